@@ -1,0 +1,29 @@
+"""What can go wrong that is not about a page: each error is one sentence with its place, and ends the run with status 2."""
+
+
+class MdlintError(Exception):
+    """A mistake of the user's in words for the user. The command line prints it and exits with status 2."""
+
+
+class UsageError(MdlintError):
+    """The command was called with something it can't work with: an unknown path, rule or format."""
+
+
+class ConfigError(MdlintError):
+    """A configuration file can't be used. `place` is a key path such as `tables[0].schema`, or `line 3` for bad TOML."""
+
+    def __init__(self, file: str, place: str, message: str) -> None:
+        super().__init__(f"{file}: {place}: {message}" if place else f"{file}: {message}")
+        self.file = file
+        self.place = place
+        self.message = message
+
+
+class SchemaError(MdlintError):
+    """A schema can't be used. `pointer` is the JSON pointer of the fault ("" is the whole document)."""
+
+    def __init__(self, file: str, pointer: str, message: str) -> None:
+        super().__init__(f"{file}#{pointer}: {message}" if pointer else f"{file}: {message}")
+        self.file = file
+        self.pointer = pointer
+        self.message = message

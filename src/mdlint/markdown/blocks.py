@@ -1,0 +1,284 @@
+"""The block structure of a page, line by line: which containers are open, which leaf block each line belongs to.
+
+mistune finds blocks by searching a text, and parses a container from a copy of its text without the markers. Whether a
+line without its markers still belongs to a container (a lazy continuation line) hangs on which leaf is open inside, which
+such a parser can't know; and its copies have no places. So the loop is the one that CommonMark's appendix and cmark-gfm
+describe: match the open containers, open new ones, add the rest of the line to the leaf. What was measured stands in
+docs/decisions/0002-parsing.md.
+
+Sources: CommonMark 0.29 and its appendix "A parsing strategy", GFM §4.10 (tables), and cmark-gfm's order of checks.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from mdlint.markdown import html
+from mdlint.markdown.containers import (
+    CODE_INDENT,
+    Container,
+    take_footnote_marker,
+    take_list_marker,
+    take_quote_marker,
+)
+from mdlint.markdown.cursor import Cursor
+from mdlint.markdown.leaves import (
+    BreakLeaf,
+    FencedCode,
+    HeadingLeaf,
+    HtmlLeaf,
+    IndentedCode,
+    Leaf,
+    OpenLeaf,
+    ParagraphLeaf,
+    TableLeaf,
+    rest_of,
+)
+from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
+from mdlint.model import TextLine
+
+# cmark-gfm opens at most so many blocks on one line, so that a line of markers stays cheap.
+MAX_OPENED_PER_LINE = 100
+
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
+_ATX_CLOSE = re.compile(r"(?:^|[ \t])#+$")
+_SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
+_THEMATIC_BREAK_MARKS = ("*", "-", "_")
+_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+
+
+class BlockScanner:
+    """Reads the lines of a page in order and collects its leaf blocks, and the labels of its `footnotes`, case folded.
+
+    `definitions_end` tells how many characters at the start of a paragraph's text are link reference definitions, and
+    keeps them.
+    """
+
+    def __init__(self, definitions_end: Callable[[str], int]) -> None:
+        self.blocks: list[Leaf] = []
+        self.footnotes: set[str] = set()
+        self._definitions_end = definitions_end
+        self._stack: list[Container] = []
+        self._leaf: OpenLeaf | None = None
+        self._headings: tuple[int, ...] = ()
+        self._containers = 0
+
+    def scan(self, lines: Iterable[tuple[int, str]]) -> list[Leaf]:
+        """The leaf blocks of a page, given as numbered lines, in reading order."""
+        for number, text in lines:
+            if self._is_plain(text):
+                self._add_text(TextLine(number, 1, text))
+            else:
+                self._read(number, Cursor(text))
+        self._close_to(0)
+        return self.blocks
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether a line can only be prose or a row: most lines of most pages are, and nothing else need be tried."""
+        if self._stack:
+            return False
+        leaf = type(self._leaf)
+        if text[:1].isalpha():
+            return leaf in (ParagraphLeaf, TableLeaf) or self._leaf is None
+        return leaf is TableLeaf and text[:1] == "|" and text.rstrip(WHITE_SPACE) != "|"
+
+    def _read(self, number: int, cursor: Cursor) -> None:
+        depth = self._matching(cursor)
+        leaf = self._leaf if depth == len(self._stack) else None
+        if leaf is not None and self._takes_verbatim(leaf, number, cursor):
+            return
+        if not isinstance(leaf, ParagraphLeaf | TableLeaf) or not leaf.goes_on(cursor):
+            leaf = None
+        opened = self._open(number, cursor, depth, leaf)
+        if opened is None:
+            return
+        if opened < len(self._stack) and not cursor.blank and isinstance(self._leaf, ParagraphLeaf):
+            self._leaf.lines.append(TextLine(number, cursor.offset + 1, cursor.text[cursor.offset :], lazy=True))
+            return
+        if leaf is None:
+            self._close_to(opened)
+        if not cursor.blank:
+            line = rest_of(cursor, number)
+            if cursor.indent >= CODE_INDENT or not self._starts_table(line):
+                self._add_text(line)
+
+    def _matching(self, cursor: Cursor) -> int:
+        """How many of the open containers, from the outermost, the line goes on in."""
+        depth = 0
+        for container in self._stack:
+            if not container.goes_on(cursor):
+                break
+            depth += 1
+        return depth
+
+    def _takes_verbatim(self, leaf: OpenLeaf, number: int, cursor: Cursor) -> bool:
+        """Whether the open leaf is code or HTML and the line belongs to it, whatever it says."""
+        if isinstance(leaf, FencedCode):
+            leaf.last = number
+            if leaf.closes(cursor):
+                self._close_leaf()
+            return True
+        if isinstance(leaf, IndentedCode) and leaf.goes_on(cursor):
+            leaf.last = leaf.last if cursor.blank else number
+            return True
+        if isinstance(leaf, HtmlLeaf) and leaf.goes_on(cursor):
+            self._add_html(leaf, TextLine(number, cursor.offset + 1, cursor.text[cursor.offset :]))
+            return True
+        return False
+
+    def _add_html(self, leaf: HtmlLeaf, line: TextLine) -> None:
+        leaf.lines.append(line)
+        if html.ends(leaf.condition, line.text):
+            self._close_leaf()
+
+    def _open(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> int | None:
+        """Open all blocks that begin on the line. How deep it stands then; None when nothing of it is left.
+
+        `leaf` is the one that the line goes on with if no block begins.
+        """
+        for opened in range(MAX_OPENED_PER_LINE):
+            if cursor.blank:
+                return depth
+            if cursor.indent >= CODE_INDENT:
+                if not opened and isinstance(self._leaf, ParagraphLeaf):
+                    return depth
+                self._begin(depth, IndentedCode(number, number, self._number(depth)))
+                return None
+            if self._open_leaf(number, cursor, depth, leaf):
+                return None
+            container = self._new_container(cursor, interrupts=isinstance(leaf, ParagraphLeaf))
+            if container is None:
+                return depth
+            self._close_to(depth)
+            self._push(container)
+            depth = len(self._stack)
+            leaf = None
+        return depth
+
+    def _open_leaf(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> bool:
+        """Open the heading, code, HTML block or thematic break that begins at the cursor, if one does."""
+        line = rest_of(cursor, number)
+        text = line.text
+        if atx := _ATX.match(text):
+            self._begin(depth, self._atx_heading(line, atx, self._number(depth)))
+        elif fence := _FENCE.match(text):
+            self._begin(depth, FencedCode(fence[1] or fence[2], number, number, self._number(depth)))
+        elif condition := html.start_condition(text, in_paragraph=isinstance(leaf, ParagraphLeaf)):
+            block = HtmlLeaf([], condition, self._number(depth))
+            self._begin(depth, block)
+            self._add_html(block, line)
+        elif isinstance(leaf, ParagraphLeaf) and _SETEXT.match(text):
+            self._end_setext(leaf, line)
+        elif _is_thematic_break(text):
+            self._begin(depth, BreakLeaf(number, self._number(depth)))
+        else:
+            return False
+        return True
+
+    def _atx_heading(self, line: TextLine, opening: re.Match[str], container: int) -> HeadingLeaf:
+        content = line.text[opening.end() :].rstrip(" \t")
+        closing = _ATX_CLOSE.search(content)
+        content = content[: closing.start()].rstrip(" \t") if closing else content
+        place = TextLine(line.line, line.column + opening.end(), content)
+        return HeadingLeaf([place], len(opening[1]), container)
+
+    def _end_setext(self, leaf: ParagraphLeaf, underline: TextLine) -> None:
+        """Make the open paragraph a heading; if all of it was link reference definitions, the line begins it anew."""
+        leaf.lines = self._without_definitions(leaf)
+        if leaf.lines:
+            self._leaf = None
+            self._append(HeadingLeaf(leaf.lines, 1 if underline.text[0] == "=" else 2, leaf.container))
+        else:
+            leaf.lines.append(underline)
+
+    def _starts_table(self, delimiter: TextLine) -> bool:
+        """Make a table of the open paragraph's last line and this one, if they are header and delimiter row."""
+        leaf = self._leaf
+        if not isinstance(leaf, ParagraphLeaf) or leaf.no_table or not is_delimiter_row(delimiter.text):
+            return False
+        header = leaf.lines[-1]
+        if len(split_row(header.text)) != len(split_row(delimiter.text)):
+            leaf.no_table = True
+            return False
+        if len(leaf.lines) > 1:
+            # To cmark-gfm these lines are text, even link reference definitions.
+            self._append(ParagraphLeaf(leaf.lines[:-1], leaf.container))
+        self._leaf = TableLeaf(header, delimiter, leaf.container, self._headings)
+        return True
+
+    def _new_container(self, cursor: Cursor, *, interrupts: bool) -> Container | None:
+        """The container that begins at the cursor, if one does; the cursor moves behind its marker."""
+        if take_quote_marker(cursor):
+            return self._container("quote", 0)
+        if label := take_footnote_marker(cursor):
+            self.footnotes.add(label.casefold())
+            return self._container("footnote", CODE_INDENT)
+        indent = take_list_marker(cursor, interrupts=interrupts)
+        return self._container("item", indent) if indent else None
+
+    def _container(self, kind: Literal["quote", "item", "footnote"], indent: int) -> Container:
+        self._containers += 1
+        return Container(kind, self._containers, self._headings, indent)
+
+    def _number(self, depth: int) -> int:
+        return self._stack[depth - 1].number if depth else 0
+
+    def _add_text(self, line: TextLine) -> None:
+        leaf = self._leaf
+        if isinstance(leaf, ParagraphLeaf):
+            leaf.lines.append(line)
+        elif isinstance(leaf, TableLeaf):
+            leaf.rows.append(line)
+        else:
+            depth = len(self._stack)
+            self._begin(depth, ParagraphLeaf([line], self._number(depth)))
+
+    def _begin(self, depth: int, leaf: Leaf) -> None:
+        """Close what doesn't reach so deep, and let a leaf begin."""
+        self._close_to(depth)
+        if self._stack:
+            self._stack[-1].empty = False
+        if isinstance(leaf, HeadingLeaf | BreakLeaf):
+            self._append(leaf)
+        else:
+            self._leaf = leaf
+
+    def _push(self, container: Container) -> None:
+        if self._stack:
+            self._stack[-1].empty = False
+        self._stack.append(container)
+
+    def _close_to(self, depth: int) -> None:
+        """Close the open leaf, and the containers from that depth on."""
+        self._close_leaf()
+        if depth < len(self._stack):
+            self._headings = self._stack[depth].headings
+            del self._stack[depth:]
+
+    def _close_leaf(self) -> None:
+        leaf, self._leaf = self._leaf, None
+        if isinstance(leaf, ParagraphLeaf):
+            leaf.lines = self._without_definitions(leaf)
+        if leaf is not None and not (isinstance(leaf, ParagraphLeaf) and not leaf.lines):
+            self._append(leaf)
+
+    def _without_definitions(self, leaf: ParagraphLeaf) -> list[TextLine]:
+        if not leaf.lines or leaf.lines[0].text[:1] != "[":
+            return leaf.lines
+        text = "\n".join(line.text for line in leaf.lines) + "\n"
+        return leaf.lines[text.count("\n", 0, self._definitions_end(text)) :]
+
+    def _append(self, leaf: Leaf) -> None:
+        if isinstance(leaf, HeadingLeaf):
+            self._headings = (*(i for i in self._headings if self._level(i) < leaf.level), len(self.blocks))
+        self.blocks.append(leaf)
+
+    def _level(self, index: int) -> int:
+        heading = self.blocks[index]
+        return heading.level if isinstance(heading, HeadingLeaf) else 0
+
+
+def _is_thematic_break(text: str) -> bool:
+    """Whether a line, without indentation, is a thematic break (CommonMark §4.1)."""
+    mark = text[:1]
+    return mark in _THEMATIC_BREAK_MARKS and text.count(mark) >= 3 and not text.strip(f"{mark} \t")

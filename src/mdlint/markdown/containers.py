@@ -1,0 +1,80 @@
+"""The blocks that hold others: block quotes, list items, footnote definitions, and the markers that begin them.
+
+A list itself is not kept: which items make one list matters to nobody here.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from mdlint.markdown.cursor import Cursor
+
+CODE_INDENT = 4
+
+_FOOTNOTE = re.compile(r"\[\^([^\] \t\x00]+)\]:[ \t]*")
+_LIST_MARKER = re.compile(r"(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)", re.ASCII)
+
+
+@dataclass(slots=True)
+class Container:
+    """An open block quote, list item or footnote definition.
+
+    `indent` is how many columns its lines are indented, `headings` what stood open when it began.
+    """
+
+    kind: Literal["quote", "item", "footnote"]
+    number: int
+    headings: tuple[int, ...]
+    indent: int = 0
+    empty: bool = True
+
+    def goes_on(self, cursor: Cursor) -> bool:
+        """Whether a line goes on in this container; if so the cursor moves behind what says so."""
+        if self.kind == "quote":
+            return take_quote_marker(cursor)
+        if cursor.indent >= self.indent:
+            cursor.take_columns(self.indent)
+            return True
+        if not cursor.blank:
+            return False
+        return not self.empty if self.kind == "item" else not cursor.text
+
+
+def take_quote_marker(cursor: Cursor) -> bool:
+    """Move behind a block quote marker and the space that belongs to it, if one stands here (CommonMark §5.1)."""
+    if cursor.indent >= CODE_INDENT or cursor.text[cursor.nonspace : cursor.nonspace + 1] != ">":
+        return False
+    cursor.take_indent()
+    cursor.take(1)
+    if cursor.indent:
+        cursor.take_columns(1)
+    return True
+
+
+def take_footnote_marker(cursor: Cursor) -> str | None:
+    """Move behind the marker of a footnote definition, if one stands here; its label (a cmark-gfm extension)."""
+    marker = _FOOTNOTE.match(cursor.text, cursor.nonspace)
+    if marker is None:
+        return None
+    cursor.take_indent()
+    cursor.take(marker.end() - marker.start())
+    return marker[1]
+
+
+def take_list_marker(cursor: Cursor, *, interrupts: bool) -> int:
+    """Move behind a list marker and the white space that belongs to it, if one stands here (CommonMark §5.2).
+
+    How many columns the item's lines are indented; 0 where no item begins. One that interrupts a paragraph must have text,
+    and begin with 1 if it is numbered.
+    """
+    text = cursor.text
+    marker = _LIST_MARKER.match(text, cursor.nonspace)
+    if not marker or (interrupts and not (text[marker.end() :].strip(" \t") and int(marker[1] or 1) == 1)):
+        return 0
+    width = cursor.indent + marker.end() - marker.start()
+    cursor.take_indent()
+    cursor.take(marker.end() - marker.start())
+    columns = cursor.indent if cursor.indent <= CODE_INDENT and not cursor.blank else 1
+    if cursor.indent:
+        cursor.take_columns(columns)
+    return width + columns

@@ -1,0 +1,42 @@
+"""The start and end conditions of HTML blocks (CommonMark §4.6), on the tag grammar that mistune has."""
+
+import re
+
+from mistune.helpers import BLOCK_TAGS, HTML_ATTRIBUTES, HTML_TAGNAME, PRE_TAGS
+
+# cmark-gfm follows CommonMark 0.29, whose list has no `meta`.
+_BLOCK_TAG_NAMES = "|".join(tag for tag in BLOCK_TAGS if tag != "meta")
+
+_STARTS = (
+    (1, re.compile(rf"<(?:{'|'.join(PRE_TAGS)})(?:[ \t\v\f>]|$)", re.IGNORECASE)),
+    (2, re.compile(r"<!--")),
+    (3, re.compile(r"<\?")),
+    (5, re.compile(r"<!\[CDATA\[")),
+    (4, re.compile(r"<![A-Z]")),
+    (6, re.compile(rf"</?(?:{_BLOCK_TAG_NAMES})(?:[ \t\v\f]|/?>|$)", re.IGNORECASE)),
+)
+_COMPLETE_TAG = re.compile(rf"<(?:{HTML_TAGNAME}{HTML_ATTRIBUTES}\s*/?|/{HTML_TAGNAME}\s*)>[ \t\v\f]*$")
+
+_ENDS = {
+    1: re.compile(rf"</(?:{'|'.join(PRE_TAGS)})>", re.IGNORECASE),
+    2: re.compile(r"-->"),
+    3: re.compile(r"\?>"),
+    4: re.compile(r">"),
+    5: re.compile(r"\]\]>"),
+}
+
+
+def start_condition(text: str, *, in_paragraph: bool) -> int | None:
+    """The number of the condition under which a line, without indentation, starts an HTML block; 7 can't in a paragraph."""
+    if not text.startswith("<"):
+        return None
+    for number, pattern in _STARTS:
+        if pattern.match(text):
+            return number
+    return 7 if not in_paragraph and _COMPLETE_TAG.match(text) else None
+
+
+def ends(condition: int, text: str) -> bool:
+    """Whether a line of an HTML block is its last; blocks of conditions 6 and 7 end at a blank line instead."""
+    end = _ENDS.get(condition)
+    return end is not None and end.search(text) is not None

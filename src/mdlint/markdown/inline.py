@@ -1,0 +1,207 @@
+"""The inline content of a cell or heading: what a reader sees of it, how it is set, and where its links stand.
+
+mistune's inline parser does the work. Added here: places (its tokens have none), strikethrough as GFM has it, footnote
+marks, and bare addresses.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from mistune import InlineParser
+from mistune.core import InlineState
+from mistune.plugins.url import URL_LINK_PATTERN, parse_url_link
+from mistune.util import unescape
+
+Token: TypeAlias = dict[str, Any]
+Match: TypeAlias = re.Match[str]
+
+# A text without any of these is plain. An underscore inside a word is no markup, and names are full of them.
+_MARKUP = re.compile(r"[\\`*\[<&~\x00\t\v\f\n]|  |://|(?<![^\W_])_|_(?![^\W_])")
+_FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\]\s]+)\]"
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
+_SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+# What may stand behind a cell's bold or code content without its being part of it.
+_MARKS = "*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
+class InlineLink(NamedTuple):
+    """A link by the offsets, in the content, of its first character and of one past its last."""
+
+    start: int
+    end: int
+    target: str
+    text: str
+    kind: Literal["link", "image", "autolink"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Inline content read; see `mdlint.model.Cell` for what the fields say."""
+
+    text: str
+    bold: bool = False
+    code: bool = False
+    links: tuple[InlineLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What inline content may refer to: link definitions as mistune keeps them, footnotes' numbers by folded label."""
+
+    links: dict[str, Any] = field(default_factory=dict)
+    footnotes: dict[str, int] = field(default_factory=dict)
+
+
+def superscript(text: str) -> str:
+    """Digits and signs raised, so that the 3 in 10³ is not read as a digit of 103."""
+    return text.translate(_SUPERSCRIPTS)
+
+
+class _PlacedParser(InlineParser):
+    """mistune's inline parser, whose link tokens carry the offsets they stand at (`place`)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # One bracket at a time: the opener of each link is then known before the link replaces it.
+        self.specification["link_close"] = r"\]"
+        self.register("footnote_mark", _FOOTNOTE_MARK, _parse_footnote_mark, before="link", start_chars="[")
+        self.register("tildes", r"~+", _parse_tildes, before="link", start_chars="~")
+        self.register("url_link", URL_LINK_PATTERN, _parse_url, start_chars="h")
+
+    def parse_link_close(self, m: Match, state: InlineState) -> int:
+        opener = state.brackets[-1] if state.brackets else None
+        end = super().parse_link_close(m, state)
+        last = state.tokens[-1]
+        if opener and last["type"] in ("link", "image") and "place" not in last:
+            last["place"] = (opener.start - (2 if opener.image else 1), end)
+        return end
+
+    def parse_auto_link(self, m: Match, state: InlineState) -> int:
+        return _placed(super().parse_auto_link(m, state), m, state)
+
+    def parse_auto_email(self, m: Match, state: InlineState) -> int:
+        return _placed(super().parse_auto_email(m, state), m, state)
+
+
+def _placed(end: int, m: Match, state: InlineState) -> int:
+    if state.tokens[-1]["type"] == "link":
+        state.tokens[-1]["place"] = (m.start(), end)
+    return end
+
+
+def _parse_url(inline: InlineParser, m: Match, state: InlineState) -> int:
+    return _placed(parse_url_link(inline, m, state), m, state)
+
+
+def _parse_footnote_mark(_inline: InlineParser, m: Match, state: InlineState) -> int | None:
+    number = state.env["footnotes"].get(m["footnote_label"].casefold())
+    if number is None:
+        return None
+    state.append_token({"type": "footnote_mark", "raw": superscript(str(number))})
+    return m.end()
+
+
+def _parse_tildes(_inline: InlineParser, m: Match, state: InlineState) -> int:
+    before = state.src[m.start() - 1 : m.start()]
+    after = state.src[m.end() : m.end() + 1]
+    opens = bool(after.strip()) and (after.isalnum() or not before.isalnum())
+    closes = bool(before.strip()) and (before.isalnum() or not after.isalnum())
+    state.append_token({"type": "tildes", "raw": m[0], "opens": opens, "closes": closes})
+    return m.end()
+
+
+_PARSER = _PlacedParser()
+
+
+def parse_inline(content: str, references: References) -> Inline:
+    """Read the inline content of a heading or of a cell, escaped pipes already resolved."""
+    if not _MARKUP.search(content):
+        return Inline(content)
+    env = {"ref_links": references.links, "footnotes": references.footnotes}
+    tokens = _PARSER(content.replace("\x00", "\ufffd"), env)
+    text = _text(tokens)
+    return Inline(
+        _WHITE_SPACE.sub(" ", text).strip(" "),
+        bold=_is_only("strong", tokens),
+        code=_is_only("codespan", tokens),
+        links=tuple(_links(tokens)),
+    )
+
+
+def _is_only(kind: str, tokens: list[Token]) -> bool:
+    """Whether one token of a kind is all there is, marks behind it aside."""
+    first, *rest = tokens
+    if any(token["type"] != "footnote_mark" and token.get("raw", "x").strip(f" {_MARKS}") for token in rest):
+        return False
+    return first["type"] == kind or (first["type"] in ("emphasis", "link") and _is_only(kind, first["children"]))
+
+
+def _text(tokens: list[Token]) -> str:
+    """The text a reader sees of inline tokens; white space not yet collapsed."""
+    parts: list[str] = []
+    raised_from: int | None = None
+    struck = _matched_tildes(tokens)
+    for index, token in enumerate(tokens):
+        kind = token["type"]
+        if kind == "inline_html":
+            raised_from = _apply_tag(token["raw"], parts, raised_from)
+        elif "children" in token:
+            parts.append(_text(token["children"]))
+        elif kind == "text":
+            parts.append(unescape(token["raw"]))
+        elif kind in ("linebreak", "softbreak"):
+            parts.append(" ")
+        elif index not in struck:
+            parts.append(token["raw"])
+    return "".join(parts)
+
+
+def _apply_tag(html: str, parts: list[str], raised_from: int | None) -> int | None:
+    """Do what a raw HTML tag does to the text; where the open `<sup>` began, if one is open then."""
+    tag = _TAG.match(html)
+    name = tag[2].lower() if tag else ""
+    if name == "br":
+        parts.append(" ")
+    elif name == "img" and (alt := _ALT.search(html)):
+        parts.append(unescape(alt[1] or alt[2] or ""))
+    elif name == "sup" and tag and not tag[1]:
+        return len(parts)
+    elif name == "sup" and raised_from is not None:
+        parts[raised_from:] = [superscript("".join(parts[raised_from:]))]
+        return None
+    return raised_from
+
+
+def _matched_tildes(tokens: list[Token]) -> set[int]:
+    """Which runs of one or two tildes are strikethrough delimiters (GFM §6.5; cmark-gfm wants both runs of one length)."""
+    matched: set[int] = set()
+    openers: list[int] = []
+    for index, token in enumerate(tokens):
+        if token["type"] != "tildes" or len(token["raw"]) > 2:
+            continue
+        if token["closes"] and openers:
+            opener = openers.pop()
+            if tokens[opener]["raw"] == token["raw"]:
+                matched |= {opener, index}
+            continue
+        if token["opens"]:
+            openers.append(index)
+    return matched
+
+
+def _links(tokens: list[Token]) -> list[InlineLink]:
+    found = []
+    for token in tokens:
+        if "place" in token:
+            found.append(_link(token))
+        found += _links(token.get("children", []))
+    return found
+
+
+def _link(token: Token) -> InlineLink:
+    start, end = token["place"]
+    text = _WHITE_SPACE.sub(" ", _text(token["children"])).strip(" ")
+    return InlineLink(start, end, token["attrs"]["url"], text, "autolink" if "_autolink" in token else token["type"])

@@ -1,0 +1,237 @@
+"""The words everything else is said in: places, pages, tables, and what is said about them.
+
+Lines and columns count from 1, columns in characters (code points) of the line as written, tabs counting one; an end
+column is one past the last character. A byte order mark at the start of a page is no character. All values here are
+immutable, hashable where their parts are, and picklable. This module imports nothing of the project.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NamedTuple, TypeAlias
+
+
+class Position(NamedTuple):
+    """A place between two characters of a page."""
+
+    line: int
+    column: int
+
+
+class Span(NamedTuple):
+    """The characters from a start up to, not including, an end."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def start(self) -> Position:
+        """Where the first character stands."""
+        return Position(self.line, self.column)
+
+    @property
+    def end(self) -> Position:
+        """One past the last character."""
+        return Position(self.end_line, self.end_column)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image in a cell or heading, its target as written once entities and escapes are resolved."""
+
+    span: Span
+    target: str
+    text: str
+    kind: Literal["link", "image", "autolink"] = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as written.
+
+    `span` is what stands between its pipes, trimmed; `raw` that very text; `text` what a reader sees of it, on one line.
+    `bold` and `code` say that the whole cell is strong or is one code span (footnote marks and `*` behind it aside).
+    """
+
+    span: Span
+    raw: str
+    text: str
+    bold: bool = False
+    code: bool = False
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its written cells, be they too few or too many; `span` runs from its first character to its last."""
+
+    span: Span
+    cells: tuple[Cell, ...]
+
+    def texts(self, width: int) -> list[str]:
+        """What GitHub shows of the row in a table of `width` columns: padded with empty cells, or cut."""
+        texts = [cell.text for cell in self.cells[:width]]
+        return texts + [""] * (width - len(texts))
+
+
+Align: TypeAlias = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, ATX or setext; `text` as a reader sees it."""
+
+    span: Span
+    level: int
+    text: str
+    container: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as written. GFM gives every row as many cells as the header has; here each keeps its own count.
+
+    `headings` are those it stands under, the outermost first. `schema` is the name in a `<!-- mdlint-schema: NAME -->`
+    comment right above, and `schema_span` the place of that name.
+    """
+
+    header: Row
+    delimiter: Row
+    align: tuple[Align | None, ...]
+    rows: tuple[Row, ...]
+    headings: tuple[Heading, ...] = ()
+    container: int = 0
+    kind: Literal["pipe", "html"] = "pipe"
+    schema: str | None = None
+    schema_span: Span | None = None
+
+    @property
+    def width(self) -> int:
+        """How many columns the header declares."""
+        return len(self.header.cells)
+
+    @property
+    def span(self) -> Span:
+        """From the header's first character to the last row's last."""
+        last = self.rows[-1] if self.rows else self.delimiter
+        return Span(*self.header.span.start, *last.span.end)
+
+
+class TextLine(NamedTuple):
+    """One line of a block, without the markers and the indentation that put it there."""
+
+    line: int
+    column: int
+    text: str
+    lazy: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the text stands, trailing white space left aside."""
+        return Span(self.line, self.column, self.line, self.column + len(self.text.rstrip(" \t")))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of text. A lazy line has not the markers of its container (CommonMark: lazy continuation line)."""
+
+    lines: tuple[TextLine, ...]
+    container: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlBlock:
+    """An HTML block. `condition` is the number of its start condition in CommonMark §4.6, 1 to 7 (a comment is 2)."""
+
+    lines: tuple[TextLine, ...]
+    condition: int
+    container: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """A code block, fenced or indented, of which only the place matters."""
+
+    line: int
+    end_line: int
+    fenced: bool
+    container: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicBreak:
+    """A thematic break."""
+
+    line: int
+    container: int = 0
+
+
+Block: TypeAlias = Heading | Table | Paragraph | HtmlBlock | CodeBlock | ThematicBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown page: its lines without their ends, and its leaf blocks in reading order.
+
+    Every block names its `container` (list item, block quote, footnote) by a number, 0 being the page itself, so that
+    two blocks can be known to stand side by side.
+    """
+
+    path: str
+    lines: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, wherever they stand."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings, wherever they stand."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+    def slice(self, span: Span) -> str:
+        """The text a span stands for, lines joined by a line feed."""
+        if span.line == span.end_line:
+            return self.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+        first = self.lines[span.line - 1][span.column - 1 :]
+        last = self.lines[span.end_line - 1][: span.end_column - 1]
+        return "\n".join([first, *self.lines[span.line : span.end_line - 1], last])
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs. `--fail-on` compares by this order."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Edit(NamedTuple):
+    """A change of text: what stands in `span` becomes `text`."""
+
+    span: Span
+    text: str
+
+
+class Related(NamedTuple):
+    """Another place on the same page that a diagnostic speaks of."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing said about one place: what was found, and what was expected."""
+
+    rule: str
+    severity: Severity
+    path: str
+    span: Span
+    message: str
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()

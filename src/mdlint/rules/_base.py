@@ -1,0 +1,34 @@
+"""What a rule is. A rule module holds a docstring, its manual page, and one `RULE`; the registry lists them all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mdlint.model import Page, Related, Severity, Span, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says: where, and in which words. The engine adds the rule's id, the severity and the path."""
+
+    span: Span
+    message: str
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: a readable id that names the defect, one line on it, its weight, and how it looks for it.
+
+    A rule looks at each table (`check_table`), at the whole page (`check_page`), or at nothing itself: then it gives
+    its name and its manual page to what a schema finds (`keywords` lists the schema keywords it speaks for), or to
+    what the runner finds (`unreadable-page`).
+    """
+
+    id: str
+    summary: str
+    severity: Severity
+    check_table: Callable[[Table], Iterator[Finding]] | None = None
+    check_page: Callable[[Page], Iterator[Finding]] | None = None
+    keywords: tuple[str, ...] = ()
