@@ -88,7 +88,7 @@ class _PlacedParser(InlineParser):
 
 def _placed(end: int, m: Match, state: InlineState) -> int:
     if state.tokens[-1]["type"] == "link":
-        state.tokens[-1]["place"] = (m.start(), end)
+        state.tokens[-1].update(place=(m.start(), end), autolink=True)
     return end
 
 
@@ -204,4 +204,4 @@ def _links(tokens: list[Token]) -> list[InlineLink]:
 def _link(token: Token) -> InlineLink:
     start, end = token["place"]
     text = _WHITE_SPACE.sub(" ", _text(token["children"])).strip(" ")
-    return InlineLink(start, end, token["attrs"]["url"], text, "autolink" if "_autolink" in token else token["type"])
+    return InlineLink(start, end, token["attrs"]["url"], text, "autolink" if "autolink" in token else token["type"])

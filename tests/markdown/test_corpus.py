@@ -1,0 +1,30 @@
+"""Real pages that others wrote: mdlint sees the tables that GitHub shows."""
+
+from pathlib import Path
+
+import pytest
+
+from mdlint.markdown import parse
+from oracle import mdlint_tables, oracle_tables
+from shared import CORPUS, SEED, corpus_pages, needs_shared
+
+
+def without_front_matter(text: str) -> str:
+    """The page with its front matter blanked, which cmark-gfm knows nothing of."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return text
+    end = next(index for index, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
+    return "\n".join([""] * (end + 1) + lines[end + 1 :])
+
+
+@needs_shared
+@pytest.mark.parametrize("path", [SEED, *corpus_pages()], ids=lambda path: str(path.relative_to(CORPUS.parent)))
+def test_page_has_the_tables_that_cmark_gfm_sees(path: Path) -> None:
+    text = path.read_text(encoding="utf-8-sig")
+    assert mdlint_tables(parse(text)) == oracle_tables(without_front_matter(text))
+
+
+@needs_shared
+def test_corpus_has_all_its_tables() -> None:
+    assert sum(len(parse(path.read_text(encoding="utf-8-sig")).tables) for path in corpus_pages()) == 472

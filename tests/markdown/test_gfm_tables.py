@@ -1,0 +1,121 @@
+"""Pipe tables as GitHub reads them: the spec's examples by hand, and cmark-gfm as the oracle for everything else."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mdlint.markdown import parse
+from oracle import mdlint_tables, oracle_tables
+
+# GFM spec 0.29, §4.10, examples 198 to 205: source, then header, alignment and rows of the first table.
+SPEC_EXAMPLES = [
+    ("| foo | bar |\n| --- | --- |\n| baz | bim |", ["foo", "bar"], [None, None], [["baz", "bim"]]),
+    (
+        "| abc | defghi |\n:-: | -----------:\nbar | baz",
+        ["abc", "defghi"],
+        ["center", "right"],
+        [["bar", "baz"]],
+    ),
+    ("| f\\|oo  |\n| ------ |\n| b `\\|` az |\n| b **\\|** im |", ["f|oo"], [None], [["b | az"], ["b | im"]]),
+    ("| abc | def |\n| --- | --- |\n| bar | baz |\n> bar", ["abc", "def"], [None, None], [["bar", "baz"]]),
+    (
+        "| abc | def |\n| --- | --- |\n| bar | baz |\nbar\n\nbar",
+        ["abc", "def"],
+        [None, None],
+        [["bar", "baz"], ["bar", ""]],
+    ),
+    (
+        "| abc | def |\n| --- | --- |\n| bar |\n| bar | baz | boo |",
+        ["abc", "def"],
+        [None, None],
+        [["bar", ""], ["bar", "baz"]],
+    ),
+    ("| abc | def |\n| --- | --- |", ["abc", "def"], [None, None], []),
+]
+
+
+@pytest.mark.parametrize(("source", "header", "align", "rows"), SPEC_EXAMPLES)
+def test_spec_example(source: str, header: list[str], align: list[str | None], rows: list[list[str]]) -> None:
+    (table,) = parse(source).tables
+    assert [cell.text for cell in table.header.cells] == header
+    assert list(table.align) == align
+    assert [row.texts(table.width) for row in table.rows] == rows
+
+
+def test_spec_example_203_header_and_delimiter_row_differ() -> None:
+    assert parse("| abc | def |\n| --- |\n| bar |").tables == ()
+
+
+PREFIXES = [
+    "",
+    "> ",
+    "- ",
+    "  ",
+    "    ",
+    "1. ",
+    "> - ",
+    "   ",
+    ">",
+    "\t",
+    "- \t",
+    "10) ",
+    "     ",
+    "> > ",
+    "+ - ",
+    "[^1]: ",
+]
+LINES = [
+    *("| a | b |", "|---|---|", "a|b", "-|-", ":-|-:", "| 1 | 2 |", "|x", "y|z|", "|", "||", "| |", "- | -", "|-|-|-|"),
+    *("`a\\|b`|c", "\\|", "| **a** | ~b~ | [c](d) |", "&#124; | &amp;", "| <br> | x<sup>2</sup> |", "|a|\t", "\x0b|a"),
+    *(
+        "text",
+        "",
+        "# h",
+        "```",
+        "~~~",
+        "<div>",
+        "</div>",
+        "***",
+        "---",
+        "===",
+        "<!-- c",
+        "-->",
+        "<pre>",
+        "</pre>",
+        "<?x",
+    ),
+    *("?>", "-", "1.", "[x]: /u", "[x]", "Tab\tstop", "|\xa0|", "模型|🚀", "a\x00|b"),
+]
+TEXTS = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r"), max_size=12)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    """A page of a few lines: pieces that mean something to a block parser, behind prefixes that do."""
+    line = st.builds(str.__add__, st.sampled_from(PREFIXES), st.sampled_from(LINES) | TEXTS)
+    lines = draw(st.lists(line, min_size=1, max_size=10))
+    # GitHub hides a footnote that nothing refers to, and all but the first of one label.
+    kept = [text for i, text in enumerate(lines) if "[^" not in text or not any("[^" in above for above in lines[:i])]
+    return "[^1]\n\n" + "\n".join(kept) + draw(st.sampled_from(["", "\n"]))
+
+
+@settings(max_examples=2000, deadline=None)
+@given(pages())
+def test_made_page_has_the_tables_that_cmark_gfm_sees(page: str) -> None:
+    assert mdlint_tables(parse(page)) == oracle_tables(page)
+
+
+@settings(deadline=None)
+@given(pages(), st.sampled_from(["\r\n", "\r"]))
+def test_line_ends_change_nothing(page: str, line_end: str) -> None:
+    assert parse(page.replace("\n", line_end)).blocks == parse(page).blocks
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text())
+def test_any_text_is_a_page_and_every_span_stands_for_its_text(text: str) -> None:
+    page = parse(text)
+    for table in page.tables:
+        for row in (table.header, table.delimiter, *table.rows):
+            for cell in row.cells:
+                assert page.slice(cell.span) == cell.raw
