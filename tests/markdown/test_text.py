@@ -89,3 +89,8 @@ def test_cell_is_bold_or_code(source: str, bold: bool, code: bool) -> None:
 )
 def test_front_matter_is_skipped_only_if_it_reads_as_such(front_matter: str, tables: int) -> None:
     assert len(parse(front_matter + "\n|a|\n|-|\n").tables) == tables
+
+
+def test_emphasis_is_read_up_to_a_hundred_delimiter_runs() -> None:
+    assert cell("*a* " * 50).text == " ".join(["a"] * 50)
+    assert cell("*a* " * 51).text == " ".join(["*a*"] * 51)

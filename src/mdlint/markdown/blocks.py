@@ -66,21 +66,26 @@ class BlockScanner:
     def scan(self, lines: Iterable[tuple[int, str]]) -> list[Leaf]:
         """The leaf blocks of a page, given as numbered lines, in reading order."""
         for number, text in lines:
-            if self._is_plain(text):
-                self._add_text(TextLine(number, 1, text))
-            else:
+            if self._stack or not self._read_plain(number, text):
                 self._read(number, Cursor(text))
         self._close_to(0)
         return self.blocks
 
-    def _is_plain(self, text: str) -> bool:
-        """Whether a line can only be prose or a row: most lines of most pages are, and nothing else need be tried."""
-        if self._stack:
+    def _read_plain(self, number: int, text: str) -> bool:
+        """Read a line outside of all containers if its first character settles what it is, as with most lines of a page."""
+        leaf = self._leaf
+        if isinstance(leaf, FencedCode):
+            leaf.last = number
+            return text.lstrip(" ")[:1] != leaf.fence[0]
+        if leaf is not None and not isinstance(leaf, ParagraphLeaf | TableLeaf):
             return False
-        leaf = type(self._leaf)
-        if text[:1].isalpha():
-            return leaf in (ParagraphLeaf, TableLeaf) or self._leaf is None
-        return leaf is TableLeaf and text[:1] == "|" and text.rstrip(WHITE_SPACE) != "|"
+        if not text:
+            self._close_leaf()
+        elif text[0].isalpha() or (text[0] == "|" and isinstance(leaf, TableLeaf) and text.rstrip(WHITE_SPACE) != "|"):
+            self._add_text(TextLine(number, 1, text))
+        else:
+            return False
+        return True
 
     def _read(self, number: int, cursor: Cursor) -> None:
         depth = self._matching(cursor)

@@ -18,6 +18,10 @@ Match: TypeAlias = re.Match[str]
 
 # A text without any of these is plain. An underscore inside a word is no markup, and names are full of them.
 _MARKUP = re.compile(r"[\\`*\[<&~\x00\t\v\f\n]|  |://|(?<![^\W_])_|_(?![^\W_])")
+# mistune's time for emphasis grows with the square of such runs. Content with more of them is no table cell that anyone wrote:
+# its asterisks and underscores are read as text.
+_EMPHASIS_RUN = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
+MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\]\s]+)\]"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
@@ -63,8 +67,10 @@ def superscript(text: str) -> str:
 class _PlacedParser(InlineParser):
     """mistune's inline parser, whose link tokens carry the offsets they stand at (`place`)."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, emphasis: bool = True) -> None:
         super().__init__()
+        if not emphasis:
+            self.rules.remove("emphasis")
         # One bracket at a time: the opener of each link is then known before the link replaces it.
         self.specification["link_close"] = r"\]"
         self.register("footnote_mark", _FOOTNOTE_MARK, _parse_footnote_mark, before="link", start_chars="[")
@@ -114,6 +120,7 @@ def _parse_tildes(_inline: InlineParser, m: Match, state: InlineState) -> int:
 
 
 _PARSER = _PlacedParser()
+_PARSER_WITHOUT_EMPHASIS = _PlacedParser(emphasis=False)
 
 
 def parse_inline(content: str, references: References) -> Inline:
@@ -121,7 +128,8 @@ def parse_inline(content: str, references: References) -> Inline:
     if not _MARKUP.search(content):
         return Inline(content)
     env = {"ref_links": references.links, "footnotes": references.footnotes}
-    tokens = _PARSER(content.replace("\x00", "\ufffd"), env)
+    parser = _PARSER if len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS else _PARSER_WITHOUT_EMPHASIS
+    tokens = parser(content.replace("\x00", "\ufffd"), env)
     text = _text(tokens)
     return Inline(
         _WHITE_SPACE.sub(" ", text).strip(" "),

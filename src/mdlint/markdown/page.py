@@ -78,9 +78,10 @@ def _table(leaf: TableLeaf, headings: Mapping[int, Heading], schema: TextLine | 
 
 def _schema_above(leaves: list[Leaf], index: int) -> TextLine | None:
     """The schema that a comment names right above the table at `index`; other comments may stand between."""
-    table = leaves[index]
-    for above in reversed(leaves[:index]):
-        if not isinstance(above, HtmlLeaf) or above.condition != COMMENT or above.container != table.container:
+    container = leaves[index].container
+    for place in range(index - 1, -1, -1):
+        above = leaves[place]
+        if not isinstance(above, HtmlLeaf) or above.condition != COMMENT or above.container != container:
             return None
         for line in above.lines:
             if named := _SCHEMA_COMMENT.search(line.text):

@@ -1,0 +1,40 @@
+# Needs Python 3.11 or newer, git and make; everything else is installed into .venv.
+PYTHON ?= $(firstword $(foreach name,python3.11 python3 python,$(shell command -v $(name) 2>/dev/null)))
+BIN := .venv/bin
+
+.PHONY: check test lint docs bench clean
+
+check: .venv/run  ## set up, and check the pages in fixtures/docs
+	$(BIN)/mdlint check fixtures/docs
+
+test: .venv/dev  ## set up, and run the tests
+	$(BIN)/pytest -q
+
+lint: .venv/dev  ## what CI asks beside the tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python scripts/generate_docs.py --check
+	$(BIN)/pytest -q tests/test_imports.py
+
+docs: .venv/dev  ## write the generated pages anew
+	$(BIN)/python scripts/generate_docs.py
+
+bench: .venv/dev  ## measure (see benchmarks/README.md)
+	$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf .venv
+
+.venv/pip:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	touch $@
+
+.venv/run: .venv/pip pyproject.toml
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+.venv/dev: .venv/pip pyproject.toml
+	$(BIN)/pip install --quiet --editable . --group dev
+	touch $@ .venv/run
