@@ -1,0 +1,97 @@
+"""Every rule there is. A new rule is a module of its own and a line in `_MODULES`."""
+
+import inspect
+from typing import Protocol
+
+from mdlint.rules import (
+    broken_relation,
+    column_order,
+    decimals,
+    duplicate_column,
+    duplicate_key,
+    duplicate_row,
+    empty_header,
+    missing_column,
+    missing_value,
+    not_a_table,
+    not_allowed,
+    orphan_rows,
+    out_of_range,
+    pattern_mismatch,
+    ragged_row,
+    schema_violation,
+    unknown_column,
+    unreadable_page,
+    unsorted_rows,
+    wrong_align,
+    wrong_type,
+)
+from mdlint.rules._base import Finding, Rule
+
+__all__ = ["RESERVED", "RULES", "Finding", "Rule", "explain"]
+
+
+class _RuleModule(Protocol):
+    __doc__: str | None
+    RULE: Rule
+
+
+_MODULES: tuple[_RuleModule, ...] = (
+    broken_relation,
+    column_order,
+    decimals,
+    duplicate_column,
+    duplicate_key,
+    duplicate_row,
+    empty_header,
+    missing_column,
+    missing_value,
+    not_a_table,
+    not_allowed,
+    orphan_rows,
+    out_of_range,
+    pattern_mismatch,
+    ragged_row,
+    schema_violation,
+    unknown_column,
+    unreadable_page,
+    unsorted_rows,
+    wrong_align,
+    wrong_type,
+)
+
+RULES: dict[str, Rule] = {module.RULE.id: module.RULE for module in _MODULES}
+
+# Names that later versions give to rules. A configuration may already turn them off.
+RESERVED: frozenset[str] = frozenset(
+    {
+        "bad-name",
+        "best-not-marked",
+        "broken-anchor",
+        "broken-link",
+        "dead-url",
+        "inconsistent-rows",
+        "missing-link",
+        "mixed-type",
+        "not-in-source",
+        "out-of-order",
+        "outlier",
+        "source-mismatch",
+        "undefined-reference",
+        "unexplained-token",
+        "unknown-rule",
+        "unknown-token",
+        "unused-suppression",
+        "wrong-link",
+    }
+)
+
+
+def explain(rule_id: str) -> str:
+    """Give the manual page of a rule in Markdown. Raises KeyError for an id that is not in `RULES`."""
+    rule = RULES[rule_id]
+    text = next(module.__doc__ for module in _MODULES if module.RULE is rule)
+    summary, _, sections = inspect.cleandoc(text or rule.summary).partition("\n")
+    keywords = ", ".join(f"`{keyword}`" for keyword in rule.keywords)
+    facts = f"Severity: {rule.severity}." + (f" Schema keywords: {keywords}." if keywords else "")
+    return f"# {rule.id}\n\n{summary}\n\n{facts}\n{sections}\n"

@@ -1,0 +1,82 @@
+"""Two columns of a table have the same name.
+
+## What it does
+
+Compares the names in the header, whatever their case and spacing. Left alone are names that repeat as a group (`test`,
+`dev`, `test`, `dev`: two tables side by side, or a header of two lines), a header of one name throughout, and columns
+whose first row tells them apart as a second line of the header.
+
+## Why
+
+A reader can't tell which column is meant, and neither can a schema or a script that reads the table.
+
+## Example
+
+```markdown
+| Model | Params (M) | Model        |
+|-------|------------|--------------|
+| base  | 86.6       | [file](b.pt) |
+| small | 22.1       | [file](s.pt) |
+```
+
+## Instead
+
+```markdown
+| Model | Params (M) | Checkpoint   |
+|-------|------------|--------------|
+| base  | 86.6       | [file](b.pt) |
+| small | 22.1       | [file](s.pt) |
+```
+
+## Options
+
+The severity in `[rules]`. No schema keyword.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from mdlint.model import Related, Severity, Table
+from mdlint.rules._base import Finding, Rule
+from mdlint.schema import normalize_header
+from mdlint.values import parse_number
+
+
+def check_table(table: Table) -> Iterator[Finding]:
+    """Report the second column of each repeated name, unless the names are meant to repeat."""
+    names = [normalize_header(cell.text) for cell in table.header.cells]
+    places: dict[str, list[int]] = {}
+    for column, name in enumerate(names):
+        places.setdefault(name, []).append(column)
+    repeated = {name: columns for name, columns in places.items() if name and len(columns) > 1}
+    if not repeated or _is_grouped(names, repeated):
+        return
+    for first, second, *_ in repeated.values():
+        if _has_second_header_line(table, first) and _has_second_header_line(table, second):
+            continue
+        cell = table.header.cells[second]
+        related = (Related(table.header.cells[first].span, "the first one"),)
+        yield Finding(cell.span, f"a second column {cell.text}", related=related)
+
+
+def _is_grouped(names: list[str], repeated: Mapping[str, list[int]]) -> bool:
+    """Whether the names from the first to the last repeated one all repeat, as in `A B A B` and `A A B B`, or all are one."""
+    first = min(columns[0] for columns in repeated.values())
+    last = max(columns[-1] for columns in repeated.values())
+    group = [name for name in names[first : last + 1] if name]
+    return set(group) == repeated.keys() and (len(repeated) > 1 or len(group) == len(names))
+
+
+def _has_second_header_line(table: Table, column: int) -> bool:
+    """Whether a column of numbers begins with a word: the part of its name that stands in the first row."""
+    texts = [row.cells[column].text for row in table.rows if column < len(row.cells)]
+    if len(texts) < 2 or not texts[0] or parse_number(texts[0]):
+        return False
+    return any(parse_number(text) for text in texts[1:])
+
+
+RULE = Rule(
+    id="duplicate-column",
+    summary="Two columns of a table have the same name.",
+    severity=Severity.WARNING,
+    check_table=check_table,
+)

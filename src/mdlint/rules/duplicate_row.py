@@ -1,0 +1,78 @@
+r"""A row says the same as an earlier row of its table.
+
+## What it does
+
+Compares the cells of all rows, as a reader sees them, and the targets of their links. Left alone are rows with text in one
+cell only (section captions), rows of bold cells or with the header's words (a header repeated further down), and rows
+without a letter or digit.
+
+## Why
+
+A row that stands twice was pasted twice. When one of the two is updated later, the page contradicts itself.
+
+## Example
+
+```markdown
+| Model | Top-1 |
+|-------|-------|
+| base  | 83.8  |
+| small | 81.2  |
+| base  | 83.8  |
+```
+
+## Instead
+
+```markdown
+| Model | Top-1 |
+|-------|-------|
+| base  | 83.8  |
+| small | 81.2  |
+```
+
+## Options
+
+The severity in `[rules]`. No schema keyword; `uniqueBy` compares the columns that make a key, and finds rows that differ
+elsewhere.
+"""
+
+from collections.abc import Iterator
+
+from mdlint.model import Related, Row, Severity, Table
+from mdlint.rules._base import Finding, Rule
+
+
+def check_table(table: Table) -> Iterator[Finding]:
+    """Remember each row by what it says; report the later ones of equal rows."""
+    header = table.header.texts(table.width)
+    seen: dict[tuple[str, ...], Row] = {}
+    for row in table.rows:
+        texts = row.texts(table.width)
+        if not _is_data(row, texts) or texts == header:
+            continue
+        first = seen.setdefault((*texts, *_targets(row)), row)
+        if first is not row:
+            yield Finding(
+                row.span,
+                f"the same row as in line {first.span.line}",
+                related=(Related(first.span, "the first such row"),),
+            )
+
+
+def _is_data(row: Row, texts: list[str]) -> bool:
+    """Whether a row has values: more than one filled cell, not all of them bold, and a letter or digit somewhere."""
+    filled = sum(1 for text in texts if text)
+    if filled < 2 or all(cell.bold for cell in row.cells if cell.text):
+        return False
+    return any(character.isalnum() for text in texts for character in text)
+
+
+def _targets(row: Row) -> Iterator[str]:
+    return (link.target for cell in row.cells for link in cell.links)
+
+
+RULE = Rule(
+    id="duplicate-row",
+    summary="A row says the same as an earlier row of its table.",
+    severity=Severity.WARNING,
+    check_table=check_table,
+)

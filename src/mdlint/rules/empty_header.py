@@ -1,0 +1,71 @@
+r"""A column of numbers has no name.
+
+## What it does
+
+Reports a header cell without text, image or link over a column whose filled cells, two at least, are all numbers.
+
+Left alone are the first column, which holds row names, and tables with no other name in the header than the first: there
+it is the title. Columns of words, links or marks explain themselves.
+
+## Why
+
+Nobody can tell what the numbers are, and no schema can check them.
+
+## Example
+
+```markdown
+| Model | Top-1 |      |
+|-------|-------|------|
+| base  | 83.8  | 86.6 |
+| small | 81.2  | 22.1 |
+```
+
+## Instead
+
+```markdown
+| Model | Top-1 | Params (M) |
+|-------|-------|------------|
+| base  | 83.8  | 86.6       |
+| small | 81.2  | 22.1       |
+```
+
+## Options
+
+The severity in `[rules]`. No schema keyword.
+"""
+
+from collections.abc import Iterator
+
+from mdlint.model import Cell, Severity, Table
+from mdlint.rules._base import Finding, Rule
+from mdlint.values import is_missing, parse_number
+
+
+def check_table(table: Table) -> Iterator[Finding]:
+    """Look at each column behind the first that has no name."""
+    names = table.header.cells[1:]
+    if not any(cell.raw for cell in names):
+        return
+    for column, cell in enumerate(names, 1):
+        if not _has_content(cell) and _is_numeric(table, column):
+            yield Finding(cell.span, "a column of numbers without a name")
+
+
+def _has_content(cell: Cell) -> bool:
+    """Whether a reader sees something, be it an image without a text."""
+    return bool(cell.text or cell.links)
+
+
+def _is_numeric(table: Table, column: int) -> bool:
+    """Whether a column has two numbers or more and nothing else but missing markers."""
+    texts = [row.cells[column].text for row in table.rows if column < len(row.cells)]
+    values = [text for text in texts if not is_missing(text)]
+    return len(values) > 1 and all(parse_number(text) for text in values)
+
+
+RULE = Rule(
+    id="empty-header",
+    summary="A column of numbers has no name.",
+    severity=Severity.WARNING,
+    check_table=check_table,
+)

@@ -1,0 +1,126 @@
+r"""A row has more or fewer cells than the header.
+
+## What it does
+
+Compares the number of cells in every row with the number in the header.
+
+- A row with more cells than the header is an error; a warning if the surplus cells are blank.
+- A row that lacks two cells or more is an error. It is a warning if only one is missing, or only one is there.
+- Lines without any pipe at the end of a table are an error: the table swallowed the text below it. The first is reported.
+
+Left alone are blank rows, a section caption (one bold cell between other rows), a pipe in a template expression
+(`{{ a | b }}`), and lines such as `{: .class}`, `{% endfor %}` or `:::`, which are markup of a site generator.
+
+## Why
+
+GitHub drops surplus cells, so the reader never sees them. A missing cell is shown as an empty one at the end of the row,
+wherever it was forgotten: the values behind it stand in the wrong columns.
+
+## Example
+
+```markdown
+| Model | Top-1 | Top-5 |
+|-------|-------|-------|
+| small | 81.2  | 95.0  | 22.1 |
+| base  | 83.8  |
+```
+
+## Instead
+
+Write one cell for each column, an empty one where there is no value, and `\|` for a pipe that belongs to a cell.
+
+```markdown
+| Model | Top-1 | Top-5 | Params (M) |
+|-------|-------|-------|------------|
+| small | 81.2  | 95.0  | 22.1       |
+| base  | 83.8  |       | 86.6       |
+```
+
+## Options
+
+The severity of all its findings in `[rules]`. No schema keyword.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mdlint.model import Row, Severity, Span, Table
+from mdlint.rules._base import Finding, Rule
+from mdlint.rules._rows import has_open_code_span
+
+# kramdown's and Python-Markdown's attribute lists, template tags, and the fences of directives.
+_MARKUP_LINE = re.compile(r"\{.*\}|:{3,}.*")
+
+
+def check_table(table: Table) -> Iterator[Finding]:
+    """Compare each row with the header."""
+    width = table.width
+    end = _first_swallowed(table)
+    for row in table.rows[:end]:
+        if len(row.cells) > width:
+            yield from _surplus(row, width)
+        elif len(row.cells) < width and _has_text(row) and not _is_aside(row):
+            yield _short(row, width)
+    text = next((row for row in table.rows[end:] if not _MARKUP_LINE.fullmatch(row.cells[0].raw)), None)
+    if text is not None:
+        yield Finding(text.span, _message(text, width), help="A table ends at a blank line: put one above this text.")
+
+
+def _first_swallowed(table: Table) -> int:
+    """Give the index of the first of the lines without any pipe that end a table; in one of a single column none is."""
+    index = len(table.rows)
+    while index > 0 and table.width > 1 and _is_text(table.rows[index - 1]):
+        index -= 1
+    return index
+
+
+def _surplus(row: Row, width: int) -> Iterator[Finding]:
+    """Report the cells that GitHub drops."""
+    surplus = row.cells[width:]
+    span = Span(*surplus[0].span.start, *surplus[-1].span.end)
+    message = _message(row, width)
+    if not any(cell.raw for cell in surplus):
+        if _has_text(row):
+            yield Finding(span, message, help="The row has a pipe too many.", severity=Severity.WARNING)
+    elif has_open_code_span(cell.raw for cell in row.cells):
+        yield Finding(span, message, help=r"A pipe in code parts cells too: write \| instead of |.")
+    elif all(cell.raw.count("{{") == cell.raw.count("}}") for cell in row.cells):
+        yield Finding(span, message, help=r"GitHub drops surplus cells. Write \| for a pipe that belongs to a cell.")
+
+
+def _short(row: Row, width: int) -> Finding:
+    """Report a row that GitHub fills up with empty cells."""
+    benign = len(row.cells) in (1, width - 1)
+    return Finding(
+        row.span,
+        _message(row, width),
+        help="GitHub puts empty cells at the end of the row for those that are missing.",
+        severity=Severity.WARNING if benign else None,
+    )
+
+
+def _message(row: Row, width: int) -> str:
+    count = len(row.cells)
+    return f"{count} cell{'' if count == 1 else 's'}, the header has {width}"
+
+
+def _has_text(row: Row) -> bool:
+    return any(cell.raw for cell in row.cells)
+
+
+def _is_aside(row: Row) -> bool:
+    """Whether a row of one cell is meant as such: a section caption, or markup that is no row at all."""
+    return len(row.cells) == 1 and (row.cells[0].bold or _MARKUP_LINE.fullmatch(row.cells[0].raw) is not None)
+
+
+def _is_text(row: Row) -> bool:
+    """Whether a row is a line without any pipe: its one cell is all there is."""
+    return len(row.cells) == 1 and row.cells[0].span == row.span
+
+
+RULE = Rule(
+    id="ragged-row",
+    summary="A row has more or fewer cells than the header.",
+    severity=Severity.ERROR,
+    check_table=check_table,
+)

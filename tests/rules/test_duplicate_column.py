@@ -1,0 +1,47 @@
+import pytest
+from rule_cases import findings, found
+
+from mdlint.model import Related, Span
+from mdlint.rules import RULES
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("| Model | Size | Model |\n|---|---|---|\n| a | 1 | b |", ["1:18-23 warning: a second column Model"]),
+        ("| Model | Size | model |\n|---|---|---|\n| a | 1 | b |", ["1:18-23 warning: a second column model"]),
+        ("| Model | Top  1 | `Top 1` |\n|---|---|---|\n| a | 1 | 2 |", ["1:20-27 warning: a second column Top 1"]),
+        # One finding a name.
+        ("| A | S | S | S |\n|---|---|---|---|\n| a | 1 | 2 | 3 |", ["1:11-12 warning: a second column S"]),
+        ("| A | S | B | A | S |\n|---|---|---|---|---|\n| a | 1 | 2 | 3 | 4 |", ["1:15-16 warning: a second column A", "1:19-20 warning: a second column S"]),
+    ],
+)  # fmt: skip
+def test_a_name_that_stands_twice(table: str, expected: list[str]) -> None:
+    assert found("duplicate-column", table) == expected
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "| A | B | C | D |",
+        "| | | B | C |",
+        "| test | dev | test | dev |",
+        "| A | B | A | B | note |",
+        "| note | A | A | B | B |",
+        "| Name | Value | | Name | Value |",
+        "| Language | Language | Language |",
+    ],
+)
+def test_names_that_repeat_as_a_group_are_silent(header: str) -> None:
+    columns = header.count("|") - 1
+    assert found("duplicate-column", f"{header}\n{'|---' * columns}|\n{'| 1 ' * columns}|") == []
+
+
+def test_a_second_header_line_tells_the_columns_apart() -> None:
+    table = "| Model | Latency | Latency |\n|---|---|---|\n| | p50 | p99 |\n| a | 1.5 | 2.5 |"
+    assert found("duplicate-column", table) == []
+
+
+def test_the_first_column_is_shown_with_it() -> None:
+    (finding,) = findings(RULES["duplicate-column"], "| A | B | A |\n|---|---|---|")
+    assert finding.related == (Related(Span(1, 3, 1, 4), "the first one"),)

@@ -1,0 +1,38 @@
+import pytest
+from rule_cases import found
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("| A | B | |\n|---|---|---|\n| a | b | 1 |\n| a | b | 2 |", ["1:11-11 warning: a column of numbers without a name"]),
+        ("| A | | B |\n|---|---|---|\n| a | 84.8 | b |\n| a | - | b |\n| a | 84.1 |", ["1:7-7 warning: a column of numbers without a name"]),
+        ("| | | B |\n|---|---|---|\n| a | 1 | b |\n| a | 2 | b |", ["1:5-5 warning: a column of numbers without a name"]),
+    ],
+)  # fmt: skip
+def test_a_column_of_numbers_without_a_name(table: str, expected: list[str]) -> None:
+    assert found("empty-header", table) == expected
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # Row names, be they numbers.
+        "| | B |\n|---|---|\n| 1 | b |\n| 2 | b |",
+        # Columns of words, links and marks explain themselves.
+        "| A | B | |\n|---|---|---|\n| a | b | download |\n| a | b | download |",
+        "| A | B | |\n|---|---|---|\n| a | b | [hub](x) |\n| a | b | [hub](y) |",
+        # A second header line.
+        "| A | Latency | |\n|---|---|---|\n| | p50 | p90 |\n| a | 1 | 2 |\n| b | 3 | 4 |",
+        # The title of the table, or no header at all.
+        "| Title | | |\n|---|---|---|\n| a | 1 | 2 |\n| b | 3 | 4 |",
+        "| | |\n|---|---|\n| a | 1 |\n| b | 2 |",
+        # An image or a link without text.
+        "| A | B | ![](i.png) |\n|---|---|---|\n| a | b | 1 |\n| a | b | 2 |",
+        # Nothing below, or one number, is no column of numbers.
+        "| A | B | |\n|---|---|---|\n| a | b | |\n| a | b | - |",
+        "| A | B | |\n|---|---|---|\n| a | b | 1 |\n| a | b | |",
+    ],
+)
+def test_silent(table: str) -> None:
+    assert found("empty-header", table) == []

@@ -1,0 +1,126 @@
+import pytest
+from rule_cases import findings, found
+
+from mdlint.model import Related, Span
+from mdlint.rules import RULES
+
+ROWS = "| 1 | 2 |\n| 3 | 4 |\n"
+MISSING_LINE = "a blank line is missing before the table"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # Header and delimiter row disagree: the place is the delimiter row.
+        ("| A | B |\n|---|\n| 1 | 2 |", ["2:1-6 error: the delimiter row has 1 cell, the header has 2"]),
+        ("| A | B |\n|---|---|---|\n| 1 | 2 |", ["2:1-14 error: the delimiter row has 3 cells, the header has 2"]),
+        ("A | B | C\n--|--\n1 | 2 | 3", ["2:1-6 error: the delimiter row has 2 cells, the header has 3"]),
+        ("Text\n| A | `a|b` |\n|---|---|", ["3:1-10 error: the delimiter row has 2 cells, the header has 3"]),
+        ("> | A | B |\n> |---|", ["2:3-8 error: the delimiter row has 1 cell, the header has 2"]),
+        # A delimiter row with other characters: the place is the cell.
+        ("| A | B |\n|---|–––|\n| 1 | 2 |", ["2:6-9 error: ––– is no cell of a delimiter row"]),
+        ("| A | B |\n|—|—|\n| 1 | 2 |", ["2:2-3 error: — is no cell of a delimiter row"]),
+        ("A | B\n===|===\n1 | 2", ["2:1-4 error: === is no cell of a delimiter row"]),
+        ("| A | B |\n|:--:|- -|\n| 1 | 2 |", ["2:7-10 error: - - is no cell of a delimiter row"]),
+        ("| A | B |\n|---||\n| 1 | 2 |", ["2:6-6 error: an empty cell of a delimiter row"]),
+        ("- | A | B |\n  |---|––|", ["2:8-10 error: –– is no cell of a delimiter row"]),
+        # No delimiter row.
+        (ROWS, ["1:1-10 error: 2 rows without a delimiter row"]),
+        (f"Text\n{ROWS}| 5 | 6 |\nText", ["2:1-10 error: 3 rows without a delimiter row"]),
+        (f"| 0 |\n{ROWS}", ["2:1-10 error: 2 rows without a delimiter row"]),
+        ("|| A || B ||\n|| 1 || 2 ||", ["1:1-13 error: 2 rows without a delimiter row"]),
+        # A delimiter row and no header.
+        (f"|---|---|\n{ROWS}", ["1:1-10 error: the delimiter row has no header above it"]),
+        (f"| A | B |\n\n|---|---|\n{ROWS}", ["3:1-10 error: a blank line stands between the header and the delimiter row"]),
+        ("| A | B |\n\n|---|---|\n\n| 1 | 2 |", ["3:1-10 error: a blank line stands between the header and the delimiter row"]),
+        # A row too many above.
+        ("| A | B |\n| 1 | 2 |\n|---|---|\n| 3 | 4 |", ["1:1-10 error: a row above the header is no part of the table"]),
+        ("Text\n| A | B |\n| a | b |\n| 1 | 2 |\n|---|---|", ["2:1-10 error: a row above the header is no part of the table"]),
+        # Continued text of a list item or quote.
+        (f"- item\n| A | B |\n|---|---|\n{ROWS}", [f"2:1-10 error: {MISSING_LINE}"]),
+        (f"1. item\n\n   more\n| A | B |\n|---|---|\n{ROWS}", [f"4:1-10 error: {MISSING_LINE}"]),
+        (f"> quote\n| A | B |\n|---|---|\n{ROWS}", [f"2:1-10 error: {MISSING_LINE}"]),
+        ("| A | B |\n    |---|---|\n| 1 | 2 |", ["2:5-14 error: the delimiter row is indented too far"]),
+        ("- | A | B |\n|---|---|\n| 1 | 2 |", ["2:1-10 error: the delimiter row is not in the list item or quote of its header"]),
+        # Swallowed by an HTML block.
+        (f"<details>\n<summary>Text</summary>\n| A | B |\n|---|---|\n{ROWS}</details>", [f"3:1-10 error: {MISSING_LINE}"]),
+        (f'<div align="center">\n\n<br>\n| A | B |\n|---|---|\n{ROWS}', [f"4:1-10 error: {MISSING_LINE}"]),
+        (f"</div>\nA | B\n--|--\n{ROWS}", [f"2:1-6 error: {MISSING_LINE}"]),
+    ],
+)  # fmt: skip
+def test_what_was_meant_as_a_table(page: str, expected: list[str]) -> None:
+    assert found("not-a-table", page) == expected
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "| A | B |\n|---|---|\n| 1 | 2 |",
+        "Text\n| A | B |\n|---|---|\n| 1 | 2 |",
+        "- item\n\n  | A | B |\n  |---|---|",
+        # Too little to be sure.
+        "| A | B |",
+        "| A | B |\ntext\n| 1 | 2 |",
+        "| A |\n| B |",
+        "| A | B |\n| 1 | 2 | 3 |",
+        "A | B\n1 | 2",
+        "a | b\n\n--- | ---",
+        "| A | B |\n| 1 | 2 \\|",
+        "A | B\n–",
+        "|x| + |y|\nis more than |x + y|",
+        # A heading, a line, a list.
+        "A | B\n---",
+        "A | B\n\n---\n\ntext",
+        # Code and comments.
+        f"```\n{ROWS}```",
+        "    | A | B |\n    | 1 | 2 |",
+        f"<!--\n| A | B |\n|---|---|\n{ROWS}-->",
+        f"<pre>\n| A | B |\n|---|---|\n{ROWS}</pre>",
+        f"<div><pre>\n| A | B |\n|---|---|\n{ROWS}</pre></div>",
+        f"<div>\n<!--\n| A | B |\n|---|---|\n{ROWS}-->\n</div>",
+        f"<div>\n```\n| A | B |\n|---|---|\n{ROWS}```\n</div>",
+        # The blank line is there.
+        f"<div>\n\n| A | B |\n|---|---|\n{ROWS}\n</div>",
+        # HTML blocks in which another reader finds Markdown.
+        f'<div markdown="1">\n| A | B |\n|---|---|\n{ROWS}</div>',
+        f"<div class='x' markdown>\n| A | B |\n|---|---|\n{ROWS}</div>",
+        f"<TabItem>\n| A | B |\n|---|---|\n{ROWS}</TabItem>",
+        # Rows that a template repeats.
+        "{% for row in rows %}\n| {{ row.a }} | {{ row.b }} |\n| {{ row.c }} | {{ row.d }} |\n{% endfor %}",
+        # Grid tables are another dialect's.
+        "+---+---+\n| A | B |\n| a | b |\n+---+---+",
+    ],
+)
+def test_silent(page: str) -> None:
+    assert found("not-a-table", page) == []
+
+
+def test_html_is_read_as_markdown_in_mdx() -> None:
+    page = f"<div>\n| A | B |\n|---|---|\n{ROWS}</div>"
+    assert found("not-a-table", page, "page.mdx") == []
+    assert found("not-a-table", page, "page.md") == [f"2:1-10 error: {MISSING_LINE}"]
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("| `a|b` | B |\n|---|---|", r"A pipe in code parts cells too: write \| instead of |."),
+        ("| A | B |\n|---|", "GitHub shows the table as text until both have the same number of cells."),
+        (
+            "| `a|b` | B |\n|---|---|---|---|",
+            "GitHub shows the table as text until both have the same number of cells.",
+        ),
+    ],
+)
+def test_the_help_names_the_likely_cause(page: str, words: str) -> None:
+    (finding,) = findings(RULES["not-a-table"], page)
+    assert finding.help == words
+
+
+def test_the_header_is_shown_with_a_delimiter_row_that_disagrees() -> None:
+    (finding,) = findings(RULES["not-a-table"], "| A | B |\n|---|")
+    assert finding.related == (Related(Span(1, 1, 1, 10), "the header"),)
+
+
+def test_each_paragraph_is_one_finding() -> None:
+    assert len(found("not-a-table", f"| A | B |\n|---|\n{ROWS}\n\ntext\n\n{ROWS}")) == 2

@@ -1,0 +1,71 @@
+import pytest
+from rule_cases import findings, found
+
+from mdlint.model import Related, Span
+from mdlint.rules import RULES
+
+TABLE = "| A | B |\n|---|---|\n| 1 | 2 |\n"
+OPEN = "A | B | C\n--|---|--\n1 | 2 | 3\n"
+BLANK = "cut off from the table above by a blank line"
+COMMENT = "cut off from the table above by a comment"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"{TABLE}\n| 3 | 4 |", [f"5:1-10 error: {BLANK}"]),
+        (f"{TABLE}\n\n\n| 3 | 4 |\n| 5 | 6 |", [f"7:1-10 error: {BLANK}"]),
+        (f"{TABLE}\n| 3 | 4 |\n\n| 5 | 6 |", [f"5:1-10 error: {BLANK}"]),
+        (f"{TABLE}\n| 3 | 4 |\n| 5 | 6 | 7 |\nand text", [f"5:1-10 error: {BLANK}"]),
+        (f"{TABLE}<!-- note -->\n| 3 | 4 |", [f"5:1-10 error: {COMMENT}"]),
+        (f"{TABLE}\n<!-- two\nlines -->\n\n| 3 | 4 |", [f"8:1-10 error: {COMMENT}"]),
+        ("| A | B |\n|---|---|\n\n| 3 | 4 |", [f"4:1-10 error: {BLANK}"]),
+        ("> | A | B |\n> |---|---|\n>\n> | 3 | 4 |", [f"4:3-12 error: {BLANK}"]),
+        ("- | A | B |\n  |---|---|\n\n  | 3 | 4 |", [f"4:3-12 error: {BLANK}"]),
+        # A table without outer pipes goes on with rows of that kind.
+        (f"{OPEN}\n4 | 5 | 6", [f"5:1-10 error: {BLANK}"]),
+        ("A | B\n--|--\n\n1 | 2\n3 | 4", [f"4:1-6 error: {BLANK}"]),
+        ("| A |\n|---|\n| 1 |\n\n| 2 |", [f"5:1-6 error: {BLANK}"]),
+    ],
+)
+def test_rows_cut_off(page: str, expected: list[str]) -> None:
+    assert found("orphan-rows", page) == expected
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{TABLE}\ntext",
+        f"{TABLE}\n| 3 | 4 | 5 |",
+        f"{TABLE}\ntext | text",
+        f"{TABLE}\nCaption:\n| 3 | 4 |",
+        f"{TABLE}\nCaption\n\n| 3 | 4 |",
+        f"{TABLE}\n| 3 | 4 \\|",
+        f"{TABLE}\n    | 3 | 4 |",
+        f"{TABLE}\n```\n| 3 | 4 |\n```",
+        f"{TABLE}\n<div>\n| 3 | 4 |\n</div>",
+        f"{TABLE}\n# Heading\n\n| 3 | 4 |",
+        f"{TABLE}\n[a]: x\n\n| 3 | 4 |",
+        f"{TABLE}\n- | 3 | 4 |",
+        # A table of its own, sound or broken.
+        f"{TABLE}\n{TABLE}",
+        f"{TABLE}\n| A | B |\n|---|---|---|",
+        f"{TABLE}\n| A | B |\n\n|---|---|\n| 3 | 4 |",
+        f"{TABLE}\n| over | over |\n| A | B |\n|---|---|",
+        # One line with one pipe below a table without outer pipes may be prose.
+        "A | B\n--|--\n1 | 2\n\nprevious | next",
+        f"{OPEN}\n4 | 5 | 6\nand text",
+        f"{TABLE}\n3 | 4\n5 | 6",
+    ],
+)
+def test_silent(page: str) -> None:
+    assert found("orphan-rows", page) == []
+
+
+def test_the_last_row_of_the_table_is_shown_with_it() -> None:
+    (finding,) = findings(RULES["orphan-rows"], f"{TABLE}\n| 3 | 4 |")
+    assert finding.related == (Related(Span(3, 1, 3, 10), "the table ends here"),)
+
+
+def test_the_same_rows_are_not_reported_as_no_table() -> None:
+    assert found("not-a-table", f"{TABLE}\n| 3 | 4 |\n| 5 | 6 |") == []

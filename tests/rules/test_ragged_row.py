@@ -1,0 +1,94 @@
+import pytest
+from rule_cases import findings, found
+
+from mdlint.rules import RULES
+
+TABLE = "| A | B | C | D |\n|---|---|---|---|\n"
+
+ROWS = [
+    # A surplus cell with text is an error, from the first surplus cell to the last.
+    ("| 1 | 2 | 3 | 4 | 5 |", ["3:19-20 error: 5 cells, the header has 4"]),
+    ("| 1 | 2 | 3 | 4 | 5 | 66 |", ["3:19-25 error: 6 cells, the header has 4"]),
+    ("| 1 | 2 | 3 | 4 | | 6 |", ["3:19-22 error: 6 cells, the header has 4"]),
+    ("1 | 2 | 3 | 4 | 5", ["3:17-18 error: 5 cells, the header has 4"]),
+    # Blank surplus cells are a warning.
+    ("| 1 | 2 | 3 | 4 | |", ["3:19-19 warning: 5 cells, the header has 4"]),
+    ("| 1 | 2 | 3 | 4 ||", ["3:18-18 warning: 5 cells, the header has 4"]),
+    # One cell missing, or all but one, is a warning; what lies between is an error. The place is the row.
+    ("| 1 | 2 | 3 |", ["3:1-14 warning: 3 cells, the header has 4"]),
+    ("| 1 | 2 |", ["3:1-10 error: 2 cells, the header has 4"]),
+    ("| 1 |", ["3:1-6 warning: 1 cell, the header has 4"]),
+    ("  | 1 | 2 |", ["3:3-12 error: 2 cells, the header has 4"]),
+    # Text that the table swallowed is one error, at its first line.
+    ("Some words", ["3:1-11 error: 1 cell, the header has 4"]),
+    ("| 1 | 2 | 3 | 4 |\nSome words\non two lines", ["4:1-11 error: 1 cell, the header has 4"]),
+    ("**Bold words at the end**", ["3:1-26 error: 1 cell, the header has 4"]),
+    ("Some words\n{: .wide}", ["3:1-11 error: 1 cell, the header has 4"]),
+    # Between other rows it is a short row like any other.
+    ("Group\n| 1 | 2 | 3 | 4 |", ["3:1-6 warning: 1 cell, the header has 4"]),
+]
+
+SILENT = [
+    "| 1 | 2 | 3 | 4 |",
+    "1 | 2 | 3 | 4",
+    "| 1 | 2 | 3 | |",
+    "| | | | |",
+    # Blank rows, short or long, say nothing that could be lost.
+    "| | |",
+    "| | | | | |",
+    # An escaped pipe parts no cells.
+    "| 1 | 2 | 3 | `a\\|b` |",
+    # Captions of sections.
+    "| **Group** |\n| 1 | 2 | 3 | 4 |",
+    "**Group**\n1 | 2 | 3 | 4",
+    # Markup of site generators, and templates.
+    "| 1 | 2 | 3 | 4 |\n{: .wide}",
+    "| 1 | 2 | 3 | 4 |\n:::",
+    "{% for row in rows %}\n| 1 | 2 | 3 | 4 |\n{% endfor %}",
+    '| 1 | 2 | 3 | {{ value | default("", true) }} |',
+    # What ends the table is no row of it.
+    "| 1 | 2 | 3 | 4 |\n\nSome words",
+    "| 1 | 2 | 3 | 4 |\n# Heading",
+    "| 1 | 2 | 3 | 4 |\n- item",
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), ROWS)
+def test_a_row_with_too_many_or_too_few_cells(rows: str, expected: list[str]) -> None:
+    assert found("ragged-row", TABLE + rows) == expected
+
+
+@pytest.mark.parametrize("rows", SILENT)
+def test_silent(rows: str) -> None:
+    assert found("ragged-row", TABLE + rows) == []
+
+
+def test_two_columns_and_text_below_is_an_error_though_one_cell_is_missing() -> None:
+    assert found("ragged-row", "a | b\n--|--\n1 | 2\nwords") == ["4:1-6 error: 1 cell, the header has 2"]
+
+
+def test_lines_below_a_table_of_one_column_are_rows_of_it() -> None:
+    assert found("ragged-row", "| a |\n|---|\n| 1 |\nwords") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("| 1 | 2 | 3 | `a|b` |", r"A pipe in code parts cells too: write \| instead of |."),
+        ("| 1 | 2 | 3 | ``a|b`` |", r"A pipe in code parts cells too: write \| instead of |."),
+        ("| 1 | 2 | 3 | `a` | `b` |", r"GitHub drops surplus cells. Write \| for a pipe that belongs to a cell."),
+        ("| 1 | 2 | 3 | 4 | |", "The row has a pipe too many."),
+        ("| 1 | 2 |", "GitHub puts empty cells at the end of the row for those that are missing."),
+        ("words", "A table ends at a blank line: put one above this text."),
+    ],
+)
+def test_the_help_names_the_likely_cause(row: str, words: str) -> None:
+
+    (finding,) = findings(RULES["ragged-row"], TABLE + row)
+    assert finding.help == words
+
+
+def test_columns_count_characters_in_a_quote_with_wide_text() -> None:
+    assert found("ragged-row", "> | 模型 | B |\n> |---|---|\n> | 模型 | 2 | 3 |") == [
+        "3:14-15 error: 3 cells, the header has 2"
+    ]

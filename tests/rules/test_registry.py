@@ -1,0 +1,104 @@
+"""What holds for every rule, whatever it looks for."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+from rule_cases import LOOKING, SPEAKING, fenced, findings, found, sections
+
+import mdlint.rules
+from mdlint.markdown import parse
+from mdlint.model import Severity
+from mdlint.rules import RESERVED, RULES, explain
+from mdlint.schema import load
+from mdlint.schema.keywords import KEYWORDS
+from mdlint.schema.messages import rule_of
+
+HEADINGS = ["What it does", "Why", "Example", "Instead", "Options"]
+MODULES = sorted(path for path in Path(mdlint.rules.__file__).parent.glob("*.py") if not path.name.startswith("_"))
+
+
+def test_there_is_a_rule_for_each_module_in_alphabetical_order() -> None:
+    assert list(RULES) == sorted(RULES) == sorted(path.stem.replace("_", "-") for path in MODULES)
+
+
+def test_no_reserved_name_is_taken() -> None:
+    assert not RESERVED & set(RULES)
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_a_rule_is_known_by_its_own_id(rule_id: str) -> None:
+    assert RULES[rule_id].id == rule_id
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_the_summary_is_one_sentence_and_the_first_line_of_the_manual_page(rule_id: str) -> None:
+    summary = RULES[rule_id].summary
+    assert summary.endswith(".")
+    assert len(summary) < 90
+    assert explain(rule_id).splitlines()[2] == summary
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_the_manual_page_has_the_same_headings_for_all(rule_id: str) -> None:
+    assert list(sections(explain(rule_id))) == HEADINGS
+    assert all(body.strip() for body in sections(explain(rule_id)).values())
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_a_rule_weighs_error_or_warning(rule_id: str) -> None:
+    assert RULES[rule_id].severity in (Severity.ERROR, Severity.WARNING)
+
+
+@pytest.mark.parametrize("rule_id", SPEAKING)
+def test_a_rule_that_does_not_look_speaks_for_keywords_or_for_the_rest(rule_id: str) -> None:
+    assert RULES[rule_id].keywords or rule_id == "schema-violation"
+
+
+@pytest.mark.parametrize("rule_id", sorted(set(SPEAKING) - {"missing-value"}))
+def test_the_keywords_of_a_rule_are_those_that_report_under_it(rule_id: str) -> None:
+    own = {name for name, keyword in KEYWORDS.items() if keyword.rule == rule_id}
+    assert {name for name in RULES[rule_id].keywords if name in KEYWORDS} == own
+    assert all(rule_of(name) == rule_id for name in RULES[rule_id].keywords if name not in KEYWORDS)
+
+
+def test_an_unknown_id_has_no_manual_page() -> None:
+    with pytest.raises(KeyError):
+        explain("no-such-rule")
+
+
+@pytest.mark.parametrize("rule_id", LOOKING)
+def test_the_example_has_this_finding_and_no_other(rule_id: str) -> None:
+    (page,) = fenced("markdown", sections(explain(rule_id))["Example"])
+    assert {other for other in LOOKING if found(other, page)} == {rule_id}
+
+
+@pytest.mark.parametrize("rule_id", [*LOOKING, *SPEAKING])
+def test_no_rule_finds_anything_on_the_mended_page(rule_id: str) -> None:
+    (page,) = fenced("markdown", sections(explain(rule_id))["Instead"])
+    assert not [other for other in LOOKING if found(other, page)]
+
+
+@pytest.mark.parametrize("rule_id", SPEAKING)
+def test_the_schema_of_the_example_finds_this_and_nothing_on_the_mended_page(rule_id: str, tmp_path: Path) -> None:
+    example, instead = (sections(explain(rule_id))[title] for title in ("Example", "Instead"))
+    (schema,) = fenced("json", example)
+    (tmp_path / "schema.json").write_text(schema, encoding="utf-8")
+    assert _rules_broken(fenced("markdown", example), tmp_path) == {rule_id}
+    assert _rules_broken(fenced("markdown", instead), tmp_path) == set()
+
+
+def _rules_broken(pages: list[str], folder: Path) -> set[str]:
+    (page,) = pages
+    (table,) = parse(page).tables
+    return {violation.rule for violation in load("schema.json", folder).bind(table).violations()}
+
+
+@pytest.mark.parametrize("rule_id", LOOKING)
+def test_findings_are_the_same_each_time_in_the_order_of_the_page_and_can_be_pickled(rule_id: str) -> None:
+    (example,) = fenced("markdown", sections(explain(rule_id))["Example"])
+    page = f"{example}\ntext\n\n{example}"
+    first = list(findings(RULES[rule_id], page))
+    assert len(first) >= 2
+    assert first == list(findings(RULES[rule_id], page)) == pickle.loads(pickle.dumps(first))  # noqa: S301  our own
+    assert first == sorted(first, key=lambda finding: finding.span)

@@ -1,0 +1,164 @@
+"""Cell texts and what they say. Expected values are read off the grammar in the module's docstring."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mdlint.values import DEFAULT_MISSING, Number, is_missing, parse_number
+
+NUMBERS = [
+    ("224", Number(224, 0)),
+    ("0", Number(0, 0)),
+    ("84.0", Number(84.0, 1)),
+    ("84.840", Number(84.84, 3)),
+    (".5", Number(0.5, 1)),
+    ("-3", Number(-3, 0)),
+    ("−3", Number(-3, 0)),
+    ("−3.31", Number(-3.31, 2)),
+    ("+0.3", Number(0.3, 1)),
+    ("1,014", Number(1014, 0)),
+    ("1,014.45", Number(1014.45, 2)),
+    ("12,345,678", Number(12345678, 0)),
+    ("1e-3", Number(0.001, 0)),
+    ("1e−3", Number(0.001, 0)),
+    ("2.7E+19", Number(2.7e19, 1)),
+    ("1e3", Number(1000.0, 0)),
+    ("84.8%", Number(84.8, 1, unit="%")),
+    ("84.8 %", Number(84.8, 1, unit="%")),
+    ("86.6M", Number(86.6, 1, unit="M")),
+    ("12.5 ms", Number(12.5, 1, unit="ms")),
+    ("12.5\u00a0ms", Number(12.5, 1, unit="ms")),
+    ("15 GB", Number(15, 0, unit="GB")),
+    ("1024 img/s", Number(1024, 0, unit="img/s")),
+    ("7 tokens/s/GPU", Number(7, 0, unit="tokens/s/GPU")),
+    ("3.5 µs", Number(3.5, 1, unit="µs")),
+    ("45 °C", Number(45, 0, unit="°C")),
+    ("12 秒", Number(12, 0, unit="秒")),
+    ("150+", Number(150, 0, "+")),
+    ("150M+", Number(150, 0, "+", unit="M")),
+    ("~12", Number(12, 0, "~")),
+    ("~ 1.1 hours", Number(1.1, 1, "~", unit="hours")),
+    ("≈12", Number(12, 0, "~")),
+    ("<1", Number(1, 0, "<")),
+    (">1", Number(1, 0, ">")),
+    ("≥2", Number(2, 0, "≥")),
+    (">= 2", Number(2, 0, "≥")),
+    ("<=2.5", Number(2.5, 1, "≤")),
+    ("~-3", Number(-3, 0, "~")),
+    ("79.9*", Number(79.9, 1, "*")),
+    ("79.9 *", Number(79.9, 1, "*")),
+    ("2.01ms *", Number(2.01, 2, "*", unit="ms")),
+    ("79.9†", Number(79.9, 1, "†")),
+    ("79.9‡", Number(79.9, 1, "‡")),
+    ("79.9¹", Number(79.9, 1, "¹")),
+    ("79.9¹²", Number(79.9, 1, "¹²")),
+    ("84.8 ± 0.2", Number(84.8, 1, uncertainty=0.2)),
+    ("84.8±0.2", Number(84.8, 1, uncertainty=0.2)),
+    ("75.96 +/- 0.09", Number(75.96, 2, uncertainty=0.09)),
+    ("84 ± 2", Number(84, 0, uncertainty=2.0)),
+    ("84.8 ± 0.2%", Number(84.8, 1, uncertainty=0.2, unit="%")),
+    ("84.8% ± 0.2", Number(84.8, 1, uncertainty=0.2, unit="%")),
+    ("84.8% ± 0.2%", Number(84.8, 1, uncertainty=0.2, unit="%")),
+    ("84.8 ± 0.2*", Number(84.8, 1, "*", uncertainty=0.2)),
+    ("  84.8\t", Number(84.8, 1)),
+]
+
+NOT_NUMBERS = [
+    *("", " ", "-", "−", "+", ".", "abc", "~", "±", "±0.2", "84.8 ±", "%"),
+    *("2024-06", "2024-06-01", "12:30", "1-2", "100-200", "1/2", "88.9/94.6", "24, 40"),
+    *("v1.2", "1.2.3", "224x224", "4 x 768", "6x", "6X", "36e", "90E", "3D", "1st", "2nd", "3rd", "4th"),
+    *("1,2", "84,84", "0,123", "1,0145", "1,01,456", "10145,000", ",014", "1,014,", "1 014", "1_000"),
+    *("5.", "007", "00", "01.5", "0x1F", "inf", "-inf", "nan", "1e", "e5", "1e999", "-1e999", "1 ± 1e999"),
+    *("84.84O", "8o", "84.8 O", "84.8 (+0.3)", "82.242 (17.758)", "0.082s (1.00x)", "1h02min", "8m30s", "13 min 5 s"),
+    *("٣", "３", "1½", "½", "12²½", "10_", "- 3", "--3", "+-3", "–3", "~150+", "<1*", "~~3"),
+    *("84.8% ± 0.2 ms", "84.8 ± -0.2", "84 84", "12 ms fast", "12 /s", "12 img/", "12 img//s", "12%%", "$5"),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), NUMBERS)
+def test_reads_as_a_number(text: str, number: Number) -> None:
+    assert parse_number(text) == number
+
+
+@pytest.mark.parametrize("text", NOT_NUMBERS)
+def test_is_no_number(text: str) -> None:
+    assert parse_number(text) is None
+
+
+@pytest.mark.parametrize(("text", "unit"), [("36ep", "ep"), ("12l", "l"), ("5 models", "models")])
+def test_letters_behind_a_number_are_a_unit_for_the_schema_to_refuse(text: str, unit: str) -> None:
+    number = parse_number(text)
+    assert number is not None
+    assert number.unit == unit
+
+
+@pytest.mark.parametrize("text", ["224", "-3", "1,014", "150+", "7M"])
+def test_without_point_or_exponent_the_value_is_an_int(text: str) -> None:
+    number = parse_number(text)
+    assert number is not None
+    assert isinstance(number.value, int)
+
+
+@pytest.mark.parametrize("text", ["84.0", "1e3", ".5", "1,000.0"])
+def test_with_point_or_exponent_the_value_is_a_float(text: str) -> None:
+    number = parse_number(text)
+    assert number is not None
+    assert isinstance(number.value, float)
+
+
+@pytest.mark.parametrize("digits", [309, 400, 5_000, 1_000_000])
+def test_digit_strings_beyond_a_float_are_no_number(digits: int) -> None:
+    assert parse_number("9" * digits) is None
+
+
+@pytest.mark.parametrize("text", [*DEFAULT_MISSING, "  ", " - ", "\u00a0"])
+def test_is_missing(text: str) -> None:
+    assert is_missing(text)
+
+
+@pytest.mark.parametrize("text", ["0", "--", "NA", "N/a", "none", "-3", "?!"])
+def test_is_not_missing(text: str) -> None:
+    assert not is_missing(text)
+
+
+def test_own_markers_replace_the_default_ones() -> None:
+    assert is_missing("OOM", ["OOM"])
+    assert not is_missing("-", ["OOM"])
+
+
+@given(st.text())
+def test_no_text_raises(text: str) -> None:
+    parse_number(text)
+    is_missing(text)
+
+
+@given(st.text(alphabet="0123456789.,-+eE%/ ±~<>=*xmsM¹½°−"))
+def test_a_number_is_finite_and_its_decimals_are_those_written(text: str) -> None:
+    number = parse_number(text)
+    if number is not None:
+        assert math.isfinite(number.value)
+        assert text.partition(".")[2][: number.decimals].isdigit() or number.decimals == 0
+
+
+@given(st.integers(min_value=-(10**30), max_value=10**30))
+def test_integers_round_trip_plain_and_grouped(value: int) -> None:
+    assert parse_number(str(value)) == Number(value, 0)
+    assert parse_number(f"{value:,}") == Number(value, 0)
+
+
+@given(
+    st.floats(min_value=-1e15, max_value=1e15, allow_nan=False),
+    st.integers(min_value=1, max_value=9),
+)
+def test_floats_round_trip_with_their_decimals(value: float, decimals: int) -> None:
+    assert parse_number(f"{value:.{decimals}f}") == Number(float(f"{value:.{decimals}f}"), decimals)
+    assert parse_number(f"{value:,.{decimals}f}") == Number(float(f"{value:.{decimals}f}"), decimals)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_every_float_round_trips_as_python_writes_it(value: float) -> None:
+    number = parse_number(repr(value))
+    assert number is not None
+    assert number.value == value
