@@ -40,7 +40,7 @@ class Plan:
     @cached_property
     def schema_rules(self) -> Mapping[str, Rule]:
         """The rules that speak for a schema, by id."""
-        return {rule.id: rule for rule in self.rules if rule.keywords}
+        return {rule.id: rule for rule in self.rules if not rule.looks}
 
 
 def make_plan(config: Config, select: Collection[str] = (), ignore: Collection[str] = ()) -> Plan:
@@ -137,6 +137,6 @@ def _unsaid(said: Collection[Diagnostic], more: Iterable[Diagnostic]) -> Iterato
 
 def _diagnostic(page: Page, plan: Plan, rule: Rule, finding: Finding) -> Diagnostic:
     """Stamp a finding. What a schema says of its weight goes first, then the configuration, then the rule."""
-    by_schema = finding.severity if rule.keywords else None
+    by_schema = None if rule.looks else finding.severity
     severity = by_schema or plan.severities.get(rule.id) or finding.severity or rule.severity
     return Diagnostic(rule.id, severity, page.path, finding.span, finding.message, finding.help, finding.related)

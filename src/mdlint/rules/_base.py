@@ -32,3 +32,8 @@ class Rule:
     check_table: Callable[[Table], Iterator[Finding]] | None = None
     check_page: Callable[[Page], Iterator[Finding]] | None = None
     keywords: tuple[str, ...] = ()
+
+    @property
+    def looks(self) -> bool:
+        """Whether the rule looks for itself, and is not the name of what a schema or the runner finds."""
+        return self.check_table is not None or self.check_page is not None

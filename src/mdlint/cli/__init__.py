@@ -1,0 +1,50 @@
+"""The command line: arguments in, text and an exit status out. `main` is the console script.
+
+Exit status: 0 clean, 1 findings, 2 a mistake in the call, the configuration or a schema, 3 a bug in mdlint.
+"""
+
+import os
+from collections.abc import Sequence
+
+from mdlint.cli import _output
+from mdlint.errors import MdlintError
+
+USAGE_ERROR = 2
+BUG = 3
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line given, by default that of the process, and return its exit status."""
+    _output.take_any_character()
+    try:
+        return _run(arguments)
+    except MdlintError as error:
+        _output.say(f"error: {error}")
+        return USAGE_ERROR
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  the one place that turns a bug into words
+        _report_bug(error)
+        return BUG
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    # Typer takes 50 ms to import: an interrupt meanwhile is one like any other.
+    from mdlint.cli.app import app  # noqa: PLC0415  see above
+
+    try:
+        app(args=arguments, prog_name="mdlint")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0
+
+
+def _report_bug(error: Exception) -> None:
+    if os.environ.get("MDLINT_DEBUG") == "1":
+        import traceback  # noqa: PLC0415  only for who asks
+
+        traceback.print_exception(error)
+    place = "".join(f" {note}" for note in getattr(error, "__notes__", ()))
+    _output.say(f"error: a bug in mdlint{place}: {type(error).__name__}: {error}")
+    _output.say("Please report it, with what MDLINT_DEBUG=1 prints.")

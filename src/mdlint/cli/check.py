@@ -1,0 +1,65 @@
+"""`mdlint check`."""
+
+from typing import Annotated
+
+import typer
+
+from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice, rule_ids, sources
+from mdlint.cli._output import say, wants_color, write
+from mdlint.cli._progress import progress
+from mdlint.formatters import FORMATTERS, Style
+from mdlint.report import Summary
+from mdlint.rules import RESERVED, RULES
+from mdlint.runner import run
+
+
+def check(
+    paths: Paths = None,
+    *,
+    config: ConfigFile = None,
+    select: Annotated[
+        list[str] | None, typer.Option(help="Check by these rules alone; ids, separated by commas.", metavar="RULES")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(help="Leave out these rules; ids, separated by commas.", metavar="RULES")
+    ] = None,
+    output_format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="How findings are written.",
+            metavar="|".join(reversed(FORMATTERS)),
+            callback=choice(*FORMATTERS),
+        ),
+    ] = "text",
+    output_file: OutputFile = None,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            help="The least severity that makes the exit status 1.",
+            metavar="error|warning|never",
+            callback=choice("error", "warning", "never"),
+        ),
+    ] = "warning",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Write findings only: no summary, no progress.")] = False,
+    color: Annotated[
+        str, typer.Option(help="Use colours.", metavar="auto|always|never", callback=choice("auto", "always", "never"))
+    ] = "auto",
+    stdin_filename: StdinName = None,
+) -> None:
+    """Check the tables of Markdown pages."""
+    selected, ignored = rule_ids(select or (), RULES), rule_ids(ignore or (), RULES.keys() | RESERVED) - RESERVED
+    pages = sources(paths, config, stdin_filename)
+    if not pages and not quiet:
+        say(f"note: no pages found in {', '.join(paths or ['.'])}")
+    with progress(len(pages), quiet=quiet) as on_page:
+        report = run(pages, selected, ignored, on_page)
+    style = Style(wants_color(color, output_file), summary=not quiet)
+    write(FORMATTERS[output_format](report, style), output_file)
+    raise typer.Exit(int(fails(report.summary, fail_on)))
+
+
+def fails(summary: Summary, fail_on: str) -> bool:
+    """Whether what was found weighs enough to fail."""
+    counted = {"error": summary.errors, "warning": summary.errors + summary.warnings, "never": 0}
+    return counted[fail_on] > 0

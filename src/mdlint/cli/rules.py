@@ -1,0 +1,31 @@
+"""`mdlint rules`."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from mdlint.cli._options import choice
+from mdlint.cli._output import write
+from mdlint.rules import RULES, Rule
+
+
+def rules(
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="text|json", callback=choice("text", "json"), help="How it is written.")
+    ] = "text",
+) -> None:
+    """List the rules with their severities."""
+    write(_as_json(RULES) if output_format == "json" else _as_text(RULES))
+
+
+def _as_text(known: Mapping[str, Rule]) -> str:
+    width = max(map(len, known))
+    return "".join(f"{rule.id:{width}}  {rule.severity:7}  {rule.summary}\n" for rule in known.values())
+
+
+def _as_json(known: Mapping[str, Rule]) -> str:
+    import json  # noqa: PLC0415  only this format needs it
+
+    listed = [{"id": rule.id, "severity": rule.severity, "summary": rule.summary} for rule in known.values()]
+    return json.dumps(listed, indent=2) + "\n"

@@ -1,0 +1,204 @@
+"""Configuration: `mdlint.toml`, or `[tool.mdlint]` in `pyproject.toml`, read into a frozen `Config`.
+
+A configuration file speaks for its folder and all below it, up to the next one. Its globs have the form of `.gitignore`
+and are relative to its folder. What a file may hold is said by `schemas/config.schema.json`.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from mdlint.errors import ConfigError
+from mdlint.globs import is_glob, matches, relative
+from mdlint.model import Severity
+from mdlint.rules import RESERVED, RULES
+from mdlint.schema import bundled, explain_errors
+from mdlint.suggest import did_you_mean
+from mdlint.utf8 import Unreadable, decode
+
+DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_TOML_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|(end of document))\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One `[[tables]]` entry: a schema, and which tables it is for. `base` is the folder its paths are relative to."""
+
+    schema: str
+    base: Path
+    pages: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    heading: str | None = None
+
+    def covers(self, path: str) -> bool:
+        """Whether the page at `path` (relative to the working directory, or absolute) is one of `pages`."""
+        return not self.pages or matches(self.pages, relative(path, self.base))
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a configuration file says. `root` is its folder; a severity of None means that the rule is off."""
+
+    root: Path
+    include: tuple[str, ...] = DEFAULT_INCLUDE
+    exclude: tuple[str, ...] = ()
+    dialect: str = "github"
+    bindings: tuple[Binding, ...] = ()
+    severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
+
+
+def find(start: Path) -> Path | None:
+    """Return the nearest configuration file in the folder `start` or above it, up to the root of the file system."""
+    folder = Path(os.path.abspath(start))  # noqa: PTH100  resolve() would leave the folder by its symbolic links
+    return next((file for place in (folder, *folder.parents) if (file := in_folder(place))), None)
+
+
+def in_folder(folder: Path) -> Path | None:
+    """Return the configuration file of this very folder; `mdlint.toml` goes before `pyproject.toml`."""
+    own, shared = folder / "mdlint.toml", folder / "pyproject.toml"
+    if _is_file(own):
+        return own
+    return shared if _is_file(shared) and "mdlint" in _tool_tables(shared) else None
+
+
+def load(file: Path) -> Config:
+    """Read a configuration file; a file of any other name than `pyproject.toml` has the form of `mdlint.toml`.
+
+    Raises ConfigError, which names the file and the key path, where it can't be read or says what it may not say.
+    """
+    document, prefix = _document(file)
+    for place, message in _faults(document):
+        raise ConfigError(_shown(file), _key_path(prefix, place), message)
+    return _build(file.absolute().parent, document)
+
+
+def _shown(file: Path) -> str:
+    """Write a path as it is seen from the working directory, where it lies below that."""
+    try:
+        return str(file.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
+
+
+def _is_file(file: Path) -> bool:
+    return os.path.isfile(file)  # noqa: PTH113  Path.is_file() raises where a folder above may not be entered
+
+
+def _read(file: Path) -> str:
+    try:
+        text = decode(file.read_bytes())
+    except OSError as error:
+        raise ConfigError(_shown(file), "", f"can't be read: {error.strerror}") from error
+    if isinstance(text, Unreadable):
+        raise ConfigError(_shown(file), f"line {text.line}, column {text.column}", text.message)
+    return text
+
+
+def _document(file: Path) -> tuple[Mapping[str, Any], str]:
+    """Return what a file says to mdlint, and the key it stands under."""
+    if file.name != "pyproject.toml":
+        return _parse(file), ""
+    table = _tool_tables(file).get("mdlint", {})
+    if not isinstance(table, dict):
+        raise ConfigError(_shown(file), "tool.mdlint", f"expected a table, found {table!r}")
+    return table, "tool.mdlint"
+
+
+def _parse(file: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  only where there is a configuration
+
+    text = _read(file)
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise ConfigError(_shown(file), "", "is nested too deeply") from error
+    except tomllib.TOMLDecodeError as error:
+        place = _TOML_PLACE.search(str(error))
+        where = (place[1] or place[2]) if place else ""
+        raise ConfigError(_shown(file), where, _TOML_PLACE.sub("", str(error))) from error
+
+
+def _tool_tables(file: Path) -> Mapping[str, Any]:
+    """Return the `tool` table of a `pyproject.toml`, without parsing one in which no word speaks of mdlint."""
+    if "mdlint" not in _read(file):
+        return {}
+    tables = _parse(file).get("tool", {})
+    return tables if isinstance(tables, dict) else {}
+
+
+_Fault: TypeAlias = tuple[tuple[str | int, ...], str]
+
+
+def _faults(document: Mapping[str, Any]) -> Iterator[_Fault]:
+    """Yield the place and the words of each mistake; what comes later supposes that nothing came before."""
+    yield from _date_faults((), document)
+    yield from explain_errors(bundled("config.schema.json"), document)
+    yield from _rule_faults(document.get("rules", {}))
+    for key in ("include", "exclude"):
+        yield from _glob_faults((key,), document.get(key, ()))
+    for index, table in enumerate(document.get("tables", ())):
+        yield from _glob_faults(("tables", index, "pages"), table.get("pages", ()))
+
+
+def _date_faults(place: tuple[str | int, ...], value: object) -> Iterator[_Fault]:
+    """Find the values that TOML has and JSON, in whose terms the schema speaks, has not."""
+    if isinstance(value, dict | list):
+        members = value.items() if isinstance(value, dict) else enumerate(value)
+        for step, member in members:
+            yield from _date_faults((*place, step), member)
+    elif not isinstance(value, str | int | float):
+        yield place, f"expected no date or time, found {value}"
+
+
+def _rule_faults(rules: Mapping[str, str]) -> Iterator[_Fault]:
+    for rule, severity in rules.items():
+        if rule in RESERVED and severity != "off":
+            yield ("rules", rule), 'this version has no such rule yet; it can only be "off"'
+        elif rule not in RULES and rule not in RESERVED:
+            yield ("rules", rule), f"unknown rule{did_you_mean(rule, RULES)}"
+
+
+def _glob_faults(place: tuple[str | int, ...], globs: Iterable[str]) -> Iterator[_Fault]:
+    for index, glob in enumerate(globs):
+        if not is_glob(glob):
+            yield (*place, index), f'"{glob}" is no glob'
+
+
+def _key_path(prefix: str, place: Iterable[str | int]) -> str:
+    """Write a place in the file as `tool.mdlint.tables[0].schema`, a key that is no bare TOML key in quotes."""
+    path = prefix
+    for step in place:
+        if isinstance(step, int):
+            path += f"[{step}]"
+        else:
+            path += ("." if path else "") + (step if _BARE_KEY.fullmatch(step) else f'"{step}"')
+    return path
+
+
+def _build(root: Path, document: Mapping[str, Any]) -> Config:
+    """Make a `Config` of a document without faults."""
+    severities = {
+        rule: None if severity == "off" else Severity(severity) for rule, severity in document.get("rules", {}).items()
+    }
+    return Config(
+        root=root,
+        include=tuple(document.get("include", DEFAULT_INCLUDE)),
+        exclude=tuple(document.get("exclude", ())),
+        dialect=document.get("dialect", "github"),
+        bindings=tuple(_binding(root, table) for table in document.get("tables", ())),
+        severities=severities,
+    )
+
+
+def _binding(root: Path, table: Mapping[str, Any]) -> Binding:
+    return Binding(
+        schema=table["schema"],
+        base=root,
+        pages=tuple(table.get("pages", ())),
+        columns=tuple(table.get("columns", ())),
+        heading=table.get("heading"),
+    )

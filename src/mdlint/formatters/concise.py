@@ -1,0 +1,10 @@
+"""One line for each diagnostic, `path:line:column: severity rule  message`, and nothing else: for editors and grep."""
+
+from mdlint.formatters._base import Style
+from mdlint.formatters._line import headline
+from mdlint.report import Report
+
+
+def format_report(report: Report, style: Style) -> str:
+    """Write one line a diagnostic; an empty text when there is none."""
+    return "".join(headline(diagnostic, style) + "\n" for diagnostic in report.diagnostics)

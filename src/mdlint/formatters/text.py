@@ -1,0 +1,63 @@
+"""The default format, for people: each diagnostic with its source line, the cell underlined, and a closing summary."""
+
+from collections.abc import Iterator, Sequence
+
+from mdlint.formatters._base import Style
+from mdlint.formatters._escape import visible
+from mdlint.formatters._excerpt import excerpt
+from mdlint.formatters._line import COLORS, headline, location, paint
+from mdlint.model import Diagnostic, Severity, Span
+from mdlint.report import Report, Summary
+
+_DIM = "\x1b[2m"
+
+
+def format_report(report: Report, style: Style) -> str:
+    """Write a paragraph for each diagnostic, then the summary."""
+    parts = [
+        "\n".join(_paragraph(diagnostic, report.lines.get(diagnostic.path, ()), style)) + "\n"
+        for diagnostic in report.diagnostics
+    ]
+    if style.summary:
+        found = sum(diagnostic.severity is Severity.INFO for diagnostic in report.diagnostics)
+        parts.append(_closing(report.summary, found) + "\n")
+    return "\n".join(parts)
+
+
+def _paragraph(diagnostic: Diagnostic, lines: Sequence[str], style: Style) -> Iterator[str]:
+    yield headline(diagnostic, style)
+    gutter = " " * len(str(diagnostic.span.line))
+    yield from _source(diagnostic, lines, gutter, style)
+    if diagnostic.help:
+        yield f"{gutter} = help: {visible(diagnostic.help)}"
+    for related in diagnostic.related:
+        yield f"{gutter} = {location(diagnostic.path, related.span)}: {visible(related.message)}"
+
+
+def _source(diagnostic: Diagnostic, lines: Sequence[str], gutter: str, style: Style) -> Iterator[str]:
+    """Yield the first line of the span, underlined. A place that is on no line (an unreadable page) has none."""
+    span = diagnostic.span
+    if not 1 <= span.line <= len(lines):
+        return
+    line = lines[span.line - 1]
+    shown = excerpt(line, span.column - 1, _end_on_first_line(span, line))
+    bar = paint("|", _DIM, style)
+    carets = paint(shown.carets.lstrip(), COLORS[diagnostic.severity], style)
+    indent = " " * (len(shown.carets) - len(shown.carets.lstrip()))
+    goes_on = f" … to line {span.end_line}" if span.end_line > span.line else ""
+    yield f"{paint(str(span.line), _DIM, style)} {bar} {shown.text}".rstrip()
+    yield f"{gutter} {bar} {indent}{carets}{goes_on}"
+
+
+def _end_on_first_line(span: Span, line: str) -> int:
+    return span.end_column - 1 if span.end_line == span.line else len(line)
+
+
+def _closing(summary: Summary, notes: int) -> str:
+    found = [_count(summary.errors, "error"), _count(summary.warnings, "warning"), _count(notes, "note")]
+    words = ", ".join(part for part in found if not part.startswith("0 ")) or "no findings"
+    return f"{words} in {_count(summary.pages, 'page')} with {_count(summary.tables, 'table')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

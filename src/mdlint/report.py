@@ -1,0 +1,34 @@
+"""What the runner makes and the formatters write."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mdlint.model import Diagnostic, Table
+from mdlint.schema import TableSchema
+
+
+class Summary(NamedTuple):
+    """How much was looked at, and how much was found."""
+
+    pages: int
+    tables: int
+    errors: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found, page by page. `lines` holds the lines of each page that has a diagnostic, by its path."""
+
+    diagnostics: Sequence[Diagnostic]
+    summary: Summary
+    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+class ExtractedTable(NamedTuple):
+    """A table, the path of its page, and the schema that is bound to it."""
+
+    path: str
+    table: Table
+    schema: TableSchema | None

@@ -1,0 +1,126 @@
+"""Pages in, a report out: reads each page, checks it by the plan of its configuration, and counts."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from mdlint.config import Config
+from mdlint.engine import Plan, Schemas, check, make_plan, schemas_for
+from mdlint.errors import SchemaError
+from mdlint.files import Source, read
+from mdlint.markdown import parse
+from mdlint.model import Diagnostic, Page, Severity, Span
+from mdlint.report import ExtractedTable, Report, Summary
+from mdlint.rules import unreadable_page
+from mdlint.schema import TableSchema, load
+from mdlint.utf8 import Unreadable
+
+
+class _Read(NamedTuple):
+    """A page that could be read, and the schemas of its tables."""
+
+    page: Page
+    schemas: Schemas
+
+
+def run(
+    sources: Sequence[Source],
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    on_page: Callable[[int], None] = lambda _done: None,
+) -> Report:
+    """Check pages, those that can't be read included, and call `on_page` with how many are done after each.
+
+    Raises SchemaError for a schema that can't be used: one that a configuration names before any page is read. An
+    unforeseen exception gets a note that names the page.
+    """
+    plans = _plans(sources, select, ignore)
+    diagnostics: list[Diagnostic] = []
+    lines: dict[str, Sequence[str]] = {}
+    tables = 0
+    for done, source in enumerate(sources, start=1):
+        with _naming(source.path):
+            found, page = _check(source, plans[source.config])
+        diagnostics += found
+        if page:
+            tables += len(page.tables)
+        if page and found:
+            lines[source.path] = page.lines
+        on_page(done)
+    count = Counter(diagnostic.severity for diagnostic in diagnostics)
+    summary = Summary(len(sources), tables, count[Severity.ERROR], count[Severity.WARNING])
+    return Report(diagnostics, summary, lines)
+
+
+def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:
+    """Return the tables of all pages, and the paths of those that can't be read with the reason.
+
+    Raises SchemaError as `run` does.
+    """
+    plans = _plans(sources)
+    tables: list[ExtractedTable] = []
+    faults: list[tuple[str, Unreadable]] = []
+    for source in sources:
+        with _naming(source.path):
+            outcome = _read(source, plans[source.config])
+        if isinstance(outcome, Unreadable):
+            faults.append((source.path, outcome))
+        else:
+            page, schemas = outcome
+            tables += [ExtractedTable(source.path, table, schemas.of(table)) for table in page.tables]
+    return tables, faults
+
+
+def _plans(sources: Sequence[Source], select: Collection[str] = (), ignore: Collection[str] = ()) -> dict[Config, Plan]:
+    """Make the plan of each configuration, in the order of the first page it is for."""
+    return {config: make_plan(config, select, ignore) for config in dict.fromkeys(source.config for source in sources)}
+
+
+@contextmanager
+def _naming(path: str) -> Iterator[None]:
+    """Add the path of the page at work to an exception that leaves the block."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"on {path}")
+        raise
+
+
+def _check(source: Source, plan: Plan) -> tuple[list[Diagnostic], Page | None]:
+    outcome = _read(source, plan)
+    if isinstance(outcome, Unreadable):
+        return _unreadable(source.path, outcome, plan), None
+    return check(outcome.page, plan, outcome.schemas), outcome.page
+
+
+def _read(source: Source, plan: Plan) -> _Read | Unreadable:
+    text = read(source)
+    if isinstance(text, Unreadable):
+        return text
+    page = parse(text, source.path)
+    return _Read(page, schemas_for(page, plan, _named_schemas(page)))
+
+
+def _named_schemas(page: Page) -> dict[str, TableSchema]:
+    """Load the schemas that comments on a page name; a path is relative to the page."""
+    named: dict[str, TableSchema] = {}
+    for table in page.tables:
+        if table.schema is None or table.schema in named:
+            continue
+        try:
+            named[table.schema] = load(table.schema, Path(page.path).parent)
+        except SchemaError as error:
+            line = (table.schema_span or table.span).line
+            raise SchemaError(error.file, error.pointer, f"{error.message} (named on {page.path}:{line})") from error
+    return named
+
+
+def _unreadable(path: str, fault: Unreadable, plan: Plan) -> list[Diagnostic]:
+    """Say that a page can't be read, unless that rule is off."""
+    rule = unreadable_page.RULE
+    if rule not in plan.rules:
+        return []
+    place = Span(fault.line, fault.column, fault.line, fault.column)
+    return [Diagnostic(rule.id, plan.severities.get(rule.id) or rule.severity, path, place, fault.message)]

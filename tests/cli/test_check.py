@@ -1,0 +1,187 @@
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+CLEAN = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+LONG = "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n"
+SHORT = "| a | b |\n|---|---|\n| 1 |\n"
+
+
+@pytest.fixture(autouse=True)
+def pages(tmp_path: Path) -> None:
+    """One page without findings, one with an error, one with a warning."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for name, text in (("clean", CLEAN), ("long", LONG), ("short", SHORT)):
+        (docs / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def test_a_page_without_findings(run: "Run") -> None:
+    assert run("check", "docs/clean.md") == (0, "no findings in 1 page with 1 table\n", "")
+
+
+def test_a_page_with_a_finding(run: "Run") -> None:
+    status, out, err = run("check", "docs/long.md")
+    assert (status, err) == (1, "")
+    assert out.splitlines()[:3] == [
+        "docs/long.md:3:11: error ragged-row  3 cells, the header has 2",
+        "3 | | 1 | 2 | 3 |",
+        "  |           ^",
+    ]
+    assert out.splitlines()[-1] == "1 error in 1 page with 1 table"
+
+
+def test_the_working_directory_is_the_default(run: "Run") -> None:
+    assert run("check").out.endswith("1 error, 1 warning in 3 pages with 3 tables\n")
+
+
+def test_no_page_is_a_note_and_no_failure(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run("check", "empty") == (0, "no findings in 0 pages with 0 tables\n", "note: no pages found in empty\n")
+    assert run("check", "--quiet", "empty") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "fail_on", "status"),
+    [
+        ("long", "error", 1),
+        ("long", "warning", 1),
+        ("long", "never", 0),
+        ("short", "error", 0),
+        ("short", "warning", 1),
+        ("short", "never", 0),
+        ("clean", "warning", 0),
+    ],
+)
+def test_what_fails_is_chosen(run: "Run", page: str, fail_on: str, status: int) -> None:
+    assert run("check", f"docs/{page}.md", "--fail-on", fail_on).status == status
+
+
+def test_a_note_is_no_failure(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "mdlint.toml").write_text('[rules]\nragged-row = "info"')
+    assert run("check", "docs/long.md", "--format", "concise") == (
+        0,
+        "docs/long.md:3:11: info ragged-row  3 cells, the header has 2\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["--ignore", "ragged-row"], 0),
+        (["--ignore", "duplicate-row,ragged-row"], 0),
+        (["--ignore", "duplicate-row", "--ignore", "ragged-row"], 0),
+        (["--ignore", "duplicate-row"], 1),
+        (["--ignore", "outlier"], 1),
+        (["--select", "ragged-row"], 1),
+        (["--select", "duplicate-row, ragged-row"], 1),
+        (["--select", "duplicate-row"], 0),
+    ],
+)
+def test_rules_are_chosen(run: "Run", arguments: list[str], status: int) -> None:
+    assert run("check", "docs/long.md", *arguments).status == status
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["none.md"], "error: none.md: no such file or directory\n"),
+        (["--select", "raged-row"], 'error: unknown rule: raged-row (did you mean "ragged-row"?)\n'),
+        (["--ignore", "zzz"], "error: unknown rule: zzz\n"),
+        (["--stdin-filename", "a.md"], "error: --stdin-filename goes with the path -\n"),
+        (["--config", "none.toml"], "error: none.toml: can't be read: No such file or directory\n"),
+        (
+            ["docs", "-o", "no/such/folder.txt"],
+            "error: no/such/folder.txt: can't be written: No such file or directory\n",
+        ),
+        (["docs", "-o", "docs"], "error: docs: can't be written: Is a directory\n"),
+        (["a\x1b[31m\n.md"], "error: a\\x1b[31m\\n.md: no such file or directory\n"),
+    ],
+)
+def test_a_mistake_in_the_call_has_status_2(run: "Run", arguments: list[str], message: str) -> None:
+    assert run("check", *arguments) == (2, "", message)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--format", "jsno"], ["--nope"], ["--fail-on", "info"], ["--color", "blue"], ["--config"]]
+)
+def test_a_mistake_in_an_option_has_status_2_too(run: "Run", arguments: list[str]) -> None:
+    status, out, err = run("check", *arguments)
+    assert (status, out) == (2, "")
+    assert "Error: " in err
+
+
+def test_a_misspelt_choice_is_suggested(run: "Run") -> None:
+    assert '(did you mean "json"?)' in run("check", "--format", "jsno").err
+
+
+def test_a_mistake_in_the_configuration_has_status_2(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "mdlint.toml").write_text("exlude = []")
+    assert run("check") == (2, "", 'error: mdlint.toml: exlude: unknown key (did you mean "exclude"?)\n')
+
+
+def test_json_goes_to_a_file(run: "Run") -> None:
+    assert run("check", "docs", "--format", "json", "-o", "report.json") == (1, "", "")
+    report = json.loads(Path("report.json").read_text(encoding="utf-8"))
+    assert report["summary"] == {"pages": 3, "tables": 3, "errors": 1, "warnings": 1}
+
+
+@pytest.mark.parametrize(
+    ("option", "environment", "coloured"),
+    [
+        ([], {}, False),
+        ([], {"FORCE_COLOR": "1"}, True),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+        (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colours_are_used_as_told(
+    run: "Run", monkeypatch: pytest.MonkeyPatch, option: list[str], environment: dict[str, str], coloured: bool
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in run("check", "docs/long.md", *option).out) is coloured
+
+
+def test_the_standard_input_is_checked(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(LONG.encode())))
+    status, out, _ = run("check", "-", "--stdin-filename", "docs/new.md", "--format", "concise")
+    assert (status, out) == (1, "docs/new.md:3:11: error ragged-row  3 cells, the header has 2\n")
+
+
+def test_no_escape_comes_out_of_a_page_or_its_name(run: "Run") -> None:
+    name = "a\x1b[31m\u202e.md"
+    Path(name).write_text("| a | \x1b]0;x\x07 |\n|---|---|\n| \x9b1m | 2 | \u2066 |\n", encoding="utf-8")
+    for layout in ("text", "concise", "json"):
+        out = run("check", name, "--format", layout).out
+        assert "ragged-row" in out
+        assert out.replace("\n", "").isprintable()
+
+
+def test_a_bug_has_status_3_and_names_the_page(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr("mdlint.runner.check", crash)
+    status, out, err = run("check", "docs/clean.md")
+    assert (status, out) == (3, "")
+    assert err.splitlines()[0] == "error: a bug in mdlint on docs/clean.md: ZeroDivisionError: oh"
+    assert "Traceback" not in err
+    monkeypatch.setenv("MDLINT_DEBUG", "1")
+    assert "Traceback" in run("check", "docs/clean.md").err
+
+
+def test_an_interrupt_has_status_130(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mdlint.runner.check", interrupt)
+    assert run("check", "docs/clean.md").status == 130

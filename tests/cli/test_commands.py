@@ -1,0 +1,114 @@
+"""The commands beside `check`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import mdlint
+from mdlint.rules import RULES
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+PAGE = """# Models
+
+## 2025
+
+| Model | Top-1 | Top-5 |
+|:---|---:|---|
+| **vit** | 84.8 |
+| 漢 \\| 字 | - | 97 | more |
+"""
+
+
+def test_extract_prints_tables_as_written(run: "Run") -> None:
+    Path("a.md").write_text(PAGE, encoding="utf-8")
+    status, out, err = run("extract", "a.md")
+    assert (status, err) == (0, "")
+    assert json.loads(out) == {
+        "tables": [
+            {
+                "path": "a.md",
+                "line": 5,
+                "endLine": 8,
+                "heading": "2025",
+                "kind": "pipe",
+                "header": ["Model", "Top-1", "Top-5"],
+                "align": ["left", "right", None],
+                "rows": [["vit", "84.8", ""], ["漢 | 字", "-", "97"]],
+            }
+        ]
+    }
+
+
+def test_extract_prints_records_one_table_a_line(run: "Run") -> None:
+    Path("a.md").write_text("| a | b |\n|---|---|\n| x | y |\n\n| c |\n|---|\n| z |\n", encoding="utf-8")
+    out = run("extract", "a.md", "--format", "records").out
+    assert [json.loads(line) for line in out.splitlines()] == [[{"a": "x", "b": "y"}], [{"c": "z"}]]
+
+
+def test_extract_of_nothing_is_an_empty_list(run: "Run") -> None:
+    assert json.loads(run("extract").out) == {"tables": []}
+
+
+def test_extract_names_a_page_it_cannot_read(run: "Run") -> None:
+    Path("a.md").write_bytes(b"\xe9")
+    status, out, err = run("extract", "a.md")
+    assert (status, json.loads(out)) == (1, {"tables": []})
+    assert err == "error: a.md:1:1: not UTF-8: the byte 0xe9\n"
+
+
+def test_rules_lists_each_with_its_severity(run: "Run") -> None:
+    lines = run("rules").out.splitlines()
+    assert [line.split()[0] for line in lines] == sorted(RULES)
+    (ragged,) = (line for line in lines if line.startswith("ragged-row "))
+    assert ragged.split()[1] == "error"
+    assert ragged.endswith(RULES["ragged-row"].summary)
+
+
+def test_rules_as_json(run: "Run") -> None:
+    listed = json.loads(run("rules", "--format", "json").out)
+    assert [rule["id"] for rule in listed] == sorted(RULES)
+    assert set(listed[0]) == {"id", "severity", "summary"}
+
+
+def test_explain_prints_the_manual_page(run: "Run") -> None:
+    status, out, err = run("explain", "ragged-row")
+    assert (status, err) == (0, "")
+    assert out.startswith("# ragged-row\n")
+    assert out.endswith("\n")
+
+
+def test_explain_suggests_a_rule(run: "Run") -> None:
+    assert run("explain", "raged-row") == (2, "", 'error: unknown rule: raged-row (did you mean "ragged-row"?)\n')
+
+
+def test_a_sound_schema_has_status_0(run: "Run") -> None:
+    Path("a.json").write_text('{"$schema": "urn:mdlint:table:v1", "type": "array"}')
+    assert run("schema", "a.json") == (0, "a.json: valid\n", "")
+
+
+def test_every_mistake_in_every_schema_is_listed_with_its_place(run: "Run") -> None:
+    Path("a.json").write_text('{"$schema": "urn:mdlint:table:v1", "type": "arry", "minItems": "x"}')
+    Path("b.json").write_text("{")
+    status, out, err = run("schema", "a.json", "b.json", "none.json")
+    assert (status, out) == (2, "")
+    places = [line.split(": ")[1] for line in err.splitlines()]
+    assert sorted(places) == ["a.json#/minItems", "a.json#/type", "b.json", "none.json"]
+
+
+def test_the_version_is_printed(run: "Run") -> None:
+    assert run("--version") == (0, f"mdlint {mdlint.__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["extract"], ["schema"], ["rules"], ["explain"]])
+def test_each_command_has_help(run: "Run", command: list[str]) -> None:
+    status, out, _ = run(*command, "--help")
+    assert status == 0
+    assert out.startswith(f"Usage: {' '.join(['mdlint', *command])} [OPTIONS]")
+
+
+def test_an_unknown_command_has_status_2(run: "Run") -> None:
+    assert run("chekc").status == 2

@@ -1,0 +1,70 @@
+"""What only a process of its own shows: streams, locale, and what is imported."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CLEAN = "# T\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+LONG = "| a | b |\n|---|---|\n| 漢 | 2 | 3 |\n"
+
+
+def mdlint(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "mdlint", *arguments], capture_output=True, check=False, env=os.environ | environment
+    )
+
+
+@pytest.fixture(autouse=True)
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("clean.md").write_text(CLEAN, encoding="utf-8")
+    Path("漢.md").write_text(LONG, encoding="utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_output_is_utf8_whatever_the_locale_says(encoding: str) -> None:
+    done = mdlint("check", "漢.md", LC_ALL="C", PYTHONIOENCODING=encoding, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "3 | | 漢 | 2 | 3 |" in done.stdout.decode()
+
+
+def test_a_file_name_that_is_not_utf8_is_shown_as_an_escape() -> None:
+    Path(os.fsdecode(b"a\xff.md")).write_text(LONG, encoding="utf-8")
+    done = mdlint("check", ".", "--format", "concise")
+    assert b"a\\udcff.md:3:11: error ragged-row" in done.stdout
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    Path("many.md").write_text("| a |\n|---|\n" + "| 1 | 2 |\n" * 5000, encoding="utf-8")
+    command = [sys.executable, "-m", "mdlint", "check", "many.md"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_output_that_cannot_be_written_has_status_2() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "mdlint", "check", "."], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    words = b"error: the standard output can't be written: No space left on device\n"
+    assert (done.returncode, done.stderr) == (2, words)
+
+
+def test_a_page_without_findings_needs_none_of_the_slow_libraries() -> None:
+    program = (
+        "import sys; from mdlint.cli import main; status = main(['check', 'clean.md']);"
+        "slow = {'hypothesis', 'jsonschema', 'pathspec', 'pytest', 'rich', 'tomllib'};"
+        "print(status, sorted(slow & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    assert done.stdout.splitlines()[-1] == "0 []"
+    assert done.stderr == ""

@@ -1,0 +1,40 @@
+import io
+
+import pytest
+
+from mdlint.cli import _progress
+from mdlint.cli._progress import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, patience: float, *, quiet: bool = False) -> str:
+    """What a terminal gets of the progress over three pages."""
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(_progress, "_PATIENCE", patience)
+    with progress(3, quiet=quiet) as on_page:
+        on_page(1)
+        on_page(3)
+    return terminal.getvalue()
+
+
+def test_a_bar_is_shown_on_a_terminal_when_the_work_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "3/3" in shown(monkeypatch, patience=-1)
+
+
+def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shown(monkeypatch, patience=3600) == ""
+
+
+def test_quiet_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shown(monkeypatch, patience=-1, quiet=True) == ""
+
+
+def test_nothing_is_shown_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Terminal, "isatty", lambda _: False)
+    assert shown(monkeypatch, patience=-1) == ""

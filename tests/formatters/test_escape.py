@@ -1,0 +1,35 @@
+import pytest
+
+from mdlint.formatters import visible
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain | text", "plain | text"),
+        ("漢字 ✅ é", "漢字 ✅ é"),
+        ("\x1b[31mred\x1b[0m", r"\x1b[31mred\x1b[0m"),
+        ("\x1b]0;title\x07", r"\x1b]0;title\x07"),
+        ("\x9b31m", r"\x9b31m"),
+        ("a\x00b\x7fc", r"a\x00b\x7fc"),
+        ("a\tb\nc\rd", r"a\tb\nc\rd"),
+        ("a\x85b", r"a\x85b"),
+        ("\u202eabc\u202c", r"\u202eabc\u202c"),
+        ("\u2066a\u2069", r"\u2066a\u2069"),
+        ("a\u2028b\u2029c", r"a\u2028b\u2029c"),
+        ("\u200ea\u200fb\u061c", r"\u200ea\u200fb\u061c"),
+        ("\ufeffa", r"\ufeffa"),
+        ("\udcff", r"\udcff"),
+        ("👨\u200d👩", "👨\u200d👩"),
+    ],
+)
+def test_what_steers_a_terminal_is_shown_as_an_escape(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+def test_no_control_character_at_all_comes_through() -> None:
+    controls = [
+        chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    ]
+    assert visible("".join(controls)).isascii()
+    assert visible("".join(controls)).isprintable()

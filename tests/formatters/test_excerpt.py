@@ -1,0 +1,87 @@
+import pytest
+
+from mdlint.formatters._excerpt import MAX_WIDTH, excerpt
+from mdlint.formatters._width import width
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("", 0),
+        ("abc", 3),
+        ("é½…", 3),
+        ("漢字", 4),
+        ("Ａ", 2),
+        ("ｶ", 1),
+        ("e\u0301", 1),
+        ("a\u200bb", 2),
+        ("✅", 2),
+        ("⚠", 1),
+        ("⚠\ufe0f", 2),
+        ("✅\ufe0f", 2),
+        ("1\ufe0f\u20e3", 2),
+        ("👍🏽", 2),
+        ("👨\u200d👩\u200d👧", 2),
+        ("🇩🇪", 2),
+        ("한", 2),
+        ("\u1112\u1161\u11ab", 2),
+    ],
+)
+def test_width_in_terminal_cells(text: str, cells: int) -> None:
+    assert width(text) == cells
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end", "text", "carets"),
+    [
+        ("| a | 848 |", 6, 9, "| a | 848 |", "      ^^^"),
+        ("| 漢字 | 848 |", 7, 10, "| 漢字 | 848 |", "         ^^^"),
+        ("| a | 漢字 |", 6, 8, "| a | 漢字 |", "      ^^^^"),
+        ("| e\u0301 | 8 |", 7, 8, "| e\u0301 | 8 |", "      ^"),
+        ("|\ta\t| 8 |", 6, 7, "|    a    | 8 |", "            ^"),
+        ("| \x1b[1m | 8 |", 9, 10, r"| \x1b[1m | 8 |", "            ^"),
+        ("| \u202e |", 2, 3, r"| \u202e |", "  ^^^^^^"),
+        ("| a |", 5, 5, "| a |", "     ^"),
+        ("", 0, 0, "", "^"),
+        ("abc", 9, 12, "abc", "   ^"),
+    ],
+)
+def test_the_part_is_underlined(line: str, start: int, end: int, text: str, carets: str) -> None:
+    assert excerpt(line, start, end) == (text, carets)
+
+
+def test_a_long_line_is_cut_on_both_sides_of_the_part() -> None:
+    text, carets = excerpt("x" * 500 + "| 848 |" + "y" * 500, 502, 505)
+    assert text.startswith("…x")
+    assert text.endswith("y…")
+    assert len(text) == MAX_WIDTH
+    assert text[carets.index("^") : len(carets)] == "848"
+
+
+def test_a_part_near_the_start_leaves_the_room_to_what_follows() -> None:
+    text, carets = excerpt("| 848 |" + "y" * 500, 2, 5)
+    assert (text, carets) == ("| 848 |" + "y" * 112 + "…", "  ^^^")
+
+
+def test_a_part_near_the_end_leaves_the_room_to_what_comes_before() -> None:
+    text, carets = excerpt("x" * 500 + "| 848 |", 502, 505)
+    assert (text, carets) == ("…" + "x" * 112 + "| 848 |", " " * 115 + "^^^")
+
+
+def test_a_part_too_wide_is_cut_itself() -> None:
+    text, carets = excerpt("a" * 50 + "z" * 500 + "b" * 50, 50, 550)
+    assert text == "…" + "a" * 29 + "z" * 59 + "…" + "b" * 29 + "…"
+    assert carets == " " * 30 + "^" * 60
+
+
+def test_a_cut_never_splits_a_wide_character() -> None:
+    text, carets = excerpt("漢" * 200 + "848" + "字" * 200, 200, 203)
+    assert width(text) <= MAX_WIDTH
+    assert text[1] == "漢"
+    assert text[-2] == "字"
+    assert len(carets) - 3 == width(text[: text.index("8")])
+
+
+def test_a_line_of_full_width_is_not_cut() -> None:
+    line = "x" * MAX_WIDTH
+    assert excerpt(line, 60, 70).text == line

@@ -1,0 +1,145 @@
+"""All formats write the same list of diagnostics."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from mdlint.formatters import FORMATTERS, Style
+from mdlint.model import Diagnostic, Related, Severity, Span
+from mdlint.report import Report, Summary
+
+LINES = (
+    "# Models",
+    "",
+    "| Model | Top-1 |",
+    "|---|---|",
+    "| vit | 848.28 |",
+    "| 漢字 |",
+    "text",
+)
+OUT_OF_RANGE = Diagnostic(
+    "out-of-range", Severity.ERROR, "docs/a.md", Span(5, 9, 5, 15), "Top-1 848.28 is above the maximum 100"
+)
+RAGGED = Diagnostic(
+    "ragged-row",
+    Severity.WARNING,
+    "docs/a.md",
+    Span(6, 1, 6, 7),
+    "1 cell, the header has 2",
+    help="add the cell for Top-1",
+    related=(Related(Span(3, 1, 3, 18), "the header is here"),),
+)
+TABLE = Diagnostic("outlier", Severity.INFO, "docs/a.md", Span(5, 3, 6, 7), "these rows stand out")
+UNREADABLE = Diagnostic(
+    "unreadable-page", Severity.ERROR, "docs/\x1b[31mb.md", Span(2, 4, 2, 4), "not UTF-8: the byte 0xff"
+)
+REPORT = Report((OUT_OF_RANGE, RAGGED, TABLE, UNREADABLE), Summary(3, 4, 2, 1), {"docs/a.md": LINES})
+TEXT = r"""docs/a.md:5:9: error out-of-range  Top-1 848.28 is above the maximum 100
+5 | | vit | 848.28 |
+  |         ^^^^^^
+
+docs/a.md:6:1: warning ragged-row  1 cell, the header has 2
+6 | | 漢字 |
+  | ^^^^^^^^
+  = help: add the cell for Top-1
+  = docs/a.md:3:1: the header is here
+
+docs/a.md:5:3: info outlier  these rows stand out
+5 | | vit | 848.28 |
+  |   ^^^^^^^^^^^^^^ … to line 6
+
+docs/\x1b[31mb.md:2:4: error unreadable-page  not UTF-8: the byte 0xff
+
+2 errors, 1 warning, 1 note in 3 pages with 4 tables
+"""
+CLEAN = Report((), Summary(3, 4, 0, 0))
+
+
+def test_concise_is_one_line_each() -> None:
+    assert FORMATTERS["concise"](REPORT, Style()).splitlines() == [
+        "docs/a.md:5:9: error out-of-range  Top-1 848.28 is above the maximum 100",
+        "docs/a.md:6:1: warning ragged-row  1 cell, the header has 2",
+        "docs/a.md:5:3: info outlier  these rows stand out",
+        r"docs/\x1b[31mb.md:2:4: error unreadable-page  not UTF-8: the byte 0xff",
+    ]
+
+
+def test_concise_of_nothing_is_nothing() -> None:
+    assert FORMATTERS["concise"](CLEAN, Style()) == ""
+
+
+def test_text_shows_the_line_and_underlines_the_cell() -> None:
+    assert FORMATTERS["text"](REPORT, Style()) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("summary", "words"),
+    [
+        (Summary(0, 0, 0, 0), "no findings in 0 pages with 0 tables"),
+        (Summary(1, 1, 0, 0), "no findings in 1 page with 1 table"),
+        (Summary(1, 2, 1, 0), "1 error in 1 page with 2 tables"),
+        (Summary(2, 1, 0, 20), "20 warnings in 2 pages with 1 table"),
+    ],
+)
+def test_text_closes_with_the_counts(summary: Summary, words: str) -> None:
+    assert FORMATTERS["text"](Report((), summary), Style()) == words + "\n"
+
+
+def test_text_without_its_summary_ends_with_the_last_diagnostic() -> None:
+    report = Report((UNREADABLE,), Summary(1, 0, 1, 0))
+    assert FORMATTERS["text"](report, Style(summary=False)).count("\n") == 1
+    assert FORMATTERS["text"](CLEAN, Style(summary=False)) == ""
+
+
+def test_colours_add_nothing_but_colours() -> None:
+    for name in ("text", "concise"):
+        plain, painted = (FORMATTERS[name](REPORT, Style(color=color)) for color in (False, True))
+        assert "\x1b[1;31merror\x1b[0m" in painted
+        for code in ("0", "1", "2", "1;31", "1;33", "1;36"):
+            painted = painted.replace(f"\x1b[{code}m", "")
+        assert painted == plain
+
+
+@pytest.mark.parametrize("name", sorted(FORMATTERS))
+def test_no_escape_comes_out_of_a_page_a_path_a_message_a_help_or_a_related_place(name: str) -> None:
+    evil = "\x1b[2J\x9b2J\u202e\r\n"
+    diagnostic = Diagnostic("r", Severity.ERROR, evil, Span(1, 1, 1, 3), evil, evil, (Related(Span(1, 1, 1, 2), evil),))
+    written = FORMATTERS[name](Report((diagnostic,), Summary(1, 1, 1, 0), {evil: (f"a{evil}b",)}), Style())
+    assert written.replace("\n", "").isprintable()
+
+
+def test_json_is_the_report_of_the_schema() -> None:
+    schema = json.loads((Path(__file__).parents[2] / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    document = json.loads(FORMATTERS["json"](REPORT, Style()))
+    Draft202012Validator(schema).validate(document)
+    assert document["summary"] == {"pages": 3, "tables": 4, "errors": 2, "warnings": 1}
+    assert document["diagnostics"][1] == {
+        "rule": "ragged-row",
+        "severity": "warning",
+        "path": "docs/a.md",
+        "line": 6,
+        "column": 1,
+        "endLine": 6,
+        "endColumn": 7,
+        "message": "1 cell, the header has 2",
+        "help": "add the cell for Top-1",
+        "related": [{"line": 3, "column": 1, "endLine": 3, "endColumn": 18, "message": "the header is here"}],
+    }
+
+
+def test_json_keeps_the_order_of_its_keys() -> None:
+    document = json.loads(FORMATTERS["json"](REPORT, Style()))
+    assert list(document) == ["version", "diagnostics", "summary"]
+    assert list(document["diagnostics"][0]) == [
+        "rule", "severity", "path", "line", "column", "endLine", "endColumn", "message", "help", "related",
+    ]  # fmt: skip
+
+
+def test_json_takes_a_lone_surrogate_and_is_ascii() -> None:
+    diagnostic = Diagnostic("r", Severity.ERROR, "\udcff.md", Span(1, 1, 1, 1), "漢")
+    written = FORMATTERS["json"](Report((diagnostic,), Summary(1, 0, 1, 0)), Style())
+    assert written.isascii()
+    assert json.loads(written)["diagnostics"][0]["path"] == "\udcff.md"

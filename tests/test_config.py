@@ -1,0 +1,191 @@
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from mdlint.config import DEFAULT_INCLUDE, Binding, Config, find, load
+from mdlint.errors import ConfigError
+from mdlint.model import Severity
+from mdlint.schema import bundled
+
+DESIGN = """
+include = ["**/*.md", "**/*.mdx", "**/*.markdown"]
+exclude = []
+dialect = "github"
+
+[[tables]]
+schema  = "builtin:timm-metrics"
+pages   = ["docs/**/*.md"]
+columns = ["Model", "Top-1"]
+heading = "*2025*"
+
+[rules]
+outlier = "off"
+"""
+
+
+def written(folder: Path, text: str, name: str = "mdlint.toml") -> Path:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_every_key_of_a_full_configuration_is_read(tmp_path: Path) -> None:
+    assert load(written(tmp_path, DESIGN)) == Config(
+        root=tmp_path,
+        include=("**/*.md", "**/*.mdx", "**/*.markdown"),
+        exclude=(),
+        dialect="github",
+        bindings=(Binding("builtin:timm-metrics", tmp_path, ("docs/**/*.md",), ("Model", "Top-1"), "*2025*"),),
+        severities={"outlier": None},
+    )
+
+
+def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
+    assert load(written(tmp_path, "")) == Config(tmp_path, DEFAULT_INCLUDE, (), "github", (), {})
+
+
+def test_pyproject_speaks_in_its_own_table(tmp_path: Path) -> None:
+    text = '[project]\nname = "x"\n[tool.mdlint]\nexclude = ["old/"]\n[tool.mdlint.rules]\nragged-row = "warning"\n'
+    loaded = load(written(tmp_path, text, "pyproject.toml"))
+    assert (loaded.exclude, loaded.severities) == (("old/",), {"ragged-row": Severity.WARNING})
+
+
+def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
+    assert load(written(tmp_path, '\ufeffexclude = ["a"]')).exclude == ("a",)
+
+
+@pytest.mark.parametrize("word", ["error", "warning", "info"])
+def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
+    assert load(written(tmp_path, f'[rules]\nragged-row = "{word}"')).severities == {"ragged-row": Severity(word)}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ('includ = ["*.md"]', "includ", 'unknown key (did you mean "include"?)'),
+        ("zzz = 1", "zzz", "unknown key"),
+        ('[[tables]]\nschema = "a"\npage = []', "tables[0].page", 'unknown key (did you mean "pages"?)'),
+        ('"a b" = 1', '"a b"', "unknown key"),
+        ('include = "*.md"', "include", 'expected a list, found "*.md"'),
+        ("include = [1]", "include[0]", "expected a text, found 1"),
+        ('include = [""]', "include[0]", "must not be empty"),
+        ('tables = "a"', "tables", 'expected a list, found "a"'),
+        ('tables = ["a"]', "tables[0]", 'expected an object, found "a"'),
+        ("[[tables]]", "tables[0]", '"schema" is missing'),
+        ('[[tables]]\nschema = "a"\n[[tables]]\nschema = 3', "tables[1].schema", "expected a text, found 3"),
+        ('[[tables]]\nschema = "a"\nheading = ""', "tables[0].heading", "must not be empty"),
+        ('dialect = "gitlab"', "dialect", '"gitlab" is not "github" (did you mean "github"?)'),
+        ("dialect = 2024-01-01", "dialect", "expected no date or time, found 2024-01-01"),
+        ("include = [[07:32:00]]", "include[0][0]", "expected no date or time, found 07:32:00"),
+        ("include = nan", "include", "expected a list, found NaN"),
+        ("rules = 1", "rules", "expected an object, found 1"),
+        ('[rules]\nraged-row = "off"', "rules.raged-row", 'unknown rule (did you mean "ragged-row"?)'),
+        (
+            '[rules]\nragged-row = "warn"',
+            "rules.ragged-row",
+            '"warn" is not one of "error", "warning", "info" or "off" (did you mean "warning"?)',
+        ),
+        ('[rules]\noutlier = "error"', "rules.outlier", 'this version has no such rule yet; it can only be "off"'),
+        ('exclude = ["ok", "a["]', "exclude[1]", '"a[" is no glob'),
+        ('exclude = ["[z-a]"]', "exclude[0]", '"[z-a]" is no glob'),
+        ('include = ["# no"]', "include[0]", '"# no" is no glob'),
+        ('[[tables]]\nschema = "a"\npages = ["!"]', "tables[0].pages[0]", '"!" is no glob'),
+    ],
+)
+def test_a_mistake_is_named_with_its_key(tmp_path: Path, text: str, place: str, words: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, text))
+    assert (caught.value.file, caught.value.place, caught.value.message) == (
+        str(tmp_path / "mdlint.toml"),
+        place,
+        words,
+    )
+
+
+def test_a_mistake_in_pyproject_is_named_from_its_root(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, "[tool.mdlint]\ninclude = 1", "pyproject.toml"))
+    assert caught.value.place == "tool.mdlint.include"
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"a = 1\nb = = 2\n", "line 2, column 5"),
+        (b"a = [", "end of document"),
+        (b"# \xc3\xa4\na = '\xff'", "line 2, column 6"),
+    ],
+)
+def test_what_is_no_toml_is_named_with_its_place(tmp_path: Path, content: bytes, place: str) -> None:
+    (tmp_path / "mdlint.toml").write_bytes(content)
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path / "mdlint.toml")
+    assert caught.value.place == place
+
+
+def test_a_missing_file_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="can't be read: No such file or directory"):
+        load(tmp_path / "none.toml")
+
+
+def test_the_nearest_file_above_is_found(tmp_path: Path) -> None:
+    outer, inner = tmp_path / "a", tmp_path / "a" / "b" / "c"
+    inner.mkdir(parents=True)
+    file = written(outer, "")
+    assert find(inner) == file
+    assert find(outer) == file
+    nearer = written(inner.parent, "")
+    assert find(inner) == nearer
+
+
+def test_mdlint_toml_goes_before_pyproject_in_a_folder(tmp_path: Path) -> None:
+    shared = written(tmp_path, "[tool.mdlint]\n", "pyproject.toml")
+    assert find(tmp_path) == shared
+    own = written(tmp_path, "")
+    assert find(tmp_path) == own
+
+
+@pytest.mark.parametrize("text", ['[tool.black]\nx = "mdlint"', "[project]", "tool = 1  # mdlint"])
+def test_a_pyproject_without_the_table_is_passed_over(tmp_path: Path, text: str) -> None:
+    file = written(tmp_path, "")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    written(inner, text, "pyproject.toml")
+    assert find(inner) == file
+
+
+@pytest.mark.parametrize(
+    ("globs", "path", "covered"),
+    [
+        ((), "any/page.md", True),
+        (("docs/**/*.md",), "docs/page.md", True),
+        (("docs/**/*.md",), "docs/a/b/page.md", True),
+        (("docs/**/*.md",), "docs/page.mdx", False),
+        (("docs/**/*.md",), "page.md", False),
+        (("docs",), "docs/a/page.md", True),
+        (("/page.md",), "page.md", True),
+        (("/page.md",), "docs/page.md", False),
+        (("page.md",), "docs/page.md", True),
+        (("*.md", "!draft.md"), "docs/draft.md", False),
+        (("**/*.md",), "Page.MD", False),
+    ],
+)
+def test_a_binding_covers_the_pages_its_globs_match(
+    tmp_path: Path, globs: tuple[str, ...], path: str, covered: bool
+) -> None:
+    assert Binding("s", tmp_path, globs).covers(str(tmp_path / path)) is covered
+
+
+def test_a_relative_page_is_relative_to_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path / "docs")
+    assert Binding("s", tmp_path, ("docs/*.md",)).covers("page.md")
+
+
+def test_the_schema_of_the_configuration_is_a_schema() -> None:
+    schema = bundled("config.schema.json")
+    Draft202012Validator.check_schema(schema)
+    assert set(schema["properties"]) == {"include", "exclude", "dialect", "tables", "rules"}
+    assert schema["properties"]["include"]["default"] == list(DEFAULT_INCLUDE)
+    assert all("description" in key for key in schema["properties"].values())

@@ -1,0 +1,123 @@
+from pathlib import Path
+
+import pytest
+
+from mdlint import runner
+from mdlint.engine import Plan, Schemas
+from mdlint.errors import ConfigError, SchemaError
+from mdlint.files import Configs, Source, discover
+from mdlint.model import Diagnostic, Page, Severity, Span
+from mdlint.report import Summary
+from mdlint.runner import extract, run
+
+GOOD = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+RAGGED = "# H\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n\n| c |\n|---|\n| 1 |\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def pages(**contents: str | bytes) -> list[Source]:
+    """Pages of these names (without their `.md`) in the working directory."""
+    for name, content in contents.items():
+        Path(f"{name}.md").write_bytes(content.encode() if isinstance(content, str) else content)
+    return discover([f"{name}.md" for name in contents], Configs())
+
+
+def test_pages_tables_errors_and_warnings_are_counted() -> None:
+    report = run(pages(good=GOOD, bad=RAGGED))
+    assert report.summary == Summary(pages=2, tables=3, errors=1, warnings=0)
+    assert [(found.rule, found.path, found.span.line) for found in report.diagnostics] == [("ragged-row", "bad.md", 5)]
+
+
+def test_the_lines_of_pages_with_findings_are_kept_those_of_others_not() -> None:
+    report = run(pages(good=GOOD, bad=RAGGED))
+    assert list(report.lines) == ["bad.md"]
+    assert report.lines["bad.md"][4] == "| 1 | 2 | 3 |"
+
+
+def test_a_page_that_cannot_be_read_is_a_finding_and_the_run_goes_on() -> None:
+    report = run(pages(latin=b"a\nb\xe9", bad=RAGGED))
+    assert report.diagnostics[0] == Diagnostic(
+        "unreadable-page", Severity.ERROR, "latin.md", Span(2, 2, 2, 2), "not UTF-8: the byte 0xe9"
+    )
+    assert report.diagnostics[1].path == "bad.md"
+    assert report.summary == Summary(pages=2, tables=2, errors=2, warnings=0)
+
+
+def test_the_severity_of_an_unreadable_page_is_configured(folder: Path) -> None:
+    (folder / "mdlint.toml").write_text('[rules]\nunreadable-page = "warning"')
+    assert run(pages(latin=b"\xe9")).summary == Summary(1, 0, 0, 1)
+    (folder / "mdlint.toml").write_text('[rules]\nunreadable-page = "off"')
+    assert run(pages(latin=b"\xe9")).summary == Summary(1, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "rules"),
+    [
+        ((), (), ["unreadable-page", "ragged-row"]),
+        (("ragged-row",), (), ["ragged-row"]),
+        ((), ("ragged-row",), ["unreadable-page"]),
+        (("ragged-row",), ("ragged-row",), []),
+    ],
+)
+def test_rules_are_selected_and_ignored(select: tuple[str, ...], ignore: tuple[str, ...], rules: list[str]) -> None:
+    report = run(pages(latin=b"\xe9", bad=RAGGED), select, ignore)
+    assert [found.rule for found in report.diagnostics] == rules
+
+
+def test_each_page_is_checked_by_its_own_configuration(folder: Path) -> None:
+    for name, severity in (("x", "warning"), ("y", "off"), ("z", "error")):
+        (folder / name).mkdir()
+        (folder / name / "mdlint.toml").write_text(f'[rules]\nragged-row = "{severity}"')
+        (folder / name / "a.md").write_text(RAGGED)
+    report = run(discover(["."], Configs()))
+    assert [(found.path, found.severity) for found in report.diagnostics] == [
+        ("x/a.md", Severity.WARNING),
+        ("z/a.md", Severity.ERROR),
+    ]
+
+
+def test_every_page_is_told_of_once_it_is_done() -> None:
+    told: list[int] = []
+    run(pages(a=GOOD, b=GOOD, c=b"\xe9"), on_page=told.append)
+    assert told == [1, 2, 3]
+
+
+def test_a_schema_that_cannot_be_used_ends_the_run_before_a_page_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "mdlint.toml").write_text('[[tables]]\nschema = "none.json"')
+    monkeypatch.setattr(runner, "read", lambda _source: pytest.fail("a page was read"))
+    with pytest.raises(SchemaError, match=r"none\.json"):
+        run(pages(a=GOOD))
+
+
+def test_a_schema_that_a_page_names_and_that_cannot_be_used_is_named_with_the_place() -> None:
+    with pytest.raises(SchemaError, match=r"none\.json.*named on a\.md:2"):
+        run(pages(a="\n<!-- mdlint-schema: none.json -->\n" + GOOD))
+
+
+def test_an_unforeseen_exception_names_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(page: Page, _plan: Plan, _schemas: Schemas) -> list[Diagnostic]:
+        raise ZeroDivisionError(page.path)
+
+    monkeypatch.setattr(runner, "check", crash)
+    with pytest.raises(ZeroDivisionError) as caught:
+        run(pages(a=GOOD))
+    assert caught.value.__notes__ == ["on a.md"]
+
+
+def test_a_mistake_in_a_configuration_comes_before_all(folder: Path) -> None:
+    (folder / "mdlint.toml").write_text("x = 1")
+    with pytest.raises(ConfigError):
+        pages(a=GOOD)
+
+
+def test_extract_gives_all_tables_and_the_pages_that_cannot_be_read() -> None:
+    tables, faults = extract(pages(good=GOOD, latin=b"\xe9", bad=RAGGED))
+    assert [(table.path, table.table.span.line) for table in tables] == [("good.md", 1), ("bad.md", 3), ("bad.md", 7)]
+    assert [path for path, _ in faults] == ["latin.md"]
