@@ -1,0 +1,56 @@
+"""The fixtures, checked as a user's pages are: found from a path, with the configuration that lies beside them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mdlint.files import Configs, discover
+from mdlint.report import Report
+from mdlint.rules import RULES
+from mdlint.runner import run
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+EXPECTED = re.compile(rb"<!-- expect: ([a-z-]+ \d+:\d+-\d+:\d+) -->")
+
+
+def report(path: Path) -> Report:
+    return run(discover([str(path)], Configs()))
+
+
+def found(path: Path) -> list[str]:
+    return sorted(
+        f"{diagnostic.rule} {diagnostic.span.line}:{diagnostic.span.column}"
+        f"-{diagnostic.span.end_line}:{diagnostic.span.end_column}"
+        for diagnostic in report(path).diagnostics
+    )
+
+
+def expected(path: Path) -> list[str]:
+    return sorted(place.decode() for place in EXPECTED.findall(path.read_bytes()))
+
+
+def test_every_rule_has_pages_and_every_page_a_rule() -> None:
+    pages = {path.relative_to(FIXTURES / "rules").as_posix() for path in FIXTURES.glob("rules/**/*.md")}
+    assert pages == {f"{rule}/{page}.md" for rule in RULES for page in ("fails", "passes")}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_page_with_defects_has_the_expected_ones_and_no_other(rule: str) -> None:
+    page = FIXTURES / "rules" / rule / "fails.md"
+    assert found(page) == expected(page)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_page_with_defects_has_those_of_its_rule_alone(rule: str) -> None:
+    assert {place.partition(" ")[0] for place in expected(FIXTURES / "rules" / rule / "fails.md")} == {rule}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_page_of_near_misses_is_clean(rule: str) -> None:
+    assert found(FIXTURES / "rules" / rule / "passes.md") == []
+
+
+def test_the_docs_tree_is_clean() -> None:
+    checked = report(FIXTURES / "docs")
+    assert (list(checked.diagnostics), checked.summary.pages, checked.summary.tables) == ([], 4, 18)
