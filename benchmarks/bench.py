@@ -1,0 +1,118 @@
+"""Measures mdlint: a tree of pages against mistune's own parse, one page from the command line, and large tables.
+
+    python benchmarks/bench.py [--pages DIR] [--runs N]
+
+Figures are seconds of CPU, user and system together; each is the median of some runs after one that doesn't count. Compare ratios
+rather than seconds: a shared machine drifts.
+"""
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import mistune
+
+from mdlint.config import Binding, Config
+from mdlint.files import Source
+from mdlint.runner import run
+
+ROOT = Path(__file__).parents[1]
+HEADER = "| Model | Img Size | Top-1 | Top-5 | Params (M) |\n|:--|--:|--:|--:|--:|\n"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """CPU seconds of this process for one call."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def paired(runs: int, *works: Callable[[], object]) -> list[float]:
+    """The median time of each piece of work, run in turn, so that a drift of the machine strikes them alike."""
+    times = [[seconds(work) for work in works] for _ in range(runs + 1)]
+    return [statistics.median(column) for column in zip(*times[1:], strict=True)]
+
+
+def check_tree(pages: Sequence[Path]) -> None:
+    """Read and check pages with no configuration."""
+    run([Source(str(path), Config(root=path.parent)) for path in pages])
+
+
+def parse_tree(pages: Sequence[Path]) -> None:
+    """Read pages and have mistune make its syntax tree of each."""
+    markdown = mistune.create_markdown(renderer=None, plugins=["table"])
+    for path in pages:
+        markdown(path.read_text(encoding="utf-8-sig"))
+
+
+def large_page(rows: int) -> str:
+    """A table of as many rows, in order, with every value its own."""
+    body = (
+        f"| vit_{i:06d}_patch16_224.made_in1k | 224 | {90 - i * 0.001:.3f} | {95 + i % 5000 * 0.001:.3f} | {1 + i * 0.01:.2f} |"
+        for i in range(rows)
+    )
+    return HEADER + "\n".join(body) + "\n"
+
+
+def child_seconds(command: Sequence[str]) -> float:
+    """CPU seconds of a child process."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def report_tree(directory: Path, runs: int) -> None:
+    """The whole check of a tree beside mistune's parse of it, and its slowest page."""
+    pages = sorted(path for path in directory.rglob("*.md*") if path.suffix in (".md", ".mdx"))
+    size = sum(path.stat().st_size for path in pages)
+    whole, parse = paired(runs, lambda: check_tree(pages), lambda: parse_tree(pages))
+    slowest = max((seconds(lambda path=path: check_tree([path])), path) for path in pages)  # type: ignore[misc]
+    print(f"{len(pages)} pages, {size:,} bytes: check {whole:.3f} s, mistune {parse:.3f} s, ratio {whole / parse:.2f}")
+    print(f"slowest page: {slowest[0]:.3f} s, {slowest[1].relative_to(directory)}")
+
+
+def report_command(runs: int) -> None:
+    """One page from the command line, with and without a configuration."""
+    page = ROOT / "fixtures" / "docs" / "2025-models.md"
+    command = [sys.executable, "-m", "mdlint", "check", "--quiet", str(page)]
+    bare = [sys.executable, "-c", "pass"]
+    times = [(child_seconds(command), child_seconds(bare)) for _ in range(runs + 1)][1:]
+    whole, floor = (statistics.median(column) for column in zip(*times, strict=True))
+    print(f"one page from the command line: {whole:.3f} s (the bare interpreter {floor:.3f} s)")
+
+
+def report_large(runs: int) -> None:
+    """Tables of 20,000 and 40,000 rows under builtin:timm-metrics."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        config = Config(root=root, bindings=(Binding("builtin:timm-metrics", root),))
+        sources = []
+        for rows in (20_000, 40_000):
+            path = root / f"{rows}.md"
+            path.write_text(large_page(rows), encoding="utf-8")
+            sources.append(Source(str(path), config))
+        small, large = paired(runs, *(lambda source=source: run([source]) for source in sources))  # type: ignore[misc]
+    print(f"20,000 rows: {small:.3f} s; 40,000 rows: {large:.3f} s, {large / small:.2f} times that")
+
+
+def main() -> None:
+    """Run all measurements."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=Path, default=ROOT.parent / "shared" / "corpus", help="a folder of Markdown pages")
+    parser.add_argument("--runs", type=int, default=5)
+    options = parser.parse_args()
+    if options.pages.is_dir():
+        report_tree(options.pages, options.runs)
+    report_command(options.runs)
+    report_large(options.runs)
+
+
+if __name__ == "__main__":
+    main()

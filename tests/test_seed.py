@@ -1,0 +1,105 @@
+"""The page that started the project: clean as it is, and each mistake planted in a copy is found in its cell, alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mdlint.config import Binding, Config
+from mdlint.engine import check, make_plan, schemas_for
+from mdlint.markdown import parse
+from mdlint.model import Diagnostic
+from shared import SEED, needs_shared
+
+pytestmark = needs_shared
+
+BOUND = Config(
+    root=Path("/docs-root"),
+    bindings=(Binding("builtin:timm-metrics", Path("/docs-root"), ("docs/**/*.md",), ("Model", "Top-1"), "*2025*"),),
+)
+UNBOUND = Config(root=Path("/docs-root"))
+
+
+def diagnostics(text: str, config: Config) -> list[Diagnostic]:
+    page = parse(text, "/docs-root/docs/2025-models.md")
+    plan = make_plan(config)
+    return check(page, plan, schemas_for(page, plan))
+
+
+@pytest.mark.parametrize("config", [BOUND, UNBOUND], ids=["bound", "unbound"])
+def test_the_page_itself_is_clean(config: Config) -> None:
+    assert diagnostics(SEED.read_text(), config) == []
+
+
+def replaced(line: int, old: str, new: str) -> Callable[[list[str]], None]:
+    """A change of one line, counted from 1; what is replaced must be there once."""
+
+    def change(lines: list[str]) -> None:
+        assert lines[line - 1].count(old) == 1
+        lines[line - 1] = lines[line - 1].replace(old, new)
+
+    return change
+
+
+def swapped_lines(lines: list[str]) -> None:
+    lines[12], lines[13] = lines[13], lines[12]
+
+
+def repeated_line(lines: list[str]) -> None:
+    lines.insert(15, lines[14])
+
+
+def repeated_far_below(lines: list[str]) -> None:
+    lines.insert(22, lines[12])
+
+
+def without_delimiter_row(lines: list[str]) -> None:
+    del lines[9]
+
+
+def blank_line(lines: list[str]) -> None:
+    lines.insert(15, "")
+
+
+def worst_first(lines: list[str]) -> None:
+    """Ten rows, of which the last moves to the top."""
+    del lines[20:22]
+    lines.insert(10, lines.pop(19))
+
+
+LARGE = "| vit_large_patch16_rope_mixed_ape_224.naver_in1k"
+PLANTED = [
+    ("two neighbouring rows swapped", swapped_lines, "unsorted-rows", (14, 53, 59)),
+    ("a score ten times too large", replaced(12, "84.828", "848.28"), "out-of-range", (12, 55, 61)),
+    ("a letter among digits", replaced(11, "84.840", "84.84O"), "wrong-type", (11, 59, 65)),
+    ("a decimal comma", replaced(11, "84.840", "84,84"), "wrong-type", (11, 59, 64)),
+    ("a negative size", replaced(15, "86.59", "-86.59"), "out-of-range", (15, 76, 82)),
+    ("two columns swapped in a row", replaced(12, "84.828 | 97.116", "97.116 | 84.828"), "broken-relation", (12, 55, 61)),
+    ("a last cell missing", replaced(12, " 304.20 |", ""), "ragged-row", (12, 1, 72)),
+    ("a first cell missing", replaced(12, "| vit_large_patch16_rope_mixed_224.naver_in1k ", ""), "ragged-row", (12, 1, 35)),
+    ("a cell too many", replaced(12, "| 304.20 |", "| 304.20 | x |"), "ragged-row", (12, 82, 83)),
+    ("an unescaped pipe in a code span", replaced(12, "rope_mixed_224", "`rope|mixed`_224"), "ragged-row", (12, 75, 81)),
+    ("a row twice", repeated_line, "duplicate-row", (16, 1, 83)),
+    ("a row again below", repeated_far_below, "duplicate-row", (23, 1, 79)),
+    ("the header of a column gone", replaced(9, "Model", "     "), "missing-column", (9, 1, 50)),
+    ("a header the schema doesn't know", replaced(9, "Params (M)", "Params"), "unknown-column", (9, 38, 44)),
+    ("an empty name", replaced(11, LARGE, "|" + " " * (len(LARGE) - 1)), "missing-value", (11, 3, 3)),
+    ("a delimiter cell missing", replaced(10, "|:----------:|", "|"), "not-a-table", (10, 1, 37)),
+    ("the delimiter row missing", without_delimiter_row, "not-a-table", (9, 1, 50)),
+    ("a blank line inside a table", blank_line, "orphan-rows", (17, 1, 79)),
+    ("four decimals where the column has three", replaced(11, "84.840", "84.8402"), "decimals", (11, 59, 66)),
+    ("the worst of ten rows moved to the top", worst_first, "unsorted-rows", (11, 55, 61)),
+]
+
+
+@pytest.mark.parametrize(("change", "rule", "place"), [case[1:] for case in PLANTED], ids=[case[0] for case in PLANTED])
+def test_planted_mistake_is_found_alone(
+    change: Callable[[list[str]], None], rule: str, place: tuple[int, int, int]
+) -> None:
+    lines = SEED.read_text().split("\n")
+    change(lines)
+    found = [
+        (diagnostic.rule, (diagnostic.span.line, diagnostic.span.column, diagnostic.span.end_column))
+        for diagnostic in diagnostics("\n".join(lines), BOUND)
+    ]
+    assert found == [(rule, place)]
