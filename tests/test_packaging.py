@@ -1,0 +1,41 @@
+"""The wheel as a user gets it: installed in a new environment, run from outside the checkout."""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGE = "| Model | Top-1 |\n|---|---|\n| vit_base_patch16_224.made_in1k | 848.28 |\n"
+
+
+@pytest.fixture(scope="module")
+def mdlint(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command of a wheel, built from the checkout and installed with what it depends on."""
+    folder = tmp_path_factory.mktemp("packaging")
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = folder.glob("mdlint_tables-*.whl")
+    venv.create(folder / "env", with_pip=True)
+    python = folder / "env" / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", str(wheel)], check=True, capture_output=True)
+    return folder / "env" / "bin" / "mdlint"
+
+
+def test_installed_wheel_checks_a_page_by_a_built_in_schema(mdlint: Path, tmp_path: Path) -> None:
+    (tmp_path / "mdlint.toml").write_text('[[tables]]\nschema = "builtin:timm-metrics"\n')
+    (tmp_path / "page.md").write_text(PAGE)
+    run = subprocess.run(
+        [mdlint, "check", "--format", "concise", "page.md"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout) == (
+        1,
+        "page.md:3:36: error out-of-range  Top-1 848.28 is above the maximum 100\n",
+    )
+
+
+def test_installed_wheel_brings_its_schemas(mdlint: Path) -> None:
+    shipped = mdlint.parents[1].glob("lib/python3*/site-packages/mdlint/schemas/*.json")
+    assert sorted(path.name for path in shipped) == sorted(path.name for path in (ROOT / "schemas").glob("*.json"))
