@@ -98,14 +98,16 @@ def report_large(runs: int) -> None:
             path = root / f"{rows}.md"
             path.write_text(large_page(rows), encoding="utf-8")
             sources.append(Source(str(path), config))
-        small, large = paired(runs, *(lambda source=source: run([source]) for source in sources))  # type: ignore[misc]
+        small, large = paired(runs, *(lambda source=source: run([source]) for source in sources))
     print(f"20,000 rows: {small:.3f} s; 40,000 rows: {large:.3f} s, {large / small:.2f} times that")
 
 
 def main() -> None:
     """Run all measurements."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=Path, default=ROOT.parent / "shared" / "corpus", help="a folder of Markdown pages")
+    parser.add_argument(
+        "--pages", type=Path, default=ROOT.parent / "shared" / "corpus", help="a folder of Markdown pages"
+    )
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     if options.pages.is_dir():

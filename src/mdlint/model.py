@@ -2,10 +2,10 @@
 
 Lines and columns count from 1, columns in characters (code points) of the line as written, tabs counting one; an end
 column is one past the last character. A byte order mark at the start of a page is no character. All values here are
-immutable, hashable where their parts are, and picklable. This module imports nothing of the project.
+immutable, hashable and picklable: named tuples, which are made three times as fast as frozen dataclasses, and a page has
+many cells. This module imports nothing of the project.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -36,8 +36,7 @@ class Span(NamedTuple):
         return Position(self.end_line, self.end_column)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or image in a cell or heading, its target as written once entities and escapes are resolved."""
 
     span: Span
@@ -46,8 +45,7 @@ class Link:
     kind: Literal["link", "image", "autolink"] = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell as written.
 
     `span` is what stands between its pipes, trimmed; `raw` that very text; `text` what a reader sees of it, on one line.
@@ -62,8 +60,7 @@ class Cell:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row with its written cells, be they too few or too many; `span` runs from its first character to its last."""
 
     span: Span
@@ -78,8 +75,7 @@ class Row:
 Align: TypeAlias = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading, ATX or setext; `text` as a reader sees it."""
 
     span: Span
@@ -88,8 +84,7 @@ class Heading:
     container: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table as written. GFM gives every row as many cells as the header has; here each keeps its own count.
 
     `headings` are those it stands under, the outermost first. `schema` is the name in a `<!-- mdlint-schema: NAME -->`
@@ -132,16 +127,14 @@ class TextLine(NamedTuple):
         return Span(self.line, self.column, self.line, self.column + len(self.text.rstrip(" \t")))
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines of text. A lazy line has not the markers of its container (CommonMark: lazy continuation line)."""
 
     lines: tuple[TextLine, ...]
     container: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlBlock:
+class HtmlBlock(NamedTuple):
     """An HTML block. `condition` is the number of its start condition in CommonMark §4.6, 1 to 7 (a comment is 2)."""
 
     lines: tuple[TextLine, ...]
@@ -149,8 +142,7 @@ class HtmlBlock:
     container: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(NamedTuple):
     """A code block, fenced or indented, of which only the place matters."""
 
     line: int
@@ -159,8 +151,7 @@ class CodeBlock:
     container: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ThematicBreak:
+class ThematicBreak(NamedTuple):
     """A thematic break."""
 
     line: int
@@ -170,8 +161,7 @@ class ThematicBreak:
 Block: TypeAlias = Heading | Table | Paragraph | HtmlBlock | CodeBlock | ThematicBreak
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A Markdown page: its lines without their ends, and its leaf blocks in reading order.
 
     Every block names its `container` (list item, block quote, footnote) by a number, 0 being the page itself, so that
@@ -223,8 +213,7 @@ class Related(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One thing said about one place: what was found, and what was expected."""
 
     rule: str
