@@ -1,0 +1,104 @@
+"""A table read by a schema: its columns named, its rows chosen, its cells read as JSON values."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from mdlint.schema.checking import check
+from mdlint.schema.columns import Column
+from mdlint.schema.headers import normalize_header
+from mdlint.schema.reading import read_cells
+from mdlint.schema.view import ReadColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mdlint.model import Row, Table
+    from mdlint.schema.json_values import JSON
+    from mdlint.schema.table_schema import TableSchema
+    from mdlint.schema.violations import Violation
+
+
+def name_columns(headers: Sequence[str], schema: TableSchema | None) -> list[str | None]:
+    """Name the columns of a table; None for a second column of the same header.
+
+    The first header that stands for a column has its name. A second one, under another alias, keeps its own.
+    """
+    names: list[str | None] = []
+    seen: set[str] = set()
+    for header in headers:
+        key = normalize_header(header)
+        name = schema.canonical(header) if schema else header
+        if name in names:
+            name = header
+        names.append(None if key in seen or name in names else name)
+        seen.add(key)
+    return names
+
+
+def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
+    """Return all rows of a table as objects, those too short or too long padded or cut as GitHub shows them.
+
+    A repeated column name is told apart by a number: `Latency`, `Latency (2)`.
+    """
+    headers = [cell.text for cell in table.header.cells]
+    columns: dict[str, list[JSON]] = {}
+    texts = [row.texts(table.width) for row in table.rows]
+    for index, name in enumerate(name_columns(headers, schema)):
+        known = headers[index] if name is None else name
+        key, number = known, 1
+        while key in columns:
+            number += 1
+            key = f"{known} ({number})"
+        column = schema.column(known) if schema else Column(known)
+        columns[key] = read_cells((row[index] for row in texts), column)
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+class BoundTable:
+    """A table read by a schema.
+
+    `columns` has what the schema says of each written column, in the table's order (None: a second column of the same
+    header). `rows` are the numbers of the rows that take part; left out are blank rows, and rows with a cell too few or
+    with text in a cell too many.
+    """
+
+    def __init__(self, table: Table, schema: TableSchema) -> None:
+        self.table = table
+        self.schema = schema
+        names = name_columns([cell.text for cell in table.header.cells], schema)
+        self.columns = tuple(None if name is None else schema.column(name) for name in names)
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """The numbers of the rows that take part."""
+        rows = enumerate(self.table.rows)
+        return tuple(number for number, row in rows if _takes_part(row, self.table.width))
+
+    @property
+    def instance(self) -> list[dict[str, JSON]]:
+        """The rows that take part as JSON objects: what the JSON Schema keywords are about."""
+        values = [column.values for column in self.cells.values()]
+        return [dict(zip(self.cells, row, strict=True)) for row in zip(*values, strict=True)]
+
+    @cached_property
+    def cells(self) -> dict[str, ReadColumn]:
+        """The columns that have a name, with their cells."""
+        return {
+            column.name: ReadColumn(index, column.name, self.table, self.rows, partial(read_cells, column=column))
+            for index, column in enumerate(self.columns)
+            if column is not None
+        }
+
+    def violations(self) -> list[Violation]:
+        """Find everything in the table that the schema does not allow."""
+        return check(self)
+
+
+def _takes_part(row: Row, width: int) -> bool:
+    """Whether a row has a cell for each column, text in one of them, and none beyond them."""
+    cells = row.cells
+    if len(cells) < width or any(cell.raw for cell in cells[width:]):
+        return False
+    return any(cell.raw for cell in cells)

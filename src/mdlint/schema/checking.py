@@ -1,0 +1,152 @@
+"""Everything a schema finds in a table: in the header, in cells, in rows, between rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mdlint.schema.header_check import Header, header_findings, is_about_columns
+from mdlint.schema.messages import Words, cell_words, row_words, table_words
+from mdlint.schema.view import View
+from mdlint.schema.violations import Violation, override
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+
+    from mdlint.model import Row
+    from mdlint.schema.binding import BoundTable
+    from mdlint.schema.columns import Occurrence
+    from mdlint.schema.faults import Fault
+    from mdlint.schema.keywords import Found
+
+
+def check(bound: BoundTable) -> list[Violation]:
+    """Find everything in a table that its schema does not allow, each thing once.
+
+    A cell with a finding of its own takes no part in relations, and a row that one relation speaks of takes none in the
+    next: one mistake, one finding.
+    """
+    plan = bound.schema.plan
+    if not (plan.header or plan.looks_at_rows or any(column.is_known for column in bound.columns if column)):
+        return []
+    return list(dict.fromkeys(_Check(bound).violations()))
+
+
+class _Check:
+    """One look at one table. `faulty` gathers the cells with findings: by column, the rows."""
+
+    def __init__(self, bound: BoundTable) -> None:
+        self._bound = bound
+        self._schema = bound.schema
+        self._plan = bound.schema.plan
+        self._faulty: dict[str, set[int]] = defaultdict(set)
+
+    def violations(self) -> Iterator[Violation]:
+        instance = self._bound.instance if self._plan.looks_at_rows else []
+        row_faults = list(self._plan.row_faults(instance))
+        table_faults = list(self._plan.table_faults(instance)) if self._plan.looks_at_rows else []
+        # An error of the whole table may lie inside a row.
+        row_faults += [
+            (int(fault.path[0]), fault._replace(path=fault.path[1:])) for fault in table_faults if fault.path
+        ]
+        yield from self._header(fault for _, fault in row_faults if is_about_columns(fault))
+        for name, read in self._bound.cells.items():
+            for part in self._plan.column_parts(name):
+                yield from self._cells(name, part.column_faults(read.values))
+        yield from self._rows([(number, fault) for number, fault in row_faults if not is_about_columns(fault)])
+        for fault in table_faults:
+            if not fault.path:
+                yield self._violation(fault, table_words(fault), None, None)
+        yield from self._relations()
+
+    def _violation(self, fault: Fault, words: Words, row: int | None, column: int | None) -> Violation:
+        keyword = fault.keyword or "false"
+        own = override(self._schema.schema, fault.schema_path, keyword)
+        message, hint = (own.message, None) if own.message else (words.message, words.help)
+        return Violation(keyword, words.rule, message, row, column, hint, own.severity)
+
+    def _header(self, row_faults: Iterable[Fault]) -> Iterator[Violation]:
+        """Find missing and unknown columns."""
+        faults = [*self._plan.header_faults(dict.fromkeys(self._bound.cells)), *row_faults]
+        if faults:
+            places = {name: read.index for name, read in self._bound.cells.items()}
+            for found in header_findings(Header(self._bound.table, places, self._schema.column_names), faults):
+                yield self._violation(found.fault, found.words, None, found.column)
+
+    def _cells(self, name: str, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:
+        """Find the cells of a column that are not allowed, with one finding for each: of its type, if that is wrong."""
+        first: dict[int, Fault] = {}
+        for number, fault in faults:
+            if number not in first or (fault.keyword == "type" and first[number].keyword != "type"):
+                first[number] = fault
+        read = self._bound.cells[name]
+        column = self._schema.column(name)
+        for number, fault in first.items():
+            row = self._bound.rows[number]
+            if row not in self._faulty[name]:
+                self._faulty[name].add(row)
+                yield self._violation(fault, cell_words(fault, column, read.texts[number]), row, read.index)
+
+    def _rows(self, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:
+        """Find what is wrong with rows: at the cell that an error is about, or at the whole row."""
+        by_column: dict[str, list[tuple[int, Fault]]] = defaultdict(list)
+        for number, fault in faults:
+            if fault.path:
+                by_column[str(fault.path[0])].append((number, fault))
+            else:
+                yield self._violation(fault, row_words(fault), self._bound.rows[number], None)
+        for name, cell_faults in by_column.items():
+            yield from self._cells(name, cell_faults)
+
+    def _relations(self) -> Iterator[Violation]:
+        """Run the mdlint keywords: those of columns, then those of the table."""
+        for name in self._bound.cells:
+            for occurrence in self._schema.column(name).checks:
+                check_column = occurrence.keyword.check_column
+                assert check_column is not None
+                yield from self._keyword(occurrence, check_column(occurrence.value, self._view(frozenset()), name))
+        copies = _copies(self._bound) if self._schema.table_checks else {}
+        left_out: frozenset[int] = frozenset()
+        for occurrence in self._schema.table_checks:
+            check_table = occurrence.keyword.check_table
+            assert check_table is not None
+            found = list(check_table(occurrence.value, self._view(left_out, copies)))
+            yield from self._keyword(occurrence, found)
+            left_out |= {
+                row for one in found for row in (one.row, *(place[0] for place in one.related)) if row is not None
+            }
+
+    def _keyword(self, occurrence: Occurrence, found: Iterable[Found]) -> Iterator[Violation]:
+        keyword = occurrence.keyword
+        assert keyword.rule is not None
+        own = override(self._schema.schema, occurrence.path, keyword.name)
+        for row, column, message, hint, related in found:
+            words = (own.message, None) if own.message else (message, hint)
+            yield Violation(keyword.name, keyword.rule, words[0], row, column, words[1], own.severity, related)
+
+    def _view(self, left_out: frozenset[int], copies: dict[int, int] | None = None) -> View:
+        bound = self._bound
+        return View(
+            columns=bound.cells,
+            rows=bound.rows,
+            align=bound.table.align,
+            required=self._schema.required,
+            faulty=self._faulty,
+            left_out=left_out,
+            copies=copies or {},
+        )
+
+
+def _copies(bound: BoundTable) -> dict[int, int]:
+    """Map each row that repeats an earlier one, in the text and the links of every cell, to that row."""
+    first: dict[Hashable, int] = {}
+    copies = {}
+    for number in bound.rows:
+        earlier = first.setdefault(_content(bound.table.rows[number]), number)
+        if earlier != number:
+            copies[number] = earlier
+    return copies
+
+
+def _content(row: Row) -> Hashable:
+    return tuple((cell.text, *(link.target for link in cell.links)) for cell in row.cells)

@@ -1,0 +1,137 @@
+"""A schema file as text: read, and every schema in it found by its JSON pointer."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
+from urllib.parse import urldefrag, urljoin
+
+from mdlint.errors import SchemaError
+from mdlint.schema.json_values import JSONPath, pointer
+from mdlint.schema.vocabulary import DRAFT, subschemas
+
+# Deeper than any schema for a table is, and shallow enough for every function that walks one by recursion.
+MAX_DEPTH = 100
+
+
+class Document(NamedTuple):
+    """A schema document.
+
+    `name` is how messages call it. `folder` is where its relative references start. `schemas` holds every schema in it
+    by JSON pointer; `anchors` the pointers of `$anchor`s and `$id`s by the URI that refers to them; `bases` the URI
+    base of each schema. `dynamic_anchors` are the names under `$dynamicAnchor`.
+    """
+
+    name: str
+    folder: Path
+    root: object
+    schemas: dict[str, object]
+    bases: dict[str, str]
+    anchors: dict[str, str]
+    dynamic_anchors: tuple[str, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the document says that it is plain JSON Schema, without the mdlint vocabulary."""
+        return isinstance(self.root, dict) and self.root.get("$schema") in (DRAFT, f"{DRAFT}#")
+
+
+class _Repeated(dict[str, Any]):
+    """An object in which a name is written twice."""
+
+    repeated: str
+
+
+def read_document(name: str, path: Path) -> Document:
+    """Read a schema file.
+
+    Raises SchemaError if it can't be read, is not UTF-8, is not JSON, has a name twice in an object, or is nested more
+    than `MAX_DEPTH` levels deep.
+    """
+    root = _parse(name, _read(name, path))
+    _check_nesting(name, root)
+    return _index(name, path.parent, root)
+
+
+def _read(name: str, path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise SchemaError(name, "", f"cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise SchemaError(name, "", f"is not UTF-8: byte {error.start + 1} is the first bad one") from error
+
+
+def _parse(name: str, text: str) -> object:
+    try:
+        parsed: object = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise SchemaError(name, "", f"is not JSON: {place}: {error.msg[0].lower()}{error.msg[1:]}") from error
+    except RecursionError as error:
+        raise SchemaError(name, "", f"is nested more than {MAX_DEPTH} levels deep") from error
+    except ValueError as error:
+        raise SchemaError(name, "", f"is not JSON: {error}") from error
+    return parsed
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON value")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) == len(pairs):
+        return members
+    counts = Counter(name for name, _ in pairs)
+    repeated = _Repeated(pairs)
+    repeated.repeated = next(name for name in counts if counts[name] > 1)
+    return repeated
+
+
+def _check_nesting(name: str, root: object) -> None:
+    """Raise SchemaError at a value too deep, or at a name that stands twice in its object."""
+    waiting: list[tuple[JSONPath, object]] = [((), root)]
+    while waiting:
+        path, value = waiting.pop()
+        if len(path) > MAX_DEPTH:
+            raise SchemaError(name, pointer(path), f"is nested more than {MAX_DEPTH} levels deep")
+        if isinstance(value, _Repeated):
+            raise SchemaError(name, pointer((*path, value.repeated)), "this name stands twice in its object")
+        waiting.extend(((*path, step), member) for step, member in _members(value))
+
+
+def _members(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
+
+
+def _index(name: str, folder: Path, root: object) -> Document:
+    """Find every schema of a document, and the names it is referred to by."""
+    document = Document(name, folder, root, {}, {}, {}, tuple(_dynamic_anchors(root)))
+    waiting: list[tuple[JSONPath, object, str]] = [((), root, "")]
+    while waiting:
+        path, schema, base = waiting.pop()
+        place = pointer(path)
+        if isinstance(schema, dict) and isinstance(schema.get("$id"), str):
+            base = urldefrag(urljoin(base, schema["$id"])).url
+            document.anchors.setdefault(base, place)
+        document.schemas[place] = schema
+        document.bases[place] = base
+        for keyword in ("$anchor", "$dynamicAnchor"):
+            if isinstance(schema, dict) and isinstance(schema.get(keyword), str):
+                document.anchors.setdefault(f"{base}#{schema[keyword]}", place)
+        waiting.extend([((*path, *step), member, base) for step, member in subschemas(schema)][::-1])
+    document.anchors.setdefault("", "")
+    return document
+
+
+def _dynamic_anchors(root: object) -> Iterator[str]:
+    waiting = [root]
+    while waiting:
+        schema = waiting.pop()
+        if isinstance(schema, dict) and isinstance(schema.get("$dynamicAnchor"), str):
+            yield schema["$dynamicAnchor"]
+        waiting.extend(member for _, member in subschemas(schema))

@@ -1,0 +1,103 @@
+"""Errors about a table's columns, which all rows share: each is said once, at the header."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from mdlint.model import Table
+from mdlint.schema.faults import Fault, extra_names, missing_name
+from mdlint.schema.json_values import quoted
+from mdlint.schema.messages import Words, rule_of, table_words, unevaluated_names
+from mdlint.suggest import did_you_mean
+
+
+class HeaderFinding(NamedTuple):
+    """Something wrong with the columns: the error behind it, the written column (None: the header), and words."""
+
+    fault: Fault
+    column: int | None
+    words: Words
+
+
+class Header(NamedTuple):
+    """The columns of a table, by name, and what the schema calls a column."""
+
+    table: Table
+    columns: Mapping[str, int]
+    known: Iterable[str]
+
+    @property
+    def absent(self) -> list[str]:
+        """The columns that the schema knows and the table does not have."""
+        return [name for name in self.known if name not in self.columns]
+
+
+def is_about_columns(fault: Fault) -> bool:
+    """Whether a row's error is about which columns there are."""
+    return not fault.path and rule_of(fault.keyword) in {"missing-column", "unknown-column"}
+
+
+def header_findings(header: Header, faults: Iterable[Fault]) -> Iterator[HeaderFinding]:
+    """Say what is wrong with the columns.
+
+    A missing column and an unknown one with nearly its name are one mistake, and so are a missing column and the only
+    header cell without a text.
+    """
+    faults = list(faults)
+    missing = {missing_name(fault): fault for fault in faults if rule_of(fault.keyword) == "missing-column"}
+    unknown = {name: fault for fault in faults for name in _unknown(header, fault)}
+    if len(missing) == sum(1 for cell in header.table.header.cells if not cell.text) == 1:
+        unknown.pop("", None)
+    for name, fault in unknown.items():
+        suggestion = did_you_mean(name, header.absent)
+        missing = {other: fault for other, fault in missing.items() if quoted(other) not in suggestion}
+        yield HeaderFinding(fault, header.columns[name], _unknown_words(fault, name, suggestion))
+    for name, fault in missing.items():
+        yield HeaderFinding(fault, None, _missing_words(header, name, fault))
+    for fault in faults:
+        if rule_of(fault.keyword) != "missing-column" and not _unknown(header, fault):
+            yield HeaderFinding(fault, None, table_words(fault))
+
+
+def _unknown(header: Header, fault: Fault) -> list[str]:
+    """List the columns that an error says should not be there."""
+    if isinstance(fault.instance, str):
+        # An error in `propertyNames`, whose instances are the names.
+        return [fault.instance]
+    match fault.keyword:
+        case "additionalProperties":
+            return extra_names(fault)
+        case "unevaluatedProperties":
+            return unevaluated_names(fault)
+        case None:
+            keyword, name = fault.schema_path[-3:-1]
+            return [
+                other
+                for other in header.columns
+                if name == other or (keyword != "properties" and re.search(str(name), other))
+            ]
+        case _:
+            return []
+
+
+def _unknown_words(fault: Fault, name: str, suggestion: str) -> Words:
+    if not name:
+        return Words("unknown-column", "a column without a name")
+    if isinstance(fault.instance, str):
+        return Words("unknown-column", f"the name of column {quoted(name)} is not allowed{suggestion}")
+    if fault.keyword is None:
+        return Words("unknown-column", f"column {quoted(name)} is not allowed")
+    return Words("unknown-column", f"unknown column {quoted(name)}{suggestion}")
+
+
+def _missing_words(header: Header, name: str, fault: Fault) -> Words:
+    message = f"column {quoted(name)} is missing"
+    if fault.keyword == "dependentRequired":
+        present = next(first for first, names in fault.value.items() if name in names and first in header.columns)
+        message += f": a table with {quoted(present)} has it too"
+    near = did_you_mean(name, [other for other in header.columns if other not in header.known])
+    return Words(
+        "missing-column",
+        message,
+        f"the table has another column{near.replace('did you mean', 'is it')}" if near else None,
+    )

@@ -1,0 +1,46 @@
+"""The alignment of a column.
+
+Stands in the schema of a column.
+
+## Value
+
+`"left"`, `"center"` or `"right"`.
+
+## Example
+
+```json
+"Top-1": {"type": "number", "align": "right"}
+```
+
+The delimiter row then has `---:` under `Top-1`.
+
+## What is found
+
+`wrong-align`, at the header cell, where the delimiter row gives the column another alignment, or none.
+"""
+
+from collections.abc import Iterator
+
+from mdlint.schema.keywords._base import Found, Keyword
+from mdlint.schema.view import View
+
+_DELIMITERS = {"left": ":---", "center": ":---:", "right": "---:"}
+
+
+def check_column(value: str, view: View, name: str) -> Iterator[Found]:
+    """Compare the column's alignment with the one expected."""
+    index = view.columns[name].index
+    found = view.align[index]
+    if found != value:
+        words = f"is aligned {found}" if found else "has no alignment"
+        message = f"column {name} {words}, expected {value}"
+        yield Found(None, index, message, f"write {_DELIMITERS[value]} in the delimiter row")
+
+
+KEYWORD = Keyword(
+    name="align",
+    level="column",
+    summary="The alignment of a column.",
+    rule="wrong-align",
+    check_column=check_column,
+)

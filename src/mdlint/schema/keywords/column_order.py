@@ -1,0 +1,53 @@
+"""The order of the columns.
+
+Stands at the top of the schema, or in its `allOf`.
+
+## Value
+
+A list of column names. `"*"` stands for all others; without it, the others may stand anywhere. Columns that a table does
+not have are passed over.
+
+## Example
+
+```json
+"columnOrder": ["Model", "*", "Params (M)"]
+```
+
+A table headed `| Model | Params (M) | Top-1 |` is not in this order.
+
+## What is found
+
+`column-order`, once for a table, at the first header cell that has to move.
+"""
+
+from collections.abc import Iterator
+
+from mdlint.schema.json_values import quoted
+from mdlint.schema.keywords._base import Found, Keyword
+from mdlint.schema.ordering import longest_sorted
+from mdlint.schema.view import View
+
+_OTHERS = "*"
+
+
+def check_table(value: list[str], view: View) -> Iterator[Found]:
+    """Find the first column that stands between the wrong ones."""
+    places = {name: place for place, name in enumerate(value)}
+    others = places.get(_OTHERS)
+    named = [(places.get(name, others), name) for name in view.columns]
+    ranked = [(place, name) for place, name in named if place is not None]
+    kept = set(longest_sorted([place for place, _ in ranked]))
+    wrong = next((name for index, (_, name) in enumerate(ranked) if index not in kept), None)
+    if wrong is not None:
+        expected = ", ".join(name for _, name in sorted(ranked, key=lambda column: column[0]))
+        message = f"column {quoted(wrong)} is out of order"
+        yield Found(None, view.columns[wrong].index, message, f"the expected order is {expected}")
+
+
+KEYWORD = Keyword(
+    name="columnOrder",
+    level="table",
+    summary="The order of the columns.",
+    rule="column-order",
+    check_table=check_table,
+)

@@ -1,0 +1,74 @@
+"""How many digits the numbers of a column have after the point.
+
+Stands in the schema of a column.
+
+## Value
+
+A number of digits; an object with `minimum`, `maximum` or both; or `"consistent"`: as many in every row of a table.
+Numbers that carry a mark (`150+`, `~12`) are rounded on purpose, and left aside.
+
+## Example
+
+```json
+"Top-1": {"type": "number", "decimals": "consistent"}
+```
+
+In a column of `84.840`, `83.894` and `83.80`, the last cell has fewer digits than the others.
+
+## What is found
+
+`decimals`, at each cell with another number of digits. With `"consistent"` these are the cells that differ from the
+commonest number of digits; of two equally common ones, from the one that comes first.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mdlint.schema.keywords._base import Found, Keyword
+from mdlint.schema.view import View, is_number
+from mdlint.values import parse_number
+
+Value = int | float | str | dict[str, int]
+
+
+def check_column(value: Value, view: View, name: str) -> Iterator[Found]:
+    """Count the digits of each number, and compare."""
+    entries = view.entries(name)
+    digits = {row: count for row, (text, read) in entries.items() if is_number(read) and (count := _digits(text)) >= 0}
+    least, most, why = _range(value, digits)
+    for row, count in digits.items():
+        if not least <= count <= most:
+            message = f"{name} {entries[row].text} has {_amount(count)}, {why}"
+            yield Found(row, view.columns[name].index, message)
+
+
+def _digits(text: str) -> int:
+    """How many digits stand after the point; -1 if the number carries a mark."""
+    number = parse_number(text)
+    return -1 if number is None or number.qualifier else number.decimals
+
+
+def _range(value: Value, digits: dict[int, int]) -> tuple[float, float, str]:
+    """Return the least and the largest number of digits, and words for them."""
+    if isinstance(value, dict):
+        least, most = value.get("minimum", 0), value.get("maximum")
+        words = f"at least {least}" if most is None else f"{least} to {most}" if least else f"at most {most}"
+        return least, float("inf") if most is None else most, f"expected {words}"
+    if isinstance(value, str):
+        common = Counter(digits.values()).most_common(1)
+        count = common[0][0] if common else 0
+        return count, count, f"the column has {count}"
+    return value, value, f"expected {value}"
+
+
+def _amount(count: int) -> str:
+    return f"{count} decimal" if count == 1 else f"{count} decimals" if count else "no decimals"
+
+
+KEYWORD = Keyword(
+    name="decimals",
+    level="column",
+    summary="How many digits the numbers of a column have after the point.",
+    rule="decimals",
+    check_column=check_column,
+)

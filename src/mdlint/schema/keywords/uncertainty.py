@@ -1,0 +1,28 @@
+"""Whether a number may carry its uncertainty.
+
+Stands in the schema of a column.
+
+## Value
+
+`true` or `false`; `false` by default. The value of the cell is the number before the `±` (or `+/-`).
+
+## Example
+
+```json
+"Top-1": {"type": "number", "uncertainty": true}
+```
+
+Then `84.8 ± 0.2` is the number 84.8.
+
+## What is found
+
+Without the keyword such a cell is no number: `wrong-type` in a column of numbers.
+"""
+
+from mdlint.schema.keywords._base import Keyword
+
+KEYWORD = Keyword(
+    name="uncertainty",
+    level="column",
+    summary="Whether a number may carry its uncertainty, as in 84.8 ± 0.2.",
+)

@@ -1,0 +1,77 @@
+"""Loading table schemas: read, checked, references resolved."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mdlint.errors import SchemaError
+from mdlint.schema.check import column_faults, document_faults, place_faults, reference_faults
+from mdlint.schema.refs import Inliner, Library, locate
+from mdlint.schema.table_schema import TableSchema
+
+if TYPE_CHECKING:
+    from mdlint.schema.json_values import Schema
+
+
+def load(reference: str, base: Path | None = None) -> TableSchema:
+    """Load a schema by `builtin:NAME`, or by a path relative to `base` (default: the current directory).
+
+    Raises SchemaError for the first mistake in it, or in a schema it refers to.
+    """
+    name, path = _locate(reference, base)
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise SchemaError(name, "", f"cannot be read: {error.strerror}") from error
+    return _load(reference, name, path.resolve(), status.st_mtime_ns, status.st_size)
+
+
+def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
+    """Find every mistake in a schema and in those it refers to; the reference is as for `load`."""
+    try:
+        name, path = _locate(reference, base)
+    except SchemaError as error:
+        return [error]
+    faults, _ = _read(name, path)
+    return faults
+
+
+# The time and the size of the file are part of the key, so that an edited schema is read again.
+@lru_cache(maxsize=256)
+def _load(reference: str, name: str, path: Path, _time: int, _size: int) -> TableSchema:
+    faults, schema = _read(name, path)
+    if faults:
+        raise faults[0]
+    return TableSchema(reference, schema)
+
+
+def _locate(reference: str, base: Path | None) -> tuple[str, Path]:
+    """Return the name for messages and the path of a schema."""
+    folder = base or Path()
+    here = Path.cwd()
+    shown = folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
+    try:
+        return locate(reference, folder, str(shown))
+    except ValueError as error:
+        raise SchemaError(reference, "", str(error)) from error
+
+
+def _read(name: str, path: Path) -> tuple[list[SchemaError], Schema]:
+    """Read and check a schema and all it refers to; the schema is of use only if there are no mistakes."""
+    library = Library()
+    try:
+        root = library.open(name, path)
+    except SchemaError as error:
+        return [error], False
+    faults = list(reference_faults(library))
+    faults += [fault for document in library.documents for fault in document_faults(document)]
+    if not faults:
+        faults += [*place_faults(library, root), *column_faults(library, root)]
+    if faults:
+        return faults, False
+    try:
+        return [], Inliner(library).inline(root)
+    except SchemaError as error:
+        return [error], False

@@ -1,0 +1,182 @@
+"""`$ref`: between schema files, within one, and to the built-in schemas. Nothing is ever fetched.
+
+References are resolved once, when a schema is loaded: each is replaced by what it stands for, as a shared object. So the
+result has as many objects as the files have, and a validator needs no registry.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+from mdlint.errors import SchemaError
+from mdlint.schema.bundled import BUILTIN_NAMES, builtin_path
+from mdlint.schema.documents import MAX_DEPTH, Document, read_document
+from mdlint.schema.json_values import Schema, SchemaObject, quoted
+from mdlint.schema.json_values import pointer as json_pointer
+from mdlint.schema.vocabulary import CORE, subschemas
+from mdlint.suggest import did_you_mean
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_REFERENCES = ("$ref", "$dynamicRef")
+_BUILTIN = "builtin:"
+
+
+def locate(reference: str, folder: Path, folder_name: str) -> tuple[str, Path]:
+    """Return the name and the path of the document that `builtin:NAME` or a path relative to a folder means.
+
+    Messages call the document by `folder_name` and the path. Raises ValueError, in words, for an unknown built-in and
+    for what would have to be fetched.
+    """
+    if reference.startswith(_BUILTIN):
+        name = reference.removeprefix(_BUILTIN)
+        if name not in BUILTIN_NAMES:
+            raise ValueError(f"there is no built-in schema {quoted(name)}{did_you_mean(name, BUILTIN_NAMES)}")
+        return reference, builtin_path(name)
+    if reference.startswith("//") or _SCHEME.match(reference):
+        raise ValueError(f"{quoted(reference)} is neither a relative path nor built-in, and nothing is fetched")
+    return os.path.normpath(Path(folder_name) / reference), folder / reference
+
+
+class Library:
+    """The documents read for one schema, each once."""
+
+    def __init__(self) -> None:
+        self._by_path: dict[Path, Document] = {}
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents, in the order they were first referred to."""
+        return list(self._by_path.values())
+
+    def open(self, name: str, path: Path) -> Document:
+        """Return a document, reading it when it is new. Raises SchemaError as `read_document` does."""
+        resolved = path.resolve()
+        if resolved not in self._by_path:
+            self._by_path[resolved] = read_document(name, path)
+        return self._by_path[resolved]
+
+    def targets(self, document: Document, place: str) -> Iterator[tuple[str, Document, str]]:
+        """Yield the keyword, document and pointer of each schema that the one at `place` refers to.
+
+        Raises SchemaError at the reference that can't be resolved.
+        """
+        schema = document.schemas[place]
+        for keyword in _REFERENCES:
+            if isinstance(schema, dict) and isinstance(schema.get(keyword), str):
+                try:
+                    target, pointer = self._resolve(document, place, schema[keyword])
+                except ValueError as error:
+                    raise SchemaError(document.name, f"{place}/{keyword}", str(error)) from error
+                yield keyword, target, pointer
+
+    def _resolve(self, document: Document, place: str, reference: str) -> tuple[Document, str]:
+        """Find what a reference means: first in the document itself, by `$id`, then in another. ValueError if nowhere."""
+        base = document.bases[place]
+        resource, fragment = urldefrag(base + reference if reference.startswith("#") else urljoin(base, reference))
+        if resource not in document.anchors:
+            outside, fragment = urldefrag(reference)
+            name, path = locate(unquote(outside), document.folder, str(Path(document.name).parent))
+            if not path.is_file():
+                raise ValueError(f"there is no file {name}")
+            document = self.open(name, path)
+            resource = document.bases[""]
+        fragment = unquote(fragment)
+        is_pointer = fragment == "" or fragment.startswith("/")
+        start = document.anchors[resource]
+        pointer = start + fragment if is_pointer else document.anchors.get(f"{resource}#{fragment}")
+        if pointer is None or pointer not in document.schemas:
+            raise ValueError(f"{quoted(reference)} refers to no schema in {document.name}")
+        return document, pointer
+
+
+_Place = tuple[str, str]
+
+
+class Inliner:
+    """Replaces references by what they stand for. The documents have to be well-formed."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._open: list[_Place] = []
+        # Each schema with its height: how many levels of schemas there are in it.
+        self._done: dict[_Place, tuple[Schema, int]] = {}
+
+    def inline(self, document: Document, place: str = "") -> Schema:
+        """Return the schema at a place without references.
+
+        Raises SchemaError for references that go in a circle, and for a schema that is, references followed, nested more
+        than `MAX_DEPTH` levels deep.
+        """
+        return self._visit(document, place)[0]
+
+    def _visit(self, document: Document, place: str) -> tuple[Schema, int]:
+        key = (document.name, place)
+        if key not in self._done:
+            self._open.append(key)
+            self._done[key] = self._build(document, place)
+            self._open.pop()
+        schema, height = self._done[key]
+        if len(self._open) + height > MAX_DEPTH:
+            words = f"is nested more than {MAX_DEPTH} levels deep, references followed"
+            raise SchemaError(document.name, place, words)
+        return schema, height
+
+    def _build(self, document: Document, place: str) -> tuple[Schema, int]:
+        if len(self._open) > MAX_DEPTH:
+            words = f"is nested more than {MAX_DEPTH} levels deep, references followed"
+            raise SchemaError(document.name, place, words)
+        schema = document.schemas[place]
+        if isinstance(schema, bool):
+            return schema, 1
+        assert isinstance(schema, dict)
+        referred = [self._follow(document, place, *target) for target in self._library.targets(document, place)]
+        own, height = self._members(document, place, schema)
+        if len(referred) == 1 and not own:
+            return referred[0]
+        if referred:
+            own["allOf"] = [target for target, _ in referred] + own.get("allOf", [])
+        return own, max([height, *(1 + below for _, below in referred)])
+
+    def _follow(
+        self, document: Document, place: str, keyword: str, target: Document, pointer: str
+    ) -> tuple[Schema, int]:
+        key = (target.name, pointer)
+        if key in self._open:
+            circle = [f"{name}#{step}" for name, step in [*self._open[self._open.index(key) :], key]]
+            words = f"the reference goes in a circle: {' → '.join(circle)}"
+            raise SchemaError(document.name, f"{place}/{keyword}", words)
+        return self._visit(target, pointer)
+
+    def _members(self, document: Document, place: str, schema: SchemaObject) -> tuple[SchemaObject, int]:
+        """Copy what a schema says itself, with its subschemas inlined."""
+        own: SchemaObject = {
+            keyword: value.copy() if isinstance(value, dict | list) else value
+            for keyword, value in schema.items()
+            if keyword not in CORE
+        }
+        height = 1
+        for path, _ in subschemas(schema):
+            keyword = str(path[0])
+            if keyword in CORE:
+                continue
+            member, below = self._visit(document, place + json_pointer(path))
+            height = max(height, 1 + below)
+            if len(path) == 1:
+                own[keyword] = member
+            else:
+                own[keyword][path[1]] = member
+        return own, height
+
+
+def dynamic_faults(library: Library) -> Iterator[SchemaError]:
+    """Find each `$dynamicRef` whose target depends on the way to it: its anchor's name is there more than once."""
+    names = [name for document in library.documents for name in document.dynamic_anchors]
+    for document in library.documents:
+        for place, schema in document.schemas.items():
+            reference = schema.get("$dynamicRef") if isinstance(schema, dict) else None
+            name = urldefrag(reference).fragment if isinstance(reference, str) else ""
+            if names.count(name) > 1:
+                words = f"{quoted(name)} is more than one anchor, so only an instance can tell which is meant; use $ref"
+                yield SchemaError(document.name, f"{place}/$dynamicRef", words)

@@ -1,0 +1,128 @@
+"""A table schema, ready to check tables with."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mdlint.schema.binding import BoundTable
+from mdlint.schema.columns import Column, Occurrence, Placed, all_of, make_column, occurrences
+from mdlint.schema.headers import normalize_header
+from mdlint.schema.plan import Plan, make_plan
+from mdlint.schema.vocabulary import subschemas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from mdlint.model import Table
+    from mdlint.schema.json_values import JSONPath, Schema
+
+
+class TableSchema:
+    """A schema without references, and what follows from it.
+
+    `name` is the reference it was loaded by. It is compiled when it is first used; a pickle holds the schema only.
+    """
+
+    def __init__(self, name: str, schema: Schema) -> None:
+        self.name = name
+        self.schema = schema
+        self._columns: dict[str, Column] = {}
+
+    def __reduce__(self) -> tuple[type[TableSchema], tuple[str, Schema]]:
+        return TableSchema, (self.name, self.schema)
+
+    def recognises(self, headers: Sequence[str], wanted: Iterable[str]) -> bool:
+        """Whether all wanted columns are among the headers, each under any of its names.
+
+        One may be missing where exactly one header is empty: a name that was lost is a mistake to report.
+        """
+        there = {normalize_header(self.canonical(text)) for text in headers}
+        missing = {normalize_header(self.canonical(name)) for name in wanted} - there
+        nameless = sum(1 for text in headers if not text)
+        return not missing or (len(missing) == nameless == 1)
+
+    def speaks_of(self, headers: Iterable[str]) -> bool:
+        """Whether the schema says something of any column with one of these headers."""
+        return any(self.column(self.canonical(text)).is_known for text in headers)
+
+    def bind(self, table: Table) -> BoundTable:
+        """Read a table as this schema says."""
+        return BoundTable(table, self)
+
+    def canonical(self, header: str) -> str:
+        """Return the name of the column that a header stands for; the header itself if the schema knows none."""
+        if header in self.column_names:
+            return header
+        return self._names.get(normalize_header(header), header)
+
+    def column(self, name: str) -> Column:
+        """Return what the schema says of a column."""
+        if name not in self._columns:
+            self._columns[name] = make_column(name, self._column_schemas(name))
+        return self._columns[name]
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The schema taken apart."""
+        return make_plan(self.schema)
+
+    @cached_property
+    def column_names(self) -> Mapping[str, None]:
+        """The names of all columns that the schema has in `properties` of its rows, in their order."""
+        names: dict[str, None] = {}
+        waiting: list[object] = [self.schema]
+        seen: set[int] = set()
+        while waiting:
+            schema = waiting.pop()
+            if isinstance(schema, dict) and id(schema) not in seen:
+                seen.add(id(schema))
+                names |= dict.fromkeys(schema.get("properties", ()))
+                waiting += [member for path, member in subschemas(schema) if path[0] != "properties"][::-1]
+        return names
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """The columns that every table must have."""
+        return frozenset(name for row in self._rows for name in row.schema.get("required", ()))
+
+    @cached_property
+    def table_checks(self) -> tuple[Occurrence, ...]:
+        """The table keywords that look for something, in the order they are checked."""
+        return tuple(occurrences(self._tables, "table"))
+
+    @cached_property
+    def _tables(self) -> list[Placed]:
+        return list(all_of((), self.schema))
+
+    @cached_property
+    def _rows(self) -> list[Placed]:
+        return [
+            row
+            for path, table in self._tables
+            if "prefixItems" not in table
+            for row in all_of((*path, "items"), table.get("items", True))
+        ]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The name of each column by every header it is known by, normalised."""
+        names = {normalize_header(name): name for name in self.column_names}
+        for _, table in self._tables:
+            for name, aliases in table.get("columnAliases", {}).items():
+                for alias in aliases:
+                    names.setdefault(normalize_header(alias), name)
+        return names
+
+    def _column_schemas(self, name: str) -> Iterator[tuple[JSONPath, Schema]]:
+        """Yield every schema that holds for a column without a condition."""
+        for path, row in self._rows:
+            properties, patterns = row.get("properties", {}), row.get("patternProperties", {})
+            if name in properties:
+                yield (*path, "properties", name), properties[name]
+            matching = [pattern for pattern in patterns if re.search(pattern, name)]
+            for pattern in matching:
+                yield (*path, "patternProperties", pattern), patterns[pattern]
+            if name not in properties and not matching and isinstance(row.get("additionalProperties"), dict):
+                yield (*path, "additionalProperties"), row["additionalProperties"]

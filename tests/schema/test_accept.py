@@ -1,0 +1,102 @@
+"""A predicate says of an instance just what `Draft202012Validator` says."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator
+from schema_cases import SCHEMAS, VALUES
+
+from mdlint.schema.accept import predicate
+from mdlint.schema.bundled import bundled
+from mdlint.schema.json_values import Schema
+
+
+@settings(max_examples=1000, deadline=None)
+@given(SCHEMAS, VALUES)
+def test_a_predicate_agrees_with_the_validator(schema: Schema, value: object) -> None:
+    accepts = predicate(schema)
+    assert accepts is not None
+    assert accepts(value) == Draft202012Validator(schema).is_valid(value)
+
+
+@pytest.mark.parametrize(
+    ("schema", "accepted", "refused"),
+    [
+        ({"type": "integer"}, [1, 1.0, -0.0], [True, 1.5, "1", None]),
+        ({"type": "number"}, [1, 1.5], [False, "1"]),
+        ({"enum": [1, "a", None]}, [1, 1.0, "a", None], [True, "1", 0]),
+        ({"const": True}, [True], [1, 1.0, "true"]),
+        ({"const": [1, {"a": False}]}, [[1.0, {"a": False}]], [[1, {"a": 0}], [True, {"a": False}]]),
+        ({"minimum": 1}, [1, 1.0, "0", True, None], [0, 0.999]),
+        ({"exclusiveMaximum": 1}, [0.999], [1, 1.0]),
+        ({"multipleOf": 0.01}, [0.75, 4.5, 0], [0.0075]),
+        ({"maxLength": 1}, ["", "👍", 12, ["a", "b"]], ["ab"]),
+        ({"pattern": "b"}, ["abc", 1], ["a", ""]),
+        ({"uniqueItems": True}, [[1, True, "1"], [[1], [True]], "aa"], [[1, 1.0], [{"a": 1}, {"a": 1.0}]]),
+        ({"items": {"type": "string"}, "prefixItems": [{"type": "null"}]}, [[], [None], [None, "a"]], [["a"], [None, 1]]),
+        ({"contains": {"const": 1}, "minContains": 0, "maxContains": 1}, [[], [1], [2]], [[1, 1]]),
+        ({"if": {"minimum": 10}, "then": {"maximum": 20}, "else": {"minimum": 5}}, [15, 7], [25, 3]),
+        ({"then": False, "else": False}, [1], []),
+        ({"minContains": 2}, [[], [1]], []),
+        ({"oneOf": [{"minimum": 0}, {"maximum": 10}]}, [-1, 11], [5, "a"]),
+        ({"dependentRequired": {"a": ["b"]}}, [{}, {"b": 1}, {"a": 1, "b": 1}], [{"a": 1}]),
+        ({"patternProperties": {"^a": True}, "additionalProperties": False}, [{"ab": 1}], [{"b": 1}]),
+        ({"description": "x", "x-note": 1, "format": "date"}, ["not a date"], []),
+    ],
+)  # fmt: skip
+def test_json_schema_has_its_own_idea_of_equality_and_type(
+    schema: Schema, accepted: list[Any], refused: list[Any]
+) -> None:
+    accepts = predicate(schema)
+    assert accepts is not None
+    assert [value for value in accepted if not accepts(value)] == []
+    assert [value for value in refused if accepts(value)] == []
+
+
+def test_a_recursive_reference_is_followed() -> None:
+    accepts = predicate({"$ref": "#/$defs/a~1tree", "$defs": {"a/tree": {"type": "array", "items": {"$ref": "#"}}}})
+    assert accepts is not None
+    assert accepts([[], [[]]])
+    assert not accepts([[], [[1]]])
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"unevaluatedProperties": False},
+        {"properties": {"a": {"unevaluatedItems": {"type": "null"}}}},
+        {"$ref": "other.json"},
+        {"$dynamicRef": "#node"},
+    ],
+)
+def test_what_needs_a_whole_validator_has_no_predicate(schema: Schema) -> None:
+    assert predicate(schema) is None
+
+
+def test_unevaluated_values_that_may_be_anything_need_no_validator() -> None:
+    accepts = predicate({"unevaluatedProperties": True, "required": ["a"]})
+    assert accepts is not None
+    assert not accepts({"b": 1})
+
+
+def test_a_shared_subschema_is_compiled_once() -> None:
+    schema: Any = {"type": "integer"}
+    for _ in range(60):
+        schema = {"allOf": [schema, schema]}
+    # Compiling each path on its own would take 2 ** 60 steps.
+    assert predicate(schema) is not None
+
+
+@pytest.mark.parametrize("name", ["table", "config", "metrics", "timm-metrics"])
+def test_a_bundled_schema_is_a_schema(name: str) -> None:
+    meta_schema = Draft202012Validator(bundled("table.schema.json"))
+    content = bundled(f"{name}.schema.json")
+    if content["$schema"] == "urn:mdlint:table:v1":
+        assert list(meta_schema.iter_errors(content)) == []
+    else:
+        Draft202012Validator.check_schema(content)
+        accepts = predicate(content)
+        assert accepts is not None
+        assert not accepts(json.loads('{"unknown": 1}'))

@@ -1,0 +1,147 @@
+"""The built-in schemas: what they find, and what they leave alone."""
+
+import pytest
+from schema_cases import found, table_of
+
+from mdlint.schema import load
+
+TIMM = load("builtin:timm-metrics")
+METRICS = load("builtin:metrics")
+
+PAGE = """\
+| Model | Img Size | Top-1 | Top-5 | Params (M) |
+|-------|----------|-------|-------|------------|
+| large | 224 | 84.840 | 97.122 | 304.40 |
+| base | 224 | 83.894 | 96.754 | 86.59 |
+| base | 256 | 83.718 | 96.672 | 86.59 |
+| small | 224 | 81.230 | 95.022 | 21.98 |
+| tiny | 224 | - | - | 150+ |
+"""
+
+
+def test_a_table_in_order_is_clean() -> None:
+    assert found(TIMM, PAGE) == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "| model | img_size | top1 | top5 | param_count |",
+        "| Model | Image Size | Top-1 (%) | Top-5 (%) | Params(M) |",
+        "| Model | img size | acc@1 | acc@5 | Param Count |",
+        "| MODEL | Img  Size | Top1 Acc | Top5 Acc | Params （M） |",
+    ],
+)
+def test_columns_are_known_under_their_usual_names(header: str) -> None:
+    assert found(TIMM, PAGE.replace("84.840", "848.28").replace(PAGE.splitlines()[0], header)) == [
+        "3:17-23 out-of-range: Top-1 848.28 is above the maximum 100"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("84.840", "84.84O", ['3:17-23 wrong-type: Top-1 "84.84O" is not a number']),
+        ("84.840", "84,84", ['3:17-22 wrong-type: Top-1 "84,84" is not a number']),
+        ("84.840", "84.8402", ["3:17-24 decimals: Top-1 84.8402 has 4 decimals, the column has 3"]),
+        ("84.840 | 97.122", "97.122 | 84.840", ["3:17-23 broken-relation: Top-1 97.122 is not at most Top-5 84.840"]),
+        ("304.40", "-304.40", ["3:35-42 out-of-range: Params (M) -304.40 is not above 0"]),
+        ("304.40", "-", ['3:35-36 missing-value: Params (M) "-" is a missing value; the column needs one in every row']),
+        ("304.40", "~304.40", ['3:35-42 wrong-type: Params (M) "~304.40" is not a number']),
+        ("| large |", "| - |", ['3:3-4 missing-value: Model "-" is a missing value; the column needs one in every row']),
+        ("| large |", "| |", ["3:3-3 missing-value: Model is empty; the column needs one in every row"]),
+        ("large | 224", "large | 22.4", ["3:11-15 wrong-type: Img Size 22.4 is not a whole number"]),
+        ("large | 224", "large | 0", ["3:11-12 out-of-range: Img Size 0 is not above 0"]),
+        ("base | 256", "base | 224", ["5:3-7 duplicate-key: Model base, Img Size 224 is there twice"]),
+        ("84.840", "-", ["3:17-18 unsorted-rows: Top-1 - is out of order (descending): rows without a value come last"]),
+        ("Params (M)", "Params", ['1:38-44 unknown-column: unknown column "Params" (did you mean "Params (M)"?)']),
+        ("Model", "     ", ['1:1-50 missing-column: column "Model" is missing']),
+        ("Top-1 ", "Top-2 ", ['1:22-27 unknown-column: unknown column "Top-2" (did you mean "Top-1"?)']),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_timm_table_is_found_alone(old: str, new: str, expected: list[str]) -> None:
+    assert PAGE.count(old) == 1
+    assert found(TIMM, PAGE.replace(old, new)) == expected
+
+
+def test_a_row_in_the_wrong_place_is_one_finding() -> None:
+    header, rows = PAGE.splitlines()[:2], PAGE.splitlines()[2:]
+    swapped = [rows[0], rows[2], rows[1], *rows[3:]]
+    assert found(TIMM, "\n".join(header + swapped)) == [
+        "5:16-22 unsorted-rows: Top-1 83.894 is out of order (descending): it belongs below 84.840"
+    ]
+    worst_first = [rows[3], *rows[:3], rows[4]]
+    assert found(TIMM, "\n".join(header + worst_first)) == [
+        "3:17-23 unsorted-rows: Top-1 81.230 is out of order (descending): it belongs below 83.718"
+    ]
+
+
+def test_a_row_that_stands_twice_is_left_to_another_rule() -> None:
+    lines = PAGE.splitlines()
+    assert found(TIMM, "\n".join([*lines[:4], lines[3], *lines[4:]])) == []
+    assert found(TIMM, "\n".join([*lines, lines[2]])) == []
+
+
+def one_column(header: str, *cells: str) -> str:
+    """A table of names and one column."""
+    rows = "".join(f"| m{number} | {cell} |\n" for number, cell in enumerate(cells))
+    return f"| Name | {header} |\n|---|---|\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        *[(header, "848.28") for header in ("Top-1", "top1 (%)", "Top-3", "acc@1", "Accuracy", "Accuracy (%)", "Acc.")],
+        *[(header, "848.28") for header in ("Test accuracy", "ImageNet Top-1 Acc", "mAP", "box mAP", "mAP@0.5", "mAP 50-95")],
+        *[(header, "848.28") for header in ("box AP", "AP50", "mask AP (%)", "F1", "Dev F1", "macro F1-score", "BLEU", "sacreBLEU")],
+        *[(header, "848.28") for header in ("Precision@5", "Precision (%)", "Recall", "recall@10", "mIoU", "mean IoU (%)")],
+        *[("Accuracy", cell) for cell in ("101%", "-1", "> 100.5", "120*", "100.1 ± 0.2")],
+        *[(header, "-86.6") for header in ("Params (M)", "params(M)", "#Params", "param_count", "# Params (B)", "Parameters (M)")],
+        *[(header, "-8.6") for header in ("FLOPs", "GFLOPs", "FLOPs (G)", "Flops (G)", "MACs (M)", "gmac")],
+        *[(header, "-8.6") for header in ("Latency (ms)", "p99 latency [ms]", "Inference time (s)", "FPS", "Throughput (img/s)")],
+        *[(header, "-8.6") for header in ("Model size (MB)", "Image size", "img_size")],
+        ("Params (M)", "-86.6M"),
+        ("Latency (ms)", "-12.5 ms"),
+    ],
+)  # fmt: skip
+def test_a_metric_out_of_its_range_is_found(header: str, cell: str) -> None:
+    (finding,) = found(METRICS, one_column(header, "50", cell))
+    assert finding.startswith(f"4:8-{8 + len(cell)} out-of-range: ")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        # Nothing is required, no type is, no order is.
+        ("Top-1", ("81", "-", "", "84.8%", "84,8", "soon", "0.82", "85.2*", "81.2 / 95.0", "**82**")),
+        ("Params (M)", ("86.6", "150+", "N/A", "1,014.45", "0", "86.6M", "?")),
+        ("Latency (ms)", ("12.5", "13.1 ms", "1 - 2", "OOM")),
+        # Errors, differences, speed-ups.
+        *[(header, ("848.28", "-3.1")) for header in ("Top-1 error", "top1_err", "Acc@1 (err)", "Δ Top-1", "Top-1 diff")],
+        *[(header, ("848.28", "-3.1")) for header in ("Accuracy gain", "mAP (delta)", "BLEU improvement", "Speed-up", "Throughput (vs. baseline)")],
+        *[(header, ("848.28", "-3.1")) for header in ("Latency", "Latency change (%)", "Params", "Parameters", "Size", "AP", "map", "Precision")],
+        *[(header, ("848.28",)) for header in ("FPS", "Throughput (img/s)", "FLOPs (G)", "Image size", "F2", "Perplexity", "Score")],
+    ],
+)  # fmt: skip
+def test_what_is_not_certain_is_left_alone(header: str, cells: tuple[str, ...]) -> None:
+    assert found(METRICS, one_column(header, *cells)) == []
+
+
+def test_top_1_is_at_most_top_5() -> None:
+    page = "| Name | top-1 (%) | Top-5 Acc |\n|---|---|---|\n| a | 84 | 97 |\n| b | 97 | 84 |\n| c | 81 | - |\n"
+    assert found(METRICS, page) == ["4:7-9 broken-relation: Top-1 97 is not at most Top-5 84"]
+    errors = page.replace("top-1 (%)", "top-1 error").replace("Top-5 Acc", "Top-5 error")
+    assert found(METRICS, errors) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "speaks"),
+    [
+        (one_column("Top-1", "84"), True),
+        (one_column("mAP", "50"), True),
+        (one_column("Params", "84"), False),
+        ("| Option | Default |\n|---|---|\n| a | -1 |\n", False),
+    ],
+)
+def test_a_table_without_a_known_column_is_passed_over(page: str, speaks: bool) -> None:
+    assert METRICS.speaks_of(cell.text for cell in table_of(page).header.cells) is speaks

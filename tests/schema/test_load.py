@@ -1,0 +1,283 @@
+"""Schemas that can't be used are errors with a file and a JSON pointer; references are resolved, never fetched."""
+
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from schema_cases import found, violations, written
+
+from mdlint.errors import SchemaError
+from mdlint.schema import BUILTIN_NAMES, check_schema, load
+from mdlint.schema.keywords import KEYWORDS
+from mdlint.schema.vocabulary import STANDARD
+
+PLAIN = "https://json-schema.org/draft/2020-12/schema"
+TABLE = "urn:mdlint:table:v1"
+COLUMNS = {"items": {"properties": {"Model": {"type": "string"}, "Top-1": {"type": "number"}}}}
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def faults(folder: Path, content: object) -> list[str]:
+    """The mistakes in a schema file, each as `pointer: message`."""
+    name = written(folder, "table.json", content)
+    return [f"{fault.pointer}: {fault.message}" for fault in check_schema(name, folder)]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('{"type" "array"}', "not JSON: line 1, column 9: expecting ':' delimiter"),
+        ("{\n  type: 1}", "not JSON: line 2, column 3: expecting property name"),
+        ("", "not JSON: line 1, column 1: expecting value"),
+        ('{"maximum": NaN}', "not JSON: NaN is no JSON value"),
+        ("[" * 100_000, "nested more than 100 levels deep"),
+        ("9" * 5_000, "not JSON"),
+    ],
+)
+def test_a_file_that_is_not_json(tmp_path: Path, content: str, message: str) -> None:
+    (fault,) = faults(tmp_path, content)
+    assert message in fault
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(SchemaError, match=r"missing\.json: cannot be read"):
+        load("missing.json", tmp_path)
+    assert len(check_schema("missing.json", tmp_path)) == 1
+
+
+def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
+    (tmp_path / "table.json").write_bytes(b'{"title": "\xe9"}')
+    with pytest.raises(SchemaError, match="not UTF-8"):
+        load("table.json", tmp_path)
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "table.json").write_bytes(b'\xef\xbb\xbf{"type": "array"}')
+    assert check_schema("table.json", tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        # Standard keywords.
+        ([], ": expected an object or true or false, found []"),
+        ({"items": {"required": "Model"}}, '/items/required: expected a list, found "Model"'),
+        ({"items": {"required": ["a", "a"]}}, "/items/required: names something twice"),
+        ({"minItems": -1}, "/minItems: -1 is below the minimum 0"),
+        ({"type": "nunber"}, '/type: "nunber" is not one of'),
+        ({"type": []}, "/type: must not be empty"),
+        ({"allOf": []}, "/allOf: must not be empty"),
+        ({"items": {"multipleOf": 0}}, "/items/multipleOf: 0 is not above 0"),
+        ({"items": {"properties": {"a": {"pattern": "("}}}}, '/items/properties/a/pattern: "(" is no regular expression'),
+        ({"items": {"patternProperties": {"*": True}}}, "/items/patternProperties/*: "),
+        ({"$schema": "http://json-schema.org/draft-07/schema#"}, "/$schema: "),
+        # mdlint keywords.
+        ({**COLUMNS, "sortedBy": "Top-1"}, '/sortedBy: expected a list, found "Top-1"'),
+        ({**COLUMNS, "sortedBy": [{"column": "Top-1", "order": "up"}]}, '/sortedBy/0/order: "up" is not one of'),
+        ({**COLUMNS, "sortedBy": [{"order": "ascending"}]}, '/sortedBy/0: "column" is missing'),
+        ({**COLUMNS, "sortedBy": [{"column": "Top-1", "ordre": "ascending"}]}, '/sortedBy/0/ordre: unknown key (did you mean "order"?)'),
+        ({**COLUMNS, "compare": [{"left": "Top-1", "is": "=<", "right": 1}]}, '/compare/0/is: "=<" is not one of'),
+        ({**COLUMNS, "compare": [{"left": {"column": "Model", "part": "size"}, "is": "<", "right": 1}]}, "/compare/0/left: expected"),
+        ({"items": {"properties": {"a": {"decimals": "many"}}}}, "/items/properties/a/decimals: "),
+        ({"items": {"properties": {"a": {"decimals": {"minimum": -1}}}}}, "/items/properties/a/decimals/minimum: -1 is below"),
+        ({"items": {"properties": {"a": {"qualifiers": ["!"]}}}}, '/items/properties/a/qualifiers/0: "!" does not match'),
+        ({"items": {"properties": {"a": {"severity": "fatal"}}}}, '/items/properties/a/severity: "fatal" is not one of'),
+        # Misspelt, misplaced.
+        ({**COLUMNS, "sortBy": []}, '/sortBy: unknown keyword (did you mean "sortedBy"?)'),
+        ({"items": {"properties": {"a": {"maximun": 1}}}}, '/items/properties/a/maximun: unknown keyword (did you mean "maximum"?)'),
+        ({"items": {"properties": {"a": {"uniqueBy": ["a"]}}}}, '/items/properties/a/uniqueBy: "uniqueBy" is said of a table'),
+        ({"missing": ["-"]}, '/missing: "missing" is said of a column'),
+        ({"items": {"decimals": 2}}, '/items/decimals: "decimals" is said of a column'),
+        ({"anyOf": [{"uniqueBy": ["a"]}]}, '/anyOf/0/uniqueBy: "uniqueBy" is said of a table'),
+        # Columns.
+        ({**COLUMNS, "sortedBy": [{"column": "Top1"}]}, '/sortedBy/0/column: no column "Top1" is among the properties (did you mean "Top-1"?)'),
+        ({**COLUMNS, "uniqueBy": ["Name"]}, '/uniqueBy/0: no column "Name" is among the properties'),
+        ({**COLUMNS, "columnOrder": ["Model", "*", "Topp-1"]}, '/columnOrder/2: no column "Topp-1"'),
+        ({**COLUMNS, "columnAliases": {"Modell": ["m"]}}, '/columnAliases/Modell: no column "Modell"'),
+        ({**COLUMNS, "compare": [{"left": 0, "is": "<", "right": "Params"}]}, '/compare/0/right: no column "Params"'),
+        ({**COLUMNS, "columnAliases": {"Model": ["m"], "Top-1": ["M"]}}, '/columnAliases/Top-1/0: "M" already stands for column "Model"'),
+        ({**COLUMNS, "columnAliases": {"Model": ["top-1"]}}, '/columnAliases/Model/0: "top-1" already stands for column "Top-1"'),
+        # References.
+        ({"items": {"$ref": "#/$defs/row"}}, '/items/$ref: "#/$defs/row" refers to no schema in table.json'),
+        ({"$ref": "#nowhere"}, '/$ref: "#nowhere" refers to no schema'),
+        ({"$ref": "#/x-mine", "x-mine": {}}, '/$ref: "#/x-mine" refers to no schema'),
+        ({"items": {"$ref": "https://example.com/row.json"}}, '/items/$ref: "https://example.com/row.json" is neither a relative path nor built-in, and nothing is fetched'),
+        ({"$ref": "//example.com/row.json"}, "/$ref: "),
+        ({"$ref": "file:///etc/row.json"}, "/$ref: "),
+        ({"$ref": "builtin:tim-metrics"}, '/$ref: there is no built-in schema "tim-metrics" (did you mean "timm-metrics"?)'),
+        ({"$ref": "#"}, "/$ref: the reference goes in a circle"),
+        ({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}, "/$defs/b/$ref: the reference goes in a circle: table.json#/$defs/a → table.json#/$defs/b → table.json#/$defs/a"),
+        ({"items": {"properties": {"a": {"items": {"$ref": "#/items"}}}}}, "/items/properties/a/items/$ref: the reference goes in a circle"),
+        # mdlint keywords in plain JSON Schema.
+        ({"$schema": PLAIN, "uniqueBy": ["a"]}, f'/uniqueBy: this is a keyword of mdlint; declare "$schema": "{TABLE}"'),
+    ],
+)  # fmt: skip
+def test_a_malformed_schema(tmp_path: Path, content: object, expected: str) -> None:
+    (fault,) = faults(tmp_path, content)
+    assert fault.startswith(expected)
+
+
+def test_all_mistakes_of_a_schema_are_listed(tmp_path: Path) -> None:
+    pointers = [
+        fault.partition(":")[0] for fault in faults(tmp_path, {"minItems": "1", "sortBy": [], "$ref": "no.json"})
+    ]
+    assert sorted(pointers) == ["/$ref", "/minItems", "/sortBy"]
+
+
+def test_a_name_that_stands_twice_in_an_object(tmp_path: Path) -> None:
+    text = '{"items": {"properties": {"a/b": {}, "c": {}, "a/b": {}}}}'
+    assert faults(tmp_path, text) == ["/items/properties/a~1b: this name stands twice in its object"]
+
+
+@pytest.mark.parametrize("levels", [101, 400, 5_000])
+def test_a_schema_nested_too_deep(tmp_path: Path, levels: int) -> None:
+    (fault,) = faults(tmp_path, '{"not":' * levels + "true" + "}" * levels)
+    assert "is nested more than 100 levels deep" in fault
+
+
+def test_a_schema_may_be_nested_deep(tmp_path: Path) -> None:
+    assert faults(tmp_path, '{"not":' * 99 + "true" + "}" * 99) == []
+
+
+def test_a_long_chain_of_references_is_nested_too_deep(tmp_path: Path) -> None:
+    chain: dict[str, Any] = {f"a{n}": {"$ref": f"#/$defs/a{n + 1}"} for n in range(3_000)}
+    (fault,) = faults(tmp_path, {"$ref": "#/$defs/a0", "$defs": {**chain, "a3000": True}})
+    assert "is nested more than 100 levels deep, references followed" in fault
+
+
+def test_a_pointer_is_that_of_the_file_the_mistake_is_in(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    written(
+        tmp_path / "parts", "columns.json", {"$defs": {"score": {"maximum": "100"}, "name": {"$ref": "../no.json"}}}
+    )
+    written(tmp_path, "table.json", {"items": {"properties": {"Top-1": {"$ref": "parts/columns.json#/$defs/score"}}}})
+    found_faults = check_schema("table.json", tmp_path)
+    assert [(fault.file, fault.pointer) for fault in found_faults] == [
+        ("parts/columns.json", "/$defs/name/$ref"),
+        ("parts/columns.json", "/$defs/score/maximum"),
+    ]
+
+
+def test_references_between_files_in_a_circle(tmp_path: Path) -> None:
+    written(tmp_path, "other.json", {"$ref": "table.json"})
+    (fault,) = faults(tmp_path, {"items": {"$ref": "other.json"}})
+    assert fault.startswith("/$ref: the reference goes in a circle")
+
+
+TOP_1 = "| Top-1 |\n|---|\n| 848 |\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "others"),
+    [
+        ({"items": {"properties": {"Top-1": {"$ref": "#/$defs/score"}}}, "$defs": {"score": {"maximum": 100}}}, {}),
+        ({"items": {"properties": {"Top-1": {"$ref": "#score"}}}, "$defs": {"s": {"$anchor": "score", "maximum": 100}}}, {}),
+        ({"$id": "https://example.com/t", "items": {"properties": {"Top-1": {"$ref": "#/$defs/score"}}}, "$defs": {"score": {"maximum": 100}}}, {}),
+        ({"items": {"properties": {"Top-1": {"$ref": "urn:score"}}}, "$defs": {"s": {"$id": "urn:score", "maximum": 100}}}, {}),
+        ({"items": {"properties": {"Top-1": {"$ref": "inner#/$defs/s"}}}, "$defs": {"x": {"$id": "inner", "$defs": {"s": {"maximum": 100}}}}}, {}),
+        ({"items": {"properties": {"Top-1": {"$ref": "#/$defs/a%20b~1c"}}}, "$defs": {"a b/c": {"maximum": 100}}}, {}),
+        ({"items": {"properties": {"Top-1": {"$dynamicRef": "#score"}}}, "$defs": {"s": {"$dynamicAnchor": "score", "maximum": 100}}}, {}),
+        ({"items": {"properties": {"Top-1": {"$ref": "score.json"}}}}, {"score.json": {"maximum": 100}}),
+        ({"$id": "https://example.com/t", "items": {"properties": {"Top-1": {"$ref": "score.json"}}}}, {"score.json": {"maximum": 100}}),
+        ({"items": {"properties": {"Top-1": {"$ref": "score.json#max"}}}}, {"score.json": {"$defs": {"m": {"$anchor": "max", "maximum": 100}}}}),
+        ({"items": {"$ref": "row.json"}}, {"row.json": {"properties": {"Top-1": {"$ref": "#/$defs/m"}}, "$defs": {"m": {"maximum": 100}}}}),
+        ({"items": {"properties": {"Top-1": {"$ref": "#/$defs/low", "maximum": 100}}}, "$defs": {"low": {"minimum": 0}}}, {}),
+        ({"items": {"properties": {"Top-1": {"$ref": "#/$defs/high", "minimum": 0}}}, "$defs": {"high": {"maximum": 100}}}, {}),
+    ],
+)  # fmt: skip
+def test_a_reference_stands_for_its_target(
+    tmp_path: Path, content: Mapping[str, Any], others: Mapping[str, Any]
+) -> None:
+    for name, other in others.items():
+        written(tmp_path, name, other)
+    schema = load(written(tmp_path, "table.json", content), tmp_path)
+    assert found(schema, TOP_1) == ["3:3-6 out-of-range: Top-1 848 is above the maximum 100"]
+
+
+def test_a_schema_builds_on_a_built_in_one(tmp_path: Path) -> None:
+    schema = load(written(tmp_path, "table.json", {"$ref": "builtin:timm-metrics", "minItems": 2}), tmp_path)
+    found_rules = [violation.rule for violation in violations(schema, "| Model | Top-1 |\n|---|---|\n| a | 848 |\n")]
+    assert found_rules == ["out-of-range", "schema-violation"]
+
+
+def test_a_shared_schema_is_one_object(tmp_path: Path) -> None:
+    defs: dict[str, Any] = {f"a{n}": {"allOf": [{"$ref": f"#/$defs/a{n + 1}"}] * 2} for n in range(40)}
+    # Copied out, this would be 2 ** 40 schemas.
+    content = {
+        "$defs": {**defs, "a40": True},
+        "x-unused": {"$ref": "#/$defs/a0"},
+        "items": {"not": {"not": {"$ref": "#/$defs/a38"}}},
+    }
+    assert faults(tmp_path, content) == []
+
+
+def test_a_dynamic_reference_with_two_anchors_is_refused(tmp_path: Path) -> None:
+    defs = {"a": {"$dynamicAnchor": "node"}, "b": {"$id": "b", "$dynamicAnchor": "node"}}
+    (fault,) = faults(tmp_path, {"items": {"$dynamicRef": "#node"}, "$defs": defs})
+    assert fault.startswith('/items/$dynamicRef: "node" is more than one anchor')
+
+
+def test_keywords_of_your_own_start_with_x(tmp_path: Path) -> None:
+    assert faults(tmp_path, {"x-owner": {"sortBy": 1}}) == []
+
+
+def test_plain_json_schema_may_have_unknown_keywords(tmp_path: Path) -> None:
+    assert faults(tmp_path, {"$schema": PLAIN, "owner": "us"}) == []
+
+
+@pytest.mark.parametrize("dialect", [TABLE, None])
+def test_the_mdlint_vocabulary_is_the_default(tmp_path: Path, dialect: str | None) -> None:
+    declared = {} if dialect is None else {"$schema": dialect}
+    assert faults(tmp_path, {**declared, **COLUMNS, "uniqueBy": ["Model"]}) == []
+
+
+@pytest.mark.parametrize("name", BUILTIN_NAMES)
+def test_a_built_in_schema_has_no_mistakes(name: str) -> None:
+    assert check_schema(f"builtin:{name}") == []
+
+
+def test_an_unknown_built_in_schema_is_named_with_the_nearest() -> None:
+    with pytest.raises(SchemaError, match=r'there is no built-in schema "metric" \(did you mean "metrics"\?\)'):
+        load("builtin:metric")
+
+
+def test_a_schema_is_loaded_once_until_its_file_changes(tmp_path: Path) -> None:
+    name = written(tmp_path, "table.json", {"minItems": 1})
+    first = load(name, tmp_path)
+    assert load(name, tmp_path) is first
+    written(tmp_path, "table.json", {"minItems": 100})
+    assert load(name, tmp_path) is not first
+
+
+def test_a_pickled_schema_finds_the_same() -> None:
+    schema = load("builtin:timm-metrics")
+    page = "| Model | Top-1 |\n|---|---|\n| a | 84.0 |\n| b | 85.0 |\n"
+    expected = found(schema, page)
+    assert expected == ["4:7-11 unsorted-rows: Top-1 85.0 is out of order (descending): it belongs at the top"]
+    assert found(pickle.loads(pickle.dumps(schema)), page) == expected  # noqa: S301  our own
+
+
+KEYS = sorted([*STANDARD, *KEYWORDS, "Model", "x-note"])
+REFERENCES = st.sampled_from(
+    ["#", "#/items", "#/$defs/Model", "#a", "table.json", "", "a:b", "%", "[", "//", "builtin:metrics"]
+)
+DOCUMENTS = st.recursive(
+    st.none() | st.booleans() | st.integers(-1, 2) | REFERENCES | st.sampled_from(["Model", "(", TABLE, PLAIN]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(DOCUMENTS)
+def test_whatever_a_schema_file_holds_it_is_a_schema_or_has_mistakes(tmp_path: Path, content: object) -> None:
+    if not faults(tmp_path, content):
+        violations(load("table.json", tmp_path), "| Model | B |\n|---|---|\n| a | 1 |\n| b | - |\n")

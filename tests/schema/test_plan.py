@@ -1,0 +1,125 @@
+"""The parts of a plan together give the errors that `Draft202012Validator` gives on the whole table."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from schema_cases import COUNTS, NAMES, PATTERNS, SCALARS, SCHEMAS, keywords_of, schema_of, table_of
+
+from mdlint.rules import RULES
+from mdlint.schema import TableSchema, violation_span
+from mdlint.schema.json_values import Schema
+from mdlint.schema.plan import Plan, make_plan
+
+Error = tuple[str, str, str]
+
+ROWS = schema_of(
+    {
+        name: value
+        for name, value in keywords_of(SCHEMAS).items()
+        if name not in {"items", "prefixItems", "contains", "minimum", "pattern"}
+    }
+    | {
+        "properties": st.dictionaries(NAMES, SCHEMAS, max_size=3),
+        "additionalProperties": SCHEMAS | st.sampled_from([False]),
+        "unevaluatedProperties": SCHEMAS,
+        "patternProperties": st.dictionaries(PATTERNS, SCHEMAS, max_size=2),
+    },
+    6,
+)
+ALL_ROWS = ROWS | st.fixed_dictionaries(
+    {"allOf": st.lists(ROWS, min_size=1, max_size=2)}, optional={"properties": st.dictionaries(NAMES, SCHEMAS)}
+)
+TABLES = schema_of(
+    {
+        "items": ALL_ROWS,
+        "prefixItems": st.lists(ALL_ROWS, min_size=1, max_size=2),
+        "contains": ALL_ROWS,
+        "minContains": COUNTS,
+        "maxContains": COUNTS,
+        "unevaluatedItems": ALL_ROWS | st.booleans(),
+        "minItems": COUNTS,
+        "uniqueItems": st.booleans(),
+        "type": st.sampled_from(["array", "object", ["array", "null"]]),
+        "if": st.fixed_dictionaries({"minItems": COUNTS}),
+        "then": st.fixed_dictionaries({"items": ALL_ROWS}),
+        "not": st.fixed_dictionaries({"items": ALL_ROWS}),
+    },
+    4,
+)
+ALL_TABLES = (
+    TABLES
+    | st.fixed_dictionaries({"items": ALL_ROWS})
+    | st.fixed_dictionaries({"items": ALL_ROWS, "allOf": st.lists(TABLES, min_size=1, max_size=2)})
+)
+
+
+@st.composite
+def instances(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Tables: rows of the same names, a scalar in each cell."""
+    names = draw(st.lists(st.sampled_from(["a", "b", "ab", "c", "x1"]), max_size=3, unique=True))
+    return draw(st.lists(st.fixed_dictionaries(dict.fromkeys(names, SCALARS)), max_size=4))
+
+
+def expected(schema: Schema, table: list[dict[str, Any]]) -> list[Error]:
+    """What the validator says of the whole table."""
+    errors = Draft202012Validator(schema).iter_errors(table)
+    return sorted((repr(list(error.absolute_path)), str(error.validator), error.message) for error in errors)
+
+
+def planned(plan: Plan, table: list[dict[str, Any]]) -> list[Error]:
+    """What the parts say, each said of all that it holds for."""
+    return sorted((repr(list(path)), str(keyword), message) for path, keyword, message in _errors(plan, table))
+
+
+def _errors(plan: Plan, table: list[dict[str, Any]]) -> Iterator[tuple[tuple[Any, ...], str | None, str]]:
+    for fault in plan.table_faults(table):
+        yield fault.path, fault.keyword, fault.message
+    for number, fault in plan.row_faults(table):
+        yield (number, *fault.path), fault.keyword, fault.message
+    for number, row in enumerate(table):
+        for fault in plan.header_faults(row):
+            yield (number, *fault.path), fault.keyword, fault.message
+    for name in table[0] if table else ():
+        for part in plan.column_parts(name):
+            for number, fault in part.column_faults([row[name] for row in table]):
+                yield (number, name, *fault.path), fault.keyword, fault.message
+
+
+@settings(max_examples=1000, deadline=None)
+@given(ALL_TABLES, instances())
+def test_a_plan_gives_the_errors_of_the_validator(schema: Schema, table: list[dict[str, Any]]) -> None:
+    assert planned(make_plan(schema), table) == expected(schema, table)
+
+
+@given(ALL_TABLES, instances())
+@settings(max_examples=300, deadline=None)
+def test_the_schema_path_of_an_error_leads_to_its_keyword(schema: Schema, table: list[dict[str, Any]]) -> None:
+    plan = make_plan(schema)
+    for fault in [*plan.table_faults(table), *(fault for _, fault in plan.row_faults(table))]:
+        node: Any = schema
+        for step in fault.schema_path:
+            node = node[step]
+        assert node == fault.value or fault.keyword in {None, "minContains", "maxContains"}
+
+
+CELLS = st.sampled_from(["", "-", "1", "1.0", "0", "7", "true", "a", "ab", "150+", "84,8", "👍", "[ ]"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    ALL_TABLES,
+    st.permutations(["a", "b", "ab", "x1", ""]),
+    st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=4),
+)
+def test_whatever_a_schema_says_a_finding_has_words_and_a_place(
+    schema: Schema, names: list[str], cells: list[list[str]]
+) -> None:
+    lines = [f"| {' | '.join(row)} |" for row in [names[:3], ["---"] * 3, *cells]]
+    table = table_of("\n".join(lines))
+    for violation in TableSchema("test", schema).bind(table).violations():
+        assert violation.message
+        assert violation.rule in RULES
+        assert violation_span(table, violation.row, violation.column)

@@ -1,0 +1,316 @@
+"""The mdlint vocabulary: a case that is found, with its place, and near misses that are not."""
+
+import json
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from schema_cases import found, table_schema, violations, written
+
+from mdlint.schema import TableSchema, check_schema
+from mdlint.schema.bundled import bundled
+from mdlint.schema.keywords import KEYWORDS, manual
+from mdlint.schema.ordering import longest_sorted
+
+TABLE_LEVEL = {name for name, keyword in KEYWORDS.items() if keyword.level == "table"}
+
+
+def rows(*cells: str, header: str = "A") -> str:
+    """A table of these rows; cells are parted by `|`. The first is line 3."""
+    lines = [f"| {row} |" for row in (header, *cells)]
+    return "\n".join([lines[0], "|" + "---|" * (header.count("|") + 1), *lines[1:]]) + "\n"
+
+
+def sorted_by(**key: str) -> TableSchema:
+    return table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "A", **key}])
+
+
+# columnOrder
+
+
+@pytest.mark.parametrize(
+    ("order", "header", "expected"),
+    [
+        (["A", "B", "C"], "A | B | C", []),
+        (["A", "B", "C"], "A | C", []),
+        (["A", "B", "C"], "A | x | C", []),
+        (["A", "*", "C"], "A | x | y | C", []),
+        (["A", "B"], "x | A | y | B | z", []),
+        (["A", "B", "C"], "A | C | B", ['1:11-12 column-order: column "B" is out of order']),
+        (["A", "B", "C"], "C | A | B", ['1:3-4 column-order: column "C" is out of order']),
+        (["A", "*", "C"], "A | C | x", ['1:11-12 column-order: column "x" is out of order']),
+        (["*", "A"], "A | x", ['1:7-8 column-order: column "x" is out of order']),
+        (["A", "B", "C"], "C | B | A", ['1:7-8 column-order: column "B" is out of order']),
+    ],
+)
+def test_columns_have_an_order(order: list[str], header: str, expected: list[str]) -> None:
+    schema = table_schema({"A": {}, "B": {}, "C": {}}, columnOrder=order)
+    assert found(schema, rows(" | ".join("1" * (header.count("|") + 1)), header=header)) == expected
+
+
+def test_the_expected_order_of_the_columns_that_are_there_is_told() -> None:
+    schema = table_schema({"A": {}, "B": {}, "C": {}}, columnOrder=["A", "*", "C"])
+    (violation,) = violations(schema, rows("1 | 2 | 3", header="C | A | x"))
+    assert violation.help == "the expected order is A, x, C"
+
+
+# align
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "expected"),
+    [
+        ("---:", []),
+        (":---", ["1:3-4 wrong-align: column A is aligned left, expected right"]),
+        (":--:", ["1:3-4 wrong-align: column A is aligned center, expected right"]),
+        ("----", ["1:3-4 wrong-align: column A has no alignment, expected right"]),
+    ],
+)
+def test_a_column_has_an_alignment(delimiter: str, expected: list[str]) -> None:
+    assert found(table_schema({"A": {"align": "right"}}), f"| A |\n|{delimiter}|\n| 1 |\n") == expected
+
+
+# decimals
+
+
+@pytest.mark.parametrize(
+    ("decimals", "cells", "expected"),
+    [
+        (2, ["1.50", "-", "x", "10.25"], []),
+        (2, ["1.5"], ["3:3-6 decimals: A 1.5 has 1 decimal, expected 2"]),
+        (0, ["1", "1.0"], ["4:3-6 decimals: A 1.0 has 1 decimal, expected 0"]),
+        ({"minimum": 1, "maximum": 2}, ["1.1", "1.12", "1.123"], ["5:3-8 decimals: A 1.123 has 3 decimals, expected 1 to 2"]),
+        ({"maximum": 2}, ["1", "1.123"], ["4:3-8 decimals: A 1.123 has 3 decimals, expected at most 2"]),
+        ({"minimum": 1}, ["1.123", "1"], ["4:3-4 decimals: A 1 has no decimals, expected at least 1"]),
+        ("consistent", ["1.12", "1.1", "1.13"], ["4:3-6 decimals: A 1.1 has 1 decimal, the column has 2"]),
+        ("consistent", ["1.12", "150+", "~3", "1.13"], []),
+        ("consistent", ["1.12"], []),
+        ("consistent", ["-", "x"], []),
+        # Of two equally common numbers of digits, the first is the column's.
+        ("consistent", ["1.1", "1.12"], ["4:3-7 decimals: A 1.12 has 2 decimals, the column has 1"]),
+    ],
+)  # fmt: skip
+def test_numbers_have_decimals(decimals: object, cells: list[str], expected: list[str]) -> None:
+    schema = table_schema({"A": {"decimals": decimals, "qualifiers": ["+", "~"]}})
+    assert found(schema, rows(*cells)) == expected
+
+
+# uniqueBy
+
+UNIQUE = table_schema({"A": {}, "B": {}}, uniqueBy=["A", "B"])
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (rows("a | 1 | x", "a | 2 | x", header="A | B | C"), []),
+        (rows("a | 1 | x", "b | 1 | y", "a | 1 | z", header="A | B | C"), ["5:3-4 duplicate-key: A a, B 1 is there twice"]),
+        (rows("a | 1 | x", "a | 1.0 | y", header="A | B | C"), ["4:3-4 duplicate-key: A a, B 1.0 is there twice"]),
+        (rows("a | 1 | x", "a | 1 | y", "a | 1 | z", header="A | B | C"), ["4:3-4 duplicate-key: A a, B 1 is there twice", "5:3-4 duplicate-key: A a, B 1 is there twice"]),
+        # A missing part makes no key.
+        (rows("a | - | x", "a | - | y", header="A | B | C"), []),
+        # The same row twice is found by another rule.
+        (rows("a | 1 | x", "a | 1 | x", header="A | B | C"), []),
+        # A column that isn't there is left out.
+        (rows("a | x", "a | y", header="A | C"), ["4:3-4 duplicate-key: A a is there twice"]),
+        (rows("x | y", "x | z", header="C | D"), []),
+    ],
+)  # fmt: skip
+def test_rows_have_a_key(page: str, expected: list[str]) -> None:
+    assert found(UNIQUE, page) == expected
+
+
+def test_a_repeated_key_tells_of_the_first() -> None:
+    (violation,) = violations(UNIQUE, rows("a | x", "b | y", "a | z", header="A | C"))
+    assert violation.related == ((0, 0, "the first one"),)
+
+
+def test_a_key_whose_required_column_is_missing_is_not_checked() -> None:
+    schema = table_schema({"A": {}, "B": {}}, uniqueBy=["A", "B"], row_required=["A"])
+    assert [violation.rule for violation in violations(schema, rows("1", "1", header="B"))] == ["missing-column"]
+
+
+# compare
+
+
+@pytest.mark.parametrize(
+    ("relation", "cells", "expected"),
+    [
+        (("A", "<=", "B"), "1 | 1", []),
+        (("A", "<=", "B"), "2 | 1", ["3:3-4 broken-relation: A 2 is not at most B 1"]),
+        (("A", "<", "B"), "1 | 1.0", ["3:3-4 broken-relation: A 1 is not below B 1.0"]),
+        (("A", ">", "B"), "1 | 2", ["3:3-4 broken-relation: A 1 is not above B 2"]),
+        (("A", ">=", "B"), "1 | 2", ["3:3-4 broken-relation: A 1 is not at least B 2"]),
+        (("A", "==", "B"), "0.30 | 0.3", []),
+        (("A", "==", "B"), "1 | 2", ["3:3-4 broken-relation: A 1 is not equal to B 2"]),
+        (("A", "!=", "B"), "1 | 1", ["3:3-4 broken-relation: A 1 is not other than B 1"]),
+        (("A", "<", 5), "7 | 1", ["3:3-4 broken-relation: A 7 is not below 5"]),
+        ((5, ">", "B"), "1 | 7", ["3:7-8 broken-relation: 5 is not above B 7"]),
+        # Nothing to compare.
+        (("A", "<=", "B"), "- | 1", []),
+        (("A", "<=", "B"), "x | 1", []),
+        (("A", "<=", "C"), "2 | 1", []),
+        ((5, "<", 3), "1 | 1", []),
+    ],
+)
+def test_numbers_of_a_row_compare(relation: tuple[Any, str, Any], cells: str, expected: list[str]) -> None:
+    left, operator, right = relation
+    schema = table_schema({"A": {}, "B": {}, "C": {}}, compare=[{"left": left, "is": operator, "right": right}])
+    assert found(schema, rows(cells, header="A | B")) == expected
+
+
+# sortedBy
+
+
+@pytest.mark.parametrize(
+    ("key", "cells", "expected"),
+    [
+        ({}, ["1", "2", "2", "10"], []),
+        ({"order": "descending"}, ["10", "9.5", "9.5", "-1"], []),
+        ({}, ["1", "3", "2", "4"], ["5:3-4 unsorted-rows: A 2 is out of order (ascending): it belongs below 1"]),
+        ({}, ["9", "1", "2", "3"], ["3:3-4 unsorted-rows: A 9 is out of order (ascending): it belongs below 3"]),
+        ({}, ["2", "3", "4", "1"], ["6:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs at the top"]),
+        ({}, ["2", "1"], ["4:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs at the top"]),
+        # The fewest rows that have to move.
+        ({}, ["1", "8", "9", "2", "3", "4"], ["4:3-4 unsorted-rows: A 8 is out of order (ascending): it belongs below 4", "5:3-4 unsorted-rows: A 9 is out of order (ascending): it belongs below 4"]),
+        # Missing values.
+        ({}, ["1", "-", "2"], []),
+        ({"missing": "last"}, ["1", "2", "-"], []),
+        ({"missing": "last", "order": "descending"}, ["2", "1", "-", "?"], []),
+        ({"missing": "last"}, ["1", "-", "2", "3"], ["4:3-4 unsorted-rows: A - is out of order (ascending): rows without a value come last"]),
+        ({"missing": "first"}, ["-", "1"], []),
+        ({"missing": "first"}, ["1", "2", "-"], ["5:3-4 unsorted-rows: A - is out of order (ascending): rows without a value come first"]),
+        # Text, natural order.
+        ({}, ["b10", "b2", "C1"], []),
+        ({"as": "natural"}, ["b2", "b10", "C1", "c01"], []),
+        ({"as": "natural"}, ["b10", "b2"], ["4:3-5 unsorted-rows: A b2 is out of order (ascending): it belongs at the top"]),
+        ({"as": "text"}, ["10", "9"], []),
+        ({"as": "number"}, ["1", "x", "2"], []),
+        ({}, ["1", "x", "2"], []),
+    ],
+)  # fmt: skip
+def test_rows_have_an_order(key: dict[str, str], cells: list[str], expected: list[str]) -> None:
+    assert found(sorted_by(**key), rows(*cells)) == expected
+
+
+TWO_KEYS = table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "A"}, {"column": "B", "order": "descending"}])
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["a | 2", "a | 1", "b | 3"], []),
+        (["a | 1", "a | 2", "b | 3"], ["4:7-8 unsorted-rows: B 2 is out of order (descending): it belongs at the top"]),
+        (["a | 2", "b | 3", "a | 1"], ["5:3-4 unsorted-rows: A a is out of order (ascending): it belongs below a"]),
+        (
+            ["a | 9", "b | 2", "b | 3", "b | 1"],
+            ["5:7-8 unsorted-rows: B 3 is out of order (descending): it belongs below 9"],
+        ),
+    ],
+)
+def test_ties_go_to_the_next_key(cells: list[str], expected: list[str]) -> None:
+    assert found(TWO_KEYS, rows(*cells, header="A | B")) == expected
+
+
+def test_a_sort_key_that_is_not_there_is_left_out() -> None:
+    assert found(TWO_KEYS, rows("1", "2", header="B")) == [
+        "4:3-4 unsorted-rows: B 2 is out of order (descending): it belongs at the top"
+    ]
+
+
+def test_the_row_below_which_a_row_belongs_is_related() -> None:
+    (violation,) = violations(sorted_by(), rows("9", "1", "2"))
+    assert violation.related == ((2, 0, "it belongs below this row"),)
+
+
+@pytest.mark.parametrize("count", [2, 5, 10])
+def test_the_worst_row_at_the_top_is_one_finding(count: int) -> None:
+    cells = [str(count), *map(str, range(1, count))]
+    assert [violation.row for violation in violations(sorted_by(), rows(*cells))] == [0 if count > 2 else 1]
+
+
+@given(st.lists(st.integers(0, 6), max_size=7))
+def test_what_is_kept_is_a_longest_sorted_part(keys: list[int]) -> None:
+    kept = longest_sorted(keys)
+    assert kept == sorted(set(kept))
+    assert [keys[place] for place in kept] == sorted(keys[place] for place in kept)
+    # No single row that is left out could have been kept as well.
+    for place in set(range(len(keys))) - set(kept):
+        with_it = [keys[other] for other in sorted([*kept, place])]
+        assert with_it != sorted(with_it)
+
+
+def test_no_sorted_part_is_longer() -> None:
+    for keys in permutations(range(6)):
+        lengths = [1] * 6
+        for last in range(6):
+            lengths[last] = 1 + max([lengths[first] for first in range(last) if keys[first] < keys[last]], default=0)
+        assert len(longest_sorted(keys)) == max(lengths)
+
+
+# One mistake, one finding
+
+
+RELATED = table_schema(
+    {"A": {"maximum": 100, "decimals": "consistent"}, "B": {}},
+    compare=[{"left": "A", "is": "<=", "right": "B"}],
+    sortedBy=[{"column": "A", "order": "descending"}],
+)
+
+
+@pytest.mark.parametrize(
+    ("cells", "rule", "line"),
+    [
+        (["90.1 | 99", "848.28 | 99", "70.1 | 99"], "out-of-range", 4),
+        (["90.1 | 99", "99 | 80.1", "70.1 | 99", "60.1 | 99"], None, 4),
+    ],
+)
+def test_a_cell_with_a_finding_takes_no_part_in_relations(cells: list[str], rule: str | None, line: int) -> None:
+    result = found(RELATED, rows(*cells, header="A | B"))
+    if rule:
+        assert [text.split(": ")[0] for text in result] == [f"{line}:3-9 {rule}"]
+    else:
+        # Too few decimals is a mistake of its own; the broken relation leaves the row out of the order.
+        assert [text.split(" ")[1].rstrip(":") for text in result] == ["decimals", "broken-relation"]
+
+
+def test_rows_that_share_a_key_or_repeat_are_left_out_of_the_order() -> None:
+    schema = table_schema({"A": {}, "B": {}}, uniqueBy=["A"], sortedBy=[{"column": "B"}])
+    page = rows("a | 1", "b | 2", "c | 3", "a | 0", header="A | B")
+    assert [violation.rule for violation in violations(schema, page)] == ["duplicate-key"]
+    page = rows("a | 1", "b | 2", "c | 3", "a | 1", header="A | B")
+    assert violations(schema, page) == []
+
+
+# The vocabulary itself
+
+
+def test_the_meta_schema_says_of_every_keyword_what_its_page_says() -> None:
+    known = bundled("table.schema.json")["$defs"]["schema"]["properties"]
+    assert {name: known[name].get("description") for name in KEYWORDS} == {
+        name: keyword.summary for name, keyword in KEYWORDS.items()
+    }
+
+
+@pytest.mark.parametrize("name", KEYWORDS)
+def test_a_manual_page_has_its_parts(name: str) -> None:
+    page = manual(name)
+    assert [line for line in page.splitlines() if line.startswith("## ")] == [
+        "## Value",
+        "## Example",
+        "## What is found",
+    ]
+    rule = KEYWORDS[name].rule
+    assert rule is None or f"`{rule}`" in page.split("## What is found")[1]
+
+
+@pytest.mark.parametrize("name", KEYWORDS)
+def test_the_example_on_a_manual_page_is_a_schema(name: str, tmp_path: Path) -> None:
+    example = json.loads("{" + manual(name).split("```json\n")[1].split("```")[0] + "}")
+    columns: dict[str, Any] = {column: {} for column in ("Model", "Img Size", "Top-1", "Top-5", "Params (M)")}
+    schema = example if name in {*TABLE_LEVEL, "severity"} else {"items": {"properties": example}}
+    schema.setdefault("items", {"properties": columns})
+    assert check_schema(written(tmp_path, "table.json", schema), tmp_path) == []

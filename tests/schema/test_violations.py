@@ -1,0 +1,258 @@
+"""Each error of JSON Schema is said once, under its rule, at the cell it is about, in plain words."""
+
+from typing import Any
+
+import pytest
+from schema_cases import found, table_of, table_schema, violations
+
+from mdlint.model import Severity
+from mdlint.schema import violation_span
+
+
+def column_of(*cells: str) -> str:
+    """A table with one column, `A`; its first body row is line 3."""
+    return "| A |\n|---|\n" + "".join(f"| {cell} |\n" for cell in cells)
+
+
+NUMBER = {"type": "number"}
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "expected"),
+    [
+        # Types.
+        (NUMBER, "84.84O", 'wrong-type: A "84.84O" is not a number'),
+        ({"type": ["number", "null"]}, "x", 'wrong-type: A "x" is not a number'),
+        ({"type": "integer"}, "22.5", "wrong-type: A 22.5 is not a whole number"),
+        ({"type": ["boolean", "integer"]}, "yes", 'wrong-type: A "yes" is not true or false or a whole number'),
+        # Missing values.
+        (NUMBER, "-", 'missing-value: A "-" is a missing value; the column needs one in every row'),
+        ({"type": "string"}, "N/A", 'missing-value: A "N/A" is a missing value; the column needs one in every row'),
+        ({"enum": ["a"]}, "?", 'missing-value: A "?" is a missing value; the column needs one in every row'),
+        ({"anyOf": [NUMBER, {"const": "a"}]}, "-", 'missing-value: A "-" is a missing value; the column needs one in every row'),
+        # Ranges.
+        ({"minimum": 0}, "-3", "out-of-range: A -3 is below the minimum 0"),
+        ({"maximum": 100}, "848.280", "out-of-range: A 848.280 is above the maximum 100"),
+        ({"exclusiveMinimum": 0}, "0", "out-of-range: A 0 is not above 0"),
+        ({"exclusiveMaximum": 1.5}, "1.5", "out-of-range: A 1.5 is not below 1.5"),
+        ({"multipleOf": 32}, "225", "out-of-range: A 225 is not a multiple of 32"),
+        ({"maximum": 100, "unit": "%"}, "101%", "out-of-range: A 101% is above the maximum 100"),
+        # Choices.
+        ({"enum": ["train", "test"]}, "tset", 'not-allowed: A "tset" is not one of "train" or "test" (did you mean "test"?)'),
+        ({"enum": [224, 256]}, "225", "not-allowed: A 225 is not one of 224 or 256"),
+        ({"const": "x"}, "y", 'not-allowed: A "y" is not "x"'),
+        ({"enum": list(range(10))}, "11", "not-allowed: A 11 is not one of 0, 1, 2, 3, 4, 5, 6, 7 or 2 more"),
+        ({"enum": []}, "1", 'not-allowed: A "1" is not allowed (no value is)'),
+        # Patterns.
+        ({"pattern": "^[a-z]+$"}, "A b", 'pattern-mismatch: A "A b" does not match the pattern ^[a-z]+$'),
+        ({"minLength": 3}, "ab", 'pattern-mismatch: A "ab" is shorter than 3 characters'),
+        ({"maxLength": 1}, "ab", 'pattern-mismatch: A "ab" is longer than 1 character'),
+        # Alternatives: one finding, about the alternative that was meant if that is clear.
+        ({"anyOf": [{"type": "number", "maximum": 9}, {"const": "all"}]}, "12", "out-of-range: A 12 is above the maximum 9"),
+        ({"anyOf": [NUMBER, {"const": "all"}]}, "al", 'schema-violation: A "al" is not a number and is not "all"'),
+        ({"anyOf": [{"const": "a"}, {"const": "b"}]}, "c", 'not-allowed: A "c" is not "a" and is not "b"'),
+        ({"oneOf": [{"minimum": 1}, {"maximum": 5}]}, "3", "schema-violation: A 3 fits more than one of the alternatives, and must fit exactly one"),
+        ({"not": {"const": 3}}, "3", "schema-violation: A 3 is not allowed"),
+        ({"if": {"minimum": 5}, "then": {"multipleOf": 5}}, "7", "out-of-range: A 7 is not a multiple of 5"),
+        # One finding a cell, that of its type first.
+        ({"minLength": 5, "pattern": "^x", "type": "number"}, "abc", 'wrong-type: A "abc" is not a number'),
+        ({"minimum": 10, "multipleOf": 10}, "3", "out-of-range: A 3 is below the minimum 10"),
+        ({"allOf": [{"maximum": 5}, {"maximum": 6}]}, "7", "out-of-range: A 7 is above the maximum 5"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_is_not_allowed(column: dict[str, Any], cell: str, expected: str) -> None:
+    place = f"3:3-{3 + len(cell)}"
+    assert found(table_schema({"A": column}), column_of(cell)) == [f"{place} {expected}"]
+
+
+def test_an_empty_cell_is_a_missing_value() -> None:
+    schema = table_schema({"A": {"type": "string"}, "B": {"type": "number", "missing": ["-"]}})
+    assert found(schema, "| A | B |\n|---|---|\n|   | 1 |\n| a |   |\n") == [
+        "3:3-3 missing-value: A is empty; the column needs one in every row",
+        "4:7-7 missing-value: B is empty; the column needs one in every row",
+    ]
+
+
+def test_a_long_text_is_cut_in_the_message() -> None:
+    (violation,) = violations(table_schema({"A": NUMBER}), column_of("x" * 200))
+    assert violation.message == f'A "{"x" * 79}…" is not a number'
+
+
+@pytest.mark.parametrize(
+    ("cell", "hint"),
+    [
+        ("84,84", "the decimal sign is a point: 84.84"),
+        ("84.84O", "a letter stands where a digit should: 84.840"),
+        ("l2.5", "a letter stands where a digit should: 12.5"),
+        ("150+", 'the column allows no mark "+"'),
+        ("84.8%", 'the column allows no unit "%"'),
+        ("84.8 ± 0.2", "the column allows no uncertainty"),
+        ("x", None),
+        ("foo", None),
+    ],
+)
+def test_a_text_that_looks_like_a_number_gets_a_hint(cell: str, hint: str | None) -> None:
+    (violation,) = violations(table_schema({"A": NUMBER}), column_of(cell))
+    assert (violation.rule, violation.help) == ("wrong-type", hint)
+
+
+def test_cells_are_placed_in_their_own_row_and_column() -> None:
+    schema = table_schema({"A": {"maximum": 5}, "B": {"maximum": 5}})
+    page = "| A | B |\n|---|---|\n| 1 | 9 |\n\n"
+    assert found(schema, page) == ["3:7-8 out-of-range: B 9 is above the maximum 5"]
+    # The rows above that take no part are counted.
+    page = "| A | B |\n|---|---|\n| 7 |\n| | |\n| 9 | 1 |\n"
+    assert found(schema, page) == ["5:3-4 out-of-range: A 9 is above the maximum 5"]
+
+
+AB = "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
+
+
+@pytest.mark.parametrize(
+    ("keywords", "expected"),
+    [
+        ({"row_required": ["A", "Model"]}, '1:1-10 missing-column: column "Model" is missing'),
+        ({"row_dependentRequired": {"A": ["B", "C"]}}, '1:1-10 missing-column: column "C" is missing: a table with "A" has it too'),
+        ({"row_additionalProperties": False}, '1:7-8 unknown-column: unknown column "B"'),
+        ({"row_propertyNames": {"maxLength": 1, "enum": ["A"]}}, '1:7-8 unknown-column: the name of column "B" is not allowed'),
+        ({"row_properties": {"B": False}}, '1:7-8 unknown-column: column "B" is not allowed'),
+        ({"row_patternProperties": {"^B": False}}, '1:7-8 unknown-column: column "B" is not allowed'),
+        ({"row_unevaluatedProperties": False}, '1:7-8 unknown-column: unknown column "B"'),
+        ({"row_minProperties": 3}, "1:1-10 schema-violation: the table has 2 columns, expected at least 3"),
+        ({"row_maxProperties": 1}, "1:1-10 schema-violation: the table has 2 columns, expected at most 1"),
+        ({"row_if": {"properties": {"A": {"const": 3}}}, "row_then": {"required": ["C"]}}, '1:1-10 missing-column: column "C" is missing'),
+        ({"row_dependentSchemas": {"A": {"required": ["C"]}}}, '1:1-10 missing-column: column "C" is missing'),
+        ({"minItems": 3}, "1:1-10 schema-violation: the table has 2 rows, expected at least 3"),
+        ({"maxItems": 1}, "1:1-10 schema-violation: the table has 2 rows, expected at most 1"),
+        ({"contains": {"required": ["C"]}}, "1:1-10 schema-violation: the table has too few rows as required by contains"),
+        ({"type": "object"}, '1:1-10 schema-violation: the table does not satisfy "type"'),
+    ],
+)  # fmt: skip
+def test_a_fault_of_the_header_is_said_once_at_the_header(keywords: dict[str, Any], expected: str) -> None:
+    properties = keywords.pop("row_properties", {"A": {}})
+    assert found(table_schema(properties, **keywords), AB) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("keywords", "expected"),
+    [
+        ({"row_if": {"properties": {"A": {"const": 3}}}, "row_then": {"properties": {"B": {"maximum": 1}}}}, "4:7-8 out-of-range: B 4 is above the maximum 1"),
+        ({"row_anyOf": [{"properties": {"A": {"const": 1}}}, {"required": ["C"]}]}, '4:1-10 schema-violation: the row fits none of the 2 alternatives: A is not 1; there is no column "C"'),
+        ({"row_oneOf": [{"properties": {"A": {"minimum": 2}}}, {"properties": {"B": {"minimum": 4}}}]}, None),
+        ({"row_not": {"properties": {"A": {"const": 3}}}}, "4:1-10 schema-violation: the row is of a kind that the schema excludes"),
+        ({"prefixItems": [True, {"properties": {"A": {"maximum": 2}}}]}, "4:3-4 out-of-range: A 3 is above the maximum 2"),
+        ({"row_patternProperties": {"^A": {"maximum": 2}}}, "4:3-4 out-of-range: A 3 is above the maximum 2"),
+        ({"row_additionalProperties": {"maximum": 3}}, "4:7-8 out-of-range: B 4 is above the maximum 3"),
+        ({"row_allOf": [{"properties": {"B": {"maximum": 3}}}]}, "4:7-8 out-of-range: B 4 is above the maximum 3"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_a_row_is_said_at_its_cell_or_row(keywords: dict[str, Any], expected: str | None) -> None:
+    result = found(table_schema({"A": {}}, **keywords), AB)
+    if expected is None:
+        # Row 1 fits no alternative, row 2 both.
+        assert [line.split(":")[0] for line in result] == ["3", "4"]
+    else:
+        assert result == [expected]
+
+
+def test_rows_with_the_same_values() -> None:
+    page = "| A |\n|---|\n| 1 |\n| 1.0 |\n"
+    expected = "1:1-6 schema-violation: two rows of the table have the same values"
+    assert found(table_schema({"A": {}}, uniqueItems=True), page) == [expected]
+
+
+STRICT = table_schema(
+    {"Model": {}, "Params (M)": {}}, row_required=["Model", "Params (M)"], row_additionalProperties=False
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("| Model | Params |", ['1:11-17 unknown-column: unknown column "Params" (did you mean "Params (M)"?)']),
+        ("| Model | Note   |", ['1:11-15 unknown-column: unknown column "Note"', '1:1-19 missing-column: column "Params (M)" is missing']),
+        # A name that was lost.
+        ("|       | Params (M) |", ['1:1-23 missing-column: column "Model" is missing']),
+        ("| model | Params(M) |", []),
+    ],
+)  # fmt: skip
+def test_a_lost_or_misspelt_header_is_one_mistake(header: str, expected: list[str]) -> None:
+    assert found(STRICT, f"{header}\n|---|---|\n| a | 1 |\n") == expected
+
+
+def test_a_missing_column_may_be_there_under_another_name() -> None:
+    schema = table_schema({"Params (M)": {}}, row_required=["Params (M)"])
+    (violation,) = violations(schema, "| Params |\n|---|\n| 1 |\n")
+    assert (violation.rule, violation.column) == ("missing-column", None)
+    assert violation.help == 'the table has another column (is it "Params"?)'
+
+
+def test_the_header_of_a_table_without_rows_is_checked() -> None:
+    assert found(STRICT, "| Model |\n|---|\n") == ['1:1-10 missing-column: column "Params (M)" is missing']
+
+
+def test_a_schema_without_a_word_on_the_table_finds_nothing() -> None:
+    assert found(table_schema({"X": {"type": "number"}}, sortedBy=[{"column": "X"}]), AB) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "message"),
+    [
+        ({"maximum": 5, "errorMessage": "too much"}, "too much"),
+        ({"maximum": 5, "errorMessage": {"maximum": "too much"}}, "too much"),
+        ({"maximum": 5, "errorMessage": {"minimum": "too little"}}, "A 7 is above the maximum 5"),
+        ({"allOf": [{"maximum": 5}], "errorMessage": "outer"}, "outer"),
+        ({"allOf": [{"maximum": 5, "errorMessage": "inner"}], "errorMessage": "outer"}, "inner"),
+        ({"allOf": [{"maximum": 5, "errorMessage": {"type": "x"}}], "errorMessage": "outer"}, "outer"),
+        ({"anyOf": [{"maximum": 5, "errorMessage": "branch"}], "errorMessage": {"anyOf": "whole"}}, "whole"),
+    ],
+)
+def test_the_nearest_error_message_is_said(column: dict[str, Any], message: str) -> None:
+    (violation,) = violations(table_schema({"A": column}), column_of("7"))
+    assert (violation.message, violation.rule) == (message, "out-of-range")
+
+
+def test_words_of_their_own_for_the_header_and_for_a_table_keyword() -> None:
+    message = {"required": "name the model", "sortedBy": "largest last"}
+    schema = table_schema({"A": {}}, row_required=["B"], errorMessage=message, sortedBy=[{"column": "A"}])
+    assert found(schema, column_of("2", "1")) == [
+        "1:1-6 missing-column: name the model",
+        "4:3-4 unsorted-rows: largest last",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "severity"),
+    [
+        ({"maximum": 5}, None),
+        ({"maximum": 5, "severity": "warning"}, Severity.WARNING),
+        ({"allOf": [{"maximum": 5}], "severity": "info"}, Severity.INFO),
+        ({"allOf": [{"maximum": 5, "severity": "error"}], "severity": "info"}, Severity.ERROR),
+    ],
+)
+def test_the_nearest_severity_counts(column: dict[str, Any], severity: Severity | None) -> None:
+    (violation,) = violations(table_schema({"A": column}), column_of("7"))
+    assert violation.severity is severity
+
+
+def test_columns_called_like_keywords_are_columns() -> None:
+    schema = table_schema({"severity": {"maximum": 5}, "errorMessage": {}, "allOf": {}})
+    page = "| severity | errorMessage | allOf |\n|---|---|---|\n| 7 | x | y |\n"
+    assert found(schema, page) == ["3:3-4 out-of-range: severity 7 is above the maximum 5"]
+
+
+def test_findings_are_the_same_when_asked_twice() -> None:
+    bound = table_schema({"A": {"maximum": 5}}, sortedBy=[{"column": "A"}]).bind(table_of(column_of("7", "2", "1")))
+    first = bound.violations()
+    assert [violation.rule for violation in first] == ["out-of-range", "unsorted-rows"]
+    assert bound.violations() == first
+
+
+def test_places() -> None:
+    table = table_of("| A | B |\n|---|---|\n| 1 | 2 |\n| 3 |\n")
+    assert violation_span(table, None, None) == (1, 1, 1, 10)
+    assert violation_span(table, None, 1) == (1, 7, 1, 8)
+    assert violation_span(table, 0, None) == (3, 1, 3, 10)
+    assert violation_span(table, 0, 1) == (3, 7, 3, 8)
+    # A cell that is not written has the place of its row.
+    assert violation_span(table, 1, 1) == (4, 1, 4, 6)

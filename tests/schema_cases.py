@@ -1,0 +1,146 @@
+"""Schemas and tables for the tests of `mdlint.schema`."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from mdlint.markdown import parse
+from mdlint.model import Table
+from mdlint.schema import TableSchema, Violation, violation_span
+
+
+def table_of(text: str) -> Table:
+    """The one table of a page."""
+    (table,) = parse(text).tables
+    return table
+
+
+def table_schema(columns: Mapping[str, Any] | None = None, **keywords: Any) -> TableSchema:  # noqa: ANN401  any JSON
+    """A schema with these columns, and with these keywords at its top or, after `row_`, in `items`."""
+    items = {name.removeprefix("row_"): value for name, value in keywords.items() if name.startswith("row_")}
+    top = {name: value for name, value in keywords.items() if not name.startswith("row_")}
+    return TableSchema("test", {**top, "items": {"properties": dict(columns or {}), **items}})
+
+
+def violations(schema: TableSchema, text: str) -> list[Violation]:
+    """All that a schema finds in the table of a page."""
+    return schema.bind(table_of(text)).violations()
+
+
+def found(schema: TableSchema, text: str) -> list[str]:
+    """What a schema finds, each as `line:column-end rule: message`."""
+    table = table_of(text)
+    lines = []
+    for violation in schema.bind(table).violations():
+        span = violation_span(table, violation.row, violation.column)
+        lines.append(f"{span.line}:{span.column}-{span.end_column} {violation.rule}: {violation.message}")
+    return lines
+
+
+def written(folder: Path, name: str, content: object) -> str:
+    """Write a schema file; a text is written as it is. Returns its name."""
+    text = content if isinstance(content, str) else json.dumps(content)
+    (folder / name).write_text(text, encoding="utf-8")
+    return name
+
+
+# Values that are equal to Python but not to JSON Schema, and the other way round, are among them.
+SCALARS: SearchStrategy[Any] = st.sampled_from(
+    [
+        None,
+        True,
+        False,
+        0,
+        1,
+        2,
+        -1,
+        7,
+        0.0,
+        -0.0,
+        1.0,
+        1.5,
+        0.1,
+        0.3,
+        1e300,
+        "",
+        "a",
+        "b",
+        "ab",
+        "1",
+        "ä",
+        "👍",
+        "a\nb",
+    ]
+)
+VALUES: SearchStrategy[Any] = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b", "ab", "c"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+NAMES = st.sampled_from(["a", "b", "ab", "c"])
+PATTERNS = st.sampled_from(["a", "^b", "b$", "^.{1,2}$", "", "[0-9]"])
+COUNTS = st.integers(0, 3)
+TYPES = st.sampled_from(["array", "boolean", "integer", "null", "number", "object", "string"])
+NUMBERS = st.sampled_from([-1, 0, 1, 2, 0.5, 1.0, 1.5])
+
+
+def keywords_of(inner: SearchStrategy[Any]) -> dict[str, SearchStrategy[Any]]:
+    """A strategy for the value of each keyword, whose subschemas are of `inner`."""
+    branches = st.lists(inner, min_size=1, max_size=3)
+    members = st.dictionaries(NAMES, inner, max_size=3)
+    return {
+        "type": TYPES | st.lists(TYPES, min_size=1, max_size=3, unique=True),
+        "enum": st.lists(VALUES, max_size=3),
+        "const": VALUES,
+        "minimum": NUMBERS,
+        "maximum": NUMBERS,
+        "exclusiveMinimum": NUMBERS,
+        "exclusiveMaximum": NUMBERS,
+        "multipleOf": st.sampled_from([1, 2, 0.1, 0.5, 1.0, 1e-9]),
+        "minLength": COUNTS,
+        "maxLength": COUNTS,
+        "pattern": PATTERNS,
+        "minItems": COUNTS,
+        "maxItems": COUNTS,
+        "uniqueItems": st.booleans(),
+        "items": inner,
+        "prefixItems": branches,
+        "contains": inner,
+        "minContains": COUNTS,
+        "maxContains": COUNTS,
+        "properties": members,
+        "patternProperties": st.dictionaries(PATTERNS, inner, max_size=2),
+        "additionalProperties": inner,
+        "propertyNames": inner,
+        "required": st.lists(NAMES, max_size=2, unique=True),
+        "minProperties": COUNTS,
+        "maxProperties": COUNTS,
+        "dependentRequired": st.dictionaries(NAMES, st.lists(NAMES, max_size=2, unique=True), max_size=2),
+        "dependentSchemas": members,
+        "allOf": branches,
+        "anyOf": branches,
+        "oneOf": branches,
+        "not": inner,
+        "if": inner,
+        "then": inner,
+        "else": inner,
+    }
+
+
+def schema_of(keywords: Mapping[str, SearchStrategy[Any]], most: int = 4) -> SearchStrategy[Any]:
+    """Schemas with a few of these keywords."""
+    names = st.lists(st.sampled_from(sorted(keywords)), max_size=most, unique=True)
+    return names.flatmap(lambda chosen: st.fixed_dictionaries({name: keywords[name] for name in chosen}))
+
+
+SCHEMAS: SearchStrategy[Any] = st.recursive(
+    st.booleans() | schema_of(keywords_of(st.booleans()), 2),
+    lambda inner: schema_of(keywords_of(inner)),
+    max_leaves=6,
+)
