@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from mdlint.config import DEFAULT_INCLUDE, Binding, Config, find, load
+from mdlint.config import DEFAULT_INCLUDE, Binding, Config, in_folder, load
 from mdlint.errors import ConfigError
 from mdlint.model import Severity
 from mdlint.schema import bundled
@@ -129,30 +129,17 @@ def test_a_missing_file_is_a_mistake(tmp_path: Path) -> None:
         load(tmp_path / "none.toml")
 
 
-def test_the_nearest_file_above_is_found(tmp_path: Path) -> None:
-    outer, inner = tmp_path / "a", tmp_path / "a" / "b" / "c"
-    inner.mkdir(parents=True)
-    file = written(outer, "")
-    assert find(inner) == file
-    assert find(outer) == file
-    nearer = written(inner.parent, "")
-    assert find(inner) == nearer
-
-
 def test_mdlint_toml_goes_before_pyproject_in_a_folder(tmp_path: Path) -> None:
     shared = written(tmp_path, "[tool.mdlint]\n", "pyproject.toml")
-    assert find(tmp_path) == shared
+    assert in_folder(tmp_path) == shared
     own = written(tmp_path, "")
-    assert find(tmp_path) == own
+    assert in_folder(tmp_path) == own
 
 
 @pytest.mark.parametrize("text", ['[tool.black]\nx = "mdlint"', "[project]", "tool = 1  # mdlint"])
 def test_a_pyproject_without_the_table_is_passed_over(tmp_path: Path, text: str) -> None:
-    file = written(tmp_path, "")
-    inner = tmp_path / "inner"
-    inner.mkdir()
-    written(inner, text, "pyproject.toml")
-    assert find(inner) == file
+    written(tmp_path, text, "pyproject.toml")
+    assert in_folder(tmp_path) is None
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from mdlint import runner
-from mdlint.engine import Plan, Schemas
+from mdlint.engine import Plan
 from mdlint.errors import ConfigError, SchemaError
 from mdlint.files import Configs, Source, discover
 from mdlint.model import Diagnostic, Page, Severity, Span
@@ -102,7 +102,7 @@ def test_a_schema_that_a_page_names_and_that_cannot_be_used_is_named_with_the_pl
 
 
 def test_an_unforeseen_exception_names_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(page: Page, _plan: Plan, _schemas: Schemas) -> list[Diagnostic]:
+    def crash(page: Page, _plan: Plan, _named: object) -> list[Diagnostic]:
         raise ZeroDivisionError(page.path)
 
     monkeypatch.setattr(runner, "check", crash)

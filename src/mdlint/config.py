@@ -51,12 +51,6 @@ class Config:
     severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
 
 
-def find(start: Path) -> Path | None:
-    """Return the nearest configuration file in the folder `start` or above it, up to the root of the file system."""
-    folder = Path(os.path.abspath(start))  # noqa: PTH100  resolve() would leave the folder by its symbolic links
-    return next((file for place in (folder, *folder.parents) if (file := in_folder(place))), None)
-
-
 def in_folder(folder: Path) -> Path | None:
     """Return the configuration file of this very folder; `mdlint.toml` goes before `pyproject.toml`."""
     own, shared = folder / "mdlint.toml", folder / "pyproject.toml"

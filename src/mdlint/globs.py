@@ -34,7 +34,8 @@ def _matcher(globs: tuple[str, ...]) -> Callable[[str], bool]:
     """Make a test of paths. Suffixes, by far the commonest, are tested without pathspec, whose import takes longest."""
     suffixes = tuple(suffix[1] for glob in globs if (suffix := _SUFFIX.fullmatch(glob)))
     if len(suffixes) == len(globs):
-        return lambda path: path.endswith(suffixes)
+        # A glob that matches a folder matches all that is in it.
+        return lambda path: any(part.endswith(suffixes) for part in path.split("/"))
     return compile_globs(globs).match_file
 
 

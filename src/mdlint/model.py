@@ -107,10 +107,14 @@ class Table(NamedTuple):
         return len(self.header.cells)
 
     @property
+    def last_row(self) -> Row:
+        """The row the table ends with; the delimiter row if it has no other."""
+        return self.rows[-1] if self.rows else self.delimiter
+
+    @property
     def span(self) -> Span:
         """From the header's first character to the last row's last."""
-        last = self.rows[-1] if self.rows else self.delimiter
-        return Span(*self.header.span.start, *last.span.end)
+        return Span(*self.header.span.start, *self.last_row.span.end)
 
 
 class TextLine(NamedTuple):
@@ -135,11 +139,21 @@ class Paragraph(NamedTuple):
 
 
 class HtmlBlock(NamedTuple):
-    """An HTML block. `condition` is the number of its start condition in CommonMark §4.6, 1 to 7 (a comment is 2)."""
+    """An HTML block. `condition` is the number of its start condition in CommonMark §4.6, 1 to 7."""
 
     lines: tuple[TextLine, ...]
     condition: int
     container: int = 0
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether the block began with `<!--`."""
+        return self.condition == 2
+
+    @property
+    def ends_at_blank_line(self) -> bool:
+        """Whether a blank line ends such a block, and nothing else does."""
+        return self.condition >= 6
 
 
 class CodeBlock(NamedTuple):
@@ -192,18 +206,11 @@ class Page(NamedTuple):
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs. `--fail-on` compares by this order."""
+    """How much a diagnostic weighs, the heaviest first."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
-
-
-class Edit(NamedTuple):
-    """A change of text: what stands in `span` becomes `text`."""
-
-    span: Span
-    text: str
 
 
 class Related(NamedTuple):
@@ -223,4 +230,3 @@ class Diagnostic(NamedTuple):
     message: str
     help: str | None = None
     related: tuple[Related, ...] = ()
-    edits: tuple[Edit, ...] = ()

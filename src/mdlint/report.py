@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mdlint.model import Diagnostic, Table
-from mdlint.schema import TableSchema
+from mdlint.model import Diagnostic
 
 
 class Summary(NamedTuple):
@@ -24,11 +23,3 @@ class Report:
     diagnostics: Sequence[Diagnostic]
     summary: Summary
     lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
-
-
-class ExtractedTable(NamedTuple):
-    """A table, the path of its page, and the schema that is bound to it."""
-
-    path: str
-    table: Table
-    schema: TableSchema | None

@@ -7,22 +7,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.config import Config
-from mdlint.engine import Plan, Schemas, check, make_plan, schemas_for
+from mdlint.engine import Plan, check, make_plan, schemas_of, unreadable
 from mdlint.errors import SchemaError
 from mdlint.files import Source, read
 from mdlint.markdown import parse
-from mdlint.model import Diagnostic, Page, Severity, Span
-from mdlint.report import ExtractedTable, Report, Summary
-from mdlint.rules import unreadable_page
+from mdlint.model import Diagnostic, Page, Severity, Span, Table
+from mdlint.report import Report, Summary
+from mdlint.rules import Finding
 from mdlint.schema import TableSchema, load
 from mdlint.utf8 import Unreadable
 
 
-class _Read(NamedTuple):
-    """A page that could be read, and the schemas of its tables."""
+class ExtractedTable(NamedTuple):
+    """A table, the path of its page, and the schema that is bound to it."""
 
-    page: Page
-    schemas: Schemas
+    path: str
+    table: Table
+    schema: TableSchema
 
 
 def run(
@@ -64,12 +65,12 @@ def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple
     faults: list[tuple[str, Unreadable]] = []
     for source in sources:
         with _naming(source.path):
-            outcome = _read(source, plans[source.config])
-        if isinstance(outcome, Unreadable):
-            faults.append((source.path, outcome))
-        else:
-            page, schemas = outcome
-            tables += [ExtractedTable(source.path, table, schemas.of(table)) for table in page.tables]
+            page = _read(source)
+            if isinstance(page, Unreadable):
+                faults.append((source.path, page))
+                continue
+            schemas = schemas_of(page, plans[source.config], _named_schemas(page))
+        tables += [ExtractedTable(source.path, *pair) for pair in zip(page.tables, schemas, strict=True)]
     return tables, faults
 
 
@@ -89,18 +90,16 @@ def _naming(path: str) -> Iterator[None]:
 
 
 def _check(source: Source, plan: Plan) -> tuple[list[Diagnostic], Page | None]:
-    outcome = _read(source, plan)
-    if isinstance(outcome, Unreadable):
-        return _unreadable(source.path, outcome, plan), None
-    return check(outcome.page, plan, outcome.schemas), outcome.page
+    page = _read(source)
+    if isinstance(page, Unreadable):
+        place = Span(page.line, page.column, page.line, page.column)
+        return unreadable(source.path, plan, Finding(place, page.message)), None
+    return check(page, plan, _named_schemas(page)), page
 
 
-def _read(source: Source, plan: Plan) -> _Read | Unreadable:
+def _read(source: Source) -> Page | Unreadable:
     text = read(source)
-    if isinstance(text, Unreadable):
-        return text
-    page = parse(text, source.path)
-    return _Read(page, schemas_for(page, plan, _named_schemas(page)))
+    return text if isinstance(text, Unreadable) else parse(text, source.path)
 
 
 def _named_schemas(page: Page) -> dict[str, TableSchema]:
@@ -115,12 +114,3 @@ def _named_schemas(page: Page) -> dict[str, TableSchema]:
             line = (table.schema_span or table.span).line
             raise SchemaError(error.file, error.pointer, f"{error.message} (named on {page.path}:{line})") from error
     return named
-
-
-def _unreadable(path: str, fault: Unreadable, plan: Plan) -> list[Diagnostic]:
-    """Say that a page can't be read, unless that rule is off."""
-    rule = unreadable_page.RULE
-    if rule not in plan.rules:
-        return []
-    place = Span(fault.line, fault.column, fault.line, fault.column)
-    return [Diagnostic(rule.id, plan.severities.get(rule.id) or rule.severity, path, place, fault.message)]

@@ -107,15 +107,15 @@ UNIQUE = table_schema({"A": {}, "B": {}}, uniqueBy=["A", "B"])
     ("page", "expected"),
     [
         (rows("a | 1 | x", "a | 2 | x", header="A | B | C"), []),
-        (rows("a | 1 | x", "b | 1 | y", "a | 1 | z", header="A | B | C"), ["5:3-4 duplicate-key: A a, B 1 is there twice"]),
-        (rows("a | 1 | x", "a | 1.0 | y", header="A | B | C"), ["4:3-4 duplicate-key: A a, B 1.0 is there twice"]),
-        (rows("a | 1 | x", "a | 1 | y", "a | 1 | z", header="A | B | C"), ["4:3-4 duplicate-key: A a, B 1 is there twice", "5:3-4 duplicate-key: A a, B 1 is there twice"]),
+        (rows("a | 1 | x", "b | 1 | y", "a | 1 | z", header="A | B | C"), ['5:3-4 duplicate-key: A "a", B 1 is there twice']),
+        (rows("a | 1 | x", "a | 1.0 | y", header="A | B | C"), ['4:3-4 duplicate-key: A "a", B 1.0 is there twice']),
+        (rows("a | 1 | x", "a | 1 | y", "a | 1 | z", header="A | B | C"), ['4:3-4 duplicate-key: A "a", B 1 is there twice', '5:3-4 duplicate-key: A "a", B 1 is there twice']),
         # A missing part makes no key.
         (rows("a | - | x", "a | - | y", header="A | B | C"), []),
         # The same row twice is found by another rule.
         (rows("a | 1 | x", "a | 1 | x", header="A | B | C"), []),
         # A column that isn't there is left out.
-        (rows("a | x", "a | y", header="A | C"), ["4:3-4 duplicate-key: A a is there twice"]),
+        (rows("a | x", "a | y", header="A | C"), ['4:3-4 duplicate-key: A "a" is there twice']),
         (rows("x | y", "x | z", header="C | D"), []),
     ],
 )  # fmt: skip
@@ -180,13 +180,13 @@ def test_numbers_of_a_row_compare(relation: tuple[Any, str, Any], cells: str, ex
         ({}, ["1", "-", "2"], []),
         ({"missing": "last"}, ["1", "2", "-"], []),
         ({"missing": "last", "order": "descending"}, ["2", "1", "-", "?"], []),
-        ({"missing": "last"}, ["1", "-", "2", "3"], ["4:3-4 unsorted-rows: A - is out of order (ascending): rows without a value come last"]),
+        ({"missing": "last"}, ["1", "-", "2", "3"], ['4:3-4 unsorted-rows: A "-" is out of order (ascending): rows without a value come last']),
         ({"missing": "first"}, ["-", "1"], []),
-        ({"missing": "first"}, ["1", "2", "-"], ["5:3-4 unsorted-rows: A - is out of order (ascending): rows without a value come first"]),
+        ({"missing": "first"}, ["1", "2", "-"], ['5:3-4 unsorted-rows: A "-" is out of order (ascending): rows without a value come first']),
         # Text, natural order.
         ({}, ["b10", "b2", "C1"], []),
         ({"as": "natural"}, ["b2", "b10", "C1", "c01"], []),
-        ({"as": "natural"}, ["b10", "b2"], ["4:3-5 unsorted-rows: A b2 is out of order (ascending): it belongs at the top"]),
+        ({"as": "natural"}, ["b10", "b2"], ['4:3-5 unsorted-rows: A "b2" is out of order (ascending): it belongs at the top']),
         ({"as": "text"}, ["10", "9"], []),
         ({"as": "number"}, ["1", "x", "2"], []),
         ({}, ["1", "x", "2"], []),
@@ -204,7 +204,7 @@ TWO_KEYS = table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "A"}, {"column"
     [
         (["a | 2", "a | 1", "b | 3"], []),
         (["a | 1", "a | 2", "b | 3"], ["4:7-8 unsorted-rows: B 2 is out of order (descending): it belongs at the top"]),
-        (["a | 2", "b | 3", "a | 1"], ["5:3-4 unsorted-rows: A a is out of order (ascending): it belongs below a"]),
+        (["a | 2", "b | 3", "a | 1"], ['5:3-4 unsorted-rows: A "a" is out of order (ascending): it belongs below "a"']),
         (
             ["a | 9", "b | 2", "b | 3", "b | 1"],
             ["5:7-8 unsorted-rows: B 3 is out of order (descending): it belongs below 9"],

@@ -6,7 +6,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from mdlint.errors import UsageError
-from mdlint.formatters import visible
+from mdlint.visible import visible
 
 
 def take_any_character() -> None:

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from mdlint.cli._output import say, write
-from mdlint.formatters import visible
 from mdlint.schema import check_schema
+from mdlint.visible import visible
 
 
 def schema(

@@ -2,9 +2,8 @@
 
 from mdlint.formatters import concise, json, text
 from mdlint.formatters._base import Formatter, Style
-from mdlint.formatters._escape import visible
 
-__all__ = ["FORMATTERS", "Formatter", "Style", "visible"]
+__all__ = ["FORMATTERS", "Formatter", "Style"]
 
 FORMATTERS: dict[str, Formatter] = {
     "concise": concise.format_report,

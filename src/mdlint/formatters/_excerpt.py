@@ -3,8 +3,8 @@
 from itertools import accumulate
 from typing import NamedTuple
 
-from mdlint.formatters._escape import visible
 from mdlint.formatters._width import width, widths
+from mdlint.visible import visible
 
 MAX_WIDTH = 120
 _ELLIPSIS = "…"

@@ -1,8 +1,8 @@
 """The line that both formats for people share: where, how grave, which rule, and what it says."""
 
 from mdlint.formatters._base import Style
-from mdlint.formatters._escape import visible
 from mdlint.model import Diagnostic, Severity, Span
+from mdlint.visible import visible
 
 RESET = "\x1b[0m"
 BOLD = "\x1b[1m"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from mdlint.model import Table
-from mdlint.report import ExtractedTable
+from mdlint.runner import ExtractedTable
 from mdlint.schema import records
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from mdlint.formatters._base import Style
-from mdlint.formatters._escape import visible
 from mdlint.formatters._excerpt import excerpt
 from mdlint.formatters._line import COLORS, headline, location, paint
 from mdlint.model import Diagnostic, Severity, Span
 from mdlint.report import Report, Summary
+from mdlint.visible import visible
 
 _DIM = "\x1b[2m"
 

@@ -7,9 +7,11 @@ from mistune.helpers import BLOCK_TAGS, HTML_ATTRIBUTES, HTML_TAGNAME, PRE_TAGS
 # cmark-gfm follows CommonMark 0.29, whose list has no `meta`.
 _BLOCK_TAG_NAMES = "|".join(tag for tag in BLOCK_TAGS if tag != "meta")
 
+COMMENT = 2
+
 _STARTS = (
     (1, re.compile(rf"<(?:{'|'.join(PRE_TAGS)})(?:[ \t\v\f>]|$)", re.IGNORECASE)),
-    (2, re.compile(r"<!--")),
+    (COMMENT, re.compile(r"<!--")),
     (3, re.compile(r"<\?")),
     (5, re.compile(r"<!\[CDATA\[")),
     (4, re.compile(r"<![A-Z]")),
@@ -19,7 +21,7 @@ _COMPLETE_TAG = re.compile(rf"<(?:{HTML_TAGNAME}{HTML_ATTRIBUTES}\s*/?|/{HTML_TA
 
 _ENDS = {
     1: re.compile(rf"</(?:{'|'.join(PRE_TAGS)})>", re.IGNORECASE),
-    2: re.compile(r"-->"),
+    COMMENT: re.compile(r"-->"),
     3: re.compile(r"\?>"),
     4: re.compile(r">"),
     5: re.compile(r"\]\]>"),
@@ -36,7 +38,12 @@ def start_condition(text: str, *, in_paragraph: bool) -> int | None:
     return 7 if not in_paragraph and _COMPLETE_TAG.match(text) else None
 
 
+def ends_at_blank_line(condition: int) -> bool:
+    """Whether a blank line ends a block of that condition, and nothing else does."""
+    return condition not in _ENDS
+
+
 def ends(condition: int, text: str) -> bool:
-    """Whether a line of an HTML block is its last; blocks of conditions 6 and 7 end at a blank line instead."""
+    """Whether a line of an HTML block is its last; never, if only a blank line ends it."""
     end = _ENDS.get(condition)
     return end is not None and end.search(text) is not None

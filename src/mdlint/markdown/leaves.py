@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from mdlint.markdown import html
+from mdlint.markdown.containers import CODE_INDENT
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.pipes import WHITE_SPACE
 from mdlint.model import TextLine
@@ -61,7 +63,7 @@ class FencedCode:
 
     def closes(self, cursor: Cursor) -> bool:
         """Whether a line is the closing fence (CommonMark §4.5)."""
-        if cursor.indent > 3:
+        if cursor.indent >= CODE_INDENT:
             return False
         rest = cursor.text[cursor.nonspace :].rstrip(" \t")
         return len(rest) >= len(self.fence) and rest == self.fence[0] * len(rest)
@@ -77,7 +79,7 @@ class IndentedCode:
 
     def goes_on(self, cursor: Cursor) -> bool:
         """An indented block goes on over blank lines."""
-        return cursor.blank or cursor.indent > 3
+        return cursor.blank or cursor.indent >= CODE_INDENT
 
 
 @dataclass(slots=True)
@@ -89,8 +91,8 @@ class HtmlLeaf:
     container: int
 
     def goes_on(self, cursor: Cursor) -> bool:
-        """Blocks of conditions 6 and 7 end at a blank line, the others at the line that `html.ends` names."""
-        return not cursor.blank or self.condition < 6
+        """Blocks of some conditions end at a blank line, the others at the line that `html.ends` names."""
+        return not cursor.blank or not html.ends_at_blank_line(self.condition)
 
 
 @dataclass(slots=True)

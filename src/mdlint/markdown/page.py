@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from mdlint.markdown.html import COMMENT
 from mdlint.markdown.inline import InlineLink, References, parse_inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
@@ -31,7 +32,6 @@ from mdlint.model import (
 )
 
 _SCHEMA_COMMENT = re.compile(r"<!--\s*mdlint-schema:\s*(\S+?)\s*-->")
-COMMENT = 2
 
 
 def build_blocks(leaves: list[Leaf], references: References) -> tuple[Block, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from mdlint.markdown import is_delimiter_row, split_row
 from mdlint.model import HtmlBlock, Page, Paragraph, Table
 
-_COMMENT = 2
 _BACKTICKS = re.compile("`+")
 # The markers of a quote: a line of them alone is blank.
 _QUOTE_MARKERS = " \t>"
@@ -21,6 +20,11 @@ def cell_places(text: str) -> list[tuple[int, int]]:
 def cell_count(text: str) -> int:
     """How many cells a line has when it is read as a row."""
     return len(split_row(text.strip()))
+
+
+def is_delimiter(text: str) -> bool:
+    """Whether a line is a delimiter row, be it indented or not."""
+    return is_delimiter_row(text.strip())
 
 
 def is_row_like(text: str) -> bool:
@@ -46,7 +50,7 @@ def cut_off_table(page: Page, index: int) -> Table | None:
     if table is None:
         return None
     texts = [line.text for line in paragraph.lines]
-    if cell_count(texts[0]) != table.width or any(is_delimiter_row(text.strip()) for text in texts):
+    if cell_count(texts[0]) != table.width or any(map(is_delimiter, texts)):
         return None
     if _is_header_below(page, index + 1, paragraph.lines[-1].line):
         return None
@@ -64,7 +68,7 @@ def _table_above(page: Page, index: int, first: int) -> Table | None:
             return None
         if isinstance(block, Table):
             return block if _are_blank(page, block.span.end_line, first) else None
-        if not (isinstance(block, HtmlBlock) and block.condition == _COMMENT):
+        if not (isinstance(block, HtmlBlock) and block.is_comment):
             return None
         if not _are_blank(page, block.lines[-1].line, first):
             return None
@@ -82,7 +86,7 @@ def _is_header_below(page: Page, index: int, line: int) -> bool:
     block = page.blocks[index] if index < len(page.blocks) else None
     if isinstance(block, Table):
         return block.header.span.line == line + 1
-    return isinstance(block, Paragraph) and is_delimiter_row(block.lines[0].text.strip())
+    return isinstance(block, Paragraph) and is_delimiter(block.lines[0].text)
 
 
 def _goes_on_without_pipes(page: Page, table: Table, texts: list[str]) -> bool:

@@ -3,13 +3,10 @@
 import re
 from itertools import pairwise
 
-from mdlint.markdown import is_delimiter_row
 from mdlint.model import HtmlBlock, Page, Paragraph, Related, Span, Table, TextLine
 from mdlint.rules._base import Finding
-from mdlint.rules._rows import cell_count, cell_places, cut_off_table, has_open_code_span, is_row_like
+from mdlint.rules._rows import cell_count, cell_places, cut_off_table, has_open_code_span, is_delimiter, is_row_like
 
-# The HTML blocks that end at a blank line, not at a closing tag (CommonMark §4.6).
-_UP_TO_BLANK_LINE = (6, 7)
 _JSX = re.compile(r"\s*</?[A-Z]")
 # Markup in which a table would not be one anyway, and Python-Markdown's attribute by which it would.
 _OTHER_MARKUP = re.compile(
@@ -33,7 +30,7 @@ def in_paragraph(page: Page, index: int, lines: tuple[TextLine, ...]) -> Finding
 def in_html(block: HtmlBlock) -> Finding | None:
     """Report a table that an HTML block swallowed."""
     lines = block.lines
-    if block.condition not in _UP_TO_BLANK_LINE or _JSX.match(lines[0].text):
+    if not block.ends_at_blank_line or _JSX.match(lines[0].text):
         return None
     for at, (header, delimiter) in enumerate(pairwise(lines[1:]), 1):
         if not _agree(header, delimiter):
@@ -51,14 +48,14 @@ def in_html(block: HtmlBlock) -> Finding | None:
 
 def _agree(header: TextLine, delimiter: TextLine) -> bool:
     """Whether two lines are a header and its delimiter row."""
-    is_pair = "|" in header.text and is_delimiter_row(delimiter.text.strip())
+    is_pair = "|" in header.text and is_delimiter(delimiter.text)
     return is_pair and cell_count(header.text) == cell_count(delimiter.text)
 
 
 def _delimiter_below_header(lines: tuple[TextLine, ...]) -> Finding | None:
     """Explain why a line and the delimiter row below it are no table."""
     for header, delimiter in pairwise(lines):
-        if "|" in delimiter.text and "|" in header.text and is_delimiter_row(delimiter.text.strip()):
+        if "|" in delimiter.text and "|" in header.text and is_delimiter(delimiter.text):
             return _not_begun(header, delimiter) if _agree(header, delimiter) else _disagreement(header, delimiter)
     return None
 
@@ -88,7 +85,7 @@ def _delimiter_without_header(page: Page, index: int, lines: tuple[TextLine, ...
     """Report a delimiter row at the start of a paragraph, if the line above or below is a row with as many cells."""
     delimiter = lines[0]
     count = cell_count(delimiter.text)
-    if count < 2 or not is_delimiter_row(delimiter.text.strip()):
+    if count < 2 or not is_delimiter(delimiter.text):
         return None
     header = _last_line_above(page, index)
     if header and is_row_like(header.text) and cell_count(header.text) == count:

@@ -45,14 +45,14 @@ from mdlint.rules._rows import cut_off_table
 
 
 def check_page(page: Page) -> Iterator[Finding]:
-    """Look at each paragraph that begins with a pipe somewhere in its first line."""
+    """Look at each paragraph with a pipe in its first line."""
     for index, block in enumerate(page.blocks):
         if not isinstance(block, Paragraph) or "|" not in block.lines[0].text:
             continue
         table = cut_off_table(page, index)
         if table is None:
             continue
-        last = (table.rows or (table.delimiter,))[-1]
+        last = table.last_row
         by_comment = any("<!--" in line for line in page.lines[last.span.line : block.lines[0].line - 1])
         what = "a comment" if by_comment else "a blank line"
         yield Finding(

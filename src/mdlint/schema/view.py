@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mdlint.model import Align, Table
-from mdlint.schema.json_values import JSON
+from mdlint.schema.json_values import JSON, quoted
 
 
 class Entry(NamedTuple):
@@ -15,6 +15,11 @@ class Entry(NamedTuple):
 
     text: str
     value: JSON
+
+    @property
+    def words(self) -> str:
+        """The cell in a message: a number as it is written, any other text in quotes."""
+        return self.text if is_number(self.value) else quoted(self.text) if self.text else "(empty)"
 
 
 class ReadColumn:

@@ -108,16 +108,16 @@ def _neighbour(tuples: list[_Ranks], kept: list[int], place: int) -> int | None:
 
 
 def _found(view: View, key: Mapping[str, str], entries: Mapping[int, Entry], row: int, neighbour: int | None) -> Found:
-    name, text = key["column"], entries[row].text
+    name = key["column"]
     index = view.columns[name].index
     order = key.get("order", "ascending")
-    message = f"{name} {text or '(empty)'} is out of order ({order})"
+    message = f"{name} {entries[row].words} is out of order ({order})"
     if entries[row].value is None:
         return Found(row, index, f"{message}: rows without a value come {key['missing']}")
     if neighbour is None:
         return Found(row, index, f"{message}: it belongs at the top")
     related = ((neighbour, index, "it belongs below this row"),)
-    return Found(row, index, f"{message}: it belongs below {entries[neighbour].text}", related=related)
+    return Found(row, index, f"{message}: it belongs below {entries[neighbour].words}", related=related)
 
 
 KEYWORD = Keyword(

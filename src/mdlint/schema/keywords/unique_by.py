@@ -41,7 +41,7 @@ def check_table(value: list[str], view: View) -> Iterator[Found]:
             continue
         first = first_rows.setdefault(tuple(identity(entry.value) for entry in entries), row)
         if first != row:
-            key = ", ".join(f"{name} {entry.text}" for name, entry in zip(names, entries, strict=True))
+            key = ", ".join(f"{name} {entry.words}" for name, entry in zip(names, entries, strict=True))
             yield Found(row, index, f"{key} is there twice", related=((first, index, "the first one"),))
 
 

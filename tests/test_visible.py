@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.formatters import visible
+from mdlint.visible import visible
 
 
 @pytest.mark.parametrize(
