@@ -76,10 +76,13 @@ def test_a_row_in_the_wrong_place_is_one_finding() -> None:
     ]
 
 
-def test_a_row_that_stands_twice_is_left_to_another_rule() -> None:
+def test_a_row_that_stands_twice_has_a_key_twice_and_no_place_in_the_order() -> None:
     lines = PAGE.splitlines()
-    assert found(TIMM, "\n".join([*lines[:4], lines[3], *lines[4:]])) == []
-    assert found(TIMM, "\n".join([*lines, lines[2]])) == []
+    assert found(TIMM, "\n".join([*lines[:4], lines[3], *lines[4:]])) == [
+        '5:3-7 duplicate-key: Model "base", Img Size 224 is there twice'
+    ]
+    (last,) = found(TIMM, "\n".join([*lines, lines[2]]))
+    assert "duplicate-key" in last
 
 
 def one_column(header: str, *cells: str) -> str:

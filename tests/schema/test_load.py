@@ -262,7 +262,7 @@ def test_a_pickled_schema_finds_the_same() -> None:
     page = "| Model | Top-1 |\n|---|---|\n| a | 84.0 |\n| b | 85.0 |\n"
     expected = found(schema, page)
     assert expected == ["4:7-11 unsorted-rows: Top-1 85.0 is out of order (descending): it belongs at the top"]
-    assert found(pickle.loads(pickle.dumps(schema)), page) == expected  # noqa: S301  our own
+    assert found(pickle.loads(pickle.dumps(schema)), page) == expected
 
 
 KEYS = sorted([*STANDARD, *KEYWORDS, "Model", "x-note"])

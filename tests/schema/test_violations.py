@@ -184,7 +184,7 @@ def test_a_missing_column_may_be_there_under_another_name() -> None:
     schema = table_schema({"Params (M)": {}}, row_required=["Params (M)"])
     (violation,) = violations(schema, "| Params |\n|---|\n| 1 |\n")
     assert (violation.rule, violation.column) == ("missing-column", None)
-    assert violation.help == 'the table has another column (is it "Params"?)'
+    assert violation.help == 'Is it the column "Params"?'
 
 
 def test_the_header_of_a_table_without_rows_is_checked() -> None:

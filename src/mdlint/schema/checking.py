@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mdlint.schema.header_check import Header, header_findings, is_about_columns
@@ -105,12 +106,11 @@ class _Check:
                 check_column = occurrence.keyword.check_column
                 assert check_column is not None
                 yield from self._keyword(occurrence, check_column(occurrence.value, self._view(frozenset()), name))
-        copies = _copies(self._bound) if self._schema.table_checks else {}
         left_out: frozenset[int] = frozenset()
         for occurrence in self._schema.table_checks:
             check_table = occurrence.keyword.check_table
             assert check_table is not None
-            found = list(check_table(occurrence.value, self._view(left_out, copies)))
+            found = list(check_table(occurrence.value, self._view(left_out)))
             yield from self._keyword(occurrence, found)
             left_out |= {
                 row for one in found for row in (one.row, *(place[0] for place in one.related)) if row is not None
@@ -124,7 +124,7 @@ class _Check:
             words = (own.message, None) if own.message else (message, hint)
             yield Violation(keyword.name, keyword.rule, words[0], row, column, words[1], own.severity, related)
 
-    def _view(self, left_out: frozenset[int], copies: dict[int, int] | None = None) -> View:
+    def _view(self, left_out: frozenset[int]) -> View:
         bound = self._bound
         return View(
             columns=bound.cells,
@@ -133,19 +133,16 @@ class _Check:
             required=self._schema.required,
             faulty=self._faulty,
             left_out=left_out,
-            copies=copies or {},
+            repeated=lambda: self._repeated,
         )
 
-
-def _copies(bound: BoundTable) -> dict[int, int]:
-    """Map each row that repeats an earlier one, in the text and the links of every cell, to that row."""
-    first: dict[Hashable, int] = {}
-    copies = {}
-    for number in bound.rows:
-        earlier = first.setdefault(_content(bound.table.rows[number]), number)
-        if earlier != number:
-            copies[number] = earlier
-    return copies
+    @cached_property
+    def _repeated(self) -> frozenset[int]:
+        """The rows that agree with another one in the text and the links of every cell."""
+        rows: dict[Hashable, list[int]] = defaultdict(list)
+        for number in self._bound.rows:
+            rows[_content(self._bound.table.rows[number])].append(number)
+        return frozenset(number for numbers in rows.values() if len(numbers) > 1 for number in numbers)
 
 
 def _content(row: Row) -> Hashable:

@@ -8,7 +8,7 @@ from mdlint.model import Table
 from mdlint.schema.faults import Fault, extra_names, missing_name
 from mdlint.schema.json_values import quoted
 from mdlint.schema.messages import Words, rule_of, table_words, unevaluated_names
-from mdlint.suggest import did_you_mean
+from mdlint.suggest import did_you_mean, nearest
 
 
 class HeaderFinding(NamedTuple):
@@ -49,9 +49,8 @@ def header_findings(header: Header, faults: Iterable[Fault]) -> Iterator[HeaderF
     if len(missing) == sum(1 for cell in header.table.header.cells if not cell.text) == 1:
         unknown.pop("", None)
     for name, fault in unknown.items():
-        suggestion = did_you_mean(name, header.absent)
-        missing = {other: fault for other, fault in missing.items() if quoted(other) not in suggestion}
-        yield HeaderFinding(fault, header.columns[name], _unknown_words(fault, name, suggestion))
+        missing.pop(nearest(name, header.absent) or "", None)
+        yield HeaderFinding(fault, header.columns[name], _unknown_words(fault, name, did_you_mean(name, header.absent)))
     for name, fault in missing.items():
         yield HeaderFinding(fault, None, _missing_words(header, name, fault))
     for fault in faults:
@@ -95,9 +94,5 @@ def _missing_words(header: Header, name: str, fault: Fault) -> Words:
     if fault.keyword == "dependentRequired":
         present = next(first for first, names in fault.value.items() if name in names and first in header.columns)
         message += f": a table with {quoted(present)} has it too"
-    near = did_you_mean(name, [other for other in header.columns if other not in header.known])
-    return Words(
-        "missing-column",
-        message,
-        f"the table has another column{near.replace('did you mean', 'is it')}" if near else None,
-    )
+    near = nearest(name, [other for other in header.columns if other not in header.known])
+    return Words("missing-column", message, f"Is it the column {quoted(near)}?" if near else None)

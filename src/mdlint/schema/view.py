@@ -59,9 +59,8 @@ class View(NamedTuple):
     """What keywords may know of a table.
 
     `columns` are in the order they are written; `rows` are the numbers in the table of the rows whose cells they hold.
-    Cells in `faulty` (by column, the rows) have a finding of their own, rows in `left_out` one as a whole; `copies` are
-    the rows that repeat an earlier one in every cell, with that row. `required` are the columns that the schema requires,
-    be they there or not.
+    Cells in `faulty` (by column, the rows) have a finding of their own, rows in `left_out` one as a whole; `repeated`
+    finds the rows that have an equal. `required` are the columns that the schema requires, be they there or not.
     """
 
     columns: Mapping[str, ReadColumn]
@@ -70,7 +69,7 @@ class View(NamedTuple):
     required: frozenset[str] = frozenset()
     faulty: Mapping[str, AbstractSet[int]] = MappingProxyType({})
     left_out: AbstractSet[int] = frozenset()
-    copies: Mapping[int, int] = MappingProxyType({})
+    repeated: Callable[[], AbstractSet[int]] = frozenset
 
     def entries(self, name: str) -> Mapping[int, Entry]:
         """Return the sound cells of a column by row; none if the column isn't there."""

@@ -25,13 +25,14 @@ is checked.
 ## What is found
 
 `unsorted-rows`, at the key's cell, for each row that has to move: the fewest that leave the other rows sorted. Of two
-neighbours that are swapped, it is the lower one. Passed over are rows whose value is not of the kind compared, and rows
-that stand twice: which of the two is out of place is not known.
+neighbours that are swapped, it is the lower one. Passed over are rows whose value is not of the kind compared, rows that
+another keyword has found something in, and rows that stand twice: which of the two is out of place is not known.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from mdlint.schema.json_values import JSON
@@ -54,9 +55,13 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Found]:
         return
     columns = [view.entries(key["column"]) for key in keys]
     ranks = [_ranks(key, entries) for key, entries in zip(keys, columns, strict=True)]
-    twice = view.copies.keys() | set(view.copies.values())
-    rows = [row for row in ranks[0] if row not in twice and all(row in column for column in ranks)]
+    rows = [row for row in ranks[0] if all(row in column for column in ranks)]
     tuples = [tuple(column[row] for column in ranks) for row in rows]
+    if all(above <= below for above, below in pairwise(tuples)):
+        return
+    repeated = view.repeated()
+    tuples = [ranked for row, ranked in zip(rows, tuples, strict=True) if row not in repeated]
+    rows = [row for row in rows if row not in repeated]
     kept = longest_sorted(tuples)
     in_order = set(kept)
     for place, row in enumerate(rows):

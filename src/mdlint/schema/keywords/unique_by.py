@@ -16,8 +16,8 @@ and `224.0` are equal.
 
 ## What is found
 
-`duplicate-key`, at the first key cell of the later row. Rows with a missing value in the key are passed over, and so are
-rows that agree in every cell: these are found by `duplicate-row`.
+`duplicate-key`, at the first key cell of the later row. Rows with a missing value in the key are passed over. Of rows that
+agree in every cell, `duplicate-row` speaks, and this rule only where that one is off.
 """
 
 from collections.abc import Hashable, Iterator
@@ -37,7 +37,7 @@ def check_table(value: list[str], view: View) -> Iterator[Found]:
     first_rows: dict[Hashable, int] = {}
     for row in columns[0]:
         entries = [column[row] for column in columns if row in column]
-        if row in view.copies or len(entries) < len(columns) or any(entry.value is None for entry in entries):
+        if len(entries) < len(columns) or any(entry.value is None for entry in entries):
             continue
         first = first_rows.setdefault(tuple(identity(entry.value) for entry in entries), row)
         if first != row:

@@ -1,0 +1,130 @@
+"""What the engine decides: which schema a table has, which rules run, how much a finding weighs."""
+
+import json
+import pickle
+from pathlib import Path
+
+import pytest
+
+from mdlint.config import Binding, Config
+from mdlint.engine import check, make_plan, schemas_of
+from mdlint.markdown import parse
+from mdlint.model import Diagnostic, Severity
+from mdlint.schema import load
+
+SCORES = "# 2025\n\n| Model | Score |\n|---|---|\n| a | 101 |\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A folder with schemas of the column Score: `low.json` allows 10 at most, `high.json` 100."""
+    for name, maximum in (("low", 10), ("high", 100)):
+        schema = {"items": {"properties": {"Model": {}, "Score": {"maximum": maximum}}}, "uniqueBy": ["Model"]}
+        (tmp_path / f"{name}.json").write_text(json.dumps(schema))
+    weighed = {"items": {"properties": {"Score": {"maximum": 1, "severity": "info"}}}}
+    (tmp_path / "weighed.json").write_text(json.dumps(weighed))
+    return tmp_path
+
+
+def bound(root: Path, *bindings: Binding, **severities: Severity | None) -> Config:
+    rules = {name.replace("_", "-"): severity for name, severity in severities.items()}
+    return Config(root=root, bindings=bindings, severities=rules)
+
+
+def diagnostics(text: str, config: Config, select: tuple[str, ...] = ()) -> list[Diagnostic]:
+    page = parse(text, str(config.root / "docs" / "page.md"))
+    return check(page, make_plan(config, select), {})
+
+
+@pytest.mark.parametrize(
+    ("bindings", "schema"),
+    [
+        ([("low.json", (), (), None), ("high.json", (), (), None)], "low.json"),
+        ([("low.json", ("other/**",), (), None), ("high.json", ("docs/**",), (), None)], "high.json"),
+        ([("low.json", (), ("Model", "Rank"), None), ("high.json", (), ("score",), None)], "high.json"),
+        ([("low.json", (), (), "2024*"), ("high.json", (), (), "20?5")], "high.json"),
+        ([("low.json", (), (), "2024*")], "builtin:metrics"),
+        ([], "builtin:metrics"),
+    ],
+)
+def test_the_first_binding_that_fits_gives_the_schema(
+    root: Path, bindings: list[tuple[str, tuple[str, ...], tuple[str, ...], str | None]], schema: str
+) -> None:
+    config = bound(root, *(Binding(name, root, pages, columns, heading) for name, pages, columns, heading in bindings))
+    page = parse(SCORES, str(root / "docs" / "page.md"))
+    assert [found.name for found in schemas_of(page, make_plan(config), {})] == [schema]
+
+
+def test_a_comment_goes_before_every_binding(root: Path) -> None:
+    page = parse(SCORES.replace("|", "<!-- mdlint-schema: high.json -->\n|", 1), "page.md")
+    plan = make_plan(bound(root, Binding("low.json", root)))
+    assert schemas_of(page, plan, {"high.json": load("high.json", root)}) == [load("high.json", root)]
+
+
+@pytest.mark.parametrize(
+    ("schema", "configured", "severity"),
+    [
+        ("high.json", {}, Severity.ERROR),
+        ("high.json", {"out_of_range": Severity.WARNING}, Severity.WARNING),
+        ("weighed.json", {}, Severity.INFO),
+        ("weighed.json", {"out_of_range": Severity.ERROR}, Severity.INFO),
+    ],
+)
+def test_a_schema_goes_before_the_configuration_and_that_before_the_rule(
+    root: Path, schema: str, configured: dict[str, Severity], severity: Severity
+) -> None:
+    found = diagnostics(SCORES, bound(root, Binding(schema, root), **configured))
+    assert [(diagnostic.rule, diagnostic.severity) for diagnostic in found] == [("out-of-range", severity)]
+
+
+def test_the_configuration_goes_before_the_weight_that_a_finding_has(root: Path) -> None:
+    short = SCORES + "| b |\n"
+    assert [found.severity for found in diagnostics(short, bound(root))] == [Severity.WARNING]
+    assert [found.severity for found in diagnostics(short, bound(root, ragged_row=Severity.ERROR))] == [Severity.ERROR]
+
+
+def test_a_rule_that_is_off_says_nothing_unless_it_is_selected(root: Path) -> None:
+    config = bound(root, Binding("high.json", root), out_of_range=None)
+    assert diagnostics(SCORES, config) == []
+    assert [found.rule for found in diagnostics(SCORES, config, select=("out-of-range",))] == ["out-of-range"]
+
+
+COPY = "| Model | Score |\n|---|---|\n| a | 1 |\n| a | 1 |\n"
+
+
+@pytest.mark.parametrize(
+    ("severities", "select", "rules"),
+    [
+        ({}, (), ["duplicate-row"]),
+        ({"duplicate_row": None}, (), ["duplicate-key"]),
+        ({}, ("duplicate-key",), ["duplicate-key"]),
+    ],
+)
+def test_a_copy_of_a_row_is_one_finding_whichever_rule_makes_it(
+    root: Path, severities: dict[str, Severity | None], select: tuple[str, ...], rules: list[str]
+) -> None:
+    found = diagnostics(COPY, bound(root, Binding("high.json", root), **severities), select)
+    assert [(diagnostic.rule, diagnostic.span.line) for diagnostic in found] == [(rule, 4) for rule in rules]
+
+
+def test_copies_that_are_no_data_to_one_rule_are_a_key_twice_to_the_other(root: Path) -> None:
+    found = diagnostics(COPY.replace("a | 1", "**a** | **1**"), bound(root, Binding("high.json", root)))
+    assert [(diagnostic.rule, diagnostic.span.line) for diagnostic in found] == [("duplicate-key", 4)]
+
+
+def test_diagnostics_are_in_the_order_of_their_places(root: Path) -> None:
+    text = "| Model | Score |\n|---|---|\n| a | 101 | 1 |\n| b | 102 |\n\n| c | 1 |\n"
+    found = diagnostics(text, bound(root, Binding("high.json", root)))
+    assert [(diagnostic.span.line, diagnostic.rule) for diagnostic in found] == [
+        (3, "ragged-row"),
+        (4, "out-of-range"),
+        (6, "orphan-rows"),
+    ]
+
+
+def test_what_the_page_stage_takes_and_gives_can_be_pickled(root: Path) -> None:
+    page, plan = parse(SCORES, "page.md"), make_plan(bound(root, Binding("high.json", root)))
+    found = check(page, plan, {})
+    assert pickle.loads(pickle.dumps(page)) == page
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert check(page, pickle.loads(pickle.dumps(plan)), {}) == found
