@@ -18,6 +18,7 @@ never are: the multiplier of `6x`, the epochs of `36e`, the `D` of `3D`, the end
 import math
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 DEFAULT_MISSING: tuple[str, ...] = ("", "-", "–", "—", "N/A", "n/a", "?", "TBD")
@@ -33,7 +34,7 @@ _LETTERS = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]+"
 _UNIT = rf"[%％‰]|°?{_LETTERS}(?:/{_LETTERS})*|°"
 # What nine numbers in ten look like, read three times as fast; too short to overflow a float.
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,300})(?:\.([0-9]+))?")
-_NUMBER = re.compile(
+_NUMBER = (
     rf"(?:(?P<before>[~≈≤≥]|[<>]=?)\ ?)?"
     rf"(?P<sign>[+\-−]?)(?P<magnitude>{_MAGNITUDE})"
     rf"(?:\ ?(?P<unit>{_UNIT}))?"
@@ -64,7 +65,9 @@ def parse_number(text: str) -> Number | None:
     if plain is not None:
         decimals = plain[1]
         return Number(float(text), len(decimals)) if decimals else Number(int(text), 0)
-    match = _NUMBER.fullmatch(" ".join(text.split()))
+    if not any(char.isdigit() for char in text):
+        return None
+    match = _number_pattern().fullmatch(" ".join(text.split()))
     if match is None or (match["before"] and match["after"]):
         return None
     value = _value(match["sign"] + match["magnitude"])
@@ -80,6 +83,12 @@ def parse_number(text: str) -> Number | None:
         None if uncertainty is None else float(uncertainty),
         unit,
     )
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    # Compiling takes as long as checking a page, and a page of plain numbers and names does without.
+    return re.compile(_NUMBER)
 
 
 def is_missing(text: str, markers: Iterable[str] = DEFAULT_MISSING) -> bool:

@@ -48,7 +48,7 @@ def test_a_file_that_is_not_json(tmp_path: Path, content: str, message: str) -> 
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(SchemaError, match=r"missing\.json: cannot be read"):
+    with pytest.raises(SchemaError, match=r"missing\.json: can't be read"):
         load("missing.json", tmp_path)
     assert len(check_schema("missing.json", tmp_path)) == 1
 
@@ -249,12 +249,9 @@ def test_an_unknown_built_in_schema_is_named_with_the_nearest() -> None:
         load("builtin:metric")
 
 
-def test_a_schema_is_loaded_once_until_its_file_changes(tmp_path: Path) -> None:
+def test_a_schema_is_loaded_once(tmp_path: Path) -> None:
     name = written(tmp_path, "table.json", {"minItems": 1})
-    first = load(name, tmp_path)
-    assert load(name, tmp_path) is first
-    written(tmp_path, "table.json", {"minItems": 100})
-    assert load(name, tmp_path) is not first
+    assert load(name, tmp_path) is load(name, tmp_path)
 
 
 def test_a_pickled_schema_finds_the_same() -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urldefrag, urljoin
 from mdlint.errors import SchemaError
 from mdlint.schema.json_values import JSONPath, pointer
 from mdlint.schema.vocabulary import DRAFT, subschemas
+from mdlint.utf8 import Unreadable, decode
 
 # Deeper than any schema for a table is, and shallow enough for every function that walks one by recursion.
 MAX_DEPTH = 100
@@ -56,11 +57,12 @@ def read_document(name: str, path: Path) -> Document:
 
 def _read(name: str, path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        text = decode(path.read_bytes())
     except OSError as error:
-        raise SchemaError(name, "", f"cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise SchemaError(name, "", f"is not UTF-8: byte {error.start + 1} is the first bad one") from error
+        raise SchemaError(name, "", f"can't be read: {error.strerror or error}") from error
+    if isinstance(text, Unreadable):
+        raise SchemaError(name, "", f"line {text.line}, column {text.column}: {text.message}")
+    return text
 
 
 def _parse(name: str, text: str) -> object:

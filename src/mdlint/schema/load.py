@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdlint.errors import SchemaError
 from mdlint.schema.check import column_faults, document_faults, place_faults, reference_faults
-from mdlint.schema.refs import Inliner, Library, locate
+from mdlint.schema.refs import Inliner, Library, is_builtin, locate
 from mdlint.schema.table_schema import TableSchema
 
 if TYPE_CHECKING:
+    from mdlint.schema.documents import Document
     from mdlint.schema.json_values import Schema
 
 
@@ -21,11 +22,7 @@ def load(reference: str, base: Path | None = None) -> TableSchema:
     Raises SchemaError for the first mistake in it, or in a schema it refers to.
     """
     name, path = _locate(reference, base)
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise SchemaError(name, "", f"cannot be read: {error.strerror}") from error
-    return _load(reference, name, path.resolve(), status.st_mtime_ns, status.st_size)
+    return _load(reference, name, path.resolve())
 
 
 def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
@@ -38,10 +35,10 @@ def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
     return faults
 
 
-# The time and the size of the file are part of the key, so that an edited schema is read again.
-@lru_cache(maxsize=256)
-def _load(reference: str, name: str, path: Path, _time: int, _size: int) -> TableSchema:
-    faults, schema = _read(name, path)
+@cache
+def _load(reference: str, name: str, path: Path) -> TableSchema:
+    # That the built-in schemas are without mistakes is known from the tests.
+    faults, schema = _read(name, path, checked=is_builtin(reference))
     if faults:
         raise faults[0]
     return TableSchema(reference, schema)
@@ -58,20 +55,23 @@ def _locate(reference: str, base: Path | None) -> tuple[str, Path]:
         raise SchemaError(reference, "", str(error)) from error
 
 
-def _read(name: str, path: Path) -> tuple[list[SchemaError], Schema]:
-    """Read and check a schema and all it refers to; the schema is of use only if there are no mistakes."""
+def _read(name: str, path: Path, *, checked: bool = False) -> tuple[list[SchemaError], Schema]:
+    """Read a schema and all it refers to, and check it unless it was `checked`; use it only if there are no mistakes."""
     library = Library()
     try:
         root = library.open(name, path)
     except SchemaError as error:
         return [error], False
-    faults = list(reference_faults(library))
-    faults += [fault for document in library.documents for fault in document_faults(document)]
-    if not faults:
-        faults += [*place_faults(library, root), *column_faults(library, root)]
-    if faults:
+    if not checked and (faults := _faults(library, root)):
         return faults, False
     try:
         return [], Inliner(library).inline(root)
     except SchemaError as error:
         return [error], False
+
+
+def _faults(library: Library, root: Document) -> list[SchemaError]:
+    """The mistakes in single documents; those in what they make together, if there are none."""
+    faults = list(reference_faults(library))
+    faults += [fault for document in library.documents for fault in document_faults(document)]
+    return faults or [*place_faults(library, root), *column_faults(library, root)]

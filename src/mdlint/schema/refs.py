@@ -23,13 +23,18 @@ _REFERENCES = ("$ref", "$dynamicRef")
 _BUILTIN = "builtin:"
 
 
+def is_builtin(reference: str) -> bool:
+    """Whether a reference means a schema that mdlint brings along."""
+    return reference.startswith(_BUILTIN)
+
+
 def locate(reference: str, folder: Path, folder_name: str) -> tuple[str, Path]:
     """Return the name and the path of the document that `builtin:NAME` or a path relative to a folder means.
 
     Messages call the document by `folder_name` and the path. Raises ValueError, in words, for an unknown built-in and
     for what would have to be fetched.
     """
-    if reference.startswith(_BUILTIN):
+    if is_builtin(reference):
         name = reference.removeprefix(_BUILTIN)
         if name not in BUILTIN_NAMES:
             raise ValueError(f"there is no built-in schema {quoted(name)}{did_you_mean(name, BUILTIN_NAMES)}")
