@@ -16,8 +16,8 @@ from mdlint.globs import is_glob, matches, relative
 from mdlint.model import Severity
 from mdlint.rules import RESERVED, RULES
 from mdlint.schema import bundled, explain_errors
-from mdlint.suggest import did_you_mean
 from mdlint.utf8 import Unreadable, decode
+from mdlint.words import did_you_mean
 
 DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")

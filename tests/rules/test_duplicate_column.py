@@ -8,12 +8,12 @@ from mdlint.rules import RULES
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        ("| Model | Size | Model |\n|---|---|---|\n| a | 1 | b |", ["1:18-23 warning: a second column Model"]),
-        ("| Model | Size | model |\n|---|---|---|\n| a | 1 | b |", ["1:18-23 warning: a second column model"]),
-        ("| Model | Top  1 | `Top 1` |\n|---|---|---|\n| a | 1 | 2 |", ["1:20-27 warning: a second column Top 1"]),
+        ("| Model | Size | Model |\n|---|---|---|\n| a | 1 | b |", ['1:18-23 warning: a second column "Model"']),
+        ("| Model | Size | model |\n|---|---|---|\n| a | 1 | b |", ['1:18-23 warning: a second column "model"']),
+        ("| Model | Top  1 | `Top 1` |\n|---|---|---|\n| a | 1 | 2 |", ['1:20-27 warning: a second column "Top 1"']),
         # One finding a name.
-        ("| A | S | S | S |\n|---|---|---|---|\n| a | 1 | 2 | 3 |", ["1:11-12 warning: a second column S"]),
-        ("| A | S | B | A | S |\n|---|---|---|---|---|\n| a | 1 | 2 | 3 | 4 |", ["1:15-16 warning: a second column A", "1:19-20 warning: a second column S"]),
+        ("| A | S | S | S |\n|---|---|---|---|\n| a | 1 | 2 | 3 |", ['1:11-12 warning: a second column "S"']),
+        ("| A | S | B | A | S |\n|---|---|---|---|---|\n| a | 1 | 2 | 3 | 4 |", ['1:15-16 warning: a second column "A"', '1:19-20 warning: a second column "S"']),
     ],
 )  # fmt: skip
 def test_a_name_that_stands_twice(table: str, expected: list[str]) -> None:

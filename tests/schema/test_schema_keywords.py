@@ -54,7 +54,7 @@ def test_columns_have_an_order(order: list[str], header: str, expected: list[str
 def test_the_expected_order_of_the_columns_that_are_there_is_told() -> None:
     schema = table_schema({"A": {}, "B": {}, "C": {}}, columnOrder=["A", "*", "C"])
     (violation,) = violations(schema, rows("1 | 2 | 3", header="C | A | x"))
-    assert violation.help == "the expected order is A, x, C"
+    assert violation.help == "The expected order is A, x, C."
 
 
 # align
@@ -64,9 +64,9 @@ def test_the_expected_order_of_the_columns_that_are_there_is_told() -> None:
     ("delimiter", "expected"),
     [
         ("---:", []),
-        (":---", ["1:3-4 wrong-align: column A is aligned left, expected right"]),
-        (":--:", ["1:3-4 wrong-align: column A is aligned center, expected right"]),
-        ("----", ["1:3-4 wrong-align: column A has no alignment, expected right"]),
+        (":---", ['1:3-4 wrong-align: column "A" is aligned left, expected right']),
+        (":--:", ['1:3-4 wrong-align: column "A" is aligned center, expected right']),
+        ("----", ['1:3-4 wrong-align: column "A" has no alignment, expected right']),
     ],
 )
 def test_a_column_has_an_alignment(delimiter: str, expected: list[str]) -> None:

@@ -81,12 +81,12 @@ def test_a_long_text_is_cut_in_the_message() -> None:
 @pytest.mark.parametrize(
     ("cell", "hint"),
     [
-        ("84,84", "the decimal sign is a point: 84.84"),
-        ("84.84O", "a letter stands where a digit should: 84.840"),
-        ("l2.5", "a letter stands where a digit should: 12.5"),
-        ("150+", 'the column allows no mark "+"'),
-        ("84.8%", 'the column allows no unit "%"'),
-        ("84.8 ± 0.2", "the column allows no uncertainty"),
+        ("84,84", "The decimal sign is a point: write 84.84."),
+        ("84.84O", "A letter stands where a digit should: write 84.840."),
+        ("l2.5", "A letter stands where a digit should: write 12.5."),
+        ("150+", 'The column allows no mark "+".'),
+        ("84.8%", 'The column allows no unit "%".'),
+        ("84.8 ± 0.2", "The column allows no uncertainty."),
         ("x", None),
         ("foo", None),
     ],

@@ -8,7 +8,7 @@ import typer
 
 from mdlint.errors import UsageError
 from mdlint.files import STDIN, Configs, Source, discover
-from mdlint.suggest import did_you_mean
+from mdlint.words import did_you_mean
 
 Paths: TypeAlias = Annotated[
     list[str] | None,

@@ -8,7 +8,7 @@ from mdlint.cli._output import write
 from mdlint.errors import UsageError
 from mdlint.rules import RULES
 from mdlint.rules import explain as manual_page
-from mdlint.suggest import did_you_mean
+from mdlint.words import did_you_mean
 
 
 def explain(rule: Annotated[str, typer.Argument(help="The id of a rule.")]) -> None:

@@ -8,6 +8,7 @@ from mdlint.formatters._line import COLORS, headline, location, paint
 from mdlint.model import Diagnostic, Severity, Span
 from mdlint.report import Report, Summary
 from mdlint.visible import visible
+from mdlint.words import counted
 
 _DIM = "\x1b[2m"
 
@@ -54,10 +55,6 @@ def _end_on_first_line(span: Span, line: str) -> int:
 
 
 def _closing(summary: Summary, notes: int) -> str:
-    found = [_count(summary.errors, "error"), _count(summary.warnings, "warning"), _count(notes, "note")]
+    found = [counted(summary.errors, "error"), counted(summary.warnings, "warning"), counted(notes, "note")]
     words = ", ".join(part for part in found if not part.startswith("0 ")) or "no findings"
-    return f"{words} in {_count(summary.pages, 'page')} with {_count(summary.tables, 'table')}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{words} in {counted(summary.pages, 'page')} with {counted(summary.tables, 'table')}"

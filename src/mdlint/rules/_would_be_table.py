@@ -6,6 +6,7 @@ from itertools import pairwise
 from mdlint.model import HtmlBlock, Page, Paragraph, Related, Span, Table, TextLine
 from mdlint.rules._base import Finding
 from mdlint.rules._rows import cell_count, cell_places, cut_off_table, has_open_code_span, is_delimiter, is_row_like
+from mdlint.words import counted
 
 _JSX = re.compile(r"\s*</?[A-Z]")
 # Markup in which a table would not be one anyway, and Python-Markdown's attribute by which it would.
@@ -66,7 +67,7 @@ def _disagreement(header: TextLine, delimiter: TextLine) -> Finding:
     help_ = "GitHub shows the table as text until both have the same number of cells."
     if count < wanted and has_open_code_span(header.text[slice(*place)] for place in cell_places(header.text)):
         help_ = r"A pipe in code parts cells too: write \| instead of |."
-    message = f"the delimiter row has {count} cell{'' if count == 1 else 's'}, the header has {wanted}"
+    message = f"the delimiter row has {counted(count, 'cell')}, the header has {wanted}"
     return Finding(delimiter.span, message, help=help_, related=(Related(header.span, "the header"),))
 
 

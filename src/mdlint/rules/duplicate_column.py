@@ -39,6 +39,7 @@ from mdlint.model import Related, Severity, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.schema import normalize_header
 from mdlint.values import parse_number
+from mdlint.words import quoted
 
 
 def check_table(table: Table) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def check_table(table: Table) -> Iterator[Finding]:
             continue
         cell = table.header.cells[second]
         related = (Related(table.header.cells[first].span, "the first one"),)
-        yield Finding(cell.span, f"a second column {cell.text}", related=related)
+        yield Finding(cell.span, f"a second column {quoted(cell.text)}", related=related)
 
 
 def _is_grouped(names: list[str], repeated: Mapping[str, list[int]]) -> bool:

@@ -47,6 +47,7 @@ from collections.abc import Iterator
 from mdlint.model import Row, Severity, Span, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules._rows import has_open_code_span
+from mdlint.words import counted
 
 # kramdown's and Python-Markdown's attribute lists, template tags, and the fences of directives.
 _MARKUP_LINE = re.compile(r"\{.*\}|:{3,}.*")
@@ -100,8 +101,7 @@ def _short(row: Row, width: int) -> Finding:
 
 
 def _message(row: Row, width: int) -> str:
-    count = len(row.cells)
-    return f"{count} cell{'' if count == 1 else 's'}, the header has {width}"
+    return f"{counted(len(row.cells), 'cell')}, the header has {width}"
 
 
 def _has_text(row: Row) -> bool:

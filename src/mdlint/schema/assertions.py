@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from mdlint.schema.json_values import SchemaObject, identity
+from mdlint.schema.json_values import SchemaObject, identity, is_number
 
 Predicate: TypeAlias = Callable[[Any], bool]
 _Maker: TypeAlias = Callable[[SchemaObject], Predicate]
@@ -20,14 +20,6 @@ def nothing(_value: object) -> bool:
     return False
 
 
-_NUMBERS = frozenset({int, float})
-
-
-def _is_number(value: object) -> bool:
-    # A boolean is an `int` to `isinstance`.
-    return type(value) in _NUMBERS
-
-
 def _is_integer(value: object) -> bool:
     return type(value) is int or (isinstance(value, float) and value.is_integer())
 
@@ -37,7 +29,7 @@ _TYPES: Mapping[str, Predicate] = {
     "boolean": lambda value: isinstance(value, bool),
     "integer": _is_integer,
     "null": lambda value: value is None,
-    "number": _is_number,
+    "number": is_number,
     "object": lambda value: isinstance(value, dict),
     "string": lambda value: isinstance(value, str),
 }
@@ -66,7 +58,7 @@ def _bound(keyword: str, holds: Callable[[Any, Any], bool]) -> _Maker:
 
     def maker(schema: SchemaObject) -> Predicate:
         limit = schema[keyword]
-        return lambda value: not _is_number(value) or holds(value, limit)
+        return lambda value: not is_number(value) or holds(value, limit)
 
     return maker
 

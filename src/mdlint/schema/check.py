@@ -11,11 +11,11 @@ from mdlint.schema.bundled import bundled
 from mdlint.schema.documents import Document
 from mdlint.schema.faults import Fault, explain, extra_names, validator
 from mdlint.schema.headers import normalize_header
-from mdlint.schema.json_values import SchemaObject, pointer, quoted
+from mdlint.schema.json_values import SchemaObject, pointer
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.refs import Library, dynamic_faults
 from mdlint.schema.vocabulary import DRAFT, TABLE_DIALECT, subschemas
-from mdlint.suggest import did_you_mean
+from mdlint.words import did_you_mean, quoted
 
 _META_SCHEMA = "table.schema.json"
 

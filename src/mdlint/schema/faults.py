@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mdlint.schema.json_values import listed, quoted, shown
-from mdlint.suggest import did_you_mean
+from mdlint.schema.json_values import shown
+from mdlint.words import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

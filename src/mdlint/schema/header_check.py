@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from mdlint.model import Table
 from mdlint.schema.faults import Fault, extra_names, missing_name
-from mdlint.schema.json_values import quoted
 from mdlint.schema.messages import Words, rule_of, table_words, unevaluated_names
-from mdlint.suggest import did_you_mean, nearest
+from mdlint.words import did_you_mean, nearest, quoted
 
 
 class HeaderFinding(NamedTuple):

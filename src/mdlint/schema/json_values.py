@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Iterable
 from typing import Any, TypeAlias
 
+from mdlint.words import shortened
+
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
 # A schema or a part of one. Its shape is held by the meta-schema, so its values need no narrowing again.
@@ -10,8 +12,6 @@ SchemaObject: TypeAlias = dict[str, Any]
 Schema: TypeAlias = SchemaObject | bool
 
 JSONPath: TypeAlias = tuple[str | int, ...]
-
-_SHOWN_LENGTH = 80
 
 
 def identity(value: object) -> Hashable:
@@ -28,13 +28,21 @@ def identity(value: object) -> Hashable:
     return value
 
 
+_NUMBERS = frozenset({int, float})
+
+
+def is_number(value: object) -> bool:
+    """Whether a value is a number; a boolean, which is an `int` to `isinstance`, is none."""
+    return type(value) in _NUMBERS
+
+
 def type_name(value: object) -> str:
     """Name the JSON type of a value; integers are numbers."""
     if value is None:
         return "null"
     if isinstance(value, bool):
         return "boolean"
-    if isinstance(value, int | float):
+    if is_number(value):
         return "number"
     if isinstance(value, str):
         return "string"
@@ -51,19 +59,3 @@ def shown(value: object) -> str:
     import json  # noqa: PLC0415  only a mistake needs it
 
     return shortened(json.dumps(value, ensure_ascii=False))
-
-
-def quoted(text: str) -> str:
-    """Put a text in quotes for a message; long ones are cut."""
-    return f'"{shortened(text)}"'
-
-
-def shortened(text: str) -> str:
-    """Cut a text that is too long for a message."""
-    return text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"
-
-
-def listed(words: Iterable[str], last: str = "or") -> str:
-    """Join words as a sentence does: `a, b or c`."""
-    *most, final = words
-    return f"{', '.join(most)} {last} {final}" if most else final

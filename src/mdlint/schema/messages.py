@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from mdlint.schema.columns import Column
 from mdlint.schema.faults import Fault, choice_words, limit_words, missing_name, type_words
-from mdlint.schema.json_values import quoted
+from mdlint.schema.json_values import is_number
 from mdlint.schema.reading import refusal
-from mdlint.schema.view import is_number
 from mdlint.values import parse_number
+from mdlint.words import counted, quoted
 
 _RULES: Mapping[str, str] = {
     "additionalProperties": "unknown-column",
@@ -89,7 +89,7 @@ def _reason(fault: Fault) -> str:
             words = f"does not match the pattern {fault.value}"
         case "minLength" | "maxLength":
             words = (
-                f"is {'shorter' if fault.keyword == 'minLength' else 'longer'} than {_count(fault.value, 'character')}"
+                f"is {'shorter' if fault.keyword == 'minLength' else 'longer'} than {counted(fault.value, 'character')}"
             )
         case "oneOf" if not fault.branches:
             words = "fits more than one of the alternatives, and must fit exactly one"
@@ -100,10 +100,6 @@ def _reason(fault: Fault) -> str:
     return words
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _hint(text: str, column: Column) -> str | None:
     """Guess why a text is not the number it looks like."""
     if not column.may_be_number:
@@ -112,10 +108,10 @@ def _hint(text: str, column: Column) -> str | None:
     if number is not None:
         return refusal(number, column) or None
     if _DECIMAL_COMMA.fullmatch(text):
-        return f"the decimal sign is a point: {text.replace(',', '.')}"
+        return f"The decimal sign is a point: write {text.replace(',', '.')}."
     digits = text.translate(_LIKE_DIGITS)
     if digits != text and parse_number(digits) is not None:
-        return f"a letter stands where a digit should: {digits}"
+        return f"A letter stands where a digit should: write {digits}."
     return None
 
 
@@ -147,10 +143,10 @@ def table_words(fault: Fault) -> Words:
     match fault.keyword:
         case "minItems" | "maxItems":
             limit = "at least" if fault.keyword == "minItems" else "at most"
-            message = f"the table has {_count(len(fault.instance), 'row')}, expected {limit} {fault.value}"
+            message = f"the table has {counted(len(fault.instance), 'row')}, expected {limit} {fault.value}"
         case "minProperties" | "maxProperties":
             limit = "at least" if fault.keyword == "minProperties" else "at most"
-            message = f"the table has {_count(len(fault.instance), 'column')}, expected {limit} {fault.value}"
+            message = f"the table has {counted(len(fault.instance), 'column')}, expected {limit} {fault.value}"
         case "uniqueItems":
             message = "two rows of the table have the same values"
         case "contains" | "minContains" | "maxContains":

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from mdlint.schema.columns import Column
 from mdlint.schema.json_values import JSON
 from mdlint.values import Number, is_missing, parse_number
+from mdlint.words import quoted
 
 _BOOLEANS = {"true": True, "false": False}
 
@@ -36,9 +37,9 @@ def read_cell(text: str, column: Column) -> JSON:
 def refusal(number: Number, column: Column) -> str:
     """Say what a number carries that its column does not allow; an empty text if there is nothing."""
     if number.qualifier and number.qualifier not in column.qualifiers:
-        return f'the column allows no mark "{number.qualifier}"'
+        return f"The column allows no mark {quoted(number.qualifier)}."
     if number.unit and number.unit not in column.units:
-        return f'the column allows no unit "{number.unit}"'
+        return f"The column allows no unit {quoted(number.unit)}."
     if number.uncertainty is not None and not column.uncertainty:
-        return "the column allows no uncertainty"
+        return "The column allows no uncertainty."
     return ""

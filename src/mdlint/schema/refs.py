@@ -13,10 +13,10 @@ from urllib.parse import unquote, urldefrag, urljoin
 from mdlint.errors import SchemaError
 from mdlint.schema.bundled import BUILTIN_NAMES, builtin_path
 from mdlint.schema.documents import MAX_DEPTH, Document, read_document
-from mdlint.schema.json_values import Schema, SchemaObject, quoted
+from mdlint.schema.json_values import Schema, SchemaObject
 from mdlint.schema.json_values import pointer as json_pointer
 from mdlint.schema.vocabulary import CORE, subschemas
-from mdlint.suggest import did_you_mean
+from mdlint.words import did_you_mean, quoted
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _REFERENCES = ("$ref", "$dynamicRef")

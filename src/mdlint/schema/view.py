@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mdlint.model import Align, Table
-from mdlint.schema.json_values import JSON, quoted
+from mdlint.schema.json_values import JSON, is_number
+from mdlint.words import quoted
 
 
 class Entry(NamedTuple):
@@ -86,11 +87,3 @@ class View(NamedTuple):
         wanted = list(names)
         there = [name for name in wanted if name in self.columns]
         return [] if self.required.intersection(wanted) - set(there) else there
-
-
-_NUMBERS = frozenset({int, float})
-
-
-def is_number(value: JSON) -> bool:
-    """Whether a value is a number."""
-    return type(value) in _NUMBERS

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from mdlint.schema.keywords._base import Found, Keyword
 from mdlint.schema.view import View
+from mdlint.words import quoted
 
 _DELIMITERS = {"left": ":---", "center": ":---:", "right": "---:"}
 
@@ -33,8 +34,8 @@ def check_column(value: str, view: View, name: str) -> Iterator[Found]:
     found = view.align[index]
     if found != value:
         words = f"is aligned {found}" if found else "has no alignment"
-        message = f"column {name} {words}, expected {value}"
-        yield Found(None, index, message, f"write {_DELIMITERS[value]} in the delimiter row")
+        message = f"column {quoted(name)} {words}, expected {value}"
+        yield Found(None, index, message, f"Write {_DELIMITERS[value]} in the delimiter row.")
 
 
 KEYWORD = Keyword(

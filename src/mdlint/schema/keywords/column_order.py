@@ -22,10 +22,10 @@ A table headed `| Model | Params (M) | Top-1 |` is not in this order.
 
 from collections.abc import Iterator
 
-from mdlint.schema.json_values import quoted
 from mdlint.schema.keywords._base import Found, Keyword
 from mdlint.schema.ordering import longest_sorted
 from mdlint.schema.view import View
+from mdlint.words import quoted
 
 _OTHERS = "*"
 
@@ -41,7 +41,7 @@ def check_table(value: list[str], view: View) -> Iterator[Found]:
     if wrong is not None:
         expected = ", ".join(name for _, name in sorted(ranked, key=lambda column: column[0]))
         message = f"column {quoted(wrong)} is out of order"
-        yield Found(None, view.columns[wrong].index, message, f"the expected order is {expected}")
+        yield Found(None, view.columns[wrong].index, message, f"The expected order is {expected}.")
 
 
 KEYWORD = Keyword(

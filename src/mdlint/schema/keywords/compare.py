@@ -25,8 +25,9 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from mdlint.schema.json_values import is_number
 from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.view import Entry, View, is_number
+from mdlint.schema.view import Entry, View
 
 _OPERATORS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
     "<": (operator.lt, "below"),

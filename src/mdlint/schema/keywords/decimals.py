@@ -24,9 +24,11 @@ commonest number of digits; of two equally common ones, from the one that comes 
 from collections import Counter
 from collections.abc import Iterator
 
+from mdlint.schema.json_values import is_number
 from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.view import View, is_number
+from mdlint.schema.view import View
 from mdlint.values import parse_number
+from mdlint.words import counted
 
 Value = int | float | str | dict[str, int]
 
@@ -62,7 +64,7 @@ def _range(value: Value, digits: dict[int, int]) -> tuple[float, float, str]:
 
 
 def _amount(count: int) -> str:
-    return f"{count} decimal" if count == 1 else f"{count} decimals" if count else "no decimals"
+    return counted(count, "decimal") if count else "no decimals"
 
 
 KEYWORD = Keyword(

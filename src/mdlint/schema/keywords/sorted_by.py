@@ -35,10 +35,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from mdlint.schema.json_values import JSON
+from mdlint.schema.json_values import JSON, is_number
 from mdlint.schema.keywords._base import Found, Keyword
 from mdlint.schema.ordering import longest_sorted
-from mdlint.schema.view import Entry, View, is_number
+from mdlint.schema.view import Entry, View
 
 _DIGITS = re.compile("([0-9]+)")
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}

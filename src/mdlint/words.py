@@ -1,0 +1,39 @@
+"""How messages are put: a message is a fragment without a full stop, what is quoted stands in "…", help is a sentence."""
+
+from collections.abc import Iterable
+
+_SHOWN_LENGTH = 80
+
+
+def quoted(text: str) -> str:
+    """Put a text in quotes for a message; long ones are cut."""
+    return f'"{shortened(text)}"'
+
+
+def shortened(text: str) -> str:
+    """Cut a text that is too long for a message."""
+    return text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: `1 row`, `2 rows`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Join words as a sentence does: `a, b or c`."""
+    *most, final = words
+    return f"{', '.join(most)} {last} {final}" if most else final
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to `word`; None where none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs it
+
+    return next(iter(get_close_matches(word, list(known), n=1)), None)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a message about an unknown word: ` (did you mean "near"?)`, or nothing where none is near."""
+    near = nearest(word, known)
+    return f" (did you mean {quoted(near)}?)" if near else ""
