@@ -19,6 +19,7 @@ lint: .venv/dev  ## what CI asks beside the tests
 
 docs: .venv/dev  ## write the generated pages anew
 	$(BIN)/python scripts/generate_docs.py
+	$(BIN)/python scripts/fill_examples.py
 
 bench: .venv/dev  ## measure (see benchmarks/README.md)
 	$(BIN)/python benchmarks/bench.py

@@ -1,0 +1,66 @@
+"""Bring what the documentation shows up to date: files of `fixtures/examples`, output of commands, the README's rules.
+
+python scripts/fill_examples.py
+
+Read the difference before you commit it: `tests/test_docs.py` holds that pages show what is printed, and only a reader sees whether it is right.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from mdlint.rules import RULES
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+# A comment above a fenced block names the folder its commands were run in, or the file it shows.
+CONSOLE = re.compile(r"(<!-- run in (\S+) -->\n```console\n)(.*?)(?=```)", re.DOTALL)
+FILE = re.compile(r"(<!-- file (\S+) -->\n(`{3,})\w+\n).*?(?=\3)", re.DOTALL)
+COMMAND = re.compile(r"^\$ (.*)$", re.MULTILINE)
+RULES_TABLE = re.compile(r"(?<=<!-- rules:begin -->\n).*?(?=<!-- rules:end -->)", re.DOTALL)
+
+
+def filled(text: str) -> str:
+    """A page with what it shows brought up to date."""
+    text = FILE.sub(lambda shown: shown[1] + (ROOT / shown[2]).read_text(encoding="utf-8"), text)
+    text = CONSOLE.sub(lambda shown: shown[1] + "".join(printed(ROOT / shown[2], shown[3])), text)
+    return RULES_TABLE.sub(lambda _: rules_table(), text)
+
+
+def printed(folder: Path, block: str) -> list[str]:
+    """Each command of a console block, with what it prints in a folder."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    outputs = []
+    for command in COMMAND.findall(block):
+        run = subprocess.run(
+            command,
+            shell=True,
+            cwd=folder,
+            env={**os.environ, "PATH": path},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        outputs.append(f"$ {command}\n{run.stdout}{run.stderr}")
+    return outputs
+
+
+def rules_table() -> str:
+    """The table of rules in the README."""
+    rows = [("Rule", "Finds"), *((f"[{rule.id}](docs/rules/{rule.id}.md)", rule.summary) for rule in RULES.values())]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    lines = [f"| {name.ljust(widths[0])} | {finds.ljust(widths[1])} |\n" for name, finds in rows]
+    return "\n" + lines[0] + f"|{'-' * (widths[0] + 2)}|{'-' * (widths[1] + 2)}|\n" + "".join(lines[1:]) + "\n"
+
+
+def main() -> None:
+    """Fill all pages."""
+    for page in PAGES:
+        page.write_text(filled(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
