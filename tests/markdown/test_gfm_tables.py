@@ -99,6 +99,22 @@ def pages(draw: st.DrawFn) -> str:
     return "[^1]\n\n" + "\n".join(kept) + draw(st.sampled_from(["", "\n"]))
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "a|b\n-|-\n1|2\n\x0b\n3|4\n",
+        ">1||\n>\x0b-|-\n",
+        "> [a]: /u\n [c]: /v\n\n| [c] | b |\n|-|-|\n",
+        "| [](u) | [a]() |\n|-|-|\n",
+        "-\n    \n  |a|\n  |-|\n",
+        "- a\n\n\t- |a|\n\t  |-|\n",
+        "a|b\n---" + " " * 50 + "x\n",
+    ],
+)
+def test_odd_page_has_the_tables_that_cmark_gfm_sees(page: str) -> None:
+    assert mdlint_tables(parse(page)) == oracle_tables(page)
+
+
 @settings(max_examples=2000, deadline=None)
 @given(pages())
 def test_made_page_has_the_tables_that_cmark_gfm_sees(page: str) -> None:

@@ -57,6 +57,8 @@ def test_row_span_reaches_from_its_first_to_its_last_character() -> None:
         ("[t](u \\| v) [t](u)", (3, 14, 3, 20), "u", "link"),
         ("<https://e.org>", (3, 2, 3, 17), "https://e.org", "autolink"),
         ("see https://e.org", (3, 6, 3, 19), "https://e.org", "autolink"),
+        ("(https://e.org/a_(b)).", (3, 3, 3, 22), "https://e.org/a_(b)", "autolink"),
+        ("**https://e.org**", (3, 4, 3, 17), "https://e.org", "autolink"),
         ("[t][x]", (3, 2, 3, 8), "/u", "link"),
         ("~~[t](u)~~", (3, 4, 3, 10), "u", "link"),
     ],

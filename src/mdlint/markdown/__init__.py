@@ -14,7 +14,7 @@ from mdlint.model import Page
 __all__ = ["is_delimiter_row", "parse", "split_row"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 _FRONT_MATTER_LINE = re.compile(r"[ \t]|$|#|- |-$|[\]}]|[^\s:|][^:|]*:(?:[ \t]|$)")
 _TOML_LINE = re.compile(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
 
@@ -61,7 +61,8 @@ def _take_definitions(text: str, state: BlockState) -> int:
     state.process(text)
     state.env.pop("__blank_line_starts__", None)
     position = 0
-    while match := _DEFINITION.match(text, position):
+    # A lazy line may be indented: then it is no definition to cmark-gfm.
+    while text.startswith("[", position) and (match := _DEFINITION.match(text, position)):
         state.cursor = position
         end = _block_parser.parse_ref_link(match, state)
         if end is None:

@@ -7,17 +7,16 @@ class Cursor:
     """Where the block parser stands in a line.
 
     `offset` counts characters from 0; `column` counts columns, a tab reaching to the next tab stop. A tab may be consumed in
-    part (CommonMark §2.2): then `partial` holds and `offset` still stands on it. `nonspace` is the offset of the first
-    character behind the cursor that is neither space nor tab, `indent` how many columns away it is.
+    part (CommonMark §2.2): then `offset` still stands on it. `nonspace` is the offset of the first character behind the
+    cursor that is neither space nor tab, `indent` how many columns away it is.
     """
 
-    __slots__ = ("blank", "column", "indent", "nonspace", "offset", "partial", "text")
+    __slots__ = ("blank", "column", "indent", "nonspace", "offset", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.offset = 0
         self.column = 0
-        self.partial = False
         self.look()
 
     def look(self) -> None:
@@ -43,30 +42,23 @@ class Cursor:
         """Move behind as many characters, none of which is a tab."""
         self.offset += characters
         self.column += characters
-        self.partial = False
         self.look()
 
     def take_columns(self, columns: int) -> None:
-        """Move as many columns of white space to the right, into the middle of a tab if it falls so."""
-        text = self.text
-        while columns > 0 and self.offset < len(text):
-            if text[self.offset] != "\t":
-                self.offset += 1
-                self.column += 1
-                columns -= 1
-                continue
-            width = TAB_STOP - self.column % TAB_STOP
+        """Move as many columns of the indentation to the right, into the middle of a tab if it falls so."""
+        columns = min(columns, self.indent)
+        # The first character behind the indentation stays where it is, so that deep nesting is not looked through again.
+        self.indent -= columns
+        while columns > 0:
+            width = TAB_STOP - self.column % TAB_STOP if self.text[self.offset] == "\t" else 1
             step = min(width, columns)
-            self.partial = width > columns
             self.column += step
             columns -= step
-            if not self.partial:
+            if step == width:
                 self.offset += 1
-        self.look()
 
     def take_indent(self) -> None:
         """Move to the first character that is neither space nor tab."""
         self.column += self.indent
         self.offset = self.nonspace
-        self.partial = False
         self.indent = 0

@@ -10,7 +10,6 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from mistune import InlineParser
 from mistune.core import InlineState
-from mistune.plugins.url import URL_LINK_PATTERN, parse_url_link
 from mistune.util import unescape
 
 Token: TypeAlias = dict[str, Any]
@@ -22,7 +21,7 @@ _MARKUP = re.compile(r"[\\`*\[<&~\x00\t\v\f\n]|  |://|(?<![^\W_])_|_(?![^\W_])")
 # its asterisks and underscores are read as text.
 _EMPHASIS_RUN = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 MAX_EMPHASIS_RUNS = 100
-_FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\]\s]+)\]"
+_FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
@@ -75,7 +74,7 @@ class _PlacedParser(InlineParser):
         self.specification["link_close"] = r"\]"
         self.register("footnote_mark", _FOOTNOTE_MARK, _parse_footnote_mark, before="link", start_chars="[")
         self.register("tildes", r"~+", _parse_tildes, before="link", start_chars="~")
-        self.register("url_link", URL_LINK_PATTERN, _parse_url, start_chars="h")
+        self.register("url_link", r"https?://[^\s<]+", _parse_url, start_chars="h")
 
     def parse_link_close(self, m: Match, state: InlineState) -> int:
         opener = state.brackets[-1] if state.brackets else None
@@ -91,15 +90,31 @@ class _PlacedParser(InlineParser):
     def parse_auto_email(self, m: Match, state: InlineState) -> int:
         return _placed(super().parse_auto_email(m, state), m, state)
 
+    def add_url(self, url: str, state: InlineState) -> None:
+        """Add a bare address as a link, or as text where links can't stand."""
+        if state.in_link or state.depth >= self.max_nested_level:
+            self.process_text(url, state)
+        else:
+            self._add_auto_link(url, url, state)
+
 
 def _placed(end: int, m: Match, state: InlineState) -> int:
-    if state.tokens[-1]["type"] == "link":
-        state.tokens[-1].update(place=(m.start(), end), autolink=True)
+    token = state.tokens[-1]
+    if token["type"] == "link":
+        # The text of a link that becomes part of another one is its address, without angle brackets.
+        token.update(place=(m.start(), end), autolink=True, _autolink=token["children"][0]["raw"])
     return end
 
 
-def _parse_url(inline: InlineParser, m: Match, state: InlineState) -> int:
-    return _placed(parse_url_link(inline, m, state), m, state)
+def _parse_url(inline: "_PlacedParser", m: Match, state: InlineState) -> int | None:
+    """Read a bare address (GFM §6.9): punctuation at its end, and a bracket that closes none of it, are not part of it."""
+    url = m[0].partition("]")[0] if state.brackets else m[0]
+    while (shorter := url.rstrip("?!.,:;*_~'\"")) != url or (url.endswith(")") and url.count(")") > url.count("(")):
+        url = shorter if shorter != url else url[:-1]
+    if url.endswith("//"):
+        return None
+    inline.add_url(url, state)
+    return _placed(m.start() + len(url), m, state)
 
 
 def _parse_footnote_mark(_inline: InlineParser, m: Match, state: InlineState) -> int | None:
@@ -141,6 +156,8 @@ def parse_inline(content: str, references: References) -> Inline:
 
 def _is_only(kind: str, tokens: list[Token]) -> bool:
     """Whether one token of a kind is all there is, marks behind it aside."""
+    if not tokens:
+        return False
     first, *rest = tokens
     if any(token["type"] != "footnote_mark" and token.get("raw", "x").strip(f" {_MARKS}") for token in rest):
         return False

@@ -49,7 +49,7 @@ class TableLeaf:
 
     def goes_on(self, cursor: Cursor) -> bool:
         """A table ends at a blank line and at a lone pipe; any other line is a row, unless it starts another block."""
-        return cursor.text[cursor.nonspace :].strip(WHITE_SPACE) not in ("", "|")
+        return not cursor.blank and cursor.text[cursor.nonspace :].rstrip(WHITE_SPACE) != "|"
 
 
 @dataclass(slots=True)

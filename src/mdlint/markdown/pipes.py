@@ -9,14 +9,16 @@ from mdlint.model import Align
 
 WHITE_SPACE = " \t\v\f"
 
-_DELIMITER_ROW = re.compile(r"\|?[ \t\v\f]*:?-+:?[ \t\v\f]*(?:\|[ \t\v\f]*:?-+:?[ \t\v\f]*)*\|?[ \t\v\f]*", re.ASCII)
+_MARKER = r":?-+:?[ \t\v\f]*"
+# No two runs of white space stand next to each other, so that none can be shared out between them in many ways.
+_DELIMITER_ROW = re.compile(rf"\|?[ \t\v\f]*{_MARKER}(?:\|[ \t\v\f]*{_MARKER})*(?:\|[ \t\v\f]*)?")
 # A pipe behind any backslash is escaped, be that backslash escaped itself or not: cmark-gfm takes the longest match.
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def is_delimiter_row(text: str) -> bool:
     """Whether a line, without indentation, is a delimiter row such as `| --- | :-: |`."""
-    return text[:1] in "|:-" and _DELIMITER_ROW.fullmatch(text) is not None
+    return text[:1] in "|:-\v\f" and _DELIMITER_ROW.fullmatch(text) is not None
 
 
 def split_row(text: str) -> list[tuple[int, int]]:
