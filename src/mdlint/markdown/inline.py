@@ -24,6 +24,7 @@ MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_CLOSING_MARKS = "?!.,:;*_~'\""
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 # What may stand behind a cell's bold or code content without its being part of it.
@@ -107,14 +108,22 @@ def _placed(end: int, m: Match, state: InlineState) -> int:
 
 
 def _parse_url(inline: "_PlacedParser", m: Match, state: InlineState) -> int | None:
-    """Read a bare address (GFM §6.9): punctuation at its end, and a bracket that closes none of it, are not part of it."""
-    url = m[0].partition("]")[0] if state.brackets else m[0]
-    while (shorter := url.rstrip("?!.,:;*_~'\"")) != url or (url.endswith(")") and url.count(")") > url.count("(")):
-        url = shorter if shorter != url else url[:-1]
-    if url.endswith("//"):
+    """Read a bare address (GFM §6.9)."""
+    url = _without_closing_marks(m[0].partition("]")[0] if state.brackets else m[0])
+    if url.endswith("/") and url.count("/") == 2:
         return None
     inline.add_url(url, state)
     return _placed(m.start() + len(url), m, state)
+
+
+def _without_closing_marks(url: str) -> str:
+    """An address without the punctuation at its end, and without the parentheses there that close none of its own."""
+    surplus = url.count(")") - url.count("(")
+    end = len(url)
+    while url[end - 1] in _CLOSING_MARKS or (url[end - 1] == ")" and surplus > 0):
+        surplus -= url[end - 1] == ")"
+        end -= 1
+    return url[:end]
 
 
 def _parse_footnote_mark(_inline: InlineParser, m: Match, state: InlineState) -> int | None:
