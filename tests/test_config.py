@@ -1,3 +1,5 @@
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -71,7 +73,7 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ("include = [1]", "include[0]", "expected a text, found 1"),
         ('include = [""]', "include[0]", "must not be empty"),
         ('tables = "a"', "tables", 'expected a list, found "a"'),
-        ('tables = ["a"]', "tables[0]", 'expected an object, found "a"'),
+        ('tables = ["a"]', "tables[0]", 'expected a table, found "a"'),
         ("[[tables]]", "tables[0]", '"schema" is missing'),
         ('[[tables]]\nschema = "a"\n[[tables]]\nschema = 3', "tables[1].schema", "expected a text, found 3"),
         ('[[tables]]\nschema = "a"\nheading = ""', "tables[0].heading", "must not be empty"),
@@ -79,8 +81,16 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ("dialect = 2024-01-01", "dialect", "expected no date or time, found 2024-01-01"),
         ("include = [[07:32:00]]", "include[0][0]", "expected no date or time, found 07:32:00"),
         ("include = nan", "include", "expected a list, found NaN"),
-        ("rules = 1", "rules", "expected an object, found 1"),
-        ('[rules]\nraged-row = "off"', "rules.raged-row", 'unknown rule (did you mean "ragged-row"?)'),
+        ("rules = 1", "rules", "expected a table, found 1"),
+        ('[rules]\nraged-row = "off"', "rules.raged-row", 'unknown rule "raged-row" (did you mean "ragged-row"?)'),
+        ('[rules]\nRAGGED-ROW = "off"', "rules.RAGGED-ROW", 'unknown rule "RAGGED-ROW" (did you mean "ragged-row"?)'),
+        ("[rules]\nragged-row = " + "9" * 6000, "", "a whole number has to fit into 64 bits"),
+        ("[rules]\nragged-row = 0x" + "f" * 6000, "rules.ragged-row", "a whole number has to fit into 64 bits"),
+        ("[rules]\nragged-row = 9223372036854775808", "rules.ragged-row", "a whole number has to fit into 64 bits"),
+        ("include = 9223372036854775807", "include", "expected a list, found 9223372036854775807"),
+        ("a" + ".a" * 3000 + " = 1", "a", "is nested more than 100 levels deep"),
+        ("a" + ".a" * 99 + " = 1", "a", "unknown key"),
+        ('[[tables]]\nschema = "\\u0000"', "tables[0].schema", '"\0" is no path'),
         (
             '[rules]\nragged-row = "warn"',
             "rules.ragged-row",
@@ -107,6 +117,56 @@ def test_a_mistake_in_pyproject_is_named_from_its_root(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         load(written(tmp_path, "[tool.mdlint]\ninclude = 1", "pyproject.toml"))
     assert caught.value.place == "tool.mdlint.include"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("true", "expected a table, found true"),
+        ("[]", "expected a table, found []"),
+        ("2024-01-01", "expected no date or time, found 2024-01-01"),
+    ],
+)
+def test_the_table_in_pyproject_has_to_be_one(tmp_path: Path, value: str, words: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, f"tool.mdlint = {value}", "pyproject.toml"))
+    assert (caught.value.place, caught.value.message) == ("tool.mdlint", words)
+
+
+def _pipe(file: Path) -> None:
+    os.mkfifo(file)
+
+
+def _circle(file: Path) -> None:
+    file.symlink_to(file)
+
+
+def _broken_link(file: Path) -> None:
+    file.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (_pipe, "can't be read: not a regular file"),
+        (_circle, "can't be read: Too many levels of symbolic links"),
+        (_broken_link, "can't be read: No such file or directory"),
+        (Path.mkdir, "can't be read: Is a directory"),
+    ],
+)
+def test_what_has_the_name_is_the_file_be_it_readable_or_not(
+    tmp_path: Path, make: Callable[[Path], None], words: str
+) -> None:
+    make(tmp_path / "mdlint.toml")
+    assert in_folder(tmp_path) == tmp_path / "mdlint.toml"
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path / "mdlint.toml")
+    assert caught.value.message == words
+
+
+def test_a_folder_with_the_name_of_the_shared_file_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").mkdir()
+    assert in_folder(tmp_path) is None
 
 
 @pytest.mark.parametrize(

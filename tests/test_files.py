@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mdlint import files
+from mdlint import utf8
 from mdlint.config import DEFAULT_INCLUDE
 from mdlint.errors import UsageError
 from mdlint.files import Configs, Source, discover, read
@@ -233,6 +233,11 @@ def test_a_page_is_read_as_utf8(tree: Tree, content: bytes, text: str) -> None:
         (b"a\n\xc3", Unreadable(2, 1, "not UTF-8: the byte 0xc3")),
         (b"\xef\xbb\xbfab\xff", Unreadable(1, 3, "not UTF-8: the byte 0xff")),
         ("a".encode("utf-16"), Unreadable(1, 1, "not UTF-8: the text is UTF-16")),
+        ("| a |".encode("utf-16-le"), Unreadable(1, 1, "not UTF-8: the text is UTF-16")),
+        ("| é |".encode("utf-16-be"), Unreadable(1, 1, "not UTF-8: the text is UTF-16")),
+        ("a".encode("utf-32"), Unreadable(1, 1, "not UTF-8: the text is UTF-32")),
+        (b"\x00\x00\xfe\xff\x00\x00\x00a", Unreadable(1, 1, "not UTF-8: the text is UTF-32")),
+        ("| a |".encode("utf-32-le"), Unreadable(1, 1, "not UTF-8: the text is UTF-32")),
         (b"\xed\xa0\x80", Unreadable(1, 1, "not UTF-8: the byte 0xed")),
     ],
 )
@@ -255,11 +260,24 @@ def test_a_folder_in_the_place_of_a_page_is_an_answer(tree: Tree) -> None:
     assert read(changed) == Unreadable(1, 1, "can't be read: Is a directory")
 
 
+def test_what_is_no_regular_file_is_not_waited_for(tree: Tree) -> None:
+    os.mkfifo("a.md")
+    assert read(source("a.md")) == Unreadable(1, 1, "can't be read: not a regular file")
+    Path("b.md").symlink_to("c.txt")
+    Path("c.txt").write_text("text", encoding="utf-8")
+    assert read(source("b.md")) == "text"
+
+
+def test_a_standard_input_that_is_closed_is_an_answer(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert read(source("-")) == Unreadable(1, 1, "can't be read: the standard input is closed")
+
+
 def test_a_page_over_the_limit_is_not_read(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_BYTES", 2**20)
+    monkeypatch.setattr(utf8, "MAX_BYTES", 2**20)
     Path("a.md").write_bytes(b"a" * (2**20 + 1))
     Path("b.md").write_bytes(b"a" * 2**20)
-    assert read(source("a.md")) == Unreadable(1, 1, "too large: a page has at most 1 MiB")
+    assert read(source("a.md")) == Unreadable(1, 1, "too large: a file has at most 1 MiB")
     assert read(source("b.md")) == "a" * 2**20
 
 

@@ -33,6 +33,7 @@ OWNERS = {
     "jsonschema": ("schema",),
     "mistune": ("markdown",),
     "pathspec": ("globs",),
+    "rapidfuzz": ("words",),
     "rich": ("cli",),
     "typer": ("cli",),
 }

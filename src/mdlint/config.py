@@ -14,13 +14,20 @@ from typing import Any, TypeAlias
 from mdlint.errors import ConfigError
 from mdlint.globs import is_glob, matches, relative
 from mdlint.model import Severity
-from mdlint.rules import RESERVED, RULES
+from mdlint.rules import RESERVED, RULES, unknown_rule
 from mdlint.schema import bundled, explain_errors
-from mdlint.utf8 import Unreadable, decode
-from mdlint.words import did_you_mean
+from mdlint.utf8 import Unreadable, decode, read_bytes
+from mdlint.words import quoted
 
 DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown")
+# Deeper than any configuration is, and shallow enough for every function that walks one by recursion.
+_MAX_DEPTH = 100
+# The integers that every reader of TOML takes.
+_INTEGERS = range(-(2**63), 2**63)
+_TOO_LARGE = "a whole number has to fit into 64 bits"
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+# The schema speaks in terms of JSON; TOML calls an object a table.
+_JSON_OBJECT = re.compile(r"^expected an object\b")
 _TOML_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|(end of document))\)$")
 
 
@@ -54,7 +61,8 @@ class Config:
 def in_folder(folder: Path) -> Path | None:
     """Return the configuration file of this very folder; `mdlint.toml` goes before `pyproject.toml`."""
     own, shared = folder / "mdlint.toml", folder / "pyproject.toml"
-    if _is_file(own):
+    # Whatever has this name is meant: loading says what is wrong with a folder, a pipe or a broken link.
+    if os.path.lexists(own):
         return own
     return shared if _is_file(shared) and "mdlint" in _tool_tables(shared) else None
 
@@ -84,22 +92,19 @@ def _is_file(file: Path) -> bool:
 
 def _read(file: Path) -> str:
     try:
-        text = decode(file.read_bytes())
-    except OSError as error:
-        raise ConfigError(_shown(file), "", f"can't be read: {error.strerror}") from error
+        text = decode(read_bytes(file))
+    except ValueError as error:
+        raise ConfigError(_shown(file), "", str(error)) from error
     if isinstance(text, Unreadable):
         raise ConfigError(_shown(file), f"line {text.line}, column {text.column}", text.message)
     return text
 
 
-def _document(file: Path) -> tuple[Mapping[str, Any], str]:
-    """Return what a file says to mdlint, and the key it stands under."""
+def _document(file: Path) -> tuple[Any, str]:
+    """Return what a file says to mdlint, which may be no table, and the key it stands under."""
     if file.name != "pyproject.toml":
         return _parse(file), ""
-    table = _tool_tables(file).get("mdlint", {})
-    if not isinstance(table, dict):
-        raise ConfigError(_shown(file), "tool.mdlint", f"expected a table, found {table!r}")
-    return table, "tool.mdlint"
+    return _tool_tables(file).get("mdlint", {}), "tool.mdlint"
 
 
 def _parse(file: Path) -> dict[str, Any]:
@@ -114,6 +119,9 @@ def _parse(file: Path) -> dict[str, Any]:
         place = _TOML_PLACE.search(str(error))
         where = (place[1] or place[2]) if place else ""
         raise ConfigError(_shown(file), where, _TOML_PLACE.sub("", str(error))) from error
+    except ValueError as error:
+        # Python reads no decimal number of more than some thousand digits.
+        raise ConfigError(_shown(file), "", _TOO_LARGE) from error
 
 
 def _tool_tables(file: Path) -> Mapping[str, Any]:
@@ -127,23 +135,30 @@ def _tool_tables(file: Path) -> Mapping[str, Any]:
 _Fault: TypeAlias = tuple[tuple[str | int, ...], str]
 
 
-def _faults(document: Mapping[str, Any]) -> Iterator[_Fault]:
+def _faults(document: Any) -> Iterator[_Fault]:  # noqa: ANN401  any value of TOML
     """Yield the place and the words of each mistake; what comes later supposes that nothing came before."""
-    yield from _date_faults((), document)
-    yield from explain_errors(bundled("config.schema.json"), document)
+    yield from _value_faults((), document)
+    for place, words in explain_errors(bundled("config.schema.json"), document):
+        yield place, _JSON_OBJECT.sub("expected a table", words)
     yield from _rule_faults(document.get("rules", {}))
     for key in ("include", "exclude"):
         yield from _glob_faults((key,), document.get(key, ()))
     for index, table in enumerate(document.get("tables", ())):
         yield from _glob_faults(("tables", index, "pages"), table.get("pages", ()))
+        if "\0" in table["schema"]:
+            yield ("tables", index, "schema"), f"{quoted(table['schema'])} is no path"
 
 
-def _date_faults(place: tuple[str | int, ...], value: object) -> Iterator[_Fault]:
-    """Find the values that TOML has and JSON, in whose terms the schema speaks, has not."""
-    if isinstance(value, dict | list):
+def _value_faults(place: tuple[str | int, ...], value: object) -> Iterator[_Fault]:
+    """Find the values that the schema can't speak of, since it does so in terms of JSON, or that are beyond measure."""
+    if len(place) > _MAX_DEPTH:
+        yield place[:1], f"is nested more than {_MAX_DEPTH} levels deep"
+    elif isinstance(value, dict | list):
         members = value.items() if isinstance(value, dict) else enumerate(value)
         for step, member in members:
-            yield from _date_faults((*place, step), member)
+            yield from _value_faults((*place, step), member)
+    elif isinstance(value, int) and value not in _INTEGERS:
+        yield place, _TOO_LARGE
     elif not isinstance(value, str | int | float):
         yield place, f"expected no date or time, found {value}"
 
@@ -153,13 +168,13 @@ def _rule_faults(rules: Mapping[str, str]) -> Iterator[_Fault]:
         if rule in RESERVED and severity != "off":
             yield ("rules", rule), 'this version has no such rule yet; it can only be "off"'
         elif rule not in RULES and rule not in RESERVED:
-            yield ("rules", rule), f"unknown rule{did_you_mean(rule, RULES)}"
+            yield ("rules", rule), unknown_rule(rule)
 
 
 def _glob_faults(place: tuple[str | int, ...], globs: Iterable[str]) -> Iterator[_Fault]:
     for index, glob in enumerate(globs):
         if not is_glob(glob):
-            yield (*place, index), f'"{glob}" is no glob'
+            yield (*place, index), f"{quoted(glob)} is no glob"
 
 
 def _key_path(prefix: str, place: Iterable[str | int]) -> str:

@@ -18,9 +18,8 @@ from mdlint.config import Config, in_folder, load
 from mdlint.errors import UsageError
 from mdlint.globs import matches, relative
 from mdlint.ignores import Ignores
-from mdlint.utf8 import Unreadable, decode
+from mdlint.utf8 import Unreadable, decode, read_bytes, read_stream
 
-MAX_BYTES = 64 * 2**20
 STDIN = "-"
 _NEVER_ENTERED = frozenset({".git", ".hg", ".jj", ".nox", ".svn", ".tox", ".venv", "__pycache__", "node_modules"})
 
@@ -69,17 +68,20 @@ def discover(paths: Sequence[str], configs: Configs, stdin_name: str | None = No
 def read(source: Source) -> str | Unreadable:
     """Return the text of a page, or why there is none."""
     try:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1) if source.is_stdin else _first_bytes(source.path)
-    except OSError as error:
-        return Unreadable(1, 1, f"can't be read: {error.strerror or error}")
-    if len(data) > MAX_BYTES:
-        return Unreadable(1, 1, f"too large: a page has at most {MAX_BYTES // 2**20} MiB")
+        data = _standard_input() if source.is_stdin else read_bytes(source.path)
+    except ValueError as error:
+        return Unreadable(1, 1, str(error))
     return decode(data)
 
 
-def _first_bytes(path: str) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123  Path.open() is this, with the path parsed again
-        return file.read(MAX_BYTES + 1)
+def _standard_input() -> bytes:
+    # Python has None for a stream that was closed before it started.
+    if sys.stdin is None:
+        raise ValueError("can't be read: the standard input is closed")
+    try:
+        return read_stream(sys.stdin.buffer)
+    except OSError as error:
+        raise ValueError(f"can't be read: {error.strerror or error}") from error
 
 
 def _sources(path: str, configs: Configs, stdin_name: str | None) -> Iterator[Source]:

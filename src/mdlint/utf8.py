@@ -1,11 +1,23 @@
-"""Bytes to text: UTF-8 with or without a byte order mark, or the place of the first byte that is not."""
+"""Files to text: UTF-8 with or without a byte order mark, or the place of the first byte that is not."""
 
 import codecs
+import os
 import re
-from typing import NamedTuple
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import BinaryIO, NamedTuple
+
+MAX_BYTES = 64 * 2**20
 
 # The line endings of CommonMark (§2.1).
 _LINE_ENDING = re.compile(r"\r\n|\n|\r")
+# The mark of UTF-32, least byte first, begins with that of UTF-16.
+_OTHER_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
 
 
 class Unreadable(NamedTuple):
@@ -16,13 +28,49 @@ class Unreadable(NamedTuple):
     message: str
 
 
+def read_bytes(path: str | Path) -> bytes:
+    """Return the content of a regular file.
+
+    Raises ValueError, in words, if it can't be read, is of another kind (a pipe may never end, nor a device), or is
+    larger than `MAX_BYTES`.
+    """
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116  Path.stat() is this, with the path parsed again
+        # Opening a folder says best what is wrong with it.
+        if not S_ISREG(mode) and not S_ISDIR(mode):
+            raise ValueError("can't be read: not a regular file")
+        with open(path, "rb") as file:  # noqa: PTH123  as above
+            return read_stream(file)
+    except OSError as error:
+        raise ValueError(f"can't be read: {error.strerror or error}") from error
+
+
+def read_stream(stream: BinaryIO) -> bytes:
+    """Return what is left of a stream. Raises ValueError, in words, if that is more than `MAX_BYTES`."""
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ValueError(f"too large: a file has at most {MAX_BYTES // 2**20} MiB")
+    return data
+
+
 def decode(data: bytes) -> str | Unreadable:
     """Return the text of `data` without its byte order mark, or where and why it is not UTF-8."""
+    if encoding := _other_encoding(data):
+        return Unreadable(1, 1, f"not UTF-8: the text is {encoding}")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return Unreadable(1, 1, "not UTF-8: the text is UTF-16")
         lines = _LINE_ENDING.split(data[: error.start].decode())
         return Unreadable(len(lines), len(lines[-1]) + 1, f"not UTF-8: the byte 0x{data[error.start]:02x}")
+
+
+def _other_encoding(data: bytes) -> str | None:
+    """Name the encoding that another byte order mark tells, or NUL bytes do: in Latin text one of two or three of four."""
+    for mark, encoding in _OTHER_MARKS.items():
+        if data.startswith(mark):
+            return encoding
+    nuls = data.count(0)
+    if nuls * 5 < max(1, len(data) * 2):
+        return None
+    return "UTF-32" if nuls * 3 > len(data) * 2 else "UTF-16"

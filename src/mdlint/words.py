@@ -1,8 +1,10 @@
 """How messages are put: a message is a fragment without a full stop, what is quoted stands in "…", help is a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 _SHOWN_LENGTH = 80
+# Fewer than half of the characters may be wrong: "Params" is near to "Params (M)".
+_NEAR = 0.55
 
 
 def quoted(text: str) -> str:
@@ -26,14 +28,16 @@ def listed(words: Iterable[str], last: str = "or") -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word nearest to `word`; None where none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs it
+def nearest(word: str, known: Collection[str]) -> str | None:
+    """The known word nearest to `word`, case aside, by the fewest edits (optimal string alignment); None where none is near."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  only a mistake needs it
+    from rapidfuzz.process import extractOne  # noqa: PLC0415  as above
 
-    return next(iter(get_close_matches(word, list(known), n=1)), None)
+    found = extractOne(word, list(known), scorer=OSA.normalized_similarity, processor=str.casefold, score_cutoff=_NEAR)
+    return found[0] if found else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Collection[str]) -> str:
     """The end of a message about an unknown word: ` (did you mean "near"?)`, or nothing where none is near."""
     near = nearest(word, known)
     return f" (did you mean {quoted(near)}?)" if near else ""

@@ -80,6 +80,8 @@ def test_a_note_is_no_failure(run: "Run", tmp_path: Path) -> None:
         (["--ignore", "duplicate-row", "--ignore", "ragged-row"], 0),
         (["--ignore", "duplicate-row"], 1),
         (["--ignore", "outlier"], 1),
+        (["--ignore", ""], 1),
+        (["--select", "duplicate-row,"], 0),
         (["--select", "ragged-row"], 1),
         (["--select", "duplicate-row, ragged-row"], 1),
         (["--select", "duplicate-row"], 0),
@@ -93,8 +95,11 @@ def test_rules_are_chosen(run: "Run", arguments: list[str], status: int) -> None
     ("arguments", "message"),
     [
         (["none.md"], "error: none.md: no such file or directory\n"),
-        (["--select", "raged-row"], 'error: unknown rule: raged-row (did you mean "ragged-row"?)\n'),
-        (["--ignore", "zzz"], "error: unknown rule: zzz\n"),
+        (["--select", "raged-row"], 'error: unknown rule "raged-row" (did you mean "ragged-row"?)\n'),
+        (["--ignore", "zzz"], 'error: unknown rule "zzz"\n'),
+        (["--select", ""], "error: --select names no rule\n"),
+        (["--select", " ,"], "error: --select names no rule\n"),
+        ([""], "error: an empty path names nothing; the working directory is .\n"),
         (["--stdin-filename", "a.md"], "error: --stdin-filename goes with the path -\n"),
         (["--config", "none.toml"], "error: none.toml: can't be read: No such file or directory\n"),
         (
@@ -110,7 +115,16 @@ def test_a_mistake_in_the_call_has_status_2(run: "Run", arguments: list[str], me
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--format", "jsno"], ["--nope"], ["--fail-on", "info"], ["--color", "blue"], ["--config"]]
+    "arguments",
+    [
+        ["--format", "jsno"],
+        ["--nope"],
+        ["--fail-on", "info"],
+        ["--color", "blue"],
+        ["--config"],
+        ["-o", ""],
+        ["--config", ""],
+    ],
 )
 def test_a_mistake_in_an_option_has_status_2_too(run: "Run", arguments: list[str]) -> None:
     status, out, err = run("check", *arguments)
@@ -120,6 +134,15 @@ def test_a_mistake_in_an_option_has_status_2_too(run: "Run", arguments: list[str
 
 def test_a_misspelt_choice_is_suggested(run: "Run") -> None:
     assert '(did you mean "json"?)' in run("check", "--format", "jsno").err
+
+
+@pytest.mark.parametrize("option", ["--output-file", "--config"])
+def test_a_file_without_a_name_is_a_mistake(run: "Run", option: str) -> None:
+    assert "no file is named" in run("check", option, "").err
+
+
+def test_no_escape_comes_out_of_a_choice(run: "Run") -> None:
+    assert r'"no\x1b[31mRED" is none of' in run("check", "--format", "no\x1b[31mRED").err
 
 
 def test_a_mistake_in_the_configuration_has_status_2(run: "Run", tmp_path: Path) -> None:
@@ -177,6 +200,16 @@ def test_a_bug_has_status_3_and_names_the_page(run: "Run", monkeypatch: pytest.M
     assert "Traceback" not in err
     monkeypatch.setenv("MDLINT_DEBUG", "1")
     assert "Traceback" in run("check", "docs/clean.md").err
+
+
+def test_a_terminal_gets_lines_of_its_width(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("wide.md").write_text(LONG.replace("2", "x" * 200), encoding="utf-8")
+    monkeypatch.setattr("mdlint.cli._output.is_terminal", lambda _: True)
+    monkeypatch.setenv("COLUMNS", "50")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert len(run("check", "wide.md").out.splitlines()[1]) == 50
+    run("check", "wide.md", "-o", "report.txt")
+    assert len(Path("report.txt").read_text(encoding="utf-8").splitlines()[1]) == 120
 
 
 def test_an_interrupt_has_status_130(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:

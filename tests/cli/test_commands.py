@@ -82,7 +82,8 @@ def test_explain_prints_the_manual_page(run: "Run") -> None:
 
 
 def test_explain_suggests_a_rule(run: "Run") -> None:
-    assert run("explain", "raged-row") == (2, "", 'error: unknown rule: raged-row (did you mean "ragged-row"?)\n')
+    assert run("explain", "raged-row") == (2, "", 'error: unknown rule "raged-row" (did you mean "ragged-row"?)\n')
+    assert run("explain", "RAGGED-ROW").err == 'error: unknown rule "RAGGED-ROW" (did you mean "ragged-row"?)\n'
 
 
 def test_a_sound_schema_has_status_0(run: "Run") -> None:
@@ -97,6 +98,10 @@ def test_every_mistake_in_every_schema_is_listed_with_its_place(run: "Run") -> N
     assert (status, out) == (2, "")
     places = [line.split(": ")[1] for line in err.splitlines()]
     assert sorted(places) == ["a.json#/minItems", "a.json#/type", "b.json", "none.json"]
+
+
+def test_an_empty_path_of_a_schema_is_a_mistake(run: "Run") -> None:
+    assert run("schema", "") == (2, "", "error: an empty path names nothing; the working directory is .\n")
 
 
 def test_the_version_is_printed(run: "Run") -> None:

@@ -59,6 +59,35 @@ def test_output_that_cannot_be_written_has_status_2() -> None:
     assert (done.returncode, done.stderr) == (2, words)
 
 
+CLOSED = [
+    ("check - <&-", 1, "<stdin>:1:1: error unreadable-page  can't be read: the standard input is closed\n", ""),
+    ("check long.md >&-", 2, "", "error: the standard output can't be written: it is closed\n"),
+    ("check -q clean.md >&-", 0, "", ""),
+    ("check -q clean.md -o out.txt >&-", 0, "", ""),
+    ("check long.md 2>&-", 1, "long.md:3:11: error ragged-row  3 cells, the header has 2\n", ""),
+    ("check none.md >&- 2>&-", 2, "", ""),
+    ("check none.md 2>/dev/full", 2, "", ""),
+]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the streams are closed by a POSIX shell")
+@pytest.mark.parametrize(("command", "status", "out", "err"), CLOSED)
+def test_a_closed_stream_is_no_bug(command: str, status: int, out: str, err: str) -> None:
+    Path("long.md").write_text(LONG, encoding="utf-8")
+    program = f'exec "$0" -m mdlint {command.replace("check ", "check --format concise ", 1)}'
+    done = subprocess.run(["/bin/sh", "-c", program, sys.executable], capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (status, out, err)
+
+
+@pytest.mark.parametrize("path", ["-", ".", "/"])
+def test_a_working_directory_that_is_gone_is_a_mistake_of_the_call(tmp_path: Path, path: str) -> None:
+    (tmp_path / "gone").mkdir()
+    program = f'cd gone && rmdir ../gone && exec "$0" -m mdlint check {path}'
+    done = subprocess.run(["/bin/sh", "-c", program, sys.executable], capture_output=True, check=False, text=True)
+    words = "error: the working directory can't be used: No such file or directory\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", words)
+
+
 def test_a_page_without_findings_needs_none_of_the_slow_libraries() -> None:
     program = (
         "import sys; from mdlint.cli import main; status = main(['check', 'clean.md']);"

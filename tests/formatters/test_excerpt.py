@@ -1,7 +1,9 @@
 import pytest
 
-from mdlint.formatters._excerpt import MAX_WIDTH, excerpt
+from mdlint.formatters._excerpt import excerpt
 from mdlint.formatters._width import width
+
+LIMIT = 120
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,12 @@ from mdlint.formatters._width import width
         ("1\ufe0f\u20e3", 2),
         ("👍🏽", 2),
         ("👨\u200d👩\u200d👧", 2),
+        ("👩\u200d⚕\ufe0f", 2),
+        ("🏳\ufe0f\u200d🌈", 2),
+        ("🙂\u200d↔\ufe0f", 2),
+        ("ශ\u0dca\u200dර", 2),
+        ("क\u094d\u200dष", 2),
+        ("a\u200db", 2),
         ("🇩🇪", 2),
         ("한", 2),
         ("\u1112\u1161\u11ab", 2),
@@ -47,41 +55,47 @@ def test_width_in_terminal_cells(text: str, cells: int) -> None:
     ],
 )
 def test_the_part_is_underlined(line: str, start: int, end: int, text: str, carets: str) -> None:
-    assert excerpt(line, start, end) == (text, carets)
+    assert excerpt(line, start, end, LIMIT) == (text, carets)
 
 
 def test_a_long_line_is_cut_on_both_sides_of_the_part() -> None:
-    text, carets = excerpt("x" * 500 + "| 848 |" + "y" * 500, 502, 505)
+    text, carets = excerpt("x" * 500 + "| 848 |" + "y" * 500, 502, 505, LIMIT)
     assert text.startswith("…x")
     assert text.endswith("y…")
-    assert len(text) == MAX_WIDTH
+    assert len(text) == LIMIT
     assert text[carets.index("^") : len(carets)] == "848"
 
 
 def test_a_part_near_the_start_leaves_the_room_to_what_follows() -> None:
-    text, carets = excerpt("| 848 |" + "y" * 500, 2, 5)
+    text, carets = excerpt("| 848 |" + "y" * 500, 2, 5, LIMIT)
     assert (text, carets) == ("| 848 |" + "y" * 112 + "…", "  ^^^")
 
 
 def test_a_part_near_the_end_leaves_the_room_to_what_comes_before() -> None:
-    text, carets = excerpt("x" * 500 + "| 848 |", 502, 505)
+    text, carets = excerpt("x" * 500 + "| 848 |", 502, 505, LIMIT)
     assert (text, carets) == ("…" + "x" * 112 + "| 848 |", " " * 115 + "^^^")
 
 
 def test_a_part_too_wide_is_cut_itself() -> None:
-    text, carets = excerpt("a" * 50 + "z" * 500 + "b" * 50, 50, 550)
+    text, carets = excerpt("a" * 50 + "z" * 500 + "b" * 50, 50, 550, LIMIT)
     assert text == "…" + "a" * 29 + "z" * 59 + "…" + "b" * 29 + "…"
     assert carets == " " * 30 + "^" * 60
 
 
 def test_a_cut_never_splits_a_wide_character() -> None:
-    text, carets = excerpt("漢" * 200 + "848" + "字" * 200, 200, 203)
-    assert width(text) <= MAX_WIDTH
+    text, carets = excerpt("漢" * 200 + "848" + "字" * 200, 200, 203, LIMIT)
+    assert width(text) <= LIMIT
     assert text[1] == "漢"
     assert text[-2] == "字"
     assert len(carets) - 3 == width(text[: text.index("8")])
 
 
 def test_a_line_of_full_width_is_not_cut() -> None:
-    line = "x" * MAX_WIDTH
-    assert excerpt(line, 60, 70).text == line
+    line = "x" * LIMIT
+    assert excerpt(line, 60, 70, LIMIT).text == line
+
+
+def test_a_narrow_limit_cuts_a_line_that_a_wide_one_does_not() -> None:
+    line = "x" * 30 + "| 848 |" + "y" * 30
+    assert excerpt(line, 32, 35, 67).text == line
+    assert excerpt(line, 32, 35, 21) == ("…" + "x" * 6 + "| 848 |" + "y" * 6 + "…", " " * 9 + "^^^")

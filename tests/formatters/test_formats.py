@@ -93,6 +93,25 @@ def test_text_without_its_summary_ends_with_the_last_diagnostic() -> None:
     assert FORMATTERS["text"](CLEAN, Style(summary=False)) == ""
 
 
+def test_text_cuts_the_line_and_its_carets_to_the_width() -> None:
+    line = "| " + "x" * 60 + " | 848 | " + "y" * 60 + " |"
+    whole = Diagnostic("r", Severity.ERROR, "a.md", Span(10, 66, 11, 3), "m")
+    cell = Diagnostic("r", Severity.ERROR, "a.md", Span(10, 66, 10, 69), "m")
+    report = Report((cell, whole), Summary(1, 1, 2, 0), {"a.md": ("",) * 9 + (line,)})
+    written = FORMATTERS["text"](report, Style(width=40)).splitlines()
+    assert written[1:3] == [
+        "10 | …xxxxxxxxxxxx | 848 | yyyyyyyyyyyy…",
+        "   |                 ^^^",
+    ]
+    assert written[-3].endswith("^ … to line 11")
+    assert max(map(len, written)) == 40
+
+
+def test_text_shows_some_of_a_line_however_narrow_the_terminal_is() -> None:
+    report = Report((OUT_OF_RANGE,), Summary(1, 1, 1, 0), {"docs/a.md": LINES})
+    assert FORMATTERS["text"](report, Style(width=1)) == FORMATTERS["text"](report, Style())
+
+
 def test_colours_add_nothing_but_colours() -> None:
     for name in ("text", "concise"):
         plain, painted = (FORMATTERS[name](REPORT, Style(color=color)) for color in (False, True))

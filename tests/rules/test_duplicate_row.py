@@ -15,8 +15,9 @@ TABLE = "| Model | Top-1 |\n|---|---|\n"
         # What a reader sees counts, not how it is written.
         ("| a | 1 |\na|1", ["4:1-4 warning: the same row as in line 3"]),
         ("| `a` | 1 |\n| a | 1 |", ["4:1-10 warning: the same row as in line 3"]),
-        # GitHub fills up the short row and cuts the long one.
-        ("| a | 1 | 2 |\n| a | 1 |", ["4:1-10 warning: the same row as in line 3"]),
+        # Blank cells at the end make no difference, be there a column for them or not.
+        ("| a | 1 | |\n| a | 1 |", ["4:1-10 warning: the same row as in line 3"]),
+        ("| a | 1 | 2 |\n| a | 1 | 2 | |", ["4:1-16 warning: the same row as in line 3"]),
         ("| [a](x) | 1 |\n| [a](x) | 1 |", ["4:1-15 warning: the same row as in line 3"]),
     ],
 )  # fmt: skip
@@ -30,6 +31,9 @@ def test_a_row_that_stands_twice(rows: str, expected: list[str]) -> None:
         "| a | 1 |\n| a | 2 |",
         "| a | 1 |\n| A | 1 |",
         "| [a](x) | 1 |\n| [a](y) | 1 |",
+        # Cells beyond the header count.
+        "| a | 1 | linux |\n| a | 1 | mac |",
+        "| a | 1 | 2 |\n| a | 1 |",
         "| | |\n| a | 1 |\n| | |",
         "| group | |\n| a | 1 |\n| group | |",
         "| - | - |\n| a | 1 |\n| - | - |",

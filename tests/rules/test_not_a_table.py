@@ -24,11 +24,24 @@ MISSING_LINE = "a blank line is missing before the table"
         ("| A | B |\n|:--:|- -|\n| 1 | 2 |", ["2:7-10 error: - - is no cell of a delimiter row"]),
         ("| A | B |\n|---||\n| 1 | 2 |", ["2:6-6 error: an empty cell of a delimiter row"]),
         ("- | A | B |\n  |---|––|", ["2:8-10 error: –– is no cell of a delimiter row"]),
+        ("| A | B | C |\n|--|--|-- x|\n| 3 | 4 | 5 |", ["2:8-12 error: -- x is no cell of a delimiter row"]),
+        ("| A | B |\n| | |\n| 3 | 4 |", ["2:3-3 error: an empty cell of a delimiter row"]),
+        # Both: the number of cells goes first.
+        ("| A | B |\n| -- | -- | |\n| 3 | 4 |", ["2:1-14 error: the delimiter row has 3 cells, the header has 2"]),
+        ("| A | B |\n| -- | -- | |\n| 3 | 4 |\n| 5 | 6 |", ["2:1-14 error: the delimiter row has 3 cells, the header has 2"]),
+        ("| A | B |\n|--|—|--|\n| 3 | 4 |\n| 5 | 6 |", ["2:1-10 error: the delimiter row has 3 cells, the header has 2"]),
+        # Options and missing values are cells like any other.
+        ("| -a | --all |\n| -h | --help |", ["1:1-15 error: 2 rows without a delimiter row"]),
+        ("| --all | -- |\n| -- | --help |", ["1:1-15 error: 2 rows without a delimiter row"]),
+        ("| A | B |\n| - | |\n| 3 | 4 |", ["1:1-10 error: 3 rows without a delimiter row"]),
+        ("| A | B |\n| | |", ["1:1-10 error: 2 rows without a delimiter row"]),
         # No delimiter row.
         (ROWS, ["1:1-10 error: 2 rows without a delimiter row"]),
         (f"Text\n{ROWS}| 5 | 6 |\nText", ["2:1-10 error: 3 rows without a delimiter row"]),
         (f"| 0 |\n{ROWS}", ["2:1-10 error: 2 rows without a delimiter row"]),
         ("|| A || B ||\n|| 1 || 2 ||", ["1:1-13 error: 2 rows without a delimiter row"]),
+        ("| a | - | b |\n| c | + | d |", ["1:1-14 error: 2 rows without a delimiter row"]),
+        ("|| A | B ||\n|| 1 | 2 ||", ["1:1-12 error: 2 rows without a delimiter row"]),
         # A delimiter row and no header.
         (f"|---|---|\n{ROWS}", ["1:1-10 error: the delimiter row has no header above it"]),
         (f"| A | B |\n\n|---|---|\n{ROWS}", ["3:1-10 error: a blank line stands between the header and the delimiter row"]),
@@ -40,6 +53,7 @@ MISSING_LINE = "a blank line is missing before the table"
         (f"- item\n| A | B |\n|---|---|\n{ROWS}", [f"2:1-10 error: {MISSING_LINE}"]),
         (f"1. item\n\n   more\n| A | B |\n|---|---|\n{ROWS}", [f"4:1-10 error: {MISSING_LINE}"]),
         (f"> quote\n| A | B |\n|---|---|\n{ROWS}", [f"2:1-10 error: {MISSING_LINE}"]),
+        ("Look!!!\n    | A | B |\n    |---|---|\n", ["3:5-14 error: the delimiter row is indented too far"]),
         ("| A | B |\n    |---|---|\n| 1 | 2 |", ["2:5-14 error: the delimiter row is indented too far"]),
         ("- | A | B |\n|---|---|\n| 1 | 2 |", ["2:1-10 error: the delimiter row is not in the list item or quote of its header"]),
         # Swallowed by an HTML block.
@@ -68,6 +82,15 @@ def test_what_was_meant_as_a_table(page: str, expected: list[str]) -> None:
         "| A | B |\n| 1 | 2 \\|",
         "A | B\n–",
         "|x| + |y|\nis more than |x + y|",
+        "|x| + |y| = |z|\n|a| + |b| = |c|",
+        "|x|=|y|\n|x|·|y| ≤ |z|",
+        "||spoiler||\n||spoiler two||",
+        # Another dialect reads the indented lines as blocks.
+        "!!! note\n    | A | B |\n    |---|---|\n    | 1 | 2 |",
+        '??? note "Title"\n    | A | B |\n    |---|---|',
+        "???+ note\n    | A | B |\n    |---|---|",
+        '=== "Tab"\n    | A | B |\n    |---|---|\n    | 1 | 2 |',
+        'Text\n!!! note "Title"\n    | A | B |\n    |---|---|',
         # A heading, a line, a list.
         "A | B\n---",
         "A | B\n\n---\n\ntext",

@@ -7,6 +7,7 @@ from mdlint.rules import RULES
 TABLE = "| A | B |\n|---|---|\n| 1 | 2 |\n"
 OPEN = "A | B | C\n--|---|--\n1 | 2 | 3\n"
 BLANK = "cut off from the table above by a blank line"
+OUTSIDE = "not in the list item or quote of the table above"
 COMMENT = "cut off from the table above by a comment"
 
 
@@ -15,7 +16,12 @@ COMMENT = "cut off from the table above by a comment"
     [
         (f"{TABLE}\n| 3 | 4 |", [f"5:1-10 error: {BLANK}"]),
         (f"{TABLE}\n\n\n| 3 | 4 |\n| 5 | 6 |", [f"7:1-10 error: {BLANK}"]),
-        (f"{TABLE}\n| 3 | 4 |\n\n| 5 | 6 |", [f"5:1-10 error: {BLANK}"]),
+        # Each paragraph of rows.
+        (f"{TABLE}\n| 3 | 4 |\n\n| 5 | 6 |", [f"5:1-10 error: {BLANK}", f"7:1-10 error: {BLANK}"]),
+        (f"{TABLE}\n| 3 | 4 |\n<!-- note -->\n\n| 5 | 6 |\n\n| 7 | 8 |", [f"5:1-10 error: {BLANK}", f"8:1-10 error: {COMMENT}", f"10:1-10 error: {BLANK}"]),
+        # Right below the table's quote or list item.
+        ("> | A | B |\n> |---|---|\n| 1 | 2 |", [f"3:1-10 error: {OUTSIDE}"]),
+        ("- | A | B |\n  |---|---|\n| 1 | 2 |\n| 3 | 4 |\n\n| 5 | 6 |", [f"3:1-10 error: {OUTSIDE}", f"6:1-10 error: {BLANK}"]),
         (f"{TABLE}\n| 3 | 4 |\n| 5 | 6 | 7 |\nand text", [f"5:1-10 error: {BLANK}"]),
         (f"{TABLE}<!-- note -->\n| 3 | 4 |", [f"5:1-10 error: {COMMENT}"]),
         (f"{TABLE}\n<!-- two\nlines -->\n\n| 3 | 4 |", [f"8:1-10 error: {COMMENT}"]),
@@ -27,7 +33,7 @@ COMMENT = "cut off from the table above by a comment"
         ("A | B\n--|--\n\n1 | 2\n3 | 4", [f"4:1-6 error: {BLANK}"]),
         ("| A |\n|---|\n| 1 |\n\n| 2 |", [f"5:1-6 error: {BLANK}"]),
     ],
-)
+)  # fmt: skip
 def test_rows_cut_off(page: str, expected: list[str]) -> None:
     assert found("orphan-rows", page) == expected
 
@@ -47,6 +53,12 @@ def test_rows_cut_off(page: str, expected: list[str]) -> None:
         f"{TABLE}\n# Heading\n\n| 3 | 4 |",
         f"{TABLE}\n[a]: x\n\n| 3 | 4 |",
         f"{TABLE}\n- | 3 | 4 |",
+        f"{TABLE}> | 3 | 4 |",
+        "> | A | B |\n> |---|---|\n\n| 1 | 2 |",
+        "> | A | B |\n> |---|---|\n| 1 | 2 | 3 |",
+        "> | A | B |\n> |---|---|\ntext",
+        f"> | A | B |\n> |---|---|\n{TABLE}",
+        "- | A | B |\n  |---|---|\n- | 1 | 2 |",
         # A table of its own, sound or broken.
         f"{TABLE}\n{TABLE}",
         f"{TABLE}\n| A | B |\n|---|---|---|",
@@ -65,6 +77,10 @@ def test_silent(page: str) -> None:
 def test_the_last_row_of_the_table_is_shown_with_it() -> None:
     (finding,) = findings(RULES["orphan-rows"], f"{TABLE}\n| 3 | 4 |")
     assert finding.related == (Related(Span(3, 1, 3, 10), "the table ends here"),)
+
+
+def test_text_between_paragraphs_of_rows_ends_what_is_cut_off() -> None:
+    assert found("orphan-rows", f"{TABLE}\n| 3 | 4 |\n\ntext\n\n| 5 | 6 |") == [f"5:1-10 error: {BLANK}"]
 
 
 def test_the_same_rows_are_not_reported_as_no_table() -> None:

@@ -1,6 +1,7 @@
 import pytest
 from rule_cases import findings, found
 
+from mdlint.model import Related, Span
 from mdlint.rules import RULES
 
 TABLE = "| A | B | C | D |\n|---|---|---|---|\n"
@@ -61,6 +62,41 @@ def test_a_row_with_too_many_or_too_few_cells(rows: str, expected: list[str]) ->
 @pytest.mark.parametrize("rows", SILENT)
 def test_silent(rows: str) -> None:
     assert found("ragged-row", TABLE + rows) == []
+
+
+ALL_ROWS = [
+    # Three rows that agree outweigh the header. Beyond that it weighs what one of the rows would.
+    ("| 1 | 2 | 3 | 4 | 5 |", 3, ["1:1-18 error: the header has 4 cells, all 3 rows have 5"]),
+    ("| 1 | 2 | 3 | 4 | |", 3, ["1:1-18 warning: the header has 4 cells, all 3 rows have 5"]),
+    ("| 1 | 2 | 3 |", 4, ["1:1-18 warning: the header has 4 cells, all 4 rows have 3"]),
+    ("| 1 | 2 |", 3, ["1:1-18 error: the header has 4 cells, all 3 rows have 2"]),
+    ("| 1 | 2 |", 2, ["3:1-10 error: 2 cells, the header has 4", "4:1-10 error: 2 cells, the header has 4"]),
+    # Here the header is right.
+    ("| 1 | 2 | 3 | `a|b` |", 3, [f"{line}:18-20 error: 5 cells, the header has 4" for line in (3, 4, 5)]),
+    ("| 1 | 2 | 3 | {{ a | b }} |", 3, []),
+    ("| 1 | 2 | 3 | 4 |", 3, []),
+]
+
+
+@pytest.mark.parametrize(("row", "count", "expected"), ALL_ROWS)
+def test_a_header_that_no_row_agrees_with_is_one_finding(row: str, count: int, expected: list[str]) -> None:
+    assert found("ragged-row", TABLE + f"{row}\n" * count) == expected
+
+
+def test_one_row_that_fits_the_header_or_differs_makes_each_row_a_finding() -> None:
+    long = "| 1 | 2 | 3 | 4 | 5 |\n" * 3
+    assert len(found("ragged-row", f"{TABLE}{long}| 1 | 2 | 3 | 4 |")) == 3
+    assert len(found("ragged-row", f"{TABLE}{long}| 1 | 2 | 3 |")) == 4
+
+
+def test_blank_rows_and_captions_have_no_say_on_the_header() -> None:
+    rows = "| **Group** |\n| | |\n" + "| 1 | 2 | 3 | 4 | 5 |\n" * 3
+    assert found("ragged-row", TABLE + rows) == ["1:1-18 error: the header has 4 cells, all 3 rows have 5"]
+
+
+def test_the_first_row_is_shown_with_the_header() -> None:
+    (finding,) = findings(RULES["ragged-row"], TABLE + "| 1 | 2 |\n" * 3)
+    assert finding.related == (Related(Span(3, 1, 3, 10), "the first row"),)
 
 
 def test_two_columns_and_text_below_is_an_error_though_one_cell_is_missing() -> None:

@@ -46,10 +46,10 @@ def test_columns_are_known_under_their_usual_names(header: str) -> None:
         ("84.840", "84.8402", ["3:17-24 decimals: Top-1 84.8402 has 4 decimals, the column has 3"]),
         ("84.840 | 97.122", "97.122 | 84.840", ["3:17-23 broken-relation: Top-1 97.122 is not at most Top-5 84.840"]),
         ("304.40", "-304.40", ["3:35-42 out-of-range: Params (M) -304.40 is not above 0"]),
-        ("304.40", "-", ['3:35-36 missing-value: Params (M) "-" is a missing value; the column needs one in every row']),
+        ("304.40", "-", ['3:35-36 missing-value: Params (M) "-" is a missing value; the column needs a value in every row']),
         ("304.40", "~304.40", ['3:35-42 wrong-type: Params (M) "~304.40" is not a number']),
-        ("| large |", "| - |", ['3:3-4 missing-value: Model "-" is a missing value; the column needs one in every row']),
-        ("| large |", "| |", ["3:3-3 missing-value: Model is empty; the column needs one in every row"]),
+        ("| large |", "| - |", ['3:3-4 missing-value: Model "-" is a missing value; the column needs a value in every row']),
+        ("| large |", "| |", ["3:3-3 missing-value: Model is empty; the column needs a value in every row"]),
         ("large | 224", "large | 22.4", ["3:11-15 wrong-type: Img Size 22.4 is not a whole number"]),
         ("large | 224", "large | 0", ["3:11-12 out-of-range: Img Size 0 is not above 0"]),
         ("base | 256", "base | 224", ['5:3-7 duplicate-key: Model "base", Img Size 224 is there twice']),
@@ -85,6 +85,20 @@ def test_a_row_that_stands_twice_has_a_key_twice_and_no_place_in_the_order() -> 
     assert "duplicate-key" in last
 
 
+def test_a_second_column_under_another_alias_is_called_so() -> None:
+    page = "| Model | Top-1 | Top1 | Acc@1 |\n|---|---|---|---|\n| a | 84 | 84 | 84 |\n"
+    assert found(TIMM, page) == [
+        '1:19-23 unknown-column: "Top1" is a second column "Top-1"',
+        '1:26-31 unknown-column: "Acc@1" is a second column "Top-1"',
+    ]
+
+
+def test_a_column_sorted_the_other_way_is_one_finding() -> None:
+    rows = "".join(f"| m{number} | {number}.1 |\n" for number in range(80, 90))
+    page = f"| Model | Top-1 |\n|---|---|\n{rows}"
+    assert found(TIMM, page) == ["1:11-16 unsorted-rows: Top-1 is sorted ascending, not descending"]
+
+
 def one_column(header: str, *cells: str) -> str:
     """A table of names and one column."""
     rows = "".join(f"| m{number} | {cell} |\n" for number, cell in enumerate(cells))
@@ -94,10 +108,10 @@ def one_column(header: str, *cells: str) -> str:
 @pytest.mark.parametrize(
     ("header", "cell"),
     [
-        *[(header, "848.28") for header in ("Top-1", "top1 (%)", "Top-3", "acc@1", "Accuracy", "Accuracy (%)", "Acc.")],
+        *[(header, "848.28") for header in ("Top-1", "top1 (%)", "Top-3 (%)", "acc@1", "acc@3", "Accuracy", "Accuracy (%)", "Acc. (%)", "Test acc")],
         *[(header, "848.28") for header in ("Test accuracy", "ImageNet Top-1 Acc", "mAP", "box mAP", "mAP@0.5", "mAP 50-95")],
-        *[(header, "848.28") for header in ("box AP", "AP50", "mask AP (%)", "F1", "Dev F1", "macro F1-score", "BLEU", "sacreBLEU")],
-        *[(header, "848.28") for header in ("Precision@5", "Precision (%)", "Recall", "recall@10", "mIoU", "mean IoU (%)")],
+        *[(header, "848.28") for header in ("box AP", "AP50", "mask AP (%)", "F1 score", "F1 (%)", "Dev F1-score", "macro F1", "test micro-F1-Score (%)", "BLEU", "sacreBLEU")],
+        *[(header, "848.28") for header in ("Precision@5", "Precision (%)", "Recall (%)", "recall@10", "mIoU", "mean IoU (%)")],
         *[("Accuracy", cell) for cell in ("101%", "-1", "> 100.5", "120*", "100.1 ± 0.2")],
         *[(header, "-86.6") for header in ("Params (M)", "params(M)", "#Params", "param_count", "# Params (B)", "Parameters (M)")],
         *[(header, "-8.6") for header in ("FLOPs", "GFLOPs", "FLOPs (G)", "Flops (G)", "MACs (M)", "gmac")],
@@ -119,11 +133,13 @@ def test_a_metric_out_of_its_range_is_found(header: str, cell: str) -> None:
         ("Top-1", ("81", "-", "", "84.8%", "84,8", "soon", "0.82", "85.2*", "81.2 / 95.0", "**82**")),
         ("Params (M)", ("86.6", "150+", "N/A", "1,014.45", "0", "86.6M", "?")),
         ("Latency (ms)", ("12.5", "13.1 ms", "1 - 2", "OOM")),
+        # Formants, counts, names, years.
+        *[(header, ("848.28", "-3.1")) for header in ("F1", "F2", "Dev F1", "Top10", "Top-100", "Acc", "Acc.", "acc1", "APs", "Recall", "Precision")],
         # Errors, differences, speed-ups.
         *[(header, ("848.28", "-3.1")) for header in ("Top-1 error", "top1_err", "Acc@1 (err)", "Δ Top-1", "Top-1 diff")],
         *[(header, ("848.28", "-3.1")) for header in ("Accuracy gain", "mAP (delta)", "BLEU improvement", "Speed-up", "Throughput (vs. baseline)")],
-        *[(header, ("848.28", "-3.1")) for header in ("Latency", "Latency change (%)", "Params", "Parameters", "Size", "AP", "map", "Precision")],
-        *[(header, ("848.28",)) for header in ("FPS", "Throughput (img/s)", "FLOPs (G)", "Image size", "F2", "Perplexity", "Score")],
+        *[(header, ("848.28", "-3.1")) for header in ("Latency", "Latency change (%)", "Params", "Parameters", "Size", "AP", "map")],
+        *[(header, ("848.28",)) for header in ("FPS", "Throughput (img/s)", "FLOPs (G)", "Image size", "Perplexity", "Score")],
     ],
 )  # fmt: skip
 def test_what_is_not_certain_is_left_alone(header: str, cells: tuple[str, ...]) -> None:
@@ -135,6 +151,27 @@ def test_top_1_is_at_most_top_5() -> None:
     assert found(METRICS, page) == ["4:7-9 broken-relation: Top-1 97 is not at most Top-5 84"]
     errors = page.replace("top-1 (%)", "top-1 error").replace("Top-5 Acc", "Top-5 error")
     assert found(METRICS, errors) == []
+
+
+def test_a_table_whose_rows_mostly_break_the_relation_has_not_these_metrics() -> None:
+    page = "| Name | Top-1 | Top-5 |\n|---|---|---|\n| a | 24 | 7 |\n| b | 26 | 8 |\n| c | 5 | 20 |\n"
+    assert found(METRICS, page) == []
+    assert found(METRICS, page.replace("26 | 8", "8 | 26")) == [
+        "3:7-9 broken-relation: Top-1 24 is not at most Top-5 7"
+    ]
+
+
+@pytest.mark.parametrize("name", ["delta", "Δ", "**Diff.**", "Absolute gain", "ours vs. base", "Δ(ours-base)"])
+def test_a_row_of_differences_is_passed_over(name: str) -> None:
+    page = f"| Name | mAP | AP50 |\n|---|---|---|\n| a | 40 | 60 |\n| {name} | -1.2 | +110 |\n"
+    assert found(METRICS, page) == []
+
+
+@pytest.mark.parametrize("name", ["deltanet", "GainNet", "diffuser-base", "b"])
+def test_a_name_with_such_a_word_in_it_is_none_of_a_difference(name: str) -> None:
+    page = f"| Name | mAP |\n|---|---|\n| a | 40 |\n| {name} | -1.2 |\n"
+    (finding,) = found(METRICS, page)
+    assert finding.endswith("out-of-range: mAP -1.2 is below the minimum 0")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Schemas that can't be used are errors with a file and a JSON pointer; references are resolved, never fetched."""
 
+import os
 import pickle
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schema_cases import found, violations, written
 
+from mdlint import utf8
 from mdlint.errors import SchemaError
 from mdlint.schema import BUILTIN_NAMES, check_schema, load
 from mdlint.schema.keywords import KEYWORDS
@@ -53,6 +55,47 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert len(check_schema("missing.json", tmp_path)) == 1
 
 
+@pytest.mark.parametrize("reference", ["a\0b", "\0", ""])
+def test_what_is_no_path(tmp_path: Path, reference: str) -> None:
+    with pytest.raises(SchemaError, match=r"is no path$"):
+        load(reference, tmp_path)
+
+
+def test_what_is_no_regular_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    with pytest.raises(SchemaError, match=r"pipe\.json: can't be read: not a regular file"):
+        load("pipe.json", tmp_path)
+
+
+def test_a_link_that_leads_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "loop.json").symlink_to("loop.json")
+    with pytest.raises(SchemaError, match=r"loop\.json: can't be read: Too many levels of symbolic links"):
+        load("loop.json", tmp_path)
+
+
+def test_a_file_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(utf8, "MAX_BYTES", 2**20)
+    content = '{"type": "array"}'
+    (tmp_path / "most.json").write_text(content.ljust(2**20), encoding="utf-8")
+    (tmp_path / "more.json").write_text(content.ljust(2**20 + 1), encoding="utf-8")
+    assert check_schema("most.json", tmp_path) == []
+    with pytest.raises(SchemaError, match=r"more\.json: too large: a file has at most 1 MiB"):
+        load("more.json", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("reference", "words"),
+    [
+        ("a%00b", '"a\0b" is no path'),
+        ("a" * 300, "there is no file " + "a" * 300),
+        ("pipe.json", "there is no file pipe.json"),
+    ],
+)
+def test_a_reference_to_what_is_no_file(tmp_path: Path, reference: str, words: str) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    assert faults(tmp_path, {"$schema": TABLE, "$ref": reference}) == [f"/$ref: {words}"]
+
+
 def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
     (tmp_path / "table.json").write_bytes(b'{"title": "\xe9"}')
     with pytest.raises(SchemaError, match="not UTF-8"):
@@ -67,6 +110,13 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
+        # What is no table.
+        ({"type": "object"}, '/type: a table is an array of rows: expected "array"'),
+        ({"properties": {"A": {}}}, '/properties: "properties" is said of rows: it stands under items'),
+        ({"allOf": [{"required": ["A"]}]}, '/allOf/0/required: "required" is said of rows: it stands under items'),
+        # What can never take effect.
+        ({"items": {"properties": {"A": {"unit": ["ms", "x"]}}}}, '/items/properties/A/unit: "x" is never read as a unit'),
+        ({"errorMessage": {"minItms": "more"}}, '/errorMessage/minItms: unknown keyword (did you mean "minItems"?)'),
         # Standard keywords.
         ([], ": expected an object or true or false, found []"),
         ({"items": {"required": "Model"}}, '/items/required: expected a list, found "Model"'),
@@ -252,6 +302,23 @@ def test_an_unknown_built_in_schema_is_named_with_the_nearest() -> None:
 def test_a_schema_is_loaded_once(tmp_path: Path) -> None:
     name = written(tmp_path, "table.json", {"minItems": 1})
     assert load(name, tmp_path) is load(name, tmp_path)
+
+
+def doubled(times: int) -> dict[str, Any]:
+    """A schema in which each definition refers to the next one twice."""
+    twice = {f"d{i}": {"allOf": [{"$ref": f"#/$defs/d{i + 1}"}] * 2} for i in range(times)}
+    return {"$defs": {**twice, f"d{times}": {"minItems": 1}}, "$ref": "#/$defs/d0"}
+
+
+def test_a_schema_that_unfolds_without_bounds_is_refused(tmp_path: Path) -> None:
+    assert faults(tmp_path, doubled(40)) == [": has more than 50,000 subschemas, references followed"]
+    assert faults(tmp_path, doubled(4)) == []
+
+
+def test_mistakes_are_told_in_the_order_they_are_written(tmp_path: Path) -> None:
+    wrong = {name: {"minimum": "x"} for name in "gcbeadf"}
+    expected = [f'/items/properties/{name}/minimum: expected a number, found "x"' for name in wrong]
+    assert faults(tmp_path, {"items": {"properties": wrong}}) == expected
 
 
 def test_a_pickled_schema_finds_the_same() -> None:

@@ -131,6 +131,11 @@ def test_records_tell_repeated_names_apart() -> None:
     assert records(table, None) == [{"T": 1, "T (2)": 2, "T (2) (2)": 3, "T (3)": 4}]
 
 
+def test_records_keep_a_name_that_looks_like_a_number_of_another() -> None:
+    table = table_of("| A | A (2) | A | A |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n")
+    assert records(table, None) == [{"A": 1, "A (2)": 2, "A (3)": 3, "A (4)": 4}]
+
+
 def test_a_second_column_of_one_header_takes_no_part() -> None:
     bound = table_schema({"A": {"type": "number"}}).bind(table_of("| A | a | B |\n|---|---|---|\n| 1 | 2 | 3 |\n"))
     assert [column and column.name for column in bound.columns] == ["A", None, "B"]

@@ -161,6 +161,59 @@ def test_numbers_of_a_row_compare(relation: tuple[Any, str, Any], cells: str, ex
     assert found(schema, rows(cells, header="A | B")) == expected
 
 
+@pytest.mark.parametrize(
+    ("cells", "lines"),
+    [
+        (["1 | 2", "3 | 4", "6 | 5"], [5]),
+        # Half of the rows are not most.
+        (["1 | 2", "6 | 5"], [4]),
+        (["1 | 2", "6 | 5", "8 | 7"], []),
+        (["6 | 5"], []),
+        # Rows that lack an operand have no say.
+        (["1 | -", "1 | x", "- | 2", "6 | 5"], []),
+    ],
+)
+def test_a_relation_that_mostly_holds_is_none_where_most_rows_break_it(cells: list[str], lines: list[int]) -> None:
+    relation = {"left": "A", "is": "<=", "right": "B"}
+    page = rows(*cells, header="A | B")
+    mostly = table_schema({"A": {}, "B": {}}, compare=[{**relation, "mostly": True}])
+    assert [violation.row + 3 for violation in violations(mostly, page) if violation.row is not None] == lines
+    always = table_schema({"A": {}, "B": {}}, compare=[{**relation, "mostly": False}])
+    assert "broken-relation" in found(always, page)[-1]
+
+
+# skipRows
+
+
+@pytest.mark.parametrize(
+    ("first", "skipped"),
+    [
+        ("delta", True),
+        ("DELTA", True),
+        ("my *Delta*.", True),
+        ("a_delta", True),
+        ("δ of all", True),
+        ("(Δa)", False),
+        ("Δ(a)", True),
+        ("deltas", False),
+        ("", False),
+    ],
+)
+def test_rows_are_skipped_by_a_word_of_their_first_cell(first: str, skipped: bool) -> None:
+    schema = table_schema({"A": {"maximum": 5}, "B": {"minimum": 0}}, skipRows=["Delta", "Δ"])
+    page = f"| Name | B |\n|---|---|\n| {first} | -1 |\n"
+    assert found(schema, page) == (
+        [] if skipped else [f"3:{6 + len(first)}-{8 + len(first)} out-of-range: B -1 is below the minimum 0"]
+    )
+
+
+def test_a_skipped_row_has_no_place_in_the_order_and_no_key() -> None:
+    page = "| Name | A |\n|---|---|\n| a | 1 |\n| sum | 9 |\n| b | 2 |\n| sum | 9 |\n"
+    keywords: dict[str, Any] = {"uniqueBy": ["A"], "sortedBy": [{"column": "A"}]}
+    assert found(table_schema({"A": {}}, **keywords, skipRows=["sum"]), page) == []
+    assert found(table_schema({"A": {}}, **keywords), page) != []
+
+
 # sortedBy
 
 
@@ -174,7 +227,14 @@ def test_numbers_of_a_row_compare(relation: tuple[Any, str, Any], cells: str, ex
         ({}, ["2", "3", "4", "1"], ["6:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs at the top"]),
         ({}, ["2", "1"], ["4:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs at the top"]),
         # The fewest rows that have to move.
-        ({}, ["1", "8", "9", "2", "3", "4"], ["4:3-4 unsorted-rows: A 8 is out of order (ascending): it belongs below 4", "5:3-4 unsorted-rows: A 9 is out of order (ascending): it belongs below 4"]),
+        ({}, ["1", "8", "9", "2", "3", "4"], ["4:3-4 unsorted-rows: A 8 is out of order (ascending): it belongs below 4", "5:3-4 unsorted-rows: A 9 is out of order (ascending): it belongs below 8"]),
+        ({"order": "descending"}, ["5", "4", "9", "8", "3"], ["5:3-4 unsorted-rows: A 9 is out of order (descending): it belongs at the top", "6:3-4 unsorted-rows: A 8 is out of order (descending): it belongs below 9"]),
+        # Sorted the other way: the key's header cell.
+        ({"order": "descending"}, ["1", "2", "3", "4"], ["1:3-4 unsorted-rows: A is sorted ascending, not descending"]),
+        ({}, ["3", "2", "1"], ["1:3-4 unsorted-rows: A is sorted descending, not ascending"]),
+        ({"order": "descending", "missing": "last"}, ["1", "2", "3", "-"], ["1:3-4 unsorted-rows: A is sorted ascending, not descending"]),
+        # But for two rows.
+        ({"order": "descending"}, ["1", "3", "2", "4"], ["3:3-4 unsorted-rows: A 1 is out of order (descending): it belongs below 2", "6:3-4 unsorted-rows: A 4 is out of order (descending): it belongs at the top"]),
         # Missing values.
         ({}, ["1", "-", "2"], []),
         ({"missing": "last"}, ["1", "2", "-"], []),
@@ -207,6 +267,12 @@ TWO_KEYS = table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "A"}, {"column"
         (
             ["a | 9", "b | 2", "b | 3", "b | 1"],
             ["5:7-8 unsorted-rows: B 3 is out of order (descending): it belongs below 9"],
+        ),
+        # One of the keys is sorted the other way.
+        (["c | 1", "b | 9", "b | 8", "a | 5"], ["1:3-4 unsorted-rows: A is sorted descending, not ascending"]),
+        (
+            ["a | 1", "a | 2", "a | 3", "b | 0"],
+            ["1:7-8 unsorted-rows: B is sorted ascending among equal rows, not descending"],
         ),
     ],
 )

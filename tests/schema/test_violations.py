@@ -26,10 +26,10 @@ NUMBER = {"type": "number"}
         ({"type": "integer"}, "22.5", "wrong-type: A 22.5 is not a whole number"),
         ({"type": ["boolean", "integer"]}, "yes", 'wrong-type: A "yes" is not true or false or a whole number'),
         # Missing values.
-        (NUMBER, "-", 'missing-value: A "-" is a missing value; the column needs one in every row'),
-        ({"type": "string"}, "N/A", 'missing-value: A "N/A" is a missing value; the column needs one in every row'),
-        ({"enum": ["a"]}, "?", 'missing-value: A "?" is a missing value; the column needs one in every row'),
-        ({"anyOf": [NUMBER, {"const": "a"}]}, "-", 'missing-value: A "-" is a missing value; the column needs one in every row'),
+        (NUMBER, "-", 'missing-value: A "-" is a missing value; the column needs a value in every row'),
+        ({"type": "string"}, "N/A", 'missing-value: A "N/A" is a missing value; the column needs a value in every row'),
+        ({"enum": ["a"]}, "?", 'missing-value: A "?" is a missing value; the column needs a value in every row'),
+        ({"anyOf": [NUMBER, {"const": "a"}]}, "-", 'missing-value: A "-" is a missing value; the column needs a value in every row'),
         # Ranges.
         ({"minimum": 0}, "-3", "out-of-range: A -3 is below the minimum 0"),
         ({"maximum": 100}, "848.280", "out-of-range: A 848.280 is above the maximum 100"),
@@ -68,8 +68,8 @@ def test_a_cell_that_is_not_allowed(column: dict[str, Any], cell: str, expected:
 def test_an_empty_cell_is_a_missing_value() -> None:
     schema = table_schema({"A": {"type": "string"}, "B": {"type": "number", "missing": ["-"]}})
     assert found(schema, "| A | B |\n|---|---|\n|   | 1 |\n| a |   |\n") == [
-        "3:3-3 missing-value: A is empty; the column needs one in every row",
-        "4:7-7 missing-value: B is empty; the column needs one in every row",
+        "3:3-3 missing-value: A is empty; the column needs a value in every row",
+        "4:7-7 missing-value: B is empty; the column needs a value in every row",
     ]
 
 

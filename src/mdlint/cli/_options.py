@@ -1,5 +1,6 @@
 """The arguments and options that several commands share, and how their values are read."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, TypeAlias
@@ -8,14 +9,27 @@ import typer
 
 from mdlint.errors import UsageError
 from mdlint.files import STDIN, Configs, Source, discover
-from mdlint.words import did_you_mean
+from mdlint.rules import unknown_rule
+from mdlint.visible import visible
+from mdlint.words import did_you_mean, quoted
+
+
+def named_file(value: str) -> Path:
+    """Read the path of a file. Raises BadParameter for an empty one, which Path takes for the working directory."""
+    if not value:
+        raise typer.BadParameter("no file is named")
+    return Path(value)
+
 
 Paths: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(help="Pages, and directories of pages; - is the standard input.", show_default="."),
 ]
 ConfigFile: TypeAlias = Annotated[
-    Path | None, typer.Option("--config", help="Take this file for the configuration of all pages.", metavar="FILE")
+    Path | None,
+    typer.Option(
+        "--config", help="Take this file for the configuration of all pages.", metavar="FILE", parser=named_file
+    ),
 ]
 StdinName: TypeAlias = Annotated[
     str | None,
@@ -24,7 +38,8 @@ StdinName: TypeAlias = Annotated[
     ),
 ]
 OutputFile: TypeAlias = Annotated[
-    Path | None, typer.Option("--output-file", "-o", help="Write to this file.", metavar="FILE")
+    Path | None,
+    typer.Option("--output-file", "-o", help="Write to this file.", metavar="FILE", parser=named_file),
 ]
 
 
@@ -33,7 +48,9 @@ def choice(*known: str) -> Callable[[str], str]:
 
     def read(value: str) -> str:
         if value not in known:
-            raise typer.BadParameter(f'"{value}" is none of {", ".join(known)}{did_you_mean(value, known)}')
+            raise typer.BadParameter(
+                visible(f"{quoted(value)} is none of {', '.join(known)}{did_you_mean(value, known)}")
+            )
         return value
 
     return read
@@ -43,13 +60,24 @@ def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """Read rule ids, separated by commas or given one by one. Raises UsageError for an unknown one."""
     ids = frozenset(part.strip() for value in values for part in value.split(",")) - {""}
     for unknown in sorted(ids.difference(known)):
-        raise UsageError(f"unknown rule: {unknown}{did_you_mean(unknown, known)}")
+        raise UsageError(unknown_rule(unknown))
     return ids
 
 
 def sources(paths: Sequence[str] | None, config: Path | None, stdin_name: str | None) -> list[Source]:
     """Find the pages that a command is for. Raises UsageError for a path, ConfigError for a configuration."""
     asked = paths or ["."]
+    require_paths(asked)
     if stdin_name is not None and STDIN not in asked:
         raise UsageError("--stdin-filename goes with the path -")
     return discover(asked, Configs(config), stdin_name)
+
+
+def require_paths(paths: Iterable[str]) -> None:
+    """Raise UsageError where a path can't mean anything: it is empty, or the working directory is gone."""
+    if "" in paths:
+        raise UsageError("an empty path names nothing; the working directory is .")
+    try:
+        os.getcwd()  # noqa: PTH109  Path.cwd() is this, parsed as well
+    except OSError as error:
+        raise UsageError(f"the working directory can't be used: {error.strerror}") from error

@@ -1,11 +1,15 @@
 """Where text goes: the standard streams, made to take any character, or a file."""
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from mdlint.errors import UsageError
+from mdlint.formatters import DEFAULT_WIDTH
 from mdlint.visible import visible
 
 
@@ -28,8 +32,14 @@ def write(text: str, file: Path | None = None) -> None:
 
 
 def say(text: str) -> None:
-    """Write a message of one line to the standard error."""
-    sys.stderr.write(visible(text) + "\n")
+    """Write a message of one line to the standard error. Where that can't be written, the exit status says enough."""
+    with suppress(OSError):
+        _put(visible(text) + "\n", sys.stderr)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether someone watches a standard stream; Python has None for one that was closed before it started."""
+    return stream is not None and stream.isatty()
 
 
 def wants_color(choice: str, file: Path | None) -> bool:
@@ -40,16 +50,38 @@ def wants_color(choice: str, file: Path | None) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+
+
+def line_width(file: Path | None) -> int:
+    """How many cells a line of the output has room for: those of the terminal that it goes to, if it does."""
+    if file or not is_terminal(sys.stdout):
+        return DEFAULT_WIDTH
+    from shutil import get_terminal_size  # noqa: PLC0415  only a terminal needs it
+
+    return get_terminal_size((DEFAULT_WIDTH, 24)).columns
 
 
 def _print(text: str) -> None:
+    if not text:
+        return
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _put(text, sys.stdout)
+    except BrokenPipeError:
+        # Who read the output has seen enough (`| head`): that is no error.
+        return
     except OSError as error:
+        raise UsageError(f"the standard output can't be written: {error.strerror}") from error
+
+
+def _put(text: str, stream: TextIO | None) -> None:
+    """Write a text to a standard stream at once. Raises OSError."""
+    if stream is None:
+        raise OSError(errno.EBADF, "it is closed")
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError:
         # What is still buffered must not fail a second time at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        # Who read the output may have seen enough (`| head`): that is no error.
-        if not isinstance(error, BrokenPipeError):
-            raise UsageError(f"the standard output can't be written: {error.strerror}") from error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise

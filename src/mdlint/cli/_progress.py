@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
+from mdlint.cli._output import is_terminal
+
 # Seconds of work after which a bar is shown: most runs end before.
 _PATIENCE = 1.0
 
@@ -13,7 +15,7 @@ _PATIENCE = 1.0
 def progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
     """Give a function to call with the number of pages done; it shows a bar once the work has taken a while."""
     with ExitStack() as stack:
-        yield _silent if quiet or not sys.stderr.isatty() else _late_bar(total, stack)
+        yield _silent if quiet or not is_terminal(sys.stderr) else _late_bar(total, stack)
 
 
 def _silent(_done: int) -> None:

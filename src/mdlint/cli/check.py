@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice, rule_ids, sources
-from mdlint.cli._output import say, wants_color, write
+from mdlint.cli._output import line_width, say, wants_color, write
 from mdlint.cli._progress import progress
+from mdlint.errors import UsageError
 from mdlint.formatters import FORMATTERS, Style
 from mdlint.report import Summary
 from mdlint.rules import RESERVED, RULES
@@ -49,12 +50,14 @@ def check(
 ) -> None:
     """Check the tables of Markdown pages."""
     selected, ignored = rule_ids(select or (), RULES), rule_ids(ignore or (), RULES.keys() | RESERVED) - RESERVED
+    if select and not selected:
+        raise UsageError("--select names no rule")
     pages = sources(paths, config, stdin_filename)
     if not pages and not quiet:
         say(f"note: no pages found in {', '.join(paths or ['.'])}")
     with progress(len(pages), quiet=quiet) as on_page:
         report = run(pages, selected, ignored, on_page)
-    style = Style(wants_color(color, output_file), summary=not quiet)
+    style = Style(wants_color(color, output_file), summary=not quiet, width=line_width(output_file))
     write(FORMATTERS[output_format](report, style), output_file)
     raise typer.Exit(int(fails(report.summary, fail_on)))
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from mdlint.cli._options import require_paths
 from mdlint.cli._output import say, write
 from mdlint.schema import check_schema
 from mdlint.visible import visible
@@ -15,6 +16,7 @@ def schema(
     ],
 ) -> None:
     """Check table schemas alone, without any page."""
+    require_paths(files)
     sound = True
     for file in files:
         faults = check_schema(file)

@@ -5,12 +5,19 @@ from typing import NamedTuple, TypeAlias
 
 from mdlint.report import Report
 
+# Of a line of output that no terminal is known for.
+DEFAULT_WIDTH = 120
+
 
 class Style(NamedTuple):
-    """How a report is written, where a format leaves a choice: with ANSI colours, with a closing summary."""
+    """How a report is written, where a format leaves a choice: with ANSI colours, with a closing summary.
+
+    `width` is how many terminal cells there are for a source line and what stands before it.
+    """
 
     color: bool = False
     summary: bool = True
+    width: int = DEFAULT_WIDTH
 
 
 Formatter: TypeAlias = Callable[[Report, Style], str]

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from mdlint.formatters._width import width, widths
 from mdlint.visible import visible
 
-MAX_WIDTH = 120
 _ELLIPSIS = "…"
 _TAB = " " * 4
 
@@ -18,18 +17,18 @@ class Excerpt(NamedTuple):
     carets: str
 
 
-def excerpt(line: str, start: int, end: int) -> Excerpt:
-    """`line` with its characters `start` up to `end` (0-based) underlined, at most `MAX_WIDTH` terminal cells of it.
+def excerpt(line: str, start: int, end: int, limit: int) -> Excerpt:
+    """`line` with its characters `start` up to `end` (0-based) underlined, at most `limit` terminal cells of it.
 
     An empty part gets one caret, where it stands. Only what is near the part is looked at, so that a very long line
     costs no more than a short one.
     """
     end = max(start, end)
-    left = _render(line[max(0, start - MAX_WIDTH - 1) : start])
-    marked = _render(line[start : min(end, start + MAX_WIDTH + 1)])
-    right = _render(line[end : end + MAX_WIDTH + 1])
-    marked = _keep_first(marked, max(MAX_WIDTH // 2, MAX_WIDTH - width(left) - width(right)))
-    room = MAX_WIDTH - width(marked)
+    left = _render(line[max(0, start - limit - 1) : start])
+    marked = _render(line[start : min(end, start + limit + 1)])
+    right = _render(line[end : end + limit + 1])
+    marked = _keep_first(marked, max(limit // 2, limit - width(left) - width(right)))
+    room = limit - width(marked)
     left = _keep_last(left, max(room // 2, room - width(right)))
     right = _keep_first(right, room - width(left))
     return Excerpt(left + marked + right, " " * width(left) + "^" * max(1, width(marked)))

@@ -22,7 +22,8 @@ def widths(text: str) -> Iterator[int]:
     """Yield the terminal cells of each character: two for wide ones, none for marks and what is joined to the one before."""
     previous, taken = "", 0
     for character in text:
-        if previous == _ZERO_WIDTH_JOINER or (character in _SKIN_TONES and taken == 2):
+        joined = previous == _ZERO_WIDTH_JOINER and unicodedata.category(character).startswith("S")
+        if joined or (character in _SKIN_TONES and taken == 2):
             cells = 0
         elif character == _EMOJI_PRESENTATION:
             cells = int(taken == 1)

@@ -11,6 +11,8 @@ from mdlint.visible import visible
 from mdlint.words import counted
 
 _DIM = "\x1b[2m"
+# Less of a line would say nothing.
+_LEAST_WIDTH = 20
 
 
 def format_report(report: Report, style: Style) -> str:
@@ -41,11 +43,12 @@ def _source(diagnostic: Diagnostic, lines: Sequence[str], gutter: str, style: St
     if not 1 <= span.line <= len(lines):
         return
     line = lines[span.line - 1]
-    shown = excerpt(line, span.column - 1, _end_on_first_line(span, line))
+    goes_on = f" … to line {span.end_line}" if span.end_line > span.line else ""
+    room = style.width - len(f"{gutter} | {goes_on}")
+    shown = excerpt(line, span.column - 1, _end_on_first_line(span, line), max(room, _LEAST_WIDTH))
     bar = paint("|", _DIM, style)
     carets = paint(shown.carets.lstrip(), COLORS[diagnostic.severity], style)
     indent = " " * (len(shown.carets) - len(shown.carets.lstrip()))
-    goes_on = f" … to line {span.end_line}" if span.end_line > span.line else ""
     yield f"{paint(str(span.line), _DIM, style)} {bar} {shown.text}".rstrip()
     yield f"{gutter} {bar} {indent}{carets}{goes_on}"
 

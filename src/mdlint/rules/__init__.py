@@ -27,8 +27,9 @@ from mdlint.rules import (
     wrong_type,
 )
 from mdlint.rules._base import Finding, Rule
+from mdlint.words import did_you_mean, quoted
 
-__all__ = ["RESERVED", "RULES", "Finding", "Rule", "explain"]
+__all__ = ["RESERVED", "RULES", "Finding", "Rule", "explain", "unknown_rule"]
 
 
 class _RuleModule(Protocol):
@@ -95,3 +96,8 @@ def explain(rule_id: str) -> str:
     keywords = ", ".join(f"`{keyword}`" for keyword in rule.keywords)
     facts = f"Severity: {rule.severity}." + (f" Schema keywords: {keywords}." if keywords else "")
     return f"# {rule.id}\n\n{summary}\n\n{facts}\n{sections}\n"
+
+
+def unknown_rule(rule_id: str) -> str:
+    """The message about an id that is not in `RULES`, with the one nearest to it."""
+    return f"unknown rule {quoted(rule_id)}{did_you_mean(rule_id, RULES)}"

@@ -2,9 +2,9 @@ r"""A row says the same as an earlier row of its table.
 
 ## What it does
 
-Compares the cells of all rows, as a reader sees them, and the targets of their links. Left alone are rows with text in one
-cell only (section captions), rows of bold cells or with the header's words (a header repeated further down), and rows
-without a letter or digit.
+Compares the written cells of all rows, those beyond the header too, and the targets of their links. Blank cells at the
+end make no difference. Left alone are rows with text in one cell only (section captions), rows of bold cells or with the
+header's words (a header repeated further down), and rows without a letter or digit.
 
 ## Why
 
@@ -43,13 +43,13 @@ from mdlint.rules._base import Finding, Rule
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Remember each row by what it says; report the later ones of equal rows."""
-    header = table.header.texts(table.width)
-    seen: dict[tuple[str, ...], Row] = {}
+    header = _texts(table.header)
+    seen: dict[tuple[tuple[str, ...], ...], Row] = {}
     for row in table.rows:
-        texts = row.texts(table.width)
+        texts = _texts(row)
         if not _is_data(row, texts) or texts == header:
             continue
-        first = seen.setdefault((*texts, *_targets(row)), row)
+        first = seen.setdefault((texts, _targets(row)), row)
         if first is not row:
             yield Finding(
                 row.span,
@@ -58,7 +58,15 @@ def check_table(table: Table) -> Iterator[Finding]:
             )
 
 
-def _is_data(row: Row, texts: list[str]) -> bool:
+def _texts(row: Row) -> tuple[str, ...]:
+    """The cells of a row as a reader would see them, up to the last that is not blank."""
+    texts = [cell.text for cell in row.cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
+
+
+def _is_data(row: Row, texts: tuple[str, ...]) -> bool:
     """Whether a row has values: more than one filled cell, not all of them bold, and a letter or digit somewhere."""
     filled = sum(1 for text in texts if text)
     if filled < 2 or all(cell.bold for cell in row.cells if cell.text):
@@ -66,8 +74,8 @@ def _is_data(row: Row, texts: list[str]) -> bool:
     return any(character.isalnum() for text in texts for character in text)
 
 
-def _targets(row: Row) -> Iterator[str]:
-    return (link.target for cell in row.cells for link in cell.links)
+def _targets(row: Row) -> tuple[str, ...]:
+    return tuple(link.target for cell in row.cells for link in cell.links)
 
 
 RULE = Rule(

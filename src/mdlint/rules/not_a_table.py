@@ -11,7 +11,7 @@ Reports what was written as a table and is none to GitHub, once for each would-b
 - a row stands above the header, so that it is no part of the table;
 - a blank line is missing above the table: it continues the text of a list item or quote, or an HTML block
   (`<details>`, `<div>` ...) that only a blank line ends. JSX components and elements with a `markdown` attribute are
-  left alone: MDX and Python-Markdown read tables there.
+  left alone: MDX and Python-Markdown read tables there, as in the indented text of `!!!`, `???` and `===`.
 
 ## Why
 
@@ -42,15 +42,17 @@ from collections.abc import Iterator
 
 from mdlint.model import HtmlBlock, Page, Paragraph, Severity
 from mdlint.rules._base import Finding, Rule
+from mdlint.rules._cut_off import cut_off_rows
 from mdlint.rules._would_be_table import in_html, in_paragraph
 
 
 def check_page(page: Page) -> Iterator[Finding]:
     """Look at each paragraph that has a pipe, and at each HTML block."""
+    cut_off = cut_off_rows(page)
     for index, block in enumerate(page.blocks):
         finding = None
         if isinstance(block, Paragraph) and any("|" in line.text for line in block.lines):
-            finding = in_paragraph(page, index, block.lines)
+            finding = in_paragraph(page, index, is_cut_off=index in cut_off)
         elif isinstance(block, HtmlBlock) and not page.path.endswith(".mdx"):
             finding = in_html(block)
         if finding is not None:

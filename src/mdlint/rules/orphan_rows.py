@@ -2,12 +2,14 @@ r"""Rows are cut off from their table by a blank line or a comment.
 
 ## What it does
 
-Reports rows right below a table that are not part of it: only blank lines or HTML comments stand between, and the first
-row has as many cells as the header. One finding tells of all rows of the paragraph, at the first of them.
+Reports rows right below a table that are not part of it: only blank lines, HTML comments or other such rows stand
+between, or the rows lack the marker or the indentation of the table's quote or list item. The first row has as many cells
+as the header. One finding tells of all rows of a paragraph, at the first of them.
 
 ## Why
 
-A blank line ends a table, and so does an HTML comment. GitHub shows the rows after it as a paragraph full of pipes.
+A blank line ends a table, and so does an HTML comment or the end of its quote or list item. GitHub shows the rows after
+it as a paragraph full of pipes.
 
 ## Example
 
@@ -41,26 +43,22 @@ from collections.abc import Iterator
 
 from mdlint.model import Page, Paragraph, Related, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._rows import cut_off_table
+from mdlint.rules._cut_off import cut_off_rows
 
 
 def check_page(page: Page) -> Iterator[Finding]:
-    """Look at each paragraph with a pipe in its first line."""
-    for index, block in enumerate(page.blocks):
-        if not isinstance(block, Paragraph) or "|" not in block.lines[0].text:
-            continue
-        table = cut_off_table(page, index)
-        if table is None:
-            continue
-        last = table.last_row
-        by_comment = any("<!--" in line for line in page.lines[last.span.line : block.lines[0].line - 1])
-        what = "a comment" if by_comment else "a blank line"
-        yield Finding(
-            block.lines[0].span,
-            f"cut off from the table above by {what}",
-            help=f"GitHub shows these rows as text: {what} ends a table.",
-            related=(Related(last.span, "the table ends here"),),
-        )
+    """Report each paragraph of rows that is cut off from a table."""
+    for index, (table, by) in cut_off_rows(page).items():
+        block = page.blocks[index]
+        assert isinstance(block, Paragraph)
+        if by is None:
+            message = "not in the list item or quote of the table above"
+            help_ = "GitHub shows these rows as text: a table ends where its list item or quote does."
+        else:
+            message = f"cut off from the table above by {by}"
+            help_ = f"GitHub shows these rows as text: {by} ends a table."
+        related = (Related(table.last_row.span, "the table ends here"),)
+        yield Finding(block.lines[0].span, message, help=help_, related=related)
 
 
 RULE = Rule(

@@ -6,6 +6,7 @@ Compares the number of cells in every row with the number in the header.
 
 - A row with more cells than the header is an error; a warning if the surplus cells are blank.
 - A row that lacks two cells or more is an error. It is a warning if only one is missing, or only one is there.
+- Where all rows, three at least, have the same number of cells and the header another, the header is reported, once.
 - Lines without any pipe at the end of a table are an error: the table swallowed the text below it. The first is reported.
 
 Left alone are blank rows, a section caption (one bold cell between other rows), a pipe in a template expression
@@ -46,7 +47,7 @@ from collections.abc import Iterator
 
 from mdlint.model import Row, Severity, Span, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._rows import has_open_code_span
+from mdlint.rules._ragged import agree, has_open_code, has_template, is_benign, odd_header
 from mdlint.words import counted
 
 # kramdown's and Python-Markdown's attribute lists, template tags, and the fences of directives.
@@ -54,14 +55,16 @@ _MARKUP_LINE = re.compile(r"\{.*\}|:{3,}.*")
 
 
 def check_table(table: Table) -> Iterator[Finding]:
-    """Compare each row with the header."""
+    """Compare the header with all rows, or else each row with the header."""
     width = table.width
     end = _first_swallowed(table)
-    for row in table.rows[:end]:
-        if len(row.cells) > width:
-            yield from _surplus(row, width)
-        elif len(row.cells) < width and _has_text(row) and not _is_aside(row):
-            yield _short(row, width)
+    rows = [row for row in table.rows[:end] if _has_text(row) and not _is_aside(row)]
+    ragged = [row for row in rows if len(row.cells) != width]
+    if len(ragged) == len(rows) and agree(rows):
+        yield odd_header(table, rows)
+    else:
+        for row in ragged:
+            yield from _surplus(row, width) if len(row.cells) > width else [_short(row, width)]
     text = next((row for row in table.rows[end:] if not _MARKUP_LINE.fullmatch(row.cells[0].raw)), None)
     if text is not None:
         yield Finding(text.span, _message(text, width), help="A table ends at a blank line: put one above this text.")
@@ -81,22 +84,20 @@ def _surplus(row: Row, width: int) -> Iterator[Finding]:
     span = Span(*surplus[0].span.start, *surplus[-1].span.end)
     message = _message(row, width)
     if not any(cell.raw for cell in surplus):
-        if _has_text(row):
-            yield Finding(span, message, help="The row has a pipe too many.", severity=Severity.WARNING)
-    elif has_open_code_span(cell.raw for cell in row.cells):
+        yield Finding(span, message, help="The row has a pipe too many.", severity=Severity.WARNING)
+    elif has_open_code(row):
         yield Finding(span, message, help=r"A pipe in code parts cells too: write \| instead of |.")
-    elif all(cell.raw.count("{{") == cell.raw.count("}}") for cell in row.cells):
+    elif not has_template(row):
         yield Finding(span, message, help=r"GitHub drops surplus cells. Write \| for a pipe that belongs to a cell.")
 
 
 def _short(row: Row, width: int) -> Finding:
     """Report a row that GitHub fills up with empty cells."""
-    benign = len(row.cells) in (1, width - 1)
     return Finding(
         row.span,
         _message(row, width),
         help="GitHub puts empty cells at the end of the row for those that are missing.",
-        severity=Severity.WARNING if benign else None,
+        severity=Severity.WARNING if is_benign(len(row.cells), width) else None,
     )
 
 

@@ -26,13 +26,18 @@ def name_columns(headers: Sequence[str], schema: TableSchema | None) -> list[str
     The first header that stands for a column has its name. A second one, under another alias, keeps its own.
     """
     names: list[str | None] = []
+    taken: set[str] = set()
     seen: set[str] = set()
     for header in headers:
         key = normalize_header(header)
         name = schema.canonical(header) if schema else header
-        if name in names:
+        if name in taken:
             name = header
-        names.append(None if key in seen or name in names else name)
+        if key in seen or name in taken:
+            names.append(None)
+        else:
+            names.append(name)
+            taken.add(name)
         seen.add(key)
     return names
 
@@ -44,13 +49,15 @@ def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
     """
     headers = [cell.text for cell in table.header.cells]
     columns: dict[str, list[JSON]] = {}
+    numbers: dict[str, int] = {}
     texts = [row.texts(table.width) for row in table.rows]
     for index, name in enumerate(name_columns(headers, schema)):
         known = headers[index] if name is None else name
-        key, number = known, 1
+        key, number = known, numbers.get(known, 1)
         while key in columns:
             number += 1
             key = f"{known} ({number})"
+        numbers[known] = number
         column = schema.column(known) if schema else Column(known)
         columns[key] = read_cells((row[index] for row in texts), column)
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
@@ -60,8 +67,8 @@ class BoundTable:
     """A table read by a schema.
 
     `columns` has what the schema says of each written column, in the table's order (None: a second column of the same
-    header). `rows` are the numbers of the rows that take part; left out are blank rows, and rows with a cell too few or
-    with text in a cell too many.
+    header). `rows` are the numbers of the rows that take part; left out are blank rows, rows with a cell too few or with
+    text in a cell too many, and those that the schema skips.
     """
 
     def __init__(self, table: Table, schema: TableSchema) -> None:
@@ -74,7 +81,8 @@ class BoundTable:
     def rows(self) -> tuple[int, ...]:
         """The numbers of the rows that take part."""
         rows = enumerate(self.table.rows)
-        return tuple(number for number, row in rows if _takes_part(row, self.table.width))
+        skips = self.schema.skips
+        return tuple(number for number, row in rows if _takes_part(row, self.table.width) and not skips(row))
 
     @property
     def instance(self) -> list[dict[str, JSON]]:

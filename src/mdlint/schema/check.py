@@ -14,7 +14,8 @@ from mdlint.schema.headers import normalize_header
 from mdlint.schema.json_values import SchemaObject, pointer
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.refs import Library, dynamic_faults
-from mdlint.schema.vocabulary import DRAFT, TABLE_DIALECT, subschemas
+from mdlint.schema.vocabulary import DRAFT, STANDARD, TABLE_DIALECT, subschemas
+from mdlint.values import parse_number
 from mdlint.words import did_you_mean, quoted
 
 _META_SCHEMA = "table.schema.json"
@@ -35,6 +36,7 @@ def document_faults(document: Document) -> Iterator[SchemaError]:
     for place, schema in document.schemas.items():
         if isinstance(schema, dict):
             yield from _pattern_faults(document, place, schema)
+            yield from _idle_faults(document, place, schema)
 
 
 def _dialect_faults(document: Document) -> Iterator[SchemaError]:
@@ -72,6 +74,20 @@ def _pattern_faults(document: Document, place: str, schema: SchemaObject) -> Ite
         except (re.error, OverflowError, RecursionError) as error:
             yield SchemaError(document.name, place + pointer(path), f"{quoted(text)} is no regular expression: {error}")
             return
+
+
+def _idle_faults(document: Document, place: str, schema: SchemaObject) -> Iterator[SchemaError]:
+    """Find what can never take effect: a unit that no number is read with, words for a keyword that does not exist."""
+    units, words = schema.get("unit", ()), schema.get("errorMessage")
+    for unit in [units] if isinstance(units, str) else units if isinstance(units, list) else ():
+        number = parse_number(f"1 {unit}") if isinstance(unit, str) else None
+        if number is None or number.unit != unit:
+            yield SchemaError(document.name, f"{place}/unit", f"{quoted(str(unit))} is never read as a unit")
+    known = STANDARD | KEYWORDS.keys()
+    for keyword in words if isinstance(words, dict) else ():
+        if keyword not in known:
+            text = f"unknown keyword{did_you_mean(keyword, known)}"
+            yield SchemaError(document.name, place + pointer(["errorMessage", keyword]), text)
 
 
 def reference_faults(library: Library) -> Iterator[SchemaError]:
@@ -124,6 +140,23 @@ def _role(role: str, keyword: str) -> str:
     if role == "table" and keyword == "items":
         return "row"
     return "column" if role == "row" and keyword in _COLUMN_KEYWORDS else "part"
+
+
+_ROW_KEYWORDS = frozenset({"additionalProperties", "patternProperties", "properties", "propertyNames", "required"})
+
+
+def table_faults(library: Library, root: Document) -> Iterator[SchemaError]:
+    """Find schemas that could check no table: a table is an array, and its columns stand under `items`."""
+    for document, place, role in _roles(library, root):
+        schema = document.schemas[place]
+        if role != "table" or not isinstance(schema, dict):
+            continue
+        types = schema.get("type", "array")
+        if types != "array" and "array" not in types:
+            yield SchemaError(document.name, f"{place}/type", 'a table is an array of rows: expected "array"')
+        for keyword in (keyword for keyword in schema if keyword in _ROW_KEYWORDS):
+            words = f"{quoted(keyword)} is said of rows: it stands under items"
+            yield SchemaError(document.name, f"{place}/{keyword}", words)
 
 
 _HOMES = {

@@ -71,7 +71,8 @@ class _Check:
         faults = [*self._plan.header_faults(dict.fromkeys(self._bound.cells)), *row_faults]
         if faults:
             places = {name: read.index for name, read in self._bound.cells.items()}
-            for found in header_findings(Header(self._bound.table, places, self._schema.column_names), faults):
+            header = Header(self._bound.table, places, self._schema.column_names, self._schema.canonical)
+            for found in header_findings(header, faults):
                 yield self._violation(found.fault, found.words, None, found.column)
 
     def _cells(self, name: str, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:

@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urljoin
 from mdlint.errors import SchemaError
 from mdlint.schema.json_values import JSONPath, pointer
 from mdlint.schema.vocabulary import DRAFT, subschemas
-from mdlint.utf8 import Unreadable, decode
+from mdlint.utf8 import Unreadable, decode, read_bytes
 
 # Deeper than any schema for a table is, and shallow enough for every function that walks one by recursion.
 MAX_DEPTH = 100
@@ -47,8 +47,8 @@ class _Repeated(dict[str, Any]):
 def read_document(name: str, path: Path) -> Document:
     """Read a schema file.
 
-    Raises SchemaError if it can't be read, is not UTF-8, is not JSON, has a name twice in an object, or is nested more
-    than `MAX_DEPTH` levels deep.
+    Raises SchemaError if it can't be read as `read_bytes` does, is not UTF-8, is not JSON, has a name twice in an
+    object, or is nested more than `MAX_DEPTH` levels deep.
     """
     root = _parse(name, _read(name, path))
     _check_nesting(name, root)
@@ -57,9 +57,9 @@ def read_document(name: str, path: Path) -> Document:
 
 def _read(name: str, path: Path) -> str:
     try:
-        text = decode(path.read_bytes())
-    except OSError as error:
-        raise SchemaError(name, "", f"can't be read: {error.strerror or error}") from error
+        text = decode(read_bytes(path))
+    except ValueError as error:
+        raise SchemaError(name, "", str(error)) from error
     if isinstance(text, Unreadable):
         raise SchemaError(name, "", f"line {text.line}, column {text.column}: {text.message}")
     return text

@@ -34,11 +34,36 @@ class Fault(NamedTuple):
 
 
 def validator(schema: Schema) -> Callable[[object], list[Fault]]:
-    """Return a function that gives the errors `Draft202012Validator` gives on an instance, in its order."""
+    """A function that gives the errors `Draft202012Validator` gives on an instance, in the order of their places."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415  slow to import, and needed only where something is wrong
 
     checker = Draft202012Validator(schema)
-    return lambda instance: [_fault(error) for error in checker.iter_errors(instance)]
+
+    def faults(instance: object) -> list[Fault]:
+        found = [_fault(error) for error in checker.iter_errors(instance)]
+        return _in_place_order(instance, found) if len(found) > 1 else found
+
+    return faults
+
+
+def _in_place_order(instance: object, faults: list[Fault]) -> list[Fault]:
+    """Errors in the order in which a document has what they are about; `jsonschema` takes names in any order."""
+    numbers: dict[int, dict[str, int]] = {}
+
+    def position(fault: Fault) -> list[int]:
+        place: list[int] = []
+        value: Any = instance
+        for step in fault.path:
+            if isinstance(value, dict):
+                if id(value) not in numbers:
+                    numbers[id(value)] = {name: number for number, name in enumerate(value)}
+                place.append(numbers[id(value)][str(step)])
+            else:
+                place.append(int(step))
+            value = value[step]
+        return place
+
+    return sorted(faults, key=position)
 
 
 def _fault(error: ValidationError) -> Fault:

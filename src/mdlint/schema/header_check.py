@@ -1,7 +1,7 @@
 """Errors about a table's columns, which all rows share: each is said once, at the header."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mdlint.model import Table
@@ -19,11 +19,15 @@ class HeaderFinding(NamedTuple):
 
 
 class Header(NamedTuple):
-    """The columns of a table, by name, and what the schema calls a column."""
+    """The columns of a table, by name, and what the schema calls a column.
+
+    `canonical` gives the schema's name for a header; the header itself where it knows none.
+    """
 
     table: Table
     columns: Mapping[str, int]
     known: Iterable[str]
+    canonical: Callable[[str], str]
 
     @property
     def absent(self) -> list[str]:
@@ -48,6 +52,11 @@ def header_findings(header: Header, faults: Iterable[Fault]) -> Iterator[HeaderF
     if len(missing) == sum(1 for cell in header.table.header.cells if not cell.text) == 1:
         unknown.pop("", None)
     for name, fault in unknown.items():
+        canonical = header.canonical(name)
+        if canonical != name:
+            words = Words("unknown-column", f"{quoted(name)} is a second column {quoted(canonical)}")
+            yield HeaderFinding(fault, header.columns[name], words)
+            continue
         missing.pop(nearest(name, header.absent) or "", None)
         yield HeaderFinding(fault, header.columns[name], _unknown_words(fault, name, did_you_mean(name, header.absent)))
     for name, fault in missing.items():

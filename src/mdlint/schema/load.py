@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdlint.errors import SchemaError
-from mdlint.schema.check import column_faults, document_faults, place_faults, reference_faults
+from mdlint.schema.check import column_faults, document_faults, place_faults, reference_faults, table_faults
 from mdlint.schema.refs import Inliner, Library, is_builtin, locate
 from mdlint.schema.table_schema import TableSchema
+from mdlint.schema.vocabulary import unfolded_size
 
 if TYPE_CHECKING:
     from mdlint.schema.documents import Document
     from mdlint.schema.json_values import Schema
+
+# References are followed each time they stand somewhere, so a few lines can stand for billions of schemas.
+MAX_UNFOLDED = 50_000
 
 
 def load(reference: str, base: Path | None = None) -> TableSchema:
@@ -22,7 +27,7 @@ def load(reference: str, base: Path | None = None) -> TableSchema:
     Raises SchemaError for the first mistake in it, or in a schema it refers to.
     """
     name, path = _locate(reference, base)
-    return _load(reference, name, path.resolve())
+    return _load(reference, name, Path(os.path.realpath(path)))
 
 
 def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
@@ -65,13 +70,17 @@ def _read(name: str, path: Path, *, checked: bool = False) -> tuple[list[SchemaE
     if not checked and (faults := _faults(library, root)):
         return faults, False
     try:
-        return [], Inliner(library).inline(root)
+        schema = Inliner(library).inline(root)
     except SchemaError as error:
         return [error], False
+    if unfolded_size(schema) > MAX_UNFOLDED:
+        words = f"has more than {MAX_UNFOLDED:,} subschemas, references followed"
+        return [SchemaError(name, "", words)], False
+    return [], schema
 
 
 def _faults(library: Library, root: Document) -> list[SchemaError]:
     """The mistakes in single documents; those in what they make together, if there are none."""
     faults = list(reference_faults(library))
     faults += [fault for document in library.documents for fault in document_faults(document)]
-    return faults or [*place_faults(library, root), *column_faults(library, root)]
+    return faults or [*table_faults(library, root), *place_faults(library, root), *column_faults(library, root)]

@@ -50,7 +50,7 @@ def cell_words(fault: Fault, column: Column, text: str) -> Words:
     """Say what is wrong with a cell, given its text as a reader sees it."""
     if _is_missing(fault, text):
         found = f"{column.name} {quoted(text)} is a missing value" if text else f"{column.name} is empty"
-        return Words("missing-value", f"{found}; the column needs one in every row")
+        return Words("missing-value", f"{found}; the column needs a value in every row")
     fault = _branch_meant(fault)
     cell = text if is_number(fault.instance) else quoted(text)
     if fault.branches:

@@ -1,9 +1,13 @@
-"""Which members of a sequence stand out of order: the fewest whose removal leaves the rest sorted."""
+"""Which members of a sequence stand out of order: the fewest whose removal leaves the rest sorted, and where they belong."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from math import isfinite
+from typing import Any, TypeAlias
+
+# The rank of a row's value in each sort key; smaller ranks come first.
+Ranks: TypeAlias = tuple[float, ...]
 
 
 def longest_sorted(keys: Sequence[Any]) -> list[int]:
@@ -30,6 +34,36 @@ def longest_sorted(keys: Sequence[Any]) -> list[int]:
         kept.append(current)
         current = following[current]
     return kept
+
+
+def decisive_key(tuples: list[Ranks], kept: list[int], place: int) -> int:
+    """Return which key puts a row out of order: the first that differs from the kept row it stands wrong to."""
+    after = bisect_right(kept, place)
+    above = tuples[kept[after - 1]] if after else None
+    other = above if above is not None and above > tuples[place] else tuples[kept[after]]
+    return next(number for number, (own, its) in enumerate(zip(tuples[place], other, strict=True)) if own != its)
+
+
+def turned_key(tuples: list[Ranks]) -> int | None:
+    """Return the key that, if its order were the other one, would leave no row out of order. Missing values stay put."""
+    for number in range(len(tuples[0])):
+        other = [(*ranks[:number], _negated(ranks[number]), *ranks[number + 1 :]) for ranks in tuples]
+        if all(above <= below for above, below in pairwise(other)):
+            return number
+    return None
+
+
+def _negated(rank: float) -> float:
+    return -rank if isfinite(rank) else rank
+
+
+def places_above(tuples: list[Ranks]) -> list[int | None]:
+    """Return for each row the one right above it once all are sorted; None for the first."""
+    order = sorted(range(len(tuples)), key=tuples.__getitem__)
+    above: list[int | None] = [None] * len(tuples)
+    for upper, lower in pairwise(order):
+        above[lower] = upper
+    return above
 
 
 def _ranks(keys: Sequence[Any]) -> list[int]:

@@ -32,7 +32,7 @@ def locate(reference: str, folder: Path, folder_name: str) -> tuple[str, Path]:
     """Return the name and the path of the document that `builtin:NAME` or a path relative to a folder means.
 
     Messages call the document by `folder_name` and the path. Raises ValueError, in words, for an unknown built-in and
-    for what would have to be fetched.
+    for what would have to be fetched or is no path.
     """
     if is_builtin(reference):
         name = reference.removeprefix(_BUILTIN)
@@ -41,6 +41,8 @@ def locate(reference: str, folder: Path, folder_name: str) -> tuple[str, Path]:
         return reference, builtin_path(name)
     if reference.startswith("//") or _SCHEME.match(reference):
         raise ValueError(f"{quoted(reference)} is neither a relative path nor built-in, and nothing is fetched")
+    if not reference or "\0" in reference:
+        raise ValueError(f"{quoted(reference)} is no path")
     return os.path.normpath(Path(folder_name) / reference), folder / reference
 
 
@@ -57,7 +59,8 @@ class Library:
 
     def open(self, name: str, path: Path) -> Document:
         """Return a document, reading it when it is new. Raises SchemaError as `read_document` does."""
-        resolved = path.resolve()
+        # Path.resolve() raises where a symbolic link leads back to itself.
+        resolved = Path(os.path.realpath(path))
         if resolved not in self._by_path:
             self._by_path[resolved] = read_document(name, path)
         return self._by_path[resolved]
@@ -83,7 +86,8 @@ class Library:
         if resource not in document.anchors:
             outside, fragment = urldefrag(reference)
             name, path = locate(unquote(outside), document.folder, str(Path(document.name).parent))
-            if not path.is_file():
+            # Path.is_file() raises for a name that is too long.
+            if not os.path.isfile(path):  # noqa: PTH113  see above
                 raise ValueError(f"there is no file {name}")
             document = self.open(name, path)
             resource = document.bases[""]

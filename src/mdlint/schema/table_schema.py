@@ -15,8 +15,10 @@ from mdlint.schema.vocabulary import subschemas
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from mdlint.model import Table
+    from mdlint.model import Row, Table
     from mdlint.schema.json_values import JSONPath, Schema
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]")
 
 
 class TableSchema:
@@ -46,6 +48,10 @@ class TableSchema:
     def speaks_of(self, headers: Iterable[str]) -> bool:
         """Whether the schema says something of any column with one of these headers."""
         return any(self.column(self.canonical(text)).is_known for text in headers)
+
+    def skips(self, row: Row) -> bool:
+        """Whether a word in the first cell of a row says that it is no data."""
+        return bool(self._skipped) and not self._skipped.isdisjoint(_WORD.findall(row.cells[0].text.casefold()))
 
     def bind(self, table: Table) -> BoundTable:
         """Read a table as this schema says."""
@@ -95,6 +101,10 @@ class TableSchema:
     @cached_property
     def _tables(self) -> list[Placed]:
         return list(all_of((), self.schema))
+
+    @cached_property
+    def _skipped(self) -> frozenset[str]:
+        return frozenset(word.casefold() for _, table in self._tables for word in table.get("skipRows", ()))
 
     @cached_property
     def _rows(self) -> list[Placed]:

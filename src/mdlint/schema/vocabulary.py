@@ -117,3 +117,15 @@ def enclosing(schema: object, path: JSONPath) -> list[dict[str, object]]:
         else:
             break
     return found[::-1]
+
+
+def unfolded_size(schema: object) -> int:
+    """How many schemas there are in one, itself included; a shared one counts wherever it stands."""
+    sizes: dict[int, int] = {}
+
+    def size(part: object) -> int:
+        if id(part) not in sizes:
+            sizes[id(part)] = 1 + sum(size(member) for _, member in subschemas(part))
+        return sizes[id(part)]
+
+    return size(schema)

@@ -12,6 +12,7 @@ from mdlint.schema.keywords import (
     missing,
     qualifiers,
     severity,
+    skip_rows,
     sorted_by,
     uncertainty,
     unique_by,
@@ -22,6 +23,7 @@ from mdlint.schema.keywords._base import Found, Keyword
 _MODULES = (
     column_aliases,
     column_order,
+    skip_rows,
     align,
     missing,
     qualifiers,

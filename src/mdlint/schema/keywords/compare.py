@@ -5,7 +5,8 @@ Stands at the top of the schema, or in its `allOf`.
 ## Value
 
 A list of relations. Each has a `left` and a `right` operand, a column or a number, and `is`, one of `<`, `<=`, `>`, `>=`,
-`==` and `!=`.
+`==` and `!=`. With `"mostly": true`, a relation that more than half of the rows break is none for this table: nothing is
+found.
 
 ## Example
 
@@ -48,11 +49,13 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
             continue
         holds, words = _OPERATORS[relation["is"]]
         lefts, rights = _operand(left, view), _operand(right, view)
-        for row, first in lefts.items():
-            second = rights.get(row)
-            if second is not None and not holds(first.value, second.value):
-                message = f"{_named(left, first)} is not {words} {_named(right, second)}"
-                yield Found(row, view.columns[place].index, message)
+        both = [(row, first, rights[row]) for row, first in lefts.items() if row in rights]
+        broken = [(row, first, second) for row, first, second in both if not holds(first.value, second.value)]
+        if relation.get("mostly", False) and 2 * len(broken) > len(both):
+            continue
+        for row, first, second in broken:
+            message = f"{_named(left, first)} is not {words} {_named(right, second)}"
+            yield Found(row, view.columns[place].index, message)
 
 
 def _operand(operand: str | float, view: View) -> dict[int, Entry]:

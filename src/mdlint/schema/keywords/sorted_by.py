@@ -24,27 +24,24 @@ is checked.
 
 ## What is found
 
-`unsorted-rows`, at the key's cell, for each row that has to move: the fewest that leave the other rows sorted. Of two
-neighbours that are swapped, it is the lower one. Passed over are rows whose value is not of the kind compared, rows that
+`unsorted-rows`, at the key's cell, for each row that has to move: the fewest that leave the other rows sorted, each with
+the row it belongs below once all are sorted. Of two neighbours that are swapped, it is the lower one. Where the rows are
+sorted by a key the other way, this is said once, at its header cell. Passed over are rows whose value is not of the kind compared, rows that
 another keyword has found something in, and rows that stand twice: which of the two is out of place is not known.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 from mdlint.schema.json_values import JSON, is_number
 from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.ordering import longest_sorted
+from mdlint.schema.ordering import decisive_key, longest_sorted, places_above, turned_key
 from mdlint.schema.view import Entry, View
 
 _DIGITS = re.compile("([0-9]+)")
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
-
-# The rank of a row's value in each key; smaller ranks come first.
-_Ranks: TypeAlias = tuple[float, ...]
 
 
 def check_table(value: list[dict[str, str]], view: View) -> Iterator[Found]:
@@ -63,11 +60,16 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Found]:
     tuples = [ranked for row, ranked in zip(rows, tuples, strict=True) if row not in repeated]
     rows = [row for row in rows if row not in repeated]
     kept = longest_sorted(tuples)
+    turned = turned_key(tuples) if len(kept) < len(rows) - 1 else None
+    if turned is not None:
+        yield _found_turned(view, keys[turned], is_first=turned == 0)
+        return
     in_order = set(kept)
+    above = places_above(tuples)
     for place, row in enumerate(rows):
         if place not in in_order:
-            decisive = _decisive(tuples, kept, place)
-            neighbour = _neighbour(tuples, kept, place)
+            decisive = decisive_key(tuples, kept, place)
+            neighbour = above[place]
             yield _found(view, keys[decisive], columns[decisive], row, None if neighbour is None else rows[neighbour])
 
 
@@ -98,20 +100,6 @@ def _sort_key(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
     return tuple((len(part.lstrip("0")), part.lstrip("0")) if place % 2 else part for place, part in enumerate(parts))
 
 
-def _decisive(tuples: list[_Ranks], kept: list[int], place: int) -> int:
-    """Return which key puts a row out of order: the first that differs from the kept row it stands wrong to."""
-    after = bisect_right(kept, place)
-    above = tuples[kept[after - 1]] if after else None
-    other = above if above is not None and above > tuples[place] else tuples[kept[after]]
-    return next(number for number, (own, its) in enumerate(zip(tuples[place], other, strict=True)) if own != its)
-
-
-def _neighbour(tuples: list[_Ranks], kept: list[int], place: int) -> int | None:
-    """Return the kept row below which a row belongs; None if it belongs above them all."""
-    after = bisect_right(kept, tuples[place], key=tuples.__getitem__)
-    return kept[after - 1] if after else None
-
-
 def _found(view: View, key: Mapping[str, str], entries: Mapping[int, Entry], row: int, neighbour: int | None) -> Found:
     name = key["column"]
     index = view.columns[name].index
@@ -123,6 +111,13 @@ def _found(view: View, key: Mapping[str, str], entries: Mapping[int, Entry], row
         return Found(row, index, f"{message}: it belongs at the top")
     related = ((neighbour, index, "it belongs below this row"),)
     return Found(row, index, f"{message}: it belongs below {entries[neighbour].words}", related=related)
+
+
+def _found_turned(view: View, key: Mapping[str, str], *, is_first: bool) -> Found:
+    wanted = key.get("order", "ascending")
+    found = "ascending" if wanted == "descending" else "descending"
+    among = "" if is_first else " among equal rows"
+    return Found(None, view.columns[key["column"]].index, f"{key['column']} is sorted {found}{among}, not {wanted}")
 
 
 KEYWORD = Keyword(

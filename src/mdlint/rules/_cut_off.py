@@ -1,0 +1,93 @@
+"""Rows that are no part of the table they were meant to go on with. The rules about rows outside tables share this."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from mdlint.model import HtmlBlock, Page, Paragraph, Table
+from mdlint.rules._rows import cell_count, is_delimiter, is_row_like
+
+# The markers of a quote: a line of them alone is blank.
+_QUOTE_MARKERS = " \t>"
+
+
+class CutOff(NamedTuple):
+    """A table, and what cuts off rows from it: a blank line, a comment, or (None) the end of its container."""
+
+    table: Table
+    by: str | None
+
+
+def cut_off_rows(page: Page) -> dict[int, CutOff]:
+    """Find the paragraphs that were meant to go on with a table, by their number in `page.blocks`.
+
+    Nothing but blank lines, comments and other such paragraphs stands between the two, in the same container, or the
+    paragraph stands right below the table's container. It begins with a row of as many cells as the table's header. What
+    has a delimiter row, or is above one, was meant as another table.
+    """
+    found: dict[int, CutOff] = {}
+    for index, block in enumerate(page.blocks):
+        if isinstance(block, Paragraph) and "|" in block.lines[0].text:
+            cut = _above(page, index, block, found) or _outside(page, index, block)
+            if cut is not None and _goes_on(page, index, block, cut.table):
+                found[index] = cut
+    return found
+
+
+def _above(page: Page, index: int, paragraph: Paragraph, found: Mapping[int, CutOff]) -> CutOff | None:
+    """Name the table above the paragraph at `index` in its container, with only what `cut_off_rows` passes over between."""
+    by = "a blank line"
+    first = paragraph.lines[0].line
+    for at in range(index - 1, -1, -1):
+        block = page.blocks[at]
+        if block.container != paragraph.container:
+            return None
+        if isinstance(block, Table):
+            return CutOff(block, by) if _are_blank(page, block.span.end_line, first) else None
+        if isinstance(block, Paragraph):
+            is_near = at in found and _are_blank(page, block.lines[-1].line, first)
+            return CutOff(found[at].table, by) if is_near else None
+        if not (isinstance(block, HtmlBlock) and block.is_comment and _are_blank(page, block.lines[-1].line, first)):
+            return None
+        by = "a comment"
+        first = block.lines[0].line
+    return None
+
+
+def _outside(page: Page, index: int, paragraph: Paragraph) -> CutOff | None:
+    """Name the table right above a paragraph that lacks the marker or the indentation of the table's container."""
+    table = page.blocks[index - 1] if index else None
+    if not isinstance(table, Table) or table.container == paragraph.container:
+        return None
+    line = paragraph.lines[0]
+    is_next = table.span.end_line + 1 == line.line and line.column < table.header.span.column
+    return CutOff(table, None) if is_next else None
+
+
+def _goes_on(page: Page, index: int, paragraph: Paragraph, table: Table) -> bool:
+    """Whether the paragraph at `index` has rows of the table, and not those of another one."""
+    texts = [line.text for line in paragraph.lines]
+    if cell_count(texts[0]) != table.width or any(map(is_delimiter, texts)):
+        return False
+    if _is_header_below(page, index + 1, paragraph.lines[-1].line):
+        return False
+    return is_row_like(texts[0]) or _goes_on_without_pipes(page, table, texts)
+
+
+def _are_blank(page: Page, after: int, before: int) -> bool:
+    """Whether all lines between two lines are blank. A link reference definition is no block, but no blank line."""
+    return all(not line.strip(_QUOTE_MARKERS) for line in page.lines[after : before - 1])
+
+
+def _is_header_below(page: Page, index: int, line: int) -> bool:
+    """Whether the block at `index` is a table that begins right below `line`, or begins with a delimiter row."""
+    block = page.blocks[index] if index < len(page.blocks) else None
+    if isinstance(block, Table):
+        return block.header.span.line == line + 1
+    return isinstance(block, Paragraph) and is_delimiter(block.lines[0].text)
+
+
+def _goes_on_without_pipes(page: Page, table: Table, texts: list[str]) -> bool:
+    """Whether all lines are rows of a table written without outer pipes. `a | b` alone may as well be prose."""
+    if any(is_row_like(page.slice(row.span)) for row in (table.header, *table.rows)):
+        return False
+    return table.width > 1 and table.width + len(texts) > 3 and all(cell_count(text) == table.width for text in texts)

@@ -1,0 +1,45 @@
+"""Globs mean what pathspec, which holds to git, says they mean, whichever way they are matched."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pathspec import GitIgnoreSpec
+
+from mdlint.globs import is_glob, matches
+
+GLOBS = st.lists(st.sampled_from(["*", "**/", "*.", ".", "/", "a", "md"]), min_size=1, max_size=6).map("".join)
+SUFFIXES = st.sampled_from(["*.md", "**/*.md", "*.a", "**/*.a"])
+NAMES = st.text("amd.", min_size=1, max_size=4).filter(lambda name: name.strip("."))
+PATHS = st.builds(
+    lambda parts, end: "/".join(parts) + end, st.lists(NAMES, min_size=1, max_size=3), st.sampled_from(["", "/"])
+)
+
+
+@given(st.lists(GLOBS | SUFFIXES, min_size=1, max_size=3).map(tuple), PATHS)
+@example(("*.wiki",), "repo.wiki/")
+@example(("*.wiki",), "repo.wiki/page.md")
+@example(("**/*.wiki",), "a/repo.wiki/")
+def test_a_path_is_matched_as_pathspec_matches_it(globs: tuple[str, ...], path: str) -> None:
+    assert matches(globs, path) is GitIgnoreSpec.from_lines(globs).match_file(path)
+
+
+@given(GLOBS)
+@example("/")
+@example("//")
+def test_what_is_a_glob_is_one_to_pathspec(glob: str) -> None:
+    assert is_glob(glob) is any(pattern.include is not None for pattern in GitIgnoreSpec.from_lines([glob]).patterns)
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "matched"),
+    [
+        ("*.wiki", "repo.wiki/", True),
+        ("*.wiki", "repo.wiki/page.md", True),
+        ("*.wiki", "repo.wikis/", False),
+        ("**/*.md", "a.md", True),
+        ("**/*.md", ".md", True),
+        ("*.md", "a.md.txt", False),
+    ],
+)
+def test_a_suffix_is_that_of_a_file_or_of_a_folder_above_it(glob: str, path: str, *, matched: bool) -> None:
+    assert matches((glob,), path) is matched
