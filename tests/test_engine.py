@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from mdlint.config import Binding, Config
+from mdlint.config import load as load_config
 from mdlint.engine import check, make_plan, schemas_of
+from mdlint.errors import SchemaError
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
 from mdlint.schema import load
@@ -53,6 +55,12 @@ def test_the_first_binding_that_fits_gives_the_schema(
     config = bound(root, *(Binding(name, root, pages, columns, heading) for name, pages, columns, heading in bindings))
     page = parse(SCORES, str(root / "docs" / "page.md"))
     assert [found.name for found in schemas_of(page, make_plan(config), {})] == [schema]
+
+
+def test_a_schema_that_cannot_be_used_is_told_with_the_entry_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "mdlint.toml").write_text('[[tables]]\nschema = "builtin:metrics"\n[[tables]]\nschema = "none.json"\n')
+    with pytest.raises(SchemaError, match=r"none\.json: can't be read: .* \(named in .*mdlint\.toml: tables\[1\]\)$"):
+        make_plan(load_config(tmp_path / "mdlint.toml"))
 
 
 def test_a_comment_goes_before_every_binding(root: Path) -> None:

@@ -33,13 +33,17 @@ _TOML_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|(end of document))\)$
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """One `[[tables]]` entry: a schema, and which tables it is for. `base` is the folder its paths are relative to."""
+    """One `[[tables]]` entry: a schema, and which tables it is for.
+
+    `base` is the folder its paths are relative to, `place` where it stands, for messages.
+    """
 
     schema: str
     base: Path
     pages: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     heading: str | None = None
+    place: str = field(default="", compare=False)
 
     def covers(self, path: str) -> bool:
         """Whether the page at `path` (relative to the working directory, or absolute) is one of `pages`."""
@@ -75,7 +79,7 @@ def load(file: Path) -> Config:
     document, prefix = _document(file)
     for place, message in _faults(document):
         raise ConfigError(_shown(file), _key_path(prefix, place), message)
-    return _build(file.absolute().parent, document)
+    return _build(file, prefix, document)
 
 
 def _shown(file: Path) -> str:
@@ -188,8 +192,9 @@ def _key_path(prefix: str, place: Iterable[str | int]) -> str:
     return path
 
 
-def _build(root: Path, document: Mapping[str, Any]) -> Config:
-    """Make a `Config` of a document without faults."""
+def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
+    """Make a `Config` of a document without faults, which stands under `prefix` in a file."""
+    root = file.absolute().parent
     severities = {
         rule: None if severity == "off" else Severity(severity) for rule, severity in document.get("rules", {}).items()
     }
@@ -198,16 +203,20 @@ def _build(root: Path, document: Mapping[str, Any]) -> Config:
         include=tuple(document.get("include", DEFAULT_INCLUDE)),
         exclude=tuple(document.get("exclude", ())),
         dialect=document.get("dialect", "github"),
-        bindings=tuple(_binding(root, table) for table in document.get("tables", ())),
+        bindings=tuple(
+            _binding(root, table, f"{_shown(file)}: {_key_path(prefix, ('tables', index))}")
+            for index, table in enumerate(document.get("tables", ()))
+        ),
         severities=severities,
     )
 
 
-def _binding(root: Path, table: Mapping[str, Any]) -> Binding:
+def _binding(root: Path, table: Mapping[str, Any], place: str) -> Binding:
     return Binding(
         schema=table["schema"],
         base=root,
         pages=tuple(table.get("pages", ())),
         columns=tuple(table.get("columns", ())),
         heading=table.get("heading"),
+        place=place,
     )

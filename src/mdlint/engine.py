@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from mdlint.config import Binding, Config
+from mdlint.errors import SchemaError
 from mdlint.model import Diagnostic, Page, Related, Severity, Table
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.schema import TableSchema, Violation, load, violation_span
@@ -37,9 +38,16 @@ def make_plan(config: Config, select: Collection[str] = (), ignore: Collection[s
     return Plan(
         rules={rule_id: rule for rule_id, rule in RULES.items() if rule_id in wanted and rule_id not in ignore},
         severities={rule_id: severity for rule_id, severity in config.severities.items() if severity},
-        schemas=tuple((binding, load(binding.schema, binding.base)) for binding in config.bindings),
+        schemas=tuple((binding, _load_bound(binding)) for binding in config.bindings),
         default=load(DEFAULT_SCHEMA),
     )
+
+
+def _load_bound(binding: Binding) -> TableSchema:
+    try:
+        return load(binding.schema, binding.base)
+    except SchemaError as error:
+        raise SchemaError(error.file, error.pointer, f"{error.message} (named in {binding.place})") from error
 
 
 def schemas_of(page: Page, plan: Plan, named: Mapping[str, TableSchema]) -> list[TableSchema]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # `*.md` and `**/*.md`: files of a suffix in any folder.
 _SUFFIX = re.compile(r"(?:\*\*/)?\*(\.\w+)", re.ASCII)
+# In one part of a path. pathspec makes regular expressions of globs, whose time grows with a power of these.
+MAX_STARS = 4
 # Globs of this form always compile.
 _PLAIN = re.compile(r"[\w.*/-]*[\w.*-][\w.*/-]*", re.ASCII)
 
@@ -40,7 +42,9 @@ def _matcher(globs: tuple[str, ...]) -> Callable[[str], bool]:
 
 
 def is_glob(glob: str) -> bool:
-    """Whether `glob` can match anything: it is no comment, not blank and not malformed."""
+    """Whether `glob` can match anything, in a time worth waiting for: it is no comment, not blank and not malformed."""
+    if any(part.count("*") > MAX_STARS for part in glob.split("/")):
+        return False
     if _PLAIN.fullmatch(glob):
         return True
     try:
