@@ -5,7 +5,6 @@ marks, and bare addresses.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from mistune import InlineParser
@@ -41,8 +40,7 @@ class InlineLink(NamedTuple):
     kind: Literal["link", "image", "autolink"]
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """Inline content read; see `mdlint.model.Cell` for what the fields say."""
 
     text: str
@@ -51,12 +49,11 @@ class Inline:
     links: tuple[InlineLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """What inline content may refer to: link definitions as mistune keeps them, footnotes' numbers by folded label."""
 
-    links: dict[str, Any] = field(default_factory=dict)
-    footnotes: dict[str, int] = field(default_factory=dict)
+    links: dict[str, Any]
+    footnotes: dict[str, int]
 
 
 def superscript(text: str) -> str:
