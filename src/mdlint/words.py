@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable
 _SHOWN_LENGTH = 80
 # Fewer than half of the characters may be wrong: "Params" is near to "Params (M)".
 _NEAR = 0.55
+# One character is half of a shorter word: it is near to too many.
+_LEAST_LENGTH = 3
 
 
 def quoted(text: str) -> str:
@@ -29,7 +31,12 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 
 
 def nearest(word: str, known: Collection[str]) -> str | None:
-    """The known word nearest to `word`, case aside, by the fewest edits (optimal string alignment); None where none is near."""
+    """The known word nearest to `word`, case aside, by the fewest edits (optimal string alignment); None where none is near.
+
+    No word is near to one of one or two characters.
+    """
+    if len(word) < _LEAST_LENGTH:
+        return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415  only a mistake needs it
     from rapidfuzz.process import extractOne  # noqa: PLC0415  as above
 

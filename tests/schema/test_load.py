@@ -155,6 +155,13 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ({**COLUMNS, "compare": [{"left": 0, "is": "<", "right": "Params"}]}, '/compare/0/right: no column "Params"'),
         ({**COLUMNS, "columnAliases": {"Model": ["m"], "Top-1": ["M"]}}, '/columnAliases/Top-1/0: "M" already stands for column "Model"'),
         ({**COLUMNS, "columnAliases": {"Model": ["top-1"]}}, '/columnAliases/Model/0: "top-1" already stands for column "Top-1"'),
+        ({"items": {"properties": {"Top 1": {}, "TOP  1": {}}}}, '/items/properties/TOP  1: "TOP  1" is another writing of column "Top 1"'),
+        ({"items": {**COLUMNS["items"], "required": ["Model", "top-1"]}}, '/items/required/1: "top-1" stands for column "Top-1": use its name'),
+        ({"columnAliases": {"Top-1": ["acc"]}, "items": {**COLUMNS["items"], "required": ["acc"]}}, '/items/required/0: "acc" stands for column "Top-1": use its name'),
+        ({"$ref": "builtin:timm-metrics", "columnAliases": {"Top-5": ["acc@1"]}}, '/columnAliases/Top-5/0: "acc@1" already stands for column "Top-1"'),
+        ({"items": {"properties": {"A": {"$ref": "builtin:metrics"}}}}, "/items/properties/A/$ref: builtin:metrics does not fit here: "),
+        ({"items": {"properties": {"A": {"decimals": {"minimum": 3, "maximum": 1}}}}}, "/items/properties/A/decimals: the minimum 3 is above the maximum 1"),
+        ({**COLUMNS, "compare": [{"left": 1, "is": "<", "right": 2}]}, "/compare/0: compares two numbers: one side is a column"),
         # References.
         ({"items": {"$ref": "#/$defs/row"}}, '/items/$ref: "#/$defs/row" refers to no schema in table.json'),
         ({"$ref": "#nowhere"}, '/$ref: "#nowhere" refers to no schema'),
@@ -173,6 +180,30 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
 def test_a_malformed_schema(tmp_path: Path, content: object, expected: str) -> None:
     (fault,) = faults(tmp_path, content)
     assert fault.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"items": {**COLUMNS["items"], "required": ["Model", "Top-1", "Note"]}},
+        {"$ref": "builtin:timm-metrics", "columnAliases": {"Top-1": ["acc@1", "first"]}},
+        {"$ref": "builtin:timm-metrics", "items": {"properties": {"Top-1": {}}, "required": ["Top-1"]}},
+        {"items": {"properties": {"A": {"decimals": {"minimum": 1, "maximum": 1}}}}},
+        {"items": {"properties": {"Top 1": {}, "Top-1": {}}}},
+    ],
+)
+def test_a_schema_that_is_nearly_malformed(tmp_path: Path, content: object) -> None:
+    assert faults(tmp_path, content) == []
+
+
+def test_nothing_is_near_to_a_word_of_two_characters(tmp_path: Path) -> None:
+    relation = {"left": "Top-1", "is": "=<", "right": 1}
+    assert faults(tmp_path, {**COLUMNS, "compare": [relation]}) == [
+        '/compare/0/is: "=<" is not one of "<", "<=", ">", ">=", "==" or "!="'
+    ]
+    assert faults(tmp_path, {"nto": True}) == [
+        '/nto: unknown keyword (did you mean "not"?); keywords of your own start with x-'
+    ]
 
 
 def test_all_mistakes_of_a_schema_are_listed(tmp_path: Path) -> None:

@@ -98,6 +98,11 @@ def test_numbers_have_decimals(decimals: object, cells: list[str], expected: lis
     assert found(schema, rows(*cells)) == expected
 
 
+def test_a_cell_that_two_schemas_want_other_decimals_of_is_found_once() -> None:
+    schema = table_schema({"A": {"decimals": 3, "allOf": [{"decimals": "consistent"}]}})
+    assert found(schema, rows("84.840", "84.80", "83.123")) == ["4:3-8 decimals: A 84.80 has 2 decimals, expected 3"]
+
+
 # uniqueBy
 
 UNIQUE = table_schema({"A": {}, "B": {}}, uniqueBy=["A", "B"])
@@ -180,6 +185,15 @@ def test_a_relation_that_mostly_holds_is_none_where_most_rows_break_it(cells: li
     assert [violation.row + 3 for violation in violations(mostly, page) if violation.row is not None] == lines
     always = table_schema({"A": {}, "B": {}}, compare=[{**relation, "mostly": False}])
     assert "broken-relation" in found(always, page)[-1]
+
+
+def test_a_cell_that_breaks_two_relations_is_found_once() -> None:
+    relations = [{"left": "A", "is": "<=", "right": "B"}, {"left": "A", "is": "<=", "right": "C"}]
+    schema = table_schema({"A": {}, "B": {}, "C": {}}, compare=relations)
+    assert found(schema, rows("9 | 2 | 3", "4 | 5 | 3", header="A | B | C")) == [
+        "3:3-4 broken-relation: A 9 is not at most B 2",
+        "4:3-4 broken-relation: A 4 is not at most C 3",
+    ]
 
 
 # skipRows
@@ -278,6 +292,29 @@ TWO_KEYS = table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "A"}, {"column"
 )
 def test_ties_go_to_the_next_key(cells: list[str], expected: list[str]) -> None:
     assert found(TWO_KEYS, rows(*cells, header="A | B")) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["1 | 9", "7 | -", "2 | 9"], ["5:3-4 unsorted-rows: A 2 is out of order (ascending): it belongs below 1"]),
+        # Among rows that are equal in A, the one without B may stand anywhere.
+        (["1 | 9", "1 | -", "1 | 8", "2 | -"], []),
+        (["1 | -", "1 | 9", "1 | 8"], []),
+        (["1 | 8", "1 | -", "1 | 9", "1 | 7"], ["5:7-8 unsorted-rows: B 9 is out of order (descending): it belongs at the top"]),
+        (["1 | 5", "3 | 1", "1 | -", "4 | 2"], ["5:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs below 1"]),
+    ],
+)  # fmt: skip
+def test_a_missing_value_in_a_later_key_leaves_the_first_in_force(cells: list[str], expected: list[str]) -> None:
+    assert found(TWO_KEYS, rows(*cells, header="A | B")) == expected
+
+
+@given(st.lists(st.tuples(st.integers(1, 3), st.sampled_from("123-x")), max_size=7))
+def test_rows_sorted_in_the_first_key_are_wrong_in_the_second_only(cells: list[tuple[int, str]]) -> None:
+    page = rows(*(f"{first} | {second}" for first, second in sorted(cells, key=lambda row: row[0])), header="A | B")
+    keys = [{"column": "A"}, {"column": "B", "order": "descending"}]
+    for violation in violations(table_schema({"A": {}, "B": {"maximum": 2}}, sortedBy=keys), page):
+        assert violation.column == 1
 
 
 def test_a_sort_key_that_is_not_there_is_left_out() -> None:

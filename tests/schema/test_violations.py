@@ -124,7 +124,12 @@ AB = "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
         ({"row_dependentSchemas": {"A": {"required": ["C"]}}}, '1:1-10 missing-column: column "C" is missing'),
         ({"minItems": 3}, "1:1-10 schema-violation: the table has 2 rows, expected at least 3"),
         ({"maxItems": 1}, "1:1-10 schema-violation: the table has 2 rows, expected at most 1"),
-        ({"contains": {"required": ["C"]}}, "1:1-10 schema-violation: the table has too few rows as required by contains"),
+        ({"contains": {"required": ["C"]}}, '1:1-10 schema-violation: the table has fewer than 1 row of the kind that "contains" asks for'),
+        ({"contains": {"required": ["A"]}, "minContains": 3}, '1:1-10 schema-violation: the table has fewer than 3 rows of the kind that "contains" asks for'),
+        ({"contains": {"required": ["A"]}, "maxContains": 1}, '1:1-10 schema-violation: the table has more than 1 row of the kind that "contains" asks for'),
+        # What all rows have alike.
+        ({"row_anyOf": [{"required": ["C"]}, {"required": ["D"]}]}, '1:1-10 schema-violation: each row fits none of the 2 alternatives: there is no column "C"; there is no column "D"'),
+        ({"row_not": {"required": ["B"]}}, "1:1-10 schema-violation: each row is of a kind that the schema excludes"),
         ({"type": "object"}, '1:1-10 schema-violation: the table does not satisfy "type"'),
     ],
 )  # fmt: skip
@@ -142,6 +147,7 @@ def test_a_fault_of_the_header_is_said_once_at_the_header(keywords: dict[str, An
         ({"row_not": {"properties": {"A": {"const": 3}}}}, "4:1-10 schema-violation: the row is of a kind that the schema excludes"),
         ({"prefixItems": [True, {"properties": {"A": {"maximum": 2}}}]}, "4:3-4 out-of-range: A 3 is above the maximum 2"),
         ({"row_patternProperties": {"^A": {"maximum": 2}}}, "4:3-4 out-of-range: A 3 is above the maximum 2"),
+        ({"row_unevaluatedProperties": {"maximum": 3}}, "4:7-8 out-of-range: B 4 is above the maximum 3"),
         ({"row_additionalProperties": {"maximum": 3}}, "4:7-8 out-of-range: B 4 is above the maximum 3"),
         ({"row_allOf": [{"properties": {"B": {"maximum": 3}}}]}, "4:7-8 out-of-range: B 4 is above the maximum 3"),
     ],
@@ -187,6 +193,58 @@ def test_a_missing_column_may_be_there_under_another_name() -> None:
     assert violation.help == 'Is it the column "Params"?'
 
 
+ALIASED = table_schema(
+    {"Model": {}, "Top-1": {"maximum": 100}},
+    row_required=["Top-1"],
+    row_additionalProperties=False,
+    columnAliases={"Top-1": ["acc@1", "top1"]},
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        ("Model | acc@l", "a | 1", ['1:11-16 unknown-column: unknown column "acc@l" (did you mean "acc@1"?)']),
+        ("Model | acc@1", "a | 1", []),
+        # The column's own name goes before an alias.
+        ("top1 | Top-1", "84 | 999", ['1:3-7 unknown-column: "top1" is a second column "Top-1"', "3:8-11 out-of-range: Top-1 999 is above the maximum 100"]),
+        ("Top-1 | top1", "999 | 84", ['1:11-15 unknown-column: "top1" is a second column "Top-1"', "3:3-6 out-of-range: Top-1 999 is above the maximum 100"]),
+        ("top1 | TOP-1", "84 | 999", ['1:3-7 unknown-column: "top1" is a second column "Top-1"', "3:8-11 out-of-range: Top-1 999 is above the maximum 100"]),
+        # Of two aliases, the first counts.
+        ("top1 | acc@1", "999 | 84", ['1:10-15 unknown-column: "acc@1" is a second column "Top-1"', "3:3-6 out-of-range: Top-1 999 is above the maximum 100"]),
+    ],
+)  # fmt: skip
+def test_a_column_is_known_by_its_aliases(header: str, cells: str, expected: list[str]) -> None:
+    assert found(ALIASED, f"| {header} |\n|---|---|\n| {cells} |\n") == expected
+
+
+def test_a_missing_column_may_be_there_under_nearly_an_alias() -> None:
+    schema = table_schema({"Top-1": {}}, row_required=["Top-1"], columnAliases={"Top-1": ["acc@1"]})
+    (violation,) = violations(schema, "| acc@l |\n|---|\n| 1 |\n")
+    assert violation.help == 'Is it the column "acc@l"?'
+
+
+@pytest.mark.parametrize(
+    ("row", "rules"),
+    [
+        ("**Large** | ", []),
+        (" | **Large**", []),
+        ("Large | ", ["missing-value"]),
+        ("**Large** | **x**", ["wrong-type"]),
+    ],
+)
+def test_a_section_caption_takes_no_part(row: str, rules: list[str]) -> None:
+    schema = table_schema(
+        {"Model": {}, "A": {"type": "number"}}, sortedBy=[{"column": "A", "order": "descending", "missing": "last"}]
+    )
+    page = f"| Model | A |\n|---|---|\n| a | 90 |\n| {row} |\n| b | 80 |\n"
+    assert [violation.rule for violation in violations(schema, page)] == rules
+
+
+def test_a_bold_cell_in_a_table_of_one_column_is_no_caption() -> None:
+    assert found(table_schema({"A": NUMBER}), column_of("**x**")) == ['3:3-8 wrong-type: A "x" is not a number']
+
+
 def test_the_header_of_a_table_without_rows_is_checked() -> None:
     assert found(STRICT, "| Model |\n|---|\n") == ['1:1-10 missing-column: column "Params (M)" is missing']
 
@@ -204,7 +262,12 @@ def test_a_schema_without_a_word_on_the_table_finds_nothing() -> None:
         ({"allOf": [{"maximum": 5}], "errorMessage": "outer"}, "outer"),
         ({"allOf": [{"maximum": 5, "errorMessage": "inner"}], "errorMessage": "outer"}, "inner"),
         ({"allOf": [{"maximum": 5, "errorMessage": {"type": "x"}}], "errorMessage": "outer"}, "outer"),
-        ({"anyOf": [{"maximum": 5, "errorMessage": "branch"}], "errorMessage": {"anyOf": "whole"}}, "whole"),
+        ({"anyOf": [{"maximum": 5}], "errorMessage": {"anyOf": "whole"}}, "whole"),
+        (
+            {"anyOf": [{"maximum": 5, "errorMessage": "branch"}, {"const": "x"}], "errorMessage": {"anyOf": "whole"}},
+            "branch",
+        ),
+        ({"anyOf": [{"maximum": 5}, {"const": "x", "errorMessage": "branch"}]}, "A 7 is above the maximum 5"),
     ],
 )
 def test_the_nearest_error_message_is_said(column: dict[str, Any], message: str) -> None:
@@ -227,6 +290,8 @@ def test_words_of_their_own_for_the_header_and_for_a_table_keyword() -> None:
         ({"maximum": 5}, None),
         ({"maximum": 5, "severity": "warning"}, Severity.WARNING),
         ({"allOf": [{"maximum": 5}], "severity": "info"}, Severity.INFO),
+        ({"anyOf": [{"maximum": 5, "severity": "warning"}, {"const": "x"}]}, Severity.WARNING),
+        ({"anyOf": [{"maximum": 5}, {"const": "x", "severity": "warning"}]}, None),
         ({"allOf": [{"maximum": 5, "severity": "error"}], "severity": "info"}, Severity.ERROR),
     ],
 )

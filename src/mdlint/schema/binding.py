@@ -23,23 +23,29 @@ if TYPE_CHECKING:
 def name_columns(headers: Sequence[str], schema: TableSchema | None) -> list[str | None]:
     """Name the columns of a table; None for a second column of the same header.
 
-    The first header that stands for a column has its name. A second one, under another alias, keeps its own.
+    Of the headers that stand for one column, the one nearest to its name has it, and of equally near ones the first. A
+    second one, under another alias, keeps its own.
     """
-    names: list[str | None] = []
+    known = [schema.canonical(header) if schema else header for header in headers]
+    names: list[str | None] = [None] * len(headers)
     taken: set[str] = set()
     seen: set[str] = set()
-    for header in headers:
+    for index in sorted(range(len(headers)), key=lambda index: _distance(headers[index], known[index])):
+        header = headers[index]
         key = normalize_header(header)
-        name = schema.canonical(header) if schema else header
-        if name in taken:
-            name = header
-        if key in seen or name in taken:
-            names.append(None)
-        else:
-            names.append(name)
+        name = header if known[index] in taken else known[index]
+        if key not in seen and name not in taken:
+            names[index] = name
             taken.add(name)
         seen.add(key)
     return names
+
+
+def _distance(header: str, name: str) -> int:
+    """How far a header is from the name of its column: 0 is the name itself, 1 another writing of it, 2 an alias."""
+    if header == name:
+        return 0
+    return 1 if normalize_header(header) == normalize_header(name) else 2
 
 
 def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
@@ -67,8 +73,8 @@ class BoundTable:
     """A table read by a schema.
 
     `columns` has what the schema says of each written column, in the table's order (None: a second column of the same
-    header). `rows` are the numbers of the rows that take part; left out are blank rows, rows with a cell too few or with
-    text in a cell too many, and those that the schema skips.
+    header). `rows` are the numbers of the rows that take part; left out are blank rows, section captions (one bold cell),
+    rows with a cell too few or with text in a cell too many, and those that the schema skips.
     """
 
     def __init__(self, table: Table, schema: TableSchema) -> None:
@@ -105,8 +111,9 @@ class BoundTable:
 
 
 def _takes_part(row: Row, width: int) -> bool:
-    """Whether a row has a cell for each column, text in one of them, and none beyond them."""
+    """Whether a row has a cell for each column, text in one of them, none beyond them, and is no section caption."""
     cells = row.cells
     if len(cells) < width or any(cell.raw for cell in cells[width:]):
         return False
-    return any(cell.raw for cell in cells)
+    filled = [cell for cell in cells if cell.raw]
+    return bool(filled) and not (len(filled) == 1 < width and filled[0].bold)

@@ -1,8 +1,9 @@
 """Whether a schema says something sensible: every mistake in it, with its file and JSON pointer."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple, cast
 
 from mdlint.errors import SchemaError
 from mdlint.schema.accept import predicate
@@ -11,9 +12,9 @@ from mdlint.schema.bundled import bundled
 from mdlint.schema.documents import Document
 from mdlint.schema.faults import Fault, explain, extra_names, validator
 from mdlint.schema.headers import normalize_header
-from mdlint.schema.json_values import SchemaObject, pointer
+from mdlint.schema.json_values import SchemaObject, is_number, pointer
 from mdlint.schema.keywords import KEYWORDS
-from mdlint.schema.refs import Library, dynamic_faults
+from mdlint.schema.refs import Library, dynamic_faults, is_builtin
 from mdlint.schema.vocabulary import DRAFT, STANDARD, TABLE_DIALECT, subschemas
 from mdlint.values import parse_number
 from mdlint.words import did_you_mean, quoted
@@ -37,6 +38,7 @@ def document_faults(document: Document) -> Iterator[SchemaError]:
         if isinstance(schema, dict):
             yield from _pattern_faults(document, place, schema)
             yield from _idle_faults(document, place, schema)
+            yield from _empty_faults(document, place, schema)
 
 
 def _dialect_faults(document: Document) -> Iterator[SchemaError]:
@@ -90,6 +92,17 @@ def _idle_faults(document: Document, place: str, schema: SchemaObject) -> Iterat
             yield SchemaError(document.name, place + pointer(["errorMessage", keyword]), text)
 
 
+def _empty_faults(document: Document, place: str, schema: SchemaObject) -> Iterator[SchemaError]:
+    """Find numbers of decimals that no number has, and relations that no column takes part in."""
+    decimals, relations = schema.get("decimals"), schema.get("compare")
+    least, most = (decimals.get("minimum"), decimals.get("maximum")) if isinstance(decimals, dict) else (None, None)
+    if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
+        yield SchemaError(document.name, f"{place}/decimals", f"the minimum {least} is above the maximum {most}")
+    for index, relation in enumerate(relations if isinstance(relations, list) else ()):
+        if isinstance(relation, dict) and is_number(relation.get("left")) and is_number(relation.get("right")):
+            yield SchemaError(document.name, f"{place}/compare/{index}", "compares two numbers: one side is a column")
+
+
 def reference_faults(library: Library) -> Iterator[SchemaError]:
     """Follow every reference, reading further documents, and find those that lead nowhere."""
     for document in _each_as_it_comes(library):
@@ -109,26 +122,54 @@ def _each_as_it_comes(library: Library) -> Iterator[Document]:
         done += 1
 
 
-_Occurrence = tuple[Document, str, str]
+class _Occurrence(NamedTuple):
+    """A schema in use, and what it is said of: `table`, `row`, `column`, or `part` of one of these.
+
+    `blamed` is the reference to the built-in schema it belongs to, with its file; None outside of these.
+    """
+
+    document: Document
+    place: str
+    role: str
+    blamed: tuple[str, str] | None = None
+
+    def error(self, path: Iterable[str | int], words: str) -> SchemaError:
+        """Make a mistake at a path below the schema; built-in schemas make none, so it is that of the reference."""
+        if self.blamed:
+            return SchemaError(*self.blamed, f"{self.document.name} does not fit here: {words}")
+        return SchemaError(self.document.name, self.place + pointer(path), words)
 
 
 def _roles(library: Library, root: Document) -> Iterator[_Occurrence]:
-    """Yield each schema in use with what it is said of: `table`, `row`, `column`, or `part` of one of these.
+    """Yield each schema in use.
 
     A part holds only under a condition, or of something smaller, so that nothing can be read from it beforehand.
     """
-    waiting: list[_Occurrence] = [(root, "", "table")]
+    waiting = [_Occurrence(root, "", "table")]
     seen: set[tuple[str, str, str]] = set()
     while waiting:
-        document, place, role = waiting.pop()
+        occurrence = waiting.pop()
+        document, place, role, blamed = occurrence
         if (document.name, place, role) in seen:
             continue
         seen.add((document.name, place, role))
-        yield document, place, role
-        waiting.extend((target, there, role) for _, target, there in library.targets(document, place))
+        yield occurrence
+        for keyword, target, there in library.targets(document, place):
+            outside = is_builtin(target.name) and not is_builtin(document.name)
+            origin = (document.name, f"{place}/{keyword}") if outside else blamed
+            waiting.append(_Occurrence(target, there, role, origin))
         for path, _ in subschemas(document.schemas[place]):
             if path[0] not in {"$defs", "definitions"}:
-                waiting.append((document, place + pointer(path), _role(role, str(path[0]))))
+                waiting.append(_Occurrence(document, place + pointer(path), _role(role, str(path[0])), blamed))
+
+
+def _each_once(faults: Iterable[SchemaError]) -> Iterator[SchemaError]:
+    """Yield the first mistake at each place."""
+    seen: set[tuple[str, str]] = set()
+    for fault in faults:
+        if (fault.file, fault.pointer) not in seen:
+            seen.add((fault.file, fault.pointer))
+            yield fault
 
 
 _COLUMN_KEYWORDS = frozenset({"additionalProperties", "patternProperties", "properties"})
@@ -147,16 +188,20 @@ _ROW_KEYWORDS = frozenset({"additionalProperties", "patternProperties", "propert
 
 def table_faults(library: Library, root: Document) -> Iterator[SchemaError]:
     """Find schemas that could check no table: a table is an array, and its columns stand under `items`."""
-    for document, place, role in _roles(library, root):
-        schema = document.schemas[place]
-        if role != "table" or not isinstance(schema, dict):
-            continue
-        types = schema.get("type", "array")
-        if types != "array" and "array" not in types:
-            yield SchemaError(document.name, f"{place}/type", 'a table is an array of rows: expected "array"')
-        for keyword in (keyword for keyword in schema if keyword in _ROW_KEYWORDS):
-            words = f"{quoted(keyword)} is said of rows: it stands under items"
-            yield SchemaError(document.name, f"{place}/{keyword}", words)
+    yield from _each_once(
+        fault for occurrence in _roles(library, root) if occurrence.role == "table" for fault in _no_table(occurrence)
+    )
+
+
+def _no_table(occurrence: _Occurrence) -> Iterator[SchemaError]:
+    schema = occurrence.document.schemas[occurrence.place]
+    if not isinstance(schema, dict):
+        return
+    types = schema.get("type", "array")
+    if types != "array" and "array" not in types:
+        yield occurrence.error(["type"], 'a table is an array of rows: expected "array"')
+    for keyword in (keyword for keyword in schema if keyword in _ROW_KEYWORDS):
+        yield occurrence.error([keyword], f"{quoted(keyword)} is said of rows: it stands under items")
 
 
 _HOMES = {
@@ -167,42 +212,40 @@ _HOMES = {
 
 def place_faults(library: Library, root: Document) -> Iterator[SchemaError]:
     """Find mdlint keywords where they mean nothing, and in documents that have not declared them."""
-    found: dict[tuple[str, str], SchemaError] = {}
     for document in library.documents:
         for place, schema in document.schemas.items() if document.is_plain else ():
             for keyword in KEYWORDS.keys() & (schema if isinstance(schema, dict) else {}):
                 words = f'this is a keyword of mdlint; declare "$schema": "{TABLE_DIALECT}"'
                 yield SchemaError(document.name, f"{place}/{keyword}", words)
-    for document, place, role in _roles(library, root):
-        for keyword in () if document.is_plain else _own_keywords(document, place):
-            level = KEYWORDS[keyword].level
-            if level not in {role, "any"}:
-                words = f"{quoted(keyword)} is said of a {level}: it stands {_HOMES[level]}"
-                found[document.name, f"{place}/{keyword}"] = SchemaError(document.name, f"{place}/{keyword}", words)
-    yield from found.values()
+    yield from _each_once(fault for occurrence in _roles(library, root) for fault in _misplaced(occurrence))
 
 
-def _own_keywords(document: Document, place: str) -> list[str]:
-    schema = document.schemas[place]
-    return [keyword for keyword in schema if keyword in KEYWORDS] if isinstance(schema, dict) else []
+def _misplaced(occurrence: _Occurrence) -> Iterator[SchemaError]:
+    schema = occurrence.document.schemas[occurrence.place]
+    if occurrence.document.is_plain or not isinstance(schema, dict):
+        return
+    for keyword in (keyword for keyword in schema if keyword in KEYWORDS):
+        level = KEYWORDS[keyword].level
+        if level not in {occurrence.role, "any"}:
+            yield occurrence.error([keyword], f"{quoted(keyword)} is said of a {level}: it stands {_HOMES[level]}")
 
 
 def column_faults(library: Library, root: Document) -> Iterator[SchemaError]:
-    """Find columns named by table keywords that no `properties` has, and aliases of two columns."""
-    names, patterns, tables = [], [], []
-    for document, place, role in _roles(library, root):
-        schema = document.schemas[place]
-        if isinstance(schema, dict):
-            names += list(schema.get("properties", ()))
-            patterns += list(schema.get("patternProperties", ()))
-            tables += [(document, place, schema)] if role == "table" and not document.is_plain else []
-    known = dict.fromkeys(names)
-    for document, place, schema in tables:
+    """Find columns that no `properties` has, headers that stand for two columns, and columns required by another header."""
+    # Schemas referred to come first, so that of two that disagree the one that builds on the other is wrong.
+    uses = [use for use in _roles(library, root) if isinstance(use.document.schemas[use.place], dict)][::-1]
+    schemas = [(use, cast("SchemaObject", use.document.schemas[use.place])) for use in uses]
+    tables = [(use, schema) for use, schema in schemas if use.role == "table" and not use.document.is_plain]
+    known = dict.fromkeys(name for _, schema in schemas for name in schema.get("properties", ()))
+    patterns = [pattern for _, schema in schemas for pattern in schema.get("patternProperties", ())]
+    for use, schema in tables[::-1]:
         for path, name in _named_columns(schema):
             if name not in known and not any(re.search(pattern, name) for pattern in patterns):
-                words = f"no column {quoted(name)} is among the properties{did_you_mean(name, known)}"
-                yield SchemaError(document.name, place + pointer(path), words)
-    yield from _alias_faults(known, [table for table in tables if "columnAliases" in table[2]])
+                yield use.error(path, f"no column {quoted(name)} is among the properties{did_you_mean(name, known)}")
+    owners: dict[str, str] = {}
+    yield from _each_once(
+        [*_property_faults(owners, schemas), *_alias_faults(owners, tables), *_required_faults(owners, known, schemas)]
+    )
 
 
 def _named_columns(schema: SchemaObject) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -222,12 +265,33 @@ def _named_columns(schema: SchemaObject) -> Iterator[tuple[tuple[str | int, ...]
                 yield ("compare", index, side), relation[side]
 
 
-def _alias_faults(names: Iterable[str], tables: list[tuple[Document, str, SchemaObject]]) -> Iterator[SchemaError]:
-    owners = {normalize_header(name): name for name in names}
-    for document, place, schema in tables:
-        for column, aliases in schema["columnAliases"].items():
+_Uses = list[tuple[_Occurrence, SchemaObject]]
+
+
+def _property_faults(owners: dict[str, str], schemas: _Uses) -> Iterator[SchemaError]:
+    """Find properties that differ from another only in their writing; fills `owners`, columns by normalised header."""
+    for use, schema in schemas:
+        for name in schema.get("properties", ()):
+            owner = owners.setdefault(normalize_header(name), name)
+            if owner != name:
+                yield use.error(["properties", name], f"{quoted(name)} is another writing of column {quoted(owner)}")
+
+
+def _alias_faults(owners: dict[str, str], tables: _Uses) -> Iterator[SchemaError]:
+    """Find aliases of two columns; adds the aliases to `owners`."""
+    for use, schema in tables:
+        for column, aliases in schema.get("columnAliases", {}).items():
             for index, alias in enumerate(aliases):
                 owner = owners.setdefault(normalize_header(alias), column)
                 if owner != column:
                     words = f"{quoted(alias)} already stands for column {quoted(owner)}"
-                    yield SchemaError(document.name, place + pointer(["columnAliases", column, index]), words)
+                    yield use.error(["columnAliases", column, index], words)
+
+
+def _required_faults(owners: Mapping[str, str], known: Mapping[str, None], schemas: _Uses) -> Iterator[SchemaError]:
+    """Find columns that are required by another header than their name: no row has such a key."""
+    for use, schema in schemas:
+        for index, name in enumerate(schema.get("required", ())):
+            owner = owners.get(normalize_header(name))
+            if owner is not None and name not in known:
+                yield use.error(["required", index], f"{quoted(name)} stands for column {quoted(owner)}: use its name")

@@ -6,8 +6,9 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mdlint.schema.faults import unevaluated_faults
 from mdlint.schema.header_check import Header, header_findings, is_about_columns
-from mdlint.schema.messages import Words, cell_words, row_words, table_words
+from mdlint.schema.messages import Words, branch_meant, cell_words, row_words, table_words
 from mdlint.schema.view import View
 from mdlint.schema.violations import Violation, override
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mdlint.schema.binding import BoundTable
     from mdlint.schema.columns import Occurrence
     from mdlint.schema.faults import Fault
+    from mdlint.schema.json_values import JSONPath
     from mdlint.schema.keywords import Found
 
 
@@ -50,6 +52,7 @@ class _Check:
         row_faults += [
             (int(fault.path[0]), fault._replace(path=fault.path[1:])) for fault in table_faults if fault.path
         ]
+        row_faults = [(number, inner) for number, fault in row_faults for inner in unevaluated_faults(fault)]
         yield from self._header(fault for _, fault in row_faults if is_about_columns(fault))
         for name, read in self._bound.cells.items():
             for part in self._plan.column_parts(name):
@@ -62,7 +65,9 @@ class _Check:
 
     def _violation(self, fault: Fault, words: Words, row: int | None, column: int | None) -> Violation:
         keyword = fault.keyword or "false"
-        own = override(self._schema.schema, fault.schema_path, keyword)
+        # At a cell, the error of one branch may be the one that is said.
+        meant = fault if column is None else branch_meant(fault)
+        own = override(self._schema.schema, meant.schema_path, {keyword, meant.keyword or "false"})
         message, hint = (own.message, None) if own.message else (words.message, words.help)
         return Violation(keyword, words.rule, message, row, column, hint, own.severity)
 
@@ -71,7 +76,7 @@ class _Check:
         faults = [*self._plan.header_faults(dict.fromkeys(self._bound.cells)), *row_faults]
         if faults:
             places = {name: read.index for name, read in self._bound.cells.items()}
-            header = Header(self._bound.table, places, self._schema.column_names, self._schema.canonical)
+            header = Header(self._bound.table, places, self._schema.headers, self._schema.canonical)
             for found in header_findings(header, faults):
                 yield self._violation(found.fault, found.words, None, found.column)
 
@@ -92,21 +97,33 @@ class _Check:
     def _rows(self, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:
         """Find what is wrong with rows: at the cell that an error is about, or at the whole row."""
         by_column: dict[str, list[tuple[int, Fault]]] = defaultdict(list)
+        whole: list[tuple[int, Fault]] = []
         for number, fault in faults:
             if fault.path:
                 by_column[str(fault.path[0])].append((number, fault))
             else:
-                yield self._violation(fault, row_words(fault), self._bound.rows[number], None)
+                whole.append((number, fault))
+        yield from self._whole_rows(whole)
         for name, cell_faults in by_column.items():
             yield from self._cells(name, cell_faults)
+
+    def _whole_rows(self, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:
+        """Find the rows that are wrong as a whole. What is wrong alike with all rows, two at least, is said of the header."""
+        alike: dict[tuple[JSONPath, Words], dict[int, Fault]] = defaultdict(dict)
+        for number, fault in faults:
+            alike[fault.schema_path, row_words(fault)][number] = fault
+        for (_, words), by_number in alike.items():
+            if len(by_number) == len(self._bound.rows) > 1:
+                fault = by_number[0]
+                yield self._violation(fault, row_words(fault, "each row"), None, None)
+            else:
+                for number, fault in by_number.items():
+                    yield self._violation(fault, words, self._bound.rows[number], None)
 
     def _relations(self) -> Iterator[Violation]:
         """Run the mdlint keywords: those of columns, then those of the table."""
         for name in self._bound.cells:
-            for occurrence in self._schema.column(name).checks:
-                check_column = occurrence.keyword.check_column
-                assert check_column is not None
-                yield from self._keyword(occurrence, check_column(occurrence.value, self._view(frozenset()), name))
+            yield from self._column_keywords(name)
         left_out: frozenset[int] = frozenset()
         for occurrence in self._schema.table_checks:
             check_table = occurrence.keyword.check_table
@@ -117,10 +134,21 @@ class _Check:
                 row for one in found for row in (one.row, *(place[0] for place in one.related)) if row is not None
             }
 
+    def _column_keywords(self, name: str) -> Iterator[Violation]:
+        """Run the keywords of a column. A cell that one finds something in takes no part in the next."""
+        faulty = set(self._faulty[name])
+        view = self._view(frozenset())._replace(faulty={name: faulty})
+        for occurrence in self._schema.column(name).checks:
+            check_column = occurrence.keyword.check_column
+            assert check_column is not None
+            found = list(check_column(occurrence.value, view, name))
+            yield from self._keyword(occurrence, found)
+            faulty |= {one.row for one in found if one.row is not None}
+
     def _keyword(self, occurrence: Occurrence, found: Iterable[Found]) -> Iterator[Violation]:
         keyword = occurrence.keyword
         assert keyword.rule is not None
-        own = override(self._schema.schema, occurrence.path, keyword.name)
+        own = override(self._schema.schema, occurrence.path, {keyword.name})
         for row, column, message, hint, related in found:
             words = (own.message, None) if own.message else (message, hint)
             yield Violation(keyword.name, keyword.rule, words[0], row, column, words[1], own.severity, related)

@@ -149,6 +149,24 @@ def extra_names(fault: Fault) -> list[str]:
     return [name for name in fault.instance if name not in known and not any(re.search(p, name) for p in patterns)]
 
 
+def unevaluated_names(fault: Fault) -> list[str]:
+    """List the names that `unevaluatedProperties` is about; the error has them in its message only."""
+    return [name for name in fault.instance if repr(name) in fault.message]
+
+
+def unevaluated_faults(fault: Fault) -> Iterator[Fault]:
+    """Yield the errors of the values that `unevaluatedProperties` has a schema for; any other error as it is."""
+    if fault.keyword != "unevaluatedProperties" or fault.value is False:
+        yield fault
+        return
+    find = validator(fault.value)
+    for name in unevaluated_names(fault):
+        for inner in find(fault.instance[name]):
+            yield inner._replace(
+                path=(*fault.path, name, *inner.path), schema_path=fault.schema_path + inner.schema_path
+            )
+
+
 def explain(fault: Fault) -> Iterator[tuple[JSONPath, str]]:
     """Say in plain words what is wrong with a document such as a schema or a configuration, and where."""
     instance, value = fault.instance, fault.value

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mdlint.model import Table
-from mdlint.schema.faults import Fault, extra_names, missing_name
-from mdlint.schema.messages import Words, rule_of, table_words, unevaluated_names
+from mdlint.schema.faults import Fault, extra_names, missing_name, unevaluated_names
+from mdlint.schema.messages import Words, rule_of, table_words
 from mdlint.words import did_you_mean, nearest, quoted
 
 
@@ -21,18 +21,19 @@ class HeaderFinding(NamedTuple):
 class Header(NamedTuple):
     """The columns of a table, by name, and what the schema calls a column.
 
-    `canonical` gives the schema's name for a header; the header itself where it knows none.
+    `known` are the headers the schema knows, names and aliases, each with the column it stands for. `canonical` gives the
+    schema's name for a header; the header itself where it knows none.
     """
 
     table: Table
     columns: Mapping[str, int]
-    known: Iterable[str]
+    known: Mapping[str, str]
     canonical: Callable[[str], str]
 
     @property
-    def absent(self) -> list[str]:
-        """The columns that the schema knows and the table does not have."""
-        return [name for name in self.known if name not in self.columns]
+    def absent(self) -> dict[str, str]:
+        """The known headers of columns that the table does not have."""
+        return {header: name for header, name in self.known.items() if name not in self.columns}
 
 
 def is_about_columns(fault: Fault) -> bool:
@@ -57,7 +58,7 @@ def header_findings(header: Header, faults: Iterable[Fault]) -> Iterator[HeaderF
             words = Words("unknown-column", f"{quoted(name)} is a second column {quoted(canonical)}")
             yield HeaderFinding(fault, header.columns[name], words)
             continue
-        missing.pop(nearest(name, header.absent) or "", None)
+        missing.pop(header.absent.get(nearest(name, header.absent) or "", ""), None)
         yield HeaderFinding(fault, header.columns[name], _unknown_words(fault, name, did_you_mean(name, header.absent)))
     for name, fault in missing.items():
         yield HeaderFinding(fault, None, _missing_words(header, name, fault))
@@ -102,5 +103,7 @@ def _missing_words(header: Header, name: str, fault: Fault) -> Words:
     if fault.keyword == "dependentRequired":
         present = next(first for first, names in fault.value.items() if name in names and first in header.columns)
         message += f": a table with {quoted(present)} has it too"
-    near = nearest(name, [other for other in header.columns if other not in header.known])
+    unknown = [other for other in header.columns if header.canonical(other) not in header.known]
+    writings = [name, *(other for other, column in header.known.items() if column == name)]
+    near = next(filter(None, (nearest(writing, unknown) for writing in writings)), None)
     return Words("missing-column", message, f"Is it the column {quoted(near)}?" if near else None)

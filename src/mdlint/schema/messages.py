@@ -51,7 +51,7 @@ def cell_words(fault: Fault, column: Column, text: str) -> Words:
     if _is_missing(fault, text):
         found = f"{column.name} {quoted(text)} is a missing value" if text else f"{column.name} is empty"
         return Words("missing-value", f"{found}; the column needs a value in every row")
-    fault = _branch_meant(fault)
+    fault = branch_meant(fault)
     cell = text if is_number(fault.instance) else quoted(text)
     if fault.branches:
         reasons = list(dict.fromkeys(_reason(branch[0]) for branch in fault.branches))
@@ -69,10 +69,13 @@ def _is_missing(fault: Fault, text: str) -> bool:
     return fault.keyword in {"type", "enum", "const"} and (fault.instance is None or not text)
 
 
-def _branch_meant(fault: Fault) -> Fault:
-    """Of the branches of `anyOf` or `oneOf`, return the error of the one that fits but for a limit or a pattern."""
+def branch_meant(fault: Fault) -> Fault:
+    """Of the branches of `anyOf` or `oneOf`, return the error of the one that fits but for a limit or a pattern.
+
+    Where there is no such branch, or more than one, it is the error itself.
+    """
     near = [branch[0] for branch in fault.branches if branch[0].keyword not in {"type", "enum", "const"}]
-    return near[0] if len(near) == 1 else fault
+    return near[0]._replace(schema_path=fault.schema_path + near[0].schema_path) if len(near) == 1 else fault
 
 
 def _reason(fault: Fault) -> str:
@@ -115,18 +118,18 @@ def _hint(text: str, column: Column) -> str | None:
     return None
 
 
-def row_words(fault: Fault) -> Words:
-    """Say what is wrong with a row as a whole."""
+def row_words(fault: Fault, subject: str = "the row") -> Words:
+    """Say what is wrong with a row as a whole; `subject` is what the row is called."""
     match fault.keyword:
         case "oneOf" if not fault.branches:
-            message = "the row fits more than one of the alternatives, and must fit exactly one"
+            message = f"{subject} fits more than one of the alternatives, and must fit exactly one"
         case "anyOf" | "oneOf":
             reasons = "; ".join(dict.fromkeys(_alternative(branch[0]) for branch in fault.branches))
-            message = f"the row fits none of the {len(fault.branches)} alternatives: {reasons}"
+            message = f"{subject} fits none of the {len(fault.branches)} alternatives: {reasons}"
         case "not" | None:
-            message = "the row is of a kind that the schema excludes"
+            message = f"{subject} is of a kind that the schema excludes"
         case _:
-            message = f'the row does not satisfy "{fault.keyword}"'
+            message = f'{subject} does not satisfy "{fault.keyword}"'
     return Words("schema-violation", message)
 
 
@@ -136,6 +139,13 @@ def _alternative(fault: Fault) -> str:
         return f"there is no column {quoted(missing_name(fault))}"
     name = fault.path[0] if fault.path else "the row"
     return f"{name} {_reason(fault)}"
+
+
+def _contained(fault: Fault) -> str:
+    """Say how many rows are too few or too many: `fewer than 1 row`."""
+    if fault.keyword == "maxContains":
+        return f"more than {counted(fault.value, 'row')}"
+    return f"fewer than {counted(fault.schema.get('minContains', 1), 'row')}"
 
 
 def table_words(fault: Fault) -> Words:
@@ -150,14 +160,7 @@ def table_words(fault: Fault) -> Words:
         case "uniqueItems":
             message = "two rows of the table have the same values"
         case "contains" | "minContains" | "maxContains":
-            message = (
-                f"the table has too {'many' if fault.keyword == 'maxContains' else 'few'} rows as required by contains"
-            )
+            message = f"the table has {_contained(fault)} of the kind that {quoted('contains')} asks for"
         case _:
             message = f'the table does not satisfy "{fault.keyword}"' if fault.keyword else "the table is not allowed"
     return Words("schema-violation", message)
-
-
-def unevaluated_names(fault: Fault) -> list[str]:
-    """List the columns that `unevaluatedProperties` is about; the error names them in its message only."""
-    return [name for name in fault.instance if repr(name) in fault.message]

@@ -1,9 +1,9 @@
 """Which members of a sequence stand out of order: the fewest whose removal leaves the rest sorted, and where they belong."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from math import isfinite
+from math import inf, isfinite
 from typing import Any, TypeAlias
 
 # The rank of a row's value in each sort key; smaller ranks come first.
@@ -34,6 +34,33 @@ def longest_sorted(keys: Sequence[Any]) -> list[int]:
         kept.append(current)
         current = following[current]
     return kept
+
+
+def row_ranks(rows: Sequence[int], columns: Sequence[Mapping[int, float]]) -> list[Ranks]:
+    """Return the ranks of rows in all keys, given those of each key by row. Each row has one in the first key."""
+    tuples: list[Ranks] = [()] * len(rows)
+    for column in columns:
+        tuples = _with_key(tuples, [column.get(row) for row in rows])
+    return tuples
+
+
+def _with_key(tuples: Sequence[Ranks], ranks: Sequence[float | None]) -> list[Ranks]:
+    """Add a sort key to the ranks of rows.
+
+    A row that has no rank in it may stand anywhere among those equal in the keys before. It gets that of the one above it
+    there, of those in order; the lowest, if there is none.
+    """
+    ranked = [(place, (*tuples[place], rank)) for place, rank in enumerate(ranks) if rank is not None]
+    if len(ranked) == len(tuples):
+        return [longer for _, longer in ranked]
+    in_order = {ranked[number][0] for number in longest_sorted([longer for _, longer in ranked])}
+    latest: dict[Ranks, float] = {}
+    filled: list[Ranks] = []
+    for place, (before, rank) in enumerate(zip(tuples, ranks, strict=True)):
+        if rank is not None and place in in_order:
+            latest[before] = rank
+        filled.append((*before, latest.get(before, -inf) if rank is None else rank))
+    return filled
 
 
 def decisive_key(tuples: list[Ranks], kept: list[int], place: int) -> int:

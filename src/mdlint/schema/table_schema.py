@@ -89,6 +89,16 @@ class TableSchema:
         return names
 
     @cached_property
+    def headers(self) -> Mapping[str, str]:
+        """The name of each column by every header it is known by: the names themselves first, then the aliases."""
+        headers = {name: name for name in self.column_names}
+        for _, table in self._tables:
+            for name, aliases in table.get("columnAliases", {}).items():
+                for alias in aliases:
+                    headers.setdefault(alias, name)
+        return headers
+
+    @cached_property
     def required(self) -> frozenset[str]:
         """The columns that every table must have."""
         return frozenset(name for row in self._rows for name in row.schema.get("required", ()))
@@ -118,11 +128,9 @@ class TableSchema:
     @cached_property
     def _names(self) -> dict[str, str]:
         """The name of each column by every header it is known by, normalised."""
-        names = {normalize_header(name): name for name in self.column_names}
-        for _, table in self._tables:
-            for name, aliases in table.get("columnAliases", {}).items():
-                for alias in aliases:
-                    names.setdefault(normalize_header(alias), name)
+        names: dict[str, str] = {}
+        for header, name in self.headers.items():
+            names.setdefault(normalize_header(header), name)
         return names
 
     def _column_schemas(self, name: str) -> Iterator[tuple[JSONPath, Schema]]:

@@ -1,5 +1,6 @@
 """What a schema finds in a table, and the words and the weight that the schema itself gives to it."""
 
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from mdlint.model import Severity, Span, Table
@@ -38,16 +39,17 @@ class Override(NamedTuple):
     severity: Severity | None
 
 
-def override(schema: Schema, path: JSONPath, keyword: str) -> Override:
-    """Find `errorMessage` and `severity` for a keyword, in the nearest part of the schema around it that has them.
+def override(schema: Schema, path: JSONPath, keywords: AbstractSet[str]) -> Override:
+    """Find `errorMessage` and `severity` for any of the keywords, in the nearest part of the schema that has them.
 
-    `path` leads to the keyword, or to the part it stands in.
+    `path` leads to the innermost keyword, or to the part it stands in.
     """
     message: str | None = None
     severity: Severity | None = None
     for part in enclosing(schema, path):
         words = part.get("errorMessage")
-        words = words.get(keyword) if isinstance(words, dict) else words
+        if isinstance(words, dict):
+            words = next((text for keyword, text in words.items() if keyword in keywords), None)
         if message is None and isinstance(words, str):
             message = words
         if severity is None and isinstance(part.get("severity"), str):

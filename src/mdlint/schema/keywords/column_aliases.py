@@ -17,8 +17,8 @@ A table headed `| model | top1 |` then has a column `Top-1`.
 
 ## What is found
 
-Nothing by itself. In a table with two headers for one column, the second is no column of that name. An alias of two
-columns, and an alias of a column that is not among the schema's properties, are mistakes in the schema.
+Nothing by itself. In a table with two headers for one column, the column's own name goes before an alias, and of two
+aliases the first counts; the other header is no column of that name. An alias of two columns, and an alias of a column that is not among the schema's properties, are mistakes in the schema.
 """
 
 from mdlint.schema.keywords._base import Keyword

@@ -19,7 +19,7 @@ A row with Top-1 97.122 and Top-5 84.840 breaks this.
 ## What is found
 
 `broken-relation`, at the cell of the left column (of the right one, where the left operand is a number). Rows in which
-an operand is missing or not a number are passed over.
+an operand is missing or not a number are passed over. A cell that breaks several relations is found once, by the first.
 """
 
 import operator
@@ -42,6 +42,7 @@ _OPERATORS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
 
 def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
     """Compare the operands of each relation in each row that has both."""
+    seen: set[tuple[int, str]] = set()
     for relation in value:
         left, right = relation["left"], relation["right"]
         place = next((name for name in (left, right) if isinstance(name, str)), None)
@@ -55,7 +56,9 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
             continue
         for row, first, second in broken:
             message = f"{_named(left, first)} is not {words} {_named(right, second)}"
-            yield Found(row, view.columns[place].index, message)
+            if (row, place) not in seen:
+                yield Found(row, view.columns[place].index, message)
+            seen.add((row, place))
 
 
 def _operand(operand: str | float, view: View) -> dict[int, Entry]:

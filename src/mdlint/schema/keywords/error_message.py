@@ -6,7 +6,7 @@ Stands in any part of a schema.
 
 A text, or an object with a text for each keyword. The text takes the place of mdlint's own message wherever this part of
 the schema, or a part inside it without an `errorMessage` of its own for that keyword, is not met. It says nothing of
-keywords outside.
+keywords outside. In a branch of `anyOf` or `oneOf`, it counts where a cell fits that branch but for a limit or a pattern.
 
 ## Example
 

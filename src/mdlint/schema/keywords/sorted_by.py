@@ -26,8 +26,9 @@ is checked.
 
 `unsorted-rows`, at the key's cell, for each row that has to move: the fewest that leave the other rows sorted, each with
 the row it belongs below once all are sorted. Of two neighbours that are swapped, it is the lower one. Where the rows are
-sorted by a key the other way, this is said once, at its header cell. Passed over are rows whose value is not of the kind compared, rows that
-another keyword has found something in, and rows that stand twice: which of the two is out of place is not known.
+sorted by a key the other way, this is said once, at its header cell. Passed over are rows whose value in the first key
+is not of the kind compared, rows that another keyword has found something in, and rows that stand twice: which of the
+two is out of place is not known. A later key has no say on a row without such a value in it.
 """
 
 import re
@@ -37,7 +38,7 @@ from typing import Any
 
 from mdlint.schema.json_values import JSON, is_number
 from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.ordering import decisive_key, longest_sorted, places_above, turned_key
+from mdlint.schema.ordering import decisive_key, longest_sorted, places_above, row_ranks, turned_key
 from mdlint.schema.view import Entry, View
 
 _DIGITS = re.compile("([0-9]+)")
@@ -52,13 +53,13 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Found]:
         return
     columns = [view.entries(key["column"]) for key in keys]
     ranks = [_ranks(key, entries) for key, entries in zip(keys, columns, strict=True)]
-    rows = [row for row in ranks[0] if all(row in column for column in ranks)]
-    tuples = [tuple(column[row] for column in ranks) for row in rows]
+    rows = list(ranks[0])
+    tuples = row_ranks(rows, ranks)
     if all(above <= below for above, below in pairwise(tuples)):
         return
     repeated = view.repeated()
-    tuples = [ranked for row, ranked in zip(rows, tuples, strict=True) if row not in repeated]
     rows = [row for row in rows if row not in repeated]
+    tuples = row_ranks(rows, ranks)
     kept = longest_sorted(tuples)
     turned = turned_key(tuples) if len(kept) < len(rows) - 1 else None
     if turned is not None:
@@ -70,7 +71,11 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Found]:
         if place not in in_order:
             decisive = decisive_key(tuples, kept, place)
             neighbour = above[place]
-            yield _found(view, keys[decisive], columns[decisive], row, None if neighbour is None else rows[neighbour])
+            while neighbour is not None and rows[neighbour] not in ranks[decisive]:
+                neighbour = above[neighbour]
+            if row in ranks[decisive]:
+                below = None if neighbour is None else rows[neighbour]
+                yield _found(view, keys[decisive], columns[decisive], row, below)
 
 
 def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, float]:
