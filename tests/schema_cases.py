@@ -10,7 +10,8 @@ from hypothesis.strategies import SearchStrategy
 
 from mdlint.markdown import parse
 from mdlint.model import Table
-from mdlint.schema import TableSchema, Violation, violation_span
+from mdlint.schema import BoundTable, TableSchema, Violation, violation_span
+from mdlint.schema import violations as schema_violations
 
 
 def table_of(text: str) -> Table:
@@ -28,14 +29,14 @@ def table_schema(columns: Mapping[str, Any] | None = None, **keywords: Any) -> T
 
 def violations(schema: TableSchema, text: str) -> list[Violation]:
     """All that a schema finds in the table of a page."""
-    return schema.bind(table_of(text)).violations()
+    return schema_violations(BoundTable(table_of(text), schema))
 
 
 def found(schema: TableSchema, text: str) -> list[str]:
     """What a schema finds, each as `line:column-end rule: message`."""
     table = table_of(text)
     lines = []
-    for violation in schema.bind(table).violations():
+    for violation in schema_violations(BoundTable(table, schema)):
         span = violation_span(table, violation.row, violation.column)
         lines.append(f"{span.line}:{span.column}-{span.end_column} {violation.rule}: {violation.message}")
     return lines

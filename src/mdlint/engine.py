@@ -8,7 +8,7 @@ from mdlint.config import Binding, Config
 from mdlint.errors import SchemaError
 from mdlint.model import Diagnostic, Page, Related, Severity, Table
 from mdlint.rules import RULES, Finding, Rule
-from mdlint.schema import TableSchema, Violation, load, violation_span
+from mdlint.schema import BoundTable, TableSchema, Violation, load, violation_span, violations
 
 DEFAULT_SCHEMA = "builtin:metrics"
 
@@ -98,7 +98,7 @@ def _table_diagnostics(path: str, table: Table, plan: Plan, schema: TableSchema)
     ]
     by_schema = (
         _diagnostic(path, plan, rule, _finding(table, violation))
-        for violation in schema.bind(table).violations()
+        for violation in violations(BoundTable(table, schema))
         if (rule := plan.rules.get(violation.rule))
     )
     return [*found, *_unsaid(found, by_schema)]

@@ -10,7 +10,7 @@ import mdlint.rules
 from mdlint.markdown import parse
 from mdlint.model import Severity
 from mdlint.rules import RESERVED, RULES, explain
-from mdlint.schema import load
+from mdlint.schema import BoundTable, load, violations
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.messages import rule_of
 
@@ -91,7 +91,7 @@ def test_the_schema_of_the_example_finds_this_and_nothing_on_the_mended_page(rul
 def _rules_broken(pages: list[str], folder: Path) -> set[str]:
     (page,) = pages
     (table,) = parse(page).tables
-    return {violation.rule for violation in load("schema.json", folder).bind(table).violations()}
+    return {violation.rule for violation in violations(BoundTable(table, load("schema.json", folder)))}
 
 
 @pytest.mark.parametrize("rule_id", LOOKING)

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from schema_cases import COUNTS, NAMES, PATTERNS, SCALARS, SCHEMAS, keywords_of, schema_of, table_of
 
 from mdlint.rules import RULES
-from mdlint.schema import TableSchema, violation_span
+from mdlint.schema import BoundTable, TableSchema, violation_span, violations
 from mdlint.schema.json_values import Schema
 from mdlint.schema.plan import Plan, make_plan
 
@@ -127,7 +127,7 @@ def test_whatever_a_schema_says_a_finding_has_words_and_a_place(
 ) -> None:
     lines = [f"| {' | '.join(row)} |" for row in [names[:3], ["---"] * 3, *cells]]
     table = table_of("\n".join(lines))
-    for violation in TableSchema("test", schema).bind(table).violations():
+    for violation in violations(BoundTable(table, TableSchema("test", schema))):
         assert violation.message
         assert violation.rule in RULES
         assert violation_span(table, violation.row, violation.column)

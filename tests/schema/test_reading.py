@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from schema_cases import table_of, table_schema
 
-from mdlint.schema import TableSchema, load, normalize_header, records
+from mdlint.schema import BoundTable, TableSchema, load, normalize_header, records
 from mdlint.schema.columns import allowed_types
 from mdlint.schema.json_values import Schema
 from mdlint.schema.reading import read_cell
@@ -107,7 +107,7 @@ PAGE = """\
 
 
 def test_the_instance_has_the_rows_that_take_part_under_the_names_of_the_schema() -> None:
-    bound = load("builtin:timm-metrics").bind(table_of(PAGE))
+    bound = BoundTable(table_of(PAGE), load("builtin:timm-metrics"))
     # Left out are the short row, the blank one, and the one with text beyond the last column.
     assert bound.rows == (0, 4)
     assert bound.instance == [
@@ -137,14 +137,16 @@ def test_records_keep_a_name_that_looks_like_a_number_of_another() -> None:
 
 
 def test_a_second_column_of_one_header_takes_no_part() -> None:
-    bound = table_schema({"A": {"type": "number"}}).bind(table_of("| A | a | B |\n|---|---|---|\n| 1 | 2 | 3 |\n"))
+    bound = BoundTable(
+        table_of("| A | a | B |\n|---|---|---|\n| 1 | 2 | 3 |\n"), table_schema({"A": {"type": "number"}})
+    )
     assert [column and column.name for column in bound.columns] == ["A", None, "B"]
     assert bound.instance == [{"A": 1, "B": 3}]
 
 
 def test_a_second_column_under_another_alias_keeps_its_own_name() -> None:
     schema = table_schema({"Top-1": {}}, columnAliases={"Top-1": ["acc", "top1"]})
-    bound = schema.bind(table_of("| acc | top1 |\n|---|---|\n| 1 | 2 |\n"))
+    bound = BoundTable(table_of("| acc | top1 |\n|---|---|\n| 1 | 2 |\n"), schema)
     assert bound.instance == [{"Top-1": 1, "top1": 2}]
 
 

@@ -6,7 +6,8 @@ import pytest
 from schema_cases import found, table_of, table_schema, violations
 
 from mdlint.model import Severity
-from mdlint.schema import violation_span
+from mdlint.schema import BoundTable, violation_span
+from mdlint.schema import violations as schema_violations
 
 
 def column_of(*cells: str) -> str:
@@ -307,10 +308,12 @@ def test_columns_called_like_keywords_are_columns() -> None:
 
 
 def test_findings_are_the_same_when_asked_twice() -> None:
-    bound = table_schema({"A": {"maximum": 5}}, sortedBy=[{"column": "A"}]).bind(table_of(column_of("7", "2", "1")))
-    first = bound.violations()
+    bound = BoundTable(
+        table_of(column_of("7", "2", "1")), table_schema({"A": {"maximum": 5}}, sortedBy=[{"column": "A"}])
+    )
+    first = schema_violations(bound)
     assert [violation.rule for violation in first] == ["out-of-range", "unsorted-rows"]
-    assert bound.violations() == first
+    assert schema_violations(bound) == first
 
 
 def test_places() -> None:

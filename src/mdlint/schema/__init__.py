@@ -2,6 +2,7 @@
 
 from mdlint.schema.binding import BoundTable, records
 from mdlint.schema.bundled import BUILTIN_NAMES, bundled
+from mdlint.schema.checking import violations
 from mdlint.schema.columns import Column
 from mdlint.schema.explaining import explain_errors
 from mdlint.schema.headers import normalize_header
@@ -24,4 +25,5 @@ __all__ = [
     "normalize_header",
     "records",
     "violation_span",
+    "violations",
 ]

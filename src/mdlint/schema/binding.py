@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from mdlint.schema.checking import check
 from mdlint.schema.columns import Column
 from mdlint.schema.headers import normalize_header
 from mdlint.schema.reading import read_cells
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from mdlint.model import Row, Table
     from mdlint.schema.json_values import JSON
     from mdlint.schema.table_schema import TableSchema
-    from mdlint.schema.violations import Violation
 
 
 def name_columns(headers: Sequence[str], schema: TableSchema | None) -> list[str | None]:
@@ -104,10 +102,6 @@ class BoundTable:
             for index, column in enumerate(self.columns)
             if column is not None
         }
-
-    def violations(self) -> list[Violation]:
-        """Find everything in the table that the schema does not allow."""
-        return check(self)
 
 
 def _takes_part(row: Row, width: int) -> bool:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from mdlint.schema.keywords import Found
 
 
-def check(bound: BoundTable) -> list[Violation]:
-    """Find everything in a table that its schema does not allow, each thing once.
+def violations(bound: BoundTable) -> list[Violation]:
+    """Everything in a table that its schema does not allow, each thing once.
 
     A cell with a finding of its own takes no part in relations, and a row that one relation speaks of takes none in the
     next: one mistake, one finding.

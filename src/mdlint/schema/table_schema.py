@@ -6,7 +6,6 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mdlint.schema.binding import BoundTable
 from mdlint.schema.columns import Column, Occurrence, Placed, all_of, make_column, occurrences
 from mdlint.schema.headers import normalize_header
 from mdlint.schema.plan import Plan, make_plan
@@ -15,7 +14,7 @@ from mdlint.schema.vocabulary import subschemas
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from mdlint.model import Row, Table
+    from mdlint.model import Row
     from mdlint.schema.json_values import JSONPath, Schema
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
@@ -52,10 +51,6 @@ class TableSchema:
     def skips(self, row: Row) -> bool:
         """Whether a word in the first cell of a row says that it is no data."""
         return bool(self._skipped) and not self._skipped.isdisjoint(_WORD.findall(row.cells[0].text.casefold()))
-
-    def bind(self, table: Table) -> BoundTable:
-        """Read a table as this schema says."""
-        return BoundTable(table, self)
 
     def canonical(self, header: str) -> str:
         """Return the name of the column that a header stands for; the header itself if the schema knows none."""
