@@ -1,7 +1,7 @@
 """What the runner makes and the formatters write."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mdlint.model import Diagnostic
@@ -16,10 +16,9 @@ class Summary(NamedTuple):
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What was found, page by page. `lines` holds the lines of each page that has a diagnostic, by its path."""
 
     diagnostics: Sequence[Diagnostic]
     summary: Summary
-    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lines: Mapping[str, Sequence[str]] = MappingProxyType({})

@@ -18,7 +18,7 @@ never are: the multiplier of `6x`, the epochs of `36e`, the `D` of `3D`, the end
 import math
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 DEFAULT_MISSING: tuple[str, ...] = ("", "-", "–", "—", "N/A", "n/a", "?", "TBD")
@@ -57,6 +57,8 @@ class Number(NamedTuple):
     unit: str = ""
 
 
+# A number is read once for its value and once for its decimals.
+@lru_cache(maxsize=2**16)
 def parse_number(text: str) -> Number | None:
     """Read a cell's text as a number; None if it is anything else, or too large for a float."""
     if len(text) > _LONGEST:

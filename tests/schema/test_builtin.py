@@ -1,7 +1,7 @@
 """The built-in schemas: what they find, and what they leave alone."""
 
 import pytest
-from schema_cases import found, table_of
+from schema_cases import found
 
 from mdlint.schema import load
 
@@ -172,16 +172,3 @@ def test_a_name_with_such_a_word_in_it_is_none_of_a_difference(name: str) -> Non
     page = f"| Name | mAP |\n|---|---|\n| a | 40 |\n| {name} | -1.2 |\n"
     (finding,) = found(METRICS, page)
     assert finding.endswith("out-of-range: mAP -1.2 is below the minimum 0")
-
-
-@pytest.mark.parametrize(
-    ("page", "speaks"),
-    [
-        (one_column("Top-1", "84"), True),
-        (one_column("mAP", "50"), True),
-        (one_column("Params", "84"), False),
-        ("| Option | Default |\n|---|---|\n| a | -1 |\n", False),
-    ],
-)
-def test_a_table_without_a_known_column_is_passed_over(page: str, speaks: bool) -> None:
-    assert METRICS.speaks_of(cell.text for cell in table_of(page).header.cells) is speaks

@@ -171,8 +171,3 @@ def schema_with_aliases() -> TableSchema:
 )
 def test_a_schema_recognises_a_table_by_its_columns(headers: list[str], wanted: list[str], recognised: bool) -> None:
     assert schema_with_aliases().recognises(headers, wanted) is recognised
-
-
-@pytest.mark.parametrize(("headers", "speaks"), [(["acc@1"], True), (["x", "Top 1"], False), ([], False)])
-def test_a_schema_speaks_of_the_columns_it_knows(headers: list[str], speaks: bool) -> None:
-    assert schema_with_aliases().speaks_of(headers) is speaks

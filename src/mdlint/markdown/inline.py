@@ -144,9 +144,14 @@ _PARSER = _PlacedParser()
 _PARSER_WITHOUT_EMPHASIS = _PlacedParser(emphasis=False)
 
 
+def is_plain(content: str) -> bool:
+    """Whether inline content is just text, as it is written."""
+    return _MARKUP.search(content) is None
+
+
 def parse_inline(content: str, references: References) -> Inline:
     """Read the inline content of a heading or of a cell, escaped pipes already resolved."""
-    if not _MARKUP.search(content):
+    if is_plain(content):
         return Inline(content)
     env = {"ref_links": references.links, "footnotes": references.footnotes}
     parser = _PARSER if len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS else _PARSER_WITHOUT_EMPHASIS

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from mdlint.markdown.html import COMMENT
-from mdlint.markdown.inline import InlineLink, References, parse_inline
+from mdlint.markdown.inline import InlineLink, References, is_plain, parse_inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
     FencedCode,
@@ -100,10 +100,10 @@ def _row(line: TextLine, references: References) -> Row:
 
 def _cell(number: int, first: int, raw: str, start: int, references: References) -> Cell:
     column = first + start
-    inline = parse_inline(raw, references)
     span = Span(number, column, number, column + len(raw))
-    if not inline.links:
-        return Cell(span, raw, inline.text, inline.bold, inline.code)
+    if is_plain(raw):
+        return Cell(span, raw, raw)
+    inline = parse_inline(raw, references)
     links = _links(inline.links, number, range(column, column + len(raw) + 1))
     return Cell(span, raw, inline.text, inline.bold, inline.code, links)
 

@@ -1,13 +1,12 @@
 """What a rule is. A rule module holds a docstring, its manual page, and one `RULE`; the registry lists them all."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mdlint.model import Page, Related, Severity, Span, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says: where, and in which words. The engine adds the rule's id, the severity and the path."""
 
     span: Span
@@ -17,8 +16,7 @@ class Finding:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: a readable id that names the defect, one line on it, its weight, and how it looks for it.
 
     A rule looks at each table (`check_table`), at the whole page (`check_page`), or at nothing itself: then it gives

@@ -47,10 +47,8 @@ def check_table(table: Table) -> Iterator[Finding]:
     seen: dict[tuple[tuple[str, ...], ...], Row] = {}
     for row in table.rows:
         texts = _texts(row)
-        if not _is_data(row, texts) or texts == header:
-            continue
         first = seen.setdefault((texts, _targets(row)), row)
-        if first is not row:
+        if first is not row and _is_data(row, texts) and texts != header:
             yield Finding(
                 row.span,
                 f"the same row as in line {first.span.line}",

@@ -44,10 +44,6 @@ class TableSchema:
         nameless = sum(1 for text in headers if not text)
         return not missing or (len(missing) == nameless == 1)
 
-    def speaks_of(self, headers: Iterable[str]) -> bool:
-        """Whether the schema says something of any column with one of these headers."""
-        return any(self.column(self.canonical(text)).is_known for text in headers)
-
     def skips(self, row: Row) -> bool:
         """Whether a word in the first cell of a row says that it is no data."""
         return bool(self._skipped) and not self._skipped.isdisjoint(_WORD.findall(row.cells[0].text.casefold()))
