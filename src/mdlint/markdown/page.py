@@ -1,7 +1,7 @@
 """From leaf blocks to a `Page`: cells with their places and text, headings, and what stands right above a table."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mdlint.markdown.html import COMMENT
 from mdlint.markdown.inline import InlineLink, References, is_plain, parse_inline
@@ -91,40 +91,31 @@ def _schema_above(leaves: list[Leaf], index: int) -> TextLine | None:
 
 def _row(line: TextLine, references: References) -> Row:
     number, first, text, _ = line
-    if "\\" in text:
-        cells = [_escaped_cell(number, first, text, place, references) for place in split_row(text)]
-    else:
-        cells = [_cell(number, first, text[start:end], start, references) for start, end in split_row(text)]
+    cells = [_cell(number, first + start, text[start:end], references) for start, end in split_row(text)]
     return Row(line.span, tuple(cells))
 
 
-def _cell(number: int, first: int, raw: str, start: int, references: References) -> Cell:
-    column = first + start
+def _cell(number: int, column: int, raw: str, references: References) -> Cell:
+    """A cell of a line, from a column on. GFM resolves escaped pipes before anything else, in code spans too."""
     span = Span(number, column, number, column + len(raw))
     if is_plain(raw):
         return Cell(span, raw, raw)
-    inline = parse_inline(raw, references)
-    links = _links(inline.links, number, range(column, column + len(raw) + 1))
-    return Cell(span, raw, inline.text, inline.bold, inline.code, links)
-
-
-def _escaped_cell(number: int, first: int, text: str, place: tuple[int, int], references: References) -> Cell:
-    """A cell in which a backslash may escape a pipe: GFM resolves that before anything else, in code spans too."""
-    raw = text[slice(*place)]
-    column = first + place[0]
     inline = parse_inline(raw.replace("\\|", "|"), references)
+    if not inline.links:
+        return Cell(span, raw, inline.text, inline.bold, inline.code)
     columns = [column + offset for offset in _kept(raw)]
-    span = Span(number, column, number, column + len(raw))
     return Cell(span, raw, inline.text, inline.bold, inline.code, _links(inline.links, number, columns))
 
 
-def _kept(raw: str) -> list[int]:
+def _kept(raw: str) -> Sequence[int]:
     """For each character of the cell without its pipes' backslashes, and for its end, the offset in the cell as written."""
+    if "\\|" not in raw:
+        return range(len(raw) + 1)
     kept = [offset for offset in range(len(raw)) if not raw.startswith("\\|", offset)]
     return [*kept, len(raw)]
 
 
-def _links(links: Iterable[InlineLink], number: int, columns: range | list[int]) -> tuple[Link, ...]:
+def _links(links: Iterable[InlineLink], number: int, columns: list[int]) -> tuple[Link, ...]:
     return tuple(
         Link(Span(number, columns[link.start], number, columns[link.end]), link.target, link.text, link.kind)
         for link in links
