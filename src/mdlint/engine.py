@@ -47,7 +47,7 @@ def _load_bound(binding: Binding) -> TableSchema:
     try:
         return load(binding.schema, binding.base)
     except SchemaError as error:
-        raise SchemaError(error.file, error.pointer, f"{error.message} (named in {binding.place})") from error
+        raise error.noting(f"named in {binding.place}") from error
 
 
 def schemas_of(page: Page, plan: Plan, named: Mapping[str, TableSchema]) -> list[TableSchema]:

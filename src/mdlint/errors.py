@@ -27,3 +27,7 @@ class SchemaError(MdlintError):
         self.file = file
         self.pointer = pointer
         self.message = message
+
+    def noting(self, note: str) -> "SchemaError":
+        """The same error with a note behind its message, such as who named the schema."""
+        return SchemaError(self.file, self.pointer, f"{self.message} ({note})")

@@ -161,7 +161,6 @@ class CodeBlock(NamedTuple):
 
     line: int
     end_line: int
-    fenced: bool
     container: int = 0
 
 

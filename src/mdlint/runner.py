@@ -112,5 +112,5 @@ def _named_schemas(page: Page) -> dict[str, TableSchema]:
             named[table.schema] = load(table.schema, Path(page.path).parent)
         except SchemaError as error:
             line = (table.schema_span or table.span).line
-            raise SchemaError(error.file, error.pointer, f"{error.message} (named on {page.path}:{line})") from error
+            raise error.noting(f"named on {page.path}:{line}") from error
     return named

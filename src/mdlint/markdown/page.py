@@ -52,7 +52,7 @@ def _blocks(leaves: list[Leaf], headings: Mapping[int, Heading], references: Ref
             case HtmlLeaf():
                 yield HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container)
             case FencedCode() | IndentedCode():
-                yield CodeBlock(leaf.line, leaf.last, isinstance(leaf, FencedCode), leaf.container)
+                yield CodeBlock(leaf.line, leaf.last, leaf.container)
             case BreakLeaf():
                 yield ThematicBreak(leaf.line, leaf.container)
 
