@@ -35,7 +35,7 @@ def bound(root: Path, *bindings: Binding, **severities: Severity | None) -> Conf
 
 def diagnostics(text: str, config: Config, select: tuple[str, ...] = ()) -> list[Diagnostic]:
     page = parse(text, str(config.root / "docs" / "page.md"))
-    return check(page, make_plan(config, select), {})
+    return settle(check(page, make_plan(config, select), {}))
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,14 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 # From the bottom up: a part imports itself and what stands before it, never what stands after it.
 ORDER = [
     ("model", "errors", "words", "utf8", "globs", "visible"),
-    ("markdown", "values"),
+    ("markdown", "values", "naming"),
     ("schema",),
     ("rules",),
-    ("config",),
+    ("config", "suppression"),
     ("engine",),
     ("ignores", "report"),
     ("files",),
+    ("links",),
     ("runner",),
     ("formatters",),
     ("cli",),

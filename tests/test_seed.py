@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mdlint.config import Binding, Config
-from mdlint.engine import check, make_plan
+from mdlint.engine import check, make_plan, settle
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic
 from shared import SEED, needs_shared
@@ -22,7 +22,7 @@ UNBOUND = Config(root=Path("/docs-root"))
 
 def diagnostics(text: str, config: Config) -> list[Diagnostic]:
     page = parse(text, "/docs-root/docs/2025-models.md")
-    return check(page, make_plan(config), {})
+    return settle(check(page, make_plan(config), {}))
 
 
 @pytest.mark.parametrize("config", [BOUND, UNBOUND], ids=["bound", "unbound"])

@@ -1,12 +1,15 @@
-"""The page stage: one page in, its diagnostics out. Nothing here touches a file, once the plan is made."""
+"""The two stages: a page in, its diagnostics out; then where its links lead. Nothing here touches a file, once the plan is made.
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+`check` looks at a page alone, `check_links` at what has been looked up for it, and `settle` makes of both what is said.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from mdlint.config import Binding, Config
 from mdlint.errors import SchemaError
-from mdlint.model import Diagnostic, Page, Related, Severity, Table
+from mdlint.model import Destination, Diagnostic, Page, Related, Severity, Table
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.schema import BoundTable, TableSchema, Violation, load, violation_span, violations
 
@@ -71,7 +74,7 @@ def _fits(binding: Binding, schema: TableSchema, table: Table) -> bool:
 
 
 def check(page: Page, plan: Plan, named: Mapping[str, TableSchema]) -> list[Diagnostic]:
-    """All that is to be said about a page, in the order of its places. `named` is as for `schemas_of`."""
+    """What the page by itself gives rise to. `named` is as for `schemas_of`."""
     found = [
         _diagnostic(page.path, plan, rule, finding)
         for rule in plan.rules.values()
@@ -80,7 +83,22 @@ def check(page: Page, plan: Plan, named: Mapping[str, TableSchema]) -> list[Diag
     ]
     for table, schema in zip(page.tables, schemas_of(page, plan, named), strict=True):
         found += _table_diagnostics(page.path, table, plan, schema)
-    return sorted(found, key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
+    return found
+
+
+def check_links(path: str, destinations: Sequence[Destination], plan: Plan) -> list[Diagnostic]:
+    """What the links and definitions of a page give rise to, given where they lead."""
+    return [
+        _diagnostic(path, plan, rule, finding)
+        for rule in plan.rules.values()
+        if rule.check_links
+        for finding in rule.check_links(destinations)
+    ]
+
+
+def settle(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """All that is said about a page, in the order of its places."""
+    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
 
 
 def unreadable(path: str, plan: Plan, finding: Finding) -> list[Diagnostic]:

@@ -37,12 +37,32 @@ class Span(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link or image in a cell or heading, its target as written once entities and escapes are resolved."""
+    """A link or image, its target as written once entities and escapes are resolved.
+
+    `label` is that of the definition it takes its target from, if it is a reference. An `html` link is an attribute such
+    as `href` or `src`: `span` is the place of its value then.
+    """
 
     span: Span
     target: str
     text: str
-    kind: Literal["link", "image", "autolink"] = "link"
+    kind: Literal["link", "image", "autolink", "html"] = "link"
+    label: str | None = None
+
+
+class Definition(NamedTuple):
+    """A link reference definition, `[label]: target`; `span` is the place of the target."""
+
+    span: Span
+    label: str
+    target: str
+
+
+class Reference(NamedTuple):
+    """A reference link, `[text][label]` or `[label][]`, for whose label there is no definition; `span` is all of it."""
+
+    span: Span
+    label: str
 
 
 class Cell(NamedTuple):
@@ -76,12 +96,16 @@ Align: TypeAlias = Literal["left", "center", "right"]
 
 
 class Heading(NamedTuple):
-    """A heading, ATX or setext; `text` as a reader sees it."""
+    """A heading, ATX or setext; `text` as a reader sees it.
+
+    `id` is the one it is given by hand, `{#id}`, where the dialect reads that.
+    """
 
     span: Span
     level: int
     text: str
     container: int = 0
+    id: str | None = None
 
 
 class Table(NamedTuple):
@@ -174,16 +198,27 @@ class ThematicBreak(NamedTuple):
 Block: TypeAlias = Heading | Table | Paragraph | HtmlBlock | CodeBlock | ThematicBreak
 
 
+Dialect: TypeAlias = Literal["github", "mkdocs", "docusaurus"]
+
+
 class Page(NamedTuple):
     """A Markdown page: its lines without their ends, and its leaf blocks in reading order.
 
     Every block names its `container` (list item, block quote, footnote) by a number, 0 being the page itself, so that
-    two blocks can be known to stand side by side.
+    two blocks can be known to stand side by side. `links` are all links of the page, those in cells among them;
+    `definitions` those whose label no earlier one has, `undefined` the references to none of them. `ids` are the values
+    of HTML `id` and `name` attributes, `footnotes` the labels of those that are defined.
     """
 
     path: str
     lines: tuple[str, ...]
     blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    undefined: tuple[Reference, ...] = ()
+    ids: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    dialect: Dialect = "github"
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -202,6 +237,35 @@ class Page(NamedTuple):
         first = self.lines[span.line - 1][span.column - 1 :]
         last = self.lines[span.end_line - 1][: span.end_column - 1]
         return "\n".join([first, *self.lines[span.line : span.end_line - 1], last])
+
+
+class Facts(NamedTuple):
+    """What the project stage needs to know of a page: small, and independent of its text.
+
+    `anchors` are the fragments that lead to a place on the page, as its dialect makes them.
+    """
+
+    path: str
+    links: tuple[Link, ...]
+    definitions: tuple[Definition, ...]
+    anchors: frozenset[str]
+
+
+class Destination(NamedTuple):
+    """Where a link or a definition of a page leads, looked up in the file system.
+
+    `path` is what it names, as messages call it; None where that can't be known (an address with a scheme, a way out of
+    the repository, a target that is not to be checked). `exists` says whether it is there, in that very spelling;
+    `nearby` are the targets that could stand in its place, if it is not. `anchors` are those of the page it leads to;
+    None where a `fragment` can't be checked (no page, no fragment).
+    """
+
+    source: Link | Definition
+    path: str | None = None
+    exists: bool = True
+    nearby: tuple[str, ...] = ()
+    fragment: str = ""
+    anchors: frozenset[str] | None = None
 
 
 class Severity(StrEnum):

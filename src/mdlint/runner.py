@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.config import Config
-from mdlint.engine import Plan, check, make_plan, schemas_of, unreadable
+from mdlint.engine import Plan, check, make_plan, schemas_of, settle, unreadable
 from mdlint.errors import SchemaError
 from mdlint.files import Source, read
 from mdlint.markdown import parse
@@ -94,7 +94,7 @@ def _check(source: Source, plan: Plan) -> tuple[list[Diagnostic], Page | None]:
     if isinstance(page, Unreadable):
         place = Span(page.line, page.column, page.line, page.column)
         return unreadable(source.path, plan, Finding(place, page.message)), None
-    return check(page, plan, _named_schemas(page)), page
+    return settle(check(page, plan, _named_schemas(page))), page
 
 
 def _read(source: Source) -> Page | Unreadable:

@@ -1,9 +1,9 @@
 """What a rule is. A rule module holds a docstring, its manual page, and one `RULE`; the registry lists them all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from mdlint.model import Page, Related, Severity, Span, Table
+from mdlint.model import Destination, Page, Related, Severity, Span, Table
 
 
 class Finding(NamedTuple):
@@ -19,9 +19,9 @@ class Finding(NamedTuple):
 class Rule(NamedTuple):
     """A rule: a readable id that names the defect, one line on it, its weight, and how it looks for it.
 
-    A rule looks at each table (`check_table`), at the whole page (`check_page`), or at nothing itself: then it gives
-    its name and its manual page to what a schema finds (`keywords` lists the schema keywords it speaks for), or to
-    what the runner finds (`unreadable-page`).
+    A rule looks at each table (`check_table`), at the whole page (`check_page`), at where its links lead
+    (`check_links`), or at nothing itself: then it gives its name and its manual page to what a schema finds (`keywords`
+    lists the schema keywords it speaks for), or to what is found elsewhere (`unreadable-page`).
     """
 
     id: str
@@ -29,9 +29,10 @@ class Rule(NamedTuple):
     severity: Severity
     check_table: Callable[[Table], Iterator[Finding]] | None = None
     check_page: Callable[[Page], Iterator[Finding]] | None = None
+    check_links: Callable[[Sequence[Destination]], Iterator[Finding]] | None = None
     keywords: tuple[str, ...] = ()
 
     @property
     def looks(self) -> bool:
         """Whether the rule looks for itself, and is not the name of what a schema or the runner finds."""
-        return self.check_table is not None or self.check_page is not None
+        return any((self.check_table, self.check_page, self.check_links))
