@@ -8,7 +8,7 @@ import pytest
 
 from mdlint.config import Binding, Config
 from mdlint.config import load as load_config
-from mdlint.engine import check, make_plan, schemas_of
+from mdlint.engine import check, make_plan, schemas_of, settle
 from mdlint.errors import SchemaError
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
