@@ -1,6 +1,6 @@
 """How messages are put: a message is a fragment without a full stop, what is quoted stands in "…", help is a sentence."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 _SHOWN_LENGTH = 80
 # Fewer than half of the characters may be wrong: "Params" is near to "Params (M)".
@@ -48,3 +48,14 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
     """The end of a message about an unknown word: ` (did you mean "near"?)`, or nothing where none is near."""
     near = nearest(word, known)
     return f" (did you mean {quoted(near)}?)" if near else ""
+
+
+def within(word: str, known: Sequence[str], edits: int) -> list[tuple[str, int]]:
+    """The known words that so many edits or fewer make of `word` (optimal string alignment), and how many; the nearest first."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  only a mistake needs it
+    from rapidfuzz.process import extract  # noqa: PLC0415  as above
+
+    return [
+        (near, distance)
+        for near, distance, _ in extract(word, known, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    ]

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mdlint import __version__
-from mdlint.cli import check, explain, extract, rules, schema
+from mdlint.cli import check, explain, extract, name, rules, schema
 
 # Plain help and messages: they can be searched and piped, and cost no import of rich.
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 app.command()(check.check)
 app.command()(extract.extract)
 app.command()(schema.schema)
+app.command()(name.name)
 app.command()(rules.rules)
 app.command()(explain.explain)
 

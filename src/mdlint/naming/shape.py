@@ -1,0 +1,95 @@
+"""The shape of a name, before any token is looked at: its characters, its case, nothing empty between separators."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from mdlint.naming.names import Fault
+from mdlint.words import quoted
+
+# A longer text is no name, and would only cost time.
+_LONGEST = 1_000
+_LETTERS = {"lower": "a-z", "upper": "A-Z", "any": "A-Za-z"}
+_OTHER_CASE = {"lower": "A-Z", "upper": "a-z"}
+
+
+class Span(NamedTuple):
+    """Where a token stands in a name, and the separator before it ("" at the start)."""
+
+    start: int
+    end: int
+    separator: str
+
+
+class Shape:
+    """How names of a convention are put together."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.token_separator: str = document["separators"]["token"]
+        self.segment_separator: str = document["separators"].get("segment", "")
+        self._case: str = document.get("case", "any")
+        self._extra: str = document.get("characters", "")
+        allowed = f"{_LETTERS[self._case]}0-9{re.escape(self._extra)}"
+        separators = re.escape(self.token_separator + self.segment_separator)
+        self._sound = re.compile(rf"[{allowed}]+(?:[{separators}][{allowed}]+)*")
+        self._token = re.compile(rf"[{allowed}]+")
+        other = _OTHER_CASE.get(self._case)
+        self._defect = re.compile(
+            rf"(?P<space>\s+)|(?P<case>{f'[{other}]+' if other else '(?!)'})|(?P<foreign>[^\s{allowed}{separators}{other or ''}]+)"
+            rf"|(?P<empty>\A(?=[{separators}])|(?<=[{separators}])(?=[{separators}]|\Z))"
+        )
+
+    def fault(self, text: str) -> Fault | None:
+        """The first defect in the shape of a name."""
+        if len(text) > _LONGEST:
+            return Fault(0, len(text), "bad-name", f"{len(text):,} characters; a name has at most {_LONGEST:,}")
+        if self._sound.fullmatch(text):
+            return None
+        if not text:
+            return Fault(0, 0, "bad-name", "the name is empty")
+        defect = self._defect.search(text)
+        assert defect is not None, "what is not sound has a defect"
+        return Fault(defect.start(), defect.end(), "bad-name", *self._words(text, defect))
+
+    def split(self, text: str) -> Iterator[Span]:
+        """Where the tokens of a sound name stand."""
+        for match in self._token.finditer(text):
+            yield Span(match.start(), match.end(), text[match.start() - 1] if match.start() else "")
+
+    def admits(self, token: str) -> bool:
+        """Whether a text can be a token: it has no separator, and no other character that names don't have."""
+        return self._token.fullmatch(token) is not None
+
+    def _words(self, text: str, defect: re.Match[str]) -> tuple[str, str | None]:
+        match defect.lastgroup:
+            case "space":
+                return (
+                    "white space in the name",
+                    f"A name has none: between two tokens stands {quoted(self.token_separator)}.",
+                )
+            case "case":
+                right = defect[0].swapcase()
+                return f"{quoted(defect[0])} is in {_CASE_NAMES[self._case]}", f"Write {quoted(right)}."
+            case "foreign":
+                return f"{quoted(defect[0])} is no character of a name; expected {self.alphabet}", None
+            case _:
+                return self._missing(text, defect.start()), None
+
+    def _missing(self, text: str, place: int) -> str:
+        """Say that a token is missing at a place."""
+        before, after = text[:place][-1:], text[place : place + 1]
+        if not before:
+            return f"the name begins with {quoted(after)}; expected a token"
+        if not after:
+            return f"the name ends with {quoted(before)}; expected a token"
+        return f"nothing between {quoted(before)} and {quoted(after)}; expected a token"
+
+    @property
+    def alphabet(self) -> str:
+        """The characters that tokens are made of, in words."""
+        extra = f", {' '.join(self._extra)}" if self._extra else ""
+        letters = {"lower": "a to z", "upper": "A to Z", "any": "A to Z, a to z"}[self._case]
+        return f"{letters}, 0 to 9{extra}"
+
+
+_CASE_NAMES = {"lower": "upper case; names are in lower case", "upper": "lower case; names are in upper case"}

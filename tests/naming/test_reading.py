@@ -1,0 +1,291 @@
+"""A small convention, and what is read from names by it."""
+
+import copy
+import pickle
+from typing import Any
+
+import pytest
+
+from mdlint.naming import Convention, Name
+
+DOCUMENT: dict[str, Any] = {
+    "$schema": "urn:mdlint:naming:v1",
+    "case": "lower",
+    "separators": {"token": "_", "segment": "."},
+    "tokens": {
+        "family": {"description": "A family.", "words": ["vit", "swin", "resnet50"], "part": "family"},
+        "size": {"description": "A size.", "words": {"base": "Middling.", "large": "", "tiny": ""}, "part": "size"},
+        "patch": {
+            "description": "Patch size.",
+            "pattern": "patch([0-9]+)",
+            "examples": ["patch16"],
+            "part": "patch",
+            "type": "integer",
+        },
+        "scale": {
+            "description": "A factor.",
+            "pattern": "x([0-9.]+)",
+            "examples": ["x2"],
+            "part": "scale",
+            "type": "number",
+        },
+        "feature": {"description": "A variant.", "words": ["rope", "mixed"]},
+        "img_size": {
+            "description": "Image size.",
+            "pattern": "[0-9]{3}",
+            "examples": ["224"],
+            "part": "img_size",
+            "type": "integer",
+        },
+        "ft": {"description": "Fine-tuned.", "words": ["ft"]},
+        "data": {"description": "Data.", "words": ["in1k", "in12k"], "part": "pretrained"},
+    },
+    "groups": {"detail": ["size", "patch", "feature", "scale"]},
+    "segments": {
+        "architecture": {
+            "description": "The architecture.",
+            "grammar": ["family", {"optional": {"repeat": "detail"}}, {"optional": "img_size"}],
+        },
+        "tag": {
+            "description": "The training.",
+            "grammar": [
+                {"repeat": "data"},
+                {"optional": ["ft", {"repeat": {"kind": "data", "part": "finetuned"}}]},
+                {"optional": {"kind": "img_size", "part": None}},
+            ],
+        },
+    },
+    "grammar": ["architecture", "tag"],
+}
+
+
+@pytest.fixture(scope="module")
+def convention() -> Convention:
+    return Convention("small", DOCUMENT)
+
+
+def only_fault(name: Name) -> tuple[str, int, int, str]:
+    (fault,) = name.faults
+    return fault.rule, fault.start, fault.end, fault.message
+
+
+def test_a_convention_tells_its_parts_and_their_types(convention: Convention) -> None:
+    assert convention.name == "small"
+    assert convention.parts == {
+        "family": "string",
+        "size": "string",
+        "patch": "integer",
+        "scale": "number",
+        "img_size": "integer",
+        "pretrained": "string",
+        "finetuned": "string",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("vit.in1k", {"family": "vit", "pretrained": "in1k"}),
+        (
+            "vit_base_patch16_224.in1k",
+            {"family": "vit", "size": "base", "patch": 16, "img_size": 224, "pretrained": "in1k"},
+        ),
+        ("vit_rope_mixed.in12k_ft_in1k", {"family": "vit", "pretrained": "in12k", "finetuned": "in1k"}),
+        # Of two tokens for the same part the last is taken.
+        ("vit.in12k_in1k", {"family": "vit", "pretrained": "in1k"}),
+        ("vit.in12k_ft_in12k_in1k", {"family": "vit", "pretrained": "in12k", "finetuned": "in1k"}),
+        # The grammar says that this number is no part here.
+        ("vit.in1k_384", {"family": "vit", "pretrained": "in1k"}),
+    ],
+)
+def test_the_parts_of_a_name(convention: Convention, name: str, parts: dict[str, object]) -> None:
+    read = convention.read(name)
+    assert (read.parts, read.faults) == (parts, ())
+
+
+def test_a_token_has_its_place_its_kind_and_what_it_says(convention: Convention) -> None:
+    tokens = convention.read("vit_patch16.in1k").tokens
+    assert [tuple(token) for token in tokens] == [
+        (0, 3, "vit", "family", "family", "vit"),
+        (4, 11, "patch16", "patch", "patch", 16),
+        (12, 16, "in1k", "data", "pretrained", "in1k"),
+    ]
+    assert [convention.describe(token) for token in tokens] == ["A family.", "Patch size.", "Data."]
+
+
+def test_a_word_may_have_a_description_of_its_own(convention: Convention) -> None:
+    tokens = convention.read("vit_base_tiny_wholly.in1k").tokens
+    assert [convention.describe(token) for token in tokens[1:4]] == ["Middling.", "A size.", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "end", "message"),
+    [
+        ("", 0, 0, "the name is empty"),
+        ("vit base.in1k", 3, 4, "white space in the name"),
+        (" vit.in1k", 0, 1, "white space in the name"),
+        ("vit.in1k\u00a0", 8, 9, "white space in the name"),
+        ("Vit.in1k", 0, 1, '"V" is in upper case; names are in lower case'),
+        ("vit.IN1K", 4, 6, '"IN" is in upper case; names are in lower case'),
+        ("vit-base.in1k", 3, 4, '"-" is no character of a name; expected a to z, 0 to 9'),
+        ("vité.in1k", 3, 4, '"é" is no character of a name; expected a to z, 0 to 9'),
+        ("vit_٣.in1k", 4, 5, '"٣" is no character of a name; expected a to z, 0 to 9'),
+        ("_vit.in1k", 0, 0, 'the name begins with "_"; expected a token'),
+        ("vit.in1k_", 9, 9, 'the name ends with "_"; expected a token'),
+        ("vit.", 4, 4, 'the name ends with "."; expected a token'),
+        ("vit__base.in1k", 4, 4, 'nothing between "_" and "_"; expected a token'),
+        ("vit_.in1k", 4, 4, 'nothing between "_" and "."; expected a token'),
+        # The first of two.
+        ("vit__Base.in1k", 4, 4, 'nothing between "_" and "_"; expected a token'),
+        ("x" * 1001, 0, 1001, "1,001 characters; a name has at most 1,000"),
+    ],
+)
+def test_the_shape_of_a_name(convention: Convention, name: str, start: int, end: int, message: str) -> None:
+    assert only_fault(convention.read(name)) == ("bad-name", start, end, message)
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "end", "message"),
+    [
+        ("vit", 3, 3, 'the name ends here; expected "." and tag, size, patch, feature or 2 other kinds of token'),
+        ("vit.in12k_ft", 12, 12, "the name ends here; expected data"),
+        ("vit.in1k_224.in1k", 12, 13, '"." can\'t stand here; expected the end of the name'),
+        ("vit.in1k.in1k", 8, 9, 'expected "_" before "in1k", which belongs to the tag'),
+        ("base.in1k", 0, 4, '"base" can\'t stand here; expected "." and architecture'),
+        (
+            "vit_swin.in1k",
+            4,
+            8,
+            '"swin" can\'t stand here; expected "." and tag, size, patch, feature or 2 other kinds of token',
+        ),
+        (
+            "vit.rope_in1k",
+            4,
+            8,
+            '"rope" can\'t stand here; expected "." and tag, size, patch, feature or 2 other kinds of token',
+        ),
+        ("vit_base_in1k", 8, 9, 'expected "." before "in1k", which begins the tag'),
+        ("vit_in12k_ft_in1k", 3, 4, 'expected "." before "in12k", which begins the tag'),
+        ("vit.base.in1k", 3, 4, 'expected "_" before "base", which belongs to the architecture'),
+        ("vit.in12k_ft.in1k", 12, 13, 'expected "_" before "in1k", which belongs to the tag'),
+    ],
+)
+def test_the_order_of_a_name(convention: Convention, name: str, start: int, end: int, message: str) -> None:
+    assert only_fault(convention.read(name)) == ("bad-name", start, end, message)
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "end", "message"),
+    [
+        ("vit_rpoe.in1k", 4, 8, 'unknown token "rpoe" (did you mean "rope"?)'),
+        ("vit_rop.in1k", 4, 7, 'unknown token "rop" (did you mean "rope"?)'),
+        ("vit_ropes.in1k", 4, 9, 'unknown token "ropes" (did you mean "rope"?)'),
+        ("vit_robe.in1k", 4, 8, 'unknown token "robe" (did you mean "rope"?)'),
+        ("vit_pacth14.in1k", 4, 11, 'unknown token "pacth14" (did you mean "patch14"?)'),
+        ("vit.in1kk", 4, 9, 'unknown token "in1kk" (did you mean "in1k"?)'),
+        ("siwn.in1k", 0, 4, 'unknown token "siwn" (did you mean "swin"?)'),
+        # Only the first of two is told.
+        ("siwn_rpoe.in1k", 0, 4, 'unknown token "siwn" (did you mean "swin"?)'),
+    ],
+)
+def test_a_token_one_edit_from_a_known_one_is_mistyped(
+    convention: Convention, name: str, start: int, end: int, message: str
+) -> None:
+    read = convention.read(name)
+    assert only_fault(read) == ("bad-name", start, end, message)
+    assert read.parts == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "end", "message"),
+    [
+        ("vit_wholly.in1k", 4, 10, 'unknown token "wholly"'),
+        # Another number, another letter behind a number, a letter in front: as likely a new token.
+        ("resnet51.in1k", 0, 8, 'unknown token "resnet51" (did you mean "resnet50"?)'),
+        ("resnet50d.in1k", 0, 9, 'unknown token "resnet50d" (did you mean "resnet50"?)'),
+        ("vit_xtiny.in1k", 4, 9, 'unknown token "xtiny" (did you mean "tiny"?)'),
+        # Too short to be sure of.
+        ("vit.in12k_fx_in1k", 10, 12, 'unknown token "fx" (did you mean "ft"?)'),
+        ("git.in1k", 0, 3, 'unknown token "git" (did you mean "vit"?)'),
+        # Two edits.
+        ("vit_maxid.in1k", 4, 9, 'unknown token "maxid" (did you mean "mixed"?)'),
+        # Three.
+        ("vit_maxim.in1k", 4, 9, 'unknown token "maxim"'),
+        ("vit_mixxde.in1k", 4, 10, 'unknown token "mixxde" (did you mean "mixed"?)'),
+    ],
+)
+def test_any_other_unknown_token_may_be_new(
+    convention: Convention, name: str, start: int, end: int, message: str
+) -> None:
+    assert only_fault(convention.read(name)) == ("unknown-token", start, end, message)
+
+
+def test_a_name_with_an_unknown_token_keeps_its_other_parts(convention: Convention) -> None:
+    read = convention.read("vit_wholly_base_other.in1k")
+    assert read.parts == {"family": "vit", "size": "base", "pretrained": "in1k"}
+    assert [(fault.rule, fault.start) for fault in read.faults] == [("unknown-token", 4), ("unknown-token", 16)]
+
+
+def test_the_help_says_what_the_suggestion_means(convention: Convention) -> None:
+    assert convention.read("vit_bsae.in1k").faults[0].help == '"base": Middling.'
+    assert convention.read("vit_base_in1k").faults[0].help == 'Write "vit_base.in1k".'
+
+
+def test_what_a_pattern_happens_to_match_may_be_another_token_elsewhere(convention: Convention) -> None:
+    # "512" is no example: in the place of a size it is a token that isn't known.
+    message = 'unknown token "512": a token of the kind img size has no place here'
+    assert only_fault(convention.read("vit_base.512_in1k")) == ("unknown-token", 9, 12, message)
+    assert only_fault(convention.read("vit_224_base.in1k"))[:3] == ("bad-name", 8, 12)
+
+
+@pytest.mark.parametrize("digits", ["9" * 16, "9" * 900])
+def test_a_number_too_long_for_one_is_no_number(convention: Convention, digits: str) -> None:
+    read = convention.read(f"vit_patch{digits}.in1k")
+    assert "patch" not in read.parts
+    assert [fault.rule for fault in read.faults] == ["unknown-token"]
+
+
+def test_a_message_about_a_long_token_is_short(convention: Convention) -> None:
+    (fault,) = convention.read(f"{'q' * 900}.in1k").faults
+    assert len(fault.message) < 120
+
+
+@pytest.mark.parametrize("name", ["_" * 100_000, "a_" * 50_000, "." * 1_000_000, "\n" * 100_000, "vit_" * 200_000])
+def test_a_hostile_name_is_one_fault(convention: Convention, name: str) -> None:
+    assert len(convention.read(name).faults) == 1
+
+
+def test_a_number_with_a_point_is_read_where_the_characters_allow_it() -> None:
+    document = copy.deepcopy(DOCUMENT) | {"characters": ".", "separators": {"token": "_", "segment": "/"}}
+    assert Convention("c", document).read("vit_x1.5/in1k").parts["scale"] == 1.5
+
+
+def test_case_may_be_upper_or_any() -> None:
+    document = {
+        "separators": {"token": "-"},
+        "tokens": {"word": {"description": "A word.", "words": ["ABC"]}},
+        "segments": {"name": {"description": "All of it.", "grammar": {"repeat": "word"}}},
+        "grammar": "name",
+    }
+    upper = Convention("upper", document | {"case": "upper"})
+    assert upper.read("ABC-ABC").faults == ()
+    assert only_fault(upper.read("ABC-aBC")) == ("bad-name", 4, 5, '"a" is in lower case; names are in upper case')
+    assert only_fault(Convention("any", document).read("ABC-aBC"))[0] == "unknown-token"
+
+
+def test_the_first_alternative_is_taken_where_several_fit() -> None:
+    def part_of(*order: str) -> object:
+        document = copy.deepcopy(DOCUMENT)
+        document["tokens"]["other"] = {"description": "Another.", "words": ["base"], "part": "other"}
+        document["segments"]["architecture"]["grammar"] = ["family", {"oneOf": list(order)}]
+        return Convention("c", document).read("vit_base.in1k").parts
+
+    assert part_of("size", "other") == {"family": "vit", "size": "base", "pretrained": "in1k"}
+    assert part_of("other", "size") == {"family": "vit", "other": "base", "pretrained": "in1k"}
+
+
+def test_a_convention_can_be_pickled(convention: Convention) -> None:
+    convention.read("vit.in1k")
+    again: Convention = pickle.loads(pickle.dumps(convention))
+    assert again.name == "small"
+    assert again.read("vit_rpoe.in1k") == convention.read("vit_rpoe.in1k")
