@@ -98,7 +98,8 @@ Align: TypeAlias = Literal["left", "center", "right"]
 class Heading(NamedTuple):
     """A heading, ATX or setext; `text` as a reader sees it.
 
-    `id` is the one it is given by hand, `{#id}`, where the dialect reads that.
+    `id` is the one it is given by hand, `{#id}`, where the dialect reads that. `anchor_text` is what its anchor is made
+    of, if that is not `text`.
     """
 
     span: Span
@@ -106,6 +107,7 @@ class Heading(NamedTuple):
     text: str
     container: int = 0
     id: str | None = None
+    anchor_text: str | None = None
 
 
 class Table(NamedTuple):

@@ -6,16 +6,7 @@ import pytest
 
 from mdlint.markdown import parse
 from oracle import mdlint_tables, oracle_tables
-from shared import CORPUS, SEED, corpus_pages, needs_shared
-
-
-def without_front_matter(text: str) -> str:
-    """The page with its front matter blanked, which cmark-gfm knows nothing of."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return text
-    end = next(index for index, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
-    return "\n".join([""] * (end + 1) + lines[end + 1 :])
+from shared import CORPUS, SEED, corpus_pages, needs_shared, without_front_matter
 
 
 @needs_shared

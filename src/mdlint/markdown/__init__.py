@@ -1,42 +1,50 @@
 """Markdown text to `mdlint.model.Page`: GFM, with the place of everything. The only package that imports mistune."""
 
 import re
+from collections.abc import Collection
 
-from mistune import BlockParser
-from mistune.core import BlockState
-
+from mdlint.markdown.anchors import facts
 from mdlint.markdown.blocks import BlockScanner
 from mdlint.markdown.inline import References
-from mdlint.markdown.page import build_blocks
+from mdlint.markdown.page import PageBuilder
 from mdlint.markdown.pipes import is_delimiter_row, split_row
-from mdlint.model import Page
+from mdlint.model import Dialect, Page
 
-__all__ = ["is_delimiter_row", "parse", "split_row"]
+__all__ = ["facts", "is_delimiter_row", "parse", "split_row"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 _FRONT_MATTER_LINE = re.compile(r"[ \t]|$|#|- |-$|[\]}]|[^\s:|][^:|]*:(?:[ \t]|$)")
 _TOML_LINE = re.compile(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
 
-_block_parser = BlockParser()
-_DEFINITION = re.compile(_block_parser.specification["ref_link"], re.MULTILINE)
 
-
-def parse(text: str, path: str = "") -> Page:
+def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
     """Read a Markdown page. Any text is a page: there are no errors in Markdown.
 
-    Lines end with LF, CRLF or a lone CR. A byte order mark and front matter (YAML or TOML) are left aside.
+    Lines end with LF, CRLF or a lone CR. A byte order mark and front matter (YAML or TOML) are left aside. The dialect says
+    which ids of headings are written by hand; all else is read as GitHub reads it.
     """
     text = text.removeprefix("\ufeff")
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if not lines[-1]:
         lines.pop()
-    state = BlockState()
     first = _front_matter(lines)
-    scanner = BlockScanner(lambda paragraph: _take_definitions(paragraph, state))
+    scanner = BlockScanner()
     leaves = scanner.scan(enumerate(lines[first:], first + 1))
-    references = References(state.env["ref_links"], _footnotes(text, scanner.footnotes))
-    return Page(path, tuple(lines), build_blocks(leaves, references))
+    links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
+    builder = PageBuilder(References(links, _footnotes(text, scanner.footnotes)), dialect)
+    blocks = builder.build(leaves)
+    return Page(
+        path,
+        tuple(lines),
+        blocks,
+        links=tuple(builder.links),
+        definitions=tuple(scanner.definitions.values()),
+        undefined=tuple(builder.undefined),
+        ids=tuple(builder.ids),
+        footnotes=tuple(scanner.footnotes.values()),
+        dialect=dialect,
+    )
 
 
 def _front_matter(lines: list[str]) -> int:
@@ -56,22 +64,7 @@ def _front_matter(lines: list[str]) -> int:
     return 0
 
 
-def _take_definitions(text: str, state: BlockState) -> int:
-    """Keep the link reference definitions at the start of a paragraph: how many characters they take."""
-    state.process(text)
-    state.env.pop("__blank_line_starts__", None)
-    position = 0
-    # A lazy line may be indented: then it is no definition to cmark-gfm.
-    while text.startswith("[", position) and (match := _DEFINITION.match(text, position)):
-        state.cursor = position
-        end = _block_parser.parse_ref_link(match, state)
-        if end is None:
-            break
-        position = end
-    return position
-
-
-def _footnotes(text: str, defined: set[str]) -> dict[str, int]:
+def _footnotes(text: str, defined: Collection[str]) -> dict[str, int]:
     """The number of each footnote that is defined: they count in the order in which the page first refers to them."""
     numbers: dict[str, int] = {}
     for label in _FOOTNOTE_MARK.findall(text) if defined else ():

@@ -10,7 +10,7 @@ Sources: CommonMark 0.29 and its appendix "A parsing strategy", GFM §4.10 (tabl
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Literal
 
 from mdlint.markdown import html
@@ -22,6 +22,7 @@ from mdlint.markdown.containers import (
     take_quote_marker,
 )
 from mdlint.markdown.cursor import Cursor
+from mdlint.markdown.definitions import take_definitions
 from mdlint.markdown.leaves import (
     BreakLeaf,
     FencedCode,
@@ -35,7 +36,7 @@ from mdlint.markdown.leaves import (
     rest_of,
 )
 from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
-from mdlint.model import TextLine
+from mdlint.model import Definition, TextLine
 
 # cmark-gfm opens at most so many blocks on one line, so that a line of markers stays cheap.
 MAX_OPENED_PER_LINE = 100
@@ -48,16 +49,15 @@ _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 
 
 class BlockScanner:
-    """Reads the lines of a page in order and collects its leaf blocks, and the labels of its `footnotes`, case folded.
+    """Reads the lines of a page in order and collects its leaf blocks.
 
-    `definitions_end` tells how many characters at the start of a paragraph's text are link reference definitions, and
-    keeps them.
+    The link reference `definitions` are kept by the keys of their labels, the labels of `footnotes` by their folded form.
     """
 
-    def __init__(self, definitions_end: Callable[[str], int]) -> None:
+    def __init__(self) -> None:
         self.blocks: list[Leaf] = []
-        self.footnotes: set[str] = set()
-        self._definitions_end = definitions_end
+        self.definitions: dict[str, Definition] = {}
+        self.footnotes: dict[str, str] = {}
         self._stack: list[Container] = []
         self._leaf: OpenLeaf | None = None
         self._headings: tuple[int, ...] = ()
@@ -216,7 +216,7 @@ class BlockScanner:
         if take_quote_marker(cursor):
             return self._container("quote", 0)
         if label := take_footnote_marker(cursor):
-            self.footnotes.add(label.casefold())
+            self.footnotes.setdefault(label.casefold(), label)
             return self._container("footnote", CODE_INDENT)
         indent = take_list_marker(cursor, interrupts=interrupts)
         return self._container("item", indent) if indent else None
@@ -270,8 +270,7 @@ class BlockScanner:
     def _without_definitions(self, leaf: ParagraphLeaf) -> list[TextLine]:
         if not leaf.lines or leaf.lines[0].text[:1] != "[":
             return leaf.lines
-        text = "\n".join(line.text for line in leaf.lines) + "\n"
-        return leaf.lines[text.count("\n", 0, self._definitions_end(text)) :]
+        return leaf.lines[take_definitions(leaf.lines, self.definitions) :]
 
     def _append(self, leaf: Leaf) -> None:
         if isinstance(leaf, HeadingLeaf):

@@ -1,15 +1,18 @@
-"""The inline content of a cell or heading: what a reader sees of it, how it is set, and where its links stand.
+"""The inline content of a cell or heading: what a reader sees of it, and how it is set.
 
-mistune's inline parser does the work. Added here: places (its tokens have none), strikethrough as GFM has it, footnote
-marks, and bare addresses.
+mistune's inline parser does the work. Added here: strikethrough as GFM has it, footnote marks, and bare addresses.
 """
 
 import re
-from typing import Any, Literal, NamedTuple, TypeAlias
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeAlias
 
 from mistune import InlineParser
 from mistune.core import InlineState
 from mistune.util import unescape
+
+from mdlint.markdown.targets import without_closing_marks
+from mdlint.model import Dialect
 
 Token: TypeAlias = dict[str, Any]
 Match: TypeAlias = re.Match[str]
@@ -23,21 +26,10 @@ MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_CLOSING_MARKS = "?!.,:;*_~'\""
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 # What may stand behind a cell's bold or code content without its being part of it.
 _MARKS = "*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹"
-
-
-class InlineLink(NamedTuple):
-    """A link by the offsets, in the content, of its first character and of one past its last."""
-
-    start: int
-    end: int
-    target: str
-    text: str
-    kind: Literal["link", "image", "autolink"]
 
 
 class Inline(NamedTuple):
@@ -46,14 +38,16 @@ class Inline(NamedTuple):
     text: str
     bold: bool = False
     code: bool = False
-    links: tuple[InlineLink, ...] = ()
 
 
 class References(NamedTuple):
-    """What inline content may refer to: link definitions as mistune keeps them, footnotes' numbers by folded label."""
+    """What inline content may refer to.
 
-    links: dict[str, Any]
-    footnotes: dict[str, int]
+    Link definitions by the key of their label, in mistune's form (`url` is the target), and footnotes' numbers by folded label.
+    """
+
+    links: Mapping[str, Mapping[str, str]]
+    footnotes: Mapping[str, int]
 
 
 def superscript(text: str) -> str:
@@ -61,32 +55,22 @@ def superscript(text: str) -> str:
     return text.translate(_SUPERSCRIPTS)
 
 
-class _PlacedParser(InlineParser):
-    """mistune's inline parser, whose link tokens carry the offsets they stand at (`place`)."""
+class _TextParser(InlineParser):
+    """mistune's inline parser with what GitHub adds."""
 
     def __init__(self, *, emphasis: bool = True) -> None:
         super().__init__()
         if not emphasis:
             self.rules.remove("emphasis")
-        # One bracket at a time: the opener of each link is then known before the link replaces it.
-        self.specification["link_close"] = r"\]"
         self.register("footnote_mark", _FOOTNOTE_MARK, _parse_footnote_mark, before="link", start_chars="[")
         self.register("tildes", r"~+", _parse_tildes, before="link", start_chars="~")
         self.register("url_link", r"https?://[^\s<]+", _parse_url, start_chars="h")
 
-    def parse_link_close(self, m: Match, state: InlineState) -> int:
-        opener = state.brackets[-1] if state.brackets else None
-        end = super().parse_link_close(m, state)
-        last = state.tokens[-1]
-        if opener and last["type"] in ("link", "image") and "place" not in last:
-            last["place"] = (opener.start - (2 if opener.image else 1), end)
-        return end
-
     def parse_auto_link(self, m: Match, state: InlineState) -> int:
-        return _placed(super().parse_auto_link(m, state), m, state)
+        return _unwrapped(super().parse_auto_link(m, state), state)
 
     def parse_auto_email(self, m: Match, state: InlineState) -> int:
-        return _placed(super().parse_auto_email(m, state), m, state)
+        return _unwrapped(super().parse_auto_email(m, state), state)
 
     def add_url(self, url: str, state: InlineState) -> None:
         """Add a bare address as a link, or as text where links can't stand."""
@@ -96,38 +80,28 @@ class _PlacedParser(InlineParser):
             self._add_auto_link(url, url, state)
 
 
-def _placed(end: int, m: Match, state: InlineState) -> int:
+def _unwrapped(end: int, state: InlineState) -> int:
     token = state.tokens[-1]
     if token["type"] == "link":
         # The text of a link that becomes part of another one is its address, without angle brackets.
-        token.update(place=(m.start(), end), autolink=True, _autolink=token["children"][0]["raw"])
+        token["_autolink"] = token["children"][0]["raw"]
     return end
 
 
-def _parse_url(inline: "_PlacedParser", m: Match, state: InlineState) -> int | None:
+def _parse_url(inline: "_TextParser", m: Match, state: InlineState) -> int | None:
     """Read a bare address (GFM §6.9)."""
-    url = _without_closing_marks(m[0].partition("]")[0] if state.brackets else m[0])
+    url = without_closing_marks(m[0].partition("]")[0] if state.brackets else m[0])
     if url.endswith("/") and url.count("/") == 2:
         return None
     inline.add_url(url, state)
-    return _placed(m.start() + len(url), m, state)
-
-
-def _without_closing_marks(url: str) -> str:
-    """An address without the punctuation at its end, and without the parentheses there that close none of its own."""
-    surplus = url.count(")") - url.count("(")
-    end = len(url)
-    while url[end - 1] in _CLOSING_MARKS or (url[end - 1] == ")" and surplus > 0):
-        surplus -= url[end - 1] == ")"
-        end -= 1
-    return url[:end]
+    return _unwrapped(m.start() + len(url), state)
 
 
 def _parse_footnote_mark(_inline: InlineParser, m: Match, state: InlineState) -> int | None:
     number = state.env["footnotes"].get(m["footnote_label"].casefold())
     if number is None:
         return None
-    state.append_token({"type": "footnote_mark", "raw": superscript(str(number))})
+    state.append_token({"type": "footnote_mark", "raw": superscript(str(number)), "number": str(number)})
     return m.end()
 
 
@@ -140,8 +114,8 @@ def _parse_tildes(_inline: InlineParser, m: Match, state: InlineState) -> int:
     return m.end()
 
 
-_PARSER = _PlacedParser()
-_PARSER_WITHOUT_EMPHASIS = _PlacedParser(emphasis=False)
+_PARSER = _TextParser()
+_PARSER_WITHOUT_EMPHASIS = _TextParser(emphasis=False)
 
 
 def is_plain(content: str) -> bool:
@@ -150,19 +124,51 @@ def is_plain(content: str) -> bool:
 
 
 def parse_inline(content: str, references: References) -> Inline:
-    """Read the inline content of a heading or of a cell, escaped pipes already resolved."""
+    """Read the inline content of a cell, escaped pipes already resolved, or of a link."""
     if is_plain(content):
         return Inline(content)
+    tokens = _tokens(content, references)
+    return Inline(_on_one_line(_text(tokens)), bold=_is_only("strong", tokens), code=_is_only("codespan", tokens))
+
+
+def parse_heading(content: str, references: References, dialect: Dialect) -> tuple[str, str]:
+    """What a reader sees of a heading's content, and the text that its anchor is made of."""
+    if is_plain(content):
+        return content, content
+    tokens = _tokens(content, references)
+    return _on_one_line(_text(tokens)), _anchor_text(tokens, dialect)
+
+
+def _tokens(content: str, references: References) -> list[Token]:
     env = {"ref_links": references.links, "footnotes": references.footnotes}
     parser = _PARSER if len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS else _PARSER_WITHOUT_EMPHASIS
-    tokens = parser(content.replace("\x00", "\ufffd"), env)
-    text = _text(tokens)
-    return Inline(
-        _WHITE_SPACE.sub(" ", text).strip(" "),
-        bold=_is_only("strong", tokens),
-        code=_is_only("codespan", tokens),
-        links=tuple(_links(tokens)),
-    )
+    return parser(content.replace("\x00", "\ufffd"), env)
+
+
+def _on_one_line(text: str) -> str:
+    return _WHITE_SPACE.sub(" ", text).strip(" ")
+
+
+def _anchor_text(tokens: list[Token], dialect: Dialect) -> str:
+    """The text content of tokens: without tags and what they would do to it.
+
+    Docusaurus takes in the alternative texts of images; only GitHub takes in the numbers of footnote marks.
+    """
+    parts: list[str] = []
+    struck = _matched_tildes(tokens)
+    for index, token in enumerate(tokens):
+        match token["type"]:
+            case "linebreak" | "softbreak":
+                parts.append("\n")
+            case "text":
+                parts.append(unescape(token["raw"]))
+            case "footnote_mark":
+                parts.append(token["number"] if dialect == "github" else "")
+            case "codespan" | "tildes" if index not in struck:
+                parts.append(token["raw"])
+            case kind if "children" in token and (kind != "image" or dialect == "docusaurus"):
+                parts.append(_anchor_text(token["children"], dialect))
+    return "".join(parts)
 
 
 def _is_only(kind: str, tokens: list[Token]) -> bool:
@@ -226,18 +232,3 @@ def _matched_tildes(tokens: list[Token]) -> set[int]:
         if token["opens"]:
             openers.append(index)
     return matched
-
-
-def _links(tokens: list[Token]) -> list[InlineLink]:
-    found = []
-    for token in tokens:
-        if "place" in token:
-            found.append(_link(token))
-        found += _links(token.get("children", []))
-    return found
-
-
-def _link(token: Token) -> InlineLink:
-    start, end = token["place"]
-    text = _WHITE_SPACE.sub(" ", _text(token["children"])).strip(" ")
-    return InlineLink(start, end, token["attrs"]["url"], text, "autolink" if "autolink" in token else token["type"])

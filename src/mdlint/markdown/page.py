@@ -1,10 +1,14 @@
-"""From leaf blocks to a `Page`: cells with their places and text, headings, and what stands right above a table."""
+"""From leaf blocks to the blocks of a `Page`: cells with their places and text, headings, what stands right above a table.
+
+Links are collected on the way, in reading order.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
+from mdlint.markdown.headings import listed_ids, read_heading
 from mdlint.markdown.html import COMMENT
-from mdlint.markdown.inline import InlineLink, References, is_plain, parse_inline
+from mdlint.markdown.inline import References, is_plain, parse_inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
     FencedCode,
@@ -15,15 +19,20 @@ from mdlint.markdown.leaves import (
     ParagraphLeaf,
     TableLeaf,
 )
+from mdlint.markdown.links import InlineLinks, may_hold_links, read_links
 from mdlint.markdown.pipes import alignments, split_row
+from mdlint.markdown.places import Places
+from mdlint.markdown.tags import read_html
 from mdlint.model import (
     Block,
     Cell,
     CodeBlock,
+    Dialect,
     Heading,
     HtmlBlock,
     Link,
     Paragraph,
+    Reference,
     Row,
     Span,
     Table,
@@ -34,49 +43,101 @@ from mdlint.model import (
 _SCHEMA_COMMENT = re.compile(r"<!--\s*mdlint-schema:\s*(\S+?)\s*-->")
 
 
-def build_blocks(leaves: list[Leaf], references: References) -> tuple[Block, ...]:
-    """The blocks of a page in reading order."""
-    headings = {index: _heading(leaf, references) for index, leaf in enumerate(leaves) if isinstance(leaf, HeadingLeaf)}
-    return tuple(_blocks(leaves, headings, references))
+class PageBuilder:
+    """Makes the blocks of a page from its leaves, and collects `links`, `undefined` references and `ids` on the way."""
+
+    def __init__(self, references: References, dialect: Dialect) -> None:
+        self.links: list[Link] = []
+        self.undefined: list[Reference] = []
+        self.ids: list[str] = []
+        self._references = references
+        self._dialect = dialect
+
+    def build(self, leaves: Sequence[Leaf]) -> tuple[Block, ...]:
+        """The blocks in reading order."""
+        blocks: list[Block] = []
+        for index, leaf in enumerate(leaves):
+            match leaf:
+                case ParagraphLeaf():
+                    blocks.append(self._paragraph(leaf))
+                case HeadingLeaf():
+                    blocks.append(self._heading(leaf))
+                case TableLeaf():
+                    headings = [block for i in leaf.headings if isinstance(block := blocks[i], Heading)]
+                    blocks.append(self._table(leaf, tuple(headings), _schema_above(leaves, index)))
+                case HtmlLeaf():
+                    blocks.append(self._html(leaf))
+                case FencedCode() | IndentedCode():
+                    blocks.append(CodeBlock(leaf.line, leaf.last, leaf.container))
+                case BreakLeaf():
+                    blocks.append(ThematicBreak(leaf.line, leaf.container))
+        return tuple(blocks)
+
+    def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
+        if any(may_hold_links(line.text) for line in leaf.lines):
+            self._read_lines(leaf.lines)
+        if self._dialect == "mkdocs" and any("{" in line.text for line in leaf.lines):
+            self.ids += listed_ids("\n".join([line.text for line in leaf.lines]))
+        return Paragraph(tuple(leaf.lines), leaf.container)
+
+    def _heading(self, leaf: HeadingLeaf) -> Heading:
+        if any(may_hold_links(line.text) for line in leaf.lines):
+            self._read_lines(leaf.lines)
+        return read_heading(leaf, self._references, self._dialect)
+
+    def _html(self, leaf: HtmlLeaf) -> HtmlBlock:
+        html = read_html("\n".join([line.text for line in leaf.lines]))
+        if html.links:
+            places = Places(leaf.lines)
+            self.links += [Link(places.span(link.start, link.end), link.target, "", "html") for link in html.links]
+        self.ids += html.ids
+        return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container)
+
+    def _read_lines(self, lines: Sequence[TextLine]) -> None:
+        found = read_links("\n".join([line.text for line in lines]), self._references)
+        self._collect(found, Places(lines).span)
+
+    def _collect(self, found: InlineLinks, span: Callable[[int, int], Span]) -> tuple[Link, ...]:
+        links = tuple([Link(span(link.start, link.end), *link[2:]) for link in found.links])
+        self.links += links
+        self.undefined += [Reference(span(start, end), label) for start, end, label in found.undefined]
+        self.ids += found.ids
+        return links
+
+    def _table(self, leaf: TableLeaf, headings: tuple[Heading, ...], schema: TextLine | None) -> Table:
+        return Table(
+            header=self._row(leaf.header),
+            delimiter=self._row(leaf.delimiter),
+            align=alignments(leaf.delimiter.text),
+            rows=tuple([self._row(line) for line in leaf.rows]),
+            headings=headings,
+            container=leaf.container,
+            schema=schema.text if schema else None,
+            schema_span=schema.span if schema else None,
+        )
+
+    def _row(self, line: TextLine) -> Row:
+        number, first, text, _ = line
+        cells = [self._cell(number, first + start, text[start:end]) for start, end in split_row(text)]
+        return Row(line.span, tuple(cells))
+
+    def _cell(self, number: int, column: int, raw: str) -> Cell:
+        """A cell of a line, from a column on. GFM resolves escaped pipes before anything else, in code spans too."""
+        span = Span(number, column, number, column + len(raw))
+        if is_plain(raw):
+            return Cell(span, raw, raw)
+        content = raw.replace("\\|", "|")
+        links: tuple[Link, ...] = ()
+        if may_hold_links(content):
+            found = read_links(content, self._references)
+            columns = [column + offset for offset in _kept(raw)]
+            links = self._collect(found, lambda start, end: Span(number, columns[start], number, columns[end]))
+            content = found.content
+        inline = parse_inline(content, self._references)
+        return Cell(span, raw, inline.text, inline.bold, inline.code, links)
 
 
-def _blocks(leaves: list[Leaf], headings: Mapping[int, Heading], references: References) -> Iterator[Block]:
-    for index, leaf in enumerate(leaves):
-        match leaf:
-            case TableLeaf():
-                yield _table(leaf, headings, _schema_above(leaves, index), references)
-            case HeadingLeaf():
-                yield headings[index]
-            case ParagraphLeaf():
-                yield Paragraph(tuple(leaf.lines), leaf.container)
-            case HtmlLeaf():
-                yield HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container)
-            case FencedCode() | IndentedCode():
-                yield CodeBlock(leaf.line, leaf.last, leaf.container)
-            case BreakLeaf():
-                yield ThematicBreak(leaf.line, leaf.container)
-
-
-def _heading(leaf: HeadingLeaf, references: References) -> Heading:
-    text = parse_inline("\n".join(line.text for line in leaf.lines), references).text
-    first, last = leaf.lines[0].span, leaf.lines[-1].span
-    return Heading(Span(*first.start, *last.end), leaf.level, text, leaf.container)
-
-
-def _table(leaf: TableLeaf, headings: Mapping[int, Heading], schema: TextLine | None, references: References) -> Table:
-    return Table(
-        header=_row(leaf.header, references),
-        delimiter=_row(leaf.delimiter, references),
-        align=alignments(leaf.delimiter.text),
-        rows=tuple([_row(line, references) for line in leaf.rows]),
-        headings=tuple(headings[index] for index in leaf.headings),
-        container=leaf.container,
-        schema=schema.text if schema else None,
-        schema_span=schema.span if schema else None,
-    )
-
-
-def _schema_above(leaves: list[Leaf], index: int) -> TextLine | None:
+def _schema_above(leaves: Sequence[Leaf], index: int) -> TextLine | None:
     """The schema that a comment names right above the table at `index`; other comments may stand between."""
     container = leaves[index].container
     for place in range(index - 1, -1, -1):
@@ -89,34 +150,9 @@ def _schema_above(leaves: list[Leaf], index: int) -> TextLine | None:
     return None
 
 
-def _row(line: TextLine, references: References) -> Row:
-    number, first, text, _ = line
-    cells = [_cell(number, first + start, text[start:end], references) for start, end in split_row(text)]
-    return Row(line.span, tuple(cells))
-
-
-def _cell(number: int, column: int, raw: str, references: References) -> Cell:
-    """A cell of a line, from a column on. GFM resolves escaped pipes before anything else, in code spans too."""
-    span = Span(number, column, number, column + len(raw))
-    if is_plain(raw):
-        return Cell(span, raw, raw)
-    inline = parse_inline(raw.replace("\\|", "|"), references)
-    if not inline.links:
-        return Cell(span, raw, inline.text, inline.bold, inline.code)
-    columns = [column + offset for offset in _kept(raw)]
-    return Cell(span, raw, inline.text, inline.bold, inline.code, _links(inline.links, number, columns))
-
-
 def _kept(raw: str) -> Sequence[int]:
     """For each character of the cell without its pipes' backslashes, and for its end, the offset in the cell as written."""
     if "\\|" not in raw:
         return range(len(raw) + 1)
     kept = [offset for offset in range(len(raw)) if not raw.startswith("\\|", offset)]
     return [*kept, len(raw)]
-
-
-def _links(links: Iterable[InlineLink], number: int, columns: list[int]) -> tuple[Link, ...]:
-    return tuple(
-        Link(Span(number, columns[link.start], number, columns[link.end]), link.target, link.text, link.kind)
-        for link in links
-    )

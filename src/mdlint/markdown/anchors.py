@@ -1,0 +1,76 @@
+"""The anchors of a page: the fragments that lead to a place on it, as the site that shows it makes them."""
+
+import re
+from collections.abc import Iterator
+
+from mdlint.markdown.slugs import GithubSlugger, MkdocsSlugger
+from mdlint.markdown.targets import with_entities_resolved
+from mdlint.model import Facts, Heading, HtmlBlock, Page
+
+# They lead to the top of any page (HTML Living Standard §7.4.6.4).
+_TOP = frozenset({"", "top"})
+# GitHub puts this before all ids, Docusaurus before those of footnotes; GitHub's pages find both forms.
+_PREFIX = "user-content-"
+_HEADING_TAG = re.compile(r"<(/?)h[1-6](?:[ \t\n][^<>]*+)?>", re.IGNORECASE)
+_COMMENT_OR_TAG = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<[^<>]*+>")
+
+
+def facts(page: Page) -> Facts:
+    """What other pages need to know of a page."""
+    return Facts(page.path, page.links, page.definitions, anchors(page))
+
+
+def anchors(page: Page) -> frozenset[str]:
+    """The fragments that lead to a place on a page, the empty one and `top` among them."""
+    places = {*heading_anchors(page), *page.ids, *_footnotes(page)}
+    if page.dialect == "github":
+        places |= {f"{_PREFIX}{place}" for place in places}
+    return _TOP | places
+
+
+def heading_anchors(page: Page) -> list[str]:
+    """The anchor of each heading."""
+    match page.dialect:
+        case "github":
+            github = GithubSlugger()
+            return [github.slug(text) for text in _headings_with_html(page)]
+        case "docusaurus":
+            docusaurus = GithubSlugger()
+            return [heading.id or docusaurus.slug(_text(heading)) for heading in page.headings]
+        case "mkdocs":
+            mkdocs = MkdocsSlugger({heading.id for heading in page.headings if heading.id})
+            return [heading.id or mkdocs.slug(_text(heading)) for heading in page.headings]
+
+
+def _text(heading: Heading) -> str:
+    return heading.text if heading.anchor_text is None else heading.anchor_text
+
+
+def _headings_with_html(page: Page) -> Iterator[str]:
+    """The texts of headings, those written in HTML too, which have anchors on GitHub."""
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            yield _text(block)
+        elif isinstance(block, HtmlBlock) and not block.is_comment:
+            yield from _html_headings("\n".join([line.text for line in block.lines]))
+
+
+def _html_headings(html: str) -> Iterator[str]:
+    """The texts of the headings in an HTML block."""
+    start: int | None = None
+    for tag in _HEADING_TAG.finditer(html):
+        if not tag[1]:
+            start = tag.end()
+        elif start is not None:
+            yield with_entities_resolved(_COMMENT_OR_TAG.sub("", html[start : tag.start()])).strip()
+            start = None
+
+
+def _footnotes(page: Page) -> Iterator[str]:
+    """The anchors of footnotes and of the first mark of each."""
+    separator = ":" if page.dialect == "mkdocs" else "-"
+    prefix = _PREFIX if page.dialect == "docusaurus" else ""
+    for label in page.footnotes:
+        name = label.lower() if page.dialect == "docusaurus" else label
+        yield f"{prefix}fn{separator}{name}"
+        yield f"{prefix}fnref{separator}{name}"

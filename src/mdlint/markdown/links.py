@@ -1,0 +1,287 @@
+"""The links in inline content, with the offsets at which they stand.
+
+This is the part of CommonMark's inline grammar that binds tighter than emphasis: escapes, code spans, autolinks, raw HTML
+and brackets, read in one pass as cmark-gfm does ("look for link or image" in CommonMark's appendix). mistune's tokens have
+no places and its targets are percent-encoded, so it only makes the text that a reader sees (`mdlint.markdown.inline`).
+
+The time is linear in the text: a bracket is opened and closed once, what closes code and HTML is looked up in an index or
+not again once it is known to be missing, labels and nested parentheses are bounded as in cmark-gfm.
+"""
+
+import re
+from bisect import bisect_left
+from typing import Literal, NamedTuple
+
+from mistune.inline_parser import AUTO_EMAIL
+
+from mdlint.markdown.inline import References, is_plain, parse_inline
+from mdlint.markdown.tags import read_html
+from mdlint.markdown.targets import (
+    LABEL,
+    PUNCTUATION,
+    read_tail,
+    reference_key,
+    resolved,
+    with_entities_resolved,
+    without_closing_marks,
+)
+
+Kind = Literal["link", "image", "autolink", "html"]
+
+# Content without any of these holds no link.
+_LINK_MARK = re.compile(r"[\[<]|://")
+_TOKEN = re.compile(rf"\\[{PUNCTUATION}]|`++|!?\[|\]|<|(?<![A-Za-z])https?://", re.IGNORECASE)
+_BACKTICKS = re.compile(r"`++")
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
+_EMAIL = re.compile(AUTO_EMAIL)
+_SPACE = r"[ \t\v\f\r\n]"
+_TAG = re.compile(
+    rf"<(?:/[A-Za-z][A-Za-z0-9-]*+{_SPACE}*+|[A-Za-z][A-Za-z0-9-]*+"
+    rf"(?:{_SPACE}++[A-Za-z_:][A-Za-z0-9:._-]*+"
+    rf"(?:{_SPACE}*+={_SPACE}*+(?:[^ \t\v\f\r\n\"'=<>`\x00]++|'[^'\x00]*+'|\"[^\"\x00]*+\"))?+)*+{_SPACE}*+/?)>"
+)
+_DECLARATION = re.compile(rf"<![A-Z]++{_SPACE}")
+# The brackets of a footnote, of a task list item, of an empty label.
+_NO_REFERENCE = re.compile(rf"\^|{_SPACE}*+\]")
+_BARE_URL = re.compile(r"https?://[^ \t\v\f\r\n<]++", re.IGNORECASE)
+
+
+class InlineLink(NamedTuple):
+    """A link by the offsets of its first character and of one past its last; see `mdlint.model.Link`."""
+
+    start: int
+    end: int
+    target: str
+    text: str
+    kind: Kind
+    label: str | None = None
+
+
+class InlineReference(NamedTuple):
+    """A full or collapsed reference for whose label there is no definition, by its offsets."""
+
+    start: int
+    end: int
+    label: str
+
+
+class InlineLinks(NamedTuple):
+    """All links of some inline content, references without a definition, and the names of places in its HTML.
+
+    `content` reads like the content itself, but `[a](b)` is `[a]()`: a text is read faster without targets.
+    """
+
+    links: tuple[InlineLink, ...]
+    undefined: tuple[InlineReference, ...]
+    ids: tuple[str, ...]
+    content: str
+
+
+class _Found(NamedTuple):
+    """A link before its text is read; `inside` are the offsets of the content between its brackets."""
+
+    start: int
+    end: int
+    target: str
+    kind: Kind
+    label: str | None
+    inside: tuple[int, int] | None
+
+
+class _Opener:
+    """A `[` or `![` for which no `]` was found so far; `links` is how many stood before it."""
+
+    __slots__ = ("image", "inside", "links", "nested", "start")
+
+    def __init__(self, start: int, inside: int, links: int) -> None:
+        self.start = start
+        self.inside = inside
+        self.image = inside - start == 2
+        self.links = links
+        self.nested = False
+
+
+def may_hold_links(content: str) -> bool:
+    """Whether content is worth reading."""
+    return _LINK_MARK.search(content) is not None
+
+
+def read_links(content: str, references: References) -> InlineLinks:
+    """The links in inline content, in the order in which they begin."""
+    scanner = _Scanner(content, references)
+    scanner.scan()
+    links = tuple([_with_text(link, content, references) for link in scanner.links])
+    return InlineLinks(links, tuple(scanner.undefined.values()), tuple(scanner.ids), _without(scanner.targets, content))
+
+
+def _without(places: list[tuple[int, int]], content: str) -> str:
+    """Content without the text at some places, given in order."""
+    ends = [0, *(end for _, end in places)]
+    starts = [*(start for start, _ in places), len(content)]
+    return "".join([content[end:start] for end, start in zip(ends, starts, strict=True)])
+
+
+def _with_text(link: _Found, content: str, references: References) -> InlineLink:
+    start, end, target, kind, label, inside = link
+    text = ""
+    if inside:
+        text = content[inside[0] : inside[1]]
+        if kind != "autolink" and not is_plain(text):
+            text = parse_inline(text, references).text
+    return InlineLink(start, end, target, text, kind, label)
+
+
+class _Scanner:
+    """One pass over inline content."""
+
+    def __init__(self, text: str, references: References) -> None:
+        self.links: list[_Found] = []
+        # By the offset of the bracket before the label: if that becomes a link of its own, it is no label.
+        self.undefined: dict[int, InlineReference] = {}
+        self.ids: list[str] = []
+        # Where the targets of inline links stand, titles included.
+        self.targets: list[tuple[int, int]] = []
+        self._text = text
+        self._references = references
+        self._openers: list[_Opener] = []
+        # Openers of links that stand before a link can't become one any more; so many of the stack are such.
+        self._inactive = 0
+        self._code_ends: dict[int, list[int]] | None = None
+        self._missing: set[str] = set()
+
+    def scan(self) -> None:
+        """Read all of the text."""
+        position = 0
+        while token := _TOKEN.search(self._text, position):
+            position = self._read(token[0], token.start(), token.end())
+
+    def _read(self, mark: str, start: int, end: int) -> int:
+        """Read what begins with a mark; where reading goes on."""
+        match mark[0]:
+            case "[" | "!":
+                self._open(start, end)
+            case "]":
+                return self._close(start)
+            case "`":
+                return self._code_end(start, end)
+            case "<":
+                return self._read_angle(start)
+            case "h" | "H":
+                return self._read_url(start, end)
+        return end
+
+    def _open(self, start: int, end: int) -> None:
+        if self._openers:
+            self._openers[-1].nested = True
+        self._openers.append(_Opener(start, end, len(self.links)))
+
+    def _close(self, close: int) -> int:
+        """Make a link of the innermost open bracket, if it can be one; where reading goes on."""
+        if not self._openers:
+            return close + 1
+        opener = self._openers.pop()
+        active = opener.image or len(self._openers) >= self._inactive
+        self._inactive = min(self._inactive, len(self._openers))
+        if not active:
+            return close + 1
+        if self._text.startswith("(", close + 1) and (tail := read_tail(self._text, close + 1)):
+            self.targets.append((close + 2, tail.after - 1))
+            target = resolved(self._text[tail.start : tail.end])
+            return self._add_link(opener, close, target, None, tail.after)
+        return self._close_reference(opener, close)
+
+    def _close_reference(self, opener: _Opener, close: int) -> int:
+        written = LABEL.match(self._text, close + 1)
+        end = written.end() if written else close + 1
+        label = written[1] if written else ""
+        if not label.strip() and not opener.nested:
+            label = self._text[opener.inside : close]
+        if label and (definition := self._references.links.get(reference_key(label))):
+            return self._add_link(opener, close, definition["url"], label, end)
+        if written and self._reads_as_reference(opener, written):
+            self.undefined[close + 1] = InlineReference(opener.start, end, label)
+        return close + 1
+
+    def _reads_as_reference(self, opener: _Opener, label: re.Match[str]) -> bool:
+        """Whether brackets without a definition were meant as a reference: `a[i][j]` and `[text][^1]` were not."""
+        before = self._text[opener.start - 1] if opener.start else " "
+        return (
+            opener.start not in self.undefined
+            and not (before.isalnum() or before in "_])")
+            and not _NO_REFERENCE.match(self._text, opener.inside)
+            and (not label[1] or not _NO_REFERENCE.match(self._text, label.start(1)))
+        )
+
+    def _add_link(self, opener: _Opener, close: int, target: str, label: str | None, end: int) -> int:
+        """Add a link; where it ends. An image takes the place of links in its text, a link stands before those in its own."""
+        self.undefined.pop(opener.start, None)
+        kind: Kind = "image" if opener.image else "link"
+        found = _Found(opener.start, end, target, kind, label, (opener.inside, close))
+        if opener.image:
+            self.links[opener.links :] = [found]
+        else:
+            self.links.insert(opener.links, found)
+            self._inactive = len(self._openers)
+        return end
+
+    def _code_end(self, start: int, end: int) -> int:
+        """Behind the code span whose opening backticks these are; behind the backticks, if none closes them."""
+        if self._code_ends is None:
+            self._code_ends = {}
+            for run in _BACKTICKS.finditer(self._text, start):
+                self._code_ends.setdefault(run.end() - run.start(), []).append(run.start())
+        ends = self._code_ends.get(end - start, [])
+        index = bisect_left(ends, end)
+        return ends[index] + end - start if index < len(ends) else end
+
+    def _read_angle(self, start: int) -> int:
+        """Read an autolink or raw HTML; otherwise the angle bracket is text."""
+        text = self._text
+        if autolink := _AUTOLINK.match(text, start):
+            return self._add_autolink(start, autolink.end(), with_entities_resolved(autolink[1]))
+        if email := _EMAIL.match(text, start):
+            return self._add_autolink(start, email.end(), f"mailto:{email[0][1:-1]}")
+        if tag := _TAG.match(text, start):
+            html = read_html(tag[0])
+            self.links += [
+                _Found(start + link.start, start + link.end, link.target, "html", None, None) for link in html.links
+            ]
+            self.ids += html.ids
+            return tag.end()
+        return self._other_html_end(start)
+
+    def _add_autolink(self, start: int, end: int, target: str) -> int:
+        self.links.append(_Found(start, end, target, "autolink", None, (start + 1, end - 1)))
+        return end
+
+    def _other_html_end(self, start: int) -> int:
+        """Behind the comment, processing instruction, CDATA section or declaration that begins here; else behind the `<`."""
+        # cmark-gfm knows no declarations and CDATA sections any more once a comment was found to have no end.
+        if self._text.startswith("<!", start) and "-->" in self._missing:
+            return start + 1
+        if self._text.startswith("<!--", start):
+            return self._behind("-->", start + 2) or start + 1
+        if self._text.startswith("<?", start):
+            return self._behind("?>", start + 2) or start + 1
+        if self._text.startswith("<![CDATA[", start):
+            return self._behind("]]>", start + 9) or start + 1
+        declaration = _DECLARATION.match(self._text, start)
+        return (self._behind(">", declaration.end()) if declaration else 0) or start + 1
+
+    def _behind(self, closing: str, position: int) -> int:
+        """Behind the next occurrence of a text; 0 if there is none."""
+        end = -1 if closing in self._missing else self._text.find(closing, position)
+        if end < 0:
+            self._missing.add(closing)
+        return end + len(closing) if end >= 0 else 0
+
+    def _read_url(self, start: int, end: int) -> int:
+        """Read a bare address (GFM §6.9); inside brackets there are none."""
+        address = None if self._openers else _BARE_URL.match(self._text, start)
+        url = without_closing_marks(address[0]) if address else ""
+        if start + len(url) <= end:
+            return end
+        self.links.append(
+            _Found(start, start + len(url), with_entities_resolved(url), "autolink", None, (start, start + len(url)))
+        )
+        return start + len(url)

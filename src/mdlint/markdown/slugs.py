@@ -1,0 +1,79 @@
+"""From the text of a heading to its anchor, as GitHub, python-markdown and Docusaurus make it.
+
+Sources: the npm package github-slugger, which Docusaurus uses too, and the `toc` extension of the package Markdown, which
+MkDocs uses. A slugger numbers the slugs that a page has had before.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+_ASCII_REMOVED = re.compile(r"[^a-z0-9_ -]")
+# Capitals newer than the Unicode of the oldest Python, whose small letters are older.
+_NEWER_CAPITALS = {0xA7CB: 0x264, 0xA7DC: 0x19B}
+_COUNTED = re.compile(r"(.*)_([0-9]+)")
+
+
+def github_slug(text: str) -> str:
+    """The slug of a heading on GitHub, before it is numbered."""
+    if text.isascii():
+        slug = _ASCII_REMOVED.sub("", text.lower())
+    else:
+        slug = _removed().sub("", text.lower().translate(_NEWER_CAPITALS))
+    return slug.replace(" ", "-")
+
+
+@cache
+def _removed() -> re.Pattern[str]:
+    from mdlint.markdown.slug_table import REMOVED  # noqa: PLC0415 - most pages need no table
+
+    ends = [(first, last or first) for first, _, last in (part.partition("-") for part in REMOVED.split())]
+    return re.compile("[" + "".join(rf"\U{first:0>8}-\U{last:0>8}" for first, last in ends) + "]")
+
+
+def mkdocs_slug(text: str) -> str:
+    """The slug of a heading as python-markdown makes it, before it is numbered."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_text).strip().lower())
+
+
+class GithubSlugger:
+    """The slugs of one page in order, each unlike those before it."""
+
+    def __init__(self) -> None:
+        self._occurrences: dict[str, int] = {}
+
+    def slug(self, text: str) -> str:
+        """The slug of the next heading: with `-1`, `-2` … behind it while such a slug is there."""
+        plain = slug = github_slug(text)
+        while slug in self._occurrences:
+            self._occurrences[plain] += 1
+            slug = f"{plain}-{self._occurrences[plain]}"
+        self._occurrences[slug] = 0
+        return slug
+
+
+class MkdocsSlugger:
+    """The slugs of one page in order, each unlike those before it and the ids that the page gives by hand."""
+
+    def __init__(self, ids: set[str]) -> None:
+        self._used = set(ids)
+        self._last: dict[str, int] = {}
+
+    def slug(self, text: str) -> str:
+        """The slug of the next heading: a number behind it, or a higher one, while such a slug is there."""
+        slug = mkdocs_slug(text)
+        if slug in self._used or not slug:
+            slug = self._numbered(slug)
+        self._used.add(slug)
+        return slug
+
+    def _numbered(self, slug: str) -> str:
+        counted = _COUNTED.fullmatch(slug)
+        base, number = (counted[1], int(counted[2])) if counted else (slug, 0)
+        # The numbers from there to the last one that this slug got are taken.
+        number = self._last.get(slug, number) + 1
+        while f"{base}_{number}" in self._used:
+            number += 1
+        self._last[slug] = number
+        return f"{base}_{number}"

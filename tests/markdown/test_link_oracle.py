@@ -1,0 +1,145 @@
+"""Links as GitHub reads them: cmark-gfm as the oracle, on real pages and on made ones."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from link_oracle import mdlint_targets, oracle_targets, oracle_targets_without_bare_addresses
+
+from mdlint.markdown import parse
+from mdlint.model import Page
+from shared import CORPUS, corpus_pages, needs_shared, without_front_matter
+
+# GitHub links addresses without a scheme too, and hides cells that fall off their table and footnotes that nothing
+# refers to; mdlint checks what the author wrote.
+KNOWN = {
+    "embeddings-benchmark+mteb/mteb/abstasks/dataset_card_template.md": "front matter that is no YAML",
+    "facebookresearch+fairseq/examples/shuffled_word_order/README.md": "a bare mail address",
+    "huggingface+pytorch-image-models/CODE_OF_CONDUCT.md": "a bare mail address",
+    "mlfoundations+open_clip/README.md": "a bare address with `www.`",
+    "sebastianruder+NLP-progress/spanish/named_entity_recognition.md": "a cell too many",
+    "squidfunk+mkdocs-material/docs/reference/images.md": "a footnote whose mark GitHub reads as code",
+}
+
+
+@needs_shared
+@pytest.mark.parametrize("path", corpus_pages(), ids=lambda path: str(path.relative_to(CORPUS)))
+def test_page_has_the_links_that_cmark_gfm_sees(path: Path) -> None:
+    text = path.read_text(encoding="utf-8-sig")
+    page = parse(text)
+    found, expected = mdlint_targets(page), oracle_targets(without_front_matter(text))
+    if page.footnotes:
+        # GitHub moves footnotes to the end of the page.
+        found, expected = sorted(found), sorted(expected)
+    assert (found == expected) is (str(path.relative_to(CORPUS)) not in KNOWN)
+
+
+PIECES = [
+    *(
+        "[",
+        "]",
+        "![",
+        "(",
+        ")",
+        "](",
+        "][",
+        "[]",
+        "](u)",
+        "][r]",
+        "[r]",
+        "[R ]",
+        "[a](b)",
+        "![a](b)",
+        "<",
+        ">",
+        "`",
+        "``",
+    ),
+    *(
+        "\\",
+        "\\[",
+        "\\]",
+        "\\`",
+        "\\<",
+        '"t"',
+        "'t'",
+        "(t)",
+        " ",
+        "\n",
+        "<tel:1>",
+        "<a@b.c>",
+        "<a:b c>",
+        "<a ",
+        'href="u"',
+    ),
+    *(
+        "href=u",
+        "src='v'",
+        "</a>",
+        "<!-- ",
+        " -->",
+        "<?",
+        " ?>",
+        "<![CDATA[",
+        " ]]>",
+        "<!X ",
+        "&amp;",
+        "&#33;",
+        "&quot;",
+        "%20",
+    ),
+    *("é", "*", "**", "~~", "_", "u", "[^1]", "/>", "=", ":", "!", "#", "{", "\t", "\u00a0"),
+]
+INLINE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
+
+
+def page_of(inline: str) -> str:
+    """A page whose first paragraph is some inline content, with a definition below."""
+    return f"x {inline}\n\n[r]: /r\n"
+
+
+@settings(max_examples=2000, deadline=None)
+@given(INLINE)
+@example("[a](b 'c' d)")
+@example("[a [b](c) d](e)")
+@example("![a [b](c) d](e)")
+@example("[![a](b)](c)")
+def test_made_paragraph_has_the_links_that_cmark_gfm_sees(inline: str) -> None:
+    text = page_of(inline)
+    expected = oracle_targets_without_bare_addresses(text)
+    assume(expected is not None)
+    assert mdlint_targets(parse(text)) == expected
+
+
+@settings(max_examples=500, deadline=None)
+@given(INLINE.map(lambda inline: inline.replace("\n", " ")))
+def test_a_cell_has_the_links_that_cmark_gfm_sees(inline: str) -> None:
+    text = f"|a|\n|-|\n|x {inline} |\n\n[r]: /r\n"
+    expected = oracle_targets_without_bare_addresses(text)
+    assume(expected is not None)
+    page = parse(text)
+    assert mdlint_targets(page) == expected
+    assert [link for table in page.tables for row in table.rows for cell in row.cells for link in cell.links] == list(
+        page.links
+    )
+
+
+def read_again(page: Page, text: str) -> Counter[str]:
+    """The targets in a text that stands alone, with the definitions of the page below it."""
+    below = "".join(f"\n\n[{definition.label}]: <{definition.target}>" for definition in page.definitions)
+    return Counter(link.target for link in parse(f"x {text}{below}").links)
+
+
+@settings(max_examples=500, deadline=None)
+@given(INLINE)
+def test_a_span_stands_for_the_link(inline: str) -> None:
+    page = parse(page_of(inline))
+    for link in page.links:
+        written = page.slice(link.span)
+        if link.kind == "html":
+            assert read_again(page, f'<a href="{written}">')[link.target]
+        else:
+            assert read_again(page, written)[link.target]
+            assert written.startswith({"link": "[", "image": "![", "autolink": "<"}[link.kind])
