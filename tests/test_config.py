@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from mdlint.config import DEFAULT_INCLUDE, Binding, Config, in_folder, load
+from mdlint.config import DEFAULT_INCLUDE, Binding, Config, Links, in_folder, load
 from mdlint.errors import ConfigError
 from mdlint.model import Severity
 from mdlint.schema import bundled
@@ -47,6 +47,27 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
     assert load(written(tmp_path, "")) == Config(tmp_path, DEFAULT_INCLUDE, (), "github", (), {})
 
 
+def test_what_is_said_of_links_is_read(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    links = load(written(tmp_path, 'dialect = "mkdocs"\n[links]\nroot = "docs"\nignore = ["api.*"]')).links
+    assert links == Links(tmp_path / "docs", ("api.*",))
+
+
+@pytest.mark.parametrize(
+    ("glob", "target", "ignored"),
+    [
+        ("api.*", "api.Class", True),
+        ("api.*", "api/x.y", False),
+        ("../modules/*", "../modules/a/b.html#c", True),
+        ("*.html", "a.html#c", False),
+        ("X-?", "x-1", False),
+        ("[", "[", True),
+    ],
+)
+def test_a_glob_ignores_a_whole_target_case_as_written(glob: str, target: str, ignored: bool) -> None:
+    assert Links(ignore=(glob,)).ignores(target) is ignored
+
+
 def test_pyproject_speaks_in_its_own_table(tmp_path: Path) -> None:
     text = '[project]\nname = "x"\n[tool.mdlint]\nexclude = ["old/"]\n[tool.mdlint.rules]\nragged-row = "warning"\n'
     loaded = load(written(tmp_path, text, "pyproject.toml"))
@@ -77,7 +98,19 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ("[[tables]]", "tables[0]", '"schema" is missing'),
         ('[[tables]]\nschema = "a"\n[[tables]]\nschema = 3', "tables[1].schema", "expected a text, found 3"),
         ('[[tables]]\nschema = "a"\nheading = ""', "tables[0].heading", "must not be empty"),
-        ('dialect = "gitlab"', "dialect", '"gitlab" is not "github" (did you mean "github"?)'),
+        (
+            'dialect = "gitlab"',
+            "dialect",
+            '"gitlab" is not one of "github", "mkdocs" or "docusaurus" (did you mean "github"?)',
+        ),
+        ("links = 1", "links", "expected a table, found 1"),
+        ("[links]\nroots = 1", "links.roots", 'unknown key (did you mean "root"?)'),
+        ('[links]\nroot = "none"', "links.root", '"none" is no folder'),
+        ('[links]\nroot = "mdlint.toml"', "links.root", '"mdlint.toml" is no folder'),
+        ('[links]\nroot = "a\\u0000"', "links.root", '"a\0" is no folder'),
+        ('[links]\nignore = "api.*"', "links.ignore", 'expected a list, found "api.*"'),
+        ('[links]\nignore = ["ok", "[z-a]"]', "links.ignore[1]", '"[z-a]" is no glob'),
+        ('[links]\nignore = [""]', "links.ignore[0]", "must not be empty"),
         ("dialect = 2024-01-01", "dialect", "expected no date or time, found 2024-01-01"),
         ("include = [[07:32:00]]", "include[0][0]", "expected no date or time, found 07:32:00"),
         ("include = nan", "include", "expected a list, found NaN"),
@@ -233,6 +266,6 @@ def test_a_relative_page_is_relative_to_the_working_directory(tmp_path: Path, mo
 def test_the_schema_of_the_configuration_is_a_schema() -> None:
     schema = bundled("config.schema.json")
     Draft202012Validator.check_schema(schema)
-    assert set(schema["properties"]) == {"include", "exclude", "dialect", "tables", "rules"}
+    assert set(schema["properties"]) == {"include", "exclude", "dialect", "links", "tables", "rules"}
     assert schema["properties"]["include"]["default"] == list(DEFAULT_INCLUDE)
     assert all("description" in key for key in schema["properties"].values())

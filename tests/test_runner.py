@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,48 @@ def test_extract_gives_all_tables_and_the_pages_that_cannot_be_read() -> None:
     tables, faults = extract(pages(good=GOOD, latin=b"\xe9", bad=RAGGED))
     assert [(table.path, table.table.span.line) for table in tables] == [("good.md", 1), ("bad.md", 3), ("bad.md", 7)]
     assert [path for path, _ in faults] == ["latin.md"]
+
+
+def test_links_are_looked_up_among_pages_that_are_checked_and_others() -> None:
+    Path("other.md").write_text("# One\n")
+    report = run(pages(a="# A\n[b](b.md#b) [b](b.md#a) [o](other.md#one) [o](other.md#two) [n](none.md)\n", b="# B\n"))
+    assert [(found.rule, found.span.column) for found in report.diagnostics] == [
+        ("broken-anchor", 17),
+        ("broken-anchor", 47),
+        ("broken-link", 65),
+    ]
+    assert list(report.lines) == ["a.md"]
+
+
+def test_where_no_rule_asks_for_links_no_file_system_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "local_facts", lambda _page: pytest.fail("links were collected"))
+    monkeypatch.setattr(os, "listdir", lambda _path: pytest.fail("a folder was listed"))
+    sources = pages(a="[n](none.md)\n")
+    assert run(sources, select=("ragged-row",)).diagnostics == []
+    assert run(sources, ignore=("broken-link", "broken-anchor")).diagnostics == []
+
+
+def test_each_page_is_read_in_the_dialect_of_its_configuration(folder: Path) -> None:
+    (folder / "mdlint.toml").write_text('dialect = "mkdocs"\n')
+    page = "# A/B - C\n\n## By hand {#mine}\n\n[a](#ab-c) [b](#ab---c) [c](#mine) [d](b/)\n"
+    assert [found.span.column for found in run(pages(a=page, b="")).diagnostics] == [16]
+
+
+def test_an_ignored_label_needs_no_definition(folder: Path) -> None:
+    (folder / "mdlint.toml").write_text('[links]\nignore = ["api *"]\n')
+    assert [found.span.column for found in run(pages(a="[x][api class] [y][none]\n")).diagnostics] == [16]
+
+
+def test_a_link_is_silenced_as_any_finding_is() -> None:
+    report = run(pages(a="<!-- mdlint-disable broken-link -->\n\n[n](none.md)\n"))
+    assert report.diagnostics == []
+
+
+def test_an_unforeseen_exception_of_the_second_stage_names_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(path: str, _destinations: object, _plan: Plan) -> list[Diagnostic]:
+        raise ZeroDivisionError(path)
+
+    monkeypatch.setattr(runner, "check_links", crash)
+    with pytest.raises(ZeroDivisionError) as caught:
+        run(pages(a=GOOD))
+    assert caught.value.__notes__ == ["on a.md"]

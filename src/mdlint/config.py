@@ -8,13 +8,14 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase, translate
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from mdlint.errors import ConfigError
 from mdlint.globs import is_glob, matches, relative
-from mdlint.model import Severity
-from mdlint.rules import RESERVED, RULES, unknown_rule
+from mdlint.model import Dialect, Severity
+from mdlint.rules import RESERVED, RULES, no_such_rule
 from mdlint.schema import bundled, explain_errors
 from mdlint.utf8 import Unreadable, decode, read_bytes
 from mdlint.words import quoted
@@ -28,6 +29,8 @@ _TOO_LARGE = "a whole number has to fit into 64 bits"
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 # The schema speaks in terms of JSON; TOML calls an object a table.
 _JSON_OBJECT = re.compile(r"^expected an object\b")
+# In the regular expression of a glob, whose own parentheses would be escaped.
+_NO_TEXT = "(?!)"
 _TOML_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|(end of document))\)$")
 
 
@@ -51,15 +54,28 @@ class Binding:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """The `[links]` table. `root` is the folder that a target which begins with `/` is relative to, if it is named."""
+
+    root: Path | None = None
+    ignore: tuple[str, ...] = ()
+
+    def ignores(self, target: str) -> bool:
+        """Whether a target, or the label of a reference, is not to be looked up."""
+        return any(fnmatchcase(target, glob) for glob in self.ignore)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What a configuration file says. `root` is its folder; a severity of None means that the rule is off."""
 
     root: Path
     include: tuple[str, ...] = DEFAULT_INCLUDE
     exclude: tuple[str, ...] = ()
-    dialect: str = "github"
+    dialect: Dialect = "github"
     bindings: tuple[Binding, ...] = ()
     severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
+    links: Links = Links()
 
 
 def in_folder(folder: Path) -> Path | None:
@@ -77,7 +93,7 @@ def load(file: Path) -> Config:
     Raises ConfigError, which names the file and the key path, where it can't be read or says what it may not say.
     """
     document, prefix = _document(file)
-    for place, message in _faults(document):
+    for place, message in _faults(document, file.absolute().parent):
         raise ConfigError(_shown(file), _key_path(prefix, place), message)
     return _build(file, prefix, document)
 
@@ -139,7 +155,7 @@ def _tool_tables(file: Path) -> Mapping[str, Any]:
 _Fault: TypeAlias = tuple[tuple[str | int, ...], str]
 
 
-def _faults(document: Any) -> Iterator[_Fault]:  # noqa: ANN401  any value of TOML
+def _faults(document: Any, folder: Path) -> Iterator[_Fault]:  # noqa: ANN401  any value of TOML
     """Yield the place and the words of each mistake; what comes later supposes that nothing came before."""
     yield from _value_faults((), document)
     for place, words in explain_errors(bundled("config.schema.json"), document):
@@ -151,6 +167,7 @@ def _faults(document: Any) -> Iterator[_Fault]:  # noqa: ANN401  any value of TO
         yield from _glob_faults(("tables", index, "pages"), table.get("pages", ()))
         if "\0" in table["schema"]:
             yield ("tables", index, "schema"), f"{quoted(table['schema'])} is no path"
+    yield from _link_faults(document.get("links", {}), folder)
 
 
 def _value_faults(place: tuple[str | int, ...], value: object) -> Iterator[_Fault]:
@@ -172,13 +189,24 @@ def _rule_faults(rules: Mapping[str, str]) -> Iterator[_Fault]:
         if rule in RESERVED and severity != "off":
             yield ("rules", rule), 'this version has no such rule yet; it can only be "off"'
         elif rule not in RULES and rule not in RESERVED:
-            yield ("rules", rule), unknown_rule(rule)
+            yield ("rules", rule), no_such_rule(rule)
 
 
 def _glob_faults(place: tuple[str | int, ...], globs: Iterable[str]) -> Iterator[_Fault]:
     for index, glob in enumerate(globs):
         if not is_glob(glob):
             yield (*place, index), f"{quoted(glob)} is no glob"
+
+
+def _link_faults(links: Mapping[str, Any], folder: Path) -> Iterator[_Fault]:
+    root = links.get("root", "")
+    # A path with a NUL is none, and os.path.isdir() says so without raising.
+    if not os.path.isdir(folder / root):  # noqa: PTH112  Path.is_dir() raises for a folder that may not be entered
+        yield ("links", "root"), f"{quoted(root)} is no folder"
+    for index, glob in enumerate(links.get("ignore", ())):
+        # What matches nothing is a slip, such as `[z-a]`.
+        if _NO_TEXT in translate(glob):
+            yield ("links", "ignore", index), f"{quoted(glob)} is no glob"
 
 
 def _key_path(prefix: str, place: Iterable[str | int]) -> str:
@@ -208,7 +236,12 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
             for index, table in enumerate(document.get("tables", ()))
         ),
         severities=severities,
+        links=_links(root, document.get("links", {})),
     )
+
+
+def _links(folder: Path, links: Mapping[str, Any]) -> Links:
+    return Links(root=folder / links["root"] if "root" in links else None, ignore=tuple(links.get("ignore", ())))
 
 
 def _binding(root: Path, table: Mapping[str, Any], place: str) -> Binding:

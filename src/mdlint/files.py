@@ -21,6 +21,7 @@ from mdlint.ignores import Ignores
 from mdlint.utf8 import Unreadable, decode, read_bytes, read_stream
 
 STDIN = "-"
+_NAMELESS = "<stdin>"
 _NEVER_ENTERED = frozenset({".git", ".hg", ".jj", ".nox", ".svn", ".tox", ".venv", "__pycache__", "node_modules"})
 
 
@@ -30,6 +31,11 @@ class Source(NamedTuple):
     path: str
     config: Config
     is_stdin: bool = False
+
+    @property
+    def place(self) -> str | None:
+        """The absolute path of the page; None for text from the standard input that lies nowhere."""
+        return None if self.is_stdin and self.path == _NAMELESS else os.path.abspath(self.path)  # noqa: PTH100  keeps symbolic links apart
 
 
 class Configs:
@@ -86,7 +92,7 @@ def _standard_input() -> bytes:
 
 def _sources(path: str, configs: Configs, stdin_name: str | None) -> Iterator[Source]:
     if path == STDIN:
-        yield Source(stdin_name or "<stdin>", _config_of(stdin_name or "", configs), is_stdin=True)
+        yield Source(stdin_name or _NAMELESS, _config_of(stdin_name or "", configs), is_stdin=True)
     elif os.path.isdir(path):  # noqa: PTH112  unlike Path(""), "" is no directory
         yield from _below(Path(path), configs)
     elif os.path.exists(path):  # noqa: PTH110  as above

@@ -1,20 +1,22 @@
 """Pages in, a report out: reads each page, checks it by the plan of its configuration, and counts."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.config import Config
-from mdlint.engine import Plan, check, make_plan, schemas_of, settle, unreadable
+from mdlint.engine import Plan, check, check_links, make_plan, schemas_of, settle, unreadable
 from mdlint.errors import SchemaError
 from mdlint.files import Source, read
+from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import parse
-from mdlint.model import Diagnostic, Page, Severity, Span, Table
+from mdlint.model import Diagnostic, Facts, Page, Severity, Span, Table
 from mdlint.report import Report, Summary
 from mdlint.rules import Finding
 from mdlint.schema import TableSchema, load
+from mdlint.suppression import Suppression, suppressions_of
 from mdlint.utf8 import Unreadable
 
 
@@ -26,6 +28,21 @@ class ExtractedTable(NamedTuple):
     schema: TableSchema
 
 
+class _Checked(NamedTuple):
+    """What is kept of a page between the stages.
+
+    The page itself is not. Its lines are, where something is found on it or its links may lead nowhere: an excerpt shows
+    what was checked, and the standard input can't be read twice.
+    """
+
+    source: Source
+    diagnostics: list[Diagnostic]
+    tables: int = 0
+    facts: Facts | None = None
+    suppressions: tuple[Suppression, ...] = ()
+    lines: Sequence[str] = ()
+
+
 def run(
     sources: Sequence[Source],
     select: Collection[str] = (),
@@ -34,23 +51,26 @@ def run(
 ) -> Report:
     """Check pages, those that can't be read included, and call `on_page` with how many are done after each.
 
-    Raises SchemaError for a schema that can't be used: one that a configuration names before any page is read. An
-    unforeseen exception gets a note that names the page.
+    Each page is looked at by itself first, then at where its links lead. Raises SchemaError for a schema that can't be
+    used: one that a configuration names before any page is read. An unforeseen exception gets a note that names the page.
     """
     plans = _plans(sources, select, ignore)
-    diagnostics: list[Diagnostic] = []
-    lines: dict[str, Sequence[str]] = {}
-    tables = 0
+    checked: list[_Checked] = []
     for done, source in enumerate(sources, start=1):
         with _naming(source.path):
-            found, page = _check(source, plans[source.config])
-        diagnostics += found
-        if page:
-            tables += len(page.tables)
-        if page and found:
-            lines[source.path] = page.lines
+            checked.append(_check(source, plans[source.config]))
         on_page(done)
+    diagnostics: list[Diagnostic] = []
+    lines: dict[str, Sequence[str]] = {}
+    resolver = _resolver(checked)
+    for page in checked:
+        with _naming(page.source.path):
+            found = _settled(page, plans[page.source.config], resolver)
+        diagnostics += found
+        if found and page.lines:
+            lines[page.source.path] = page.lines
     count = Counter(diagnostic.severity for diagnostic in diagnostics)
+    tables = sum(page.tables for page in checked)
     summary = Summary(len(sources), tables, count[Severity.ERROR], count[Severity.WARNING])
     return Report(diagnostics, summary, lines)
 
@@ -89,17 +109,39 @@ def _naming(path: str) -> Iterator[None]:
         raise
 
 
-def _check(source: Source, plan: Plan) -> tuple[list[Diagnostic], Page | None]:
+def _check(source: Source, plan: Plan) -> _Checked:
+    """The page stage."""
     page = _read(source)
     if isinstance(page, Unreadable):
         place = Span(page.line, page.column, page.line, page.column)
-        return unreadable(source.path, plan, Finding(place, page.message)), None
-    return settle(check(page, plan, _named_schemas(page))), page
+        return _Checked(source, unreadable(source.path, plan, Finding(place, page.message)))
+    diagnostics = check(page, plan, _named_schemas(page))
+    facts = local_facts(page) if any(rule.check_links for rule in plan.rules.values()) else None
+    has_targets = facts is not None and bool(facts.links or facts.definitions)
+    lines = page.lines if diagnostics or has_targets else ()
+    return _Checked(source, diagnostics, len(page.tables), facts, suppressions_of(page), lines)
+
+
+def _resolver(pages: Iterable[_Checked]) -> Resolver:
+    return Resolver({place: page.facts for page in pages if page.facts and (place := page.source.place)})
+
+
+def _settled(page: _Checked, plan: Plan, resolver: Resolver) -> list[Diagnostic]:
+    """The project stage."""
+    found = list(page.diagnostics)
+    if page.facts is not None:
+        origin = Origin(page.facts, page.source.config, page.source.place)
+        found += check_links(page.source.path, resolver.destinations(origin), plan)
+    return settle(page.source.path, page.suppressions, found, plan)
 
 
 def _read(source: Source) -> Page | Unreadable:
     text = read(source)
-    return text if isinstance(text, Unreadable) else parse(text, source.path)
+    if isinstance(text, Unreadable):
+        return text
+    page = parse(text, source.path, source.config.dialect)
+    links = source.config.links
+    return page._replace(undefined=tuple(one for one in page.undefined if not links.ignores(one.label)))
 
 
 def _named_schemas(page: Page) -> dict[str, TableSchema]:

@@ -4,6 +4,9 @@ import inspect
 from typing import Protocol
 
 from mdlint.rules import (
+    bad_name,
+    broken_anchor,
+    broken_link,
     broken_relation,
     column_order,
     decimals,
@@ -12,6 +15,7 @@ from mdlint.rules import (
     duplicate_row,
     empty_header,
     missing_column,
+    missing_link,
     missing_value,
     not_a_table,
     not_allowed,
@@ -20,16 +24,21 @@ from mdlint.rules import (
     pattern_mismatch,
     ragged_row,
     schema_violation,
+    undefined_reference,
     unknown_column,
+    unknown_rule,
+    unknown_token,
     unreadable_page,
     unsorted_rows,
+    unused_suppression,
     wrong_align,
+    wrong_link,
     wrong_type,
 )
 from mdlint.rules._base import Finding, Rule
 from mdlint.words import did_you_mean, quoted
 
-__all__ = ["RESERVED", "RULES", "Finding", "Rule", "explain", "unknown_rule"]
+__all__ = ["RESERVED", "RULES", "Finding", "Rule", "explain", "no_such_rule"]
 
 
 class _RuleModule(Protocol):
@@ -38,6 +47,9 @@ class _RuleModule(Protocol):
 
 
 _MODULES: tuple[_RuleModule, ...] = (
+    bad_name,
+    broken_anchor,
+    broken_link,
     broken_relation,
     column_order,
     decimals,
@@ -46,6 +58,7 @@ _MODULES: tuple[_RuleModule, ...] = (
     duplicate_row,
     empty_header,
     missing_column,
+    missing_link,
     missing_value,
     not_a_table,
     not_allowed,
@@ -54,10 +67,15 @@ _MODULES: tuple[_RuleModule, ...] = (
     pattern_mismatch,
     ragged_row,
     schema_violation,
+    undefined_reference,
     unknown_column,
+    unknown_rule,
+    unknown_token,
     unreadable_page,
     unsorted_rows,
+    unused_suppression,
     wrong_align,
+    wrong_link,
     wrong_type,
 )
 
@@ -66,24 +84,15 @@ RULES: dict[str, Rule] = {module.RULE.id: module.RULE for module in _MODULES}
 # Names that later versions give to rules. A configuration may already turn them off.
 RESERVED: frozenset[str] = frozenset(
     {
-        "bad-name",
         "best-not-marked",
-        "broken-anchor",
-        "broken-link",
         "dead-url",
         "inconsistent-rows",
-        "missing-link",
         "mixed-type",
         "not-in-source",
         "out-of-order",
         "outlier",
         "source-mismatch",
-        "undefined-reference",
         "unexplained-token",
-        "unknown-rule",
-        "unknown-token",
-        "unused-suppression",
-        "wrong-link",
     }
 )
 
@@ -98,6 +107,6 @@ def explain(rule_id: str) -> str:
     return f"# {rule.id}\n\n{summary}\n\n{facts}\n{sections}\n"
 
 
-def unknown_rule(rule_id: str) -> str:
+def no_such_rule(rule_id: str) -> str:
     """The message about an id that is not in `RULES`, with the one nearest to it."""
     return f"unknown rule {quoted(rule_id)}{did_you_mean(rule_id, RULES)}"

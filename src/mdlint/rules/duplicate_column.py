@@ -13,19 +13,19 @@ A reader can't tell which column is meant, and neither can a schema or a script 
 ## Example
 
 ```markdown
-| Model | Params (M) | Model        |
-|-------|------------|--------------|
-| base  | 86.6       | [file](b.pt) |
-| small | 22.1       | [file](s.pt) |
+| Model | Params (M) | Model                            |
+|-------|------------|----------------------------------|
+| base  | 86.6       | [file](https://example.org/b.pt) |
+| small | 22.1       | [file](https://example.org/s.pt) |
 ```
 
 ## Instead
 
 ```markdown
-| Model | Params (M) | Checkpoint   |
-|-------|------------|--------------|
-| base  | 86.6       | [file](b.pt) |
-| small | 22.1       | [file](s.pt) |
+| Model | Params (M) | Checkpoint                       |
+|-------|------------|----------------------------------|
+| base  | 86.6       | [file](https://example.org/b.pt) |
+| small | 22.1       | [file](https://example.org/s.pt) |
 ```
 
 ## Options

@@ -1,0 +1,132 @@
+"""Where the links of pages lead. Each folder is listed once, each page read once, and the network is never asked."""
+
+import re
+from collections.abc import Mapping
+from os.path import basename, dirname, join
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from mdlint.config import Config
+from mdlint.files import Source, read
+from mdlint.globs import relative
+from mdlint.links.disk import Disk
+from mdlint.links.lookup import Lookup, Missing
+from mdlint.links.site import index_of, is_page
+from mdlint.links.suggestions import Suggestions
+from mdlint.links.targets import Target, local
+from mdlint.markdown import facts, parse
+from mdlint.model import Definition, Destination, Dialect, Facts, Link
+from mdlint.utf8 import Unreadable
+
+Anchors: TypeAlias = frozenset[str]
+
+# `__tabbed_1_1` is a content tab, `package.module.Name` a piece of code that is documented from its source.
+_MADE_BY_PLUGINS = re.compile(r"__.*|[^\W\d]\w*(?:\.[^\W\d]\w*)+", re.DOTALL)
+
+
+class Origin(NamedTuple):
+    """A page whose links are looked up, and its absolute path, None for one that lies nowhere."""
+
+    facts: Facts
+    config: Config
+    place: str | None
+
+    @property
+    def is_routed(self) -> bool:
+        """Whether its site gives pages other addresses than their files have. MDX is there for such sites alone."""
+        return self.config.dialect != "github" or self.facts.path.endswith(".mdx")
+
+
+class Resolver:
+    """Looks up where links lead. `pages` are those that are checked, by their absolute paths."""
+
+    def __init__(self, pages: Mapping[str, Facts]) -> None:
+        self._disk = Disk()
+        self._lookup = Lookup(self._disk)
+        self._suggestions = Suggestions(self._disk, pages.keys())
+        self._anchors: dict[str, Anchors | None] = {path: facts.anchors for path, facts in pages.items()}
+        self._folder = Path.cwd()
+        self._shown: dict[str, str] = {}
+
+    def destinations(self, origin: Origin) -> list[Destination]:
+        """Where the targets on a page lead: those of links, and those of the definitions that links refer to."""
+        links, definitions = origin.facts.links, origin.facts.definitions
+        used = {_key(link.label) for link in links if link.label is not None}
+        sources: list[Link | Definition] = [link for link in links if link.label is None]
+        sources += [definition for definition in definitions if _key(definition.label) in used]
+        return [self._destination(source, origin) for source in sources]
+
+    def _destination(self, source: Link | Definition, origin: Origin) -> Destination:
+        target = None if origin.config.links.ignores(source.target) else local(source.target)
+        if target is None:
+            return Destination(source)
+        if not target.parts and not target.from_root:
+            return self._on_page(source, target, origin, origin.facts.path, origin.facts.anchors)
+        if origin.place is None:
+            return Destination(source)
+        place = self._lookup.place(target, origin.place, self._root(origin), is_routed=origin.is_routed)
+        if isinstance(place, Missing):
+            return self._missing(source, target, origin, place)
+        if place is None:
+            return Destination(source)
+        page = self._page(place) if target.fragment else None
+        anchors = self._anchors_of(page, origin.config) if page else None
+        return self._on_page(source, target, origin, self._called(page or place), anchors)
+
+    def _root(self, origin: Origin) -> str | None:
+        """The folder that stands for `/`: on GitHub it is the repository."""
+        root = origin.config.links.root
+        if root is not None or origin.config.dialect != "github" or origin.place is None:
+            return None if root is None else str(root)
+        return self._disk.repository(dirname(origin.place))
+
+    def _page(self, place: str) -> str | None:
+        """The page that is shown of a place, if one is."""
+        if not self._disk.is_folder(place):
+            return place if is_page(place) else None
+        index = index_of((self._disk.names(place) or {}).values())
+        return join(place, index) if index else None
+
+    def _anchors_of(self, page: str, config: Config) -> Anchors | None:
+        if page not in self._anchors:
+            self._anchors[page] = _read_anchors(page, config)
+        return self._anchors[page]
+
+    def _called(self, path: str) -> str:
+        """The path as messages call it: from the working directory, as pages are."""
+        if path not in self._shown:
+            self._shown[path] = relative(path, self._folder)
+        return self._shown[path]
+
+    def _missing(self, source: Link | Definition, target: Target, origin: Origin, place: Missing) -> Destination:
+        page = origin.place or ""
+        meant = self._suggestions.instead_of(place, page)
+        folder = (self._root(origin) or "") if target.from_root else dirname(page)
+        nearby = ("/" * target.from_root + relative(meant, Path(folder)),) if meant else ()
+        return Destination(source, self._called(join(place.folder, *place.rest)), exists=False, nearby=nearby)
+
+    @staticmethod
+    def _on_page(
+        source: Link | Definition, target: Target, origin: Origin, path: str, anchors: Anchors | None
+    ) -> Destination:
+        fragment = "" if target.is_source else _anchor(target.fragment, path, origin.config.dialect)
+        return Destination(source, path, fragment=fragment, anchors=anchors if fragment else None)
+
+
+def _key(label: str) -> str:
+    """What two labels of one definition share (CommonMark §4.7)."""
+    return " ".join(label.casefold().split())
+
+
+def _read_anchors(page: str, config: Config) -> Anchors | None:
+    """The anchors of a page that is not checked itself, as the site has them of a page that links to it."""
+    text = read(Source(page, config))
+    return None if isinstance(text, Unreadable) else facts(parse(text, page, config.dialect)).anchors
+
+
+def _anchor(fragment: str, path: str, dialect: Dialect) -> str:
+    """The anchor that a fragment stands for on a page; none if its site makes that one itself."""
+    if dialect == "github":
+        is_readme = basename(path).lower().startswith("readme.")
+        return "" if is_readme and fragment == "readme" else fragment
+    return "" if _MADE_BY_PLUGINS.fullmatch(fragment) else fragment

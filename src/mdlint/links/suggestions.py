@@ -1,0 +1,84 @@
+"""What a target that leads nowhere may have meant: the same in another case, the same name elsewhere, or a near name."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from os.path import basename, join, splitext
+
+from mdlint.links.disk import Disk, composed
+from mdlint.links.lookup import Missing
+from mdlint.words import nearest
+
+# A search compares a name with each in its folder: these bound what many broken links or a vast folder cost.
+_MAX_NAMES = 1000
+_MAX_SEARCHES = 1000
+
+
+class Suggestions:
+    """What may have been meant, among the names on disk and the pages that are checked."""
+
+    def __init__(self, disk: Disk, pages: Collection[str]) -> None:
+        self._disk = disk
+        self._pages = pages
+        self._by_name: Mapping[str, Sequence[str]] = {}
+        self._by_case: dict[str, Mapping[str, str]] = {}
+        self._near: dict[tuple[str, str], str | None] = {}
+
+    def instead_of(self, missing: Missing, page: str) -> str | None:
+        """The path that a page most likely means; never its own."""
+        return (
+            _respelt(missing, page, self._in_other_case)
+            or self._elsewhere(missing.rest[-1], page)
+            or _respelt(missing, page, self._nearest)
+        )
+
+    def _in_other_case(self, folder: str, name: str) -> str | None:
+        """The name in a folder that is the same, or is so but for upper and lower case."""
+        names = self._disk.names(folder) or {}
+        if folder not in self._by_case:
+            self._by_case[folder] = {composed(known.casefold()): known for known in names.values()}
+        return names.get(composed(name)) or self._by_case[folder].get(composed(name.casefold()))
+
+    def _elsewhere(self, name: str, page: str) -> str | None:
+        """The one checked page of a name."""
+        if not self._by_name:
+            self._by_name = _by_name(self._pages)
+        found = [path for path in self._by_name.get(name, ()) if path != page]
+        return found[0] if len(found) == 1 else None
+
+    def _nearest(self, folder: str, name: str) -> str | None:
+        """The name in a folder that is the same, or the nearest to it."""
+        key = (folder, name)
+        if key not in self._near:
+            names = (self._disk.names(folder) or {}).values()
+            is_too_much = len(names) > _MAX_NAMES or len(self._near) > _MAX_SEARCHES
+            self._near[key] = self._in_other_case(folder, name) or (None if is_too_much else _nearest(name, names))
+        return self._near[key]
+
+
+def _respelt(missing: Missing, page: str, pick: Callable[[str, str], str | None]) -> str | None:
+    path = missing.folder
+    for name in missing.rest:
+        picked = pick(path, name)
+        if picked is None:
+            return None
+        path = join(path, picked)
+    return None if path == page else path
+
+
+def _nearest(name: str, names: Collection[str]) -> str | None:
+    """The name nearest to one: that with another suffix, or else one that is near. A suffix that both have makes them no nearer."""
+    stem, suffix = splitext(name)
+    stems = {splitext(known)[0]: known for known in names}
+    if stem in stems or name in stems:
+        return stems.get(stem) or stems[name]
+    near = nearest(stem, [known.removesuffix(suffix) for known in names if known.endswith(suffix)])
+    return (
+        near + suffix if near is not None else nearest(name, [known for known in names if not known.endswith(suffix)])
+    )
+
+
+def _by_name(pages: Collection[str]) -> Mapping[str, Sequence[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        found[basename(page)].append(page)
+    return found

@@ -1,0 +1,71 @@
+import pytest
+
+from mdlint.links.targets import Target, local
+
+
+@pytest.mark.parametrize(
+    ("written", "parts", "fragment"),
+    [
+        ("page.md", ("page.md",), ""),
+        ("./a/../page.md", ("a", "..", "page.md"), ""),
+        ("a//b/", ("a", "b"), ""),
+        (".", (), ""),
+        ("#x", (), "x"),
+        ("page.md#x", ("page.md",), "x"),
+        ("page.md#x#y", ("page.md",), "x#y"),
+        ("page.md?raw=true#x", ("page.md",), "x"),
+        ("?raw=true#x", (), "x"),
+        ("page.md#x?y", ("page.md",), "x?y"),
+        ("my%20page.md#r%C3%A9sum%c3%a9", ("my page.md",), "résumé"),
+        ("a%2Fb.md", ("a/b.md",), ""),
+        ("100%.md", ("100%.md",), ""),
+        ("%zz.md", ("%zz.md",), ""),
+        ("%ff.md", ("\udcff.md",), ""),
+        ("page.md#x:~:text=a", ("page.md",), "x"),
+        # No schemes: a drive, a file with a line, a name with a colon further down.
+        (r"C:\a.md", (r"C:\a.md",), ""),
+        ("page.md:12", ("page.md:12",), ""),
+        ("src/page.py:12", ("src", "page.py:12"), ""),
+    ],
+)
+def test_a_target_is_taken_apart(written: str, parts: tuple[str, ...], fragment: str) -> None:
+    assert local(written) == Target(parts, fragment)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        " ",
+        "http://x.org",
+        "HTTPS://x.org",
+        "mailto:a@x.org",
+        "tel:123456",
+        "data:image/png;base64,AA==",
+        "vscode:extension/a.b",
+        "javascript:void(0)",
+        "s3://bucket/x",
+        "//x.org/page.md",
+        "{{ url }}/page.md",
+        "{% url 'x' %}",
+        "${base}/page.md",
+        "{base}/page.md",
+        "<url>/page.md",
+        "@site/docs/page.md",
+    ],
+)
+def test_a_target_that_no_file_system_knows_is_not_looked_up(written: str) -> None:
+    assert local(written) is None
+
+
+@pytest.mark.parametrize("fragment", ["", "top", "TOP", ":~:text=a", "/route", "!/route"])
+def test_a_fragment_that_needs_no_anchor_is_none(fragment: str) -> None:
+    assert local(f"page.md#{fragment}") == Target(("page.md",), "")
+
+
+def test_a_target_from_the_root_is_told_from_a_relative_one() -> None:
+    assert local("/a/page.md") == Target(("a", "page.md"), "", from_root=True)
+
+
+def test_a_query_for_the_source_is_told() -> None:
+    assert local("page.md?plain=1#L3") == Target(("page.md",), "L3", is_source=True)

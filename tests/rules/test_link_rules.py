@@ -1,0 +1,98 @@
+import pytest
+from rule_cases import found
+
+from mdlint.model import Definition, Destination, Link, Span
+from mdlint.rules import RULES, Finding
+
+AT = Span(1, 5, 1, 9)
+
+
+def said(rule_id: str, destination: Destination) -> list[Finding]:
+    check = RULES[rule_id].check_links
+    assert check is not None
+    return list(check([destination]))
+
+
+def link(target: str) -> Link:
+    return Link(AT, target, "x")
+
+
+@pytest.mark.parametrize(
+    ("destination", "message"),
+    [
+        (Destination(link("a.md"), "docs/a.md", exists=False), '"a.md" leads nowhere: there is no "docs/a.md"'),
+        (
+            Destination(link("a.md#x"), "docs/a.md", exists=False, nearby=("b.md",)),
+            '"a.md#x" leads nowhere: there is no "docs/a.md" (did you mean "b.md"?)',
+        ),
+        (
+            Destination(Definition(AT, "x", "../A.md"), "A.md", exists=False, nearby=("../a.md",)),
+            '"../A.md" differs from "../a.md" in upper and lower case',
+        ),
+        (
+            Destination(link("mya.md"), "mya.md", exists=False, nearby=("a.md",)),
+            '"mya.md" leads nowhere: there is no "mya.md" (did you mean "a.md"?)',
+        ),
+    ],
+)
+def test_a_broken_link_says_what_is_not_there(destination: Destination, message: str) -> None:
+    assert [(one.span, one.message) for one in said("broken-link", destination)] == [(AT, message)]
+
+
+@pytest.mark.parametrize(
+    "destination",
+    [
+        Destination(link("https://x.org")),
+        Destination(link("a.md"), "a.md"),
+        Destination(link("a.py#L1"), "a.py", fragment="L1"),
+        Destination(link("a.md#x"), "a.md", fragment="x", anchors=frozenset({"x"})),
+        Destination(link("a.md"), "a.md", anchors=frozenset()),
+    ],
+)
+@pytest.mark.parametrize("rule_id", ["broken-link", "broken-anchor"])
+def test_what_leads_somewhere_or_can_not_be_known_is_not_reported(rule_id: str, destination: Destination) -> None:
+    assert said(rule_id, destination) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("# One\n\n[a](#one)", []),
+        ("# One\n\n[a](#two)", ['3:5-9 error: no anchor "two" on "page.md"']),
+        ("# Scores\n\n[a](#score)", ['3:5-11 error: no anchor "score" on "page.md" (did you mean "#scores"?)']),
+        (
+            "# Languages of Asia\n\n[a](#languages)",
+            ['3:5-15 error: no anchor "languages" on "page.md" (did you mean "#languages-of-asia"?)'],
+        ),
+        ("# One\n\n[a](#One)", ['3:5-9 warning: "#One" differs from "#one" in upper and lower case']),
+        ("[a](#none)", ['1:5-10 error: no anchor "none" on "page.md"']),
+        ("text\n\n[a]: #none", []),
+        ("[a][], [b][a]\n\n[a]: #none", ['3:6-11 error: no anchor "none" on "page.md"']),
+    ],
+)
+def test_anchors_of_the_page(page: str, expected: list[str]) -> None:
+    assert found("broken-anchor", page) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("[a][b]", ['1:1-7 warning: no definition of "b"']),
+        ("[paper][]", ['1:1-10 warning: no definition of "paper"']),
+        ("[a][vit]\n\n[vitt]: x.md", ['1:1-9 warning: no definition of "vit" (did you mean "vitt"?)']),
+        ("[a][b]\n\n[B]: x.md", []),
+        ("[a]", []),
+        ("`[a][b]`", []),
+        ("[a][package.module.Name]", []),
+        ("[a][1.2]", ['1:1-9 warning: no definition of "1.2"']),
+    ],
+)
+def test_references_need_definitions(page: str, expected: list[str]) -> None:
+    assert found("undefined-reference", page) == expected
+
+
+def test_a_page_of_many_broken_anchors_is_searched_for_some_of_them() -> None:
+    page = "# Scores\n\n" + "[a](#score) " * 1001
+    messages = found("broken-anchor", page)
+    assert messages[999].endswith('(did you mean "#scores"?)')
+    assert messages[1000].endswith('no anchor "score" on "page.md"')
