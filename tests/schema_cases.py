@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from mdlint.markdown import parse
 from mdlint.model import Table
+from mdlint.naming import Convention
 from mdlint.schema import BoundTable, TableSchema, Violation, violation_span
 from mdlint.schema import violations as schema_violations
 
@@ -37,7 +38,7 @@ def found(schema: TableSchema, text: str) -> list[str]:
     table = table_of(text)
     lines = []
     for violation in schema_violations(BoundTable(table, schema)):
-        span = violation_span(table, violation.row, violation.column)
+        span = violation_span(table, violation.row, violation.column, violation.part)
         lines.append(f"{span.line}:{span.column}-{span.end_column} {violation.rule}: {violation.message}")
     return lines
 
@@ -47,6 +48,48 @@ def written(folder: Path, name: str, content: object) -> str:
     text = content if isinstance(content, str) else json.dumps(content)
     (folder / name).write_text(text, encoding="utf-8")
     return name
+
+
+# Such as `vit_base_window7_224.in1k`.
+NAMES_DOCUMENT: dict[str, Any] = {
+    "$schema": "urn:mdlint:naming:v1",
+    "case": "lower",
+    "separators": {"token": "_", "segment": "."},
+    "tokens": {
+        "family": {"description": "What it is built of.", "words": ["resnet", "vit"]},
+        "size": {"description": "How large it is.", "words": ["small", "base", "large"]},
+        "window": {
+            "description": "Width of a window.",
+            "pattern": "window([0-9]+)",
+            "examples": ["window7"],
+            "part": "window",
+            "type": "integer",
+        },
+        "img_size": {
+            "description": "Width of an image.",
+            "pattern": "[0-9]{3}",
+            "examples": ["224"],
+            "part": "img_size",
+            "type": "integer",
+        },
+        "data": {"description": "What it was trained on.", "words": ["in1k", "in22k"], "part": "data"},
+    },
+    "segments": {
+        "architecture": {
+            "description": "The model.",
+            "grammar": ["family", {"optional": "size"}, {"optional": "window"}, {"optional": "img_size"}],
+        },
+        "tag": {"description": "Its weights.", "grammar": "data"},
+    },
+    "grammar": ["architecture", {"optional": "tag"}],
+}
+
+
+def named_schema(columns: Mapping[str, Any] | None = None, **keywords: Any) -> TableSchema:  # noqa: ANN401  any JSON
+    """A schema whose column `Model` has names such as those of `NAMES_DOCUMENT`, `*` and `†` behind them left aside."""
+    naming = {"convention": "names.json", "marks": ["*", "†"]}
+    plain = table_schema({"Model": {"nameConvention": naming}, **(columns or {})}, **keywords)
+    return TableSchema("test", plain.schema, {"names.json": Convention("names.json", NAMES_DOCUMENT)})
 
 
 # Values that are equal to Python but not to JSON Schema, and the other way round, are among them.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGE = "| Model | Top-1 |\n|---|---|\n| vit_base_patch16_224.made_in1k | 848.28 |\n"
+PAGE = "| Model | Top-1 |\n|---|---|\n| vit_base_patch16_224.augreg_in1k | 848.28 |\n"
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_installed_wheel_checks_a_page_by_a_built_in_schema(mdlint: Path, tmp_pa
     )
     assert (run.returncode, run.stdout) == (
         1,
-        "page.md:3:36: error out-of-range  Top-1 848.28 is above the maximum 100\n",
+        "page.md:3:38: error out-of-range  Top-1 848.28 is above the maximum 100\n",
     )
 
 

@@ -11,11 +11,11 @@ METRICS = load("builtin:metrics")
 PAGE = """\
 | Model | Img Size | Top-1 | Top-5 | Params (M) |
 |-------|----------|-------|-------|------------|
-| large | 224 | 84.840 | 97.122 | 304.40 |
-| base | 224 | 83.894 | 96.754 | 86.59 |
-| base | 256 | 83.718 | 96.672 | 86.59 |
-| small | 224 | 81.230 | 95.022 | 21.98 |
-| tiny | 224 | - | - | 150+ |
+| vit_large.in1k | 224 | 84.840 | 97.122 | 304.40 |
+| vit_base.in1k | 224 | 83.894 | 96.754 | 86.59 |
+| vit_base.in1k | 256 | 83.718 | 96.672 | 86.59 |
+| vit_small.in1k | 224 | 81.230 | 95.022 | 21.98 |
+| vit_tiny.in1k | 224 | - | - | 150+ |
 """
 
 
@@ -34,26 +34,26 @@ def test_a_table_in_order_is_clean() -> None:
 )
 def test_columns_are_known_under_their_usual_names(header: str) -> None:
     assert found(TIMM, PAGE.replace("84.840", "848.28").replace(PAGE.splitlines()[0], header)) == [
-        "3:17-23 out-of-range: Top-1 848.28 is above the maximum 100"
+        "3:26-32 out-of-range: Top-1 848.28 is above the maximum 100"
     ]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("84.840", "84.84O", ['3:17-23 wrong-type: Top-1 "84.84O" is not a number']),
-        ("84.840", "84,84", ['3:17-22 wrong-type: Top-1 "84,84" is not a number']),
-        ("84.840", "84.8402", ["3:17-24 decimals: Top-1 84.8402 has 4 decimals, the column has 3"]),
-        ("84.840 | 97.122", "97.122 | 84.840", ["3:17-23 broken-relation: Top-1 97.122 is not at most Top-5 84.840"]),
-        ("304.40", "-304.40", ["3:35-42 out-of-range: Params (M) -304.40 is not above 0"]),
-        ("304.40", "-", ['3:35-36 missing-value: Params (M) "-" is a missing value; the column needs a value in every row']),
-        ("304.40", "~304.40", ['3:35-42 wrong-type: Params (M) "~304.40" is not a number']),
-        ("| large |", "| - |", ['3:3-4 missing-value: Model "-" is a missing value; the column needs a value in every row']),
-        ("| large |", "| |", ["3:3-3 missing-value: Model is empty; the column needs a value in every row"]),
-        ("large | 224", "large | 22.4", ["3:11-15 wrong-type: Img Size 22.4 is not a whole number"]),
-        ("large | 224", "large | 0", ["3:11-12 out-of-range: Img Size 0 is not above 0"]),
-        ("base | 256", "base | 224", ['5:3-7 duplicate-key: Model "base", Img Size 224 is there twice']),
-        ("84.840", "-", ['3:17-18 unsorted-rows: Top-1 "-" is out of order (descending): rows without a value come last']),
+        ("84.840", "84.84O", ['3:26-32 wrong-type: Top-1 "84.84O" is not a number']),
+        ("84.840", "84,84", ['3:26-31 wrong-type: Top-1 "84,84" is not a number']),
+        ("84.840", "84.8402", ["3:26-33 decimals: Top-1 84.8402 has 4 decimals, the column has 3"]),
+        ("84.840 | 97.122", "97.122 | 84.840", ["3:26-32 broken-relation: Top-1 97.122 is not at most Top-5 84.840"]),
+        ("304.40", "-304.40", ["3:44-51 out-of-range: Params (M) -304.40 is not above 0"]),
+        ("304.40", "-", ['3:44-45 missing-value: Params (M) "-" is a missing value; the column needs a value in every row']),
+        ("304.40", "~304.40", ['3:44-51 wrong-type: Params (M) "~304.40" is not a number']),
+        ("| vit_large.in1k |", "| - |", ['3:3-4 missing-value: Model "-" is a missing value; the column needs a value in every row']),
+        ("| vit_large.in1k |", "| |", ["3:3-3 missing-value: Model is empty; the column needs a value in every row"]),
+        ("vit_large.in1k | 224", "vit_large.in1k | 22.4", ["3:20-24 wrong-type: Img Size 22.4 is not a whole number"]),
+        ("vit_large.in1k | 224", "vit_large.in1k | 0", ["3:20-21 out-of-range: Img Size 0 is not above 0"]),
+        ("vit_base.in1k | 256", "vit_base.in1k | 224", ['5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 is there twice']),
+        ("84.840", "-", ['3:26-27 unsorted-rows: Top-1 "-" is out of order (descending): rows without a value come last']),
         ("Params (M)", "Params", ['1:38-44 unknown-column: unknown column "Params" (did you mean "Params (M)"?)']),
         ("Model", "     ", ['1:1-50 missing-column: column "Model" is missing']),
         ("Top-1 ", "Top-2 ", ['1:22-27 unknown-column: unknown column "Top-2" (did you mean "Top-1"?)']),
@@ -68,25 +68,25 @@ def test_a_row_in_the_wrong_place_is_one_finding() -> None:
     header, rows = PAGE.splitlines()[:2], PAGE.splitlines()[2:]
     swapped = [rows[0], rows[2], rows[1], *rows[3:]]
     assert found(TIMM, "\n".join(header + swapped)) == [
-        "5:16-22 unsorted-rows: Top-1 83.894 is out of order (descending): it belongs below 84.840"
+        "5:25-31 unsorted-rows: Top-1 83.894 is out of order (descending): it belongs below 84.840"
     ]
     worst_first = [rows[3], *rows[:3], rows[4]]
     assert found(TIMM, "\n".join(header + worst_first)) == [
-        "3:17-23 unsorted-rows: Top-1 81.230 is out of order (descending): it belongs below 83.718"
+        "3:26-32 unsorted-rows: Top-1 81.230 is out of order (descending): it belongs below 83.718"
     ]
 
 
 def test_a_row_that_stands_twice_has_a_key_twice_and_no_place_in_the_order() -> None:
     lines = PAGE.splitlines()
     assert found(TIMM, "\n".join([*lines[:4], lines[3], *lines[4:]])) == [
-        '5:3-7 duplicate-key: Model "base", Img Size 224 is there twice'
+        '5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 is there twice'
     ]
     (last,) = found(TIMM, "\n".join([*lines, lines[2]]))
     assert "duplicate-key" in last
 
 
 def test_a_second_column_under_another_alias_is_called_so() -> None:
-    page = "| Model | Top-1 | Top1 | Acc@1 |\n|---|---|---|---|\n| a | 84 | 84 | 84 |\n"
+    page = "| Model | Top-1 | Top1 | Acc@1 |\n|---|---|---|---|\n| vit.in1k | 84 | 84 | 84 |\n"
     assert found(TIMM, page) == [
         '1:19-23 unknown-column: "Top1" is a second column "Top-1"',
         '1:26-31 unknown-column: "Acc@1" is a second column "Top-1"',
@@ -94,7 +94,7 @@ def test_a_second_column_under_another_alias_is_called_so() -> None:
 
 
 def test_a_column_sorted_the_other_way_is_one_finding() -> None:
-    rows = "".join(f"| m{number} | {number}.1 |\n" for number in range(80, 90))
+    rows = "".join(f"| vit.e{number}_in1k | {number}.1 |\n" for number in range(80, 90))
     page = f"| Model | Top-1 |\n|---|---|\n{rows}"
     assert found(TIMM, page) == ["1:11-16 unsorted-rows: Top-1 is sorted ascending, not descending"]
 

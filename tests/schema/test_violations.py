@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from schema_cases import found, table_of, table_schema, violations
 
-from mdlint.model import Severity
+from mdlint.model import Cell, Row, Severity, Span
 from mdlint.schema import BoundTable, violation_span
 from mdlint.schema import violations as schema_violations
 
@@ -324,3 +324,36 @@ def test_places() -> None:
     assert violation_span(table, 0, 1) == (3, 7, 3, 8)
     # A cell that is not written has the place of its row.
     assert violation_span(table, 1, 1) == (4, 1, 4, 6)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "part", "expected"),
+    [
+        ("a_b", "a_b", (2, 3), (7, 5, 7, 6)),
+        ("a_b", "a_b", (0, 0), (7, 3, 7, 3)),
+        ("a_b", "a_b", (3, 3), (7, 6, 7, 6)),
+        ("a_b", "a_b", Span(7, 4, 7, 5), (7, 4, 7, 5)),
+        # What stands behind the text may be written in another way.
+        ("`a_b` &#42;", "a_b *", (0, 1), (7, 4, 7, 5)),
+        ("`a_b` &#42;", "a_b *", (4, 5), (7, 3, 7, 14)),
+        # Parts of it are there, or all of it twice, as it is read or in the target of a link.
+        ("a *a*", "a a", (0, 1), (7, 3, 7, 4)),
+        ("a *a*", "a a", (2, 3), (7, 3, 7, 8)),
+        ("*a* a", "a a", (0, 1), (7, 3, 7, 8)),
+        ("[a](a)", "a", (0, 1), (7, 4, 7, 5)),
+        ("![a](a)", "a", (0, 1), (7, 5, 7, 6)),
+        ("", "", (0, 0), (7, 3, 7, 3)),
+    ],
+)
+def test_a_part_of_a_cell_has_a_place(
+    raw: str, text: str, part: tuple[int, int] | Span, expected: tuple[int, int, int, int]
+) -> None:
+    cell = Cell(Span(7, 3, 7, 3 + len(raw)), raw, text)
+    table = table_of("| A |\n|---|\n")._replace(rows=(Row(cell.span, (cell,)),))
+    assert violation_span(table, 0, 0, part) == expected
+
+
+def test_a_part_of_a_cell_over_several_lines_has_the_place_of_the_cell() -> None:
+    cell = Cell(Span(7, 3, 8, 2), "a\nb", "a b")
+    table = table_of("| A |\n|---|\n")._replace(rows=(Row(cell.span, (cell,)),))
+    assert violation_span(table, 0, 0, (0, 1)) == cell.span

@@ -98,7 +98,7 @@ class BoundTable:
     def cells(self) -> dict[str, ReadColumn]:
         """The columns that have a name, with their cells."""
         return {
-            column.name: ReadColumn(index, column.name, self.table, self.rows, partial(read_cells, column=column))
+            column.name: ReadColumn(index, column, self.table, self.rows, partial(read_cells, column=column))
             for index, column in enumerate(self.columns)
             if column is not None
         }

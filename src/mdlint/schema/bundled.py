@@ -1,4 +1,4 @@
-"""The JSON documents that ship with mdlint: built-in table schemas, and the schemas of its own file formats."""
+"""The JSON documents that ship with mdlint: built-in table schemas and naming conventions, and the schemas of its own file formats."""
 
 import json
 from functools import cache
@@ -7,6 +7,7 @@ from pathlib import Path
 from mdlint.schema.json_values import SchemaObject
 
 BUILTIN_NAMES: tuple[str, ...] = ("metrics", "timm-metrics")
+CONVENTION_NAMES: tuple[str, ...] = ("timm",)
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # A wheel has the schemas inside the package; a checkout has them at its top, beside `src`.
@@ -24,8 +25,3 @@ def bundled(file_name: str) -> SchemaObject:
     content = json.loads(bundled_path(file_name).read_text(encoding="utf-8"))
     assert isinstance(content, dict)
     return content
-
-
-def builtin_path(name: str) -> Path:
-    """Return the file of a built-in table schema."""
-    return bundled_path(f"{name}.schema.json")

@@ -10,7 +10,7 @@ from mdlint.schema.faults import unevaluated_faults
 from mdlint.schema.header_check import Header, header_findings, is_about_columns
 from mdlint.schema.messages import Words, branch_meant, cell_words, row_words, table_words
 from mdlint.schema.view import View
-from mdlint.schema.violations import Violation, override
+from mdlint.schema.violations import Override, Violation, override
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -135,23 +135,29 @@ class _Check:
             }
 
     def _column_keywords(self, name: str) -> Iterator[Violation]:
-        """Run the keywords of a column. A cell that one finds something in takes no part in the next."""
+        """Run the keywords of a column. A cell that one finds a mistake in takes no part in the next."""
         faulty = set(self._faulty[name])
         view = self._view(frozenset())._replace(faulty={name: faulty})
         for occurrence in self._schema.column(name).checks:
-            check_column = occurrence.keyword.check_column
-            assert check_column is not None
-            found = list(check_column(occurrence.value, view, name))
+            keyword = occurrence.keyword
+            assert keyword.check_column is not None
+            found = list(keyword.check_column(occurrence.value, view, name))
             yield from self._keyword(occurrence, found)
-            faulty |= {one.row for one in found if one.row is not None}
+            rows = {one.row for one in found if one.row is not None and not one.is_remark}
+            faulty |= rows
+            if keyword.is_about_value:
+                self._faulty[name] |= rows
 
     def _keyword(self, occurrence: Occurrence, found: Iterable[Found]) -> Iterator[Violation]:
         keyword = occurrence.keyword
         assert keyword.rule is not None
-        own = override(self._schema.schema, occurrence.path, {keyword.name})
-        for row, column, message, hint, related in found:
-            words = (own.message, None) if own.message else (message, hint)
-            yield Violation(keyword.name, keyword.rule, words[0], row, column, words[1], own.severity, related)
+        given = override(self._schema.schema, occurrence.path, {keyword.name})
+        for one in found:
+            own = Override(None, None) if one.is_remark else given
+            message, hint = (own.message, None) if own.message else (one.message, one.help)
+            rule = one.rule or keyword.rule
+            place = (one.row, one.column)
+            yield Violation(keyword.name, rule, message, *place, hint, own.severity, one.related, one.part)
 
     def _view(self, left_out: frozenset[int]) -> View:
         bound = self._bound
@@ -163,6 +169,7 @@ class _Check:
             faulty=self._faulty,
             left_out=left_out,
             repeated=lambda: self._repeated,
+            conventions=self._schema.conventions,
         )
 
     @cached_property

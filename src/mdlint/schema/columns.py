@@ -28,8 +28,8 @@ class Placed(NamedTuple):
 class Column(NamedTuple):
     """A column of a table: the name its schema gives it, or else its header, and how its cells are read.
 
-    `types` are the JSON types its values may have (integers are numbers); None if nothing is said of them. `checks` are
-    its keywords that look for something. `is_known` says whether the schema speaks of the column at all.
+    `types` are the JSON types its values may have (integers are numbers); None if nothing is said of them. `naming` has
+    the values of `nameConvention`, `checks` its keywords that look for something. `is_known` says whether the schema speaks of the column at all.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Column(NamedTuple):
     qualifiers: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     uncertainty: bool = False
+    naming: tuple[SchemaObject, ...] = ()
     checks: tuple[Occurrence, ...] = ()
 
     @property
@@ -73,6 +74,7 @@ def make_column(name: str, schemas: Iterable[tuple[JSONPath, Schema]]) -> Column
         qualifiers=_texts(parts, "qualifiers") or frozenset(),
         units=_texts(parts, "unit") or frozenset(),
         uncertainty=any(part.schema.get("uncertainty", False) for part in parts),
+        naming=tuple(part.schema["nameConvention"] for part in parts if "nameConvention" in part.schema),
         checks=tuple(occurrences(parts, "column")),
     )
 

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin
 
 from mdlint.errors import SchemaError
 from mdlint.schema.json_values import JSONPath, pointer
-from mdlint.schema.vocabulary import DRAFT, subschemas
+from mdlint.schema.vocabulary import DRAFT, NAMING_DIALECT, subschemas
 from mdlint.utf8 import Unreadable, decode, read_bytes
 
 # Deeper than any schema for a table is, and shallow enough for every function that walks one by recursion.
@@ -35,7 +35,13 @@ class Document(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether the document says that it is plain JSON Schema, without the mdlint vocabulary."""
-        return isinstance(self.root, dict) and self.root.get("$schema") in (DRAFT, f"{DRAFT}#")
+        return declared_dialect(self.root) == DRAFT
+
+
+def declared_dialect(root: object) -> str | None:
+    """Return what a JSON document says that it is, by `$schema`."""
+    dialect = root.get("$schema") if isinstance(root, dict) else None
+    return dialect.removesuffix("#") if isinstance(dialect, str) else None
 
 
 class _Repeated(dict[str, Any]):
@@ -45,14 +51,23 @@ class _Repeated(dict[str, Any]):
 
 
 def read_document(name: str, path: Path) -> Document:
-    """Read a schema file.
+    """Read a schema file. Raises SchemaError as `read_json` does, and for a file that declares to be no table schema."""
+    root = read_json(name, path)
+    if declared_dialect(root) == NAMING_DIALECT:
+        words = f"{NAMING_DIALECT} declares a naming convention, expected a table schema"
+        raise SchemaError(name, "/$schema", words)
+    return _index(name, path.parent, root)
+
+
+def read_json(name: str, path: Path) -> object:
+    """Read a JSON file.
 
     Raises SchemaError if it can't be read as `read_bytes` does, is not UTF-8, is not JSON, has a name twice in an
     object, or is nested more than `MAX_DEPTH` levels deep.
     """
     root = _parse(name, _read(name, path))
     _check_nesting(name, root)
-    return _index(name, path.parent, root)
+    return root
 
 
 def _read(name: str, path: Path) -> str:

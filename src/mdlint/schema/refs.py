@@ -4,46 +4,28 @@ References are resolved once, when a schema is loaded: each is replaced by what 
 result has as many objects as the files have, and a validator needs no registry.
 """
 
+from __future__ import annotations
+
 import os
-import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
 from mdlint.errors import SchemaError
-from mdlint.schema.bundled import BUILTIN_NAMES, builtin_path
+from mdlint.schema.conventions import convention_of
 from mdlint.schema.documents import MAX_DEPTH, Document, read_document
 from mdlint.schema.json_values import Schema, SchemaObject
 from mdlint.schema.json_values import pointer as json_pointer
+from mdlint.schema.locating import SCHEMAS, locate
 from mdlint.schema.vocabulary import CORE, subschemas
-from mdlint.words import did_you_mean, quoted
+from mdlint.words import quoted
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mdlint.naming import Convention
+
 _REFERENCES = ("$ref", "$dynamicRef")
-_BUILTIN = "builtin:"
-
-
-def is_builtin(reference: str) -> bool:
-    """Whether a reference means a schema that mdlint brings along."""
-    return reference.startswith(_BUILTIN)
-
-
-def locate(reference: str, folder: Path, folder_name: str) -> tuple[str, Path]:
-    """Return the name and the path of the document that `builtin:NAME` or a path relative to a folder means.
-
-    Messages call the document by `folder_name` and the path. Raises ValueError, in words, for an unknown built-in and
-    for what would have to be fetched or is no path.
-    """
-    if is_builtin(reference):
-        name = reference.removeprefix(_BUILTIN)
-        if name not in BUILTIN_NAMES:
-            raise ValueError(f"there is no built-in schema {quoted(name)}{did_you_mean(name, BUILTIN_NAMES)}")
-        return reference, builtin_path(name)
-    if reference.startswith("//") or _SCHEME.match(reference):
-        raise ValueError(f"{quoted(reference)} is neither a relative path nor built-in, and nothing is fetched")
-    if not reference or "\0" in reference:
-        raise ValueError(f"{quoted(reference)} is no path")
-    return os.path.normpath(Path(folder_name) / reference), folder / reference
 
 
 class Library:
@@ -85,7 +67,7 @@ class Library:
         resource, fragment = urldefrag(base + reference if reference.startswith("#") else urljoin(base, reference))
         if resource not in document.anchors:
             outside, fragment = urldefrag(reference)
-            name, path = locate(unquote(outside), document.folder, str(Path(document.name).parent))
+            name, path = locate(unquote(outside), document.folder, str(Path(document.name).parent), SCHEMAS)
             # Path.is_file() raises for a name that is too long.
             if not os.path.isfile(path):  # noqa: PTH113  see above
                 raise ValueError(f"there is no file {name}")
@@ -104,9 +86,13 @@ _Place = tuple[str, str]
 
 
 class Inliner:
-    """Replaces references by what they stand for. The documents have to be well-formed."""
+    """Replaces references by what they stand for. The documents have to be well-formed.
+
+    `conventions` gathers the naming conventions that the schemas name, by the names that stand for them in the result.
+    """
 
     def __init__(self, library: Library) -> None:
+        self.conventions: dict[str, Convention] = {}
         self._library = library
         self._open: list[_Place] = []
         # Each schema with its height: how many levels of schemas there are in it.
@@ -165,6 +151,8 @@ class Inliner:
             for keyword, value in schema.items()
             if keyword not in CORE
         }
+        if "nameConvention" in own:
+            own["nameConvention"] = self._naming(document, place)
         height = 1
         for path, _ in subschemas(schema):
             keyword = str(path[0])
@@ -177,6 +165,15 @@ class Inliner:
             else:
                 own[keyword][path[1]] = member
         return own, height
+
+    def _naming(self, document: Document, place: str) -> SchemaObject:
+        """Return `nameConvention` of the schema at a place in its long form, the convention by its name."""
+        convention = convention_of(document, place)
+        self.conventions[convention.name] = convention
+        schema = document.schemas[place]
+        value = schema["nameConvention"] if isinstance(schema, dict) else None
+        marks = value.get("marks", []) if isinstance(value, dict) else []
+        return {"convention": convention.name, "marks": marks}
 
 
 def dynamic_faults(library: Library) -> Iterator[SchemaError]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mdlint.schema.columns import Column, Occurrence, Placed, all_of, make_column, occurrences
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mdlint.model import Row
+    from mdlint.naming import Convention
     from mdlint.schema.json_values import JSONPath, Schema
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
@@ -23,16 +25,18 @@ _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 class TableSchema:
     """A schema without references, and what follows from it.
 
-    `name` is the reference it was loaded by. It is compiled when it is first used; a pickle holds the schema only.
+    `name` is the reference it was loaded by; `conventions` are the naming conventions it names. It is compiled when it is
+    first used; a pickle holds no more than it is made of.
     """
 
-    def __init__(self, name: str, schema: Schema) -> None:
+    def __init__(self, name: str, schema: Schema, conventions: Mapping[str, Convention] = MappingProxyType({})) -> None:
         self.name = name
         self.schema = schema
+        self.conventions = conventions
         self._columns: dict[str, Column] = {}
 
-    def __reduce__(self) -> tuple[type[TableSchema], tuple[str, Schema]]:
-        return TableSchema, (self.name, self.schema)
+    def __reduce__(self) -> tuple[type[TableSchema], tuple[str, Schema, dict[str, Convention]]]:
+        return TableSchema, (self.name, self.schema, dict(self.conventions))
 
     def recognises(self, headers: Sequence[str], wanted: Iterable[str]) -> bool:
         """Whether all wanted columns are among the headers, each under any of its names.

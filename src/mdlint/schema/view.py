@@ -1,14 +1,24 @@
 """A table as the keywords see it: its columns by name, and in each the cells that are sound."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from __future__ import annotations
+
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from mdlint.model import Align, Table
 from mdlint.schema.json_values import JSON, is_number
+from mdlint.schema.names import name_in
 from mdlint.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from mdlint.model import Align, Cell, Table
+    from mdlint.naming import Convention, Name
+    from mdlint.schema.columns import Column
+
+_Content = TypeVar("_Content")
 
 
 class Entry(NamedTuple):
@@ -27,17 +37,25 @@ class ReadColumn:
     """A column of a table: its number among the written ones, its name, and its cells, read when they are wanted.
 
     `rows` are the numbers in the table of the rows that take part; `texts` and `values` have a member for each. `read`
-    makes values of texts.
+    makes values of texts. `naming` are the values of `nameConvention`.
     """
 
     def __init__(
-        self, index: int, name: str, table: Table, rows: Sequence[int], read: Callable[[list[str]], list[JSON]]
+        self, index: int, column: Column, table: Table, rows: Sequence[int], read: Callable[[list[str]], list[JSON]]
     ) -> None:
         self.index = index
-        self.name = name
+        self.name = column.name
+        self.naming = column.naming
         self.rows = rows
         self._table = table
         self._read = read
+        self._names: dict[tuple[str, tuple[str, ...]], dict[int, Name]] = {}
+
+    @cached_property
+    def cells(self) -> dict[int, Cell]:
+        """The cells as written, by row."""
+        rows = self._table.rows
+        return {row: rows[row].cells[self.index] for row in self.rows}
 
     @cached_property
     def texts(self) -> list[str]:
@@ -55,13 +73,27 @@ class ReadColumn:
         """The cells by row."""
         return dict(zip(self.rows, map(Entry, self.texts, self.values), strict=True))
 
+    def names(self, convention: Convention, marks: tuple[str, ...]) -> dict[int, Name]:
+        """The names in the cells by row, read by a convention, marks behind them left aside; missing values are none.
+
+        Each distinct name is read once.
+        """
+        key = (convention.name, marks)
+        if key not in self._names:
+            cells = zip(self.cells.items(), self.values, strict=True)
+            texts = {row: name_in(cell, marks) for (row, cell), value in cells if value is not None and cell.text}
+            read = {text: convention.read(text) for text in dict.fromkeys(texts.values())}
+            self._names[key] = {row: read[text] for row, text in texts.items()}
+        return self._names[key]
+
 
 class View(NamedTuple):
     """What keywords may know of a table.
 
     `columns` are in the order they are written; `rows` are the numbers in the table of the rows whose cells they hold.
     Cells in `faulty` (by column, the rows) have a finding of their own, rows in `left_out` one as a whole; `repeated`
-    finds the rows that have an equal. `required` are the columns that the schema requires, be they there or not.
+    finds the rows that have an equal. `required` are the columns that the schema requires, be they there or not;
+    `conventions` the naming conventions it names.
     """
 
     columns: Mapping[str, ReadColumn]
@@ -71,16 +103,25 @@ class View(NamedTuple):
     faulty: Mapping[str, AbstractSet[int]] = MappingProxyType({})
     left_out: AbstractSet[int] = frozenset()
     repeated: Callable[[], AbstractSet[int]] = frozenset
+    conventions: Mapping[str, Convention] = MappingProxyType({})
 
     def entries(self, name: str) -> Mapping[int, Entry]:
         """Return the sound cells of a column by row; none if the column isn't there."""
         column = self.columns.get(name)
-        if column is None:
-            return {}
+        return self._sound(name, column.entries) if column else {}
+
+    def cells(self, name: str) -> Mapping[int, Cell]:
+        """Return the sound cells of a column as written, by row."""
+        return self._sound(name, self.columns[name].cells)
+
+    def names(self, name: str, naming: Mapping[str, Any]) -> Mapping[int, Name]:
+        """Return the names in the sound cells of a column by row, read as a value of `nameConvention` says."""
+        convention = self.conventions[naming["convention"]]
+        return self._sound(name, self.columns[name].names(convention, tuple(naming["marks"])))
+
+    def _sound(self, name: str, cells: Mapping[int, _Content]) -> Mapping[int, _Content]:
         skipped = self.left_out | self.faulty.get(name, frozenset())
-        if not skipped:
-            return column.entries
-        return {row: entry for row, entry in column.entries.items() if row not in skipped}
+        return {row: content for row, content in cells.items() if row not in skipped} if skipped else cells
 
     def present(self, names: Iterable[str]) -> list[str]:
         """Return those of the names that are columns; none at all if one that the schema requires is missing."""

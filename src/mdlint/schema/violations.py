@@ -1,9 +1,10 @@
 """What a schema finds in a table, and the words and the weight that the schema itself gives to it."""
 
+from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from mdlint.model import Severity, Span, Table
+from mdlint.model import Cell, Severity, Span, Table
 from mdlint.schema.json_values import JSONPath, Schema
 from mdlint.schema.vocabulary import enclosing
 
@@ -13,7 +14,7 @@ class Violation(NamedTuple):
 
     `keyword` failed; it is reported under `rule`. `row` and `column` are numbers in the table as written (None: the
     header; the whole row). `severity` is the one the schema gives, if it gives one. `related` are other places, each
-    with its row, its column and what it is.
+    with its row, its column and what it is. `part` is what is meant within the cell: offsets in its text, or a place.
     """
 
     keyword: str
@@ -24,12 +25,35 @@ class Violation(NamedTuple):
     help: str | None = None
     severity: Severity | None = None
     related: tuple[tuple[int | None, int | None, str], ...] = ()
+    part: tuple[int, int] | Span | None = None
 
 
-def violation_span(table: Table, row: int | None, column: int | None) -> Span:
-    """Return where a row and a column of a table stand: a cell, a whole row, or the header."""
+def violation_span(
+    table: Table, row: int | None, column: int | None, part: tuple[int, int] | Span | None = None
+) -> Span:
+    """Return where a row and a column of a table stand: a part of a cell, a cell, a whole row, or the header."""
     line = table.header if row is None else table.rows[row]
-    return line.span if column is None or column >= len(line.cells) else line.cells[column].span
+    if column is None or column >= len(line.cells):
+        return line.span
+    cell = line.cells[column]
+    if isinstance(part, Span):
+        return part
+    return _within(cell, *part) if part else cell.span
+
+
+def _within(cell: Cell, start: int, end: int) -> Span:
+    """Return where a part of a cell's text stands; the whole cell where that text is not there as it is read.
+
+    As much of the text as is there from its beginning is looked for, so that marks behind it make no difference. It may
+    stand once, before the target of a link: the target may have the same words.
+    """
+    written = cell.raw.partition("](")[0]
+    longest = bisect_left(range(len(cell.text) + 1), True, key=lambda length: cell.text[:length] not in written) - 1  # noqa: FBT003  the key's value
+    found = cell.text[:longest]
+    if longest < max(end, 1) or written.count(found) != 1 or cell.span.line != cell.span.end_line:
+        return cell.span
+    line, column = cell.span.line, cell.span.column + written.index(found)
+    return Span(line, column + start, line, column + end)
 
 
 class Override(NamedTuple):

@@ -6,6 +6,7 @@ from mdlint.schema.json_values import JSONPath
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TABLE_DIALECT = "urn:mdlint:table:v1"
+NAMING_DIALECT = "urn:mdlint:naming:v1"
 
 # Keywords whose value is a schema, a list of schemas, or an object of schemas.
 _ONE = frozenset(

@@ -4,31 +4,45 @@ Stands at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of relations. Each has a `left` and a `right` operand, a column or a number, and `is`, one of `<`, `<=`, `>`, `>=`,
-`==` and `!=`. With `"mostly": true`, a relation that more than half of the rows break is none for this table: nothing is
-found.
+A list of relations. Each has a `left` and a `right` operand, and `is`, one of `<`, `<=`, `>`, `>=`, `==` and `!=`. With
+`"mostly": true`, a relation that more than half of the rows break is none for this table: nothing is found.
+
+An operand is
+
+- the name of a column;
+- a number;
+- a part of a name: an object with the `column` it is in, and the `part`, a number that the column's
+  [`nameConvention`](nameConvention.md) captures.
 
 ## Example
 
 ```json
-"compare": [{"left": "Top-1", "is": "<=", "right": "Top-5"}]
+"compare": [
+  {"left": "Top-1", "is": "<=", "right": "Top-5"},
+  {"left": "Img Size", "is": "==", "right": {"column": "Model", "part": "img_size"}}
+]
 ```
 
-A row with Top-1 97.122 and Top-5 84.840 breaks this.
+A row with Top-1 97.122 and Top-5 84.840 breaks the first. A row with Img Size 256 and the Model
+`vit_base_patch16_224.augreg_in1k` breaks the second.
 
 ## What is found
 
-`broken-relation`, at the cell of the left column (of the right one, where the left operand is a number). Rows in which
-an operand is missing or not a number are passed over. A cell that breaks several relations is found once, by the first.
+`broken-relation`, at the cell of an operand that is a column, the left one if both are; if none is, at the cell of the
+name. Rows in which an operand is missing or not a number are passed over, and so are those whose name does not have the
+part. A cell that breaks several relations is found once, by the first.
 """
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from mdlint.schema.json_values import is_number
 from mdlint.schema.keywords._base import Found, Keyword
 from mdlint.schema.view import Entry, View
+from mdlint.words import quoted
+
+_Operand: TypeAlias = str | float | dict[str, str]
 
 _OPERATORS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
     "<": (operator.lt, "below"),
@@ -45,8 +59,8 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
     seen: set[tuple[int, str]] = set()
     for relation in value:
         left, right = relation["left"], relation["right"]
-        place = next((name for name in (left, right) if isinstance(name, str)), None)
-        if place is None or place not in view.columns:
+        place = _place(left, right)
+        if place not in view.columns:
             continue
         holds, words = _OPERATORS[relation["is"]]
         lefts, rights = _operand(left, view), _operand(right, view)
@@ -61,14 +75,36 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
             seen.add((row, place))
 
 
-def _operand(operand: str | float, view: View) -> dict[int, Entry]:
-    """Return the numbers of a column by row, or a constant for every row."""
+def _place(left: _Operand, right: _Operand) -> str:
+    """Return the column at which a relation is found broken; an empty text for one between two numbers."""
+    columns = [operand for operand in (left, right) if isinstance(operand, str)]
+    columns += [operand["column"] for operand in (left, right) if isinstance(operand, dict)]
+    return columns[0] if columns else ""
+
+
+def _operand(operand: _Operand, view: View) -> dict[int, Entry]:
+    """Return the numbers of a column or in its names by row, or a constant for every row."""
     if isinstance(operand, str):
         return {row: entry for row, entry in view.entries(operand).items() if is_number(entry.value)}
+    if isinstance(operand, dict):
+        return _parts(operand["column"], operand["part"], view)
     return dict.fromkeys(view.rows, Entry(str(operand), operand))
 
 
-def _named(operand: str | float, entry: Entry) -> str:
+def _parts(name: str, part: str, view: View) -> dict[int, Entry]:
+    """Return the names of a column that have a part, each with its value, by row."""
+    column = view.columns.get(name)
+    naming = (
+        (naming for naming in column.naming if part in view.conventions[naming["convention"]].parts) if column else ()
+    )
+    first = next(iter(naming), None)
+    names = view.names(name, first) if first else {}
+    return {row: Entry(read.text, read.parts[part]) for row, read in names.items() if part in read.parts}
+
+
+def _named(operand: _Operand, entry: Entry) -> str:
+    if isinstance(operand, dict):
+        return f"{operand['part']} {entry.value} of {quoted(entry.text)}"
     return f"{operand} {entry.text}" if isinstance(operand, str) else entry.text
 
 

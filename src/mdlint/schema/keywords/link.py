@@ -1,0 +1,111 @@
+r"""Where the cells of a column link to.
+
+Stands in the schema of a column.
+
+## Value
+
+An object with one or more of
+
+- `required`: `true` if every cell that is not empty and not a missing value has a link;
+- `kind`: what the link leads to, or a list of such kinds:
+    - `"url"`: an address with a scheme or a host, such as `https://example.com/` or `//example.com/`;
+    - `"email"`: an address that begins with `mailto:`;
+    - `"anchor"`: a place on the same page, such as `#results`;
+    - `"page"`: the path of a Markdown or HTML page, or a path without an extension, such as `overview.md#results` or `/models/`;
+    - `"file"`: any other path, such as `results.csv`;
+    - `"image"`: an image, in Markdown or as the `src` of an HTML tag, wherever it comes from;
+- `pattern`: a regular expression that is found in the target, as it is written.
+
+## Example
+
+```json
+"Model": {"type": "string", "link": {"required": true, "pattern": "^https://huggingface\\.co/"}}
+```
+
+## What is found
+
+`missing-link`, at the cell, where it has to have a link and has none. `wrong-link`, at the first link of a cell, where none
+of its links is of such a kind with such a target. Where links lead to is looked up by other rules, such as `broken-link`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from mdlint.schema.keywords._base import Found, Keyword
+from mdlint.words import listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from mdlint.model import Cell, Link
+    from mdlint.schema.view import View
+
+_SCHEME = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
+_PATH_END = re.compile("[?#]")
+_PAGES = frozenset({"", ".htm", ".html", ".markdown", ".md", ".mdx"})
+_WORDS = {
+    "anchor": "an anchor",
+    "email": "an e-mail address",
+    "file": "a file",
+    "image": "an image",
+    "page": "a page",
+    "url": "a URL",
+}
+
+
+def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Found]:
+    """Look for a link of the kind, with a target that matches, in each cell that has links or has to have one."""
+    index = view.columns[name].index
+    kinds = [value["kind"]] if isinstance(value.get("kind"), str) else value.get("kind", list(_WORDS))
+    matches = re.compile(value.get("pattern", "")).search
+    entries = view.entries(name)
+    for row, cell in view.cells(name).items():
+        fitting = [link for link in cell.links if _kind(link, cell) in kinds]
+        if not cell.links:
+            if value.get("required", False) and cell.text and entries[row].value is not None:
+                yield Found(row, index, f"{name} {quoted(cell.text)} has no link", rule="missing-link")
+        elif not fitting:
+            yield Found(row, index, _wrong_kind(name, cell, kinds), part=cell.links[0].span)
+        elif not any(matches(link.target) for link in fitting):
+            message = (
+                f"{name} links to {quoted(fitting[0].target)}, which does not match the pattern {value['pattern']}"
+            )
+            yield Found(row, index, message, part=fitting[0].span)
+
+
+def _wrong_kind(name: str, cell: Cell, kinds: Sequence[str]) -> str:
+    link = cell.links[0]
+    expected = listed(_WORDS[kind] for kind in kinds)
+    return f"{name} links to {quoted(link.target)}, {_WORDS[_kind(link, cell)]}, expected {expected}"
+
+
+def _kind(link: Link, cell: Cell) -> str:
+    """Say what a link leads to."""
+    target = link.target
+    if link.kind == "image" or (link.kind == "html" and _is_source(link, cell)):
+        return "image"
+    if target.startswith("#"):
+        return "anchor"
+    if _SCHEME.match(target):
+        return "email" if target.lower().startswith("mailto:") else "url"
+    path = PurePosixPath(_PATH_END.split(target, maxsplit=1)[0])
+    return "page" if path.suffix.lower() in _PAGES else "file"
+
+
+def _is_source(link: Link, cell: Cell) -> bool:
+    """Whether an HTML attribute is `src`: it stands before the place of its value."""
+    before = cell.raw[: link.span.column - cell.span.column] if link.span.line == cell.span.line else ""
+    return before.rstrip("\"' ").removesuffix("=").rstrip().lower().endswith("src")
+
+
+KEYWORD = Keyword(
+    name="link",
+    level="column",
+    summary="Where the cells of a column link to.",
+    rule="wrong-link",
+    check_column=check_column,
+    other_rules=("missing-link",),
+)

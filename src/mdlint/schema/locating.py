@@ -1,0 +1,75 @@
+"""Where a table schema or a naming convention is that a reference names: built-in, or a file beside another one."""
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from mdlint.errors import SchemaError
+from mdlint.schema.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled_path
+from mdlint.words import did_you_mean, nearest, quoted
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_BUILTIN = "builtin:"
+
+
+class Kind(NamedTuple):
+    """A kind of document that references name: its name in messages, the built-in ones, and how their files end."""
+
+    noun: str
+    builtin: tuple[str, ...]
+    suffix: str
+
+
+SCHEMAS = Kind("schema", BUILTIN_NAMES, ".schema.json")
+CONVENTIONS = Kind("naming convention", CONVENTION_NAMES, ".naming.json")
+_KINDS = (SCHEMAS, CONVENTIONS)
+
+
+def is_builtin(reference: str) -> bool:
+    """Whether a reference means a document that mdlint brings along."""
+    return reference.startswith(_BUILTIN)
+
+
+def nearest_builtin(reference: str) -> str | None:
+    """Return the name of the built-in document that a reference means, misspelt or not; None where none is near."""
+    return nearest(reference.removeprefix(_BUILTIN), [name for kind in _KINDS for name in kind.builtin])
+
+
+def locate(reference: str, folder: Path, folder_name: str, wanted: Kind) -> tuple[str, Path]:
+    """Return the name and the path of the document that `builtin:NAME` or a path relative to a folder means.
+
+    Messages call the document by `folder_name` and the path. Raises ValueError, in words, for an unknown built-in or one
+    of another kind, and for what would have to be fetched or is no path.
+    """
+    if is_builtin(reference):
+        return reference, _builtin_path(reference, wanted)
+    if reference.startswith("//") or _SCHEME.match(reference):
+        raise ValueError(f"{quoted(reference)} is neither a relative path nor built-in, and nothing is fetched")
+    if not reference or "\0" in reference:
+        raise ValueError(f"{quoted(reference)} is no path")
+    return os.path.normpath(Path(folder_name) / reference), folder / reference
+
+
+def _builtin_path(reference: str, wanted: Kind) -> Path:
+    name = reference.removeprefix(_BUILTIN)
+    if name in wanted.builtin:
+        return bundled_path(f"{name}{wanted.suffix}")
+    other = next((kind for kind in _KINDS if name in kind.builtin), None)
+    if other:
+        raise ValueError(f"{quoted(reference)} is a {other.noun}, expected a {wanted.noun}")
+    raise ValueError(f"there is no built-in {wanted.noun} {quoted(name)}{did_you_mean(name, wanted.builtin)}")
+
+
+def locate_from(base: Path | None, reference: str, wanted: Kind) -> tuple[str, Path]:
+    """Return the name and the path of a document, a relative one from `base` (default: the current directory).
+
+    Raises SchemaError where `locate` raises ValueError.
+    """
+    folder = base or Path()
+    here = Path.cwd()
+    shown = folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
+    try:
+        return locate(reference, folder, str(shown), wanted)
+    except ValueError as error:
+        raise SchemaError(reference, "", str(error)) from error

@@ -1,0 +1,27 @@
+"""The name in a cell: its text without the marks behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mdlint.model import Cell
+
+
+def name_in(cell: Cell, marks: Sequence[str]) -> str:
+    """Return a cell's text without the marks behind it. A mark in a code span belongs to the name; so does all there is."""
+    end = _end_without(cell.text, marks)
+    if "`" in cell.raw:
+        code = cell.raw[: cell.raw.rindex("`")].rstrip("` ")
+        end += len(code) - _end_without(code, marks)
+    return cell.text[:end] or cell.text
+
+
+def _end_without(text: str, marks: Sequence[str]) -> int:
+    """Where a text ends once spaces and marks behind it are left aside."""
+    end = len(text)
+    while aside := next((mark for mark in (" ", *marks) if text.endswith(mark, 0, end)), ""):
+        end -= len(aside)
+    return end

@@ -1,0 +1,240 @@
+"""`nameConvention` and parts of names in `compare`: what is found, where in the cell, and what is left alone."""
+
+import pickle
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from schema_cases import NAMES_DOCUMENT, found, named_schema, table_of, table_schema, violations
+
+from mdlint.model import Severity
+from mdlint.naming import Convention, Name
+from mdlint.schema import BoundTable, TableSchema
+from mdlint.schema import violations as schema_violations
+
+
+def page(*names: str) -> str:
+    """A table of names. The first is line 3, and its cell begins in column 3."""
+    return "| Model |\n|---|\n" + "".join(f"| {name} |\n" for name in names)
+
+
+def places(schema: TableSchema, text: str) -> list[str]:
+    """What is found, each as `line:column-end rule`."""
+    return [line.partition(": ")[0] for line in found(schema, text)]
+
+
+NAMES = named_schema()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "vit_base_224.in1k",
+        "`vit_base_224.in1k`",
+        "[vit_base_224.in1k](https://example.com/vit_bsae)",
+        "**vit_base_224.in1k**",
+        # Marks that are left aside.
+        r"vit_base_224.in1k\*",
+        "vit_base_224.in1k *",
+        "`vit_base_224.in1k`*",
+        "`vit_base_224.in1k` † *",
+        "**vit_base_224.in1k***",
+        "[vit_base_224.in1k*](x.md)",
+        "[`vit_base_224.in1k`](x.md)*",
+        "[`vit_base_224.in1k`*](x.md)",
+        # Missing values, by the column's words for them.
+        "-",
+        "",
+        "N/A",
+    ],
+)
+def test_a_name_that_follows_the_convention(cell: str) -> None:
+    assert found(NAMES, f"| Model | A |\n|---|---|\n| {cell} | 1 |\n") == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        ("vit_bsae_224", "3:7-11 bad-name"),
+        ("`vit_bsae_224`", "3:8-12 bad-name"),
+        ("`` vit_bsae_224 ``", "3:10-14 bad-name"),
+        ("**vit_bsae_224**", "3:9-13 bad-name"),
+        ("***vit_bsae_224***", "3:10-14 bad-name"),
+        ("[vit_bsae_224](x.md)", "3:8-12 bad-name"),
+        ("[vit_bsae_224](https://example.com/vit_bsae_224)", "3:8-12 bad-name"),
+        ("[`vit_bsae_224`](https://example.com/vit_bsae_224)*", "3:9-13 bad-name"),
+        ("vit_bsae_224*", "3:7-11 bad-name"),
+        ("`vit_bsae_224`*", "3:8-12 bad-name"),
+        ("漢`vit`", "3:3-4 bad-name"),
+        # A mark in a code span, and one that is not listed.
+        ("`vit_base_224*`", "3:16-17 bad-name"),
+        ("[`vit_base_224*`](x.md)", "3:17-18 bad-name"),
+        ("`vit_base_224*`*", "3:16-17 bad-name"),
+        ("vit_base_224‡", "3:15-16 bad-name"),
+        ("\\*", "3:4-5 bad-name"),
+        # The text is not there as it is read: the whole cell.
+        (r"vit\_bsae\_224", "3:3-17 bad-name"),
+        ("vit_bs&#97;e_224", "3:3-19 bad-name"),
+        # Nothing but a separator too many.
+        ("vit__base_224", "3:7-7 bad-name"),
+        ("vit_gigantic_224", "3:7-15 unknown-token"),
+        ("`vit_gigantic_224`*", "3:8-16 unknown-token"),
+    ],
+)
+def test_what_is_wrong_with_a_name_has_its_place_in_the_cell(cell: str, place: str) -> None:
+    assert places(NAMES, page(cell)) == [place]
+
+
+def test_a_name_has_one_mistake_and_any_number_of_unknown_tokens() -> None:
+    assert places(NAMES, page("vit_bsae_gigantic.in1kk")) == ["3:7-11 bad-name"]
+    assert places(NAMES, page("vitamin_gigantic_224")) == ["3:3-10 unknown-token", "3:11-19 unknown-token"]
+
+
+def test_the_words_are_those_of_the_convention() -> None:
+    convention = Convention("names.json", NAMES_DOCUMENT)
+    (fault,) = convention.read("vit_bsae_224").faults
+    (violation,) = violations(NAMES, page("vit_bsae_224"))
+    assert (violation.message, violation.help) == (fault.message, fault.help)
+    assert '"base"' in fault.message
+
+
+def test_each_distinct_name_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    schema = named_schema({"Size": {}}, compare=[SIZES])
+    convention = schema.conventions["names.json"]
+    read: list[str] = []
+    reader = convention.read
+
+    def noting(text: str) -> Name:
+        read.append(text)
+        return reader(text)
+
+    monkeypatch.setattr(convention, "read", noting)
+    assert found(schema, sized("vit_224 | 224", "`vit_224`* | 224", "vit_base | 1", "vit_224 | 224")) == []
+    assert read == ["vit_224", "vit_base"]
+
+
+# Words and weight of its own
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ({}, [("bad-name", None), ("unknown-token", None)]),
+        ({"severity": "info"}, [("bad-name", Severity.INFO), ("unknown-token", None)]),
+        ({"severity": "error"}, [("bad-name", Severity.ERROR), ("unknown-token", None)]),
+    ],
+)
+def test_a_severity_is_that_of_mistakes(beside: Mapping[str, Any], expected: list[tuple[str, Severity | None]]) -> None:
+    found_here = violations(beside_naming(beside), page("vit_bsae", "vit_gigantic"))
+    assert [(violation.rule, violation.severity) for violation in found_here] == expected
+
+
+@pytest.mark.parametrize("words", ["see the guide", {"nameConvention": "see the guide"}])
+def test_an_error_message_is_said_of_mistakes_and_the_place_stays(words: object) -> None:
+    lines = found(beside_naming({"errorMessage": words}), page("vit_bsae", "vit_gigantic"))
+    assert lines[0] == "3:7-11 bad-name: see the guide"
+    assert "see the guide" not in lines[1]
+
+
+def beside_naming(keywords: Mapping[str, Any]) -> TableSchema:
+    """The schema of names with these keywords next to `nameConvention`."""
+    column = {"nameConvention": {"convention": "names.json", "marks": []}, **keywords}
+    return TableSchema("test", table_schema({"Model": column}).schema, NAMES.conventions)
+
+
+def test_two_conventions_of_a_column_both_hold() -> None:
+    other = Convention("other.json", {**NAMES_DOCUMENT, "grammar": ["architecture", "tag"]})
+    values: list[dict[str, Any]] = [{"convention": name, "marks": []} for name in ("names.json", "other.json")]
+    column = {"nameConvention": values[0], "allOf": [{"nameConvention": values[1]}]}
+    schema = TableSchema("test", table_schema({"Model": column}).schema, {**NAMES.conventions, "other.json": other})
+    assert places(schema, page("vit_base_224", "vit_bsae_224", "vit_base_224.in1k")) == [
+        "4:7-11 bad-name",
+        "3:15-15 bad-name",
+    ]
+
+
+# Relations
+
+SIZES = {"left": "Size", "is": "==", "right": {"column": "Model", "part": "img_size"}}
+
+
+def sized(*rows: str) -> str:
+    """A table of names and sizes."""
+    return "| Model | Size |\n|---|---|\n" + "".join(f"| {row} |\n" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("vit_base_224 | 224", []),
+        ("`vit_base_224`* | 224.0", []),
+        ("vit_base_224 | 256", ['3:18-21 broken-relation: Size 256 is not equal to img_size 224 of "vit_base_224"']),
+        ("`vit_224`* | 256", ['3:16-19 broken-relation: Size 256 is not equal to img_size 224 of "vit_224"']),
+        # No part, no size, no name.
+        ("vit_base | 256", []),
+        ("vit_base_224 | -", []),
+        ("vit_base_224 | large", []),
+        ("- | 256", []),
+    ],
+)
+def test_a_part_of_a_name_is_compared(row: str, expected: list[str]) -> None:
+    assert found(named_schema({"Size": {}}, compare=[SIZES]), sized(row)) == expected
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [
+        (
+            {"left": {"column": "Model", "part": "img_size"}, "is": "<", "right": "Size"},
+            ['3:21-24 broken-relation: img_size 224 of "vit_window7_224" is not below Size 224'],
+        ),
+        (
+            {"left": {"column": "Model", "part": "window"}, "is": ">", "right": {"column": "Model", "part": "img_size"}},
+            ['3:3-18 broken-relation: window 7 of "vit_window7_224" is not above img_size 224 of "vit_window7_224"'],
+        ),
+        (
+            {"left": 8, "is": "<=", "right": {"column": "Model", "part": "window"}},
+            ['3:3-18 broken-relation: 8 is not at most window 7 of "vit_window7_224"'],
+        ),
+        # A column that is not there.
+        ({"left": "Other", "is": "<", "right": {"column": "Model", "part": "window"}}, []),
+        ({"left": "Size", "is": "<", "right": {"column": "Other", "part": "window"}}, []),
+    ],
+)  # fmt: skip
+def test_a_broken_relation_is_found_at_the_column_that_is_one(relation: Mapping[str, Any], expected: list[str]) -> None:
+    schema = named_schema({"Size": {}, "Other": {}}, compare=[relation])
+    assert found(schema, sized("vit_window7_224 | 224")) == expected
+
+
+def test_a_bad_name_takes_no_part_in_relations() -> None:
+    schema = named_schema(
+        {"Size": {}}, compare=[SIZES], uniqueBy=["Model"], sortedBy=[{"column": "Model", "as": "text"}]
+    )
+    assert places(schema, sized("vit_bsae_224 | 256", "resnet_224 | 224", "vit_bsae_224 | 1")) == [
+        "3:7-11 bad-name",
+        "5:7-11 bad-name",
+    ]
+
+
+def test_a_name_with_an_unknown_token_takes_part_in_relations() -> None:
+    schema = named_schema(
+        {"Size": {}}, compare=[SIZES], uniqueBy=["Model"], sortedBy=[{"column": "Model", "as": "text"}]
+    )
+    unknown = ["3:7-15 unknown-token", "4:7-15 unknown-token"]
+    assert places(schema, sized("vit_gigantic_224 | 256", "vit_gigantic | 1")) == [*unknown, "3:22-25 broken-relation"]
+    assert places(schema, sized("vit_gigantic_224 | 224", "vit_gigantic | 1")) == [*unknown, "4:3-15 unsorted-rows"]
+    assert places(schema, sized("vit_gigantic | 1", "vit_gigantic | 2")) == [*unknown, "4:3-15 duplicate-key"]
+
+
+def test_a_cell_of_the_wrong_type_is_not_read_as_a_name() -> None:
+    column = {"nameConvention": {"convention": "names.json", "marks": []}, "maxLength": 9}
+    schema = TableSchema("test", table_schema({"Model": column}).schema, NAMES.conventions)
+    assert places(schema, page("vit_bsae_224")) == ["3:3-15 pattern-mismatch"]
+
+
+def test_a_pickled_schema_reads_names() -> None:
+    schema = named_schema({"Size": {}}, compare=[SIZES])
+    text = sized("vit_bsae_224 | 1", "vit_224 | 256")
+    expected = schema_violations(BoundTable(table_of(text), schema))
+    assert [violation.rule for violation in expected] == ["bad-name", "broken-relation"]
+    assert schema_violations(BoundTable(table_of(text), pickle.loads(pickle.dumps(schema)))) == expected
