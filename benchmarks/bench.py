@@ -1,4 +1,4 @@
-"""Measures mdlint: a tree of pages against mistune's own parse, one page from the command line, and large tables.
+"""Measures mdlint: a tree of pages against mistune's own parse, one page from the command line, large tables, and names.
 
     python benchmarks/bench.py [--pages DIR] [--runs N]
 
@@ -20,7 +20,9 @@ import mistune
 
 from mdlint.config import Config
 from mdlint.files import Source
+from mdlint.naming import Convention
 from mdlint.runner import run
+from mdlint.schema.bundled import bundled
 
 ROOT = Path(__file__).parents[1]
 CHECK = [sys.executable, "-m", "mdlint", "check", "--quiet"]
@@ -55,7 +57,7 @@ def parse_tree(pages: Sequence[Path]) -> None:
 def large_page(rows: int) -> str:
     """A table of as many rows, in order, with every value its own."""
     body = (
-        f"| vit_{i:06d}_patch16_224.made_in1k | 224 | {90 - i * 0.001:.3f} | {95 + i % 5000 * 0.001:.3f} | {1 + i * 0.01:.2f} |"
+        f"| vit_base_patch16_224.e{i}_in1k | 224 | {90 - i * 0.001:.3f} | {95 + i % 5000 * 0.001:.3f} | {1 + i * 0.01:.2f} |"
         for i in range(rows)
     )
     return HEADER + "\n".join(body) + "\n"
@@ -101,6 +103,20 @@ def report_large(runs: int) -> None:
     print(f"20,000 rows: {small:.3f} s; 40,000 rows: {large:.3f} s, {large / small:.2f} times that")
 
 
+def report_names(runs: int) -> None:
+    """Names read by builtin:timm, each for the first time, and the same with a mistyped token."""
+    names = [f"vit_base_patch16_rope_mixed_224.sbb_e{i}_in12k_ft_in1k" for i in range(10, 2010)]
+    typos = [name.replace("rope", "rpoe") for name in names]
+
+    def read(texts: Sequence[str]) -> None:
+        convention = Convention("builtin:timm", bundled("timm.naming.json"))
+        for text in texts:
+            convention.read(text)
+
+    clean, mistyped = (time / len(names) * 1e6 for time in paired(runs, lambda: read(names), lambda: read(typos)))
+    print(f"a name: {clean:.0f} µs; one with a mistyped token: {mistyped:.0f} µs")
+
+
 def main() -> None:
     """Run all measurements."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -113,6 +129,7 @@ def main() -> None:
         report_tree(options.pages, options.runs)
     report_command(options.runs)
     report_large(options.runs)
+    report_names(options.runs)
 
 
 if __name__ == "__main__":

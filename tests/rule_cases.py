@@ -2,24 +2,32 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+from mdlint.config import Config
+from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import parse
 from mdlint.rules import RULES, Finding, Rule
 
-LOOKING = sorted(rule_id for rule_id, rule in RULES.items() if rule.check_table or rule.check_page)
-SPEAKING = sorted(rule_id for rule_id, rule in RULES.items() if rule_id not in LOOKING and rule_id != "unreadable-page")
+LOOKING = sorted(rule_id for rule_id, rule in RULES.items() if rule.looks)
+# Found by the runner and the engine, and said in these rules' names.
+OWN = {"unknown-rule", "unreadable-page", "unused-suppression"}
+SPEAKING = sorted(rule_id for rule_id in RULES if rule_id not in LOOKING and rule_id not in OWN)
 
 _FENCE = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 
 
 def findings(rule: Rule, text: str, path: str = "page.md") -> Iterator[Finding]:
-    """Everything that one rule finds on a page, tables first."""
+    """Everything that one rule finds on a page, tables first. The page stands alone: there is no other file."""
     page = parse(text, path)
     if rule.check_table:
         for table in page.tables:
             yield from rule.check_table(table)
     if rule.check_page:
         yield from rule.check_page(page)
+    if rule.check_links:
+        origin = Origin(local_facts(page), Config(Path("/")), f"/nowhere/{path}")
+        yield from rule.check_links(Resolver({}).destinations(origin))
 
 
 def found(rule_id: str, text: str, path: str = "page.md") -> list[str]:

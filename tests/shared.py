@@ -14,3 +14,12 @@ needs_shared = pytest.mark.skipif(not SEED.exists(), reason="the pages of others
 def corpus_pages() -> list[Path]:
     """The Markdown pages of the corpus."""
     return sorted(path for path in CORPUS.glob("*/**/*.md*") if path.is_file() and path.suffix in (".md", ".mdx"))
+
+
+def without_front_matter(text: str) -> str:
+    """The page with its front matter blanked, which cmark-gfm knows nothing of."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return text
+    end = next(index for index, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
+    return "\n".join([""] * (end + 1) + lines[end + 1 :])

@@ -52,6 +52,7 @@ def test_a_command_prints_what_the_page_shows(
     command: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(command.folder)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
     main(shlex.split(command.arguments))
     printed = capsys.readouterr()
     assert printed.out + printed.err == command.output

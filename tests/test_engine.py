@@ -13,6 +13,7 @@ from mdlint.errors import SchemaError
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
 from mdlint.schema import load
+from mdlint.suppression import suppressions_of
 
 SCORES = "# 2025\n\n| Model | Score |\n|---|---|\n| a | 101 |\n"
 
@@ -35,7 +36,8 @@ def bound(root: Path, *bindings: Binding, **severities: Severity | None) -> Conf
 
 def diagnostics(text: str, config: Config, select: tuple[str, ...] = ()) -> list[Diagnostic]:
     page = parse(text, str(config.root / "docs" / "page.md"))
-    return settle(check(page, make_plan(config, select), {}))
+    plan = make_plan(config, select)
+    return settle(page.path, suppressions_of(page), check(page, plan, {}), plan)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from mdlint.config import Binding, Config
 from mdlint.engine import check, make_plan, settle
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic
+from mdlint.suppression import suppressions_of
 from shared import SEED, needs_shared
 
 pytestmark = needs_shared
@@ -22,7 +23,8 @@ UNBOUND = Config(root=Path("/docs-root"))
 
 def diagnostics(text: str, config: Config) -> list[Diagnostic]:
     page = parse(text, "/docs-root/docs/2025-models.md")
-    return settle(check(page, make_plan(config), {}))
+    plan = make_plan(config)
+    return settle(page.path, suppressions_of(page), check(page, plan, {}), plan)
 
 
 @pytest.mark.parametrize("config", [BOUND, UNBOUND], ids=["bound", "unbound"])

@@ -12,6 +12,7 @@ from mdlint.errors import SchemaError
 from mdlint.model import Destination, Diagnostic, Page, Related, Severity, Table
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.schema import BoundTable, TableSchema, Violation, load, violation_span, violations
+from mdlint.suppression import Suppression, audible, idle, idle_finding, judged, unknown_names
 
 DEFAULT_SCHEMA = "builtin:metrics"
 
@@ -81,6 +82,8 @@ def check(page: Page, plan: Plan, named: Mapping[str, TableSchema]) -> list[Diag
         if rule.check_page
         for finding in rule.check_page(page)
     ]
+    if rule := plan.rules.get("unknown-rule"):
+        found += [_diagnostic(page.path, plan, rule, finding) for finding in unknown_names(page)]
     for table, schema in zip(page.tables, schemas_of(page, plan, named), strict=True):
         found += _table_diagnostics(page.path, table, plan, schema)
     return found
@@ -96,9 +99,17 @@ def check_links(path: str, destinations: Sequence[Destination], plan: Plan) -> l
     ]
 
 
-def settle(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """All that is said about a page, in the order of its places."""
-    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
+def settle(
+    path: str, suppressions: Sequence[Suppression], diagnostics: Iterable[Diagnostic], plan: Plan
+) -> list[Diagnostic]:
+    """All that is said about a page in the order of its places: what no comment silences, and which silence nothing."""
+    found, active = list(diagnostics), list(suppressions)
+    if rule := plan.rules.get("unused-suppression"):
+        for group in judged(suppressions, plan.rules):
+            unused = frozenset(idle(group, found))
+            found += [_diagnostic(path, plan, rule, idle_finding(one)) for one in unused]
+            active = [one for one in active if one not in unused]
+    return sorted(audible(active, found), key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
 
 
 def unreadable(path: str, plan: Plan, finding: Finding) -> list[Diagnostic]:
@@ -124,7 +135,7 @@ def _table_diagnostics(path: str, table: Table, plan: Plan, schema: TableSchema)
 
 def _finding(table: Table, violation: Violation) -> Finding:
     return Finding(
-        violation_span(table, violation.row, violation.column),
+        violation_span(table, violation.row, violation.column, violation.part),
         violation.message,
         violation.help,
         tuple(Related(violation_span(table, row, column), words) for row, column, words in violation.related),

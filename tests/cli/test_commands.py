@@ -91,6 +91,14 @@ def test_a_sound_schema_has_status_0(run: "Run") -> None:
     assert run("schema", "a.json") == (0, "a.json: valid\n", "")
 
 
+def test_a_naming_convention_is_checked_as_one(run: "Run") -> None:
+    Path("names.json").write_text('{"$schema": "urn:mdlint:naming:v1", "tokens": {}}')
+    status, out, err = run("schema", "names.json", "builtin:timm", "builtin:tim")
+    assert (status, out) == (2, "builtin:timm: valid\n")
+    assert "error: names.json#/tokens: must not be empty\n" in err
+    assert err.endswith('error: builtin:tim: there is no built-in naming convention "tim" (did you mean "timm"?)\n')
+
+
 def test_every_mistake_in_every_schema_is_listed_with_its_place(run: "Run") -> None:
     Path("a.json").write_text('{"$schema": "urn:mdlint:table:v1", "type": "arry", "minItems": "x"}')
     Path("b.json").write_text("{")

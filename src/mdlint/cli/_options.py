@@ -9,7 +9,7 @@ import typer
 
 from mdlint.errors import UsageError
 from mdlint.files import STDIN, Configs, Source, discover
-from mdlint.rules import unknown_rule
+from mdlint.rules import no_such_rule
 from mdlint.visible import visible
 from mdlint.words import did_you_mean, quoted
 
@@ -60,7 +60,7 @@ def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """Read rule ids, separated by commas or given one by one. Raises UsageError for an unknown one."""
     ids = frozenset(part.strip() for value in values for part in value.split(",")) - {""}
     for unknown in sorted(ids.difference(known)):
-        raise UsageError(unknown_rule(unknown))
+        raise UsageError(no_such_rule(unknown))
     return ids
 
 

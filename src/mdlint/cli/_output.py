@@ -62,6 +62,15 @@ def line_width(file: Path | None) -> int:
     return get_terminal_size((DEFAULT_WIDTH, 24)).columns
 
 
+def workspace_folder() -> str:
+    """Where the working directory lies in the workspace of a GitHub workflow; an empty text where there is none."""
+    workspace = Path(os.environ.get("GITHUB_WORKSPACE") or os.devnull).resolve()
+    here = Path.cwd()
+    if not here.is_relative_to(workspace):
+        return ""
+    return here.relative_to(workspace).as_posix()
+
+
 def _print(text: str) -> None:
     if not text:
         return

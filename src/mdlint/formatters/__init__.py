@@ -1,12 +1,13 @@
 """How a report is written. `FORMATTERS` is both the dispatch table and the choices of `--format`."""
 
-from mdlint.formatters import concise, json, text
+from mdlint.formatters import concise, github, json, text
 from mdlint.formatters._base import DEFAULT_WIDTH, Formatter, Style
 
 __all__ = ["DEFAULT_WIDTH", "FORMATTERS", "Formatter", "Style"]
 
 FORMATTERS: dict[str, Formatter] = {
     "concise": concise.format_report,
+    "github": github.format_report,
     "json": json.format_report,
     "text": text.format_report,
 }

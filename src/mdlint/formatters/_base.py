@@ -12,12 +12,14 @@ DEFAULT_WIDTH = 120
 class Style(NamedTuple):
     """How a report is written, where a format leaves a choice: with ANSI colours, with a closing summary.
 
-    `width` is how many terminal cells there are for a source line and what stands before it.
+    `width` is how many terminal cells there are for a source line and what stands before it; `folder` is the folder, seen
+    from the workspace of a workflow, that the paths in the report are relative to.
     """
 
     color: bool = False
     summary: bool = True
     width: int = DEFAULT_WIDTH
+    folder: str = ""
 
 
 Formatter: TypeAlias = Callable[[Report, Style], str]

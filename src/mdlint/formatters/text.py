@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from mdlint.formatters._base import Style
+from mdlint.formatters._closing import closing
 from mdlint.formatters._excerpt import excerpt
 from mdlint.formatters._line import COLORS, headline, location, paint
-from mdlint.model import Diagnostic, Severity, Span
-from mdlint.report import Report, Summary
+from mdlint.model import Diagnostic, Span
+from mdlint.report import Report
 from mdlint.visible import visible
-from mdlint.words import counted
 
 _DIM = "\x1b[2m"
 # Less of a line would say nothing.
@@ -22,8 +22,7 @@ def format_report(report: Report, style: Style) -> str:
         for diagnostic in report.diagnostics
     ]
     if style.summary:
-        found = sum(diagnostic.severity is Severity.INFO for diagnostic in report.diagnostics)
-        parts.append(_closing(report.summary, found) + "\n")
+        parts.append(closing(report) + "\n")
     return "\n".join(parts)
 
 
@@ -55,9 +54,3 @@ def _source(diagnostic: Diagnostic, lines: Sequence[str], gutter: str, style: St
 
 def _end_on_first_line(span: Span, line: str) -> int:
     return span.end_column - 1 if span.end_line == span.line else len(line)
-
-
-def _closing(summary: Summary, notes: int) -> str:
-    found = [counted(summary.errors, "error"), counted(summary.warnings, "warning"), counted(notes, "note")]
-    words = ", ".join(part for part in found if not part.startswith("0 ")) or "no findings"
-    return f"{words} in {counted(summary.pages, 'page')} with {counted(summary.tables, 'table')}"

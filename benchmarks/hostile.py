@@ -1,0 +1,154 @@
+"""Measures mdlint on hostile pages: time for twice the size, and memory.
+
+    python benchmarks/hostile.py [--runs N] [CASE...]
+
+Each case is a page of about a megabyte, and one of twice that. They are checked from the command line, each in a process
+of its own; what the command takes on an empty page is taken off. Twice the size may take 2.3 times as long. The exit
+status is 1 if a case takes longer, or more memory than 1 KiB for each byte of the page.
+"""
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+# `multiprocessing` would share this process's memory with the children.
+CHILD = """
+import resource, subprocess, sys
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+"""
+MEGABYTE = 2**20
+MOST_TIMES = 2.3
+MOST_MEMORY = 1024
+# Below this many seconds, the ratio of two times says nothing.
+SHORT = 0.15
+
+
+class Usage(NamedTuple):
+    """Exit status, seconds of CPU and KiB of memory of one run."""
+
+    status: int
+    seconds: float
+    memory: int
+
+
+def table(row: str, rows: int) -> str:
+    """A table of two columns with so many equal rows."""
+    return "| a | b |\n|---|---|\n" + f"{row}\n" * rows
+
+
+def fill(piece: str) -> Callable[[int], str]:
+    """A maker of pages that consist of one piece, again and again."""
+    return lambda size: piece * (size // len(piece))
+
+
+CASES: Mapping[str, Callable[[int], str]] = {
+    "one line of text": fill("a"),
+    "one cell of a megabyte": lambda size: table(f"| {'x' * size} | y |", 1),
+    "one row of pipes": lambda size: table("|" * size, 1),
+    "header and delimiter row of pipes": lambda size: "|a" * (size // 4) + "|\n" + "|-" * (size // 4) + "|\n",
+    "rows of one cell": lambda size: table("|", size // 4),
+    "deep quotes": lambda size: "> " * 10_000 + "a\n" + "> a\n" * (size // 4),
+    "lines of deeper quotes": lambda size: "".join(">" * depth + "\n" for depth in range(int((2 * size) ** 0.5))),
+    "deep list on one line": lambda size: "- " * (size // 2),
+    "lines of deeper lists": lambda size: "".join(" " * depth + "- a\n" for depth in range(int((2 * size) ** 0.5))),
+    "unclosed fence": lambda size: "```\n" + "| a | b |\n" * (size // 10),
+    "unclosed comment": lambda size: "<!--\n" + "| a | b |\n" * (size // 10),
+    "comments that open": fill("<!-- "),
+    "tags that open": fill("<a "),
+    "attributes that open": fill('<a href="x'),
+    "attributes of one tag": lambda size: "<a " + "b=c " * (size // 4) + ">",
+    "brackets that open": fill("["),
+    "brackets that close": fill("]"),
+    "links that open": fill("[a]("),
+    "images that open": fill("!["),
+    "links": fill("[a](b) "),
+    "links with anchors": fill("[a](#b) "),
+    "links in a cell": lambda size: table(f"| {'[a](b) ' * (size // 7)} | y |", 1),
+    "reference links": fill("[a][b] "),
+    "definitions": lambda size: "".join(f"[{number:06}]: x\n" for number in range(size // 12)),
+    "bare addresses": fill("https://example.org "),
+    "backticks": lambda size: " ".join("`" * length for length in range(1, int((2 * size) ** 0.5))),
+    "emphasis": fill("*a_"),
+    "emphasis in a cell": lambda size: table(f"| {'*a _b ' * (size // 6)} | y |", 1),
+    "backslashes": fill("\\"),
+    "entities": fill("&amp;"),
+    "headings": fill("# a\n"),
+    "headings and anchors": lambda size: "[x](#a-9)\n" * (size // 20) + "\n# a\n" * (size // 10),
+    "footnotes": lambda size: "".join(f"[^{number:06}]: x\n\n" for number in range(size // 14)),
+    "suppressions": fill("<!-- mdlint-disable ragged-row -->\n\n"),
+    "findings and suppressions": lambda size: (
+        ("<!-- mdlint-disable-next-table ragged-row -->\n\n" + table("| a | b | c |", 1) + "\n") * (size // 90)
+    ),
+    "NUL bytes": fill("\0"),
+    "mixed line endings": fill("a\r\nb\rc\n"),
+    "combining marks": fill("à"),
+    "tables of one row": lambda size: (table("| 1 | 2 |", 1) + "\n") * (size // 31),
+    "ragged rows": lambda size: table("| 1 | 2 | 3 |", size // 14),
+    "numbers of many digits": lambda size: table(f"| {'9' * (size // 2)} | 1e{'9' * (size // 2)} |", 1),
+}
+
+
+def run(page: Path) -> Usage:
+    """Check a page in a process of its own."""
+    command = [sys.executable, "-c", CHILD, sys.executable, "-m", "mdlint", "check", "--quiet", str(page)]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600).stdout.split()
+    return Usage(int(printed[0]), float(printed[1]), int(printed[2]))
+
+
+def measure(page: Path, text: str, runs: int) -> Usage:
+    """The median of some runs on a page with that text."""
+    page.write_text(text, encoding="utf-8", newline="")
+    usages = [run(page) for _ in range(runs)]
+    return Usage(
+        max(usage.status for usage in usages),
+        statistics.median(usage.seconds for usage in usages),
+        max(usage.memory for usage in usages),
+    )
+
+
+def verdict(once: Usage, twice: Usage, start: Usage, size: int) -> str:
+    """What is wrong with a case; an empty text if nothing is."""
+    if max(once.status, twice.status) > 1:
+        return "does not end as it should"
+    if twice.seconds - start.seconds > SHORT and ratio(once, twice, start) > MOST_TIMES:
+        return "takes too long"
+    return "takes too much memory" if (twice.memory - start.memory) * 1024 > MOST_MEMORY * size else ""
+
+
+def ratio(once: Usage, twice: Usage, start: Usage) -> float:
+    """How many times as long twice the size takes."""
+    return (twice.seconds - start.seconds) / max(once.seconds - start.seconds, 0.01)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure the cases, and give the exit status."""
+    parser = argparse.ArgumentParser(description="Measure mdlint on hostile pages.")
+    parser.add_argument("cases", nargs="*", metavar="CASE", help="parts of the names of the cases to measure")
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args(arguments)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.md"
+        start = measure(page, "", options.runs)
+        for name, make in CASES.items():
+            if options.cases and not any(part in name for part in options.cases):
+                continue
+            once, twice = (measure(page, make(size), options.runs) for size in (MEGABYTE, 2 * MEGABYTE))
+            fault = verdict(once, twice, start, 2 * MEGABYTE)
+            failed += bool(fault)
+            times = f"{once.seconds - start.seconds:6.2f} s, {twice.seconds - start.seconds:6.2f} s"
+            print(f"{name:34} {times}, ratio {ratio(once, twice, start):5.2f}, {twice.memory / 1024:5.0f} MiB  {fault}")
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""Workflow commands of GitHub Actions: each diagnostic becomes an annotation of its line, and a readable entry in the log.
+
+A command is one line, `::error file=PATH,line=1::MESSAGE`. What the runner reads as its end or as a separator is
+escaped as the runner undoes it; anything else that could end a line is made visible. Like the spans here, the runner's
+end column is one past the last character, and a command has columns only where it is about one line.
+"""
+
+import posixpath
+from collections.abc import Iterator
+
+from mdlint.formatters._base import Style
+from mdlint.formatters._closing import closing
+from mdlint.formatters._line import location
+from mdlint.model import Diagnostic, Severity, Span
+from mdlint.report import Report
+from mdlint.visible import visible
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_IN_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = _IN_DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def format_report(report: Report, style: Style) -> str:
+    """Write a command for each diagnostic, then the summary."""
+    lines = [_command(diagnostic, style) for diagnostic in report.diagnostics]
+    if style.summary:
+        lines.append(closing(report))
+    return "".join(line + "\n" for line in lines)
+
+
+def _command(diagnostic: Diagnostic, style: Style) -> str:
+    file = posixpath.normpath(posixpath.join(style.folder, diagnostic.path))
+    properties = {"file": visible(file), **_place(diagnostic.span), "title": f"mdlint {diagnostic.rule}"}
+    written = ",".join(f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items())
+    return f"::{_COMMANDS[diagnostic.severity]} {written}::{'%0A'.join(_texts(diagnostic))}"
+
+
+def _place(span: Span) -> dict[str, int]:
+    if span.line != span.end_line:
+        return {"line": span.line, "endLine": span.end_line}
+    return {"line": span.line, "endLine": span.line, "col": span.column, "endColumn": span.end_column}
+
+
+def _texts(diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield the lines of the annotation, escaped. The place comes first: the log shows no property of a command."""
+    texts = [f"{location(diagnostic.path, diagnostic.span)}: {diagnostic.rule}  {visible(diagnostic.message)}"]
+    if diagnostic.help:
+        texts.append(f"help: {visible(diagnostic.help)}")
+    texts += [
+        f"{location(diagnostic.path, related.span)}: {visible(related.message)}" for related in diagnostic.related
+    ]
+    return (text.translate(_IN_DATA) for text in texts)

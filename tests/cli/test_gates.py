@@ -1,0 +1,38 @@
+"""The command line in a workflow."""
+
+from pathlib import Path
+
+import pytest
+
+from mdlint.cli import main
+
+PAGE = "| a | b |\n|---|---|\n| 1 |\n"
+
+
+@pytest.mark.parametrize(
+    ("workspace", "file"), [("", "site/page.md"), ("site", "page.md"), ("other", "page.md"), (None, "page.md")]
+)
+def test_a_file_is_named_from_the_workspace_that_the_working_directory_lies_in(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    workspace: str | None,
+    file: str,
+) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "page.md").write_text(PAGE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "site")
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    if workspace is not None:
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / workspace))
+    assert main(["check", "--format", "github", "page.md"]) == 1
+    assert capsys.readouterr().out.startswith(f"::warning file={file},line=3,")
+
+
+def test_a_comment_that_silences_nothing_is_shown_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("page.md").write_text("# Page\n\n<!-- mdlint-disable-file ragged-row -->\n", encoding="utf-8")
+    assert main(["check", "page.md"]) == 1
+    assert "3 | <!-- mdlint-disable-file ragged-row -->\n" in capsys.readouterr().out

@@ -1,0 +1,135 @@
+"""The hooks, run by pre-commit itself in a repository of a user, installed from this checkout."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from gate_cases import IDENTITY, ROOT, checkout, environment, git, need_registry
+
+GOOD = "# Zoo\n\n| Model | Top-1 |\n|---|---|\n| a | 84.8 |\n"
+BAD = "# Zoo\n\n| Model | Top-1 |\n|---|---|\n| a | 848.0 |\n"
+CONFIG = """\
+repos:
+  - repo: {checkout}
+    rev: {revision}
+    hooks:
+      - id: mdlint
+      - id: mdlint-schema
+"""
+
+
+class Outcome(NamedTuple):
+    """The exit status of a command, and what it wrote."""
+
+    status: int
+    output: str
+
+
+class Project:
+    """A git repository whose commits the hooks check."""
+
+    def __init__(self, root: Path, environment: dict[str, str]) -> None:
+        self.root = root
+        self._environment = environment
+
+    def run(self, *command: str) -> Outcome:
+        done = subprocess.run(
+            command, cwd=self.root, env=self._environment, check=False, capture_output=True, text=True
+        )
+        return Outcome(done.returncode, done.stdout + done.stderr)
+
+    def hook(self, name: str, *files: str) -> Outcome:
+        return self.run(sys.executable, "-m", "pre_commit", "run", name, "--color=never", "--files", *files)
+
+    def write(self, path: str, text: str) -> None:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A repository with the hooks installed once, in an environment that pre-commit makes for them."""
+    need_registry(tmp_path_factory.mktemp("registry"))
+    hooks, root = checkout(tmp_path_factory.mktemp("checkout")), tmp_path_factory.mktemp("project")
+    project_environment = environment(PRE_COMMIT_HOME=str(tmp_path_factory.mktemp("pre-commit")))
+    project = Project(root, project_environment)
+    project.write(".pre-commit-config.yaml", CONFIG.format(checkout=hooks, revision=git(hooks, "rev-parse", "HEAD")))
+    project.write("docs/overview.md", GOOD)
+    git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=start")
+    installed = project.run(sys.executable, "-m", "pre_commit", "install", "--install-hooks")
+    assert installed.status == 0, installed.output
+    return project
+
+
+def test_a_bad_page_fails_and_the_finding_is_shown(project: Project) -> None:
+    project.write("docs/bad.md", BAD)
+    outcome = project.hook("mdlint", "docs/bad.md")
+    assert outcome.status == 1
+    assert "docs/bad.md:5:7: error out-of-range  Top-1 848.0 is above the maximum 100\n" in outcome.output
+
+
+def test_a_good_page_passes(project: Project) -> None:
+    project.write("docs/good.md", GOOD)
+    outcome = project.hook("mdlint", "docs/good.md")
+    assert outcome.status == 0
+    assert re.fullmatch(r"mdlint\.+Passed\n", outcome.output)
+
+
+@pytest.mark.parametrize(("name", "status"), [("a.mdx", 1), ("a.markdown", 1), ("a.txt", 0), ("a.py", 0)])
+def test_markdown_and_mdx_are_pages_and_nothing_else_is(project: Project, name: str, status: int) -> None:
+    project.write(name, BAD)
+    assert project.hook("mdlint", name).status == status
+
+
+def test_a_commit_is_stopped_until_its_pages_are_mended(project: Project) -> None:
+    commit = ("git", *IDENTITY, "commit", "--message=a page")
+    project.write("docs/page.md", BAD)
+    git(project.root, "add", "docs/page.md")
+    stopped = project.run(*commit)
+    assert stopped.status == 1
+    assert "docs/page.md:5:7: error out-of-range" in stopped.output
+    project.write("docs/page.md", GOOD)
+    git(project.root, "add", "docs/page.md")
+    assert project.run(*commit).status == 0
+    assert git(project.root, "status", "--porcelain", "docs/page.md") == ""
+
+
+def test_links_lead_to_pages_that_the_hook_was_not_given(project: Project) -> None:
+    project.write("docs/new.md", "# New\n\nSee the [overview](overview.md#zoo).\n")
+    outcome = project.hook("mdlint", "docs/new.md")
+    assert outcome.status == 0, outcome.output
+
+
+@pytest.mark.parametrize(("target", "rule"), [("overveiw.md", "broken-link"), ("overview.md#nowhere", "broken-anchor")])
+def test_a_link_that_leads_nowhere_fails(project: Project, target: str, rule: str) -> None:
+    project.write("docs/new.md", f"# New\n\nSee the [overview]({target}).\n")
+    outcome = project.hook("mdlint", "docs/new.md")
+    assert outcome.status == 1
+    assert f"error {rule}" in outcome.output
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "status", "words"),
+    [
+        ("plans.schema.json", '{"type": "array", "items": {"properties": {"Price": {"minimum": 0}}}}', 0, "Passed"),
+        ("plans.schema.json", '{"type": "array", "items": {"properties": {"Price": {"minimum": "0"}}}}', 1, "minimum"),
+        ("models.naming.json", '{"parts": 1}', 1, "models.naming.json"),
+        ("package.json", "no schema at all", 0, "Skipped"),
+    ],
+)
+def test_schemas_are_checked_by_their_names(project: Project, name: str, text: str, status: int, words: str) -> None:
+    project.write(name, text)
+    outcome = project.hook("mdlint-schema", name)
+    assert outcome.status == status
+    assert words in outcome.output
+
+
+def test_this_repository_runs_its_own_hooks() -> None:
+    text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    offered = re.findall(r"^- id: (.*)$", (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [name for name in offered if f"- id: {name}\n" not in text] == []

@@ -1,0 +1,365 @@
+"""What the comments on a page silence, and what is said of comments that silence nothing or name what there is not."""
+
+import pickle
+from collections.abc import Collection
+from pathlib import Path
+
+import pytest
+from rule_cases import fenced, sections
+
+from mdlint.config import Config
+from mdlint.engine import check, make_plan, settle
+from mdlint.markdown import parse
+from mdlint.model import Diagnostic, Severity
+from mdlint.rules import RULES, explain
+from mdlint.suppression import suppressions_of
+
+SHORT = "| a | b |\n|---|---|\n| 1 |\n"
+CLEAN = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+# A short row on the third line, a copy of a row on the fifth.
+TWO = "| a | b |\n|---|---|\n| 1 |\n| 2 | 3 |\n| 2 | 3 |\n"
+
+
+def diagnostics(
+    text: str, select: Collection[str] = (), ignore: Collection[str] = (), **severities: Severity | None
+) -> list[Diagnostic]:
+    page = parse(text, "page.md")
+    config = Config(root=Path("/docs"), severities={rule.replace("_", "-"): word for rule, word in severities.items()})
+    plan = make_plan(config, select, ignore)
+    return settle(page.path, suppressions_of(page), check(page, plan, {}), plan)
+
+
+def found(
+    text: str, select: Collection[str] = (), ignore: Collection[str] = (), **severities: Severity | None
+) -> list[tuple[str, int]]:
+    return [(one.rule, one.span.line) for one in diagnostics(text, select, ignore, **severities)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<!-- mdlint-disable-next-table ragged-row -->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table ragged-row -->\n\ntext\n\n# Heading\n\n{SHORT}",
+        f"<!--mdlint-disable-next-table ragged-row-->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table -->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table: any: reason, at all -->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table : a reason -->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table ragged-row: a reason -->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table ragged-row : raged-row -->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table outlier,ragged-row -->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table outlier ragged-row -->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table outlier\t,, ragged-row, -->\n{SHORT}",
+        f"<!--\nmdlint-disable-next-table\n  outlier,\n  ragged-row: a reason\n  of two lines\n-->\n{SHORT}",
+        f"<!-- text --> <!-- mdlint-disable-next-table ragged-row -->\n{SHORT}",
+        f"<!--> <!-- mdlint-disable-next-table ragged-row -->\n{SHORT}",
+        f"<div>\n<!-- mdlint-disable-next-table ragged-row -->\n</div>\n\n{SHORT}",
+        f"- <!-- mdlint-disable-next-table ragged-row -->\n\n> {SHORT.replace(chr(10), chr(10) + '> ')}",
+        f"text\n<!-- mdlint-disable-next-table ragged-row -->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table ragged-row -->\n<!-- mdlint-disable-next-table duplicate-row -->\n{TWO}",
+        f"<!-- mdlint-disable ragged-row -->\n{SHORT}<!-- mdlint-enable ragged-row -->",
+        f"<!-- mdlint-disable ragged-row -->\n\n{SHORT}\n<!-- mdlint-enable -->\n",
+        f"<!-- mdlint-disable -->\n\n{SHORT}\n<!-- mdlint-enable -->\n",
+        f"<!-- mdlint-disable ragged-row -->\n\n{SHORT}\n{SHORT}",
+        f"{SHORT}\n<!-- mdlint-disable-file ragged-row -->",
+        f"{SHORT}\n<!-- mdlint-disable-file -->",
+        "<!-- mdlint-disable orphan-rows -->\n" + CLEAN + "\n| 3 | 4 |\n",
+        "<!-- mdlint-disable not-a-table -->\n| a | b |\n|---|\n| 1 | 2 |\n",
+    ],
+)
+def test_a_comment_silences_its_rules(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"<!-- mdlint-disable-next-table ragged-row -->\n{SHORT}\n{SHORT}", 8),
+        (f"{SHORT}\n<!-- mdlint-disable-next-table ragged-row -->\n\n{SHORT}", 3),
+        (f"<!-- mdlint-disable ragged-row -->\n{SHORT}<!-- mdlint-enable ragged-row -->\n\n{SHORT}", 9),
+        (f"<!-- mdlint-disable ragged-row -->\n{SHORT}<!-- mdlint-enable -->\n\n{SHORT}", 9),
+        (f"{SHORT}\n<!-- mdlint-disable ragged-row -->\n\n{SHORT}", 3),
+    ],
+)
+def test_a_comment_silences_nothing_elsewhere(text: str, line: int) -> None:
+    assert found(text) == [("ragged-row", line)]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "    <!-- mdlint-disable-next-table ragged-row -->",
+        "```html\n<!-- mdlint-disable-next-table ragged-row -->\n```",
+        "text <!-- mdlint-disable-next-table ragged-row -->",
+        "`<!-- mdlint-disable-next-table ragged-row -->`",
+        "<!-- please: mdlint-disable-next-table ragged-row -->",
+    ],
+)
+def test_what_is_no_comment_to_mdlint_silences_nothing(comment: str) -> None:
+    assert [rule for rule, _ in found(f"{comment}\n\n{SHORT}")] == ["ragged-row"]
+
+
+def test_a_comment_that_is_not_closed_is_none() -> None:
+    assert found(f"{SHORT}\n<!-- mdlint-disable-file ragged-row\n") == [("ragged-row", 3)]
+
+
+def test_blocks_of_two_rules_may_overlap() -> None:
+    text = (
+        "<!-- mdlint-disable ragged-row -->\n"
+        f"{TWO}\n"  # lines 2 to 6
+        "<!-- mdlint-disable duplicate-row -->\n"
+        f"{TWO}\n"  # lines 9 to 13
+        "<!-- mdlint-enable ragged-row -->\n"
+        f"{TWO}"  # lines 16 to 20
+    )
+    assert found(text) == [("duplicate-row", 6), ("ragged-row", 18)]
+
+
+def test_a_block_of_every_rule_is_not_ended_for_one() -> None:
+    text = f"<!-- mdlint-disable -->\n{SHORT}\n<!-- mdlint-disable ragged-row -->\n{SHORT}<!-- mdlint-enable ragged-row -->\n\n{TWO}"
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        (
+            f"<!-- mdlint-disable-next-table ragged-row -->\n{CLEAN}",
+            (1, 32, 42),
+            "nothing to silence: the next table has no finding of ragged-row",
+        ),
+        (
+            f"<!-- mdlint-disable-next-table -->\n{CLEAN}",
+            (1, 6, 31),
+            "nothing to silence: the next table has no finding",
+        ),
+        ("<!-- mdlint-disable-next-table ragged-row -->", (1, 32, 42), "nothing to silence: no table follows"),
+        (
+            f"{SHORT.replace('1', '1 | 2')}\n<!-- mdlint-disable ragged-row -->",
+            (5, 21, 31),
+            "nothing to silence: the block has no finding of ragged-row",
+        ),
+        (
+            "<!--\nmdlint-disable-file: why\n  ever -->",
+            (2, 1, 20),
+            "nothing to silence: the page has no finding",
+        ),
+        (
+            "> <!-- mdlint-disable-file\n>   ragged-row -->",
+            (2, 5, 15),
+            "nothing to silence: the page has no finding of ragged-row",
+        ),
+        ("<!-- mdlint-enable -->", (1, 6, 19), "nothing to enable: no mdlint-disable is open"),
+        (
+            "<!-- mdlint-enable ragged-row -->",
+            (1, 20, 30),
+            "nothing to enable: no mdlint-disable ragged-row is open",
+        ),
+        (
+            f"<!-- mdlint-disable-next-table ragged-row, empty-header -->\n{SHORT}",
+            (1, 44, 56),
+            "nothing to silence: the next table has no finding of empty-header",
+        ),
+        (
+            "<!-- mdlint-disable-next-table orphan-rows -->\n"
+            + CLEAN
+            + "\n<!-- mdlint-disable orphan-rows -->\n\n| 3 | 4 |\n",
+            (1, 32, 43),
+            "nothing to silence: the next table has no finding of orphan-rows",
+        ),
+    ],
+)
+def test_what_silences_nothing_is_told_where_it_is_named(text: str, place: tuple[int, int, int], message: str) -> None:
+    (one,) = [one for one in diagnostics(text) if one.rule != "ragged-row"]
+    assert (one.rule, one.severity, one.path) == ("unused-suppression", Severity.WARNING, "page.md")
+    assert ((one.span.line, one.span.column, one.span.end_column), one.message) == (place, message)
+
+
+COMMENTS = (
+    "The comments for mdlint begin with mdlint-disable, mdlint-disable-file, mdlint-disable-next-table,"
+    " mdlint-enable or mdlint-schema."
+)
+UNUSED = f"<!-- mdlint-disable-next-table ragged-row -->\n{CLEAN}"
+
+
+@pytest.mark.parametrize(
+    ("comment", "select", "ignore", "severities"),
+    [
+        ("ragged-row", (), ("ragged-row",), {}),
+        ("ragged-row", ("unused-suppression",), (), {}),
+        ("ragged-row", (), (), {"ragged_row": None}),
+        ("ragged-row", (), (), {"unused_suppression": None}),
+        ("outlier", (), (), {}),
+        ("outlier", (), (), {"outlier": None}),
+        ("", (), ("ragged-row",), {}),
+        ("", ("unused-suppression", "ragged-row"), (), {}),
+        ("", (), (), {"ragged_row": None}),
+    ],
+)
+def test_a_rule_that_is_not_run_is_not_known_to_find_nothing(
+    comment: str, select: tuple[str, ...], ignore: tuple[str, ...], severities: dict[str, Severity | None]
+) -> None:
+    text = f"<!-- mdlint-disable-next-table {comment} -->\n{CLEAN}"
+    assert found(text, select, ignore, **severities) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<!-- mdlint-disable-file unused-suppression -->\n{UNUSED}",
+        f"<!-- mdlint-disable-file -->\n{UNUSED}",
+        f"<!-- mdlint-disable unused-suppression -->\n{UNUSED}",
+        "<!-- mdlint-disable-file unused-suppression -->\n<!-- mdlint-disable -->\n",
+        "<!-- mdlint-disable-file unused-suppression -->\n<!-- mdlint-enable -->\n",
+    ],
+)
+def test_that_a_comment_silences_nothing_can_be_silenced(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<!-- mdlint-disable-file unused-suppression -->\n", [1]),
+        ("<!-- mdlint-disable-file -->\n", [1]),
+        ("<!-- mdlint-disable-file -->\n<!-- mdlint-disable-file -->\n", [1, 2]),
+        ("<!-- mdlint-disable -->\n\n<!-- mdlint-disable-next-table -->\n", [1, 3]),
+    ],
+)
+def test_no_comment_is_its_own_reason(text: str, lines: list[int]) -> None:
+    assert found(text) == [("unused-suppression", line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("comment", "place", "message", "help_"),
+    [
+        ("<!-- mdlint-disable raged-row -->", (21, 30), 'unknown rule "raged-row" (did you mean "ragged-row"?)', None),
+        ("<!-- mdlint-enable raged-row -->", (20, 29), 'unknown rule "raged-row" (did you mean "ragged-row"?)', None),
+        (
+            "<!-- mdlint-disable-file zzz as it is -->",
+            (26, 29),
+            'unknown rule "zzz"',
+            "A reason stands after a colon.",
+        ),
+        (
+            "<!-- mdlint-disable-line outlier -->",
+            (6, 25),
+            'unknown comment "mdlint-disable-line" (did you mean "mdlint-disable-file"?)',
+            COMMENTS,
+        ),
+        (
+            "<!-- MDLINT-Disable outlier -->",
+            (6, 20),
+            'unknown comment "MDLINT-Disable" (did you mean "mdlint-disable"?)',
+            COMMENTS,
+        ),
+        (
+            "<!-- mdlint-ignore outlier -->",
+            (6, 19),
+            'unknown comment "mdlint-ignore"',
+            COMMENTS,
+        ),
+        (
+            "<!-- mdlint-disable: ragged-row, outlier -->",
+            (6, 20),
+            "only a reason is given, and it is nothing but rules",
+            "Put rules before the colon.",
+        ),
+    ],
+)
+def test_a_name_that_there_is_not_is_told_where_it_stands(
+    comment: str, place: tuple[int, int], message: str, help_: str | None
+) -> None:
+    (one,) = diagnostics(comment)
+    assert (one.rule, one.severity) == ("unknown-rule", Severity.ERROR)
+    assert ((one.span.line, one.span.column, one.span.end_column), one.message) == ((1, *place), message)
+    assert one.help == help_
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- mdlint-schema: builtin:metrics -->",
+        "<!-- mdlint-disable outlier -->",
+        "<!-- mdlint-enable outlier, dead-url -->",
+        "<!-- mdlint -->",
+        "<!-- markdownlint-disable MD013 -->",
+        "<!-- see mdlint-disabel -->",
+    ],
+)
+def test_a_name_that_there_is_and_what_is_not_said_to_mdlint_are_left_alone(comment: str) -> None:
+    assert found(comment) == []
+
+
+def test_rules_that_stand_as_the_reason_silence_nothing() -> None:
+    text = f"<!-- mdlint-disable: ragged-row -->\n{SHORT}"
+    assert found(text) == [("unknown-rule", 1), ("ragged-row", 4)]
+
+
+def test_a_known_rule_beside_an_unknown_one_is_silenced() -> None:
+    assert found(f"<!-- mdlint-disable raged-row, ragged-row -->\n{SHORT}") == [("unknown-rule", 1)]
+
+
+def test_a_comment_of_unknown_rules_alone_is_not_for_every_rule() -> None:
+    assert found(f"<!-- mdlint-disable raged-row -->\n{SHORT}") == [("unknown-rule", 1), ("ragged-row", 4)]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- mdlint-disable-file unknown-rule -->",
+        "<!-- mdlint-disable-file -->",
+        "<!-- mdlint-disable unknown-rule -->",
+    ],
+)
+def test_an_unknown_name_can_be_silenced(comment: str) -> None:
+    assert found(f"{comment}\n<!-- mdlint-disable raged-row -->\n") == []
+
+
+def test_an_unknown_name_is_not_told_where_its_rule_is_off() -> None:
+    assert found("<!-- mdlint-disable raged-row -->", unknown_rule=None) == []
+
+
+def test_a_mistake_planted_below_a_comment_for_another_rule_is_found() -> None:
+    text = f"<!-- mdlint-disable-next-table duplicate-row -->\n{TWO}"
+    assert found(text) == [("ragged-row", 4)]
+
+
+def test_suppressions_are_in_the_order_of_the_page_and_can_be_pickled() -> None:
+    text = f"<!-- mdlint-disable-next-table ragged-row -->\n{SHORT}\n<!-- mdlint-disable outlier, empty-header -->\n"
+    suppressions = suppressions_of(parse(text))
+    assert [(one.rule, one.first, one.last) for one in suppressions] == [("ragged-row", 2, 4), ("empty-header", 6, 6)]
+    assert pickle.loads(pickle.dumps(suppressions)) == suppressions
+
+
+def test_a_page_without_comments_has_none() -> None:
+    assert suppressions_of(parse(SHORT)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- mdlint-disable ragged-row -->\n" * 20_000
+        + "\n"
+        + SHORT.splitlines()[0]
+        + "\n|---|---|\n"
+        + "| 1 |\n" * 20_000,
+        "<!-- mdlint-disable-next-table ragged-row -->\n\n| a | b |\n|---|---|\n| 1 |\n\n" * 10_000,
+        "<!-- mdlint-disable -->" * 20_000 + "\n<!-- mdlint-enable -->" * 20_000,
+        "<div>\n" + "<!-- mdlint-disable" * 50_000,
+        "<!-- mdlint-disable-file " + "ragged-row " * 50_000 + "-->\n",
+        "<!--" + " " * 100_000 + "mdlint" + " " * 100_000 + "-->\n",
+    ],
+    ids=["nested", "tables", "one line", "not closed", "rules", "blank"],
+)
+def test_a_hostile_page_comes_to_an_end(text: str) -> None:
+    assert {rule for rule, _ in found(text)} <= RULES.keys()
+
+
+@pytest.mark.parametrize(
+    ("rule", "rules"),
+    [("unknown-rule", ["unknown-rule", "ragged-row"]), ("unused-suppression", ["unused-suppression"])],
+)
+def test_the_example_of_the_manual_page_is_found_and_the_mended_one_is_clean(rule: str, rules: list[str]) -> None:
+    example, instead = (fenced("markdown", sections(explain(rule))[title]) for title in ("Example", "Instead"))
+    assert [rule for text in example for rule, _ in found(text)] == rules
+    assert [found(text) for text in instead] == [[]]
