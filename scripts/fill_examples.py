@@ -14,7 +14,7 @@ from pathlib import Path
 from mdlint.rules import RULES
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 # A comment above a fenced block names the folder its commands were run in, or the file it shows.
 CONSOLE = re.compile(r"(<!-- run in (\S+) -->\n```console\n)(.*?)(?=```)", re.DOTALL)
