@@ -130,7 +130,7 @@ class PageBuilder:
         links: tuple[Link, ...] = ()
         if may_hold_links(content):
             found = read_links(content, self._references)
-            columns = [column + offset for offset in _kept(raw)]
+            columns = [column + offset for offset in _kept(raw)] if found.links or found.undefined else []
             links = self._collect(found, lambda start, end: Span(number, columns[start], number, columns[end]))
             content = found.content
         inline = parse_inline(content, self._references)

@@ -71,9 +71,9 @@ class Lexicon:
             for word in kind.words:
                 self._by_word[word] = (*self._by_word.get(word, ()), kind.name)
         self.seen = frozenset(text for kind in kinds.values() for text in (*kind.words, *kind.examples))
-        self._patterns = [kind for kind in kinds.values() if kind.pattern]
+        self._patterns = [(kind, kind.pattern.fullmatch) for kind in kinds.values() if kind.pattern]
         # All patterns as one. Most texts match none.
-        joined = "|".join(f"(?:{kind.pattern.pattern})" for kind in self._patterns if kind.pattern)
+        joined = "|".join(f"(?:{kind.pattern.pattern})" for kind in kinds.values() if kind.pattern)
         self._patterned = re.compile(joined or "(?!)").fullmatch
         self.kinds_of = lru_cache(maxsize=2**14)(self._find_kinds)
         self.value = lru_cache(maxsize=2**14)(self._find_value)
@@ -84,13 +84,16 @@ class Lexicon:
 
     def is_patterned(self, text: str) -> bool:
         """Whether a pattern matches a text."""
-        return self._patterned(text) is not None and any(kind.value(text) is not None for kind in self._patterns)
+        return bool(self._patterned_kinds(text))
 
     def _find_value(self, kind: str, text: str) -> Value | None:
         return self.kinds[kind].value(text)
 
     def _find_kinds(self, text: str) -> tuple[str, ...]:
         """The names of the kinds that a text is of."""
-        known = self._patterns if self._patterned(text) else ()
-        patterned = [kind.name for kind in known if kind.value(text) is not None]
-        return (*self._by_word.get(text, ()), *patterned)
+        return (*self._by_word.get(text, ()), *self._patterned_kinds(text))
+
+    def _patterned_kinds(self, text: str) -> list[str]:
+        if self._patterned(text) is None:
+            return []
+        return [kind.name for kind, matches in self._patterns if matches(text) and kind.value(text) is not None]

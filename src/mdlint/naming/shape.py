@@ -1,8 +1,8 @@
 """The shape of a name, before any token is looked at: its characters, its case, nothing empty between separators."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
 from mdlint.naming.names import Fault
 from mdlint.words import quoted
@@ -11,14 +11,6 @@ from mdlint.words import quoted
 _LONGEST = 1_000
 _LETTERS = {"lower": "a-z", "upper": "A-Z", "any": "A-Za-z"}
 _OTHER_CASE = {"lower": "A-Z", "upper": "a-z"}
-
-
-class Span(NamedTuple):
-    """Where a token stands in a name, and the separator before it ("" at the start)."""
-
-    start: int
-    end: int
-    separator: str
 
 
 class Shape:
@@ -33,6 +25,7 @@ class Shape:
         separators = re.escape(self.token_separator + self.segment_separator)
         self._sound = re.compile(rf"[{allowed}]+(?:[{separators}][{allowed}]+)*")
         self._token = re.compile(rf"[{allowed}]+")
+        self._piece = re.compile(rf"([{separators}]?)([{allowed}]+)")
         other = _OTHER_CASE.get(self._case)
         self._defect = re.compile(
             rf"(?P<space>\s+)|(?P<case>{f'[{other}]+' if other else '(?!)'})|(?P<foreign>[^\s{allowed}{separators}{other or ''}]+)"
@@ -51,10 +44,9 @@ class Shape:
         assert defect is not None, "what is not sound has a defect"
         return Fault(defect.start(), defect.end(), "bad-name", *self._words(text, defect))
 
-    def split(self, text: str) -> Iterator[Span]:
-        """Where the tokens of a sound name stand."""
-        for match in self._token.finditer(text):
-            yield Span(match.start(), match.end(), text[match.start() - 1] if match.start() else "")
+    def split(self, text: str) -> list[tuple[str, str]]:
+        """The tokens of a sound name, each behind the separator before it ("" at the start)."""
+        return self._piece.findall(text)
 
     def admits(self, token: str) -> bool:
         """Whether a text can be a token: it has no separator, and no other character that names don't have."""
