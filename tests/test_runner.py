@@ -40,6 +40,12 @@ def test_the_lines_of_pages_with_findings_are_kept_those_of_others_not() -> None
     assert report.lines["bad.md"][4] == "| 1 | 2 | 3 |"
 
 
+def test_the_lines_of_a_page_are_kept_where_all_that_is_found_is_a_comment_that_silences_nothing() -> None:
+    report = run(pages(a="# A\n\n<!-- mdlint-disable-file ragged-row -->\n", b="# B\n"))
+    assert [found.rule for found in report.diagnostics] == ["unused-suppression"]
+    assert list(report.lines) == ["a.md"]
+
+
 def test_a_page_that_cannot_be_read_is_a_finding_and_the_run_goes_on() -> None:
     report = run(pages(latin=b"a\nb\xe9", bad=RAGGED))
     assert report.diagnostics[0] == Diagnostic(

@@ -31,8 +31,8 @@ class ExtractedTable(NamedTuple):
 class _Checked(NamedTuple):
     """What is kept of a page between the stages.
 
-    The page itself is not. Its lines are, where something is found on it or its links may lead nowhere: an excerpt shows
-    what was checked, and the standard input can't be read twice.
+    The page itself is not. Its lines are, where something may be found on it yet: an excerpt shows what was checked, and
+    the standard input can't be read twice.
     """
 
     source: Source
@@ -60,19 +60,8 @@ def run(
         with _naming(source.path):
             checked.append(_check(source, plans[source.config]))
         on_page(done)
-    diagnostics: list[Diagnostic] = []
-    lines: dict[str, Sequence[str]] = {}
     resolver = _resolver(checked)
-    for page in checked:
-        with _naming(page.source.path):
-            found = _settled(page, plans[page.source.config], resolver)
-        diagnostics += found
-        if found and page.lines:
-            lines[page.source.path] = page.lines
-    count = Counter(diagnostic.severity for diagnostic in diagnostics)
-    tables = sum(page.tables for page in checked)
-    summary = Summary(len(sources), tables, count[Severity.ERROR], count[Severity.WARNING])
-    return Report(diagnostics, summary, lines)
+    return _report([(page, _settled(page, plans[page.source.config], resolver)) for page in checked])
 
 
 def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:
@@ -117,9 +106,10 @@ def _check(source: Source, plan: Plan) -> _Checked:
         return _Checked(source, unreadable(source.path, plan, Finding(place, page.message)))
     diagnostics = check(page, plan, _named_schemas(page))
     facts = local_facts(page) if any(rule.check_links for rule in plan.rules.values()) else None
+    suppressions = suppressions_of(page)
     has_targets = facts is not None and bool(facts.links or facts.definitions)
-    lines = page.lines if diagnostics or has_targets else ()
-    return _Checked(source, diagnostics, len(page.tables), facts, suppressions_of(page), lines)
+    lines = page.lines if diagnostics or suppressions or has_targets else ()
+    return _Checked(source, diagnostics, len(page.tables), facts, suppressions, lines)
 
 
 def _resolver(pages: Iterable[_Checked]) -> Resolver:
@@ -129,10 +119,19 @@ def _resolver(pages: Iterable[_Checked]) -> Resolver:
 def _settled(page: _Checked, plan: Plan, resolver: Resolver) -> list[Diagnostic]:
     """The project stage."""
     found = list(page.diagnostics)
-    if page.facts is not None:
-        origin = Origin(page.facts, page.source.config, page.source.place)
-        found += check_links(page.source.path, resolver.destinations(origin), plan)
-    return settle(page.source.path, page.suppressions, found, plan)
+    with _naming(page.source.path):
+        if page.facts is not None:
+            origin = Origin(page.facts, page.source.config, page.source.place)
+            found += check_links(page.source.path, resolver.destinations(origin), plan)
+        return settle(page.source.path, page.suppressions, found, plan)
+
+
+def _report(settled: Sequence[tuple[_Checked, list[Diagnostic]]]) -> Report:
+    diagnostics = [diagnostic for _, found in settled for diagnostic in found]
+    count = Counter(diagnostic.severity for diagnostic in diagnostics)
+    tables = sum(page.tables for page, _ in settled)
+    summary = Summary(len(settled), tables, count[Severity.ERROR], count[Severity.WARNING])
+    return Report(diagnostics, summary, {page.source.path: page.lines for page, found in settled if found and page.lines})
 
 
 def _read(source: Source) -> Page | Unreadable:

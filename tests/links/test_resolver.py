@@ -162,6 +162,57 @@ def test_a_vast_folder_is_searched_for_another_case_only() -> None:
     assert leads("other.md") == "no other.md, Other.md"
 
 
+@pytest.mark.parametrize("dialect", ["github", "mkdocs", "docusaurus"])
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("package.module.Name", None),
+        ("MODEL-LINK", None),
+        ("made/x.md", None),
+        ("made/x.md#anchor", None),
+        ("overview.old.md", "no docs/overview.old.md"),
+        ("LICENSE", "no docs/LICENSE"),
+        ("maid/x.md", "no docs/maid/x.md"),
+        # What is there in another case is meant.
+        ("Package.Module.Text", "no docs/Package.Module.Text, package.module.Text"),
+        ("There/x.md", "no docs/There/x.md, there/x.md"),
+    ],
+)
+def test_what_a_tool_makes_or_resolves_is_not_looked_up(target: str, expected: str | None, dialect: Dialect) -> None:
+    grow("docs/a.md", "docs/package.module.Text", "docs/there/x.md")
+    Path(".gitignore").write_text("/docs/made/\n/docs/There/\n")
+    assert leads(target, "docs/a.md", dialect=dialect) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "on_github", "on_a_site"),
+    [
+        ("../modules/engine.html#engine.Trainer", None, "no modules/engine.html"),
+        ("engine.HTM", None, "no docs/engine.HTM"),
+        ("b.html", None, "docs/b.md"),
+        ("C.html", "no docs/C.html, c.html", "no docs/C.html, c.html"),
+        # Sphinx knows pages by the names of their sources without endings.
+        ("r", None, "no docs/r, r.rst"),
+        ("r/x", "no docs/r/x", "no docs/r/x"),
+        ("b", "no docs/b, b.md", "docs/b.md"),
+        ("engine.xml", "no docs/engine.xml", "no docs/engine.xml"),
+    ],
+)
+def test_a_page_that_a_build_makes_of_a_source_is_not_looked_up_on_github(
+    target: str, on_github: str | None, on_a_site: str | None
+) -> None:
+    grow("docs/a.md", "docs/b.md", "docs/c.html", "docs/r.rst")
+    assert leads(target, "docs/a.md") == on_github
+    assert leads(target, "docs/a.md", dialect="mkdocs") == on_a_site
+
+
+def test_only_so_many_names_are_compared() -> None:
+    grow("b/", *(f"a/{number:03}-overview.md" for number in range(500)))
+    found = destinations("".join(f"[x](a/x{number}-overview.md)\n" for number in range(401)))
+    assert all(one.nearby for one in found[:400])
+    assert not found[400].nearby
+
+
 # Fragments.
 
 
@@ -313,11 +364,15 @@ def test_mdx_is_of_a_site_in_any_dialect() -> None:
     ("fragment", "dialect", "expected"),
     [
         ("__tabbed_1_1", "mkdocs", None),
+        ("__tabbed_1_1", "github", False),
         ("package.module.Name", "mkdocs", None),
-        ("package.module.Name", "github", False),
+        ("package.module.Name", "docusaurus", None),
+        ("package.module.Name", "github", None),
+        ("v1.2.3", "github", False),
+        ("v1.2.3", "mkdocs", False),
         ("none", "mkdocs", False),
     ],
 )
-def test_anchors_that_plugins_make_are_not_known(fragment: str, dialect: Dialect, expected: bool | None) -> None:
+def test_anchors_that_tools_make_are_not_known(fragment: str, dialect: Dialect, expected: bool | None) -> None:
     grow("b.md")
     assert anchored(f"b.md#{fragment}", dialect=dialect) is expected

@@ -8,7 +8,7 @@ from mdlint.links.targets import Target, local
     [
         ("page.md", ("page.md",), ""),
         ("./a/../page.md", ("a", "..", "page.md"), ""),
-        ("a//b/", ("a", "b"), ""),
+        ("a//b", ("a", "b"), ""),
         (".", (), ""),
         ("#x", (), "x"),
         ("page.md#x", ("page.md",), "x"),
@@ -65,6 +65,11 @@ def test_a_fragment_that_needs_no_anchor_is_none(fragment: str) -> None:
 
 def test_a_target_from_the_root_is_told_from_a_relative_one() -> None:
     assert local("/a/page.md") == Target(("a", "page.md"), "", from_root=True)
+
+
+@pytest.mark.parametrize("target", ["a/b/", "a/b/?x", "a/b/#"])
+def test_a_slash_at_the_end_is_that_of_a_folder(target: str) -> None:
+    assert local(target) == Target(("a", "b"), "", is_folder=True)
 
 
 def test_a_query_for_the_source_is_told() -> None:

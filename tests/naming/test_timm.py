@@ -207,7 +207,7 @@ def typos(timm: Convention, number: int, least: int) -> Iterator[Typo]:
     chance = random.Random(2026)  # noqa: S311  a test, not a secret
     while number:
         name = chance.choice(NAMES)
-        token: Token = chance.choice(timm.read(name).tokens)
+        token: Token = chance.choice(timm.tokens(name))
         text = edited(token.text, chance)
         if len(token.text) < least or not text or text == token.text:
             continue
@@ -232,7 +232,7 @@ def test_of_words_of_one_architecture_unseen_few_would_be_errors(timm: Conventio
     """A word that is taken out of the convention stands for a new one, which is no mistake."""
     homes: dict[str, set[str]] = {}
     for name in NAMES:
-        for token in timm.read(name).tokens:
+        for token in timm.tokens(name):
             homes.setdefault(token.text, set()).add(name)
     lonely = {text: min(names) for text, names in homes.items() if len({name.partition(".")[0] for name in names}) == 1}
     wrong = [text for text, name in lonely.items() if is_error_without(text, name)]

@@ -92,7 +92,20 @@ def test_references_need_definitions(page: str, expected: list[str]) -> None:
 
 
 def test_a_page_of_many_broken_anchors_is_searched_for_some_of_them() -> None:
-    page = "# Scores\n\n" + "[a](#score) " * 1001
-    messages = found("broken-anchor", page)
-    assert messages[999].endswith('(did you mean "#scores"?)')
-    assert messages[1000].endswith('no anchor "score" on "page.md"')
+    headings = "".join(f"# Scores {number}\n" for number in range(1000))
+    messages = found("broken-anchor", headings + "\n" + "[a](#scores-x1) " * 101)
+    assert all("did you mean" in message for message in messages[:100])
+    assert "did you mean" not in messages[100]
+
+
+def test_an_anchor_in_another_case_is_a_warning_however_many_there_are() -> None:
+    headings = "".join(f"# Scores {number}\n" for number in range(2001))
+    (message,) = found("broken-anchor", headings + "\n[a](#Scores-7)")
+    assert message.endswith('warning: "#Scores-7" differs from "#scores-7" in upper and lower case')
+
+
+def test_a_page_of_many_undefined_labels_is_searched_for_some_of_them() -> None:
+    definitions = "".join(f"[vit-{number}]: x.md\n" for number in range(1000))
+    messages = found("undefined-reference", "[a][vit-x1] " * 101 + "\n\n" + definitions)
+    assert all("did you mean" in message for message in messages[:100])
+    assert "did you mean" not in messages[100]

@@ -40,7 +40,7 @@ def name(
     """
     rules = load_convention(convention)
     read = [rules.read(text) for text in _texts(names)]
-    write(_as_json(read) if output_format == "json" else _as_text(read, rules))
+    write(_as_json(read, rules) if output_format == "json" else _as_text(read, rules))
     raise typer.Exit(int(any(fault.rule == "bad-name" for one in read for fault in one.faults)))
 
 
@@ -65,14 +65,14 @@ def _stdin() -> str:
     return text
 
 
-def _as_json(names: "Sequence[Name]") -> str:
+def _as_json(names: "Sequence[Name]", rules: "Convention") -> str:
     import json  # noqa: PLC0415  only this format needs it
 
     listed = [
         {
             "name": one.text,
             "parts": dict(one.parts),
-            "tokens": [token._asdict() for token in one.tokens],
+            "tokens": [token._asdict() for token in rules.tokens(one.text)],
             "faults": [fault._asdict() for fault in one.faults],
         }
         for one in names
@@ -108,7 +108,7 @@ def _table(read: "Name", rules: "Convention") -> Iterator[str]:
         _HEADER,
         *(
             (token.text, token.kind or "?", f"{token.part}={token.value}" if token.part else "", rules.describe(token))
-            for token in read.tokens
+            for token in rules.tokens(read.text)
         ),
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADER) - 1)]

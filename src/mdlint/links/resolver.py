@@ -1,6 +1,5 @@
 """Where the links of pages lead. Each folder is listed once, each page read once, and the network is never asked."""
 
-import re
 from collections.abc import Mapping
 from os.path import basename, dirname, join
 from pathlib import Path
@@ -11,6 +10,7 @@ from mdlint.files import Source, read
 from mdlint.globs import relative
 from mdlint.links.disk import Disk
 from mdlint.links.lookup import Lookup, Missing
+from mdlint.links.made import Builds, is_code_name, is_without_file
 from mdlint.links.site import index_of, is_page
 from mdlint.links.suggestions import Suggestions
 from mdlint.links.targets import Target, local
@@ -20,8 +20,8 @@ from mdlint.utf8 import Unreadable
 
 Anchors: TypeAlias = frozenset[str]
 
-# `__tabbed_1_1` is a content tab, `package.module.Name` a piece of code that is documented from its source.
-_MADE_BY_PLUGINS = re.compile(r"__.*|[^\W\d]\w*(?:\.[^\W\d]\w*)+", re.DOTALL)
+# Those of content tabs: `__tabbed_1_1`.
+_OF_PLUGINS = "__"
 
 
 class Origin(NamedTuple):
@@ -44,6 +44,7 @@ class Resolver:
         self._disk = Disk()
         self._lookup = Lookup(self._disk)
         self._suggestions = Suggestions(self._disk, pages.keys())
+        self._builds = Builds(self._disk)
         self._anchors: dict[str, Anchors | None] = {path: facts.anchors for path, facts in pages.items()}
         self._folder = Path.cwd()
         self._shown: dict[str, str] = {}
@@ -100,10 +101,18 @@ class Resolver:
 
     def _missing(self, source: Link | Definition, target: Target, origin: Origin, place: Missing) -> Destination:
         page = origin.place or ""
-        meant = self._suggestions.instead_of(place, page)
+        meant = self._suggestions.in_other_case(place, page)
+        if meant is None and self._is_made(source, target, origin, place):
+            return Destination(source)
+        meant = meant or self._suggestions.instead_of(place, page)
         folder = (self._root(origin) or "") if target.from_root else dirname(page)
         nearby = ("/" * target.from_root + relative(meant, Path(folder)),) if meant else ()
         return Destination(source, self._called(join(place.folder, *place.rest)), exists=False, nearby=nearby)
+
+    def _is_made(self, source: Link | Definition, target: Target, origin: Origin, place: Missing) -> bool:
+        """Whether what is missing is no file of the repository, but made or looked up by a tool, or to be filled in."""
+        is_rendered = not origin.is_routed and self._builds.render(place)
+        return is_rendered or is_without_file(source.target) or self._builds.make(place, is_folder=target.is_folder)
 
     @staticmethod
     def _on_page(
@@ -125,8 +134,10 @@ def _read_anchors(page: str, config: Config) -> Anchors | None:
 
 
 def _anchor(fragment: str, path: str, dialect: Dialect) -> str:
-    """The anchor that a fragment stands for on a page; none if its site makes that one itself."""
+    """The anchor that a fragment stands for on a page; none if a tool makes that one itself."""
+    if is_code_name(fragment):
+        return ""
     if dialect == "github":
         is_readme = basename(path).lower().startswith("readme.")
         return "" if is_readme and fragment == "readme" else fragment
-    return "" if _MADE_BY_PLUGINS.fullmatch(fragment) else fragment
+    return "" if fragment.startswith(_OF_PLUGINS) else fragment

@@ -15,6 +15,11 @@ def is_page(path: str) -> bool:
     return path.lower().endswith(_SUFFIXES)
 
 
+def is_html(path: str) -> bool:
+    """Whether a path is that of an HTML page, by its name."""
+    return path.lower().endswith((".html", ".htm"))
+
+
 def index_of(names: Collection[str]) -> str | None:
     """The name, among those in a folder, of the page that stands for the folder."""
     by_lower_case = {name.lower(): name for name in names if is_page(name)}

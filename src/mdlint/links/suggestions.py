@@ -8,9 +8,10 @@ from mdlint.links.disk import Disk, composed
 from mdlint.links.lookup import Missing
 from mdlint.words import nearest
 
-# A search compares a name with each in its folder: these bound what many broken links or a vast folder cost.
+# A search compares a name with each in its folder. These bound what a vast folder costs, and what all searches of a run
+# cost together: about half a second.
 _MAX_NAMES = 1000
-_MAX_SEARCHES = 1000
+_MAX_COMPARISONS = 200_000
 
 
 class Suggestions:
@@ -22,16 +23,17 @@ class Suggestions:
         self._by_name: Mapping[str, Sequence[str]] = {}
         self._by_case: dict[str, Mapping[str, str]] = {}
         self._near: dict[tuple[str, str], str | None] = {}
+        self._comparisons_left = _MAX_COMPARISONS
+
+    def in_other_case(self, missing: Missing, page: str) -> str | None:
+        """The path that is the missing one but for upper and lower case."""
+        return _respelt(missing, page, self._same_in_other_case)
 
     def instead_of(self, missing: Missing, page: str) -> str | None:
-        """The path that a page most likely means; never its own."""
-        return (
-            _respelt(missing, page, self._in_other_case)
-            or self._elsewhere(missing.rest[-1], page)
-            or _respelt(missing, page, self._nearest)
-        )
+        """The path that a page most likely means by one that is there in no case; never its own."""
+        return self._elsewhere(missing.rest[-1], page) or _respelt(missing, page, self._nearest)
 
-    def _in_other_case(self, folder: str, name: str) -> str | None:
+    def _same_in_other_case(self, folder: str, name: str) -> str | None:
         """The name in a folder that is the same, or is so but for upper and lower case."""
         names = self._disk.names(folder) or {}
         if folder not in self._by_case:
@@ -49,10 +51,16 @@ class Suggestions:
         """The name in a folder that is the same, or the nearest to it."""
         key = (folder, name)
         if key not in self._near:
-            names = (self._disk.names(folder) or {}).values()
-            is_too_much = len(names) > _MAX_NAMES or len(self._near) > _MAX_SEARCHES
-            self._near[key] = self._in_other_case(folder, name) or (None if is_too_much else _nearest(name, names))
+            self._near[key] = self._same_in_other_case(folder, name) or self._search(folder, name)
         return self._near[key]
+
+    def _search(self, folder: str, name: str) -> str | None:
+        """The name nearest to one, unless that is too much to look for."""
+        names = (self._disk.names(folder) or {}).values()
+        if len(names) > min(_MAX_NAMES, self._comparisons_left):
+            return None
+        self._comparisons_left -= len(names)
+        return _nearest(name, names)
 
 
 def _respelt(missing: Missing, page: str, pick: Callable[[str, str], str | None]) -> str | None:

@@ -15,13 +15,14 @@ _FRAGMENT_DIRECTIVE = ":~:"
 class Target(NamedTuple):
     """A target by its parts; without `parts` and not `from_root`, it is the page itself.
 
-    `parts` are the names that `/` separates, percent-decoded, `.` and empty ones left aside. `is_source` says that the
-    query asks for the Markdown as text, where no heading has an anchor.
+    `parts` are the names that `/` separates, percent-decoded, `.` and empty ones left aside. `is_folder` says that it
+    ends in `/`, `is_source` that the query asks for the Markdown as text, where no heading has an anchor.
     """
 
     parts: tuple[str, ...]
     fragment: str
     from_root: bool = False
+    is_folder: bool = False
     is_source: bool = False
 
 
@@ -35,6 +36,7 @@ def local(target: str) -> Target | None:
         parts=tuple(_decoded(part) for part in path.split("/") if part not in ("", ".")),
         fragment=_checkable(_decoded(fragment.partition(_FRAGMENT_DIRECTIVE)[0])),
         from_root=path.startswith("/"),
+        is_folder=path.endswith("/"),
         is_source="plain=1" in query.split("&"),
     )
 

@@ -35,6 +35,5 @@ class Name(NamedTuple):
     """A name as read. A name with a `bad-name` has no other fault, and no parts: nothing in it is sure."""
 
     text: str
-    tokens: tuple[Token, ...]
     parts: Mapping[str, Value]
     faults: tuple[Fault, ...]

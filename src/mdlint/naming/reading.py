@@ -1,10 +1,10 @@
 """Reading: the cheapest way through the grammar that a name's tokens allow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from mdlint.naming.grammar import START, Grammar
+from mdlint.naming.grammar import START, Grammar, State
 
 # An unknown token is a new one of a kind that fits, or else one that the grammar has no place for.
 _NEW: Final = 1
@@ -29,12 +29,18 @@ class Reading(NamedTuple):
     """What the grammar makes of a name.
 
     `path` has the state of each token that could be read; `reached` are the states that the last of them leads to, and
-    `ends` says whether the name may end there.
+    `ends` says whether the name may end there. `places` has what each token is, be it read or not: None for an unknown one.
     """
 
     path: tuple[int, ...]
     reached: tuple[int, ...]
     ends: bool
+    places: tuple[State | None, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the whole name follows the grammar, and no token is unknown."""
+        return self.ends and None not in self.places
 
 
 # The states that a token leads to: each with the least cost of getting there, and which state of the column before it was left.
@@ -43,13 +49,14 @@ _FIRST: _Column = ((START, 0, 0),)
 
 
 class Reader:
-    """Reads by a grammar. Names share their beginnings, so that a step once taken is remembered."""
+    """Reads by a grammar. Names are often alike but for words of the same kinds, or begin alike: both is remembered."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._grammar = grammar
+        self.grammar = grammar
+        self.read = lru_cache(maxsize=2**12)(self._read)
         self._step = lru_cache(maxsize=2**14)(self._take_step)
 
-    def read(self, symbols: Sequence[Symbol]) -> Reading:
+    def _read(self, symbols: tuple[Symbol, ...]) -> Reading:
         """Read as many tokens as the grammar has room for, with as few unknown ones as can be."""
         columns = [_FIRST]
         for symbol in symbols:
@@ -59,8 +66,18 @@ class Reader:
             columns.append(column)
         last = columns[-1]
         best = self._cheapest_end(last) if len(columns) > len(symbols) else None
-        path = _path(columns, _cheapest(last, range(len(last))) if best is None else best)
-        return Reading(tuple(state for state, _ in path), tuple(state for state, _, _ in last), best is not None)
+        way = _path(columns, _cheapest(last, range(len(last))) if best is None else best)
+        path = tuple(state for state, _ in way)
+        reached = tuple(state for state, _, _ in last)
+        return Reading(path, reached, best is not None, tuple(self._places(symbols, path)))
+
+    def _places(self, symbols: Sequence[Symbol], path: Sequence[int]) -> Iterator[State | None]:
+        """What each token is on its way through the grammar; those beyond its end, the first that they may be."""
+        grammar = self.grammar
+        for symbol, before, state in zip(symbols, (START, *path), path, strict=False):
+            yield grammar.states[state] if state in grammar.steps(before, symbol.kinds, symbol.across) else None
+        for symbol in symbols[len(path) :]:
+            yield State(symbol.kinds[0], None, "") if symbol.kinds else None
 
     def wrong_separator(self, symbols: Sequence[Symbol]) -> tuple[int, int] | None:
         """The index of the token before which the other separator should stand for the grammar to fit, and its state then.
@@ -91,9 +108,9 @@ class Reader:
         kinds, sure, across = symbol
         reached: dict[int, tuple[int, int]] = {}
         for origin, (state, cost, _) in enumerate(column):
-            for target in self._grammar.steps(state, kinds, across) if kinds else ():
+            for target in self.grammar.steps(state, kinds, across) if kinds else ():
                 _arrive(reached, target, cost + extra, origin)
-            for target in () if sure else self._grammar.following(state, across=across):
+            for target in () if sure else self.grammar.following(state, across=across):
                 _arrive(reached, target, cost + extra + _NEW, origin)
             if not sure and not across:
                 _arrive(reached, state, cost + extra + _EXTRA, origin)
@@ -101,7 +118,7 @@ class Reader:
 
     def _cheapest_end(self, column: _Column) -> int | None:
         """Where the cheapest state that a name may end with stands in a column."""
-        ends = [index for index, (state, _, _) in enumerate(column) if state in self._grammar.ends]
+        ends = [index for index, (state, _, _) in enumerate(column) if state in self.grammar.ends]
         return _cheapest(column, ends) if ends else None
 
 

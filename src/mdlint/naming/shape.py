@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from mdlint.naming.names import Fault
 from mdlint.words import quoted
@@ -11,6 +11,10 @@ from mdlint.words import quoted
 _LONGEST = 1_000
 _LETTERS = {"lower": "a-z", "upper": "A-Z", "any": "A-Za-z"}
 _OTHER_CASE = {"lower": "A-Z", "upper": "a-z"}
+
+
+# The separator before a token ("" at the start), and the token.
+Piece: TypeAlias = tuple[str, str]
 
 
 class Shape:
@@ -44,8 +48,8 @@ class Shape:
         assert defect is not None, "what is not sound has a defect"
         return Fault(defect.start(), defect.end(), "bad-name", *self._words(text, defect))
 
-    def split(self, text: str) -> list[tuple[str, str]]:
-        """The tokens of a sound name, each behind the separator before it ("" at the start)."""
+    def split(self, text: str) -> list[Piece]:
+        """The tokens of a sound name with the separators before them."""
         return self._piece.findall(text)
 
     def admits(self, token: str) -> bool:

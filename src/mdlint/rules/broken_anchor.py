@@ -32,51 +32,63 @@ See [the models](#models-of-this-year).
 `dialect`; `ignore` in `[links]` leaves targets aside. The severity in `[rules]`. No schema keyword.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from mdlint.model import Destination, Severity
 from mdlint.rules._base import Finding, Rule
 from mdlint.words import nearest, quoted
 
-# Each search compares a fragment with every anchor of a page.
-_MAX_SEARCHES = 1000
+# A search compares a fragment with every anchor of a page. These bound what a vast page costs, and what all searches for
+# one page cost together.
 _MAX_ANCHORS = 2000
+_MAX_COMPARISONS = 100_000
 # Every anchor on GitHub has a second name that begins so, which nobody means.
 _PREFIX = "user-content-"
 
 
 def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:
     """Look at each fragment of which it is known to which anchors it may lead."""
-    searches = 0
+    comparisons_left = _MAX_COMPARISONS
     for destination in destinations:
-        anchors = destination.anchors
-        if destination.fragment and anchors is not None and destination.fragment not in anchors:
-            searches += 1
-            yield _finding(destination, _named_by_people(anchors) if searches <= _MAX_SEARCHES else ())
+        if not destination.fragment or destination.anchors is None or destination.fragment in destination.anchors:
+            continue
+        by_case = _by_case(destination.anchors)
+        same = by_case.get(destination.fragment.casefold())
+        if same is not None:
+            yield _in_other_case(destination, same)
+            continue
+        is_too_much = len(by_case) > min(_MAX_ANCHORS, comparisons_left)
+        comparisons_left -= 0 if is_too_much else len(by_case)
+        yield _nowhere(destination, () if is_too_much else by_case.values())
 
 
-def _named_by_people(anchors: frozenset[str]) -> Sequence[str]:
-    """The anchors that may have been meant; none if they are too many."""
-    if len(anchors) > _MAX_ANCHORS:
-        return ()
-    # In one order, so that of two that are equally near it is always the same that is named.
-    return sorted(anchor for anchor in anchors if not anchor.startswith(_PREFIX))
+@lru_cache(maxsize=1024)
+def _by_case(anchors: frozenset[str]) -> Mapping[str, str]:
+    """The anchors that may have been meant, by their form that is the same in upper and lower case.
+
+    They are in one order, so that of two that are equally near it is always the same that is named.
+    """
+    return {anchor.casefold(): anchor for anchor in sorted(anchors) if not anchor.startswith(_PREFIX)}
 
 
-def _finding(destination: Destination, anchors: Sequence[str]) -> Finding:
-    fragment, span = destination.fragment, destination.source.span
-    same = next((anchor for anchor in anchors if anchor.casefold() == fragment.casefold()), None)
-    if same is not None:
-        message = f"{quoted('#' + fragment)} differs from {quoted('#' + same)} in upper and lower case"
-        return Finding(span, message, "GitHub forgives this, other sites don't.", severity=Severity.WARNING)
-    near = _sole([anchor for anchor in anchors if anchor.startswith(fragment)]) or nearest(fragment, anchors)
+def _in_other_case(destination: Destination, same: str) -> Finding:
+    message = f"{quoted('#' + destination.fragment)} differs from {quoted('#' + same)} in upper and lower case"
+    help_ = "GitHub forgives this, other sites don't."
+    return Finding(destination.source.span, message, help_, severity=Severity.WARNING)
+
+
+def _nowhere(destination: Destination, anchors: Collection[str]) -> Finding:
+    near = _nearest(destination.fragment, anchors)
     meant = f" (did you mean {quoted('#' + near)}?)" if near else ""
-    return Finding(span, f"no anchor {quoted(fragment)} on {quoted(destination.path or '')}{meant}")
+    message = f"no anchor {quoted(destination.fragment)} on {quoted(destination.path or '')}{meant}"
+    return Finding(destination.source.span, message)
 
 
-def _sole(anchors: Sequence[str]) -> str | None:
-    """The anchor, if there is one and no other: a heading that has grown at its end."""
-    return anchors[0] if len(anchors) == 1 else None
+def _nearest(fragment: str, anchors: Collection[str]) -> str | None:
+    """The anchor that alone begins with a fragment, as that of a heading does that has grown at its end; else the nearest."""
+    grown = [anchor for anchor in anchors if anchor.startswith(fragment)]
+    return grown[0] if len(grown) == 1 else nearest(fragment, anchors)
 
 
 RULE = Rule(

@@ -32,28 +32,23 @@ The scores are those of [the paper][vit].
 import re
 from collections.abc import Iterator
 
-from mdlint.model import Page, Reference, Severity
+from mdlint.model import Page, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.words import nearest, quoted
+from mdlint.words import did_you_mean, quoted
 
-# Each search compares a label with all that are defined.
-_MAX_SEARCHES = 1000
-_MAX_LABELS = 1000
+# A search compares a label with all that are defined: this bounds what all searches for one page cost together.
+_MAX_COMPARISONS = 100_000
 _DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
 
 def check_page(page: Page) -> Iterator[Finding]:
     """Look at each reference that has no definition."""
-    known = [definition.label for definition in page.definitions] if len(page.definitions) <= _MAX_LABELS else []
-    undefined = [reference for reference in page.undefined if not _DOTTED_NAME.fullmatch(reference.label)]
-    for number, reference in enumerate(undefined):
-        yield _finding(reference, known if number < _MAX_SEARCHES else [])
-
-
-def _finding(reference: Reference, known: list[str]) -> Finding:
-    near = nearest(reference.label, known) if known else None
-    meant = f" (did you mean {quoted(near)}?)" if near else ""
-    return Finding(reference.span, f"no definition of {quoted(reference.label)}{meant}")
+    known = [definition.label for definition in page.definitions]
+    undefined = (reference for reference in page.undefined if not _DOTTED_NAME.fullmatch(reference.label))
+    for number, reference in enumerate(undefined, start=1):
+        is_too_much = number * len(known) > _MAX_COMPARISONS
+        meant = did_you_mean(reference.label, () if is_too_much else known)
+        yield Finding(reference.span, f"no definition of {quoted(reference.label)}{meant}")
 
 
 RULE = Rule(

@@ -104,7 +104,7 @@ def test_the_parts_of_a_name(convention: Convention, name: str, parts: dict[str,
 
 
 def test_a_token_has_its_place_its_kind_and_what_it_says(convention: Convention) -> None:
-    tokens = convention.read("vit_patch16.in1k").tokens
+    tokens = convention.tokens("vit_patch16.in1k")
     assert [tuple(token) for token in tokens] == [
         (0, 3, "vit", "family", "family", "vit"),
         (4, 11, "patch16", "patch", "patch", 16),
@@ -114,7 +114,7 @@ def test_a_token_has_its_place_its_kind_and_what_it_says(convention: Convention)
 
 
 def test_a_word_may_have_a_description_of_its_own(convention: Convention) -> None:
-    tokens = convention.read("vit_base_tiny_wholly.in1k").tokens
+    tokens = convention.tokens("vit_base_tiny_wholly.in1k")
     assert [convention.describe(token) for token in tokens[1:4]] == ["Middling.", "A size.", ""]
 
 
