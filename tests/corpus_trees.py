@@ -5,10 +5,15 @@ from pathlib import Path
 
 from shared import CORPUS
 
-# HTML on a site is relative to the address of its page, which the lists do not reckon with.
+# What is there as well, and the lists do not reckon with.
 _UNLISTED = {
-    "squidfunk+mkdocs-material": [f"docs/assets/screenshots/social-cards-layer-{number}.png" for number in range(6)]
+    # HTML on a site is relative to the address of its page.
+    "squidfunk+mkdocs-material": [f"docs/assets/screenshots/social-cards-layer-{number}.png" for number in range(6)],
+    # Sphinx knows them without their endings.
+    "facebookresearch+detectron2": ["docs/modules/data.rst", "docs/modules/export.rst"],
 }
+# Of the `.gitignore` files, which are no pages, what is of consequence for links.
+_IGNORED = {"open-mmlab+mmpretrain": ["docs/en/modelzoo_statistics.md", "docs/en/papers/"]}
 
 
 def repositories() -> list[str]:
@@ -40,4 +45,5 @@ def plant(repository: str, folder: Path) -> Path:
             shutil.copyfile(CORPUS / repository / path, place)
         elif not place.exists():
             place.touch()
+    (root / ".gitignore").write_text("\n".join(_IGNORED.get(repository, [])), encoding="utf-8")
     return root
