@@ -97,6 +97,11 @@ class TestGitignore:
         tree("build/a.md", "b.md", contents={".gitignore": "build/\n", "build/.gitignore": "!a.md\n"})
         assert found(".") == ["b.md"]
 
+    def test_one_that_is_a_pipe_says_nothing_and_is_not_waited_for(self, tree: Tree) -> None:
+        tree("a.md")
+        os.mkfifo(".gitignore")
+        assert found(".") == ["a.md"]
+
     def test_files_above_count_up_to_the_root_of_the_repository(self, tree: Tree) -> None:
         tree("r/.git/HEAD", "r/x/a.md", "r/x/b.md", "r/x/c.md", contents={".gitignore": "a.md", "r/.gitignore": "b.md"})
         assert found("r/x") == ["r/x/a.md", "r/x/c.md"]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from mdlint.globs import compile_globs, is_glob, relative
+from mdlint.utf8 import read_bytes
 
 _NAME = ".gitignore"
 
@@ -31,8 +32,8 @@ def above(folder: Path) -> Ignores:
 def extend(ignores: Ignores, folder: Path) -> Ignores:
     """Return `ignores` and what the folder's own file adds. A file that can't be read adds nothing."""
     try:
-        text = (folder / _NAME).read_bytes().decode(errors="surrogateescape")
-    except OSError:
+        text = read_bytes(folder / _NAME).decode(errors="surrogateescape")
+    except ValueError:
         return ignores
     globs = tuple(line for line in re.split(r"\r?\n", text) if is_glob(line))
     return (*ignores, Ignore(folder, globs)) if globs else ignores

@@ -131,7 +131,9 @@ def _report(settled: Sequence[tuple[_Checked, list[Diagnostic]]]) -> Report:
     count = Counter(diagnostic.severity for diagnostic in diagnostics)
     tables = sum(page.tables for page, _ in settled)
     summary = Summary(len(settled), tables, count[Severity.ERROR], count[Severity.WARNING])
-    return Report(diagnostics, summary, {page.source.path: page.lines for page, found in settled if found and page.lines})
+    return Report(
+        diagnostics, summary, {page.source.path: page.lines for page, found in settled if found and page.lines}
+    )
 
 
 def _read(source: Source) -> Page | Unreadable:

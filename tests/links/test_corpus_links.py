@@ -28,13 +28,13 @@ CONFIGURATIONS = {
 TRUE = {
     # A file name with a slip.
     "embeddings-benchmark+mteb": {"broken-link": 1},
-    # A page that was removed; brackets around an address.
+    # A page that is not there; an address in brackets.
     "facebookresearch+fairseq": {"broken-link": 2},
-    # A heading that was renamed.
+    # A heading that is not there.
     "google-research+vision_transformer": {"broken-anchor": 1},
     # A path from the root of the repository, written without its slash.
     "huggingface+pytorch-image-models": {"broken-link": 1},
-    # A heading that was renamed; two files that were never there, one that was moved, one that was renamed.
+    # A heading and four files that are not there.
     "onnx+models": {"broken-anchor": 1, "broken-link": 4},
     # Three pages of another project, by relative paths; three files of another model, in a template.
     "open-mmlab+mmpretrain": {"broken-link": 6},
@@ -84,7 +84,9 @@ def found(repository: str, folder: Path, silencing: str = "") -> list[Diagnostic
     report = run(discover([str(root)], Configs()), select=LINK_RULES)
     unknown = tuple(f'{repository}/{path}"' for path in stubs(repository))
     return [
-        one for one in report.diagnostics if one.rule != "broken-anchor" or not any(path in one.message for path in unknown)
+        one
+        for one in report.diagnostics
+        if one.rule != "broken-anchor" or not any(path in one.message for path in unknown)
     ]
 
 
@@ -104,9 +106,7 @@ def test_a_line_silences_what_is_false(repository: str, tmp_path: Path, monkeypa
 
 def test_links_that_are_dead_are_found_where_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    places = {(one.path, one.span.line) for one in _found_in_all(tmp_path)}
-    assert not DEAD - {(Path(path).relative_to(tmp_path).as_posix(), line) for path, line in places}
-
-
-def _found_in_all(folder: Path) -> list[Diagnostic]:
-    return [one for repository in {path.split("/")[0] for path, _ in DEAD} for one in found(repository, folder)]
+    for repository in repositories():
+        plant(repository, Path())
+    places = {(one.path, one.span.line) for one in run(discover(["."], Configs()), select=LINK_RULES).diagnostics}
+    assert not DEAD - places

@@ -5,6 +5,7 @@ import pytest
 from link_trees import grow
 
 from mdlint import ignores
+from mdlint.ignores import Ignores
 from mdlint.links.disk import Disk
 from mdlint.links.lookup import Missing
 from mdlint.links.made import Builds, is_code_name, is_without_file
@@ -120,6 +121,11 @@ def test_outside_of_a_repository_nothing_is_made(repository: Path) -> None:
     assert not Builds(Disk()).make(Missing(str(repository), ("x.gen.md",)), is_folder=False)
 
 
+def test_the_whole_disk_may_be_a_repository(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Disk, "repository", lambda _disk, _folder: "/")
+    assert Builds(Disk()).make(Missing(str(repository), ("x.gen.md",)), is_folder=False)
+
+
 def test_what_is_above_the_repository_does_not_count(repository: Path) -> None:
     (repository.parent / ".gitignore").write_text("*\n")
     assert not Builds(Disk()).make(Missing(str(repository), ("x.md",)), is_folder=False)
@@ -127,7 +133,12 @@ def test_what_is_above_the_repository_does_not_count(repository: Path) -> None:
 
 def test_each_missing_path_is_asked_for_once(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Path] = []
-    monkeypatch.setattr(ignores, "ignored", lambda path, _ignores, *, is_folder: asked.append(path))
+
+    def noting(path: Path, _ignores: Ignores, *, is_folder: bool) -> bool:
+        asked.append(path)
+        return is_folder
+
+    monkeypatch.setattr(ignores, "ignored", noting)
     builds = Builds(Disk())
     for name in ("a.md", "b.md", "a.md"):
         builds.make(Missing(str(repository), (name,)), is_folder=False)

@@ -78,15 +78,16 @@ class Builds:
     def _ignores(self, folder: str) -> Ignores:
         """What is in force in a folder, from the root of its repository on; nothing outside of one."""
         root = self._disk.repository(folder)
-        if root is None:
-            return ()
-        unknown: list[str] = []
-        while folder not in self._in_force and len(folder) >= len(root):
-            unknown.append(folder)
-            folder = dirname(folder)
-        known = self._in_force.get(folder, ())
-        for inner in reversed(unknown):
-            known = self._in_force[inner] = ignores.extend(known, Path(inner))
+        if root is None or folder in self._in_force:
+            return self._in_force.get(folder, ())
+        folders = [folder]
+        while folders[-1] != root:
+            folders.append(dirname(folders[-1]))
+        known: Ignores = ()
+        for inner in reversed(folders):
+            if inner not in self._in_force:
+                self._in_force[inner] = ignores.extend(known, Path(inner))
+            known = self._in_force[inner]
         return known
 
 

@@ -68,8 +68,9 @@ class Resolver:
         place = self._lookup.place(target, origin.place, self._root(origin), is_routed=origin.is_routed)
         if isinstance(place, Missing):
             return self._missing(source, target, origin, place)
-        if place is None:
-            return Destination(source)
+        return self._there(source, target, origin, place) if place is not None else Destination(source)
+
+    def _there(self, source: Link | Definition, target: Target, origin: Origin, place: str) -> Destination:
         page = self._page(place) if target.fragment else None
         anchors = self._anchors_of(page, origin.config) if page else None
         return self._on_page(source, target, origin, self._called(page or place), anchors)
