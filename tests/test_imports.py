@@ -15,7 +15,7 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 # From the bottom up: a part imports itself and what stands before it, never what stands after it.
 ORDER = [
     ("model", "errors", "words", "utf8", "globs", "visible"),
-    ("comments", "markdown", "naming", "values"),
+    ("markdown", "naming", "values"),
     ("schema",),
     ("rules",),
     ("config", "suppression"),

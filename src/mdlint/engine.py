@@ -16,7 +16,7 @@ from mdlint.suppression import Suppression, audible, idle, idle_finding, judged,
 
 DEFAULT_SCHEMA = "builtin:metrics"
 
-# What a rule has said of a row says all: a copy of a row has its key twice, and stands in no order.
+# What a rule has said of a row says all, be it silenced or not: a copy of a row has its key twice, and stands in no order.
 _IMPLIED = {"duplicate-row": frozenset({"duplicate-key", "unsorted-rows"})}
 
 
@@ -109,7 +109,8 @@ def settle(
             unused = frozenset(idle(group, found))
             found += [_diagnostic(path, plan, rule, idle_finding(one)) for one in unused]
             active = [one for one in active if one not in unused]
-    return sorted(audible(active, found), key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
+    said = _unimplied(found, audible(active, found))
+    return sorted(said, key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
 
 
 def unreadable(path: str, plan: Plan, finding: Finding) -> list[Diagnostic]:
@@ -130,7 +131,7 @@ def _table_diagnostics(path: str, table: Table, plan: Plan, schema: TableSchema)
         for violation in violations(BoundTable(table, schema))
         if (rule := plan.rules.get(violation.rule))
     )
-    return [*found, *_unsaid(found, by_schema)]
+    return [*found, *by_schema]
 
 
 def _finding(table: Table, violation: Violation) -> Finding:
@@ -143,10 +144,10 @@ def _finding(table: Table, violation: Violation) -> Finding:
     )
 
 
-def _unsaid(said: Collection[Diagnostic], more: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Those of `more` that don't follow from what was said of the same row."""
-    implied = {(diagnostic.span.line, rule) for diagnostic in said for rule in _IMPLIED.get(diagnostic.rule, ())}
-    return (diagnostic for diagnostic in more if (diagnostic.span.line, diagnostic.rule) not in implied)
+def _unimplied(found: Iterable[Diagnostic], audible: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Those that are audible and don't follow from what was found in the same row."""
+    implied = {(diagnostic.span.line, rule) for diagnostic in found for rule in _IMPLIED.get(diagnostic.rule, ())}
+    return (diagnostic for diagnostic in audible if (diagnostic.span.line, diagnostic.rule) not in implied)
 
 
 def _diagnostic(path: str, plan: Plan, rule: Rule, finding: Finding) -> Diagnostic:

@@ -164,12 +164,28 @@ class Paragraph(NamedTuple):
     container: int = 0
 
 
+class Comment(NamedTuple):
+    """An HTML comment that speaks to mdlint: its first word, the words up to a colon, and the text behind that.
+
+    `span` is all of it, from `<!--` to `-->`.
+    """
+
+    span: Span
+    name: TextLine
+    words: tuple[TextLine, ...]
+    rest: TextLine
+
+
 class HtmlBlock(NamedTuple):
-    """An HTML block. `condition` is the number of its start condition in CommonMark §4.6, 1 to 7."""
+    """An HTML block. `condition` is the number of its start condition in CommonMark §4.6, 1 to 7.
+
+    `comments` are those in it that speak to mdlint.
+    """
 
     lines: tuple[TextLine, ...]
     condition: int
     container: int = 0
+    comments: tuple[Comment, ...] = ()
 
     @property
     def is_comment(self) -> bool:
@@ -226,6 +242,11 @@ class Page(NamedTuple):
     def tables(self) -> tuple[Table, ...]:
         """The tables, wherever they stand."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments that speak to mdlint, wherever they stand."""
+        return tuple(comment for block in self.blocks if isinstance(block, HtmlBlock) for comment in block.comments)
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -5,20 +5,31 @@ or the end of the page, `mdlint-disable-file` for the whole page; without a rule
 here takes a time that grows with the page, or with the sorting of what is found on it, and no faster.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from mdlint.comments import COMMENTS, DISABLE, DISABLE_FILE, ENABLE, NEXT_TABLE, Comment, Word, comments_of
-from mdlint.model import Diagnostic, Page, Span
+from mdlint.model import Comment, Diagnostic, Page, Span, TextLine
 from mdlint.rules import RESERVED, RULES, Finding, no_such_rule
-from mdlint.words import listed, nearest, quoted
+from mdlint.words import listed, nearest, quoted, within
+
+DISABLE = "mdlint-disable"
+DISABLE_FILE = "mdlint-disable-file"
+ENABLE = "mdlint-enable"
+NEXT_TABLE = "mdlint-disable-next-table"
+SCHEMA = "mdlint-schema"
+COMMENTS = (DISABLE, DISABLE_FILE, NEXT_TABLE, ENABLE)
 
 _PREFIX = "mdlint-"
+# More words than this are no rules, and each costs a search.
+_MOST_WORDS = 50
 _UNUSED = "unused-suppression"
 _KNOWN = RULES.keys() | RESERVED
+_NOT_WORD = re.compile(r"[\s:_]+")
+_NOT_RULE = re.compile(r"[\s,:]+")
 
 
 class Suppression(NamedTuple):
@@ -42,7 +53,7 @@ class Suppression(NamedTuple):
 
 def suppressions_of(page: Page) -> tuple[Suppression, ...]:
     """What the comments of a page silence, in the order of the page. Names that are no rules are left aside."""
-    comments = [one for one in comments_of(page) if one.name.text in COMMENTS and not _has_rules_as_reason(one)]
+    comments = [one for one in page.comments if one.name.text in COMMENTS and not _has_rules_as_reason(one)]
     if not comments:
         return ()
     found = (*_of_tables(page, comments), *_of_blocks(page, comments), *_of_page(page, comments))
@@ -50,15 +61,18 @@ def suppressions_of(page: Page) -> tuple[Suppression, ...]:
 
 
 def unknown_names(page: Page) -> Iterator[Finding]:
-    """The names in comments that there is no rule or comment of, and rules that were written as a reason."""
-    for comment in comments_of(page):
-        if comment.name.text not in COMMENTS and comment.name.text != f"{_PREFIX}schema":
+    """What is wrong with the words of comments: no such rule or comment, rules as a reason, no schema or no table for it."""
+    used = {table.schema_span for table in page.tables}
+    for comment in page.comments:
+        if comment.name.text == SCHEMA:
+            yield from _idle_schema(comment, used)
+        elif comment.name.text not in COMMENTS:
             yield _unknown_comment(comment.name)
-        elif comment.name.text in COMMENTS:
+        elif _has_rules_as_reason(comment):
+            message = "a rule stands where the reason does, behind the colon"
+            yield Finding(comment.name.span, message, help="Put rules before the colon.")
+        else:
             yield from _unknown_rules(comment)
-            if _has_rules_as_reason(comment):
-                message = "only a reason is given, and it is nothing but rules"
-                yield Finding(comment.name.span, message, help="Put rules before the colon.")
 
 
 def judged(suppressions: Sequence[Suppression], running: Collection[str]) -> Iterator[list[Suppression]]:
@@ -113,9 +127,9 @@ _PLACES = {NEXT_TABLE: "the next table", DISABLE: "the block", DISABLE_FILE: "th
 
 def _targets(comment: Comment) -> list[tuple[str | None, Span]]:
     """The rules that a comment is for, each with its place; None for every rule."""
-    if not comment.rules:
+    if not comment.words:
         return [(None, comment.name.span)]
-    return [(rule.text, rule.span) for rule in comment.rules if rule.text in RULES]
+    return [(rule.text, rule.span) for rule in comment.words if rule.text in RULES]
 
 
 def _of_tables(page: Page, comments: Iterable[Comment]) -> Iterator[Suppression]:
@@ -123,7 +137,7 @@ def _of_tables(page: Page, comments: Iterable[Comment]) -> Iterator[Suppression]
     starts = [table.line for table in tables]
     for comment in comments:
         if comment.name.text == NEXT_TABLE:
-            at = bisect_right(starts, comment.name.span.line)
+            at = bisect_right(starts, comment.span.line)
             lines = (tables[at].line, tables[at].end_line) if at < len(tables) else (1, 0)
             yield from (Suppression(NEXT_TABLE, *target, *lines) for target in _targets(comment))
 
@@ -134,10 +148,10 @@ def _of_blocks(page: Page, comments: Iterable[Comment]) -> Iterator[Suppression]
     for comment in comments:
         for rule, span in _targets(comment):
             if comment.name.text == DISABLE:
-                opened[rule].append(Suppression(DISABLE, rule, span, span.line, len(page.lines)))
+                opened[rule].append(Suppression(DISABLE, rule, span, comment.span.line, len(page.lines)))
             elif comment.name.text == ENABLE:
                 ended = [one for key in ([rule] if rule else list(opened)) for one in opened.pop(key, ())]
-                yield from (one._replace(last=span.line) for one in ended)
+                yield from (one._replace(last=comment.span.end_line) for one in ended)
                 if not ended:
                     yield Suppression(ENABLE, rule, span)
     for still_open in opened.values():
@@ -150,20 +164,30 @@ def _of_page(page: Page, comments: Iterable[Comment]) -> Iterator[Suppression]:
             yield from (Suppression(DISABLE_FILE, *target, 1, len(page.lines)) for target in _targets(comment))
 
 
-def _unknown_comment(name: Word) -> Finding:
-    near = nearest(name.text.lower().removeprefix(_PREFIX), [known.removeprefix(_PREFIX) for known in COMMENTS])
+def _idle_schema(comment: Comment, used: Collection[Span | None]) -> Iterator[Finding]:
+    if comment.words or len(comment.rest.text.split()) != 1:
+        message = f"expected one schema behind {SCHEMA} and a colon"
+        yield Finding(comment.name.span, message, help=f"Write <!-- {SCHEMA}: NAME -->.")
+    elif comment.rest.span not in used:
+        message = "no table stands right below, so the schema is for none"
+        yield Finding(comment.rest.span, message, help="Only other comments may stand between it and its table.")
+
+
+def _unknown_comment(name: TextLine) -> Finding:
+    known = [comment.removeprefix(_PREFIX) for comment in (*COMMENTS, SCHEMA)]
+    near = nearest("-".join(_NOT_WORD.split(name.text.lower())).removeprefix(_PREFIX), known)
     suggestion = f" (did you mean {quoted(_PREFIX + near)}?)" if near else ""
     return Finding(
         name.span,
         f"unknown comment {quoted(name.text)}{suggestion}",
-        help=f"The comments for mdlint begin with {listed((*COMMENTS, f'{_PREFIX}schema'))}.",
+        help=f"The comments for mdlint begin with {listed((*COMMENTS, SCHEMA))}.",
     )
 
 
 def _unknown_rules(comment: Comment) -> Iterator[Finding]:
     """Each name that is nearly one of a rule, and the first that is not: what follows may be a reason without its colon."""
     has_stranger = False
-    for rule in comment.rules:
+    for rule in comment.words[:_MOST_WORDS]:
         if rule.text in _KNOWN:
             continue
         is_near = nearest(rule.text, RULES) is not None
@@ -173,9 +197,16 @@ def _unknown_rules(comment: Comment) -> Iterator[Finding]:
 
 
 def _has_rules_as_reason(comment: Comment) -> bool:
-    """Whether there are rules only where the reason stands: the comment would silence every rule for them."""
-    reason = comment.reason.replace(",", " ").split()
-    return not comment.rules and bool(reason) and _KNOWN.issuperset(reason)
+    """Whether there are rules only where the reason stands: the comment would silence every rule for them.
+
+    A first word with a hyphen that is a rule, or nearly one, is enough; `decimals` may begin a reason.
+    """
+    if comment.words:
+        return False
+    words = [word for word in _NOT_RULE.split(comment.rest.text, _MOST_WORDS) if word]
+    if not words:
+        return False
+    return _KNOWN.issuperset(words) or ("-" in words[0] and bool(within(words[0], sorted(_KNOWN), 2)))
 
 
 def _any_between(ascending: Sequence[int], first: int, last: int) -> bool:

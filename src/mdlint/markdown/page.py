@@ -3,11 +3,10 @@
 Links are collected on the way, in reading order.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
+from mdlint.markdown.comments import read_comment, schema_named
 from mdlint.markdown.headings import listed_ids, read_heading
-from mdlint.markdown.html import COMMENT
 from mdlint.markdown.inline import References, is_plain, parse_inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
@@ -40,8 +39,6 @@ from mdlint.model import (
     ThematicBreak,
 )
 
-_SCHEMA_COMMENT = re.compile(r"<!--\s*mdlint-schema:\s*(\S+?)\s*-->")
-
 
 class PageBuilder:
     """Makes the blocks of a page from its leaves, and collects `links`, `undefined` references and `ids` on the way."""
@@ -56,7 +53,7 @@ class PageBuilder:
     def build(self, leaves: Sequence[Leaf]) -> tuple[Block, ...]:
         """The blocks in reading order."""
         blocks: list[Block] = []
-        for index, leaf in enumerate(leaves):
+        for leaf in leaves:
             match leaf:
                 case ParagraphLeaf():
                     blocks.append(self._paragraph(leaf))
@@ -64,7 +61,7 @@ class PageBuilder:
                     blocks.append(self._heading(leaf))
                 case TableLeaf():
                     headings = [block for i in leaf.headings if isinstance(block := blocks[i], Heading)]
-                    blocks.append(self._table(leaf, tuple(headings), _schema_above(leaves, index)))
+                    blocks.append(self._table(leaf, tuple(headings), _schema_above(blocks, leaf.container)))
                 case HtmlLeaf():
                     blocks.append(self._html(leaf))
                 case FencedCode() | IndentedCode():
@@ -86,12 +83,13 @@ class PageBuilder:
         return read_heading(leaf, self._references, self._dialect)
 
     def _html(self, leaf: HtmlLeaf) -> HtmlBlock:
-        html = read_html("\n".join([line.text for line in leaf.lines]))
-        if html.links:
-            places = Places(leaf.lines)
-            self.links += [Link(places.span(link.start, link.end), link.target, "", "html") for link in html.links]
+        text = "\n".join([line.text for line in leaf.lines])
+        html = read_html(text)
+        places = Places(leaf.lines)
+        self.links += [Link(places.span(link.start, link.end), link.target, "", "html") for link in html.links]
         self.ids += html.ids
-        return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container)
+        comments = [comment for bounds in html.comments if (comment := read_comment(text, *bounds, places))]
+        return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, tuple(comments))
 
     def _read_lines(self, lines: Sequence[TextLine]) -> None:
         found = read_links("\n".join([line.text for line in lines]), self._references)
@@ -137,16 +135,13 @@ class PageBuilder:
         return Cell(span, raw, inline.text, inline.bold, inline.code, links)
 
 
-def _schema_above(leaves: Sequence[Leaf], index: int) -> TextLine | None:
-    """The schema that a comment names right above the table at `index`; other comments may stand between."""
-    container = leaves[index].container
-    for place in range(index - 1, -1, -1):
-        above = leaves[place]
-        if not isinstance(above, HtmlLeaf) or above.condition != COMMENT or above.container != container:
+def _schema_above(blocks: Sequence[Block], container: int) -> TextLine | None:
+    """The schema that a comment names right above what follows; other comments may stand between."""
+    for above in reversed(blocks):
+        if not isinstance(above, HtmlBlock) or not above.is_comment or above.container != container:
             return None
-        for line in above.lines:
-            if named := _SCHEMA_COMMENT.search(line.text):
-                return TextLine(line.line, line.column + named.start(1), named[1])
+        if named := next(filter(None, map(schema_named, above.comments)), None):
+            return named
     return None
 
 

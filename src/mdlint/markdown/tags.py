@@ -43,39 +43,48 @@ class HtmlLink(NamedTuple):
 
 
 class Html(NamedTuple):
-    """What was found in a piece of HTML: links, and names of places."""
+    """What was found in a piece of HTML: links, names of places, and where each comment starts and ends."""
 
     links: tuple[HtmlLink, ...]
     ids: tuple[str, ...]
+    comments: tuple[tuple[int, int], ...] = ()
 
 
 NOTHING = Html((), ())
 
 
 def read_html(text: str) -> Html:
-    """The links and the names of places in HTML."""
+    """The links, the names of places and the comments in HTML."""
     # No attribute has a value without an equals sign.
-    if "=" not in text:
+    if "=" not in text and "<!--" not in text:
         return NOTHING
-    attributes = list(_attributes(text))
-    return Html(tuple(_links(text, attributes)), tuple(_ids(text, attributes)))
+    attributes: list[Attribute] = []
+    comments: list[tuple[int, int]] = []
+    for found in _markup(text):
+        if isinstance(found, list):
+            attributes += found
+        else:
+            comments.append(found)
+    return Html(tuple(_links(text, attributes)), tuple(_ids(text, attributes)), tuple(comments))
 
 
-def _attributes(text: str) -> Iterator[Attribute]:
-    """The attributes of all tags; those of end tags mean nothing."""
+def _markup(text: str) -> Iterator[list[Attribute] | tuple[int, int]]:
+    """The attributes of each start tag, and the bounds of each comment. Those of end tags mean nothing."""
     position = 0
     while markup := _MARKUP.search(text, position):
         comment, slash, name = markup.groups()
         if name is None:
             # `<!-->` is a whole comment.
-            end = text.find("-->", markup.start() + 2) if comment else text.find(">", markup.end())
-            if end < 0:
+            end = text.find("-->", markup.start() + 2) + 3 if comment else text.find(">", markup.end()) + 1
+            if end < 3:
                 return
-            position = end + 1
+            if comment:
+                yield markup.start(), end
+            position = end
             continue
         attributes, position = _tag(text, name.lower(), markup.end())
         if not slash:
-            yield from attributes
+            yield attributes
             position = _raw_text_end(text, name.lower(), position)
 
 

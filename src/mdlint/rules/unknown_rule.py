@@ -6,7 +6,8 @@ Looks at the comments that begin with `mdlint-`, and reports
 
 - a rule that mdlint does not have;
 - a comment that it does not know, such as `mdlint-disable-line`;
-- rules that stand after the colon, so that they are the reason, and every rule is silenced.
+- a rule that stands after the colon, so that it is the reason: such a comment silences nothing;
+- a `mdlint-schema` comment that names no schema, or that no table stands right below.
 
 Nothing is reported in code, within a line of text, or of a rule that a later version of mdlint will have.
 
