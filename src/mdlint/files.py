@@ -59,16 +59,25 @@ class Configs:
         return Config(root=folder) if folder == folder.parent else self.of(folder.parent)
 
 
-def discover(paths: Sequence[str], configs: Configs, stdin_name: str | None = None) -> list[Source]:
+def discover(
+    paths: Sequence[str], configs: Configs, stdin_name: str | None = None, *, force_exclude: bool = False
+) -> list[Source]:
     """Return the pages that `paths` stand for: in their order, each directory's sorted by name, none twice.
 
-    `-` is the standard input, known by `stdin_name`. Raises UsageError for a path that does not exist.
+    `-` is the standard input, known by `stdin_name`. With `force_exclude`, the `exclude` of the configuration leaves out
+    pages given by their own names too. Raises UsageError for a path that does not exist.
     """
     found: dict[str, Source] = {}
     for path in paths:
         for source in _sources(path, configs, stdin_name):
-            found.setdefault(os.path.abspath(source.path), source)  # noqa: PTH100  keeps symbolic links apart
+            if not (force_exclude and _is_excluded(source)):
+                found.setdefault(os.path.abspath(source.path), source)  # noqa: PTH100  keeps symbolic links apart
     return list(found.values())
+
+
+def _is_excluded(source: Source) -> bool:
+    exclude, root = source.config.exclude, source.config.root
+    return bool(exclude) and source.place is not None and matches(exclude, relative(source.place, root))
 
 
 def read(source: Source) -> str | Unreadable:

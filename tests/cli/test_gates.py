@@ -36,3 +36,25 @@ def test_a_comment_that_silences_nothing_is_shown_with_its_line(
     Path("page.md").write_text("# Page\n\n<!-- mdlint-disable-file ragged-row -->\n", encoding="utf-8")
     assert main(["check", "page.md"]) == 1
     assert "3 | <!-- mdlint-disable-file ragged-row -->\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "shown"), [("##[add-mask]x.md", r"#\x23[add-mask]x.md"), ("#[x.md", "#[x.md")])
+def test_a_message_gives_a_workflow_no_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, shown: str
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert main(["check", name]) == 2
+    assert capsys.readouterr().err == f"error: {shown}: no such file or directory\n"
+
+
+def test_force_exclude_leaves_out_pages_given_by_their_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mdlint.toml").write_text('exclude = ["old/"]\n', encoding="utf-8")
+    Path("old").mkdir()
+    for name in ("old/page.md", "page.md"):
+        Path(name).write_text(PAGE, encoding="utf-8")
+    assert main(["check", "--format", "concise", "--force-exclude", "--", "old/page.md", "page.md"]) == 1
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == ["page.md"]
+    assert main(["check", "--format", "concise", "old/page.md"]) == 1

@@ -74,9 +74,15 @@ class Runner:
 
 @pytest.fixture
 def runner(tmp_path: Path) -> Runner:
-    """A runner that has mdlint installed: the environment of the tests stands for the one that the action makes."""
+    """A runner that has mdlint installed: the Python of the tests stands for the one of the action's environment.
+
+    It is called, not linked to: a step may remove what it finds.
+    """
     runner = Runner(tmp_path)
-    (runner.temp / "mdlint").symlink_to(sys.prefix)
+    python = runner.temp / "mdlint" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
     return runner
 
 
@@ -130,6 +136,36 @@ def test_paths_are_lines(runner: Runner) -> None:
         "::error file=a.md",
         "::error file=b c.md",
     ]
+
+
+def test_lines_may_have_spaces_around_them_and_carriage_returns(runner: Runner) -> None:
+    runner.write("b c.md", BAD)
+    outcome = runner.step("Check", paths="  b c.md \r\n", args="--ignore\r\n out-of-range\r\n")
+    assert (outcome.status, commands(outcome.output)) == (0, [])
+
+
+def test_the_standard_input_is_no_path(runner: Runner) -> None:
+    outcome = runner.step("Check", paths="-")
+    assert outcome.status == 2
+    assert commands(outcome.output) == [
+        "::error title=mdlint::The input paths names the standard input, which is empty here."
+    ]
+
+
+def test_a_link_in_the_place_of_the_environment_is_removed_not_followed(runner: Runner, tmp_path: Path) -> None:
+    (tmp_path / "precious").mkdir()
+    (tmp_path / "precious" / "file").touch()
+    (runner.temp / "mdlint" / "bin" / "python").unlink()
+    (runner.temp / "mdlint" / "bin").rmdir()
+    (runner.temp / "mdlint").rmdir()
+    (runner.temp / "mdlint").symlink_to(tmp_path / "precious")
+    runner.source = tmp_path / "nothing there"
+    outcome = runner.step("Install mdlint")
+    assert (outcome.status, commands(outcome.output)) == (
+        2,
+        ["::error title=mdlint::mdlint can't be installed; the log says why."],
+    )
+    assert (tmp_path / "precious" / "file").exists()
 
 
 def test_the_configuration_is_an_input(runner: Runner) -> None:

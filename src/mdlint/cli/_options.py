@@ -64,13 +64,15 @@ def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     return ids
 
 
-def sources(paths: Sequence[str] | None, config: Path | None, stdin_name: str | None) -> list[Source]:
+def sources(
+    paths: Sequence[str] | None, config: Path | None, stdin_name: str | None, *, force_exclude: bool = False
+) -> list[Source]:
     """Find the pages that a command is for. Raises UsageError for a path, ConfigError for a configuration."""
     asked = paths or ["."]
     require_paths(asked)
     if stdin_name is not None and STDIN not in asked:
         raise UsageError("--stdin-filename goes with the path -")
-    return discover(asked, Configs(config), stdin_name)
+    return discover(asked, Configs(config), stdin_name, force_exclude=force_exclude)
 
 
 def require_paths(paths: Iterable[str]) -> None:

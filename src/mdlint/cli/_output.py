@@ -33,8 +33,12 @@ def write(text: str, file: Path | None = None) -> None:
 
 def say(text: str) -> None:
     """Write a message of one line to the standard error. Where that can't be written, the exit status says enough."""
+    line = visible(text)
+    if os.environ.get("GITHUB_ACTIONS"):
+        # The runner of a workflow takes this for a command wherever it stands in a line.
+        line = line.replace("##[", r"#\x23[")
     with suppress(OSError):
-        _put(visible(text) + "\n", sys.stderr)
+        _put(line + "\n", sys.stderr)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -47,12 +47,15 @@ def check(
         str, typer.Option(help="Use colours.", metavar="auto|always|never", callback=choice("auto", "always", "never"))
     ] = "auto",
     stdin_filename: StdinName = None,
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Leave out what `exclude` names, pages given by their names too.")
+    ] = False,
 ) -> None:
     """Check the tables of Markdown pages."""
     selected, ignored = rule_ids(select or (), RULES), rule_ids(ignore or (), RULES.keys() | RESERVED) - RESERVED
     if select and not selected:
         raise UsageError("--select names no rule")
-    pages = sources(paths, config, stdin_filename)
+    pages = sources(paths, config, stdin_filename, force_exclude=force_exclude)
     if not pages and not quiet:
         say(f"note: no pages found in {', '.join(paths or ['.'])}")
     with progress(len(pages), quiet=quiet) as on_page:
