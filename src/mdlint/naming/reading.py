@@ -49,7 +49,7 @@ _FIRST: _Column = ((START, 0, 0),)
 
 
 class Reader:
-    """Reads by a grammar. Names are often alike but for words of the same kinds, or begin alike: both is remembered."""
+    """Reads by a grammar. Names share sequences of kinds and beginnings of them, so both are remembered once read."""
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar

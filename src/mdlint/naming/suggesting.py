@@ -14,17 +14,16 @@ from mdlint.words import within
 
 _DIGITS = re.compile(r"[0-9]+")
 _LAST_LETTER = re.compile(r"(?<=[0-9])[A-Za-z]\Z")
-# A word as short is one edit away from too many others for that to say anything; one a letter longer, one substitution.
+# Nearly every text as short is one edit from some known token.
 _SHORT = 2
 # A token shorter than this has no near words but those one edit away.
 _LONG = 5
 
 
 class Suggestion(NamedTuple):
-    """A known token, how many edits it is away, and whether the token found can't well be right."""
+    """A known token, and whether the one found can't well be anything else, mistyped."""
 
     text: str
-    edits: int
     mistyped: bool
 
 
@@ -53,11 +52,9 @@ class Suggester:
         if not found:
             return None
         best = min(found, key=lambda near: (found[near], *self._doubts(text, near, expected)))
-        nearest = [near for near in found if found[near] == 1]
-        doubtful = [near for near in nearest if near in seen] or nearest
-        return Suggestion(
-            best, found[best], bool(nearest) and not any(self._may_be_new(text, near) for near in doubtful)
-        )
+        nearest = [near for near, edits in found.items() if edits == 1]
+        relatives = [near for near in nearest if near in seen] or nearest
+        return Suggestion(best, bool(relatives) and not any(_may_be_new(text, near) for near in relatives))
 
     def _fits(self, near: str, expected: Collection[str]) -> bool:
         return any(kind in expected for kind in self._lexicon.kinds_of(near))
@@ -65,13 +62,14 @@ class Suggester:
     def _doubts(self, text: str, near: str, expected: Collection[str]) -> tuple[bool, bool, bool, int]:
         """What speaks against a token among those equally near, the heaviest first.
 
-        It has no place there; a character was added or replaced, where there were many to choose from, rather than left out or
-        swapped with the next; it is less common.
+        It has no place there; only a pattern matches it; a character was added or replaced, where there were many to choose
+        from, rather than left out or swapped with the next; others are more common.
         """
-        kinds = [kind for kind in self._lexicon.kinds_of(near) if kind in expected]
-        likely = len(near) > len(text) or sorted(near) == sorted(text)
-        ranks = [self._ranks[kind].get(near, len(self._known)) for kind in kinds or self._lexicon.kinds_of(near)]
-        return not kinds, min(ranks) == len(self._known), not likely, min(ranks)
+        kinds = self._lexicon.kinds_of(near)
+        fitting = [kind for kind in kinds if kind in expected]
+        rank = min(self._ranks[kind].get(near, len(self._known)) for kind in fitting or kinds)
+        one_of_many = len(near) <= len(text) and sorted(near) != sorted(text)
+        return not fitting, near not in self._lexicon.seen, one_of_many, rank
 
     def _near(self, text: str) -> dict[str, int]:
         """All known tokens near to one, with the number of edits."""
@@ -99,20 +97,20 @@ class Suggester:
                 if self._lexicon.kinds_of(candidate):
                     yield candidate
 
-    def _may_be_new(self, text: str, near: str) -> bool:
-        """Whether a token one edit away from a known one is as likely a new one.
 
-        It is if it is very short; if only a number differs, or one is added at the end (`resnet51` beside
-        `resnet50`, `vit2` beside `vit`); if a letter stands before it (`xtiny` beside `tiny`), which is how variants
-        are named and where mistakes are rare; and, in a word, if the one letter behind a number differs (`resnet50q`).
-        """
-        short = min(len(text), len(near))
-        if short <= _SHORT or (short == len(text) == len(near) == _SHORT + 1 and sorted(text) != sorted(near)):
-            return True
-        if _unnumbered(text) == _unnumbered(near) or near == text[1:]:
-            return True
-        is_word = any(near in self._lexicon.kinds[kind].words for kind in self._lexicon.kinds_of(near))
-        return is_word and _LAST_LETTER.sub("", text) == _LAST_LETTER.sub("", near)
+def _may_be_new(text: str, near: str) -> bool:
+    """Whether a token one edit away from a known one is as likely a new one.
+
+    It is if one of them is very short; if only a number differs, or one is added at the end (`resnet51` beside `resnet50`,
+    `vit2` beside `vit`); if only the letter behind a number at the end differs (`resnet50q`); and if a letter stands before
+    the known one (`xtiny` beside `tiny`), where mistakes are rare. That is how variants are named.
+    """
+    return (
+        min(len(text), len(near)) <= _SHORT
+        or _unnumbered(text) == _unnumbered(near)
+        or _LAST_LETTER.sub("", text) == _LAST_LETTER.sub("", near)
+        or near == text[1:]
+    )
 
 
 def _masked(text: str) -> str:
