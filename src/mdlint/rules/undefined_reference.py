@@ -3,8 +3,8 @@ r"""A reference link has no definition.
 ## What it does
 
 Reports `[text][label]` and `[label][]` where no line `[label]: target` defines the label. A lone `[label]` is left
-aside, as it is mostly meant as text, and so is a label such as `package.module.Name`, which plugins of site builders
-look up in code.
+aside, as it is mostly meant as text, and so are a label such as `package.module.Name`, which plugins of site builders
+look up in code, and numbers alone, `[1][2]`, which cite a list of sources.
 
 ## Why
 
@@ -32,23 +32,29 @@ The scores are those of [the paper][vit].
 import re
 from collections.abc import Iterator
 
-from mdlint.model import Page, Severity
+from mdlint.model import Page, Reference, Severity
 from mdlint.rules._base import Finding, Rule
 from mdlint.words import did_you_mean, quoted
 
 # A search compares a label with all that are defined: this bounds what all searches for one page cost together.
 _MAX_COMPARISONS = 100_000
 _DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
+_CITATIONS = re.compile(r"\[\d+\]\[\d+\]")
 
 
 def check_page(page: Page) -> Iterator[Finding]:
     """Look at each reference that has no definition."""
     known = [definition.label for definition in page.definitions]
-    undefined = (reference for reference in page.undefined if not _DOTTED_NAME.fullmatch(reference.label))
+    undefined = (reference for reference in page.undefined if not _is_left_aside(page, reference))
     for number, reference in enumerate(undefined, start=1):
         is_too_much = number * len(known) > _MAX_COMPARISONS
         meant = did_you_mean(reference.label, () if is_too_much else known)
         yield Finding(reference.span, f"no definition of {quoted(reference.label)}{meant}")
+
+
+def _is_left_aside(page: Page, reference: Reference) -> bool:
+    is_code = _DOTTED_NAME.fullmatch(reference.label)
+    return bool(is_code or _CITATIONS.fullmatch(page.slice(reference.span)))
 
 
 RULE = Rule(
