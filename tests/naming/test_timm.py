@@ -260,3 +260,19 @@ def is_error_without(word: str, name: str) -> bool:
                 kept = [text for text in kind[known] if text != word]
                 kind[known] = kept or ["placeholder"]
     return any(fault.rule == "bad-name" for fault in Convention("less", document).read(name).faults)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("vit_base_patch16_clip_224.openai", {"source": "openai"}),
+        ("vit_so400m_patch16_siglip_gap_512.v2_webli", {"version": "v2", "pretrained": "webli"}),
+        ("convnext_tiny.clip", {}),
+    ],
+)
+def test_a_tag_need_not_name_the_data_nor_begin_with_a_recipe(
+    timm: Convention, name: str, parts: dict[str, str]
+) -> None:
+    read = timm.read(name)
+    assert read.faults == ()
+    assert parts.items() <= read.parts.items()
