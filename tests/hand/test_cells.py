@@ -9,7 +9,7 @@ import pytest
 from mdlint.values import is_missing, parse_number
 
 CELLS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("cells.json").read_text(encoding="utf-8"))
-# In these forms, a reader and mdlint do not agree on every cell yet: `40.59#`, `–42%` with a dash, `1x`, `29.6 (SST)`, and
+# In these forms, a reader and mdlint do not agree on every cell yet: `40.59#`, minus signs that are dashes, `1x`, `29.6 (SST)`, and
 # versions such as `1.14`, which look like numbers.
 DISPUTED = frozenset(
     {"multiplier", "number + words", "other unit suffix", "parens a (b)", "plain float", "signed", "trailing marker"}
