@@ -128,3 +128,19 @@ def test_two_segments_need_a_separator() -> None:
 )
 def test_the_meta_schema_finds_the_rest(path: str, value: object, place: tuple[str, ...]) -> None:
     assert place in [where for where, _ in explain_errors(bundled(META), changed(path, value))]
+
+
+def test_examples_are_for_patterns() -> None:
+    faults = list(convention_faults(changed("tokens/word/examples", ["abd"])))
+    assert faults == [(("tokens", "word", "examples"), "examples go with a pattern; words need none")]
+
+
+def test_a_pattern_that_python_warns_of_is_a_mistake() -> None:
+    ((path, words),) = convention_faults(changed(PATTERN, "n([[:digit:]]+)"))
+    assert path == ("tokens", "number", "pattern")
+    assert words.startswith('"n([[:digit:]]+)" is no regular expression: Possible nested set')
+
+
+def test_a_word_of_an_object_is_named_by_itself() -> None:
+    ((path, _),) = convention_faults(changed("tokens/word/words", {"abc": "", "x y": ""}))
+    assert path == ("tokens", "word", "words", "x y")

@@ -167,7 +167,7 @@ def test_the_shape_of_a_name(convention: Convention, name: str, start: int, end:
         ("vit.in12k_ft", 12, 12, "the name ends here; expected data"),
         ("vit.in1k_224.in1k", 12, 13, '"." can\'t stand here; expected the end of the name'),
         ("vit.in1k.in1k", 8, 9, 'expected "_" before "in1k", which belongs to the tag'),
-        ("base.in1k", 0, 4, '"base" can\'t stand here; expected "." and architecture'),
+        ("base.in1k", 0, 4, '"base" can\'t stand here; expected family'),
         (
             "vit_swin.in1k",
             4,

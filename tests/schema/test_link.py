@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from schema_cases import found, table_schema
+from schema_cases import found, named_schema, table_schema
 
 HUB = "^https://huggingface\\.co/"
 
@@ -40,6 +40,8 @@ def test_a_required_link(cell: str) -> None:
         ("`[vit](x.md)`", '3:3-16 missing-link: Model "[vit](x.md)" has no link'),
         ("[vit]", '3:3-8 missing-link: Model "[vit]" has no link'),
         ("2024", '3:3-7 missing-link: Model "2024" has no link'),
+        ("[vit]()", '3:3-10 missing-link: Model "vit" has no link'),
+        ('<a href="">vit</a>', '3:3-21 missing-link: Model "vit" has no link'),
     ],
 )
 def test_a_missing_link(cell: str, expected: str) -> None:
@@ -65,7 +67,6 @@ def test_a_missing_link(cell: str, expected: str) -> None:
         ("[a](b/c)", "page"),
         ("[a](b/c/)", "page"),
         ("[a](.)", "page"),
-        ("[a]()", "page"),
         ("[a](b.csv)", "file"),
         ("[a](/b/c.tar.gz#d)", "file"),
         ("[a](b.png)", "file"),
@@ -153,3 +154,10 @@ def test_a_cell_without_its_link_keeps_its_place_in_the_order() -> None:
         '4:3-4 missing-link: A "1" has no link',
         "4:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs at the top",
     ]
+
+
+def test_the_link_of_a_bad_name_is_looked_at() -> None:
+    naming = {"convention": "names.json", "marks": []}
+    schema = named_schema({"Model": {"nameConvention": naming, "link": {"required": True}}})
+    rules = [words.split()[1] for words in found(schema, "| Model |\n|---|\n| vit base_224.in1k |\n")]
+    assert sorted(rules) == ["bad-name:", "missing-link:"]

@@ -238,3 +238,12 @@ def test_a_pickled_schema_reads_names() -> None:
     expected = schema_violations(BoundTable(table_of(text), schema))
     assert [violation.rule for violation in expected] == ["bad-name", "broken-relation"]
     assert schema_violations(BoundTable(table_of(text), pickle.loads(pickle.dumps(schema)))) == expected
+
+
+@pytest.mark.parametrize("cell", ["vit_base_224.in1k[^a]", "`vit_base_224.in1k`[^a]", "vit_base_224.in1k*[^a][^b]"])
+def test_footnotes_behind_a_name_are_no_part_of_it(cell: str) -> None:
+    assert found(NAMES, f"| Model | A |\n|---|---|\n| {cell} | 1 |\n\n[^a]: A.\n\n[^b]: B.\n") == []
+
+
+def test_a_superscript_that_is_no_footnote_is_part_of_it() -> None:
+    assert places(NAMES, page("vit_base_224.in1k¹")) == ["3:20-21 bad-name"]

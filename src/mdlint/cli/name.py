@@ -107,7 +107,12 @@ def _table(read: "Name", rules: "Convention") -> Iterator[str]:
     rows = [
         _HEADER,
         *(
-            (token.text, token.kind or "?", f"{token.part}={token.value}" if token.part else "", rules.describe(token))
+            (
+                token.text,
+                token.kind or "?",
+                f"{token.part}={token.value}" if token.part else "",
+                visible(rules.describe(token)),
+            )
             for token in rules.tokens(read.text)
         ),
     ]

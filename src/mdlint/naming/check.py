@@ -1,7 +1,8 @@
 """Mistakes in a convention document that the meta-schema can't express."""
 
 import re
-from collections.abc import Iterator, Mapping
+import warnings
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from mdlint.naming.check_grammar import Mistake, Path, elements, grammar_faults
@@ -38,7 +39,9 @@ def _kind_faults(said: Mapping[str, Any], shape: Shape) -> Iterator[Mistake]:
     if ("words" in said) == ("pattern" in said):
         yield (), "expected words or a pattern, one of the two"
     elif "pattern" not in said:
-        yield from _word_faults(make_kind("", said), shape)
+        if "examples" in said:
+            yield ("examples",), "examples go with a pattern; words need none"
+        yield from _word_faults(said["words"], make_kind("", said), shape)
     elif (mistake := _pattern_mistake(said["pattern"])) is not None:
         yield ("pattern",), mistake
     elif "examples" not in said:
@@ -47,9 +50,9 @@ def _kind_faults(said: Mapping[str, Any], shape: Shape) -> Iterator[Mistake]:
         yield from _example_faults(make_kind("", said), shape)
 
 
-def _word_faults(kind: Kind, shape: Shape) -> Iterator[Mistake]:
-    for index, word in enumerate(kind.words):
-        path = ("words", word) if any(kind.words.values()) else ("words", index)
+def _word_faults(said: Collection[str], kind: Kind, shape: Shape) -> Iterator[Mistake]:
+    for index, word in enumerate(said):
+        path = ("words", word if isinstance(said, Mapping) else index)
         if not shape.admits(word):
             yield path, f"{quoted(word)} can't be a token; expected {shape.alphabet}"
         elif converted(word, kind.type) is None:
@@ -59,9 +62,10 @@ def _word_faults(kind: Kind, shape: Shape) -> Iterator[Mistake]:
 def _pattern_mistake(pattern: str) -> str | None:
     """What is wrong with a regular expression, if anything."""
     try:
-        compiled = re.compile(pattern)
-        re.compile(f"(?:{pattern})")
-    except (re.error, OverflowError, RecursionError) as error:
+        with warnings.catch_warnings(action="error"):
+            compiled = re.compile(pattern)
+            re.compile(f"(?:{pattern})")
+    except (re.error, OverflowError, RecursionError, FutureWarning) as error:
         return f"{quoted(pattern)} is no regular expression: {error}"
     if compiled.groups > 1:
         return f"{compiled.groups} groups; expected one at most, which captures"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mdlint.naming.grammar import Grammar
+from mdlint.naming.grammar import START, Grammar
 from mdlint.naming.kinds import Lexicon
 from mdlint.naming.suggesting import Suggestion
 from mdlint.words import counted, listed, quoted
@@ -30,6 +30,9 @@ def expected_words(states: Iterable[int], grammar: Grammar, separator: str) -> s
     here = list(states)
     inside = _each(grammar.states[to].kind for state in here for to in grammar.following(state, across=False))
     across = _each(grammar.states[to].segment for state in here for to in grammar.following(state, across=True))
+    if START in here:
+        # No separator stands before a name.
+        inside, across = _each(grammar.states[to].kind for to in grammar.following(START, across=True)), []
     choices = [f"{quoted(separator)} and {_plain(segment)}" for segment in across]
     if not grammar.ends.isdisjoint(here):
         choices.append("the end of the name")

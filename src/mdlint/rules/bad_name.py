@@ -3,8 +3,9 @@
 ## What it does
 
 Reads each name by the column's `nameConvention`, and marks its first mistake: a token that is one edit away from a known
-one, a token in the wrong place, a separator too many or too few, an upper-case letter, a space, a segment that is
-missing. A name that is only new in some token is none: see [`unknown-token`](unknown-token.md).
+one, a token in the wrong place, two separators in a row, an upper-case letter, a space, a segment that is missing. A name
+that is only new in some token is none, nor is one that differs from a known token by a number or is very short: see
+[`unknown-token`](unknown-token.md).
 
 ## Why
 

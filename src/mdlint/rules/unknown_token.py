@@ -2,8 +2,8 @@
 
 ## What it does
 
-Reads each name by the column's `nameConvention`, and marks each token that is of no known kind and near to none. One that
-is near to a known token is a mistake: see [`bad-name`](bad-name.md).
+Reads each name by the column's `nameConvention`, and marks each token that is of no kind known in its place, with the
+nearest known one. One that is a single edit away from a known token is mostly a mistake: see [`bad-name`](bad-name.md).
 
 ## Why
 

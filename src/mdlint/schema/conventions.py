@@ -42,9 +42,11 @@ def check_convention(reference: str, base: Path | None = None) -> list[SchemaErr
 
 
 def is_convention(reference: str, base: Path | None = None) -> bool:
-    """Whether a reference means a naming convention: a built-in one, also misspelt, or a file that declares to be one."""
+    """Whether a reference means a naming convention: a built-in one, also misspelt, or a file that is one by its name or word."""
     if is_builtin(reference):
         return nearest_builtin(reference) in CONVENTION_NAMES
+    if reference.endswith(".naming.json"):
+        return True
     try:
         return declared_dialect(read_json(*locate_from(base, reference, CONVENTIONS))) == NAMING_DIALECT
     except SchemaError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,8 +11,17 @@ if TYPE_CHECKING:
     from mdlint.model import Cell
 
 
+_FOOTNOTES = re.compile(r"(?:\[\^[^\[\]\s]+\])+\Z")
+_SUPERSCRIPTS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def name_in(cell: Cell, marks: Sequence[str]) -> str:
-    """Return a cell's text without the marks behind it. A mark in a code span belongs to the name; so does all there is."""
+    """Return a cell's text without the marks behind it, and without the numbers of footnotes.
+
+    A mark in a code span belongs to the name; so does all there is.
+    """
+    if _FOOTNOTES.search(cell.raw):
+        marks = (*marks, *_SUPERSCRIPTS)
     end = _end_without(cell.text, marks)
     if "`" in cell.raw:
         code = cell.raw[: cell.raw.rindex("`")].rstrip("` ")

@@ -110,10 +110,6 @@ class View(NamedTuple):
         column = self.columns.get(name)
         return self._sound(name, column.entries) if column else {}
 
-    def cells(self, name: str) -> Mapping[int, Cell]:
-        """Return the sound cells of a column as written, by row."""
-        return self._sound(name, self.columns[name].cells)
-
     def names(self, name: str, naming: Mapping[str, Any]) -> Mapping[int, Name]:
         """Return the names in the sound cells of a column by row, read as a value of `nameConvention` says."""
         convention = self.conventions[naming["convention"]]

@@ -6,7 +6,7 @@ Stands in the schema of a column.
 
 An object with one or more of
 
-- `required`: `true` if every cell that is not empty and not a missing value has a link;
+- `required`: `true` if every cell that is not empty and not a missing value has a link, other than the empty `[text]()`;
 - `kind`: what the link leads to, or a list of such kinds:
     - `"url"`: an address with a scheme or a host, such as `https://example.com/` or `//example.com/`;
     - `"email"`: an address that begins with `mailto:`;
@@ -14,7 +14,7 @@ An object with one or more of
     - `"page"`: the path of a Markdown or HTML page, or a path without an extension, such as `overview.md#results` or `/models/`;
     - `"file"`: any other path, such as `results.csv`;
     - `"image"`: an image, in Markdown or as the `src` of an HTML tag, wherever it comes from;
-- `pattern`: a regular expression that is found in the target, as it is written.
+- `pattern`: a regular expression that is found in the target, entities and escapes resolved.
 
 ## Example
 
@@ -24,8 +24,9 @@ An object with one or more of
 
 ## What is found
 
-`missing-link`, at the cell, where it has to have a link and has none. `wrong-link`, at the first link of a cell, where none
-of its links is of such a kind with such a target. Where links lead to is looked up by other rules, such as `broken-link`.
+`missing-link`, at the cell, where it has to have a link and has none. `wrong-link`, where none of the links of a cell is of
+such a kind with such a target: at the first one of the kind, or else at the first. Where links lead to is looked up by
+other rules, such as `broken-link`.
 """
 
 from __future__ import annotations
@@ -61,14 +62,16 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Fo
     index = view.columns[name].index
     kinds = [value["kind"]] if isinstance(value.get("kind"), str) else value.get("kind", list(_WORDS))
     matches = re.compile(value.get("pattern", "")).search
-    entries = view.entries(name)
-    for row, cell in view.cells(name).items():
-        fitting = [link for link in cell.links if _kind(link, cell) in kinds]
-        if not cell.links:
+    # What a cell says may be wrong, and its link is looked at all the same.
+    entries = view.columns[name].entries
+    for row, cell in view.columns[name].cells.items():
+        links = [link for link in cell.links if link.target]
+        fitting = [link for link in links if _kind(link, cell) in kinds]
+        if not links:
             if value.get("required", False) and cell.text and entries[row].value is not None:
                 yield Found(row, index, f"{name} {quoted(cell.text)} has no link", rule="missing-link")
         elif not fitting:
-            yield Found(row, index, _wrong_kind(name, cell, kinds), part=cell.links[0].span)
+            yield Found(row, index, _wrong_kind(name, links[0], cell, kinds), part=links[0].span)
         elif not any(matches(link.target) for link in fitting):
             message = (
                 f"{name} links to {quoted(fitting[0].target)}, which does not match the pattern {value['pattern']}"
@@ -76,8 +79,7 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Fo
             yield Found(row, index, message, part=fitting[0].span)
 
 
-def _wrong_kind(name: str, cell: Cell, kinds: Sequence[str]) -> str:
-    link = cell.links[0]
+def _wrong_kind(name: str, link: Link, cell: Cell, kinds: Sequence[str]) -> str:
     expected = listed(_WORDS[kind] for kind in kinds)
     return f"{name} links to {quoted(link.target)}, {_WORDS[_kind(link, cell)]}, expected {expected}"
 

@@ -25,7 +25,7 @@ Then `vit_base_patch16_rpoe_224.naver_in1k` has `rpoe` in place of `rope`. Parts
 ## What is found
 
 `bad-name`, at the characters in the cell that are wrong, once in a cell: the first mistake. Such a cell takes no part in
-relations. `unknown-token`, at each word that the convention does not know, and that is near to none it knows. That is a
+relations. The number of a footnote behind a name is left aside. `unknown-token`, at each word that the convention does not know and that may be a new one. That is a
 remark: the name follows the convention. So it leaves the cell as it is, and `errorMessage` and `severity` next to the
 keyword speak of `bad-name` alone; what an unknown word weighs is said by the configuration. Missing values are passed
 over.
