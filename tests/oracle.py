@@ -22,7 +22,7 @@ _CELL = re.compile(r'<t[hd](?: align="(\w+)")? data-sourcepos="[^"]*">(.*?)</t[h
 _SUPERSCRIPT = re.compile(r"<sup[^>]*>(.*?)</sup>", re.IGNORECASE)
 _IMAGE = re.compile(r"""<img\b[^>]*?\balt=(?:"([^"]*)"|'([^']*)')[^>]*>""", re.IGNORECASE)
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>")
-_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 
 
 class OracleTable(NamedTuple):
@@ -41,7 +41,7 @@ def oracle_tables(text: str) -> list[OracleTable]:
 
 
 def mdlint_tables(page: Page) -> list[OracleTable]:
-    """The tables of a page as mdlint sees them, in the same form."""
+    """The pipe tables of a page as mdlint sees them, in the same form."""
     return [
         OracleTable(
             table.header.span.line,
@@ -50,6 +50,7 @@ def mdlint_tables(page: Page) -> list[OracleTable]:
             tuple(tuple(row.texts(table.width)) for row in table.rows),
         )
         for table in page.tables
+        if table.kind == "pipe"
     ]
 
 
@@ -66,6 +67,6 @@ def _table(last_line: int, body: str) -> OracleTable:
 
 def _text(cell: str) -> str:
     cell = re.sub(r"<br\s*/?>", " ", cell, flags=re.IGNORECASE)
-    cell = _SUPERSCRIPT.sub(lambda match: _TAG.sub("", match[1]).translate(_RAISED), cell)
+    cell = _SUPERSCRIPT.sub(lambda match: _TAG.sub("", match[1]).translate(RAISED), cell)
     cell = _IMAGE.sub(lambda match: match[1] or match[2] or "", cell)
     return re.sub(r"[ \t\n\v\f]+", " ", html.unescape(_TAG.sub("", cell))).strip(" ")

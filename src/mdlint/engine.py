@@ -131,7 +131,8 @@ def _table_diagnostics(path: str, table: Table, plan: Plan, schema: TableSchema)
         for violation in violations(BoundTable(table, schema))
         if (rule := plan.rules.get(violation.rule))
     )
-    return [*found, *by_schema]
+    # A cell that spans several rows or columns is looked at in each.
+    return list(dict.fromkeys([*found, *by_schema]))
 
 
 def _finding(table: Table, violation: Violation) -> Finding:

@@ -6,6 +6,7 @@ immutable, hashable and picklable: named tuples, which are made three times as f
 many cells. This module imports nothing of the project.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -68,7 +69,8 @@ class Reference(NamedTuple):
 class Cell(NamedTuple):
     """One cell as written.
 
-    `span` is what stands between its pipes, trimmed; `raw` that very text; `text` what a reader sees of it, on one line.
+    `span` is what stands between its pipes or tags, trimmed; `raw` that very text; `text` what a reader sees of it, on one
+    line.
     `bold` and `code` say that the whole cell is strong or is one code span (footnote marks and `*` behind it aside).
     """
 
@@ -113,12 +115,15 @@ class Heading(NamedTuple):
 class Table(NamedTuple):
     """A table as written. GFM gives every row as many cells as the header has; here each keeps its own count.
 
-    `headings` are those it stands under, the outermost first. `schema` is the name in a `<!-- mdlint-schema: NAME -->`
+    `span` runs from the first character of a pipe table's header to the last of its last row, and is the `<table>`
+    element of an HTML table. That has no `delimiter` row; a cell that spans several columns or rows stands in each
+    of them, one and the same. `headings` are those it stands under, the outermost first. `schema` is the name in a `<!-- mdlint-schema: NAME -->`
     comment right above, and `schema_span` the place of that name.
     """
 
+    span: Span
     header: Row
-    delimiter: Row
+    delimiter: Row | None
     align: tuple[Align | None, ...]
     rows: tuple[Row, ...]
     headings: tuple[Heading, ...] = ()
@@ -134,13 +139,8 @@ class Table(NamedTuple):
 
     @property
     def last_row(self) -> Row:
-        """The row the table ends with; the delimiter row if it has no other."""
-        return self.rows[-1] if self.rows else self.delimiter
-
-    @property
-    def span(self) -> Span:
-        """From the header's first character to the last row's last."""
-        return Span(*self.header.span.start, *self.last_row.span.end)
+        """The row the table ends with; the delimiter row or the header if it has no other."""
+        return self.rows[-1] if self.rows else self.delimiter or self.header
 
 
 class TextLine(NamedTuple):
@@ -255,11 +255,16 @@ class Page(NamedTuple):
 
     def slice(self, span: Span) -> str:
         """The text a span stands for, lines joined by a line feed."""
-        if span.line == span.end_line:
-            return self.lines[span.line - 1][span.column - 1 : span.end_column - 1]
-        first = self.lines[span.line - 1][span.column - 1 :]
-        last = self.lines[span.end_line - 1][: span.end_column - 1]
-        return "\n".join([first, *self.lines[span.line : span.end_line - 1], last])
+        return text_at(self.lines, span)
+
+
+def text_at(lines: Sequence[str], span: Span) -> str:
+    """The text of a page's lines that a span stands for, joined by line feeds."""
+    if span.line == span.end_line:
+        return lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    first = lines[span.line - 1][span.column - 1 :]
+    last = lines[span.end_line - 1][: span.end_column - 1]
+    return "\n".join([first, *lines[span.line : span.end_line - 1], last])
 
 
 class Facts(NamedTuple):

@@ -134,10 +134,10 @@ def _targets(comment: Comment) -> list[tuple[str | None, Span]]:
 
 def _of_tables(page: Page, comments: Iterable[Comment]) -> Iterator[Suppression]:
     tables = [table.span for table in page.tables]
-    starts = [table.line for table in tables]
+    starts = [table.start for table in tables]
     for comment in comments:
         if comment.name.text == NEXT_TABLE:
-            at = bisect_right(starts, comment.span.line)
+            at = bisect_right(starts, comment.span.start)
             lines = (tables[at].line, tables[at].end_line) if at < len(tables) else (1, 0)
             yield from (Suppression(NEXT_TABLE, *target, *lines) for target in _targets(comment))
 

@@ -133,5 +133,5 @@ def test_any_text_is_a_page_and_every_span_stands_for_its_text(text: str) -> Non
     page = parse(text)
     for table in page.tables:
         for row in (table.header, table.delimiter, *table.rows):
-            for cell in row.cells:
+            for cell in row.cells if row else ():
                 assert page.slice(cell.span) == cell.raw

@@ -32,8 +32,8 @@ def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
     scanner = BlockScanner()
     leaves = scanner.scan(enumerate(lines[first:], first + 1))
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
-    builder = PageBuilder(References(links, _footnotes(text, scanner.footnotes)), dialect)
-    blocks = builder.build(leaves)
+    builder = PageBuilder(lines, References(links, _footnotes(text, scanner.footnotes)), dialect)
+    blocks = builder.build(leaves, scanner.headings)
     return Page(
         path,
         tuple(lines),

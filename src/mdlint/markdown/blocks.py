@@ -51,11 +51,12 @@ _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 class BlockScanner:
     """Reads the lines of a page in order and collects its leaf blocks.
 
-    The link reference `definitions` are kept by the keys of their labels, the labels of `footnotes` by their folded form.
+    `headings` are, for each of them, the indices of the blocks it stands under. The link reference `definitions` are kept by the keys of their labels, the labels of `footnotes` by their folded form.
     """
 
     def __init__(self) -> None:
         self.blocks: list[Leaf] = []
+        self.headings: list[tuple[int, ...]] = []
         self.definitions: dict[str, Definition] = {}
         self.footnotes: dict[str, str] = {}
         self._stack: list[Container] = []
@@ -208,7 +209,7 @@ class BlockScanner:
         if len(leaf.lines) > 1:
             # To cmark-gfm these lines are text, even link reference definitions.
             self._append(ParagraphLeaf(leaf.lines[:-1], leaf.container))
-        self._leaf = TableLeaf(header, delimiter, leaf.container, self._headings)
+        self._leaf = TableLeaf(header, delimiter, leaf.container)
         return True
 
     def _new_container(self, cursor: Cursor, *, interrupts: bool) -> Container | None:
@@ -273,6 +274,7 @@ class BlockScanner:
         return leaf.lines[take_definitions(leaf.lines, self.definitions) :]
 
     def _append(self, leaf: Leaf) -> None:
+        self.headings.append(self._headings)
         if isinstance(leaf, HeadingLeaf):
             self._headings = (*(i for i in self._headings if self._level(i) < leaf.level), len(self.blocks))
         self.blocks.append(leaf)

@@ -29,7 +29,7 @@ _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 # What may stand behind a cell's bold or code content without its being part of it.
-_MARKS = "*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹"
+MARKS = "*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 class Inline(NamedTuple):
@@ -176,7 +176,7 @@ def _is_only(kind: str, tokens: list[Token]) -> bool:
     if not tokens:
         return False
     first, *rest = tokens
-    if any(token["type"] != "footnote_mark" and token.get("raw", "x").strip(f" {_MARKS}") for token in rest):
+    if any(token["type"] != "footnote_mark" and token.get("raw", "x").strip(f" {MARKS}") for token in rest):
         return False
     return first["type"] == kind or (first["type"] in ("emphasis", "link") and _is_only(kind, first["children"]))
 
@@ -189,7 +189,7 @@ def _text(tokens: list[Token]) -> str:
     for index, token in enumerate(tokens):
         kind = token["type"]
         if kind == "inline_html":
-            raised_from = _apply_tag(token["raw"], parts, raised_from)
+            raised_from = apply_tag(token["raw"], parts, raised_from)
         elif "children" in token:
             parts.append(_text(token["children"]))
         elif kind == "text":
@@ -201,7 +201,7 @@ def _text(tokens: list[Token]) -> str:
     return "".join(parts)
 
 
-def _apply_tag(html: str, parts: list[str], raised_from: int | None) -> int | None:
+def apply_tag(html: str, parts: list[str], raised_from: int | None) -> int | None:
     """Do what a raw HTML tag does to the text; where the open `<sup>` began, if one is open then."""
     tag = _TAG.match(html)
     name = tag[2].lower() if tag else ""

@@ -39,12 +39,11 @@ class HeadingLeaf:
 
 @dataclass(slots=True)
 class TableLeaf:
-    """A table: header row, delimiter row, and its rows so far; `headings` are indices of blocks it stands under."""
+    """A table: header row, delimiter row, and its rows so far."""
 
     header: TextLine
     delimiter: TextLine
     container: int
-    headings: tuple[int, ...]
     rows: list[TextLine] = field(default_factory=list)
 
     def goes_on(self, cursor: Cursor) -> bool:

@@ -68,12 +68,13 @@ class InlineReference(NamedTuple):
 class InlineLinks(NamedTuple):
     """All links of some inline content, references without a definition, and the names of places in its HTML.
 
-    `content` reads like the content itself, but `[a](b)` is `[a]()`: a text is read faster without targets.
+    `tags` are the offsets of its raw HTML tags. `content` reads like the content itself, but `[a](b)` is `[a]()`: a text is read faster without targets.
     """
 
     links: tuple[InlineLink, ...]
     undefined: tuple[InlineReference, ...]
     ids: tuple[str, ...]
+    tags: tuple[tuple[int, int], ...]
     content: str
 
 
@@ -111,7 +112,8 @@ def read_links(content: str, references: References) -> InlineLinks:
     scanner = _Scanner(content, references)
     scanner.scan()
     links = tuple([_with_text(link, content, references) for link in scanner.links])
-    return InlineLinks(links, tuple(scanner.undefined.values()), tuple(scanner.ids), _without(scanner.targets, content))
+    undefined = tuple(scanner.undefined.values())
+    return InlineLinks(links, undefined, tuple(scanner.ids), tuple(scanner.tags), _without(scanner.targets, content))
 
 
 def _without(places: list[tuple[int, int]], content: str) -> str:
@@ -139,6 +141,7 @@ class _Scanner:
         # By the offset of the bracket before the label: if that becomes a link of its own, it is no label.
         self.undefined: dict[int, InlineReference] = {}
         self.ids: list[str] = []
+        self.tags: list[tuple[int, int]] = []
         # Where the targets of inline links stand, titles included.
         self.targets: list[tuple[int, int]] = []
         self._text = text
@@ -247,6 +250,7 @@ class _Scanner:
                 _Found(start + link.start, start + link.end, link.target, "html", None, None) for link in html.links
             ]
             self.ids += html.ids
+            self.tags.append(tag.span())
             return tag.end()
         return self._other_html_end(start)
 

@@ -3,10 +3,12 @@
 Links are collected on the way, in reading order.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from mdlint.markdown.comments import read_comment, schema_named
 from mdlint.markdown.headings import listed_ids, read_heading
+from mdlint.markdown.html_tables import HtmlTables
 from mdlint.markdown.inline import References, is_plain, parse_inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
@@ -26,11 +28,13 @@ from mdlint.model import (
     Block,
     Cell,
     CodeBlock,
+    Comment,
     Dialect,
     Heading,
     HtmlBlock,
     Link,
     Paragraph,
+    Position,
     Reference,
     Row,
     Span,
@@ -43,32 +47,60 @@ from mdlint.model import (
 class PageBuilder:
     """Makes the blocks of a page from its leaves, and collects `links`, `undefined` references and `ids` on the way."""
 
-    def __init__(self, references: References, dialect: Dialect) -> None:
+    def __init__(self, lines: Sequence[str], references: References, dialect: Dialect) -> None:
         self.links: list[Link] = []
         self.undefined: list[Reference] = []
         self.ids: list[str] = []
         self._references = references
         self._dialect = dialect
+        self._html_tables = HtmlTables(lines, references)
 
-    def build(self, leaves: Sequence[Leaf]) -> tuple[Block, ...]:
-        """The blocks in reading order."""
+    def build(self, leaves: Sequence[Leaf], headings: Sequence[Sequence[int]]) -> tuple[Block, ...]:
+        """The blocks in reading order, given the leaves and, for each, the numbers of the headings it stands under."""
         blocks: list[Block] = []
-        for leaf in leaves:
-            match leaf:
-                case ParagraphLeaf():
-                    blocks.append(self._paragraph(leaf))
-                case HeadingLeaf():
-                    blocks.append(self._heading(leaf))
-                case TableLeaf():
-                    headings = [block for i in leaf.headings if isinstance(block := blocks[i], Heading)]
-                    blocks.append(self._table(leaf, tuple(headings), _schema_above(blocks, leaf.container)))
-                case HtmlLeaf():
-                    blocks.append(self._html(leaf))
-                case FencedCode() | IndentedCode():
-                    blocks.append(CodeBlock(leaf.line, leaf.last, leaf.container))
-                case BreakLeaf():
-                    blocks.append(ThematicBreak(leaf.line, leaf.container))
-        return tuple(blocks)
+        for number, leaf in enumerate(leaves):
+            known = len(self.links)
+            blocks.append(self._block(leaf))
+            self._html_tables.add(number, leaf, self.links[known:])
+        tables = self._tables(leaves, blocks)
+        placed: list[Block] = []
+        for number, block in enumerate(blocks):
+            if not isinstance(block, Table):
+                placed.append(block)
+            if found := tables.get(number):
+                above = tuple([heading for i in headings[number] if isinstance(heading := blocks[i], Heading)])
+                placed += [table._replace(headings=above) for table in found]
+        return tuple(placed)
+
+    def _tables(self, leaves: Sequence[Leaf], blocks: Sequence[Block]) -> dict[int, list[Table]]:
+        """The tables by the number of the block that each is or begins in, with the schema that a comment names."""
+        found = {
+            number: [_with_schema(block, _schema_above(blocks, number))]
+            for number, block in enumerate(blocks)
+            if isinstance(block, Table)
+        }
+        for table, number, above in self._html_tables.tables():
+            placed = table._replace(container=leaves[number].container)
+            schema = _schema_in_block(blocks[number], above, table)
+            if schema is None and above is None:
+                schema = _schema_above(blocks, number)
+            found.setdefault(number, []).append(_with_schema(placed, schema))
+        return found
+
+    def _block(self, leaf: Leaf) -> Block:
+        match leaf:
+            case ParagraphLeaf():
+                return self._paragraph(leaf)
+            case HeadingLeaf():
+                return self._heading(leaf)
+            case TableLeaf():
+                return self._table(leaf)
+            case HtmlLeaf():
+                return self._html(leaf)
+            case FencedCode() | IndentedCode():
+                return CodeBlock(leaf.line, leaf.last, leaf.container)
+            case BreakLeaf():
+                return ThematicBreak(leaf.line, leaf.container)
 
     def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
         if any(may_hold_links(line.text) for line in leaf.lines):
@@ -102,16 +134,15 @@ class PageBuilder:
         self.ids += found.ids
         return links
 
-    def _table(self, leaf: TableLeaf, headings: tuple[Heading, ...], schema: TextLine | None) -> Table:
+    def _table(self, leaf: TableLeaf) -> Table:
+        last = leaf.rows[-1] if leaf.rows else leaf.delimiter
         return Table(
+            span=Span(*leaf.header.span.start, *last.span.end),
             header=self._row(leaf.header),
             delimiter=self._row(leaf.delimiter),
             align=alignments(leaf.delimiter.text),
             rows=tuple([self._row(line) for line in leaf.rows]),
-            headings=headings,
             container=leaf.container,
-            schema=schema.text if schema else None,
-            schema_span=schema.span if schema else None,
         )
 
     def _row(self, line: TextLine) -> Row:
@@ -135,14 +166,35 @@ class PageBuilder:
         return Cell(span, raw, inline.text, inline.bold, inline.code, links)
 
 
-def _schema_above(blocks: Sequence[Block], container: int) -> TextLine | None:
-    """The schema that a comment names right above what follows; other comments may stand between."""
-    for above in reversed(blocks):
+def _with_schema(table: Table, schema: TextLine | None) -> Table:
+    return table._replace(schema=schema.text, schema_span=schema.span) if schema else table
+
+
+def _schema_above(blocks: Sequence[Block], number: int) -> TextLine | None:
+    """The schema that a comment names right above a block; other comments may stand between."""
+    container = blocks[number].container
+    for place in range(number - 1, -1, -1):
+        above = blocks[place]
         if not isinstance(above, HtmlBlock) or not above.is_comment or above.container != container:
             return None
-        if named := next(filter(None, map(schema_named, above.comments)), None):
+        if named := _schema_of(above.comments):
             return named
     return None
+
+
+def _schema_in_block(block: Block, above: Position | None, table: Table) -> TextLine | None:
+    """The schema that a comment names in the HTML block a table begins in, between what stands above and the table."""
+    if not isinstance(block, HtmlBlock):
+        return None
+    first, last = (
+        bisect_left(block.comments, place, key=lambda comment: comment.span.start)
+        for place in (above or (), table.span)
+    )
+    return _schema_of(block.comments[first:last])
+
+
+def _schema_of(comments: Sequence[Comment]) -> TextLine | None:
+    return next(filter(None, map(schema_named, comments)), None)
 
 
 def _kept(raw: str) -> Sequence[int]:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from mdlint.model import Span, TextLine
+from mdlint.model import Position, Span, TextLine
 
 
 class Places:
@@ -17,9 +17,10 @@ class Places:
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters from one offset up to another stand."""
-        return Span(*self._place(start), *self._place(end))
+        return Span(*self.position(start), *self.position(end))
 
-    def _place(self, offset: int) -> tuple[int, int]:
+    def position(self, offset: int) -> Position:
+        """Where the character at an offset stands."""
         index = bisect_right(self._starts, offset) - 1
         line = self._lines[index]
-        return line.line, line.column + offset - self._starts[index]
+        return Position(line.line, line.column + offset - self._starts[index])

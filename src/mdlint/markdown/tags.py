@@ -1,4 +1,4 @@
-"""The attributes of HTML tags that link somewhere or can be linked to, with the place of each value.
+"""The tags of HTML with their places, and the attributes that link somewhere or can be linked to.
 
 HTML is read as a browser does (HTML Living Standard §13.2.5), so far as it matters here: comments, raw text elements, quoted
 and unquoted values, and a tag that is not closed before the end of the text is dropped with all that follows. Each character
@@ -19,19 +19,39 @@ _ATTRIBUTE = re.compile(
 )
 _VALUE = {"": re.compile(r"[^ \t\n\f\r>]*+"), '"': re.compile(r'[^"]*+'), "'": re.compile(r"[^']*+")}
 _RAW_TEXT = ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
-_RAW_TEXT_END = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in _RAW_TEXT}
+_COMMENT = "!--"
+# What ends a comment, and where the end tag of an element begins whose text holds no tags.
+_ENDS = {
+    _COMMENT: re.compile("-->"),
+    **{name: re.compile(rf"(?=</{name}[ \t\n\f\r/>])", re.IGNORECASE) for name in _RAW_TEXT},
+}
 _LINKS = frozenset({"href", "src", "poster"})
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)([^,]*+)")
 _WHITE_SPACE = " \t\n\f\r"
 
 
 class Attribute(NamedTuple):
-    """An attribute of a tag: its name in lower case, and the offsets of its value, which is a link or an `id`."""
+    """An attribute of a tag: its name in lower case, and the offsets of its value, if it has one."""
 
     tag: str
     name: str
     start: int
     end: int
+
+
+class Markup(NamedTuple):
+    """A tag, or what a reader sees nothing of, by its offsets in a piece of HTML.
+
+    `name` is that of the tag in lower case; empty for a comment, a declaration, and the text of a script and the like.
+    `awaits` says what does not end in the text: `!--` for a comment, else the name of the element.
+    """
+
+    start: int
+    end: int
+    name: str = ""
+    closing: bool = False
+    attributes: tuple[Attribute, ...] = ()
+    awaits: str = ""
 
 
 class HtmlLink(NamedTuple):
@@ -58,57 +78,59 @@ def read_html(text: str) -> Html:
     # No attribute has a value without an equals sign.
     if "=" not in text and "<!--" not in text:
         return NOTHING
-    attributes: list[Attribute] = []
-    comments: list[tuple[int, int]] = []
-    for found in _markup(text):
-        if isinstance(found, list):
-            attributes += found
-        else:
-            comments.append(found)
-    return Html(tuple(_links(text, attributes)), tuple(_ids(text, attributes)), tuple(comments))
+    found = list(read_markup(text))
+    # The attributes of end tags mean nothing.
+    attributes = [attribute for markup in found if not markup.closing for attribute in markup.attributes]
+    comments = tuple([(one.start, one.end) for one in found if not one.name and _is_comment(text, one)])
+    return Html(tuple(_links(text, attributes)), tuple(_ids(text, attributes)), comments)
 
 
-def _markup(text: str) -> Iterator[list[Attribute] | tuple[int, int]]:
-    """The attributes of each start tag, and the bounds of each comment. Those of end tags mean nothing."""
-    position = 0
-    while markup := _MARKUP.search(text, position):
-        comment, slash, name = markup.groups()
-        if name is None:
+def read_markup(text: str, position: int = 0, *, awaited: str = "") -> Iterator[Markup]:
+    """The markup in HTML from a position on. `awaited` is what earlier text did not end, as `Markup.awaits` says."""
+    if awaited:
+        yield (hidden := _hidden(text, awaited, position, position))
+        position = hidden.end
+    while found := _MARKUP.search(text, position):
+        start = found.start()
+        comment, slash, written = found.groups()
+        if comment:
             # `<!-->` is a whole comment.
-            end = text.find("-->", markup.start() + 2) + 3 if comment else text.find(">", markup.end()) + 1
-            if end < 3:
-                return
-            if comment:
-                yield markup.start(), end
-            position = end
-            continue
-        attributes, position = _tag(text, name.lower(), markup.end())
-        if not slash:
-            yield attributes
-            position = _raw_text_end(text, name.lower(), position)
+            markup = _hidden(text, _COMMENT, start, start + 2)
+        elif not written:
+            markup = Markup(start, text.find(">", found.end()) + 1 or len(text))
+        else:
+            name = written.lower()
+            attributes, end = _tag(text, name, found.end())
+            markup = Markup(start, end, name, bool(slash), attributes) if attributes is not None else Markup(start, end)
+        yield markup
+        position = markup.end
+        if markup.name in _ENDS and not markup.closing:
+            yield (hidden := _hidden(text, markup.name, position, position))
+            position = hidden.end
 
 
-def _tag(text: str, tag: str, position: int) -> tuple[list[Attribute], int]:
-    """The attributes of the tag whose name ends at a position, and where it ends."""
+def _is_comment(text: str, markup: Markup) -> bool:
+    return not markup.awaits and text.startswith("<!--", markup.start)
+
+
+def _hidden(text: str, awaited: str, start: int, position: int) -> Markup:
+    """What nothing is seen of, from `start` up to the end that is awaited, which stands at a position or behind it."""
+    end = _ENDS[awaited].search(text, position)
+    return Markup(start, end.end()) if end else Markup(start, len(text), awaits=awaited)
+
+
+def _tag(text: str, tag: str, position: int) -> tuple[tuple[Attribute, ...] | None, int]:
+    """The attributes of the tag whose name ends at a position, and where it ends; None for those of a tag without an end."""
     found: list[Attribute] = []
     while attribute := _ATTRIBUTE.match(text, position):
         position = attribute.end()
         if attribute["end"]:
-            return found, position
+            return tuple(found), position
         quote = attribute["quote"]
         if quote is not None and (value := _VALUE[quote].match(text, position)):
             found.append(Attribute(tag, attribute["name"].lower(), *value.span()))
             position = value.end() + len(quote)
-    return [], len(text)
-
-
-def _raw_text_end(text: str, tag: str, position: int) -> int:
-    """Behind the text of an element that holds no tags; the position itself for other elements."""
-    end = _RAW_TEXT_END.get(tag)
-    if end is None:
-        return position
-    closing = end.search(text, position)
-    return closing.start() if closing else len(text)
+    return None, len(text)
 
 
 def _links(text: str, attributes: list[Attribute]) -> Iterator[HtmlLink]:

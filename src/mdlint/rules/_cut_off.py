@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from mdlint.model import HtmlBlock, Page, Paragraph, Table
-from mdlint.rules._rows import cell_count, is_delimiter, is_row_like
+from mdlint.rules._rows import cell_count, is_delimiter, is_pipe_table, is_row_like
 
 # The markers of a quote: a line of them alone is blank.
 _QUOTE_MARKERS = " \t>"
@@ -18,7 +18,7 @@ class CutOff(NamedTuple):
 
 
 def cut_off_rows(page: Page) -> dict[int, CutOff]:
-    """Find the paragraphs that were meant to go on with a table, by their number in `page.blocks`.
+    """Find the paragraphs that were meant to go on with a pipe table, by their number in `page.blocks`.
 
     Nothing but blank lines, comments and other such paragraphs stands between the two, in the same container, or the
     paragraph stands right below the table's container. It begins with a row of as many cells as the table's header. What
@@ -41,7 +41,7 @@ def _above(page: Page, index: int, paragraph: Paragraph, found: Mapping[int, Cut
         block = page.blocks[at]
         if block.container != paragraph.container:
             return None
-        if isinstance(block, Table):
+        if is_pipe_table(block):
             return CutOff(block, by) if _are_blank(page, block.span.end_line, first) else None
         if isinstance(block, Paragraph):
             is_near = at in found and _are_blank(page, block.lines[-1].line, first)
@@ -56,7 +56,7 @@ def _above(page: Page, index: int, paragraph: Paragraph, found: Mapping[int, Cut
 def _outside(page: Page, index: int, paragraph: Paragraph) -> CutOff | None:
     """Name the table right above a paragraph that lacks the marker or the indentation of the table's container."""
     table = page.blocks[index - 1] if index else None
-    if not isinstance(table, Table) or table.container == paragraph.container:
+    if not is_pipe_table(table) or table.container == paragraph.container:
         return None
     line = paragraph.lines[0]
     is_next = table.span.end_line + 1 == line.line and line.column < table.header.span.column
@@ -81,7 +81,7 @@ def _are_blank(page: Page, after: int, before: int) -> bool:
 def _is_header_below(page: Page, index: int, line: int) -> bool:
     """Whether the block at `index` is a table that begins right below `line`, or begins with a delimiter row."""
     block = page.blocks[index] if index < len(page.blocks) else None
-    if isinstance(block, Table):
+    if is_pipe_table(block):
         return block.header.span.line == line + 1
     return isinstance(block, Paragraph) and is_delimiter(block.lines[0].text)
 

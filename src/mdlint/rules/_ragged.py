@@ -1,5 +1,8 @@
 """What makes a row ragged, and what makes the header the odd one: the rule `ragged-row` asks."""
 
+import re
+from collections.abc import Iterator
+
 from mdlint.model import Related, Row, Severity, Table
 from mdlint.rules._base import Finding
 from mdlint.rules._rows import has_open_code_span
@@ -7,6 +10,7 @@ from mdlint.words import counted
 
 # So many rows that agree outweigh the header.
 _MANY = 3
+_IMAGE = re.compile(r"<img\b|!\[", re.IGNORECASE)
 
 
 def agree(rows: list[Row]) -> bool:
@@ -31,6 +35,31 @@ def odd_header(table: Table, rows: list[Row]) -> Finding:
         related=(Related(rows[0].span, "the first row"),),
         severity=Severity.WARNING if benign else None,
     )
+
+
+def in_html(table: Table) -> Iterator[Finding]:
+    """Report the rows of an HTML table that differ from the header, or the header that differs from all rows."""
+    width = table.width
+    rows = [row for row in table.rows if len(row.cells) > 1 and any(cell.raw for cell in row.cells)]
+    ragged = [row for row in rows if len(row.cells) != width]
+    if not ragged or _is_layout(table):
+        return
+    if len(ragged) == len(rows) >= _MANY and len({len(row.cells) for row in rows}) == 1:
+        message = f"the header has {counted(width, 'cell')}, all {len(rows)} rows have {len(rows[0].cells)}"
+        related = (Related(rows[0].span, "the first row"),)
+        yield Finding(table.header.span, message, related=related, severity=Severity.WARNING)
+        return
+    for row in ragged:
+        is_short = len(row.cells) < width
+        help_ = "A browser leaves the end of the row blank." if is_short else "The surplus cells stand under no header."
+        message = f"{counted(len(row.cells), 'cell')}, the header has {width}"
+        yield Finding(row.span, message, help=help_, severity=Severity.WARNING)
+
+
+def _is_layout(table: Table) -> bool:
+    """Whether an HTML table may only put things side by side: its first row has images, or no two names."""
+    cells = table.header.cells
+    return any(_IMAGE.search(cell.raw) for cell in cells) or len({cell.span for cell in cells if cell.text}) < 2
 
 
 def has_open_code(row: Row) -> bool:

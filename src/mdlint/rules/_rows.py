@@ -2,10 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from mdlint.markdown import is_delimiter_row, split_row
+from mdlint.model import Block, Table
 
 _BACKTICKS = re.compile("`+")
+
+
+def is_pipe_table(block: Block | None) -> TypeGuard[Table]:
+    """Whether a block is a table that rows may belong to: one written with pipes."""
+    return isinstance(block, Table) and block.kind == "pipe"
 
 
 def cell_places(text: str) -> list[tuple[int, int]]:

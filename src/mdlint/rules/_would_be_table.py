@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from mdlint.model import HtmlBlock, Page, Paragraph, Related, Table, TextLine
+from mdlint.model import HtmlBlock, Page, Paragraph, Related, TextLine
 from mdlint.rules._base import Finding
 from mdlint.rules._delimiter_row import (
     agree,
@@ -11,7 +11,7 @@ from mdlint.rules._delimiter_row import (
     delimiter_without_header,
     mistyped_delimiter,
 )
-from mdlint.rules._rows import cell_count, is_row_like
+from mdlint.rules._rows import cell_count, is_pipe_table, is_row_like
 
 _JSX = re.compile(r"\s*</?[A-Z]")
 # Markup in which a table would not be one anyway, and Python-Markdown's attribute by which it would.
@@ -65,7 +65,7 @@ def in_html(block: HtmlBlock) -> Finding | None:
 def _rows_above_header(page: Page, index: int, lines: tuple[TextLine, ...]) -> Finding | None:
     """Report the rows right above a table: its header is the one line above the delimiter row."""
     table = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-    if not isinstance(table, Table) or table.header.span.line != lines[-1].line + 1 or not _is_row(lines[-1]):
+    if not is_pipe_table(table) or table.header.span.line != lines[-1].line + 1 or not _is_row(lines[-1]):
         return None
     first = lines[-1]
     for line in reversed(lines):

@@ -3,8 +3,8 @@
 ## What it does
 
 Compares the names in the header, whatever their case and spacing. Left alone are names that repeat as a group (`test`,
-`dev`, `test`, `dev`: two tables side by side, or a header of two lines), a header of one name throughout, and columns
-whose first row tells them apart as a second line of the header.
+`dev`, `test`, `dev`: two tables side by side, or a header of two lines), a header of one name throughout, columns whose
+first row tells them apart as a second line of the header, and those that one cell of an HTML table spans.
 
 ## Why
 
@@ -54,8 +54,10 @@ def check_table(table: Table) -> Iterator[Finding]:
     for first, second, *_ in repeated.values():
         if _has_second_header_line(table, first) and _has_second_header_line(table, second):
             continue
-        cell = table.header.cells[second]
-        related = (Related(table.header.cells[first].span, "the first one"),)
+        cell, first_cell = table.header.cells[second], table.header.cells[first]
+        if cell.span == first_cell.span:
+            continue
+        related = (Related(first_cell.span, "the first one"),)
         yield Finding(cell.span, f"a second column {quoted(cell.text)}", related=related)
 
 

@@ -3,7 +3,7 @@ r"""A row says the same as an earlier row of its table.
 ## What it does
 
 Compares the written cells of all rows, those beyond the header too, and the targets of their links. Blank cells at the
-end make no difference. Left alone are rows with text in one cell only (section captions), rows of bold cells or with the
+end make no difference. Left alone are rows with text in one cell only, which may span several columns (section captions), rows of bold cells or with the
 header's words (a header repeated further down), and rows without a letter or digit.
 
 ## Why
@@ -66,8 +66,8 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 def _is_data(row: Row, texts: tuple[str, ...]) -> bool:
     """Whether a row has values: more than one filled cell, not all of them bold, and a letter or digit somewhere."""
-    filled = sum(1 for text in texts if text)
-    if filled < 2 or all(cell.bold for cell in row.cells if cell.text):
+    filled = {cell.span for cell in row.cells if cell.text}
+    if len(filled) < 2 or all(cell.bold for cell in row.cells if cell.text):
         return False
     return any(character.isalnum() for text in texts for character in text)
 

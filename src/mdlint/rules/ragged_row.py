@@ -8,6 +8,8 @@ Compares the number of cells in every row with the number in the header.
 - A row that lacks two cells or more is an error. It is a warning if only one is missing, or only one is there.
 - Where all rows, three at least, have the same number of cells and the header another, the header is reported, once.
 - Lines without any pipe at the end of a table are an error: the table swallowed the text below it. The first is reported.
+- In an HTML table, where a cell counts once for each column it spans, any difference is a warning. Rows of one cell are left
+  alone there, and tables whose first row has an image or fewer than two names: they only put things side by side.
 
 Left alone are blank rows, a section caption (one bold cell between other rows), a pipe in a template expression
 (`{{ a | b }}`), and lines such as `{: .class}`, `{% endfor %}` or `:::`, which are markup of a site generator.
@@ -15,7 +17,8 @@ Left alone are blank rows, a section caption (one bold cell between other rows),
 ## Why
 
 GitHub drops surplus cells, so the reader never sees them. A missing cell is shown as an empty one at the end of the row,
-wherever it was forgotten: the values behind it stand in the wrong columns.
+wherever it was forgotten: the values behind it stand in the wrong columns. In an HTML table, surplus cells are shown, under
+no header.
 
 ## Example
 
@@ -47,7 +50,7 @@ from collections.abc import Iterator
 
 from mdlint.model import Row, Severity, Span, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._ragged import agree, has_open_code, has_template, is_benign, odd_header
+from mdlint.rules._ragged import agree, has_open_code, has_template, in_html, is_benign, odd_header
 from mdlint.words import counted
 
 # kramdown's and Python-Markdown's attribute lists, template tags, and the fences of directives.
@@ -56,6 +59,9 @@ _MARKUP_LINE = re.compile(r"\{.*\}|:{3,}.*")
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Compare the header with all rows, or else each row with the header."""
+    if table.kind == "html":
+        yield from in_html(table)
+        return
     width = table.width
     end = _first_swallowed(table)
     rows = [row for row in table.rows[:end] if _has_text(row) and not _is_aside(row)]

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Compares the alignment in the delimiter row with the column's `align`. The finding stands at the header cell.
+Compares the alignment in the delimiter row with the column's `align`; in an HTML table, that of the header cell (`align` or
+`text-align`). The finding stands at the header cell.
 
 ## Why
 

@@ -105,9 +105,15 @@ class BoundTable:
 
 
 def _takes_part(row: Row, width: int) -> bool:
-    """Whether a row has a cell for each column, text in one of them, none beyond them, and is no section caption."""
+    """Whether a row has a cell for each column, text in one of them, none beyond them, and is no section caption.
+
+    One bold cell is a section caption, and so is a cell of an HTML table that spans several columns, with no other beside it.
+    """
     cells = row.cells
     if len(cells) < width or any(cell.raw for cell in cells[width:]):
         return False
     filled = [cell for cell in cells if cell.raw]
-    return bool(filled) and not (len(filled) == 1 < width and filled[0].bold)
+    if not filled:
+        return False
+    is_spanning = len(filled) > 1 and all(cell.span == filled[0].span for cell in filled)
+    return not (is_spanning or (len(filled) == 1 < width and filled[0].bold))

@@ -170,6 +170,7 @@ class _Check:
             left_out=left_out,
             repeated=lambda: self._repeated,
             conventions=self._schema.conventions,
+            is_html=bound.table.kind == "html",
         )
 
     @cached_property

@@ -1,5 +1,6 @@
 """What a schema finds in a table, and the words and the weight that the schema itself gives to it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -7,6 +8,8 @@ from typing import NamedTuple
 from mdlint.model import Cell, Severity, Span, Table
 from mdlint.schema.json_values import JSONPath, Schema
 from mdlint.schema.vocabulary import enclosing
+
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>")
 
 
 class Violation(NamedTuple):
@@ -45,9 +48,9 @@ def _within(cell: Cell, start: int, end: int) -> Span:
     """Return where a part of a cell's text stands; the whole cell where that text is not there as it is read.
 
     As much of the text as is there from its beginning is looked for, so that marks behind it make no difference. It may
-    stand once, before the target of a link: the target may have the same words.
+    stand once, before the target of a link and outside of tags: these may have the same words.
     """
-    written = cell.raw.partition("](")[0]
+    written = _TAG.sub(lambda tag: "\0" * len(tag[0]), cell.raw.partition("](")[0])
     longest = bisect_left(range(len(cell.text) + 1), True, key=lambda length: cell.text[:length] not in written) - 1  # noqa: FBT003  the key's value
     found = cell.text[:longest]
     if longest < max(end, 1) or written.count(found) != 1 or cell.span.line != cell.span.end_line:

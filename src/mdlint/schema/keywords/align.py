@@ -16,7 +16,8 @@ The delimiter row then has `---:` under `Top-1`.
 
 ## What is found
 
-`wrong-align`, at the header cell, where the delimiter row gives the column another alignment, or none.
+`wrong-align`, at the header cell, where the delimiter row gives the column another alignment, or none. In an HTML table,
+it is the `align` or `text-align` of the header cell that counts.
 """
 
 from collections.abc import Iterator
@@ -33,9 +34,10 @@ def check_column(value: str, view: View, name: str) -> Iterator[Found]:
     index = view.columns[name].index
     found = view.align[index]
     if found != value:
-        words = f"is aligned {found}" if found else "has no alignment"
-        message = f"column {quoted(name)} {words}, expected {value}"
-        yield Found(None, index, message, f"Write {_DELIMITERS[value]} in the delimiter row.")
+        state = f"is aligned {found}" if found else "has no alignment"
+        message = f"column {quoted(name)} {state}, expected {value}"
+        words = f'align="{value}" at the header cell' if view.is_html else f"{_DELIMITERS[value]} in the delimiter row"
+        yield Found(None, index, message, f"Write {words}.")
 
 
 KEYWORD = Keyword(

@@ -99,7 +99,9 @@ def _kind(link: Link, cell: Cell) -> str:
 
 def _is_source(link: Link, cell: Cell) -> bool:
     """Whether an HTML attribute is `src`: it stands before the place of its value."""
-    before = cell.raw[: link.span.column - cell.span.column] if link.span.line == cell.span.line else ""
+    line = link.span.line - cell.span.line
+    first = 1 if line else cell.span.column
+    before = cell.raw.split("\n")[line][: link.span.column - first]
     return before.rstrip("\"' ").removesuffix("=").rstrip().lower().endswith("src")
 
 

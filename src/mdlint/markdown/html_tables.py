@@ -1,0 +1,170 @@
+"""HTML tables: the blocks of a page as the stream of HTML that a browser is given, and the tables in it as the model has them.
+
+A blank line ends an HTML block (CommonMark §4.6), so a table may go on over several, with Markdown between them. GitHub
+shows that Markdown within the cell it stands in, and so it is read here.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from mdlint.markdown.html import ends_at_blank_line
+from mdlint.markdown.html_spans import spread
+from mdlint.markdown.html_tree import STRUCTURE, HtmlCell, HtmlRow, HtmlTable, TableTree
+from mdlint.markdown.inline import Inline, References, parse_inline
+from mdlint.markdown.leaves import (
+    BreakLeaf,
+    FencedCode,
+    HeadingLeaf,
+    HtmlLeaf,
+    IndentedCode,
+    Leaf,
+    ParagraphLeaf,
+    TableLeaf,
+)
+from mdlint.markdown.links import read_links
+from mdlint.markdown.places import Places
+from mdlint.markdown.tags import read_markup
+from mdlint.model import Cell, Link, Position, Row, Span, Table, TextLine, text_at
+
+_TABLE = re.compile(r"<table(?=[ \t\f/>]|$)", re.IGNORECASE)
+_TABLE_OR_COMMENT = re.compile(rf"{_TABLE.pattern}|<!--", re.IGNORECASE)
+_STRUCTURE = re.compile(rf"</?(?:{'|'.join(sorted(STRUCTURE))})(?=[ \t\n\f\r/>])", re.IGNORECASE)
+_INDENTATION = " \t"
+_QUOTE_MARKERS = " \t>"
+_GROUP_ORDER = {"thead": 0, "tfoot": 2}
+
+
+class HtmlTables:
+    """Reads the HTML tables of a page, block by block."""
+
+    def __init__(self, lines: Sequence[str], references: References) -> None:
+        self._lines = lines
+        self._references = references
+        self._tree = TableTree()
+        self._awaited = ""
+
+    def add(self, number: int, leaf: Leaf, links: Sequence[Link]) -> None:
+        """Read the leaf with a number, if it is in a table or has one in it. `links` are the ones in it."""
+        if not (self._tree.is_open or self._awaited or _may_begin_table(leaf)):
+            return
+        lines = self._lines_of(leaf)
+        if lines and (isinstance(leaf, HtmlLeaf) or not self._awaited):
+            text = "\n".join([line.text for line in lines])
+            self._tree.begin_block(number, text, Places(lines), links)
+            self._read(leaf, text)
+            self._tree.end_block()
+
+    def tables(self) -> Iterator[tuple[Table, int, Position | None]]:
+        """The tables that have cells in the order in which they begin, with the numbers of the blocks they begin in.
+
+        With each goes the place in that block from which on nothing but comments stands above it; None is the start.
+        """
+        self._tree.end()
+        for built in self._tree.tables:
+            if table := self._table(built):
+                yield table, built.block, built.above
+
+    def _lines_of(self, leaf: Leaf) -> Sequence[TextLine]:
+        match leaf:
+            case TableLeaf():
+                return [leaf.header, leaf.delimiter, *leaf.rows]
+            case FencedCode() | IndentedCode():
+                return _code_lines(self._lines[leaf.line - 1 : leaf.last], leaf)
+            case BreakLeaf():
+                return ()
+        return leaf.lines
+
+    def _read(self, leaf: Leaf, text: str) -> None:
+        match leaf:
+            case HtmlLeaf():
+                self._read_html(text)
+            case ParagraphLeaf() | HeadingLeaf():
+                self._read_inline(text)
+            case FencedCode():
+                self._tree.add_markdown(Inline(_without_fences(text, leaf.fence), code=True))
+            case IndentedCode():
+                self._tree.add_markdown(Inline(text, code=True))
+            case TableLeaf():
+                self._tree.add_pipe_table()
+
+    def _read_html(self, text: str) -> None:
+        position = 0
+        awaited, self._awaited = self._awaited, ""
+        for markup in read_markup(text, awaited=awaited):
+            self._tree.add_text(position, markup.start)
+            self._tree.add_markup(markup)
+            position = markup.end
+            self._awaited = markup.awaits
+        self._tree.add_text(position, len(text))
+
+    def _read_inline(self, text: str) -> None:
+        """Read Markdown, in which tags of tables mean what they mean in HTML."""
+        position = 0
+        for start, end in read_links(text, self._references).tags if _STRUCTURE.search(text) else ():
+            if _STRUCTURE.match(text, start):
+                self._tree.add_markdown(parse_inline(text[position:start], self._references))
+                self._tree.add_markup(next(read_markup(text, start)))
+                position = end
+        self._tree.add_markdown(parse_inline(text[position:], self._references))
+
+    def _table(self, built: HtmlTable) -> Table | None:
+        """The table, its rows in the order in which they are shown: a head above all others, a foot below them."""
+        groups = sorted(built.groups, key=lambda group: _GROUP_ORDER.get(group.name, 1))
+        written = [row for group in groups for row in group.rows]
+        cells = {cell: self._cell(cell) for row in written for cell in row.cells}
+        grid = spread([[row.cells for row in group.rows] for group in groups])
+        rows = [(row, places) for row, places in zip(written, grid, strict=True) if row.cells]
+        if not rows:
+            return None
+        header, *body = (_row(row, places, cells) for row, places in rows)
+        return Table(
+            span=Span(*built.start, *built.end),
+            header=header,
+            delimiter=None,
+            align=tuple([cell.align if cell else None for cell in rows[0][1]]),
+            rows=tuple(body),
+            kind="html",
+        )
+
+    def _cell(self, cell: HtmlCell) -> Cell:
+        span = Span(*(cell.first or cell.after), *cell.end)
+        inline = cell.content.read()
+        return Cell(span, text_at(self._lines, span), inline.text, inline.bold, inline.code, tuple(cell.links))
+
+
+def _row(row: HtmlRow, places: Sequence[HtmlCell | None], cells: Mapping[HtmlCell, Cell]) -> Row:
+    """A row; where no cell reaches, there is an empty one right behind the cell before."""
+    made: list[Cell] = []
+    for cell in places:
+        end = made[-1].span.end if made else row.start
+        made.append(cells[cell] if cell else Cell(Span(*end, *end), "", ""))
+    return Row(Span(*row.start, *row.end), tuple(made))
+
+
+def _may_begin_table(leaf: Leaf) -> bool:
+    """Whether a table may begin in a leaf, or a comment that hides one."""
+    match leaf:
+        case HtmlLeaf():
+            marks = _TABLE_OR_COMMENT if ends_at_blank_line(leaf.condition) else _TABLE
+            return any(marks.search(line.text) for line in leaf.lines)
+        case ParagraphLeaf() | HeadingLeaf():
+            return any("<" in line.text and _TABLE.search(line.text) for line in leaf.lines)
+    return False
+
+
+def _code_lines(lines: Sequence[str], leaf: FencedCode | IndentedCode) -> list[TextLine]:
+    """The lines of a code block, without what puts them into their container."""
+    markers = _QUOTE_MARKERS if leaf.container else _INDENTATION
+    texts = [line.lstrip(markers) for line in lines]
+    return [
+        TextLine(number, len(line) - len(text) + 1, text)
+        for number, (line, text) in enumerate(zip(lines, texts, strict=True), leaf.line)
+    ]
+
+
+def _without_fences(text: str, fence: str) -> str:
+    """The content of a fenced code block. Its last line is no closing fence where the block ends with its container."""
+    _, *lines = text.split("\n")
+    if lines and len(lines[-1].rstrip()) >= len(fence) and not lines[-1].rstrip().strip(fence[0]):
+        lines.pop()
+    return "\n".join(lines)
