@@ -26,9 +26,9 @@ class RealError(NamedTuple):
     expected: list[tuple[str, int, str]]
 
 
-def board(column: str, order: str, **more: Any) -> dict[str, Any]:
+def board(column: str, order: str) -> dict[str, Any]:
     """The schema of a table that is sorted by a column of numbers."""
-    return {"items": {"properties": {column: NUMBER}}, "sortedBy": [{"column": column, "order": order}], **more}
+    return {"items": {"properties": {column: NUMBER}}, "sortedBy": [{"column": column, "order": order}]}
 
 
 ERRORS = {
