@@ -11,7 +11,7 @@ from mdlint.model import Severity
 from mdlint.schema import bundled
 
 DESIGN = """
-include = ["**/*.md", "**/*.mdx", "**/*.markdown"]
+include = ["**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb"]
 exclude = []
 dialect = "github"
 
@@ -35,7 +35,7 @@ def written(folder: Path, text: str, name: str = "mdlint.toml") -> Path:
 def test_every_key_of_a_full_configuration_is_read(tmp_path: Path) -> None:
     assert load(written(tmp_path, DESIGN)) == Config(
         root=tmp_path,
-        include=("**/*.md", "**/*.mdx", "**/*.markdown"),
+        include=("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb"),
         exclude=(),
         dialect="github",
         bindings=(Binding("builtin:timm-metrics", tmp_path, ("docs/**/*.md",), ("Model", "Top-1"), "*2025*"),),

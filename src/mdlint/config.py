@@ -20,7 +20,7 @@ from mdlint.schema import bundled, explain_errors
 from mdlint.utf8 import Unreadable, decode, read_bytes
 from mdlint.words import quoted
 
-DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown")
+DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb")
 # Deeper than any configuration is, and shallow enough for every function that walks one by recursion.
 _MAX_DEPTH = 100
 # The integers that every reader of TOML takes.

@@ -22,7 +22,9 @@ from mdlint.utf8 import Unreadable, decode, read_bytes, read_stream
 
 STDIN = "-"
 _NAMELESS = "<stdin>"
-_NEVER_ENTERED = frozenset({".git", ".hg", ".jj", ".nox", ".svn", ".tox", ".venv", "__pycache__", "node_modules"})
+_NEVER_ENTERED = frozenset(
+    {".git", ".hg", ".ipynb_checkpoints", ".jj", ".nox", ".svn", ".tox", ".venv", "__pycache__", "node_modules"}
+)
 
 
 class Source(NamedTuple):

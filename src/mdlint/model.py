@@ -6,6 +6,7 @@ immutable, hashable and picklable: named tuples, which are made three times as f
 many cells. This module imports nothing of the project.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
@@ -118,7 +119,8 @@ class Table(NamedTuple):
     `span` runs from the first character of a pipe table's header to the last of its last row, and is the `<table>`
     element of an HTML table. That has no `delimiter` row; a cell that spans several columns or rows stands in each
     of them, one and the same. `headings` are those it stands under, the outermost first. `schema` is the name in a `<!-- mdlint-schema: NAME -->`
-    comment right above, and `schema_span` the place of that name.
+    comment right above, and `schema_span` the place of that name. `first_line` is the line of the page from which messages
+    count lines: the first of a notebook's cell.
     """
 
     span: Span
@@ -131,6 +133,7 @@ class Table(NamedTuple):
     kind: Literal["pipe", "html"] = "pipe"
     schema: str | None = None
     schema_span: Span | None = None
+    first_line: int = 1
 
     @property
     def width(self) -> int:
@@ -219,6 +222,43 @@ Block: TypeAlias = Heading | Table | Paragraph | HtmlBlock | CodeBlock | Themati
 Dialect: TypeAlias = Literal["github", "mkdocs", "docusaurus"]
 
 
+class NotebookCell(NamedTuple):
+    """A Markdown cell of a notebook: its number among all cells, from 1, and the line of the page it begins on.
+
+    `file_lines` are, for each of its lines, the line of the file that it begins on.
+    """
+
+    number: int
+    first_line: int
+    file_lines: tuple[int, ...]
+
+
+class Place(NamedTuple):
+    """A span as a reader finds it: in a notebook, its lines count in the cell of that number.
+
+    `file_line` and `file_end_line` are the lines of the file; those of the span, if the page is no notebook.
+    """
+
+    span: Span
+    cell: int | None
+    file_line: int
+    file_end_line: int
+
+    def __str__(self) -> str:
+        """`line:column`, or `cell N:line:column`, to stand behind a path and a colon."""
+        start = f"{self.span.line}:{self.span.column}"
+        return start if self.cell is None else f"cell {self.cell}:{start}"
+
+
+def placed(cells: Sequence[NotebookCell], span: Span) -> Place:
+    """Where a span of a page is, given the `notebook_cells` of the page."""
+    if not cells:
+        return Place(span, None, span.line, span.end_line)
+    number, first_line, file_lines = cells[bisect_right(cells, span.line, key=lambda cell: cell.first_line) - 1]
+    start, end = span.line - first_line, span.end_line - first_line
+    return Place(Span(start + 1, span.column, end + 1, span.end_column), number, file_lines[start], file_lines[end])
+
+
 class Page(NamedTuple):
     """A Markdown page: its lines without their ends, and its leaf blocks in reading order.
 
@@ -226,6 +266,10 @@ class Page(NamedTuple):
     two blocks can be known to stand side by side. `links` are all links of the page, those in cells among them;
     `definitions` those whose label no earlier one has, `undefined` the references to none of them. `ids` are the values
     of HTML `id` and `name` attributes, `footnotes` the labels of those that are defined.
+
+    A notebook is a page too: its lines are those of its Markdown cells, the `notebook_cells`, with a blank line between
+    two cells, and blocks of different cells are in different containers. `is_static` is false for one whose code may
+    make headings and ids of its own.
     """
 
     path: str
@@ -237,6 +281,8 @@ class Page(NamedTuple):
     ids: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
     dialect: Dialect = "github"
+    notebook_cells: tuple[NotebookCell, ...] = ()
+    is_static: bool = True
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -270,13 +316,13 @@ def text_at(lines: Sequence[str], span: Span) -> str:
 class Facts(NamedTuple):
     """What the project stage needs to know of a page: small, and independent of its text.
 
-    `anchors` are the fragments that lead to a place on the page, as its dialect makes them.
+    `anchors` are the fragments that lead to a place on the page, as its dialect makes them; None where that can't be known.
     """
 
     path: str
     links: tuple[Link, ...]
     definitions: tuple[Definition, ...]
-    anchors: frozenset[str]
+    anchors: frozenset[str] | None
 
 
 class Destination(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mdlint.model import Diagnostic
+from mdlint.model import Diagnostic, NotebookCell, Place, Span, placed
 
 
 class Summary(NamedTuple):
@@ -17,8 +17,16 @@ class Summary(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What was found, page by page. `lines` holds the lines of each page that has a diagnostic, by its path."""
+    """What was found, page by page.
+
+    `lines` holds the lines of each page that has a diagnostic, by its path, and `notebooks` the cells of such a notebook.
+    """
 
     diagnostics: Sequence[Diagnostic]
     summary: Summary
     lines: Mapping[str, Sequence[str]] = MappingProxyType({})
+    notebooks: Mapping[str, Sequence[NotebookCell]] = MappingProxyType({})
+
+    def place(self, path: str, span: Span) -> Place:
+        """Where a span of a page is to its readers."""
+        return placed(self.notebooks.get(path, ()), span)

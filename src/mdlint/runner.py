@@ -11,8 +11,8 @@ from mdlint.engine import Plan, check, check_links, make_plan, schemas_of, settl
 from mdlint.errors import SchemaError
 from mdlint.files import Source, read
 from mdlint.links import Origin, Resolver, local_facts
-from mdlint.markdown import parse
-from mdlint.model import Diagnostic, Facts, Page, Severity, Span, Table
+from mdlint.markdown import read_page
+from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Place, Severity, Span, Table, placed
 from mdlint.report import Report, Summary
 from mdlint.rules import Finding
 from mdlint.schema import TableSchema, load
@@ -21,11 +21,12 @@ from mdlint.utf8 import Unreadable
 
 
 class ExtractedTable(NamedTuple):
-    """A table, the path of its page, and the schema that is bound to it."""
+    """A table, the path of its page, the schema that is bound to it, and where it stands to a reader."""
 
     path: str
     table: Table
     schema: TableSchema
+    place: Place
 
 
 class _Checked(NamedTuple):
@@ -41,6 +42,7 @@ class _Checked(NamedTuple):
     facts: Facts | None = None
     suppressions: tuple[Suppression, ...] = ()
     lines: Sequence[str] = ()
+    notebook_cells: Sequence[NotebookCell] = ()
 
 
 def run(
@@ -79,7 +81,10 @@ def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple
                 faults.append((source.path, page))
                 continue
             schemas = schemas_of(page, plans[source.config], _named_schemas(page))
-        tables += [ExtractedTable(source.path, *pair) for pair in zip(page.tables, schemas, strict=True)]
+        tables += [
+            ExtractedTable(source.path, table, schema, placed(page.notebook_cells, table.span))
+            for table, schema in zip(page.tables, schemas, strict=True)
+        ]
     return tables, faults
 
 
@@ -109,7 +114,7 @@ def _check(source: Source, plan: Plan) -> _Checked:
     suppressions = suppressions_of(page)
     has_targets = facts is not None and bool(facts.links or facts.definitions)
     lines = page.lines if diagnostics or suppressions or has_targets else ()
-    return _Checked(source, diagnostics, len(page.tables), facts, suppressions, lines)
+    return _Checked(source, diagnostics, len(page.tables), facts, suppressions, lines, page.notebook_cells)
 
 
 def _resolver(pages: Iterable[_Checked]) -> Resolver:
@@ -131,8 +136,12 @@ def _report(settled: Sequence[tuple[_Checked, list[Diagnostic]]]) -> Report:
     count = Counter(diagnostic.severity for diagnostic in diagnostics)
     tables = sum(page.tables for page, _ in settled)
     summary = Summary(len(settled), tables, count[Severity.ERROR], count[Severity.WARNING])
+    kept = [page for page, found in settled if found]
     return Report(
-        diagnostics, summary, {page.source.path: page.lines for page, found in settled if found and page.lines}
+        diagnostics,
+        summary,
+        {page.source.path: page.lines for page in kept if page.lines},
+        {page.source.path: page.notebook_cells for page in kept if page.notebook_cells},
     )
 
 
@@ -140,7 +149,9 @@ def _read(source: Source) -> Page | Unreadable:
     text = read(source)
     if isinstance(text, Unreadable):
         return text
-    page = parse(text, source.path, source.config.dialect)
+    page = read_page(text, source.path, source.config.dialect)
+    if isinstance(page, Unreadable):
+        return page
     links = source.config.links
     return page._replace(undefined=tuple(one for one in page.undefined if not links.ignores(one.label)))
 
@@ -154,6 +165,6 @@ def _named_schemas(page: Page) -> dict[str, TableSchema]:
         try:
             named[table.schema] = load(table.schema, Path(page.path).parent)
         except SchemaError as error:
-            line = (table.schema_span or table.span).line
-            raise error.noting(f"named on {page.path}:{line}") from error
+            place = placed(page.notebook_cells, table.schema_span or table.span)
+            raise error.noting(f"named on {page.path}:{place}") from error
     return named

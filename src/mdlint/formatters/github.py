@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from mdlint.formatters._base import Style
 from mdlint.formatters._closing import closing
 from mdlint.formatters._line import location
-from mdlint.model import Diagnostic, Severity, Span
+from mdlint.model import Diagnostic, Place, Severity
 from mdlint.report import Report
 from mdlint.visible import visible
 
@@ -22,31 +22,39 @@ _IN_PROPERTY = _IN_DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 def format_report(report: Report, style: Style) -> str:
     """Write a command for each diagnostic, then the summary."""
-    lines = [_command(diagnostic, style) for diagnostic in report.diagnostics]
+    lines = [_command(diagnostic, report, style) for diagnostic in report.diagnostics]
     if style.summary:
         lines.append(closing(report))
     return "".join(line + "\n" for line in lines)
 
 
-def _command(diagnostic: Diagnostic, style: Style) -> str:
+def _command(diagnostic: Diagnostic, report: Report, style: Style) -> str:
+    place = report.place(diagnostic.path, diagnostic.span)
     file = posixpath.normpath(posixpath.join(style.folder, diagnostic.path))
-    properties = {"file": visible(file), **_place(diagnostic.span), "title": f"mdlint {diagnostic.rule}"}
+    properties = {"file": visible(file), **_place(place), "title": f"mdlint {diagnostic.rule}"}
     written = ",".join(f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items())
-    return f"::{_COMMANDS[diagnostic.severity]} {written}::{'%0A'.join(_texts(diagnostic))}"
+    return f"::{_COMMANDS[diagnostic.severity]} {written}::{'%0A'.join(_texts(diagnostic, report))}"
 
 
-def _place(span: Span) -> dict[str, int]:
+def _place(place: Place) -> dict[str, int]:
+    """The place in the file. Where that is JSON, as a notebook is, a line of it stands for one of a cell, columns for none."""
+    span = place.span
+    if place.cell is not None:
+        return {"line": place.file_line, "endLine": place.file_end_line}
     if span.line != span.end_line:
         return {"line": span.line, "endLine": span.end_line}
     return {"line": span.line, "endLine": span.line, "col": span.column, "endColumn": span.end_column}
 
 
-def _texts(diagnostic: Diagnostic) -> Iterator[str]:
+def _texts(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
     """Yield the lines of the annotation, escaped. The place comes first: the log shows no property of a command."""
-    texts = [f"{location(diagnostic.path, diagnostic.span)}: {diagnostic.rule}  {visible(diagnostic.message)}"]
+    path = diagnostic.path
+    place = report.place(path, diagnostic.span)
+    texts = [f"{location(path, place)}: {diagnostic.rule}  {visible(diagnostic.message)}"]
     if diagnostic.help:
         texts.append(f"help: {visible(diagnostic.help)}")
     texts += [
-        f"{location(diagnostic.path, related.span)}: {visible(related.message)}" for related in diagnostic.related
+        f"{location(path, report.place(path, related.span))}: {visible(related.message)}"
+        for related in diagnostic.related
     ]
     return (text.translate(_IN_DATA) for text in texts)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from mdlint.formatters._base import Style
-from mdlint.model import Diagnostic, Span
+from mdlint.model import Diagnostic, Place
 from mdlint.report import Report
 
 VERSION = 1
@@ -15,23 +15,34 @@ def format_report(report: Report, _style: Style) -> str:
 
     document = {
         "version": VERSION,
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
+        "diagnostics": [_diagnostic(diagnostic, report) for diagnostic in report.diagnostics],
         "summary": report.summary._asdict(),
     }
     return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
+    path = diagnostic.path
     return {
         "rule": diagnostic.rule,
         "severity": diagnostic.severity.value,
-        "path": diagnostic.path,
-        **_place(diagnostic.span),
+        "path": path,
+        **_place(report.place(path, diagnostic.span)),
         "message": diagnostic.message,
         "help": diagnostic.help,
-        "related": [{**_place(related.span), "message": related.message} for related in diagnostic.related],
+        "related": [
+            {**_place(report.place(path, related.span)), "message": related.message} for related in diagnostic.related
+        ],
     }
 
 
-def _place(span: Span) -> dict[str, int]:
-    return {"line": span.line, "column": span.column, "endLine": span.end_line, "endColumn": span.end_column}
+def _place(place: Place) -> dict[str, int]:
+    span = place.span
+    cell = {} if place.cell is None else {"cell": place.cell}
+    return {
+        **cell,
+        "line": span.line,
+        "column": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }

@@ -6,7 +6,7 @@ from mdlint.formatters._base import Style
 from mdlint.formatters._closing import closing
 from mdlint.formatters._excerpt import excerpt
 from mdlint.formatters._line import COLORS, headline, location, paint
-from mdlint.model import Diagnostic, Span
+from mdlint.model import Diagnostic, Place, Span
 from mdlint.report import Report
 from mdlint.visible import visible
 
@@ -17,38 +17,39 @@ _LEAST_WIDTH = 20
 
 def format_report(report: Report, style: Style) -> str:
     """Write a paragraph for each diagnostic, then the summary."""
-    parts = [
-        "\n".join(_paragraph(diagnostic, report.lines.get(diagnostic.path, ()), style)) + "\n"
-        for diagnostic in report.diagnostics
-    ]
+    parts = ["\n".join(_paragraph(diagnostic, report, style)) + "\n" for diagnostic in report.diagnostics]
     if style.summary:
         parts.append(closing(report) + "\n")
     return "\n".join(parts)
 
 
-def _paragraph(diagnostic: Diagnostic, lines: Sequence[str], style: Style) -> Iterator[str]:
-    yield headline(diagnostic, style)
-    gutter = " " * len(str(diagnostic.span.line))
-    yield from _source(diagnostic, lines, gutter, style)
+def _paragraph(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]:
+    place = report.place(diagnostic.path, diagnostic.span)
+    yield headline(diagnostic, place, style)
+    gutter = " " * len(str(place.span.line))
+    yield from _source(diagnostic, place, report.lines.get(diagnostic.path, ()), style)
     if diagnostic.help:
         yield f"{gutter} = help: {visible(diagnostic.help)}"
     for related in diagnostic.related:
-        yield f"{gutter} = {location(diagnostic.path, related.span)}: {visible(related.message)}"
+        where = location(diagnostic.path, report.place(diagnostic.path, related.span))
+        yield f"{gutter} = {where}: {visible(related.message)}"
 
 
-def _source(diagnostic: Diagnostic, lines: Sequence[str], gutter: str, style: Style) -> Iterator[str]:
+def _source(diagnostic: Diagnostic, place: Place, lines: Sequence[str], style: Style) -> Iterator[str]:
     """Yield the first line of the span, underlined. A place that is on no line (an unreadable page) has none."""
     span = diagnostic.span
     if not 1 <= span.line <= len(lines):
         return
     line = lines[span.line - 1]
-    goes_on = f" … to line {span.end_line}" if span.end_line > span.line else ""
+    number = str(place.span.line)
+    gutter = " " * len(number)
+    goes_on = f" … to line {place.span.end_line}" if span.end_line > span.line else ""
     room = style.width - len(f"{gutter} | {goes_on}")
     shown = excerpt(line, span.column - 1, _end_on_first_line(span, line), max(room, _LEAST_WIDTH))
     bar = paint("|", _DIM, style)
     carets = paint(shown.carets.lstrip(), COLORS[diagnostic.severity], style)
     indent = " " * (len(shown.carets) - len(shown.carets.lstrip()))
-    yield f"{paint(str(span.line), _DIM, style)} {bar} {shown.text}".rstrip()
+    yield f"{paint(number, _DIM, style)} {bar} {shown.text}".rstrip()
     yield f"{gutter} {bar} {indent}{carets}{goes_on}"
 
 

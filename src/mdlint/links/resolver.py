@@ -13,8 +13,8 @@ from mdlint.links.lookup import Lookup, Missing
 from mdlint.links.made import Builds, is_code_name, is_without_file
 from mdlint.links.site import index_of, is_page
 from mdlint.links.suggestions import Suggestions
-from mdlint.links.targets import Target, local
-from mdlint.markdown import facts, parse
+from mdlint.links.targets import Target, label_key, local
+from mdlint.markdown import facts, is_notebook, read_page
 from mdlint.model import Definition, Destination, Dialect, Facts, Link
 from mdlint.utf8 import Unreadable
 
@@ -22,6 +22,8 @@ Anchors: TypeAlias = frozenset[str]
 
 # Those of content tabs: `__tabbed_1_1`.
 _OF_PLUGINS = "__"
+# Colab and JupyterLab find cells by such: `scrollTo=uJX3`, `cell-id=4f2e`.
+_OF_NOTEBOOK_APPS = "="
 
 
 class Origin(NamedTuple):
@@ -52,9 +54,9 @@ class Resolver:
     def destinations(self, origin: Origin) -> list[Destination]:
         """Where the targets on a page lead: those of links, and those of the definitions that links refer to."""
         links, definitions = origin.facts.links, origin.facts.definitions
-        used = {_key(link.label) for link in links if link.label is not None}
+        used = {label_key(link.label) for link in links if link.label is not None}
         sources: list[Link | Definition] = [link for link in links if link.label is None]
-        sources += [definition for definition in definitions if _key(definition.label) in used]
+        sources += [definition for definition in definitions if label_key(definition.label) in used]
         return [self._destination(source, origin) for source in sources]
 
     def _destination(self, source: Link | Definition, origin: Origin) -> Destination:
@@ -85,7 +87,7 @@ class Resolver:
     def _page(self, place: str) -> str | None:
         """The page that is shown of a place, if one is."""
         if not self._disk.is_folder(place):
-            return place if is_page(place) else None
+            return place if is_page(place) or is_notebook(place) else None
         index = index_of((self._disk.names(place) or {}).values())
         return join(place, index) if index else None
 
@@ -123,20 +125,16 @@ class Resolver:
         return Destination(source, path, fragment=fragment, anchors=anchors if fragment else None)
 
 
-def _key(label: str) -> str:
-    """What two labels of one definition share (CommonMark §4.7)."""
-    return " ".join(label.casefold().split())
-
-
 def _read_anchors(page: str, config: Config) -> Anchors | None:
     """The anchors of a page that is not checked itself, as the site has them of a page that links to it."""
     text = read(Source(page, config))
-    return None if isinstance(text, Unreadable) else facts(parse(text, page, config.dialect)).anchors
+    read_as = text if isinstance(text, Unreadable) else read_page(text, page, config.dialect)
+    return None if isinstance(read_as, Unreadable) else facts(read_as).anchors
 
 
 def _anchor(fragment: str, path: str, dialect: Dialect) -> str:
     """The anchor that a fragment stands for on a page; none if a tool makes that one itself."""
-    if is_code_name(fragment):
+    if is_code_name(fragment) or (is_notebook(path) and _OF_NOTEBOOK_APPS in fragment):
         return ""
     if dialect == "github":
         is_readme = basename(path).lower().startswith("readme.")

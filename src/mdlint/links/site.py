@@ -4,6 +4,9 @@ from collections.abc import Collection, Iterator
 
 _SUFFIXES = (".md", ".mdx", ".markdown")
 _INDEXES = tuple(name + suffix for name in ("index", "readme") for suffix in _SUFFIXES)
+# Sites make pages of notebooks too, with plugins such as mkdocs-jupyter.
+_NOTEBOOK = ".ipynb"
+_INDEX_NOTEBOOK = "index" + _NOTEBOOK
 # Docusaurus makes an index page of what these say.
 _CATEGORIES = frozenset({"_category_.json", "_category_.yml", "_category_.yaml"})
 
@@ -28,12 +31,12 @@ def index_of(names: Collection[str]) -> str | None:
 
 def has_address(names: Collection[str]) -> bool:
     """Whether a site has a page for the folder with these names."""
-    return index_of(names) is not None or not _CATEGORIES.isdisjoint(names)
+    return index_of(names) is not None or not _CATEGORIES.isdisjoint(names) or _INDEX_NOTEBOOK in names
 
 
 def is_own_address(name: str) -> bool:
     """Whether the page of this name is addressed by a name of its own, and not by that of its folder."""
-    return name.lower() not in _INDEXES
+    return name.lower() not in (*_INDEXES, _INDEX_NOTEBOOK)
 
 
 def sources_of(parts: Parts) -> Iterator[Parts]:
@@ -42,4 +45,4 @@ def sources_of(parts: Parts) -> Iterator[Parts]:
     address = tuple(above) if last == "index.html" else (*above, last.removesuffix(".html"))
     yield address
     if address:
-        yield from ((*address[:-1], address[-1] + suffix) for suffix in _SUFFIXES)
+        yield from ((*address[:-1], address[-1] + suffix) for suffix in (*_SUFFIXES, _NOTEBOOK))

@@ -41,6 +41,11 @@ def local(target: str) -> Target | None:
     )
 
 
+def label_key(label: str) -> str:
+    """What two labels of one definition share (CommonMark §4.7)."""
+    return " ".join(label.casefold().split())
+
+
 def _checkable(fragment: str) -> str:
     """A fragment, or nothing for one that browsers and apps know without an anchor: `#top`, `#/route`, `#!/route`."""
     return "" if fragment.lower() == "top" or fragment.startswith(("/", "!")) else fragment

@@ -1,7 +1,7 @@
 """Markdown text to `mdlint.model.Page`: GFM, with the place of everything. The only package that imports mistune."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from mdlint.markdown.anchors import facts
 from mdlint.markdown.blocks import BlockScanner
@@ -9,8 +9,9 @@ from mdlint.markdown.inline import References
 from mdlint.markdown.page import PageBuilder
 from mdlint.markdown.pipes import is_delimiter_row, split_row
 from mdlint.model import Dialect, Page
+from mdlint.utf8 import Unreadable
 
-__all__ = ["facts", "is_delimiter_row", "parse", "split_row"]
+__all__ = ["facts", "is_delimiter_row", "is_notebook", "parse", "read_page", "split_row"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
@@ -28,15 +29,36 @@ def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if not lines[-1]:
         lines.pop()
-    first = _front_matter(lines)
+    first = front_matter(lines)
+    return parse_lines(tuple(lines), enumerate(lines[first:], first + 1), text, path, dialect)
+
+
+def read_page(text: str, path: str, dialect: Dialect) -> Page | Unreadable:
+    """Read a page by its name: a notebook, or else Markdown. What is no notebook, for all its name, is unreadable."""
+    if not is_notebook(path):
+        return parse(text, path, dialect)
+    from mdlint.markdown.notebooks import parse_notebook  # noqa: PLC0415  other pages need none of it
+
+    return parse_notebook(text, path, dialect)
+
+
+def is_notebook(path: str) -> bool:
+    """Whether a path is that of a Jupyter notebook, by its name."""
+    return path.lower().endswith(".ipynb")
+
+
+def parse_lines(
+    lines: tuple[str, ...], numbered: Iterable[tuple[int, str]], text: str, path: str, dialect: Dialect
+) -> Page:
+    """Read as a page those of its lines that are given with their numbers; `text` is what they are made of."""
     scanner = BlockScanner()
-    leaves = scanner.scan(enumerate(lines[first:], first + 1))
+    leaves = scanner.scan(numbered)
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
     builder = PageBuilder(lines, References(links, _footnotes(text, scanner.footnotes)), dialect)
     blocks = builder.build(leaves, scanner.headings)
     return Page(
         path,
-        tuple(lines),
+        lines,
         blocks,
         links=tuple(builder.links),
         definitions=tuple(scanner.definitions.values()),
@@ -47,7 +69,7 @@ def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
     )
 
 
-def _front_matter(lines: list[str]) -> int:
+def front_matter(lines: list[str]) -> int:
     """How many lines front matter takes: from `---` to `---` or `...`, or between `+++`; none if it doesn't read as such.
 
     A page may as well begin with a thematic break, so every line must look like YAML (or TOML) of a mapping.

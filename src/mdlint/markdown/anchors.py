@@ -17,12 +17,14 @@ _COMMENT_OR_TAG = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<[^<>]*+>")
 
 def facts(page: Page) -> Facts:
     """What other pages need to know of a page."""
-    return Facts(page.path, page.links, page.definitions, anchors(page))
+    return Facts(page.path, page.links, page.definitions, anchors(page) if page.is_static else None)
 
 
 def anchors(page: Page) -> frozenset[str]:
     """The fragments that lead to a place on a page, the empty one and `top` among them."""
     places = {*heading_anchors(page), *page.ids, *_footnotes(page)}
+    if page.notebook_cells:
+        places |= {*_jupyter_anchors(page), *map(GithubSlugger().slug, _headings_with_html(page))}
     if page.dialect == "github":
         places |= {f"{_PREFIX}{place}" for place in places}
     return _TOP | places
@@ -40,6 +42,12 @@ def heading_anchors(page: Page) -> list[str]:
         case "mkdocs":
             mkdocs = MkdocsSlugger({heading.id for heading in page.headings if heading.id})
             return [heading.id or mkdocs.slug(_text(heading)) for heading in page.headings]
+
+
+def _jupyter_anchors(page: Page) -> Iterator[str]:
+    """The anchors that Jupyter and nbconvert give headings: the text with hyphens for its spaces, the same for equal texts."""
+    shown = [heading.text for heading in page.headings]
+    return (text.replace(" ", "-") for text in (*shown, *_headings_with_html(page)))
 
 
 def _text(heading: Heading) -> str:

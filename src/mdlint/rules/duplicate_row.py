@@ -51,7 +51,7 @@ def check_table(table: Table) -> Iterator[Finding]:
         if first is not row and _is_data(row, texts) and texts != header:
             yield Finding(
                 row.span,
-                f"the same row as in line {first.span.line}",
+                f"the same row as in line {first.span.line - table.first_line + 1}",
                 related=(Related(first.span, "the first such row"),),
             )
 

@@ -30,26 +30,33 @@ The scores are those of [the paper][vit].
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from mdlint.model import Page, Reference, Severity
+from mdlint.model import Page, Reference, Severity, placed
 from mdlint.rules._base import Finding, Rule
 from mdlint.words import did_you_mean, quoted
 
 # A search compares a label with all that are defined: this bounds what all searches for one page cost together.
 _MAX_COMPARISONS = 100_000
+_ELSEWHERE = "There is one in another cell of the notebook, but it holds for that cell alone."
 _DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _CITATIONS = re.compile(r"\[\d+\]\[\d+\]")
 
 
 def check_page(page: Page) -> Iterator[Finding]:
     """Look at each reference that has no definition."""
-    known = [definition.label for definition in page.definitions]
+    known: defaultdict[int | None, list[str]] = defaultdict(list)
+    for definition in page.definitions:
+        known[placed(page.notebook_cells, definition.span).cell].append(definition.label)
+    in_other_cells = {definition.label.casefold() for definition in page.definitions if page.notebook_cells}
     undefined = (reference for reference in page.undefined if not _is_left_aside(page, reference))
     for number, reference in enumerate(undefined, start=1):
-        is_too_much = number * len(known) > _MAX_COMPARISONS
-        meant = did_you_mean(reference.label, () if is_too_much else known)
-        yield Finding(reference.span, f"no definition of {quoted(reference.label)}{meant}")
+        labels = known[placed(page.notebook_cells, reference.span).cell]
+        is_too_much = number * len(labels) > _MAX_COMPARISONS
+        meant = did_you_mean(reference.label, () if is_too_much else labels)
+        help_ = _ELSEWHERE if reference.label.casefold() in in_other_cells else None
+        yield Finding(reference.span, f"no definition of {quoted(reference.label)}{meant}", help=help_)
 
 
 def _is_left_aside(page: Page, reference: Reference) -> bool:

@@ -1,0 +1,74 @@
+"""A Jupyter notebook to one page: its Markdown cells, each read by itself, as Jupyter and GitHub do.
+
+A code fence, a list, a quote, a definition or a footnote of one cell never reaches into the next. But a reader goes through
+the cells as one document, so tables stand under the headings of earlier cells.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from mdlint.markdown import front_matter, parse_lines
+from mdlint.markdown.notebook_json import Notebook, SourceCell, read_notebook
+from mdlint.model import Block, Dialect, Heading, NotebookCell, Page, Table
+from mdlint.utf8 import Unreadable
+
+
+def parse_notebook(text: str, path: str, dialect: Dialect) -> Page | Unreadable:
+    """Read the text of a notebook file as a page, or say where and why it is none."""
+    notebook = read_notebook(text)
+    return notebook if isinstance(notebook, Unreadable) else _page(notebook, path, dialect)
+
+
+def _page(notebook: Notebook, path: str, dialect: Dialect) -> Page:
+    lines: list[str] = []
+    places: list[NotebookCell] = []
+    for number, cell_lines, file_lines in notebook.cells:
+        places.append(NotebookCell(number, len(lines) + 1, file_lines))
+        # The blank line keeps what stands right below another line from being found in two cells.
+        lines += [*cell_lines, ""]
+    whole = tuple(lines[:-1])
+    read = [_cell(cell, place, whole, path, dialect) for cell, place in zip(notebook.cells, places, strict=True)]
+    return Page(
+        path,
+        whole,
+        tuple(_joined(read, places)),
+        links=tuple([link for cell in read for link in cell.links]),
+        definitions=tuple([definition for cell in read for definition in cell.definitions]),
+        undefined=tuple([reference for cell in read for reference in cell.undefined]),
+        ids=tuple([name for cell in read for name in cell.ids]),
+        footnotes=tuple([label for cell in read for label in cell.footnotes]),
+        dialect=dialect,
+        notebook_cells=tuple(places),
+        is_static=notebook.is_static,
+    )
+
+
+def _cell(cell: SourceCell, place: NotebookCell, whole: tuple[str, ...], path: str, dialect: Dialect) -> Page:
+    """A cell as a page whose lines are numbered as those of the whole notebook."""
+    first = front_matter(list(cell.lines)) if cell.number == 1 else 0
+    numbered = enumerate(cell.lines[first:], place.first_line + first)
+    return parse_lines(whole, numbered, "\n".join(cell.lines), path, dialect)
+
+
+def _joined(cells: Sequence[Page], places: Sequence[NotebookCell]) -> Iterator[Block]:
+    """The blocks of all cells, in containers of their own, the tables under the headings of earlier cells too."""
+    above: tuple[Heading, ...] = ()
+    container = 0
+    for cell, place in zip(cells, places, strict=True):
+        below = above
+        last = container
+        for block in cell.blocks:
+            moved = block._replace(container=block.container + container)
+            last = max(last, moved.container)
+            if isinstance(moved, Heading) and not block.container:
+                below = (*_above(below, moved), moved)
+            if isinstance(moved, Table):
+                inner = tuple([one._replace(container=one.container + container) for one in moved.headings])
+                outer = _above(above, inner[0]) if inner else above
+                moved = moved._replace(headings=(*outer, *inner), first_line=place.first_line)
+            yield moved
+        above, container = below, last + 1
+
+
+def _above(headings: Sequence[Heading], heading: Heading) -> list[Heading]:
+    """Those of the open headings that another one stands under."""
+    return [one for one in headings if one.level < heading.level]
