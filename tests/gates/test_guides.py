@@ -41,7 +41,7 @@ def test_the_inputs_shown_are_those_of_the_action() -> None:
     assert set(re.findall(r"^\| `([a-z-]+)` \| (?:`.*?`)? ?\|", text, re.MULTILINE)) == inputs
 
 
-@pytest.mark.parametrize("name", ["docs/new.md", "docs/naïve $(touch pwned).mdx", "changed.md"])
+@pytest.mark.parametrize("name", ["docs/new.md", "docs/naïve $(touch pwned).mdx", "changed.md", "docs/new.ipynb"])
 def test_the_step_for_changed_pages_names_them(tmp_path: Path, name: str) -> None:
     steps = [found for block in blocks("github-action.md") for found in mappings(block) if found.get("id") == "changed"]
     for page in ("changed.md", "gone.md", "same.md", "text.txt"):

@@ -24,7 +24,7 @@ def anchors(page: Page) -> frozenset[str]:
     """The fragments that lead to a place on a page, the empty one and `top` among them."""
     places = {*heading_anchors(page), *page.ids, *_footnotes(page)}
     if page.notebook_cells:
-        places |= {*_jupyter_anchors(page), *map(GithubSlugger().slug, _headings_with_html(page))}
+        places.update(_jupyter_anchors(page))
     if page.dialect == "github":
         places |= {f"{_PREFIX}{place}" for place in places}
     return _TOP | places

@@ -25,6 +25,10 @@ _SHOWING = re.compile(r"\b(?:Markdown|HTML)\b|%%(?:html|markdown|javascript|js|s
 _READ_ONCE = frozenset({"cell_type", "cells", "level", "source", "worksheets"})
 
 
+# One of them is enough to tell a notebook: a notebook without cells may lack them all the same.
+_TOLD_BY = frozenset({"cells", "nbformat", "worksheets"})
+
+
 class SourceCell(NamedTuple):
     """A Markdown cell: its number among all cells, from 1, its lines, and the line of the file each of them begins on."""
 
@@ -51,6 +55,7 @@ class _NotebookError(Exception):
 
 def read_notebook(text: str) -> Notebook | Unreadable:
     """Read the text of a notebook, or say where and why it is none. The time is linear in the length of the text."""
+    text = text.removeprefix("\ufeff")
     try:
         return _Reader(text).notebook()
     except JSONDecodeError as error:
@@ -67,8 +72,8 @@ class _Cursor:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        # Numbers are kept as they are written: a vast one costs nothing, and raises nothing.
-        self._decoder = JSONDecoder(parse_int=str, parse_float=str)
+        # Numbers are kept as they are written, as bytes: a vast one costs nothing, raises nothing, and is no string.
+        self._decoder = JSONDecoder(parse_int=str.encode, parse_float=str.encode)
 
     def skip_space(self) -> str:
         """Move to the next character that is no white space, and return it; an empty text at the end."""
@@ -151,11 +156,10 @@ class _Reader:
         cursor.skip_space()
         start = cursor.at
         for key in cursor.members("the file"):
+            is_found = is_found or key in _TOLD_BY
             if key == "cells":
-                is_found = True
                 self._read_cells()
             elif key == "worksheets":
-                is_found = True
                 self._read_worksheets()
             else:
                 cursor.value()
@@ -237,7 +241,7 @@ def _lines(parts: Sequence[tuple[str, int]]) -> tuple[list[str], list[int]]:
 
 def _heading(level: object, lines: Sequence[str]) -> str:
     """The line that a heading cell of nbformat 3 becomes in nbformat 4, in which every editor shows it."""
-    marks = "#" * int(level) if isinstance(level, str) and re.fullmatch("[1-6]", level) else "#"
+    marks = "#" * int(level) if isinstance(level, bytes) and re.fullmatch(b"[1-6]", level) else "#"
     return f"{marks} {' '.join(lines)}"
 
 

@@ -69,7 +69,12 @@ def _by_case(anchors: frozenset[str]) -> Mapping[str, str]:
 
     They are in one order, so that of two that are equally near it is always the same that is named.
     """
-    return {anchor.casefold(): anchor for anchor in sorted(anchors) if not anchor.startswith(_PREFIX)}
+    by_case: dict[str, str] = {}
+    for anchor in sorted(anchors):
+        # Capitals come first: of a notebook's two anchors for one heading, it is Jupyter's that is named.
+        if not anchor.startswith(_PREFIX):
+            by_case.setdefault(anchor.casefold(), anchor)
+    return by_case
 
 
 def _in_other_case(destination: Destination, same: str) -> Finding:

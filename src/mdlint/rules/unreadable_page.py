@@ -2,8 +2,9 @@ r"""A page can't be read.
 
 ## What it does
 
-Reports a file that can't be opened, is not UTF-8, or is too large for a page. The finding stands at the first byte that
-is not UTF-8, as far as the line can be told, otherwise at the start. The other pages are checked all the same.
+Reports a file that can't be opened, is not UTF-8, or is too large for a page, and a notebook (`.ipynb`) that is no JSON
+or has not the form of one. The finding stands at the first byte that is not UTF-8, as far as the line can be told, or at
+the fault in the JSON, otherwise at the start. The other pages are checked all the same.
 
 ## Why
 
@@ -15,7 +16,7 @@ The line `caf\xe9` in Latin-1, where `\xe9` is one byte.
 
 ## Instead
 
-Save the page as UTF-8.
+Save the page as UTF-8. Mend the JSON of a notebook, such as what a merge left in it.
 
 ## Options
 

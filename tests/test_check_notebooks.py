@@ -1,0 +1,275 @@
+"""Notebooks from the command line to every format: what is found on a page is found in a cell, at its place there."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from jsonschema import Draft202012Validator
+from notebook_cases import code, markdown, notebook
+
+from mdlint.cli import main
+from mdlint.errors import SchemaError
+from mdlint.files import Configs, discover
+from mdlint.formatters import FORMATTERS, Style
+from mdlint.model import Severity, Span
+from mdlint.report import Report
+from mdlint.runner import run
+
+ROOT = Path(__file__).parents[1]
+RULES = ROOT / "fixtures" / "rules"
+
+# Cell 3 begins on line 4 of the page, and on line 30 of the file.
+SCORES = "## Scores\n\n| Model | Top-1 |\n|---|---|\n| a | 84.8 |\n| b | 848.0 |\n| b | 848.0 |\n"
+ZOO = notebook(["# Zoo\n\nSee [scores](#Scores)", code("1"), SCORES])
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    return tmp_path
+
+
+def report_on(text: str, name: str = "zoo.ipynb") -> Report:
+    Path(name).write_text(text, encoding="utf-8")
+    return run(discover([name], Configs()))
+
+
+def written(output_format: str) -> str:
+    return FORMATTERS[output_format](report_on(ZOO), Style(summary=False))
+
+
+def test_text_shows_the_line_of_the_cell_under_its_number_there() -> None:
+    assert written("text") == (
+        "zoo.ipynb:cell 3:6:7: error out-of-range  Top-1 848.0 is above the maximum 100\n"
+        "6 | | b | 848.0 |\n"
+        "  |       ^^^^^\n"
+        "\n"
+        "zoo.ipynb:cell 3:7:1: warning duplicate-row  the same row as in line 6\n"
+        "7 | | b | 848.0 |\n"
+        "  | ^^^^^^^^^^^^^\n"
+        "  = zoo.ipynb:cell 3:6:1: the first such row\n"
+        "\n"
+        "zoo.ipynb:cell 3:7:7: error out-of-range  Top-1 848.0 is above the maximum 100\n"
+        "7 | | b | 848.0 |\n"
+        "  |       ^^^^^\n"
+    )
+
+
+def test_concise_names_the_cell_before_the_line() -> None:
+    assert written("concise").splitlines()[:2] == [
+        "zoo.ipynb:cell 3:6:7: error out-of-range  Top-1 848.0 is above the maximum 100",
+        "zoo.ipynb:cell 3:7:1: warning duplicate-row  the same row as in line 6",
+    ]
+
+
+def test_json_has_the_cell_and_what_counts_in_it() -> None:
+    document = json.loads(written("json"))
+    schema = json.loads((ROOT / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(document)
+    first, second, _ = document["diagnostics"]
+    place = {"cell": 3, "line": 6, "column": 7, "endLine": 6, "endColumn": 12}
+    assert {key: first[key] for key in place} == place
+    assert second["related"] == [
+        {"cell": 3, "line": 6, "column": 1, "endLine": 6, "endColumn": 14, "message": "the first such row"}
+    ]
+
+
+def test_json_of_an_ordinary_page_has_no_cell() -> None:
+    document = json.loads(FORMATTERS["json"](report_on(SCORES, "zoo.md"), Style()))
+    assert "cell" not in document["diagnostics"][1]
+    assert "cell" not in document["diagnostics"][1]["related"][0]
+
+
+@pytest.mark.parametrize("indent", [None, 1, 4])
+def test_github_names_the_line_of_the_file_and_no_column(indent: int | None) -> None:
+    text = notebook(["# Zoo", code("1"), SCORES], indent)
+    (row,) = [number for number, line in enumerate(text.splitlines(), 1) if line.endswith('| b | 848.0 |\\n",')][
+        :1
+    ] or [1]
+    command = FORMATTERS["github"](report_on(text), Style()).splitlines()[0]
+    assert command == (
+        f"::error file=zoo.ipynb,line={row},endLine={row},title=mdlint out-of-range"
+        "::zoo.ipynb:cell 3:6:7: out-of-range  Top-1 848.0 is above the maximum 100"
+    )
+
+
+def test_github_names_the_first_and_the_last_line_of_what_goes_over_several() -> None:
+    table = "<table>\n<tr><th>a</th><th>b</th></tr>\n<tr><td>1</td>\n<td>2</td>\n<td>3</td></tr>\n</table>"
+    text = notebook([code("1"), table])
+    lines = text.splitlines()
+    first, last = (next(at for at, line in enumerate(lines, 1) if part in line) for part in ("<tr><td>1", "<td>3</td>"))
+    report = report_on(text)
+    assert [(found.rule, found.span) for found in report.diagnostics] == [("ragged-row", Span(3, 1, 5, 16))]
+    assert f"file=zoo.ipynb,line={first},endLine={last},title" in FORMATTERS["github"](report, Style())
+    assert FORMATTERS["text"](report, Style()).splitlines()[2].endswith(" … to line 5")
+
+
+def test_extract_names_the_cell(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("zoo.ipynb").write_text(ZOO, encoding="utf-8")
+    Path("zoo.md").write_text(SCORES, encoding="utf-8")
+    assert main(["extract", "."]) == 0
+    of_notebook, of_page = json.loads(capsys.readouterr().out)["tables"]
+    place = {"path": "zoo.ipynb", "cell": 3, "line": 3, "endLine": 7, "heading": "Scores"}
+    assert {key: of_notebook[key] for key in place} == place
+    assert of_page == {key: value for key, value in of_notebook.items() if key != "cell"} | {"path": "zoo.md"}
+
+
+@pytest.mark.parametrize("output_format", ["json", "records"])
+def test_extract_says_what_cannot_be_read(output_format: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("bad.ipynb").write_text('{"cells":\n [1]}', encoding="utf-8")
+    assert main(["extract", "--format", output_format, "."]) == 1
+    assert capsys.readouterr().err == "error: bad.ipynb:2:3: not a notebook: cell 1 is no object\n"
+
+
+def test_a_file_that_is_no_notebook_is_a_finding_at_its_place_and_the_run_goes_on() -> None:
+    Path("a.ipynb").write_text('{"cells": [\n  {"cell_type": "markdown", "source": [1]}]}', encoding="utf-8")
+    Path("b.ipynb").write_bytes(b'\xef\xbb\xbf{"cells": [], x}')
+    Path("c.ipynb").write_bytes(b'{"cells": "\xff"}')
+    Path("d.ipynb").write_text(ZOO, encoding="utf-8")
+    report = run(discover(["."], Configs()))
+    assert FORMATTERS["concise"](report, Style()).splitlines()[:3] == [
+        'a.ipynb:2:40: error unreadable-page  not a notebook: the "source" of cell 1 has a part that is no string',
+        "b.ipynb:1:15: error unreadable-page  not JSON, as a notebook is: expecting property name enclosed in double quotes",
+        "c.ipynb:1:12: error unreadable-page  not UTF-8: the byte 0xff",
+    ]
+    assert report.summary.pages == 4
+    assert report.summary.tables == 1
+
+
+def test_a_folder_stands_for_its_notebooks_but_not_for_checkpoints() -> None:
+    for name in ("a.ipynb", "nb/b.ipynb", "nb/.ipynb_checkpoints/b-checkpoint.ipynb", ".ipynb_checkpoints/a.md"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(notebook([]), encoding="utf-8")
+    assert [source.path for source in discover(["."], Configs())] == ["a.ipynb", "nb/b.ipynb"]
+
+
+def test_a_notebook_from_the_standard_input_is_known_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("mdlint.files.read_stream", lambda _stream: ZOO.encode())
+    assert main(["check", "--format", "concise", "--stdin-filename", "docs/x.ipynb", "-"]) == 1
+    assert capsys.readouterr().out.startswith("docs/x.ipynb:cell 3:6:7: error out-of-range")
+
+
+def test_a_schema_that_cannot_be_used_is_named_with_the_cell() -> None:
+    with pytest.raises(SchemaError, match=r"none\.json.*named on zoo\.ipynb:cell 2:1:21"):
+        report_on(notebook(["a", "<!-- mdlint-schema: none.json -->\n\n| a |\n|---|"]))
+
+
+def test_a_table_is_bound_by_a_heading_of_an_earlier_cell() -> None:
+    Path("s.json").write_text('{"type": "array", "items": {"properties": {"a": {"maximum": 1}}}}', encoding="utf-8")
+    Path("mdlint.toml").write_text('[[tables]]\nschema = "s.json"\nheading = "Limits"\n', encoding="utf-8")
+    table = "| a |\n|---|\n| 2 |"
+    report = report_on(notebook([table, "# Limits", code("1"), table]))
+    assert [found.rule for found in report.diagnostics] == ["out-of-range"]
+    assert str(report.place("zoo.ipynb", report.diagnostics[0].span)) == "cell 4:3:3"
+
+
+BAD = "| Top-1 |\n|---|\n| 848 |"
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ([BAD, "<!-- mdlint-disable-file -->"], []),
+        (["<!-- mdlint-disable out-of-range -->", BAD, "<!-- mdlint-enable -->", BAD], ["out-of-range 4:3:3"]),
+        (["<!-- mdlint-disable out-of-range -->", BAD, BAD], []),
+        (["<!-- mdlint-disable-next-table -->", code("1"), BAD, BAD], ["out-of-range 4:3:3"]),
+        ([BAD, "a\n\n<!-- mdlint-disable-next-table -->"], ["out-of-range 1:3:3", "unused-suppression 2:3:6"]),
+    ],
+)
+def test_comments_hold_for_the_whole_notebook(cells: list[str | dict[str, Any]], found: list[str]) -> None:
+    report = report_on(notebook(cells))
+    places = [(one.rule, report.place(one.path, one.span)) for one in report.diagnostics]
+    assert [f"{rule} {place.cell}:{place.span.line}:{place.span.column}" for rule, place in places] == found
+
+
+@pytest.mark.parametrize(
+    ("link", "rule"),
+    [
+        ("[a](zoo.ipynb)", None),
+        ("[a](zoo.ipynb#Scores)", None),
+        ("[a](zoo.ipynb#scores)", None),
+        ("[a](zoo.ipynb#SCORES)", "broken-anchor"),
+        ("[a](zoo.ipynb#nowhere)", "broken-anchor"),
+        ("[a](zoo.ipynb#scrollTo=uJX3)", None),
+        ("[a](zoo.ipynb#cell-id=4f2e)", None),
+        ("[a](none.ipynb)", "broken-link"),
+        ("[a](shows.ipynb#nowhere)", None),
+        ("[a](broken.ipynb#nowhere)", None),
+    ],
+)
+@pytest.mark.parametrize("name", ["page.md", "page.ipynb"])
+@pytest.mark.parametrize("is_checked", [True, False])
+def test_links_lead_to_notebooks_and_to_places_in_them(
+    link: str, rule: str | None, name: str, is_checked: bool
+) -> None:
+    Path("zoo.ipynb").write_text(notebook(["# Zoo", "# Scores"]), encoding="utf-8")
+    Path("shows.ipynb").write_text(notebook(["# Zoo", code("display(HTML(x))")]), encoding="utf-8")
+    Path("broken.ipynb").write_text("{", encoding="utf-8")
+    Path(name).write_text(notebook(["x", link]) if name.endswith(".ipynb") else link, encoding="utf-8")
+    report = run(discover(["."] if is_checked else [name], Configs()))
+    found = [(one.rule, str(report.place(name, one.span))) for one in report.diagnostics if one.path == name]
+    assert found == ([(rule, "cell 2:1:5" if name.endswith(".ipynb") else "1:5")] if rule else [])
+
+
+def test_an_attachment_of_a_cell_is_no_broken_link() -> None:
+    cell = {**markdown("![a](attachment:image.png) ![b](attachment:1.png)"), "attachments": {"image.png": {}}}
+    assert report_on(notebook([cell])).diagnostics == []
+
+
+def test_a_definition_is_looked_up_where_a_link_of_its_own_cell_uses_it() -> None:
+    report = report_on(notebook(["[a]: none.md", "[x][a]\n\n[A]: gone.md", "[x][a]"]))
+    assert FORMATTERS["concise"](report, Style()).splitlines() == [
+        'zoo.ipynb:cell 2:3:6: error broken-link  "gone.md" leads nowhere: there is no "gone.md"',
+        'zoo.ipynb:cell 3:1:1: warning undefined-reference  no definition of "a"',
+    ]
+    assert (
+        report.diagnostics[1].help == "There is one in another cell of the notebook, but it holds for that cell alone."
+    )
+
+
+@pytest.mark.parametrize("target", ["nb/", "nb", "nb.html", "nb.ipynb", "sub/"])
+def test_on_a_site_an_address_may_be_that_of_a_notebook(target: str) -> None:
+    Path("mdlint.toml").write_text('dialect = "mkdocs"\n', encoding="utf-8")
+    Path("sub").mkdir()
+    for name in ("nb.ipynb", "sub/index.ipynb"):
+        Path(name).write_text(notebook(["# A"]), encoding="utf-8")
+    assert report_on(f"[a]({target})", "page.md").diagnostics == []
+    assert [found.rule for found in report_on("[a](other/)", "page.md").diagnostics] == ["broken-link"]
+
+
+class Said(NamedTuple):
+    """What is said of a place, the path of the page aside."""
+
+    rule: str
+    severity: Severity
+    place: Span
+    message: str
+    help: str | None
+    related: list[tuple[Span, str]]
+
+
+def said(report: Report) -> Iterator[Said]:
+    for found in report.diagnostics:
+        place = report.place(found.path, found.span)
+        related = [(report.place(found.path, one.span).span, one.message) for one in found.related]
+        # A page may name itself.
+        message = found.message.replace("fails.ipynb", "fails.md")
+        yield Said(found.rule, found.severity, place.span, message, found.help, related)
+
+
+@pytest.mark.parametrize("page", sorted(RULES.glob("*/*.md")), ids=lambda page: f"{page.parent.name}-{page.stem}")
+def test_what_is_said_of_a_page_is_said_of_a_cell(page: Path, folder: Path) -> None:
+    if page.parent.name == "unreadable-page":
+        pytest.skip("the page is no text")
+    for file in page.parent.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    text = page.read_text(encoding="utf-8")
+    on_page = list(said(report_on(text, page.name)))
+    report = report_on(notebook(["above\n\n- b", code("1"), text, "below"]), f"{page.stem}.ipynb")
+    assert {report.place(found.path, found.span).cell for found in report.diagnostics} <= {3}
+    assert list(said(report)) == on_page
