@@ -1,5 +1,6 @@
 """The hooks, run by pre-commit itself in a repository of a user, installed from this checkout."""
 
+import json
 import re
 import subprocess
 import sys
@@ -84,6 +85,14 @@ def test_a_good_page_passes(project: Project) -> None:
 def test_markdown_and_mdx_are_pages_and_nothing_else_is(project: Project, name: str, status: int) -> None:
     project.write(name, BAD)
     assert project.hook("mdlint", name).status == status
+
+
+@pytest.mark.parametrize(("page", "status"), [(GOOD, 0), (BAD, 1)])
+def test_a_notebook_is_a_page(project: Project, page: str, status: int) -> None:
+    project.write("a.ipynb", json.dumps({"cells": [{"cell_type": "markdown", "source": page}]}))
+    outcome = project.hook("mdlint", "a.ipynb")
+    assert outcome.status == status
+    assert ("a.ipynb:cell 1:5:7: error out-of-range" in outcome.output) == (status == 1)
 
 
 def test_a_commit_is_stopped_until_its_pages_are_mended(project: Project) -> None:
