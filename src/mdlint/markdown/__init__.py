@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from mdlint.markdown.anchors import facts
 from mdlint.markdown.blocks import BlockScanner
+from mdlint.markdown.dialects import syntax_of
 from mdlint.markdown.inline import References
 from mdlint.markdown.page import PageBuilder
 from mdlint.markdown.pipes import is_delimiter_row, split_row
@@ -29,7 +30,7 @@ def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
     if not lines[-1]:
         lines.pop()
     first = _front_matter(lines)
-    scanner = BlockScanner()
+    scanner = BlockScanner(syntax_of(dialect))
     leaves = scanner.scan(enumerate(lines[first:], first + 1))
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
     builder = PageBuilder(lines, References(links, _footnotes(text, scanner.footnotes)), dialect)
