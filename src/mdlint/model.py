@@ -209,6 +209,14 @@ class CodeBlock(NamedTuple):
     container: int = 0
 
 
+class SiteMarkup(NamedTuple):
+    """Lines that speak to what makes the site, such as the fence of a directive or an import; nothing of them is text."""
+
+    line: int
+    end_line: int
+    container: int = 0
+
+
 class ThematicBreak(NamedTuple):
     """A thematic break."""
 
@@ -216,7 +224,7 @@ class ThematicBreak(NamedTuple):
     container: int = 0
 
 
-Block: TypeAlias = Heading | Table | Paragraph | HtmlBlock | CodeBlock | ThematicBreak
+Block: TypeAlias = Heading | Table | Paragraph | HtmlBlock | CodeBlock | SiteMarkup | ThematicBreak
 
 
 Dialect: TypeAlias = Literal["github", "mkdocs", "docusaurus"]

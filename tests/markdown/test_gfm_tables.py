@@ -126,6 +126,7 @@ def pages(draw: st.DrawFn) -> str:
         "-\n    \n  |a|\n  |-|\n",
         "- a\n\n\t- |a|\n\t  |-|\n",
         "a|b\n---" + " " * 50 + "x\n",
+        "[^1]\n\n   - [^1]: text\n    \n         > | a |\n         > | --- |\n",
     ],
 )
 def test_odd_page_has_the_tables_that_cmark_gfm_sees(page: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from mdlint.markdown.anchors import facts
 from mdlint.markdown.blocks import BlockScanner
+from mdlint.markdown.dialects import syntax_of
 from mdlint.markdown.inline import References
 from mdlint.markdown.page import PageBuilder
 from mdlint.markdown.pipes import is_delimiter_row, split_row
@@ -51,7 +52,7 @@ def parse_lines(
     lines: tuple[str, ...], numbered: Iterable[tuple[int, str]], text: str, path: str, dialect: Dialect
 ) -> Page:
     """Read as a page those of its lines that are given with their numbers; `text` is what they are made of."""
-    scanner = BlockScanner()
+    scanner = BlockScanner(syntax_of(dialect))
     leaves = scanner.scan(numbered)
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
     builder = PageBuilder(lines, References(links, _footnotes(text, scanner.footnotes)), dialect)

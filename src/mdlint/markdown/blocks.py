@@ -11,12 +11,11 @@ Sources: CommonMark 0.29 and its appendix "A parsing strategy", GFM §4.10 (tabl
 
 import re
 from collections.abc import Iterable
-from typing import Literal
 
-from mdlint.markdown import html
 from mdlint.markdown.containers import (
     CODE_INDENT,
     Container,
+    ContainerKind,
     take_footnote_marker,
     take_list_marker,
     take_quote_marker,
@@ -30,12 +29,14 @@ from mdlint.markdown.leaves import (
     HtmlLeaf,
     IndentedCode,
     Leaf,
+    MarkupLeaf,
     OpenLeaf,
     ParagraphLeaf,
     TableLeaf,
     rest_of,
 )
 from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
+from mdlint.markdown.syntax import Syntax
 from mdlint.model import Definition, TextLine
 
 # cmark-gfm opens at most so many blocks on one line, so that a line of markers stays cheap.
@@ -54,7 +55,8 @@ class BlockScanner:
     `headings` are, for each of them, the indices of the blocks it stands under. The link reference `definitions` are kept by the keys of their labels, the labels of `footnotes` by their folded form.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
         self.blocks: list[Leaf] = []
         self.headings: list[tuple[int, ...]] = []
         self.definitions: dict[str, Definition] = {}
@@ -82,7 +84,9 @@ class BlockScanner:
             return False
         if not text:
             self._close_leaf()
-        elif text[0].isalpha() or (text[0] == "|" and isinstance(leaf, TableLeaf) and text.rstrip(WHITE_SPACE) != "|"):
+        elif (text[0].isalpha() and self._syntax.is_text(text)) or (
+            text[0] == "|" and isinstance(leaf, TableLeaf) and text.rstrip(WHITE_SPACE) != "|"
+        ):
             self._add_text(TextLine(number, 1, text))
         else:
             return False
@@ -98,14 +102,14 @@ class BlockScanner:
         opened = self._open(number, cursor, depth, leaf)
         if opened is None:
             return
-        if opened < len(self._stack) and not cursor.blank and isinstance(self._leaf, ParagraphLeaf):
-            self._leaf.lines.append(TextLine(number, cursor.offset + 1, cursor.text[cursor.offset :], lazy=True))
+        if opened < len(self._stack) and not cursor.blank and self._is_lazy(opened):
+            self._add_text(TextLine(number, cursor.offset + 1, cursor.text[cursor.offset :], lazy=True))
             return
         if leaf is None:
             self._close_to(opened)
         if not cursor.blank:
             line = rest_of(cursor, number)
-            if cursor.indent >= CODE_INDENT or not self._starts_table(line):
+            if cursor.indent >= self._syntax.code_indent or not self._starts_table(line):
                 self._add_text(line)
 
     def _matching(self, cursor: Cursor) -> int:
@@ -116,6 +120,11 @@ class BlockScanner:
                 break
             depth += 1
         return depth
+
+    def _is_lazy(self, depth: int) -> bool:
+        """Whether text goes on with a paragraph in containers deeper than that, without their markers."""
+        ended = self._stack[depth:]
+        return isinstance(self._leaf, ParagraphLeaf) and not any(container.kind == "added" for container in ended)
 
     def _takes_verbatim(self, leaf: OpenLeaf, number: int, cursor: Cursor) -> bool:
         """Whether the open leaf is code or HTML and the line belongs to it, whatever it says."""
@@ -130,11 +139,14 @@ class BlockScanner:
         if isinstance(leaf, HtmlLeaf) and leaf.goes_on(cursor):
             self._add_html(leaf, TextLine(number, cursor.offset + 1, cursor.text[cursor.offset :]))
             return True
+        if isinstance(leaf, MarkupLeaf) and leaf.goes_on(cursor):
+            leaf.last = number
+            return True
         return False
 
     def _add_html(self, leaf: HtmlLeaf, line: TextLine) -> None:
         leaf.lines.append(line)
-        if html.ends(leaf.condition, line.text):
+        if leaf.is_last(line.text):
             self._close_leaf()
 
     def _open(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> int | None:
@@ -145,7 +157,7 @@ class BlockScanner:
         for opened in range(MAX_OPENED_PER_LINE):
             if cursor.blank:
                 return depth
-            if cursor.indent >= CODE_INDENT:
+            if cursor.indent >= self._syntax.code_indent:
                 if not opened and isinstance(self._leaf, ParagraphLeaf):
                     return depth
                 self._begin(depth, IndentedCode(number, number, self._number(depth)))
@@ -165,12 +177,13 @@ class BlockScanner:
         """Open the heading, code, HTML block or thematic break that begins at the cursor, if one does."""
         line = rest_of(cursor, number)
         text = line.text
-        if atx := _ATX.match(text):
+        if markup := self._syntax.markup(line, leaf, self._number(depth)):
+            self._begin(depth, markup)
+        elif atx := _ATX.match(text):
             self._begin(depth, self._atx_heading(line, atx, self._number(depth)))
         elif fence := _FENCE.match(text):
             self._begin(depth, FencedCode(fence[1] or fence[2], number, number, self._number(depth)))
-        elif condition := html.start_condition(text, in_paragraph=isinstance(leaf, ParagraphLeaf)):
-            block = HtmlLeaf([], condition, self._number(depth))
+        elif block := self._syntax.html(line, self._number(depth), in_paragraph=isinstance(leaf, ParagraphLeaf)):
             self._begin(depth, block)
             self._add_html(block, line)
         elif isinstance(leaf, ParagraphLeaf) and _SETEXT.match(text):
@@ -214,6 +227,8 @@ class BlockScanner:
 
     def _new_container(self, cursor: Cursor, *, interrupts: bool) -> Container | None:
         """The container that begins at the cursor, if one does; the cursor moves behind its marker."""
+        if indent := self._syntax.take_container_marker(cursor):
+            return self._container("added", indent)
         if take_quote_marker(cursor):
             return self._container("quote", 0)
         if label := take_footnote_marker(cursor):
@@ -222,7 +237,7 @@ class BlockScanner:
         indent = take_list_marker(cursor, interrupts=interrupts)
         return self._container("item", indent) if indent else None
 
-    def _container(self, kind: Literal["quote", "item", "footnote"], indent: int) -> Container:
+    def _container(self, kind: ContainerKind, indent: int) -> Container:
         self._containers += 1
         return Container(kind, self._containers, self._headings, indent)
 

@@ -5,7 +5,7 @@ A list itself is not kept: which items make one list matters to nobody here.
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from mdlint.markdown.cursor import Cursor
 
@@ -15,14 +15,17 @@ _FOOTNOTE = re.compile(r"\[\^([^\] \t\x00]+)\]:[ \t]*")
 _LIST_MARKER = re.compile(r"(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)", re.ASCII)
 
 
+ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added"]
+
+
 @dataclass(slots=True)
 class Container:
-    """An open block quote, list item or footnote definition.
+    """An open block quote, list item, footnote definition, or a block that a dialect adds and whose content is indented.
 
     `indent` is how many columns its lines are indented, `headings` what stood open when it began.
     """
 
-    kind: Literal["quote", "item", "footnote"]
+    kind: ContainerKind
     number: int
     headings: tuple[int, ...]
     indent: int = 0
@@ -37,7 +40,11 @@ class Container:
             return True
         if not cursor.blank:
             return False
-        return not self.empty if self.kind == "item" else not cursor.text
+        if self.kind == "item":
+            # To cmark-gfm nothing is left of the line then, so that a footnote in the item ends.
+            cursor.take_indent()
+            return not self.empty
+        return self.kind == "added" or not cursor.text
 
 
 def take_quote_marker(cursor: Cursor) -> bool:

@@ -18,6 +18,7 @@ from mdlint.markdown.leaves import (
     HtmlLeaf,
     IndentedCode,
     Leaf,
+    MarkupLeaf,
     ParagraphLeaf,
     TableLeaf,
 )
@@ -70,7 +71,7 @@ class HtmlTables:
                 return [leaf.header, leaf.delimiter, *leaf.rows]
             case FencedCode() | IndentedCode():
                 return _code_lines(self._lines[leaf.line - 1 : leaf.last], leaf)
-            case BreakLeaf():
+            case BreakLeaf() | MarkupLeaf():
                 return ()
         return leaf.lines
 

@@ -93,6 +93,26 @@ class HtmlLeaf:
         """Blocks of some conditions end at a blank line, the others at the line that `html.ends` names."""
         return not cursor.blank or not html.ends_at_blank_line(self.condition)
 
+    def is_last(self, text: str) -> bool:
+        """Whether the block ends with this line of it."""
+        return html.ends(self.condition, text)
+
+
+@dataclass(slots=True)
+class MarkupLeaf:
+    """Lines that speak to what makes the site: the fence of a directive, an import. Nothing of them is text.
+
+    As it stands it is one line; a dialect's own kinds may go on.
+    """
+
+    line: int
+    last: int
+    container: int
+
+    def goes_on(self, cursor: Cursor) -> bool:  # noqa: ARG002  a dialect's kind looks at it
+        """Whether the next line belongs to it, whatever it says."""
+        return False
+
 
 @dataclass(slots=True)
 class BreakLeaf:
@@ -102,5 +122,5 @@ class BreakLeaf:
     container: int
 
 
-OpenLeaf: TypeAlias = ParagraphLeaf | TableLeaf | FencedCode | IndentedCode | HtmlLeaf
+OpenLeaf: TypeAlias = ParagraphLeaf | TableLeaf | FencedCode | IndentedCode | HtmlLeaf | MarkupLeaf
 Leaf: TypeAlias = OpenLeaf | HeadingLeaf | BreakLeaf

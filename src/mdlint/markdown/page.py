@@ -17,6 +17,7 @@ from mdlint.markdown.leaves import (
     HtmlLeaf,
     IndentedCode,
     Leaf,
+    MarkupLeaf,
     ParagraphLeaf,
     TableLeaf,
 )
@@ -37,6 +38,7 @@ from mdlint.model import (
     Position,
     Reference,
     Row,
+    SiteMarkup,
     Span,
     Table,
     TextLine,
@@ -97,10 +99,7 @@ class PageBuilder:
                 return self._table(leaf)
             case HtmlLeaf():
                 return self._html(leaf)
-            case FencedCode() | IndentedCode():
-                return CodeBlock(leaf.line, leaf.last, leaf.container)
-            case BreakLeaf():
-                return ThematicBreak(leaf.line, leaf.container)
+        return _unread(leaf)
 
     def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
         if any(may_hold_links(line.text) for line in leaf.lines):
@@ -164,6 +163,17 @@ class PageBuilder:
             content = found.content
         inline = parse_inline(content, self._references)
         return Cell(span, raw, inline.text, inline.bold, inline.code, links)
+
+
+def _unread(leaf: FencedCode | IndentedCode | MarkupLeaf | BreakLeaf) -> Block:
+    """The block of a leaf of which only the place matters."""
+    match leaf:
+        case FencedCode() | IndentedCode():
+            return CodeBlock(leaf.line, leaf.last, leaf.container)
+        case MarkupLeaf():
+            return SiteMarkup(leaf.line, leaf.last, leaf.container)
+        case BreakLeaf():
+            return ThematicBreak(leaf.line, leaf.container)
 
 
 def _with_schema(table: Table, schema: TextLine | None) -> Table:

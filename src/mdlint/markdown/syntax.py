@@ -1,0 +1,31 @@
+"""What a dialect adds to the blocks of GFM. The scanner asks it at each line that may begin a block."""
+
+from mdlint.markdown import html
+from mdlint.markdown.containers import CODE_INDENT
+from mdlint.markdown.cursor import Cursor
+from mdlint.markdown.leaves import HtmlLeaf, MarkupLeaf, OpenLeaf
+from mdlint.model import TextLine
+
+
+class Syntax:
+    """GFM itself, which adds nothing. A dialect overrides what it reads otherwise; one instance reads one page."""
+
+    # From so many columns of indentation on, a line is indented code.
+    code_indent = CODE_INDENT
+
+    def is_text(self, text: str) -> bool:  # noqa: ARG002  a dialect looks at it
+        """Whether a line that begins with a letter is text, whatever stands above it."""
+        return True
+
+    def take_container_marker(self, cursor: Cursor) -> int:  # noqa: ARG002  as above
+        """Move behind the line that begins a container, if one stands here; how many columns its content is indented, or 0."""
+        return 0
+
+    def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | None:  # noqa: ARG002  as above
+        """The markup for the site that a line begins, which is neither text nor HTML; `leaf` is what it would go on with."""
+        return None
+
+    def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
+        """The HTML block that a line, without indentation, begins; the line itself is not in it yet."""
+        condition = html.start_condition(line.text, in_paragraph=in_paragraph)
+        return HtmlLeaf([], condition, container) if condition else None
