@@ -190,23 +190,27 @@ class _Reader:
         for key in cursor.members(name):
             places[key] = cursor.at
             values[key] = cursor.value()
-        end = cursor.at
         kind = values.get("cell_type")
         if not isinstance(kind, str):
             raise _NotebookError(
                 places.get("cell_type", start), f'not a notebook: {name} has no "cell_type" that is a string'
             )
         if kind in ("markdown", "heading"):
-            if "source" not in values:
-                raise _NotebookError(start, f'not a notebook: {name} has no "source"')
-            cursor.at = places["source"]
-            lines, file_lines = self._source(name, is_list=isinstance(values["source"], list))
+            end = cursor.at
+            cursor.at = places.get("source", start)
+            self._add_markdown(name, values)
             cursor.at = end
-            if kind == "heading":
-                lines, file_lines = [_heading(values.get("level"), lines)], file_lines[:1] or [self._line]
-            self._cells.append(SourceCell(self._count, tuple(lines), tuple(file_lines)))
         elif kind == "code":
             self._is_static = self._is_static and not _shows_text(values)
+
+    def _add_markdown(self, name: str, cell: dict[str, Any]) -> None:
+        """Add a cell of text, given its values; the cursor stands at its source."""
+        if "source" not in cell:
+            raise _NotebookError(self._cursor.at, f'not a notebook: {name} has no "source"')
+        lines, file_lines = self._source(name, is_list=isinstance(cell["source"], list))
+        if cell["cell_type"] == "heading":
+            lines, file_lines = [_heading(cell.get("level"), lines)], file_lines[:1] or [self._line]
+        self._cells.append(SourceCell(self._count, tuple(lines), tuple(file_lines)))
 
     def _source(self, name: str, *, is_list: bool) -> tuple[list[str], list[int]]:
         """The lines of the `source` at the cursor, a string or a list of strings, and where each begins in the file."""
