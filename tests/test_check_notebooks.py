@@ -216,6 +216,19 @@ def test_links_lead_to_notebooks_and_to_places_in_them(
     assert found == ([(rule, "cell 2:1:5" if name.endswith(".ipynb") else "1:5")] if rule else [])
 
 
+@pytest.mark.parametrize(
+    ("fragment", "words"),
+    [
+        ("Scores-of-2024", 'no anchor "Scores-of-2024" on "zoo.ipynb" (did you mean "#Scores-of-2025"?)'),
+        ("scores", 'no anchor "scores" on "zoo.ipynb" (did you mean "#Scores-of-2025"?)'),
+        ("SCORES-OF-2025", '"#SCORES-OF-2025" differs from "#Scores-of-2025" in upper and lower case'),
+    ],
+)
+def test_the_anchor_that_jupyter_makes_is_the_one_that_is_suggested(fragment: str, words: str) -> None:
+    report = report_on(notebook([f"[a](#{fragment})", "# Scores of 2025"]))
+    assert [found.message for found in report.diagnostics] == [words]
+
+
 def test_an_attachment_of_a_cell_is_no_broken_link() -> None:
     cell = {**markdown("![a](attachment:image.png) ![b](attachment:1.png)"), "attachments": {"image.png": {}}}
     assert report_on(notebook([cell])).diagnostics == []

@@ -92,7 +92,8 @@ def _nowhere(destination: Destination, anchors: Collection[str]) -> Finding:
 
 def _nearest(fragment: str, anchors: Collection[str]) -> str | None:
     """The anchor that alone begins with a fragment, as that of a heading does that has grown at its end; else the nearest."""
-    grown = [anchor for anchor in anchors if anchor.startswith(fragment)]
+    start = fragment.casefold()
+    grown = [anchor for anchor in anchors if anchor.casefold().startswith(start)]
     return grown[0] if len(grown) == 1 else nearest(fragment, anchors)
 
 
