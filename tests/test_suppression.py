@@ -16,7 +16,7 @@ from mdlint.suppression import suppressions_of, unknown_names
 
 SHORT = "| a | b |\n|---|---|\n| 1 |\n"
 CLEAN = "| a | b |\n|---|---|\n| 1 | 2 |\n"
-SHORT_HTML = "<table>\n<tr><th>a</th><th>b</th></tr>\n<tr><td>1</td></tr>\n</table>\n"
+SHORT_HTML = "<table>\n<tr><th>a</th><th>b</th><th>c</th></tr>\n<tr><td>1</td><td>2</td></tr>\n</table>\n"
 # A short row on the third line, a copy of a row on the fifth.
 TWO = "| a | b |\n|---|---|\n| 1 |\n| 2 | 3 |\n| 2 | 3 |\n"
 
@@ -86,7 +86,8 @@ def test_a_comment_silences_its_rules(text: str) -> None:
         (f"<!-- mdlint-disable-next-table ragged-row -->\n{SHORT_HTML}{SHORT_HTML}", 8),
         (
             SHORT_HTML.replace(
-                "<tr><td>", "<!-- mdlint-disable ragged-row -->\n<tr><td>1</td></tr>\n<!-- mdlint-enable -->\n<tr><td>"
+                "<tr><td>",
+                "<!-- mdlint-disable ragged-row -->\n<tr><td>0</td><td>2</td></tr>\n<!-- mdlint-enable -->\n<tr><td>",
             ),
             6,
         ),
