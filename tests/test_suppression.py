@@ -16,6 +16,7 @@ from mdlint.suppression import suppressions_of, unknown_names
 
 SHORT = "| a | b |\n|---|---|\n| 1 |\n"
 CLEAN = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+SHORT_HTML = "<table>\n<tr><th>a</th><th>b</th><th>c</th></tr>\n<tr><td>1</td><td>2</td></tr>\n</table>\n"
 # A short row on the third line, a copy of a row on the fifth.
 TWO = "| a | b |\n|---|---|\n| 1 |\n| 2 | 3 |\n| 2 | 3 |\n"
 
@@ -64,6 +65,10 @@ def found(
         f"{SHORT}\n<!-- mdlint-disable-file -->",
         "<!-- mdlint-disable orphan-rows -->\n" + CLEAN + "\n| 3 | 4 |\n",
         "<!-- mdlint-disable not-a-table -->\n| a | b |\n|---|\n| 1 | 2 |\n",
+        # In the HTML block of a table, and between its rows.
+        f"<!-- mdlint-disable-next-table ragged-row -->\n{SHORT_HTML}",
+        f"<div>\n<!-- mdlint-disable-next-table ragged-row -->\n{SHORT_HTML}</div>\n",
+        SHORT_HTML.replace("<tr><td>", "<!-- mdlint-disable ragged-row -->\n<tr><td>"),
     ],
 )
 def test_a_comment_silences_its_rules(text: str) -> None:
@@ -78,6 +83,14 @@ def test_a_comment_silences_its_rules(text: str) -> None:
         (f"<!-- mdlint-disable ragged-row -->\n{SHORT}<!-- mdlint-enable ragged-row -->\n\n{SHORT}", 9),
         (f"<!-- mdlint-disable ragged-row -->\n{SHORT}<!-- mdlint-enable -->\n\n{SHORT}", 9),
         (f"{SHORT}\n<!-- mdlint-disable ragged-row -->\n\n{SHORT}", 3),
+        (f"<!-- mdlint-disable-next-table ragged-row -->\n{SHORT_HTML}{SHORT_HTML}", 8),
+        (
+            SHORT_HTML.replace(
+                "<tr><td>",
+                "<!-- mdlint-disable ragged-row -->\n<tr><td>0</td><td>2</td></tr>\n<!-- mdlint-enable -->\n<tr><td>",
+            ),
+            6,
+        ),
     ],
 )
 def test_a_comment_silences_nothing_elsewhere(text: str, line: int) -> None:

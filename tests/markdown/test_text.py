@@ -31,6 +31,9 @@ def cell(source: str) -> Cell:
         ("a<br/>b<BR >c", "a b c"),
         ("<b>a</b><!-- c -->", "a"),
         ('<img src="u" alt="alt">', "alt"),
+        ("<img src=u alt=alt>", "alt"),
+        ('<img data-alt="no" title="alt=no" src=u>', ""),
+        ('<IMG title="a > b" ALT = "x &gt; y" alt="z">', "x > y"),
         ("10<sup>3</sup>", "10³"),
         ("84.8<sup>[1](u)</sup>", "84.8¹"),
         ("H<sub>2</sub>O", "H2O"),
@@ -39,6 +42,8 @@ def cell(source: str) -> Cell:
         ("a[^note] b[^1]", "a¹ b²"),
         ("84.8[^nowhere]", "84.8[^nowhere]"),
         ("&lt;1 &amp; &#124; &plusmn;2", "<1 & | ±2"),
+        # An entity is all of its name (CommonMark §6.2).
+        ("&timestamp; &copy &notit;", "&timestamp; &copy &notit;"),
         ("~~old~~ new", "old new"),
         ("~one~", "one"),
         ("~12", "~12"),

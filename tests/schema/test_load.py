@@ -162,6 +162,12 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ({"items": {"properties": {"A": {"$ref": "builtin:metrics"}}}}, "/items/properties/A/$ref: builtin:metrics does not fit here: "),
         ({"items": {"properties": {"A": {"decimals": {"minimum": 3, "maximum": 1}}}}}, "/items/properties/A/decimals: the minimum 3 is above the maximum 1"),
         ({**COLUMNS, "compare": [{"left": 1, "is": "<", "right": 2}]}, "/compare/0: compares two numbers: one side is a column"),
+        ({"ascendingColumns": [{"columns": "p([0-9]+"}]}, '/ascendingColumns/0/columns: "p([0-9]+" is no regular expression'),
+        ({"ascendingColumns": [{"columns": "p[0-9]+"}]}, "/ascendingColumns/0/columns: has no part in parentheses: the one in which the columns differ"),
+        ({"ascendingColumns": [{"columns": "p([0-9]+)", "unit": "x"}]}, '/ascendingColumns/0/unit: "x" is never read as a unit'),
+        ({"ascendingColumns": [{"columns": "p([0-9]+)", "numbers": {"max": "100"}}]}, '/ascendingColumns/0/numbers/max: expected a number, found "100"'),
+        ({"ascendingColumns": [{"numbers": {"max": 100}}]}, '/ascendingColumns/0: "columns" is missing'),
+        ({"ascendingColumns": []}, "/ascendingColumns: must not be empty"),
         # References.
         ({"items": {"$ref": "#/$defs/row"}}, '/items/$ref: "#/$defs/row" refers to no schema in table.json'),
         ({"$ref": "#nowhere"}, '/$ref: "#nowhere" refers to no schema'),

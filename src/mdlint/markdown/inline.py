@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 from mistune import InlineParser
 from mistune.core import InlineState
-from mistune.util import unescape
 
-from mdlint.markdown.targets import without_closing_marks
+from mdlint.markdown.tags import attribute_of
+from mdlint.markdown.targets import with_entities_resolved, without_closing_marks
 from mdlint.model import Dialect
 
 Token: TypeAlias = dict[str, Any]
@@ -25,7 +25,6 @@ _EMPHASIS_RUN = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 # What may stand behind a cell's bold or code content without its being part of it.
@@ -161,7 +160,7 @@ def _anchor_text(tokens: list[Token], dialect: Dialect) -> str:
             case "linebreak" | "softbreak":
                 parts.append("\n")
             case "text":
-                parts.append(unescape(token["raw"]))
+                parts.append(with_entities_resolved(token["raw"]))
             case "footnote_mark":
                 parts.append(token["number"] if dialect == "github" else "")
             case "codespan" | "tildes" if index not in struck:
@@ -193,7 +192,7 @@ def _text(tokens: list[Token]) -> str:
         elif "children" in token:
             parts.append(_text(token["children"]))
         elif kind == "text":
-            parts.append(unescape(token["raw"]))
+            parts.append(with_entities_resolved(token["raw"]))
         elif kind in ("linebreak", "softbreak"):
             parts.append(" ")
         elif index not in struck:
@@ -207,8 +206,8 @@ def apply_tag(html: str, parts: list[str], raised_from: int | None) -> int | Non
     name = tag[2].lower() if tag else ""
     if name == "br":
         parts.append(" ")
-    elif name == "img" and (alt := _ALT.search(html)):
-        parts.append(unescape(alt[1] or alt[2] or ""))
+    elif name == "img":
+        parts.append(with_entities_resolved(attribute_of(html, "alt")))
     elif name == "sup" and tag and not tag[1]:
         return len(parts)
     elif name == "sup" and raised_from is not None:

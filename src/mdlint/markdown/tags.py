@@ -109,6 +109,12 @@ def read_markup(text: str, position: int = 0, *, awaited: str = "") -> Iterator[
             position = hidden.end
 
 
+def attribute_of(tag: str, name: str) -> str:
+    """The value of an attribute in a text that is one tag, entities not resolved; empty if it is not there. The first counts."""
+    attributes = next(read_markup(tag)).attributes
+    return next((tag[one.start : one.end] for one in attributes if one.name == name), "")
+
+
 def _is_comment(text: str, markup: Markup) -> bool:
     return not markup.awaits and text.startswith("<!--", markup.start)
 

@@ -88,6 +88,14 @@ class BoundTable:
         skips = self.schema.skips
         return tuple(number for number, row in rows if _takes_part(row, self.table.width) and not skips(row))
 
+    @cached_property
+    def doubled(self) -> frozenset[int]:
+        """The numbers of the columns whose header another column has too."""
+        if None not in self.columns:
+            return frozenset()
+        keys = [normalize_header(cell.text) for cell in self.table.header.cells]
+        return frozenset(index for index, key in enumerate(keys) if keys.count(key) > 1)
+
     @property
     def instance(self) -> list[dict[str, JSON]]:
         """The rows that take part as JSON objects: what the JSON Schema keywords are about."""

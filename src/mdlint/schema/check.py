@@ -68,6 +68,8 @@ def _pattern_faults(document: Document, place: str, schema: SchemaObject) -> Ite
         expressions.append((("pattern",), schema["pattern"]))
     if isinstance(link, dict) and isinstance(link.get("pattern"), str):
         expressions.append((("link", "pattern"), link["pattern"]))
+    groups = [(("ascendingColumns", index, "columns"), group.get("columns")) for index, group in _groups(schema)]
+    expressions += [(path, text) for path, text in groups if isinstance(text, str)]
     if isinstance(patterns, dict):
         expressions += [(("patternProperties", text), text) for text in patterns]
         # `jsonschema` joins them where it looks for additional properties.
@@ -80,13 +82,20 @@ def _pattern_faults(document: Document, place: str, schema: SchemaObject) -> Ite
             return
 
 
+def _groups(schema: SchemaObject) -> Iterator[tuple[str, SchemaObject]]:
+    """Yield the groups of `ascendingColumns` that are objects, each with its number."""
+    groups = schema.get("ascendingColumns")
+    for index, group in enumerate(groups if isinstance(groups, list) else ()):
+        if isinstance(group, dict):
+            yield str(index), group
+
+
 def _idle_faults(document: Document, place: str, schema: SchemaObject) -> Iterator[SchemaError]:
     """Find what can never take effect: a unit that no number is read with, words for a keyword that does not exist."""
-    units, words = schema.get("unit", ()), schema.get("errorMessage")
-    for unit in [units] if isinstance(units, str) else units if isinstance(units, list) else ():
-        number = parse_number(f"1 {unit}") if isinstance(unit, str) else None
-        if number is None or number.unit != unit:
-            yield SchemaError(document.name, f"{place}/unit", f"{quoted(str(unit))} is never read as a unit")
+    yield from _unit_faults(document, f"{place}/unit", schema)
+    for index, group in _groups(schema):
+        yield from _unit_faults(document, f"{place}/ascendingColumns/{index}/unit", group)
+    words = schema.get("errorMessage")
     known = STANDARD | KEYWORDS.keys()
     for keyword in words if isinstance(words, dict) else ():
         if keyword not in known:
@@ -94,8 +103,16 @@ def _idle_faults(document: Document, place: str, schema: SchemaObject) -> Iterat
             yield SchemaError(document.name, place + pointer(["errorMessage", keyword]), text)
 
 
+def _unit_faults(document: Document, place: str, schema: SchemaObject) -> Iterator[SchemaError]:
+    units = schema.get("unit", ())
+    for unit in [units] if isinstance(units, str) else units if isinstance(units, list) else ():
+        number = parse_number(f"1 {unit}") if isinstance(unit, str) else None
+        if number is None or number.unit != unit:
+            yield SchemaError(document.name, place, f"{quoted(str(unit))} is never read as a unit")
+
+
 def _empty_faults(document: Document, place: str, schema: SchemaObject) -> Iterator[SchemaError]:
-    """Find numbers of decimals that no number has, and relations that no column takes part in."""
+    """Find numbers of decimals that no number has, relations that no column takes part in, groups that no two columns are in."""
     decimals, relations = schema.get("decimals"), schema.get("compare")
     least, most = (decimals.get("minimum"), decimals.get("maximum")) if isinstance(decimals, dict) else (None, None)
     if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
@@ -103,6 +120,17 @@ def _empty_faults(document: Document, place: str, schema: SchemaObject) -> Itera
     for index, relation in enumerate(relations if isinstance(relations, list) else ()):
         if isinstance(relation, dict) and is_number(relation.get("left")) and is_number(relation.get("right")):
             yield SchemaError(document.name, f"{place}/compare/{index}", "compares two numbers: one side is a column")
+    for number, group in _groups(schema):
+        path = f"{place}/ascendingColumns/{number}/columns"
+        if isinstance(group.get("columns"), str) and not _has_part(group["columns"]):
+            yield SchemaError(document.name, path, "has no part in parentheses: the one in which the columns differ")
+
+
+def _has_part(expression: str) -> bool:
+    try:
+        return re.compile(expression).groups > 0
+    except (re.error, OverflowError, RecursionError):
+        return True
 
 
 def reference_faults(library: Library) -> Iterator[SchemaError]:

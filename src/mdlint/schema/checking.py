@@ -171,6 +171,7 @@ class _Check:
             repeated=lambda: self._repeated,
             conventions=self._schema.conventions,
             is_html=bound.table.kind == "html",
+            doubled=bound.doubled,
         )
 
     @cached_property

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mdlint.schema.columns import Column, Occurrence, Placed, all_of, make_column, occurrences
+from mdlint.schema.grouping import member
 from mdlint.schema.headers import normalize_header
 from mdlint.schema.plan import Plan, make_plan
 from mdlint.schema.vocabulary import subschemas
@@ -61,7 +62,9 @@ class TableSchema:
     def column(self, name: str) -> Column:
         """Return what the schema says of a column."""
         if name not in self._columns:
-            self._columns[name] = make_column(name, self._column_schemas(name))
+            column = make_column(name, self._column_schemas(name))
+            is_known = column.is_known or any(member(name, group) for group in self._groups)
+            self._columns[name] = column._replace(is_known=is_known)
         return self._columns[name]
 
     @cached_property
@@ -110,6 +113,11 @@ class TableSchema:
     @cached_property
     def _skipped(self) -> frozenset[str]:
         return frozenset(word.casefold() for _, table in self._tables for word in table.get("skipRows", ()))
+
+    @cached_property
+    def _groups(self) -> list[Mapping[str, Any]]:
+        """What speaks of columns at the top, by a pattern."""
+        return [group for _, table in self._tables for group in table.get("ascendingColumns", ())]
 
     @cached_property
     def _rows(self) -> list[Placed]:

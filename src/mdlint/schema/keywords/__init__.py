@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from mdlint.schema.keywords import (
     align,
+    ascending_columns,
     column_aliases,
     column_order,
     compare,
@@ -35,6 +36,7 @@ _MODULES = (
     name_convention,
     link,
     compare,
+    ascending_columns,
     unique_by,
     sorted_by,
     error_message,
