@@ -4,6 +4,7 @@ A list itself is not kept: which items make one list matters to nobody here.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +20,9 @@ _LIST_MARKER = re.compile(r"(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)", re.ASCII)
 class Container:
     """An open block quote, list item or footnote definition.
 
-    `indent` is how many columns its lines are indented, `headings` what stood open when it began.
+    `indent` is how many columns its lines are indented, `headings` what stood open when it began. `ended_within` is how many
+    containers, from the outermost to this one, there are up to the last that a blank line may end: a line of white space,
+    which ends quotes and footnotes, and an empty one, which ends quotes.
     """
 
     kind: Literal["quote", "item", "footnote"]
@@ -27,6 +30,15 @@ class Container:
     headings: tuple[int, ...]
     indent: int = 0
     empty: bool = True
+    ended_within: tuple[int, int] = (0, 0)
+
+    def begins_in(self, stack: Sequence["Container"]) -> None:
+        """Note what stands around it: each of those holds a block from now on."""
+        spaced, empty = stack[-1].ended_within if stack else (0, 0)
+        if stack:
+            stack[-1].empty = False
+        depth = len(stack) + 1
+        self.ended_within = (spaced if self.kind == "item" else depth, depth if self.kind == "quote" else empty)
 
     def goes_on(self, cursor: Cursor) -> bool:
         """Whether a line goes on in this container; if so the cursor moves behind what says so."""
@@ -35,9 +47,10 @@ class Container:
         if cursor.indent >= self.indent:
             cursor.take_columns(self.indent)
             return True
-        if not cursor.blank:
+        if not cursor.blank or (self.empty if self.kind == "item" else cursor.text):
             return False
-        return not self.empty if self.kind == "item" else not cursor.text
+        cursor.take_indent()
+        return True
 
 
 def take_quote_marker(cursor: Cursor) -> bool:
