@@ -66,51 +66,98 @@ PREFIXES = [
     "+ - ",
     "[^1]: ",
 ]
-LINES = [
+ROWS = [
     *("| a | b |", "|---|---|", "a|b", "-|-", ":-|-:", "| 1 | 2 |", "|x", "y|z|", "|", "||", "| |", "- | -", "|-|-|-|"),
     *("`a\\|b`|c", "\\|", "| **a** | ~b~ | [c](d) |", "&#124; | &amp;", "| <br> | x<sup>2</sup> |", "|a|\t", "\x0b|a"),
+    *("|\xa0|", "模型|🚀", "a\x00|b"),
+]
+BLOCKS = [
     *(
         "text",
         "",
         "# h",
         "```",
         "~~~",
-        "<div>",
-        "</div>",
         "***",
         "---",
         "===",
-        "<!-- c",
-        "-->",
-        "<pre>",
-        "</pre>",
-        "<?x",
+        "-",
+        "1.",
+        "[x]: /u",
+        "[x]",
+        "Tab\tstop",
+        "[!NOTE]",
+        "[!TIP]",
     ),
-    *("?>", "-", "1.", "[x]: /u", "[x]", "Tab\tstop", "|\xa0|", "模型|🚀", "a\x00|b"),
+]
+# What begins and ends an HTML block of each of the seven kinds (CommonMark §4.6).
+HTML = [
+    *("<pre>", "</pre>", "<script>", "</script>", "<!-- c", "-->", "<!-- c -->", "<?x", "?>", "<!X", "<!DOCTYPE html>"),
+    *("<![CDATA[", "]]>", "<div>", "</div>", "<details>", "<summary>s</summary>", "</details>", "<table>", "<tr><td>"),
+    *("</td></tr>", "</table>", "<x-y>", "</x-y>", '<a href="b">', "<span>t", "</a>"),
+]
+LINES = [*ROWS, *BLOCKS, *HTML]
+# A header and its delimiter row: lines drawn one by one seldom make a table.
+HEADS = [
+    ("| a | b |", "|---|---|"),
+    ("a|b", "-|-"),
+    ("|x", "|-"),
+    ("模型|🚀", ":-|-:"),
+    ("| |", "|-|"),
+    ("a\\|b|c", "---|---"),
 ]
 CELLS = ["a", "1", "**b**", "`c`", "", "\\|", "[d](e)"]
 # What puts the first line, and every other one, into a container.
 CONTAINERS = [
     ("> ", "> "),
     (">", ">"),
+    ("> [!NOTE]\n> ", "> "),
     ("- ", "  "),
     ("*   ", "    "),
     ("1. ", "   "),
     ("10) ", "    "),
     ("+\t", "\t"),
+    (">\t", ">\t"),
+    ("1)\t", "\t"),
     ("[^1]: ", "    "),
+    ("[^1]:\n    ", "\t"),
     ("   - ", "     "),
+    ("  3.  ", "      "),
+]
+AROUND = [
+    *(["", "| x | y |"], ["text"], ["text", ""], [""], [], []),
+    *(["<details>", "<summary>s</summary>", ""], ["<div>", ""], ["<pre>", ""], ["<!-- c -->"], ["<!-- c", "", "-->"]),
+    *(["<?x", "", "?>"], ["<!X", ">"], ["<![CDATA[", "]]>"], ["<script>", "", "</script>"], ["<x-y>", ""], ["<x-y>"]),
+    *(
+        ["</details>"],
+        ["", "</details>"],
+        ["</div>"],
+        ["# h"],
+        ["```", "```"],
+        ["```"],
+        ["***"],
+        ["s", "==="],
+        ["    code", ""],
+    ),
 ]
 # Raise it for a longer search: MADE_PAGES=100000 pytest -k made_page
 MADE_PAGES = int(os.environ.get("MADE_PAGES", "2000"))
 TEXTS = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r"), max_size=12)
 
 
+def _behind(prefix: str, lines: tuple[str, str]) -> tuple[str, str]:
+    """Two lines, the first behind a prefix, the second in the containers that it opens."""
+    carried = "".join(mark if mark in "> \t" else " " for mark in prefix.replace("[^1]: ", "    "))
+    return prefix + lines[0], carried + lines[1]
+
+
 @st.composite
 def pages(draw: st.DrawFn) -> str:
     """A page of a few lines: pieces that mean something to a block parser, behind prefixes that do."""
-    line = st.builds(str.__add__, st.sampled_from(PREFIXES), st.sampled_from(LINES) | TEXTS)
-    lines = draw(st.lists(line, min_size=1, max_size=10))
+    prefixes = st.sampled_from(PREFIXES)
+    line = st.tuples(st.builds(str.__add__, prefixes, st.sampled_from(LINES) | TEXTS))
+    head = st.builds(_behind, prefixes, st.sampled_from(HEADS))
+    lines = [text for group in draw(st.lists(line | head, min_size=1, max_size=8)) for text in group]
     # GitHub hides a footnote that nothing refers to, and all but the first of one label.
     kept = [text for i, text in enumerate(lines) if "[^" not in text or not any("[^" in above for above in lines[:i])]
     return "[^1]\n\n" + "\n".join(kept) + draw(st.sampled_from(["", "\n"]))
@@ -127,6 +174,8 @@ def pages(draw: st.DrawFn) -> str:
         "- a\n\n\t- |a|\n\t  |-|\n",
         "a|b\n---" + " " * 50 + "x\n",
         "[^1]\n\n   - [^1]: text\n    \n         > | a |\n         > | --- |\n",
+        "[^1]\n\n-    [^1]: a\n    \n         |b|\n         |-|\n",
+        "[^1]\n\n-    [^1]: a\n\n         |b|\n         |-|\n",
     ],
 )
 def test_odd_page_has_the_tables_that_cmark_gfm_sees(page: str) -> None:
@@ -144,12 +193,13 @@ def contained_tables(draw: st.DrawFn) -> str:
     lines = [outer.format(" | ".join(row)) for row in rows]
     for _ in range(draw(st.integers(0, 4))):
         first, other = draw(st.sampled_from(CONTAINERS))
-        before, after = (draw(st.sampled_from([[], [""], ["text"], ["text", ""], ["", "| x | y |"]])) for _ in "ab")
+        before, after = draw(st.sampled_from(AROUND)), draw(st.sampled_from(AROUND))
         lines = [*before, *lines, *after]
-        lines = [((other if number else first) + line).rstrip() for number, line in enumerate(lines)]
+        contained = [((other if number else first) + line).rstrip() for number, line in enumerate(lines)]
+        lines = "\n".join(contained).split("\n")
     for _ in range(draw(st.integers(0, 2))):
         place = draw(st.integers(0, len(lines) - 1))
-        lines[place] = draw(st.sampled_from(["", " ", "    ", "> "])) + lines[place][draw(st.integers(0, 4)) :]
+        lines[place] = draw(st.sampled_from(["", " ", "    ", "> ", "\t"])) + lines[place][draw(st.integers(0, 4)) :]
     # GitHub hides all but the first footnote of one label.
     assume(sum("[^" in line for line in lines) < 2)
     return "\n".join(["[^1]", "", *lines, ""])

@@ -114,12 +114,14 @@ class BlockScanner:
 
     def _matching(self, cursor: Cursor) -> int:
         """How many of the open containers, from the outermost, the line goes on in."""
-        depth = 0
-        for container in self._stack:
+        stack = self._stack
+        for depth, container in enumerate(stack):
+            # A blank line is short, however deep it stands: what it can't end is not gone through.
+            if cursor.blank and not cursor.indent and depth >= stack[-1].ended_within[not cursor.text]:
+                return len(stack) - (stack[-1].kind == "item" and stack[-1].empty)
             if not container.goes_on(cursor):
-                break
-            depth += 1
-        return depth
+                return depth
+        return len(stack)
 
     def _is_lazy(self, depth: int) -> bool:
         """Whether text goes on with a paragraph in containers deeper than that, without their markers."""
@@ -265,8 +267,7 @@ class BlockScanner:
             self._leaf = leaf
 
     def _push(self, container: Container) -> None:
-        if self._stack:
-            self._stack[-1].empty = False
+        container.begins_in(self._stack)
         self._stack.append(container)
 
     def _close_to(self, depth: int) -> None:

@@ -12,7 +12,7 @@ SCHEMA = "mdlint-schema"
 
 # `mdlint disable` and `<!--- mdlint-disable --->` are slips of the pen, the first to be reported, the second understood.
 _COMMENT = re.compile(
-    r"[\s-]*(?P<name>mdlint(?:-[\w-]*|[\s:_]+(?:disable|enable|schema)[\w-]*))(?P<words>[^:]*?)-*(?::(?P<rest>.*))?\Z",
+    r"[\s-]*(?P<name>mdlint(?:-[\w-]*|[\s:_]+(?:disable|enable|schema)[\w-]*))(?P<words>[^:]*+)(?::(?P<rest>.*+))?\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _WORD = re.compile(r"[^\s,]+")
@@ -32,10 +32,11 @@ def read_comment(text: str, start: int, end: int, places: Places) -> Comment | N
         return TextLine(place.line, place.column, text[first:last])
 
     rest = _REST.search(text, *found.span("rest")) if found["rest"] else None
+    words = found.start("words")
     return Comment(
         places.span(start, end),
         word(*found.span("name")),
-        tuple(word(*one.span()) for one in _WORD.finditer(text, *found.span("words"))),
+        tuple(word(*one.span()) for one in _WORD.finditer(text, words, words + len(found["words"].rstrip("-")))),
         word(*rest.span()) if rest else word(found.end(), found.end()),
     )
 

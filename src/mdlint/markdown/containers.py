@@ -4,6 +4,7 @@ A list itself is not kept: which items make one list matters to nobody here.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -22,7 +23,9 @@ ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added"]
 class Container:
     """An open block quote, list item, footnote definition, or a block that a dialect adds and whose content is indented.
 
-    `indent` is how many columns its lines are indented, `headings` what stood open when it began.
+    `indent` is how many columns its lines are indented, `headings` what stood open when it began. `ended_within` is how many
+    containers, from the outermost to this one, there are up to the last that a blank line may end: a line of white space,
+    which ends quotes and footnotes, and an empty one, which ends quotes.
     """
 
     kind: ContainerKind
@@ -30,6 +33,18 @@ class Container:
     headings: tuple[int, ...]
     indent: int = 0
     empty: bool = True
+    ended_within: tuple[int, int] = (0, 0)
+
+    def begins_in(self, stack: Sequence["Container"]) -> None:
+        """Note what stands around it: each of those holds a block from now on."""
+        spaced, empty = stack[-1].ended_within if stack else (0, 0)
+        if stack:
+            stack[-1].empty = False
+        depth = len(stack) + 1
+        self.ended_within = (
+            spaced if self.kind in ("item", "added") else depth,
+            depth if self.kind == "quote" else empty,
+        )
 
     def goes_on(self, cursor: Cursor) -> bool:
         """Whether a line goes on in this container; if so the cursor moves behind what says so."""
@@ -38,13 +53,17 @@ class Container:
         if cursor.indent >= self.indent:
             cursor.take_columns(self.indent)
             return True
-        if not cursor.blank:
+        if not cursor.blank or self._ends_at_blank(cursor.text):
             return False
+        # To cmark-gfm nothing is left of the line then, so that a footnote in an item ends.
+        cursor.take_indent()
+        return True
+
+    def _ends_at_blank(self, text: str) -> bool:
+        """Whether a blank line ends it, an item, a footnote, or what a dialect adds, when it is not indented enough."""
         if self.kind == "item":
-            # To cmark-gfm nothing is left of the line then, so that a footnote in the item ends.
-            cursor.take_indent()
-            return not self.empty
-        return self.kind == "added" or not cursor.text
+            return self.empty
+        return self.kind == "footnote" and bool(text)
 
 
 def take_quote_marker(cursor: Cursor) -> bool:

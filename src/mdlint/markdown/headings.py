@@ -8,10 +8,12 @@ from mdlint.markdown.leaves import HeadingLeaf
 from mdlint.model import Dialect, Heading, Span
 
 # python-markdown's attribute list at the end of a heading and behind other content, and Docusaurus' heading id.
-_ATTRIBUTE_LIST = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n{]*)\}[ ]*$")
-_CODE_OR_ATTRIBUTE_LIST = re.compile(r"(`+)[^`]*+`+|\{:?[ ]*([^}\n ][^}\n]*+)\}")
+_ATTRIBUTE_LIST = re.compile(r"(?<![ ])[ ]++\{:?[ ]*([^}\n ][^\n{]*)\}[ ]*$")
+_CODE_OR_BRACE = re.compile(r"`+[^`]*+`+|\{")
+_UP_TO_BRACE = re.compile(r"[^}\n]*+(?=(\})?)")
+_INLINE_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*+)\}")
 _LISTED_ID = re.compile(r"""(?:^|[ ])(?:#([^ }]+)|id=["']?([^ "'}]+))""")
-_DOCUSAURUS_ID = re.compile(r"[ \t]*\{#((?:(?!\{#|\}).)+)\}$")
+_DOCUSAURUS_ID = re.compile(r"(?<![ \t])[ \t]*+\{#((?:(?!\{#|\}).)+)\}$")
 
 
 def read_heading(leaf: HeadingLeaf, references: References, dialect: Dialect) -> Heading:
@@ -25,9 +27,18 @@ def read_heading(leaf: HeadingLeaf, references: References, dialect: Dialect) ->
 
 def listed_ids(content: str) -> Iterator[str]:
     """The ids that python-markdown's attribute lists in a paragraph give to what they stand behind."""
-    for attributes in _CODE_OR_ATTRIBUTE_LIST.finditer(content):
-        if attributes[2] and (given := _LISTED_ID.search(attributes[2])):
-            yield given[1] or given[2]
+    position = unclosed = 0
+    while mark := _CODE_OR_BRACE.search(content, position):
+        position = mark.end()
+        if mark[0] != "{" or position <= unclosed:
+            continue
+        if attributes := _INLINE_ATTRIBUTE_LIST.match(content, mark.start()):
+            position = attributes.end()
+            if given := _LISTED_ID.search(attributes[1]):
+                yield given[1] or given[2]
+        elif (rest := _UP_TO_BRACE.match(content, position)) and not rest[1]:
+            # Nor is any other brace closed before the line ends.
+            unclosed = rest.end()
 
 
 def _without_id(content: str, dialect: Dialect) -> tuple[str, str | None]:

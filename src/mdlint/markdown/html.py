@@ -1,13 +1,22 @@
-"""The start and end conditions of HTML blocks (CommonMark §4.6), on the tag grammar that mistune has."""
+"""The start and end conditions of HTML blocks (CommonMark §4.6), and the grammar of raw HTML tags (§6.8)."""
 
 import re
 
-from mistune.helpers import BLOCK_TAGS, HTML_ATTRIBUTES, HTML_TAGNAME, PRE_TAGS
+from mistune.helpers import BLOCK_TAGS, PRE_TAGS
 
 # cmark-gfm follows CommonMark 0.29, whose list has no `meta`.
 _BLOCK_TAG_NAMES = "|".join(tag for tag in BLOCK_TAGS if tag != "meta")
 
 COMMENT = 2
+
+# Every loop is possessive: in mistune's own, white space can be part of a value or stand before the next attribute, and so a
+# long tag that never ends be read in many ways.
+_SPACE = r"[ \t\v\f\r\n]"
+TAG = re.compile(
+    rf"<(?:/[A-Za-z][A-Za-z0-9-]*+{_SPACE}*+|[A-Za-z][A-Za-z0-9-]*+"
+    rf"(?:{_SPACE}++[A-Za-z_:][A-Za-z0-9:._-]*+"
+    rf"(?:{_SPACE}*+={_SPACE}*+(?:[^ \t\v\f\r\n\"'=<>`\x00]++|'[^'\x00]*+'|\"[^\"\x00]*+\"))?+)*+{_SPACE}*+/?)>"
+)
 
 _STARTS = (
     (1, re.compile(rf"<(?:{'|'.join(PRE_TAGS)})(?:[ \t\v\f>]|$)", re.IGNORECASE)),
@@ -17,7 +26,7 @@ _STARTS = (
     (4, re.compile(r"<![A-Z]")),
     (6, re.compile(rf"</?(?:{_BLOCK_TAG_NAMES})(?:[ \t\v\f]|/?>|$)", re.IGNORECASE)),
 )
-_COMPLETE_TAG = re.compile(rf"<(?:{HTML_TAGNAME}{HTML_ATTRIBUTES}\s*/?|/{HTML_TAGNAME}\s*)>[ \t\v\f]*$")
+_COMPLETE_TAG = re.compile(rf"{TAG.pattern}[ \t\f]*+$")
 
 _ENDS = {
     1: re.compile(rf"</(?:{'|'.join(PRE_TAGS)})>", re.IGNORECASE),

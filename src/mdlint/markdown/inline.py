@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from mistune import InlineParser
 from mistune.core import InlineState
 
+from mdlint.markdown.html import TAG
 from mdlint.markdown.tags import attribute_of
 from mdlint.markdown.targets import with_entities_resolved, without_closing_marks
 from mdlint.model import Dialect
@@ -24,7 +25,10 @@ _MARKUP = re.compile(r"[\\`*\[<&~\x00\t\v\f\n]|  |://|(?<![^\W_])_|_(?![^\W_])")
 _EMPHASIS_RUN = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
+_URL = re.compile(r"https?://[^\s<]++")
+_URL_IN_BRACKETS = re.compile(r"https?://[^\s<\]]++")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_LINK_TAG = re.compile(r"<(/?)[aA][ >]")
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 # What may stand behind a cell's bold or code content without its being part of it.
@@ -63,13 +67,26 @@ class _TextParser(InlineParser):
             self.rules.remove("emphasis")
         self.register("footnote_mark", _FOOTNOTE_MARK, _parse_footnote_mark, before="link", start_chars="[")
         self.register("tildes", r"~+", _parse_tildes, before="link", start_chars="~")
-        self.register("url_link", r"https?://[^\s<]+", _parse_url, start_chars="h")
+        self.register("url_link", r"https?://", _parse_url, start_chars="h")
 
     def parse_auto_link(self, m: Match, state: InlineState) -> int:
         return _unwrapped(super().parse_auto_link(m, state), state)
 
     def parse_auto_email(self, m: Match, state: InlineState) -> int:
         return _unwrapped(super().parse_auto_email(m, state), state)
+
+    def parse_inline_html(self, m: Match, state: InlineState) -> int | None:
+        """Read a raw HTML tag by a grammar that takes linear time; anything else as mistune does."""
+        start = m.start()
+        if state.src[start + 1] in "!?":
+            return super().parse_inline_html(m, state)
+        tag = TAG.match(state.src, start)
+        if tag is None:
+            return None
+        state.append_token({"type": "inline_html", "raw": tag[0]})
+        if opened := _LINK_TAG.match(tag[0]):
+            state.in_link = not opened[1]
+        return tag.end()
 
     def add_url(self, url: str, state: InlineState) -> None:
         """Add a bare address as a link, or as text where links can't stand."""
@@ -89,8 +106,9 @@ def _unwrapped(end: int, state: InlineState) -> int:
 
 def _parse_url(inline: "_TextParser", m: Match, state: InlineState) -> int | None:
     """Read a bare address (GFM §6.9)."""
-    url = without_closing_marks(m[0].partition("]")[0] if state.brackets else m[0])
-    if url.endswith("/") and url.count("/") == 2:
+    written = (_URL_IN_BRACKETS if state.brackets else _URL).match(state.src, m.start())
+    url = without_closing_marks(written[0]) if written else ""
+    if not url or (url.endswith("/") and url.count("/") == 2):
         return None
     inline.add_url(url, state)
     return _unwrapped(m.start() + len(url), state)

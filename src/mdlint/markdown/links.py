@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from mistune.inline_parser import AUTO_EMAIL
 
+from mdlint.markdown.html import TAG
 from mdlint.markdown.inline import References, is_plain, parse_inline
 from mdlint.markdown.tags import read_html
 from mdlint.markdown.targets import (
@@ -35,11 +36,6 @@ _BACKTICKS = re.compile(r"`++")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
 _EMAIL = re.compile(AUTO_EMAIL)
 _SPACE = r"[ \t\v\f\r\n]"
-_TAG = re.compile(
-    rf"<(?:/[A-Za-z][A-Za-z0-9-]*+{_SPACE}*+|[A-Za-z][A-Za-z0-9-]*+"
-    rf"(?:{_SPACE}++[A-Za-z_:][A-Za-z0-9:._-]*+"
-    rf"(?:{_SPACE}*+={_SPACE}*+(?:[^ \t\v\f\r\n\"'=<>`\x00]++|'[^'\x00]*+'|\"[^\"\x00]*+\"))?+)*+{_SPACE}*+/?)>"
-)
 _DECLARATION = re.compile(rf"<![A-Z]++{_SPACE}")
 # The brackets of a footnote, of a task list item, of an empty label.
 _NO_REFERENCE = re.compile(rf"\^|{_SPACE}*+\]")
@@ -244,7 +240,7 @@ class _Scanner:
             return self._add_autolink(start, autolink.end(), with_entities_resolved(autolink[1]))
         if email := _EMAIL.match(text, start):
             return self._add_autolink(start, email.end(), f"mailto:{email[0][1:-1]}")
-        if tag := _TAG.match(text, start):
+        if tag := TAG.match(text, start):
             html = read_html(tag[0])
             self.links += [
                 _Found(start + link.start, start + link.end, link.target, "html", None, None) for link in html.links
