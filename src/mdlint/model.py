@@ -128,7 +128,7 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     headings: tuple[Heading, ...] = ()
     container: int = 0
-    kind: Literal["pipe", "html"] = "pipe"
+    kind: Literal["pipe", "html", "list", "csv"] = "pipe"
     schema: str | None = None
     schema_span: Span | None = None
 
@@ -224,7 +224,7 @@ class ThematicBreak(NamedTuple):
 Block: TypeAlias = Heading | Table | Paragraph | HtmlBlock | CodeBlock | SiteMarkup | ThematicBreak
 
 
-Dialect: TypeAlias = Literal["github", "mkdocs", "docusaurus"]
+Dialect: TypeAlias = Literal["github", "mkdocs", "docusaurus", "myst"]
 
 
 class Page(NamedTuple):

@@ -23,18 +23,18 @@ def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
     """Read a Markdown page. Any text is a page: there are no errors in Markdown.
 
     Lines end with LF, CRLF or a lone CR. A byte order mark and front matter (YAML or TOML) are left aside. The dialect says
-    which ids of headings are written by hand; all else is read as GitHub reads it.
+    which blocks there are besides those of GitHub, and which ids of headings are written by hand.
     """
     text = text.removeprefix("\ufeff")
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if not lines[-1]:
         lines.pop()
     first = _front_matter(lines)
-    scanner = BlockScanner(syntax_of(dialect))
+    scanner = BlockScanner(syntax_of(dialect, path, lines))
     leaves = scanner.scan(enumerate(lines[first:], first + 1))
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
     builder = PageBuilder(lines, References(links, _footnotes(text, scanner.footnotes)), dialect)
-    blocks = builder.build(leaves, scanner.headings)
+    blocks = builder.build(leaves, scanner.headings, scanner.containers)
     return Page(
         path,
         tuple(lines),

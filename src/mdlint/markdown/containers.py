@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from mdlint.markdown.cursor import Cursor
+from mdlint.model import Position
 
 CODE_INDENT = 4
 
@@ -15,14 +16,16 @@ _FOOTNOTE = re.compile(r"\[\^([^\] \t\x00]+)\]:[ \t]*")
 _LIST_MARKER = re.compile(r"(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)", re.ASCII)
 
 
-ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added"]
+ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added", "directive"]
 
 
 @dataclass(slots=True)
 class Container:
-    """An open block quote, list item, footnote definition, or a block that a dialect adds and whose content is indented.
+    """An open block quote, list item, footnote definition, or a block that a dialect adds.
 
-    `indent` is how many columns its lines are indented, `headings` what stood open when it began.
+    The content of an `added` one is indented, that of a `directive` stands between two fences. `indent` is how many columns
+    its lines are indented; a directive's closing fence is indented less. `headings` is what stood open when it began,
+    `parent` the number of what it stands in, `marker` and `content` the places where its marker and its content begin.
     """
 
     kind: ContainerKind
@@ -30,11 +33,17 @@ class Container:
     headings: tuple[int, ...]
     indent: int = 0
     empty: bool = True
+    parent: int = 0
+    fence: str = ""
+    marker: Position = Position(0, 0)
+    content: Position = Position(0, 0)
 
     def goes_on(self, cursor: Cursor) -> bool:
         """Whether a line goes on in this container; if so the cursor moves behind what says so."""
         if self.kind == "quote":
             return take_quote_marker(cursor)
+        if self.kind == "directive":
+            return not self.is_closed_by(cursor)
         if cursor.indent >= self.indent:
             cursor.take_columns(self.indent)
             return True
@@ -45,6 +54,17 @@ class Container:
             cursor.take_indent()
             return not self.empty
         return self.kind == "added" or not cursor.text
+
+    def is_closed_by(self, cursor: Cursor) -> bool:
+        """Whether a line is the closing fence of this directive."""
+        return self.kind == "directive" and is_closing_fence(cursor, self.fence, self.indent)
+
+
+def is_closing_fence(cursor: Cursor, fence: str, code_indent: int) -> bool:
+    """Whether a line closes what that fence opened: a run as long of the same character (CommonMark §4.5)."""
+    if cursor.indent >= code_indent or not cursor.text.startswith(fence, cursor.nonspace):
+        return False
+    return not cursor.text[cursor.nonspace :].rstrip(" \t").strip(fence[0])
 
 
 def take_quote_marker(cursor: Cursor) -> bool:

@@ -7,11 +7,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from mdlint.markdown.comments import read_comment, schema_named
+from mdlint.markdown.containers import Container
 from mdlint.markdown.headings import listed_ids, read_heading
+from mdlint.markdown.html import COMMENT
 from mdlint.markdown.html_tables import HtmlTables
 from mdlint.markdown.inline import References, is_plain, parse_inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
+    CommentLeaf,
+    DirectiveLeaf,
     FencedCode,
     HeadingLeaf,
     HtmlLeaf,
@@ -57,7 +61,9 @@ class PageBuilder:
         self._dialect = dialect
         self._html_tables = HtmlTables(lines, references)
 
-    def build(self, leaves: Sequence[Leaf], headings: Sequence[Sequence[int]]) -> tuple[Block, ...]:
+    def build(
+        self, leaves: Sequence[Leaf], headings: Sequence[Sequence[int]], containers: Sequence[Container]
+    ) -> tuple[Block, ...]:
         """The blocks in reading order, given the leaves and, for each, the numbers of the headings it stands under."""
         blocks: list[Block] = []
         for number, leaf in enumerate(leaves):
@@ -99,6 +105,8 @@ class PageBuilder:
                 return self._table(leaf)
             case HtmlLeaf():
                 return self._html(leaf)
+            case CommentLeaf():
+                return _comment(leaf)
         return _unread(leaf)
 
     def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
@@ -163,6 +171,13 @@ class PageBuilder:
             content = found.content
         inline = parse_inline(content, self._references)
         return Cell(span, raw, inline.text, inline.bold, inline.code, links)
+
+
+def _comment(leaf: CommentLeaf) -> HtmlBlock:
+    """A comment of a dialect, which is to all others what an HTML comment is."""
+    text = "\n".join([line.text for line in leaf.lines])
+    comment = read_comment(text, 0, len(text), Places(leaf.lines), leaf.opening, leaf.closing)
+    return HtmlBlock(tuple(leaf.lines), COMMENT, leaf.container, (comment,) if comment else ())
 
 
 def _unread(leaf: FencedCode | IndentedCode | MarkupLeaf | BreakLeaf) -> Block:

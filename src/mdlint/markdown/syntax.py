@@ -3,7 +3,7 @@
 from mdlint.markdown import html
 from mdlint.markdown.containers import CODE_INDENT
 from mdlint.markdown.cursor import Cursor
-from mdlint.markdown.leaves import HtmlLeaf, MarkupLeaf, OpenLeaf
+from mdlint.markdown.leaves import FencedCode, HtmlLeaf, MarkupLeaf, OpenLeaf
 from mdlint.model import TextLine
 
 
@@ -21,8 +21,16 @@ class Syntax:
         """Move behind the line that begins a container, if one stands here; how many columns its content is indented, or 0."""
         return 0
 
-    def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | None:  # noqa: ARG002  as above
-        """The markup for the site that a line begins, which is neither text nor HTML; `leaf` is what it would go on with."""
+    def markup(
+        self,
+        line: TextLine,  # noqa: ARG002  as above
+        leaf: OpenLeaf | None,  # noqa: ARG002
+        container: int,  # noqa: ARG002
+    ) -> MarkupLeaf | FencedCode | None:
+        """The markup for the site that a line begins, which is neither text nor HTML, or code that only the site knows as such.
+
+        `leaf` is what the line would go on with.
+        """
         return None
 
     def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
