@@ -131,7 +131,9 @@ class BlockScanner:
     def _is_lazy(self, depth: int) -> bool:
         """Whether text goes on with a paragraph in containers deeper than that, without their markers."""
         ended = self._stack[depth:]
-        return isinstance(self._leaf, ParagraphLeaf) and not any(container.kind in _WITHOUT_LAZY_LINES for container in ended)
+        return isinstance(self._leaf, ParagraphLeaf) and not any(
+            container.kind in _WITHOUT_LAZY_LINES for container in ended
+        )
 
     def _takes_verbatim(self, leaf: OpenLeaf, number: int, cursor: Cursor) -> bool:
         """Whether the open leaf is code or HTML and the line belongs to it, whatever it says."""

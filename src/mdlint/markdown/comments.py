@@ -18,13 +18,13 @@ _COMMENT = re.compile(
 _WORD = re.compile(r"[^\s,]+")
 # Without white space around it, nor a dash of `--->`.
 _REST = re.compile(r"[^\s-](?:.*[^\s-])?", re.DOTALL)
+_HTML = ("<!--", "-->")
 
 
-def read_comment(
-    text: str, start: int, end: int, places: Places, opening: str = "<!--", closing: str = "-->"
-) -> Comment | None:
-    """The comment between two offsets of a text, if it speaks to mdlint."""
-    found = _COMMENT.match(text, start + len(opening), end - len(closing))
+def read_comment(text: str, bounds: tuple[int, int], places: Places, marks: tuple[str, str] = _HTML) -> Comment | None:
+    """The comment between two offsets of a text, if it speaks to mdlint; `marks` are what opens and closes it."""
+    start, end = bounds
+    found = _COMMENT.match(text, start + len(marks[0]), end - len(marks[1]))
     if found is None:
         return None
 

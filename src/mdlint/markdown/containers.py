@@ -14,7 +14,7 @@ CODE_INDENT = 4
 
 _FOOTNOTE = re.compile(r"\[\^([^\] \t\x00]+)\]:[ \t]*")
 _LIST_MARKER = re.compile(r"(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)", re.ASCII)
-
+_NOWHERE = Position(0, 0)
 
 ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added", "directive"]
 
@@ -35,8 +35,8 @@ class Container:
     empty: bool = True
     parent: int = 0
     fence: str = ""
-    marker: Position = Position(0, 0)
-    content: Position = Position(0, 0)
+    marker: Position = _NOWHERE
+    content: Position = _NOWHERE
 
     def goes_on(self, cursor: Cursor) -> bool:
         """Whether a line goes on in this container; if so the cursor moves behind what says so."""

@@ -134,6 +134,9 @@ class CommentLeaf(MarkupLeaf):
         self.lines.append(line)
 
 
+# The directive whose content, a list, is a table.
+LIST_TABLE = "list-table"
+
 # The part of a directive that its next line belongs to.
 DirectivePart: TypeAlias = Literal["start", "options", "yaml", "body"]
 

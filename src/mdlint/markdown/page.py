@@ -4,15 +4,16 @@ Links are collected on the way, in reading order.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from mdlint.markdown.comments import read_comment, schema_named
 from mdlint.markdown.containers import Container
 from mdlint.markdown.headings import listed_ids, read_heading
 from mdlint.markdown.html import COMMENT
 from mdlint.markdown.html_tables import HtmlTables
-from mdlint.markdown.inline import References, is_plain, parse_inline
+from mdlint.markdown.inline import Inline, References, is_plain, parse_inline
 from mdlint.markdown.leaves import (
+    LIST_TABLE,
     BreakLeaf,
     CommentLeaf,
     DirectiveLeaf,
@@ -59,7 +60,10 @@ class PageBuilder:
         self.ids: list[str] = []
         self._references = references
         self._dialect = dialect
+        self._lines = lines
         self._html_tables = HtmlTables(lines, references)
+        # The table of each directive that makes one at once, or None.
+        self._directives: list[tuple[DirectiveLeaf, Table | None]] = []
 
     def build(
         self, leaves: Sequence[Leaf], headings: Sequence[Sequence[int]], containers: Sequence[Container]
@@ -71,6 +75,9 @@ class PageBuilder:
             blocks.append(self._block(leaf))
             self._html_tables.add(number, leaf, self.links[known:])
         tables = self._tables(leaves, blocks)
+        if self._directives:
+            for number, table in self._directive_tables(leaves, containers):
+                tables.setdefault(number, []).append(_with_schema(table, _schema_above(blocks, number)))
         placed: list[Block] = []
         for number, block in enumerate(blocks):
             if not isinstance(block, Table):
@@ -107,12 +114,14 @@ class PageBuilder:
                 return self._html(leaf)
             case CommentLeaf():
                 return _comment(leaf)
+            case DirectiveLeaf():
+                self._directives.append((leaf, self._csv_table(leaf) if leaf.is_verbatim else None))
         return _unread(leaf)
 
     def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
         if any(may_hold_links(line.text) for line in leaf.lines):
             self._read_lines(leaf.lines)
-        if self._dialect == "mkdocs" and any("{" in line.text for line in leaf.lines):
+        if self._dialect in ("mkdocs", "myst") and any("{" in line.text for line in leaf.lines):
             self.ids += listed_ids("\n".join([line.text for line in leaf.lines]))
         return Paragraph(tuple(leaf.lines), leaf.container)
 
@@ -127,7 +136,7 @@ class PageBuilder:
         places = Places(leaf.lines)
         self.links += [Link(places.span(link.start, link.end), link.target, "", "html") for link in html.links]
         self.ids += html.ids
-        comments = [comment for bounds in html.comments if (comment := read_comment(text, *bounds, places))]
+        comments = [comment for bounds in html.comments if (comment := read_comment(text, bounds, places))]
         return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, tuple(comments))
 
     def _read_lines(self, lines: Sequence[TextLine]) -> None:
@@ -151,6 +160,30 @@ class PageBuilder:
             rows=tuple([self._row(line) for line in leaf.rows]),
             container=leaf.container,
         )
+
+    def _csv_table(self, leaf: DirectiveLeaf) -> Table | None:
+        from mdlint.markdown.directives import read_csv_table  # noqa: PLC0415  most pages have none
+
+        return read_csv_table(leaf, self._read_inline)
+
+    def _directive_tables(self, leaves: Sequence[Leaf], containers: Sequence[Container]) -> Iterator[tuple[int, Table]]:
+        """The tables that directives make, with the numbers of the leaves that open them."""
+        from mdlint.markdown.directives import ListTables  # noqa: PLC0415  as above
+
+        lists = ListTables(self._lines, leaves, containers, self.links, self._references)
+        numbers = {id(leaf): number for number, leaf in enumerate(leaves)}
+        for leaf, made in self._directives:
+            number = numbers[id(leaf)]
+            table = made or (lists.read(leaf, number) if leaf.name == LIST_TABLE else None)
+            if table:
+                yield number, table
+
+    def _read_inline(self, content: str, span: Callable[[int, int], Span]) -> tuple[Inline, tuple[Link, ...]]:
+        """Read inline content whose characters stand where `span` says."""
+        if not may_hold_links(content):
+            return parse_inline(content, self._references), ()
+        found = read_links(content, self._references)
+        return parse_inline(found.content, self._references), self._collect(found, span)
 
     def _row(self, line: TextLine) -> Row:
         number, first, text, _ = line
@@ -176,7 +209,7 @@ class PageBuilder:
 def _comment(leaf: CommentLeaf) -> HtmlBlock:
     """A comment of a dialect, which is to all others what an HTML comment is."""
     text = "\n".join([line.text for line in leaf.lines])
-    comment = read_comment(text, 0, len(text), Places(leaf.lines), leaf.opening, leaf.closing)
+    comment = read_comment(text, (0, len(text)), Places(leaf.lines), (leaf.opening, leaf.closing))
     return HtmlBlock(tuple(leaf.lines), COMMENT, leaf.container, (comment,) if comment else ())
 
 

@@ -171,6 +171,7 @@ class _Check:
             repeated=lambda: self._repeated,
             conventions=self._schema.conventions,
             is_html=bound.table.kind == "html",
+            is_aligned=bound.table.kind in ("pipe", "html"),
         )
 
     @cached_property

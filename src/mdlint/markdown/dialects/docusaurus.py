@@ -80,5 +80,7 @@ class MdxSyntax(Syntax):
         opening = _COMMENT.match(line.text)
         closing = _COMMENT_END.search(line.text if until == line.line else self._lines[until - 1])
         if opening and closing:
-            return CommentLeaf(line.line, line.line, container, until, lines=[line], opening=opening[0], closing=closing[0])
+            return CommentLeaf(
+                line.line, line.line, container, until, lines=[line], opening=opening[0], closing=closing[0]
+            )
         return MarkupLeaf(line.line, line.line, container, until)
