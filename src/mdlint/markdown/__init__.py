@@ -30,7 +30,8 @@ def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
     if not lines[-1]:
         lines.pop()
     first = _front_matter(lines)
-    scanner = BlockScanner(syntax_of(dialect, path, lines))
+    syntax = syntax_of(dialect, path, lines)
+    scanner = BlockScanner(syntax)
     leaves = scanner.scan(enumerate(lines[first:], first + 1))
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
     builder = PageBuilder(lines, References(links, _footnotes(text, scanner.footnotes)), dialect)
@@ -42,7 +43,7 @@ def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
         links=tuple(builder.links),
         definitions=tuple(scanner.definitions.values()),
         undefined=tuple(builder.undefined),
-        ids=tuple(builder.ids),
+        ids=(*builder.ids, *syntax.names(text)),
         footnotes=tuple(scanner.footnotes.values()),
         dialect=dialect,
     )

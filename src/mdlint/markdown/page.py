@@ -121,7 +121,7 @@ class PageBuilder:
     def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
         if any(may_hold_links(line.text) for line in leaf.lines):
             self._read_lines(leaf.lines)
-        if self._dialect in ("mkdocs", "myst") and any("{" in line.text for line in leaf.lines):
+        if self._dialect == "mkdocs" and any("{" in line.text for line in leaf.lines):
             self.ids += listed_ids("\n".join([line.text for line in leaf.lines]))
         return Paragraph(tuple(leaf.lines), leaf.container)
 

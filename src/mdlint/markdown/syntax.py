@@ -1,5 +1,7 @@
 """What a dialect adds to the blocks of GFM. The scanner asks it at each line that may begin a block."""
 
+from collections.abc import Iterable
+
 from mdlint.markdown import html
 from mdlint.markdown.containers import CODE_INDENT
 from mdlint.markdown.cursor import Cursor
@@ -32,6 +34,10 @@ class Syntax:
         `leaf` is what the line would go on with.
         """
         return None
+
+    def names(self, text: str) -> Iterable[str]:  # noqa: ARG002  as above
+        """The names that markup for the site gives to places on a page of that text."""
+        return ()
 
     def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
         """The HTML block that a line, without indentation, begins; the line itself is not in it yet."""

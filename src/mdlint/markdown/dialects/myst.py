@@ -5,8 +5,10 @@ Sources: myst-parser, with its extensions `colon_fence` and `attrs_block`, and t
 """
 
 import re
+from collections.abc import Iterator
 
 from mdlint.markdown.leaves import LIST_TABLE, CommentLeaf, DirectiveLeaf, FencedCode, MarkupLeaf, OpenLeaf
+from mdlint.markdown.slugs import docutils_id
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import TextLine
 
@@ -35,10 +37,22 @@ _BLOCK_BREAK = re.compile(r"(?:\+[ \t]*+){3}")
 _ATTRIBUTES = re.compile(
     r"\{(?:[ \t]*+(?:[#.][^\s{}#.\"'=]++|[\w:-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'{}]++)|%[^%{}]*+%))++[ \t]*+\}[ \t]*+$"
 )
+# Targets, names of directives, and ids in lists of attributes, wherever they stand: a name too many breaks no link.
+_NAME = re.compile(
+    r"^[ \t>]*+(?:\((?P<target>.+)\)=|:?(?:name|label):[ \t]++(?P<name>\S.*?))[ \t]*$|\{[^{}\n#]*+#(?P<id>[^\s{}]++)",
+    re.MULTILINE,
+)
 
 
 class MystSyntax(Syntax):
     """What MyST adds to GFM."""
+
+    def names(self, text: str) -> Iterator[str]:
+        """The names of targets, each as written and as the id that docutils makes of it."""
+        for found in _NAME.finditer(text):
+            name = found[found.lastgroup or 0]
+            yield name
+            yield docutils_id(name)
 
     def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | FencedCode | None:  # noqa: ARG002  it all ends a paragraph
         """A directive's opening fence, or a line of markup."""
