@@ -67,15 +67,12 @@ class Resolver:
         if target is None:
             return Destination(source)
         if not target.parts and not target.from_root:
-            if origin.has_references:
-                return Destination(source)
-            return self._on_page(source, target, origin, origin.facts.path, origin.facts.anchors)
+            anchors = None if origin.has_references else origin.facts.anchors
+            return self._on_page(source, target, origin, origin.facts.path, anchors)
         if origin.place is None:
             return Destination(source)
         place = self._lookup.place(target, origin.place, self._root(origin), is_routed=origin.is_routed)
         if isinstance(place, Missing):
-            if origin.has_references and not is_file_name(place.rest[-1]):
-                return Destination(source)
             return self._missing(source, target, origin, place)
         return self._there(source, target, origin, place) if place is not None else Destination(source)
 
@@ -110,6 +107,8 @@ class Resolver:
         return self._shown[path]
 
     def _missing(self, source: Link | Definition, target: Target, origin: Origin, place: Missing) -> Destination:
+        if origin.has_references and not is_file_name(place.rest[-1]):
+            return Destination(source)
         page = origin.place or ""
         meant = self._suggestions.in_other_case(place, page)
         if meant is None and self._is_made(source, target, origin, place):

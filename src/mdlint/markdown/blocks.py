@@ -187,9 +187,10 @@ class BlockScanner:
         """Open the heading, code, HTML block or thematic break that begins at the cursor, if one does."""
         line = rest_of(cursor, number)
         text = line.text
-        if markup := self._syntax.markup(line, leaf, self._number(depth)):
+        lazy = self._leaf if isinstance(self._leaf, ParagraphLeaf) else leaf
+        if markup := self._syntax.markup(line, lazy, self._number(depth)):
             self._begin(depth, markup)
-            self._begin_directive(markup, line)
+            self._begin_directive(markup, number, cursor)
         elif atx := _ATX.match(text):
             self._begin(depth, self._atx_heading(line, atx, self._number(depth)))
         elif fence := _FENCE.match(text):
@@ -205,12 +206,13 @@ class BlockScanner:
             return False
         return True
 
-    def _begin_directive(self, markup: Leaf, line: TextLine) -> None:
+    def _begin_directive(self, markup: Leaf, number: int, cursor: Cursor) -> None:
         """Let the content of a directive begin, if that is what a line opened; too deep inside others it belongs to the last."""
         is_deep = sum(container.kind == "directive" for container in self._stack) >= MAX_DIRECTIVES
         if isinstance(markup, MarkupLeaf) and markup.fence and not is_deep:
             container = self._container("directive", self._syntax.code_indent)
-            container.fence, container.marker = markup.fence, Position(line.line, line.column)
+            container.fence, container.fence_indent = markup.fence, cursor.indent
+            container.marker = Position(number, cursor.nonspace + 1)
             self._push(container)
             markup.inner = container.number
 
@@ -249,8 +251,9 @@ class BlockScanner:
         """The container that begins at the cursor, if one does; the cursor moves behind its marker."""
         if indent := self._syntax.take_container_marker(cursor):
             return self._container("added", indent)
-        if take_quote_marker(cursor):
-            return self._container("quote", 0)
+        code_indent = self._syntax.code_indent
+        if take_quote_marker(cursor, code_indent):
+            return self._container("quote", code_indent)
         if label := take_footnote_marker(cursor):
             self.footnotes.setdefault(label.casefold(), label)
             return self._container("footnote", CODE_INDENT)

@@ -24,7 +24,8 @@ class Container:
     """An open block quote, list item, footnote definition, or a block that a dialect adds.
 
     The content of an `added` one is indented, that of a `directive` stands between two fences. `indent` is how many columns
-    its lines are indented; a directive's closing fence is indented less. `headings` is what stood open when it began,
+    its lines are indented; the markers of a quote and the closing fence of a directive are indented less. So many columns as the
+    `fence` of a directive is indented are no part of its content. `headings` is what stood open when it began,
     `parent` the number of what it stands in, `marker` and `content` the places where its marker and its content begin.
     """
 
@@ -35,15 +36,16 @@ class Container:
     empty: bool = True
     parent: int = 0
     fence: str = ""
+    fence_indent: int = 0
     marker: Position = _NOWHERE
     content: Position = _NOWHERE
 
     def goes_on(self, cursor: Cursor) -> bool:
         """Whether a line goes on in this container; if so the cursor moves behind what says so."""
         if self.kind == "quote":
-            return take_quote_marker(cursor)
+            return take_quote_marker(cursor, self.indent)
         if self.kind == "directive":
-            return not self.is_closed_by(cursor)
+            return not self.is_closed_by(cursor) and self._goes_in(cursor)
         if cursor.indent >= self.indent:
             cursor.take_columns(self.indent)
             return True
@@ -54,6 +56,11 @@ class Container:
             cursor.take_indent()
             return not self.empty
         return self.kind == "added" or not cursor.text
+
+    def _goes_in(self, cursor: Cursor) -> bool:
+        """Move behind the indentation that a directive's fence has too."""
+        cursor.take_columns(self.fence_indent)
+        return True
 
     def is_closed_by(self, cursor: Cursor) -> bool:
         """Whether a line is the closing fence of this directive."""
@@ -67,9 +74,9 @@ def is_closing_fence(cursor: Cursor, fence: str, code_indent: int) -> bool:
     return not cursor.text[cursor.nonspace :].rstrip(" \t").strip(fence[0])
 
 
-def take_quote_marker(cursor: Cursor) -> bool:
+def take_quote_marker(cursor: Cursor, code_indent: int = CODE_INDENT) -> bool:
     """Move behind a block quote marker and the space that belongs to it, if one stands here (CommonMark §5.1)."""
-    if cursor.indent >= CODE_INDENT or cursor.text[cursor.nonspace : cursor.nonspace + 1] != ">":
+    if cursor.indent >= code_indent or cursor.text[cursor.nonspace : cursor.nonspace + 1] != ">":
         return False
     cursor.take_indent()
     cursor.take(1)

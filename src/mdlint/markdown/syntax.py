@@ -31,7 +31,7 @@ class Syntax:
     ) -> MarkupLeaf | FencedCode | None:
         """The markup for the site that a line begins, which is neither text nor HTML, or code that only the site knows as such.
 
-        `leaf` is what the line would go on with.
+        `leaf` is what the line would go on with, lazily or not.
         """
         return None
 

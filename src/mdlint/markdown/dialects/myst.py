@@ -7,7 +7,7 @@ Sources: myst-parser, with its extensions `colon_fence` and `attrs_block`, and t
 import re
 from collections.abc import Iterator
 
-from mdlint.markdown.leaves import LIST_TABLE, CommentLeaf, DirectiveLeaf, FencedCode, MarkupLeaf, OpenLeaf
+from mdlint.markdown.leaves import LIST_TABLE, CommentLeaf, DirectiveLeaf, FencedCode, MarkupLeaf, OpenLeaf, TableLeaf
 from mdlint.markdown.slugs import docutils_id
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import TextLine
@@ -54,7 +54,7 @@ class MystSyntax(Syntax):
             yield name
             yield docutils_id(name)
 
-    def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | FencedCode | None:  # noqa: ARG002  it all ends a paragraph
+    def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | FencedCode | None:
         """A directive's opening fence, or a line of markup."""
         text = line.text
         match text[:1]:
@@ -66,7 +66,8 @@ class MystSyntax(Syntax):
                 return MarkupLeaf(line.line, line.line, container)
             case "+" if _BLOCK_BREAK.match(text):
                 return MarkupLeaf(line.line, line.line, container)
-            case "{" if _ATTRIBUTES.match(text):
+            # In a table it is a row.
+            case "{" if not isinstance(leaf, TableLeaf) and _ATTRIBUTES.match(text):
                 return MarkupLeaf(line.line, line.line, container)
         return None
 
