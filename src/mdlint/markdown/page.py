@@ -4,7 +4,7 @@ Links are collected on the way, in reading order.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mdlint.markdown.comments import read_comment, schema_named
 from mdlint.markdown.containers import Container
@@ -50,6 +50,10 @@ from mdlint.model import (
     ThematicBreak,
 )
 
+# The directive of MyST that holds one table.
+_TABLE = "table"
+_NOTHING: Mapping[int, int] = {}
+
 
 class PageBuilder:
     """Makes the blocks of a page from its leaves, and collects `links`, `undefined` references and `ids` on the way."""
@@ -89,8 +93,9 @@ class PageBuilder:
 
     def _tables(self, leaves: Sequence[Leaf], blocks: Sequence[Block]) -> dict[int, list[Table]]:
         """The tables by the number of the block that each is or begins in, with the schema that a comment names."""
+        wrapped = {leaf.inner: leaf.container for leaf, _ in self._directives if leaf.name == _TABLE}
         found = {
-            number: [_with_schema(block, _schema_above(blocks, number))]
+            number: [_with_schema(block, _schema_above(blocks, number, wrapped))]
             for number, block in enumerate(blocks)
             if isinstance(block, Table)
         }
@@ -228,11 +233,17 @@ def _with_schema(table: Table, schema: TextLine | None) -> Table:
     return table._replace(schema=schema.text, schema_span=schema.span) if schema else table
 
 
-def _schema_above(blocks: Sequence[Block], number: int) -> TextLine | None:
-    """The schema that a comment names right above a block; other comments may stand between."""
+def _schema_above(blocks: Sequence[Block], number: int, wrapped: Mapping[int, int] = _NOTHING) -> TextLine | None:
+    """The schema that a comment names right above a block; other comments, and markup for the site, may stand between.
+
+    `wrapped` are the containers that are there for one table, by their numbers, and what each stands in.
+    """
     container = blocks[number].container
     for place in range(number - 1, -1, -1):
         above = blocks[place]
+        if isinstance(above, SiteMarkup) and above.container in (container, wrapped.get(container)):
+            container = above.container
+            continue
         if not isinstance(above, HtmlBlock) or not above.is_comment or above.container != container:
             return None
         if named := _schema_of(above.comments):
