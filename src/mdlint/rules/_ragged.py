@@ -10,6 +10,10 @@ from mdlint.words import counted
 
 # So many rows that agree outweigh the header.
 _MANY = 3
+_SURPLUS = {
+    "html": "The surplus cells stand under no header.",
+    "csv": "The surplus cells stand under no header. A value that holds the delimiter needs quotes.",
+}
 _IMAGE = re.compile(r"<img\b|!\[", re.IGNORECASE)
 
 
@@ -51,7 +55,7 @@ def in_html(table: Table) -> Iterator[Finding]:
         return
     for row in ragged:
         is_short = len(row.cells) < width
-        help_ = "The end of the row is shown blank." if is_short else "The surplus cells stand under no header."
+        help_ = "The end of the row is shown blank." if is_short else _SURPLUS[table.kind]
         message = f"{counted(len(row.cells), 'cell')}, the header has {width}"
         yield Finding(row.span, message, help=help_, severity=Severity.WARNING)
 
