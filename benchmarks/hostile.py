@@ -93,7 +93,84 @@ CASES: Mapping[str, Callable[[int], str]] = {
     "tables of one row": lambda size: (table("| 1 | 2 |", 1) + "\n") * (size // 31),
     "ragged rows": lambda size: table("| 1 | 2 | 3 |", size // 14),
     "numbers of many digits": lambda size: table(f"| {'9' * (size // 2)} | 1e{'9' * (size // 2)} |", 1),
+    "rowspan of a billion": lambda size: "<table><tr><td rowspan=1000000000>a<td>b\n" + "<tr><td>1\n" * (size // 10),
+    "rowspans of a billion": lambda size: "<table>\n" + "<tr><td rowspan=1000000000>a\n" * (size // 29),
+    "colspans of a billion": lambda size: "<table>\n" + "<tr><td colspan=1000000000>a\n" * (size // 29),
+    "HTML cells that do not end": lambda size: "<table><tr>" + "<td>a" * (size // 5),
+    "HTML rows": lambda size: "<table><tr><td>a<td>b\n" + "<tr><td>1<td>2\n" * (size // 15),
+    "HTML tables in HTML tables": fill("<table><tr><td>"),
+    "HTML tables side by side": fill("<table><tr><th>a<th>b<tr><td>1<td>2</table>\n"),
+    "HTML elements in HTML elements": fill("<div>"),
+    "header of 5,000 columns": lambda size: (
+        "|a" * 5_000 + "|\n" + "|-" * 5_000 + "|\n" + ("|1" * 5_000 + "|\n") * (size // 10_000)
+    ),
+    "text like rows": fill("| a | b |\n\n"),
+    "text like headers": fill("| a | b |\n|---|\n\n"),
 }
+# Cases for other dialects than GitHub's.
+DIALECT_CASES: Mapping[str, Mapping[str, Callable[[int], str]]] = {
+    "mkdocs": {
+        "admonitions": fill("!!! note\n"),
+        "deeper admonitions": lambda size: "".join(" " * 4 * n + "!!! note\n" for n in range(int((size / 2) ** 0.5))),
+        "tabs with tables": fill('=== "a"\n\n    | a | b |\n    |---|---|\n    | 1 | 2 |\n\n'),
+        "raw elements that open": fill("<div>\n"),
+        "elements that open for Markdown": fill("<div markdown>\n"),
+        "attribute lists that open": fill("a {: "),
+    },
+    "docusaurus": {
+        "admonitions": fill(":::note\n"),
+        "ends of admonitions": fill(":::\n"),
+        "braces that open": fill("{\n"),
+        "attributes with braces that open": fill("<a b={\n"),
+        "attributes with quotes that open": fill('<a b="\n'),
+        "templates that open": fill("{`${\n"),
+        "exports that open": fill("export const a = {\n\n"),
+    },
+    "myst": {
+        "directives that open": fill("```{note}\n"),
+        "colon fences that open": fill(":::{list-table}\n"),
+        "deeper fences": lambda size: "\n".join("`" * (n + 3) + "{note}" for n in range(int((2 * size) ** 0.5))[::-1]),
+        "list tables": fill("````{list-table}\n* - a\n````\n"),
+        "a list table": lambda size: "```{list-table}\n" + "* - a\n  - b\n" * (size // 12),
+        "CSV tables that open": fill("```{csv-table}\n"),
+        "a CSV table": lambda size: "```{csv-table}\n" + "a,b\n" * (size // 4),
+        "quotes that open in a CSV table": lambda size: "```{csv-table}\n" + '"' * size,
+        "targets": fill("(a)=\n"),
+    },
+}
+# Cases under `builtin:timm-metrics`: rows in no order, rows from worst to best, one row again and again.
+SCHEMA_CASES: Mapping[str, Callable[[int], str]] = {
+    "rows in no order": lambda size: models(size, lambda number, count: number * 7_919 % count),
+    "rows from worst to best": lambda size: models(size, lambda number, _count: number),
+    "equal rows": lambda size: models(size, lambda _number, _count: 0),
+}
+
+
+def models(size: int, place: Callable[[int, int], int]) -> str:
+    """A table of image models; `place` gives the score of each by its number and the number of all."""
+    count = size // 40
+    rows = "".join(f"| vit_{place(n, count)} | 224 | {place(n, count) / count * 100:.3f} |\n" for n in range(count))
+    return "| Model | Img Size | Top-1 |\n|---|--:|--:|\n" + rows
+
+
+class Case(NamedTuple):
+    """A maker of pages, and the configuration that lies beside them."""
+
+    name: str
+    make: Callable[[int], str]
+    config: str = ""
+
+
+def cases() -> list[Case]:
+    """All cases."""
+    plain = [Case(name, make) for name, make in CASES.items()]
+    dialects = [
+        Case(f"{dialect}: {name}", make, f'dialect = "{dialect}"\n')
+        for dialect, makers in DIALECT_CASES.items()
+        for name, make in makers.items()
+    ]
+    schema = '[[tables]]\nschema = "builtin:timm-metrics"\n'
+    return plain + dialects + [Case(f"schema: {name}", make, schema) for name, make in SCHEMA_CASES.items()]
 
 
 def run(page: Path) -> Usage:
@@ -139,14 +216,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.md"
         start = measure(page, "", options.runs)
-        for name, make in CASES.items():
+        for name, make, config in cases():
             if options.cases and not any(part in name for part in options.cases):
                 continue
+            page.with_name("mdlint.toml").write_text(config, encoding="utf-8")
             once, twice = (measure(page, make(size), options.runs) for size in (MEGABYTE, 2 * MEGABYTE))
             fault = verdict(once, twice, start, 2 * MEGABYTE)
             failed += bool(fault)
             times = f"{once.seconds - start.seconds:6.2f} s, {twice.seconds - start.seconds:6.2f} s"
-            print(f"{name:34} {times}, ratio {ratio(once, twice, start):5.2f}, {twice.memory / 1024:5.0f} MiB  {fault}")
+            print(f"{name:42} {times}, ratio {ratio(once, twice, start):5.2f}, {twice.memory / 1024:5.0f} MiB  {fault}")
     return int(failed > 0)
 
 

@@ -101,7 +101,7 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         (
             'dialect = "gitlab"',
             "dialect",
-            '"gitlab" is not one of "github", "mkdocs" or "docusaurus" (did you mean "github"?)',
+            '"gitlab" is not one of "github", "mkdocs", "docusaurus" or "myst" (did you mean "github"?)',
         ),
         ("links = 1", "links", "expected a table, found 1"),
         ("[links]\nroots = 1", "links.roots", 'unknown key (did you mean "root"?)'),

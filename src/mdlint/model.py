@@ -120,7 +120,11 @@ class Table(NamedTuple):
     element of an HTML table. That has no `delimiter` row; a cell that spans several columns or rows stands in each
     of them, one and the same. `headings` are those it stands under, the outermost first. `schema` is the name in a `<!-- mdlint-schema: NAME -->`
     comment right above, and `schema_span` the place of that name. `first_line` is the line of the page from which messages
-    count lines: the first of a notebook's cell.
+    count lines: the first of a notebook's cell. `header_rows` counts the rows that are marked up as
+    the header; those behind `header` are the first of `rows`.
+
+    A `list` or `csv` table is made by a directive of MyST, and its `span` begins where that does. Without header rows, its
+    header is a row of empty cells there.
     """
 
     span: Span
@@ -130,10 +134,11 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     headings: tuple[Heading, ...] = ()
     container: int = 0
-    kind: Literal["pipe", "html"] = "pipe"
+    kind: Literal["pipe", "html", "list", "csv"] = "pipe"
     schema: str | None = None
     schema_span: Span | None = None
     first_line: int = 1
+    header_rows: int = 1
 
     @property
     def width(self) -> int:
@@ -227,7 +232,7 @@ class ThematicBreak(NamedTuple):
 Block: TypeAlias = Heading | Table | Paragraph | HtmlBlock | CodeBlock | SiteMarkup | ThematicBreak
 
 
-Dialect: TypeAlias = Literal["github", "mkdocs", "docusaurus"]
+Dialect: TypeAlias = Literal["github", "mkdocs", "docusaurus", "myst"]
 
 
 class NotebookCell(NamedTuple):

@@ -170,7 +170,11 @@ def _idle_schema(comment: Comment, used: Collection[Span | None]) -> Iterator[Fi
         yield Finding(comment.name.span, message, help=f"Write <!-- {SCHEMA}: NAME -->.")
     elif comment.rest.span not in used:
         message = "no table stands right below, so the schema is for none"
-        yield Finding(comment.rest.span, message, help="Only other comments may stand between it and its table.")
+        yield Finding(
+            comment.rest.span,
+            message,
+            help="Only other comments, and markup for the site, may stand between it and its table.",
+        )
 
 
 def _unknown_comment(name: TextLine) -> Finding:

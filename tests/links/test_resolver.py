@@ -376,3 +376,41 @@ def test_mdx_is_of_a_site_in_any_dialect() -> None:
 def test_anchors_that_tools_make_are_not_known(fragment: str, dialect: Dialect, expected: bool | None) -> None:
     grow("b.md")
     assert anchored(f"b.md#{fragment}", dialect=dialect) is expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("b.md", "docs/b.md"),
+        ("c.md", "no docs/c.md"),
+        ("c.png", "no docs/c.png"),
+        # A label, a document, an object: what has no file's ending may be given anywhere in the project.
+        ("my-label", None),
+        ("B", None),
+        ("guide/start", None),
+        ("package.module.Name", None),
+        ("package.Name", None),
+        ("../api/index.html", None),
+        ("sub", "docs/sub"),
+        ("/c.md", None),
+    ],
+)
+def test_a_target_of_myst_may_be_a_reference(target: str, expected: str | None) -> None:
+    grow("docs/b.md", "docs/sub/")
+    assert leads(target, "docs/a.md", dialect="myst") == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("b.md#a--b", True),
+        ("b.md#a-b", True),
+        ("b.md#here", True),
+        ("b.md#there", False),
+        # On the own page, it may be a target of any other.
+        ("#there", None),
+    ],
+)
+def test_an_anchor_of_myst_is_one_of_a_heading_or_a_target(target: str, expected: bool | None) -> None:
+    grow(b="# A & B\n\n(here)=\ntext\n")
+    assert anchored(target, dialect="myst") is expected

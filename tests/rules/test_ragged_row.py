@@ -1,6 +1,7 @@
 import pytest
 from rule_cases import findings, found
 
+from mdlint.markdown import parse
 from mdlint.model import Related, Span
 from mdlint.rules import RULES
 
@@ -128,3 +129,28 @@ def test_columns_count_characters_in_a_quote_with_wide_text() -> None:
     assert found("ragged-row", "> | 模型 | B |\n> |---|---|\n> | 模型 | 2 | 3 |") == [
         "3:14-15 error: 3 cells, the header has 2"
     ]
+
+
+@pytest.mark.parametrize(
+    ("directive", "expected"),
+    [
+        # A list whose rows differ from the first is no table to docutils, with header rows or without.
+        ("list-table}\n:header-rows: 1\n* - A\n  - B\n* - 1\n", ["5:1 5 ERROR 1 cell, the first row has 2"]),
+        ("list-table}\n* - A\n* - 1\n  - 2\n", ["3:1 4 ERROR 2 cells, the first row has 1"]),
+        ("list-table}\n* - A\n  - B\n* - 1\n  -\n", []),
+        # A row of CSV is filled up, and where it is longer the header is.
+        ("csv-table}\n:header: A, B, C\n\n1, 2, 3, 4\n", ["4:1 4 WARNING 4 cells, the header has 3"]),
+        ("csv-table}\n:header: A, B, C\n\n1, 2\n", ["4:1 4 WARNING 2 cells, the header has 3"]),
+        ("csv-table}\n:header: A, B, C\n\n1, 2, 3\n", []),
+        ("csv-table}\n:header: A, B, C\n\nGroup\n1, 2, 3\n", []),
+        ("csv-table}\n\n1, 2, 3\n1, 2\n", []),
+    ],
+)
+def test_a_table_of_a_directive_is_held_to_what_docutils_does(directive: str, expected: list[str]) -> None:
+    (table,) = parse("```{" + directive + "```\n", dialect="myst").tables
+    rule = RULES["ragged-row"]
+    assert rule.check_table
+    assert [
+        f"{one.span.line}:{one.span.column} {one.span.end_line} {(one.severity or rule.severity).name} {one.message}"
+        for one in rule.check_table(table)
+    ] == expected

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from schema_cases import found, table_schema, violations, written
 
-from mdlint.schema import TableSchema, check_schema
+from mdlint.markdown import parse
+from mdlint.schema import BoundTable, TableSchema, check_schema
+from mdlint.schema import violations as schema_violations
 from mdlint.schema.bundled import bundled
 from mdlint.schema.keywords import KEYWORDS, manual
 from mdlint.schema.ordering import longest_sorted
@@ -504,3 +506,12 @@ def test_the_example_on_a_manual_page_is_a_schema(name: str, tmp_path: Path) -> 
     schema = example if name in {*TABLE_LEVEL, "severity"} else {"items": {"properties": example}}
     schema.setdefault("items", {"properties": columns})
     assert check_schema(written(tmp_path, "table.json", schema), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["```{csv-table}\n:header: A\n\n1\n```\n", "```{list-table}\n:header-rows: 1\n* - A\n* - 1\n```\n"]
+)
+def test_columns_that_can_not_be_aligned_have_no_wrong_alignment(text: str) -> None:
+    (table,) = parse(text, dialect="myst").tables
+    schema = table_schema({"A": {"align": "right", "maximum": 0}})
+    assert [one.rule for one in schema_violations(BoundTable(table, schema))] == ["out-of-range"]

@@ -32,6 +32,11 @@ def is_code_name(text: str) -> bool:
     return _DOTTED.fullmatch(text) is not None and text.rpartition(".")[2] not in _FILE_ENDINGS
 
 
+def is_file_name(name: str) -> bool:
+    """Whether a name ends as files do that pages link to."""
+    return name.rpartition(".")[2] in _FILE_ENDINGS and "." in name
+
+
 def is_without_file(target: str) -> bool:
     """Whether a target as written is none that a file is meant to have: a name in code, or a placeholder of a template."""
     return (is_code_name(target) and not _is_short_name(target)) or _is_placeholder(target)

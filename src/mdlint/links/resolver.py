@@ -10,7 +10,7 @@ from mdlint.files import Source, read
 from mdlint.globs import relative
 from mdlint.links.disk import Disk
 from mdlint.links.lookup import Lookup, Missing
-from mdlint.links.made import Builds, is_code_name, is_without_file
+from mdlint.links.made import Builds, is_code_name, is_file_name, is_without_file
 from mdlint.links.site import index_of, is_page
 from mdlint.links.suggestions import Suggestions
 from mdlint.links.targets import Target, label_key, local
@@ -36,7 +36,12 @@ class Origin(NamedTuple):
     @property
     def is_routed(self) -> bool:
         """Whether its site gives pages other addresses than their files have. MDX is there for such sites alone."""
-        return self.config.dialect != "github" or self.facts.path.endswith(".mdx")
+        return self.config.dialect in ("mkdocs", "docusaurus") or self.facts.path.endswith(".mdx")
+
+    @property
+    def has_references(self) -> bool:
+        """Whether its targets may be names that are given anywhere in the project, as in MyST."""
+        return self.config.dialect == "myst"
 
 
 class Resolver:
@@ -64,7 +69,8 @@ class Resolver:
         if target is None:
             return Destination(source)
         if not target.parts and not target.from_root:
-            return self._on_page(source, target, origin, origin.facts.path, origin.facts.anchors)
+            anchors = None if origin.has_references else origin.facts.anchors
+            return self._on_page(source, target, origin, origin.facts.path, anchors)
         if origin.place is None:
             return Destination(source)
         place = self._lookup.place(target, origin.place, self._root(origin), is_routed=origin.is_routed)
@@ -103,6 +109,8 @@ class Resolver:
         return self._shown[path]
 
     def _missing(self, source: Link | Definition, target: Target, origin: Origin, place: Missing) -> Destination:
+        if origin.has_references and not is_file_name(place.rest[-1]):
+            return Destination(source)
         page = origin.place or ""
         meant = self._suggestions.in_other_case(place, page)
         if meant is None and self._is_made(source, target, origin, place):

@@ -24,7 +24,7 @@ def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
     """Read a Markdown page. Any text is a page: there are no errors in Markdown.
 
     Lines end with LF, CRLF or a lone CR. A byte order mark and front matter (YAML or TOML) are left aside. The dialect says
-    which ids of headings are written by hand; all else is read as GitHub reads it.
+    which blocks there are besides those of GitHub, and which ids of headings are written by hand.
     """
     text = text.removeprefix("\ufeff")
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
@@ -52,11 +52,12 @@ def parse_lines(
     lines: tuple[str, ...], numbered: Iterable[tuple[int, str]], text: str, path: str, dialect: Dialect
 ) -> Page:
     """Read as a page those of its lines that are given with their numbers; `text` is what they are made of."""
-    scanner = BlockScanner(syntax_of(dialect))
+    syntax = syntax_of(dialect, path, lines)
+    scanner = BlockScanner(syntax)
     leaves = scanner.scan(numbered)
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
     builder = PageBuilder(lines, References(links, _footnotes(text, scanner.footnotes)), dialect)
-    blocks = builder.build(leaves, scanner.headings)
+    blocks = builder.build(leaves, scanner.headings, scanner.containers)
     return Page(
         path,
         lines,
@@ -64,7 +65,7 @@ def parse_lines(
         links=tuple(builder.links),
         definitions=tuple(scanner.definitions.values()),
         undefined=tuple(builder.undefined),
-        ids=tuple(builder.ids),
+        ids=(*builder.ids, *syntax.names(text)),
         footnotes=tuple(scanner.footnotes.values()),
         dialect=dialect,
     )

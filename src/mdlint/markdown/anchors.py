@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mdlint.markdown.slugs import GithubSlugger, MkdocsSlugger
+from mdlint.markdown.slugs import GithubSlugger, MkdocsSlugger, docutils_id
 from mdlint.markdown.targets import with_entities_resolved
 from mdlint.model import Facts, Heading, HtmlBlock, Page
 
@@ -39,6 +39,8 @@ def heading_anchors(page: Page) -> list[str]:
         case "docusaurus":
             docusaurus = GithubSlugger()
             return [heading.id or docusaurus.slug(_text(heading)) for heading in page.headings]
+        case "myst":
+            return list(_sphinx_anchors(page))
         case "mkdocs":
             mkdocs = MkdocsSlugger({heading.id for heading in page.headings if heading.id})
             return [heading.id or mkdocs.slug(_text(heading)) for heading in page.headings]
@@ -48,6 +50,14 @@ def _jupyter_anchors(page: Page) -> Iterator[str]:
     """The anchors that Jupyter and nbconvert give headings: the text with hyphens for its spaces, the same for equal texts."""
     shown = [heading.text for heading in page.headings]
     return (text.replace(" ", "-") for text in (*shown, *_headings_with_html(page)))
+
+
+def _sphinx_anchors(page: Page) -> Iterator[str]:
+    """The anchors that headings may have in Sphinx: GitHub's, where `myst_heading_anchors` asks for them, and docutils' ids."""
+    github = GithubSlugger()
+    for heading in page.headings:
+        yield github.slug(_text(heading))
+        yield docutils_id(_text(heading))
 
 
 def _text(heading: Heading) -> str:

@@ -37,14 +37,17 @@ from mdlint.markdown.leaves import (
 )
 from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
 from mdlint.markdown.syntax import Syntax
-from mdlint.model import Definition, TextLine
+from mdlint.model import Definition, Position, TextLine
 
 # cmark-gfm opens at most so many blocks on one line, so that a line of markers stays cheap.
 MAX_OPENED_PER_LINE = 100
+# Each line asks all directives that are open whether it closes them. Nobody nests them so deep.
+MAX_DIRECTIVES = 32
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _ATX_CLOSE = re.compile(r"(?:^|[ \t])#+$")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
+_WITHOUT_LAZY_LINES = ("added", "directive")
 _THEMATIC_BREAK_MARKS = ("*", "-", "_")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 
@@ -53,6 +56,7 @@ class BlockScanner:
     """Reads the lines of a page in order and collects its leaf blocks.
 
     `headings` are, for each of them, the indices of the blocks it stands under. The link reference `definitions` are kept by the keys of their labels, the labels of `footnotes` by their folded form.
+    `containers` are all there are, in the order of their numbers.
     """
 
     def __init__(self, syntax: Syntax) -> None:
@@ -61,10 +65,10 @@ class BlockScanner:
         self.headings: list[tuple[int, ...]] = []
         self.definitions: dict[str, Definition] = {}
         self.footnotes: dict[str, str] = {}
+        self.containers: list[Container] = []
         self._stack: list[Container] = []
         self._leaf: OpenLeaf | None = None
         self._headings: tuple[int, ...] = ()
-        self._containers = 0
 
     def scan(self, lines: Iterable[tuple[int, str]]) -> list[Leaf]:
         """The leaf blocks of a page, given as numbered lines, in reading order."""
@@ -79,7 +83,7 @@ class BlockScanner:
         leaf = self._leaf
         if isinstance(leaf, FencedCode):
             leaf.last = number
-            return text.lstrip(" ")[:1] != leaf.fence[0]
+            return text.lstrip(" \t")[:1] != leaf.fence[0]
         if leaf is not None and not isinstance(leaf, ParagraphLeaf | TableLeaf):
             return False
         if not text:
@@ -94,6 +98,9 @@ class BlockScanner:
 
     def _read(self, number: int, cursor: Cursor) -> None:
         depth = self._matching(cursor)
+        if depth < len(self._stack) and self._stack[depth].is_closed_by(cursor):
+            self._begin(depth, MarkupLeaf(number, number, self._number(depth)))
+            return
         leaf = self._leaf if depth == len(self._stack) else None
         if leaf is not None and self._takes_verbatim(leaf, number, cursor):
             return
@@ -126,13 +133,15 @@ class BlockScanner:
     def _is_lazy(self, depth: int) -> bool:
         """Whether text goes on with a paragraph in containers deeper than that, without their markers."""
         ended = self._stack[depth:]
-        return isinstance(self._leaf, ParagraphLeaf) and not any(container.kind == "added" for container in ended)
+        return isinstance(self._leaf, ParagraphLeaf) and not any(
+            container.kind in _WITHOUT_LAZY_LINES for container in ended
+        )
 
     def _takes_verbatim(self, leaf: OpenLeaf, number: int, cursor: Cursor) -> bool:
         """Whether the open leaf is code or HTML and the line belongs to it, whatever it says."""
         if isinstance(leaf, FencedCode):
             leaf.last = number
-            if leaf.closes(cursor):
+            if leaf.closes(cursor, self._syntax.code_indent):
                 self._close_leaf()
             return True
         if isinstance(leaf, IndentedCode) and leaf.goes_on(cursor):
@@ -142,13 +151,12 @@ class BlockScanner:
             self._add_html(leaf, TextLine(number, cursor.offset + 1, cursor.text[cursor.offset :]))
             return True
         if isinstance(leaf, MarkupLeaf) and leaf.goes_on(cursor):
-            leaf.last = number
+            leaf.add(TextLine(number, cursor.offset + 1, cursor.text[cursor.offset :]))
             return True
         return False
 
     def _add_html(self, leaf: HtmlLeaf, line: TextLine) -> None:
-        leaf.lines.append(line)
-        if leaf.is_last(line.text):
+        if leaf.add(line):
             self._close_leaf()
 
     def _open(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> int | None:
@@ -166,10 +174,12 @@ class BlockScanner:
                 return None
             if self._open_leaf(number, cursor, depth, leaf):
                 return None
+            marker = Position(number, cursor.nonspace + 1)
             container = self._new_container(cursor, interrupts=isinstance(leaf, ParagraphLeaf))
             if container is None:
                 return depth
             self._close_to(depth)
+            container.marker, container.content = marker, Position(number, cursor.offset + 1)
             self._push(container)
             depth = len(self._stack)
             leaf = None
@@ -179,8 +189,10 @@ class BlockScanner:
         """Open the heading, code, HTML block or thematic break that begins at the cursor, if one does."""
         line = rest_of(cursor, number)
         text = line.text
-        if markup := self._syntax.markup(line, leaf, self._number(depth)):
+        lazy = self._leaf if isinstance(self._leaf, ParagraphLeaf) else leaf
+        if markup := self._syntax.markup(line, lazy, self._number(depth)):
             self._begin(depth, markup)
+            self._begin_directive(markup, number, cursor)
         elif atx := _ATX.match(text):
             self._begin(depth, self._atx_heading(line, atx, self._number(depth)))
         elif fence := _FENCE.match(text):
@@ -195,6 +207,16 @@ class BlockScanner:
         else:
             return False
         return True
+
+    def _begin_directive(self, markup: Leaf, number: int, cursor: Cursor) -> None:
+        """Let the content of a directive begin, if that is what a line opened; too deep inside others it belongs to the last."""
+        is_deep = sum(container.kind == "directive" for container in self._stack) >= MAX_DIRECTIVES
+        if isinstance(markup, MarkupLeaf) and markup.fence and not is_deep:
+            container = self._container("directive", self._syntax.code_indent)
+            container.fence, container.fence_indent = markup.fence, cursor.indent
+            container.marker = Position(number, cursor.nonspace + 1)
+            self._push(container)
+            markup.inner = container.number
 
     def _atx_heading(self, line: TextLine, opening: re.Match[str], container: int) -> HeadingLeaf:
         content = line.text[opening.end() :].rstrip(" \t")
@@ -231,8 +253,9 @@ class BlockScanner:
         """The container that begins at the cursor, if one does; the cursor moves behind its marker."""
         if indent := self._syntax.take_container_marker(cursor):
             return self._container("added", indent)
-        if take_quote_marker(cursor):
-            return self._container("quote", 0)
+        code_indent = self._syntax.code_indent
+        if take_quote_marker(cursor, code_indent):
+            return self._container("quote", code_indent)
         if label := take_footnote_marker(cursor):
             self.footnotes.setdefault(label.casefold(), label)
             return self._container("footnote", CODE_INDENT)
@@ -240,8 +263,9 @@ class BlockScanner:
         return self._container("item", indent) if indent else None
 
     def _container(self, kind: ContainerKind, indent: int) -> Container:
-        self._containers += 1
-        return Container(kind, self._containers, self._headings, indent)
+        container = Container(kind, len(self.containers) + 1, self._headings, indent)
+        self.containers.append(container)
+        return container
 
     def _number(self, depth: int) -> int:
         return self._stack[depth - 1].number if depth else 0

@@ -1,4 +1,4 @@
-"""The comments that speak to mdlint: `<!-- mdlint-WORD RULE, RULE: reason -->`.
+"""The comments that speak to mdlint: `<!-- mdlint-WORD RULE, RULE: reason -->`, or with the marks of a dialect's comments.
 
 What stands in code, in a line of text, in a script or in an attribute is none.
 """
@@ -18,12 +18,13 @@ _COMMENT = re.compile(
 _WORD = re.compile(r"[^\s,]+")
 # Without white space around it, nor a dash of `--->`.
 _REST = re.compile(r"[^\s-](?:.*[^\s-])?", re.DOTALL)
-_OPENING, _CLOSING = "<!--", "-->"
+_HTML = ("<!--", "-->")
 
 
-def read_comment(text: str, start: int, end: int, places: Places) -> Comment | None:
-    """The comment between two offsets of an HTML block, if it speaks to mdlint."""
-    found = _COMMENT.match(text, start + len(_OPENING), end - len(_CLOSING))
+def read_comment(text: str, bounds: tuple[int, int], places: Places, marks: tuple[str, str] = _HTML) -> Comment | None:
+    """The comment between two offsets of a text, if it speaks to mdlint; `marks` are what opens and closes it."""
+    start, end = bounds
+    found = _COMMENT.match(text, start + len(marks[0]), end - len(marks[1]))
     if found is None:
         return None
 

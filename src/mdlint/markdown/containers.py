@@ -9,23 +9,27 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from mdlint.markdown.cursor import Cursor
+from mdlint.model import Position
 
 CODE_INDENT = 4
 
 _FOOTNOTE = re.compile(r"\[\^([^\] \t\x00]+)\]:[ \t]*")
 _LIST_MARKER = re.compile(r"(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)", re.ASCII)
+_NOWHERE = Position(0, 0)
 
-
-ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added"]
+ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added", "directive"]
 
 
 @dataclass(slots=True)
 class Container:
-    """An open block quote, list item, footnote definition, or a block that a dialect adds and whose content is indented.
+    """An open block quote, list item, footnote definition, or a block that a dialect adds.
 
-    `indent` is how many columns its lines are indented, `headings` what stood open when it began. `ended_within` is how many
-    containers, from the outermost to this one, there are up to the last that a blank line may end: a line of white space,
-    which ends quotes and footnotes, and an empty one, which ends quotes.
+    The content of an `added` one is indented, that of a `directive` stands between two fences. `indent` is how many columns
+    its lines are indented; the markers of a quote and the closing fence of a directive are indented less. So many columns as the
+    `fence` of a directive is indented are no part of its content. `headings` is what stood open when it began,
+    `parent` the number of what it stands in, `marker` and `content` the places where its marker and its content begin.
+    `ended_within` is how many containers, from the outermost to this one, there are up to the last that a blank line may
+    end: a line of white space, which ends quotes and footnotes, and an empty one, which ends quotes.
     """
 
     kind: ContainerKind
@@ -33,6 +37,11 @@ class Container:
     headings: tuple[int, ...]
     indent: int = 0
     empty: bool = True
+    parent: int = 0
+    fence: str = ""
+    fence_indent: int = 0
+    marker: Position = _NOWHERE
+    content: Position = _NOWHERE
     ended_within: tuple[int, int] = (0, 0)
 
     def begins_in(self, stack: Sequence["Container"]) -> None:
@@ -40,16 +49,19 @@ class Container:
         spaced, empty = stack[-1].ended_within if stack else (0, 0)
         if stack:
             stack[-1].empty = False
+            self.parent = stack[-1].number
         depth = len(stack) + 1
         self.ended_within = (
-            spaced if self.kind in ("item", "added") else depth,
+            spaced if self.kind in ("item", "added", "directive") else depth,
             depth if self.kind == "quote" else empty,
         )
 
     def goes_on(self, cursor: Cursor) -> bool:
         """Whether a line goes on in this container; if so the cursor moves behind what says so."""
         if self.kind == "quote":
-            return take_quote_marker(cursor)
+            return take_quote_marker(cursor, self.indent)
+        if self.kind == "directive":
+            return not self.is_closed_by(cursor) and self._goes_in(cursor)
         if cursor.indent >= self.indent:
             cursor.take_columns(self.indent)
             return True
@@ -65,10 +77,26 @@ class Container:
             return self.empty
         return self.kind == "footnote" and bool(text)
 
+    def _goes_in(self, cursor: Cursor) -> bool:
+        """Move behind the indentation that a directive's fence has too."""
+        cursor.take_columns(self.fence_indent)
+        return True
 
-def take_quote_marker(cursor: Cursor) -> bool:
+    def is_closed_by(self, cursor: Cursor) -> bool:
+        """Whether a line is the closing fence of this directive."""
+        return self.kind == "directive" and is_closing_fence(cursor, self.fence, self.indent)
+
+
+def is_closing_fence(cursor: Cursor, fence: str, code_indent: int) -> bool:
+    """Whether a line closes what that fence opened: a run as long of the same character (CommonMark §4.5)."""
+    if cursor.indent >= code_indent or not cursor.text.startswith(fence, cursor.nonspace):
+        return False
+    return not cursor.text[cursor.nonspace :].rstrip(" \t").strip(fence[0])
+
+
+def take_quote_marker(cursor: Cursor, code_indent: int = CODE_INDENT) -> bool:
     """Move behind a block quote marker and the space that belongs to it, if one stands here (CommonMark §5.1)."""
-    if cursor.indent >= CODE_INDENT or cursor.text[cursor.nonspace : cursor.nonspace + 1] != ">":
+    if cursor.indent >= code_indent or cursor.text[cursor.nonspace : cursor.nonspace + 1] != ">":
         return False
     cursor.take_indent()
     cursor.take(1)

@@ -43,7 +43,7 @@ def listed_ids(content: str) -> Iterator[str]:
 
 def _without_id(content: str, dialect: Dialect) -> tuple[str, str | None]:
     """The content of a heading without the id that is written behind it, and that id, where the dialect reads one."""
-    if dialect == "github" or "{" not in content:
+    if dialect in ("github", "myst") or "{" not in content:
         return content, None
     if dialect == "docusaurus":
         written = _DOCUSAURUS_ID.search(content)

@@ -70,7 +70,7 @@ class HtmlTables:
             case TableLeaf():
                 return [leaf.header, leaf.delimiter, *leaf.rows]
             case FencedCode() | IndentedCode():
-                return _code_lines(self._lines[leaf.line - 1 : leaf.last], leaf)
+                return code_lines(self._lines[leaf.line - 1 : leaf.last], leaf)
             case BreakLeaf() | MarkupLeaf():
                 return ()
         return leaf.lines
@@ -82,7 +82,7 @@ class HtmlTables:
             case ParagraphLeaf() | HeadingLeaf():
                 self._read_inline(text)
             case FencedCode():
-                self._tree.add_markdown(Inline(_without_fences(text, leaf.fence), code=True))
+                self._tree.add_markdown(Inline(without_fences(text, leaf.fence), code=True))
             case IndentedCode():
                 self._tree.add_markdown(Inline(text, code=True))
             case TableLeaf():
@@ -153,7 +153,7 @@ def _may_begin_table(leaf: Leaf) -> bool:
     return False
 
 
-def _code_lines(lines: Sequence[str], leaf: FencedCode | IndentedCode) -> list[TextLine]:
+def code_lines(lines: Sequence[str], leaf: FencedCode | IndentedCode) -> list[TextLine]:
     """The lines of a code block, without what puts them into their container."""
     markers = _QUOTE_MARKERS if leaf.container else _INDENTATION
     texts = [line.lstrip(markers) for line in lines]
@@ -163,7 +163,7 @@ def _code_lines(lines: Sequence[str], leaf: FencedCode | IndentedCode) -> list[T
     ]
 
 
-def _without_fences(text: str, fence: str) -> str:
+def without_fences(text: str, fence: str) -> str:
     """The content of a fenced code block. Its last line is no closing fence where the block ends with its container."""
     _, *lines = text.split("\n")
     if lines and len(lines[-1].rstrip()) >= len(fence) and not lines[-1].rstrip().strip(fence[0]):

@@ -4,14 +4,19 @@ Links are collected on the way, in reading order.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mdlint.markdown.comments import read_comment, schema_named
+from mdlint.markdown.containers import Container
 from mdlint.markdown.headings import listed_ids, read_heading
+from mdlint.markdown.html import COMMENT
 from mdlint.markdown.html_tables import HtmlTables
-from mdlint.markdown.inline import References, is_plain, parse_inline
+from mdlint.markdown.inline import Inline, References, is_plain, parse_inline
 from mdlint.markdown.leaves import (
+    LIST_TABLE,
     BreakLeaf,
+    CommentLeaf,
+    DirectiveLeaf,
     FencedCode,
     HeadingLeaf,
     HtmlLeaf,
@@ -45,6 +50,10 @@ from mdlint.model import (
     ThematicBreak,
 )
 
+# The directive of MyST that holds one table.
+_TABLE = "table"
+_NOTHING: Mapping[int, int] = {}
+
 
 class PageBuilder:
     """Makes the blocks of a page from its leaves, and collects `links`, `undefined` references and `ids` on the way."""
@@ -55,9 +64,14 @@ class PageBuilder:
         self.ids: list[str] = []
         self._references = references
         self._dialect = dialect
+        self._lines = lines
         self._html_tables = HtmlTables(lines, references)
+        # The table of each directive that makes one at once, or None.
+        self._directives: list[tuple[DirectiveLeaf, Table | None]] = []
 
-    def build(self, leaves: Sequence[Leaf], headings: Sequence[Sequence[int]]) -> tuple[Block, ...]:
+    def build(
+        self, leaves: Sequence[Leaf], headings: Sequence[Sequence[int]], containers: Sequence[Container]
+    ) -> tuple[Block, ...]:
         """The blocks in reading order, given the leaves and, for each, the numbers of the headings it stands under."""
         blocks: list[Block] = []
         for number, leaf in enumerate(leaves):
@@ -65,6 +79,9 @@ class PageBuilder:
             blocks.append(self._block(leaf))
             self._html_tables.add(number, leaf, self.links[known:])
         tables = self._tables(leaves, blocks)
+        if self._directives:
+            for number, table in self._directive_tables(leaves, containers):
+                tables.setdefault(number, []).append(_with_schema(table, _schema_above(blocks, number)))
         placed: list[Block] = []
         for number, block in enumerate(blocks):
             if not isinstance(block, Table):
@@ -76,8 +93,9 @@ class PageBuilder:
 
     def _tables(self, leaves: Sequence[Leaf], blocks: Sequence[Block]) -> dict[int, list[Table]]:
         """The tables by the number of the block that each is or begins in, with the schema that a comment names."""
+        wrapped = {leaf.inner: leaf.container for leaf, _ in self._directives if leaf.name == _TABLE}
         found = {
-            number: [_with_schema(block, _schema_above(blocks, number))]
+            number: [_with_schema(block, _schema_above(blocks, number, wrapped))]
             for number, block in enumerate(blocks)
             if isinstance(block, Table)
         }
@@ -99,6 +117,10 @@ class PageBuilder:
                 return self._table(leaf)
             case HtmlLeaf():
                 return self._html(leaf)
+            case CommentLeaf():
+                return _comment(leaf)
+            case DirectiveLeaf():
+                self._directives.append((leaf, self._csv_table(leaf) if leaf.is_verbatim else None))
         return _unread(leaf)
 
     def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
@@ -119,7 +141,7 @@ class PageBuilder:
         places = Places(leaf.lines)
         self.links += [Link(places.span(link.start, link.end), link.target, "", "html") for link in html.links]
         self.ids += html.ids
-        comments = [comment for bounds in html.comments if (comment := read_comment(text, *bounds, places))]
+        comments = [comment for bounds in html.comments if (comment := read_comment(text, bounds, places))]
         return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, tuple(comments))
 
     def _read_lines(self, lines: Sequence[TextLine]) -> None:
@@ -144,6 +166,30 @@ class PageBuilder:
             container=leaf.container,
         )
 
+    def _csv_table(self, leaf: DirectiveLeaf) -> Table | None:
+        from mdlint.markdown.directives import read_csv_table  # noqa: PLC0415  most pages have none
+
+        return read_csv_table(leaf, self._read_inline)
+
+    def _directive_tables(self, leaves: Sequence[Leaf], containers: Sequence[Container]) -> Iterator[tuple[int, Table]]:
+        """The tables that directives make, with the numbers of the leaves that open them."""
+        from mdlint.markdown.directives import ListTables  # noqa: PLC0415  as above
+
+        lists = ListTables(self._lines, leaves, containers, self.links, self._references)
+        numbers = {id(leaf): number for number, leaf in enumerate(leaves)}
+        for leaf, made in self._directives:
+            number = numbers[id(leaf)]
+            table = made or (lists.read(leaf, number) if leaf.name == LIST_TABLE else None)
+            if table:
+                yield number, table
+
+    def _read_inline(self, content: str, span: Callable[[int, int], Span]) -> tuple[Inline, tuple[Link, ...]]:
+        """Read inline content whose characters stand where `span` says."""
+        if not may_hold_links(content):
+            return parse_inline(content, self._references), ()
+        found = read_links(content, self._references)
+        return parse_inline(found.content, self._references), self._collect(found, span)
+
     def _row(self, line: TextLine) -> Row:
         number, first, text, _ = line
         cells = [self._cell(number, first + start, text[start:end]) for start, end in split_row(text)]
@@ -165,6 +211,13 @@ class PageBuilder:
         return Cell(span, raw, inline.text, inline.bold, inline.code, links)
 
 
+def _comment(leaf: CommentLeaf) -> HtmlBlock:
+    """A comment of a dialect, which is to all others what an HTML comment is."""
+    text = "\n".join([line.text for line in leaf.lines])
+    comment = read_comment(text, (0, len(text)), Places(leaf.lines), (leaf.opening, leaf.closing))
+    return HtmlBlock(tuple(leaf.lines), COMMENT, leaf.container, (comment,) if comment else ())
+
+
 def _unread(leaf: FencedCode | IndentedCode | MarkupLeaf | BreakLeaf) -> Block:
     """The block of a leaf of which only the place matters."""
     match leaf:
@@ -180,11 +233,17 @@ def _with_schema(table: Table, schema: TextLine | None) -> Table:
     return table._replace(schema=schema.text, schema_span=schema.span) if schema else table
 
 
-def _schema_above(blocks: Sequence[Block], number: int) -> TextLine | None:
-    """The schema that a comment names right above a block; other comments may stand between."""
+def _schema_above(blocks: Sequence[Block], number: int, wrapped: Mapping[int, int] = _NOTHING) -> TextLine | None:
+    """The schema that a comment names right above a block; other comments, and markup for the site, may stand between.
+
+    `wrapped` are the containers that are there for one table, by their numbers, and what each stands in.
+    """
     container = blocks[number].container
     for place in range(number - 1, -1, -1):
         above = blocks[place]
+        if isinstance(above, SiteMarkup) and above.container in (container, wrapped.get(container)):
+            container = above.container
+            continue
         if not isinstance(above, HtmlBlock) or not above.is_comment or above.container != container:
             return None
         if named := _schema_of(above.comments):

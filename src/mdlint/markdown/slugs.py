@@ -1,4 +1,4 @@
-"""From the text of a heading to its anchor, as GitHub, python-markdown and Docusaurus make it.
+"""From the text of a heading to its anchor, as GitHub, python-markdown, Docusaurus and docutils make it.
 
 Sources: the npm package github-slugger, which Docusaurus uses too, and the `toc` extension of the package Markdown, which
 MkDocs uses. A slugger numbers the slugs that a page has had before.
@@ -35,6 +35,12 @@ def mkdocs_slug(text: str) -> str:
     """The slug of a heading as python-markdown makes it, before it is numbered."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_text).strip().lower())
+
+
+def docutils_id(text: str) -> str:
+    """The id that docutils makes of a name: of a heading, or of a target (`docutils.nodes.make_id`, letters with accents aside)."""
+    ascii_text = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"^[-0-9]+|-+$", "", re.sub(r"[^a-z0-9]+", "-", " ".join(ascii_text.split())))
 
 
 class GithubSlugger:

@@ -10,6 +10,10 @@ from mdlint.words import counted
 
 # So many rows that agree outweigh the header.
 _MANY = 3
+_SURPLUS = {
+    "html": "The surplus cells stand under no header.",
+    "csv": "The surplus cells stand under no header. A value that holds the delimiter needs quotes.",
+}
 _IMAGE = re.compile(r"<img\b|!\[", re.IGNORECASE)
 
 
@@ -38,7 +42,7 @@ def odd_header(table: Table, rows: list[Row]) -> Finding:
 
 
 def in_html(table: Table) -> Iterator[Finding]:
-    """Report the rows of an HTML table that differ from the header, or the header that differs from all rows."""
+    """Report the rows of an HTML table, or of one of CSV, that differ from the header, or the header that differs from all rows."""
     width = table.width
     rows = [row for row in table.rows if len(row.cells) > 1 and any(cell.raw for cell in row.cells)]
     ragged = [row for row in rows if len(row.cells) != width]
@@ -51,9 +55,17 @@ def in_html(table: Table) -> Iterator[Finding]:
         return
     for row in ragged:
         is_short = len(row.cells) < width
-        help_ = "A browser leaves the end of the row blank." if is_short else "The surplus cells stand under no header."
+        help_ = "The end of the row is shown blank." if is_short else _SURPLUS[table.kind]
         message = f"{counted(len(row.cells), 'cell')}, the header has {width}"
         yield Finding(row.span, message, help=help_, severity=Severity.WARNING)
+
+
+def in_list(table: Table) -> Iterator[Finding]:
+    """Report the rows of a table made of a list that differ from its first row: docutils shows no such table."""
+    ragged = [row for row in table.rows if len(row.cells) != table.width]
+    for row in ragged:
+        message = f"{counted(len(row.cells), 'cell')}, the first row has {table.width}"
+        yield Finding(row.span, message, help="Sphinx shows no table: each row of a list-table needs as many cells.")
 
 
 def _is_layout(table: Table) -> bool:

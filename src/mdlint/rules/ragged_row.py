@@ -9,7 +9,9 @@ Compares the number of cells in every row with the number in the header.
 - Where all rows, three at least, have the same number of cells and the header another, the header is reported, once.
 - Lines without any pipe at the end of a table are an error: the table swallowed the text below it. The first is reported.
 - In an HTML table, where a cell counts once for each column it spans, any difference is a warning. Rows of one cell are left
-  alone there, and tables whose first row has an image or fewer than two names: they only put things side by side.
+  alone there, and tables whose first row has an image or fewer than two names: they only put things side by side. A
+  `{csv-table}` of MyST is held to the same.
+- A row of a MyST `{list-table}` with more or fewer cells than its first row is an error.
 
 Left alone are blank rows, a section caption (one bold cell between other rows), a pipe in a template expression
 (`{{ a | b }}`), and lines such as `{: .class}`, `{% endfor %}` or `:::`, which are markup of a site generator.
@@ -18,7 +20,7 @@ Left alone are blank rows, a section caption (one bold cell between other rows),
 
 GitHub drops surplus cells, so the reader never sees them. A missing cell is shown as an empty one at the end of the row,
 wherever it was forgotten: the values behind it stand in the wrong columns. In an HTML table, surplus cells are shown, under
-no header.
+no header. Of a `{list-table}` with rows of unequal length, Sphinx shows an error in place of the table.
 
 ## Example
 
@@ -50,7 +52,7 @@ from collections.abc import Iterator
 
 from mdlint.model import Row, Severity, Span, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._ragged import agree, has_open_code, has_template, in_html, is_benign, odd_header
+from mdlint.rules._ragged import agree, has_open_code, has_template, in_html, in_list, is_benign, odd_header
 from mdlint.words import counted
 
 # kramdown's and Python-Markdown's attribute lists, template tags, and the fences of directives.
@@ -59,8 +61,8 @@ _MARKUP_LINE = re.compile(r"\{.*\}|:{3,}.*")
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Compare the header with all rows, or else each row with the header."""
-    if table.kind == "html":
-        yield from in_html(table)
+    if table.kind != "pipe":
+        yield from in_list(table) if table.kind == "list" else in_html(table)
         return
     width = table.width
     end = _first_swallowed(table)

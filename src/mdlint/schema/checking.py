@@ -172,6 +172,7 @@ class _Check:
             conventions=self._schema.conventions,
             is_html=bound.table.kind == "html",
             doubled=bound.doubled,
+            is_aligned=bound.table.kind in ("pipe", "html"),
         )
 
     @cached_property

@@ -93,8 +93,8 @@ class View(NamedTuple):
     `columns` are in the order they are written; `rows` are the numbers in the table of the rows whose cells they hold.
     Cells in `faulty` (by column, the rows) have a finding of their own, rows in `left_out` one as a whole; `repeated`
     finds the rows that have an equal. `required` are the columns that the schema requires, be they there or not;
-    `conventions` the naming conventions it names. `is_html` says that the table is written in HTML. `doubled` are the
-    numbers of the columns whose header stands twice.
+    `conventions` the naming conventions it names. `is_html` says that the table is written in HTML, `is_aligned` that its
+    columns can be aligned where it is written. `doubled` are the numbers of the columns whose header stands twice.
     """
 
     columns: Mapping[str, ReadColumn]
@@ -107,6 +107,7 @@ class View(NamedTuple):
     conventions: Mapping[str, Convention] = MappingProxyType({})
     is_html: bool = False
     doubled: AbstractSet[int] = frozenset()
+    is_aligned: bool = True
 
     def entries(self, name: str) -> Mapping[int, Entry]:
         """Return the sound cells of a column by row; none if the column isn't there."""

@@ -1,9 +1,22 @@
 """The blocks that the Markdown of a site's generator adds to GFM, one dialect a module."""
 
+from collections.abc import Sequence
+
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import Dialect
 
 
-def syntax_of(dialect: Dialect) -> Syntax:  # noqa: ARG001  dialects come one by one
-    """What a dialect adds, for reading one page."""
+def syntax_of(dialect: Dialect, path: str, lines: Sequence[str]) -> Syntax:
+    """What a dialect adds, for reading one page. Its module is loaded only where a page is in it.
+
+    A page whose name ends in `.mdx` is MDX in every dialect.
+    """
+    if dialect == "docusaurus" or path.endswith(".mdx"):
+        from mdlint.markdown.dialects.docusaurus import MdxSyntax  # noqa: PLC0415  see above
+
+        return MdxSyntax(lines)
+    if dialect == "myst":
+        from mdlint.markdown.dialects.myst import MystSyntax  # noqa: PLC0415  see above
+
+        return MystSyntax()
     return Syntax()

@@ -1,0 +1,86 @@
+"""MDX, and what Docusaurus adds to it: directives between colons.
+
+In MDX tags are JSX: they end where they end, and Markdown goes on in the next line, indented or not. Indented code there is
+none. Sources: micromark-extension-mdx-jsx, -mdx-expression, -mdxjs-esm and -directive, which Docusaurus uses.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from sys import maxsize
+
+from mdlint.markdown import html
+from mdlint.markdown.dialects.javascript import JavaScript
+from mdlint.markdown.leaves import CommentLeaf, HtmlLeaf, MarkupLeaf, OpenLeaf, ParagraphLeaf
+from mdlint.markdown.syntax import Syntax
+from mdlint.model import TextLine
+
+# The title may stand in brackets or behind a space.
+_DIRECTIVE = re.compile(r"(:{3,})[ \t]*+[A-Za-z][\w-]*+(?:[ \t\[{].*)?$")
+# Docusaurus reads the content of such code as if its fences were not there.
+_UNWRAPPED = re.compile(r"(`{3,})mdx-code-block[ \t]*+$")
+_COMMENT = re.compile(r"\{[ \t]*+/\*")
+_COMMENT_END = re.compile(r"\*/[ \t]*+\}[ \t]*+$")
+
+
+@dataclass(slots=True)
+class JsxLeaf(HtmlLeaf):
+    """Tags on lines of their own, up to the line `until`."""
+
+    until: int = 0
+
+    def goes_on(self, cursor: object) -> bool:  # noqa: ARG002  blank lines end nothing in a tag
+        """Whether the next line belongs to it."""
+        return self.lines[-1].line < self.until
+
+    def add(self, line: TextLine) -> bool:
+        """Add a line; whether the block ends with it."""
+        self.lines.append(line)
+        return line.line >= self.until
+
+
+class MdxSyntax(Syntax):
+    """What MDX reads otherwise than GFM, on a page of these lines."""
+
+    code_indent = maxsize
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._javascript = JavaScript(lines)
+
+    def is_text(self, text: str) -> bool:
+        """Whether a line that begins with a letter is text: it may be an import or an export."""
+        return not text.startswith(("import ", "export "))
+
+    def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | None:
+        """A directive, an expression, or imports and exports."""
+        text = line.text
+        match text[:1]:
+            case ":" | "`" if opening := _DIRECTIVE.match(text) or _UNWRAPPED.match(text):
+                return MarkupLeaf(line.line, line.line, container, fence=opening[1])
+            case "{":
+                return self._expression(line, container)
+            case "i" | "e" if line.column == 1 and not isinstance(leaf, ParagraphLeaf):
+                until = self._javascript.module_end(line)
+                return MarkupLeaf(line.line, line.line, container, until) if until else None
+        return None
+
+    def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
+        """Tags on lines of their own; comments and elements that hold no Markdown as GFM reads them."""
+        condition = html.start_condition(line.text, in_paragraph=in_paragraph)
+        if condition and not html.ends_at_blank_line(condition):
+            return HtmlLeaf([], condition, container)
+        until = self._javascript.tags_end(line) if line.text[:1] == "<" else None
+        return JsxLeaf([], 0, container, until) if until else None
+
+    def _expression(self, line: TextLine, container: int) -> MarkupLeaf | None:
+        until = self._javascript.expression_end(line)
+        if until is None:
+            return None
+        opening = _COMMENT.match(line.text)
+        closing = _COMMENT_END.search(line.text if until == line.line else self._lines[until - 1])
+        if opening and closing:
+            return CommentLeaf(
+                line.line, line.line, container, until, lines=[line], opening=opening[0], closing=closing[0]
+            )
+        return MarkupLeaf(line.line, line.line, container, until)

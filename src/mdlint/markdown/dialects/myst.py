@@ -1,0 +1,87 @@
+"""MyST, the Markdown of Sphinx: directives in fences, targets, comments, block breaks and lists of attributes.
+
+Sources: myst-parser, with its extensions `colon_fence` and `attrs_block`, and the plugins `myst_blocks`, `colon_fence` and
+`attrs` of mdit-py-plugins.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mdlint.markdown.leaves import LIST_TABLE, CommentLeaf, DirectiveLeaf, FencedCode, MarkupLeaf, OpenLeaf, TableLeaf
+from mdlint.markdown.slugs import docutils_id
+from mdlint.markdown.syntax import Syntax
+from mdlint.model import TextLine
+
+# The directives whose content is Markdown: of docutils, Sphinx, and sphinx-design, -tabs, -togglebutton, -book-theme, -exercise.
+_ADMONITIONS = frozenset(
+    {"admonition", "attention", "caution", "danger", "error", "hint", "important", "note", "seealso", "tip", "todo"}
+    | {"warning", "deprecated", "versionadded", "versionchanged", "versionremoved"}
+)
+_BLOCKS = frozenset(
+    {"aside", "block-quote", "blockquote", "class", "compound", "container", "div", "epigraph", "figure", "full-width"}
+    | {"highlights", "hlist", "ifconfig", "margin", "only", "pull-quote", "sidebar", "table", "topic"}
+)
+_WIDGETS = frozenset(
+    {"card", "card-carousel", "card-grid", "details", "dropdown", "exercise", "grid", "grid-item", "grid-item-card"}
+    | {"group-tab", "panels", "solution", "tab", "tab-item", "tab-set", "tab-set-code", "tabbed", "tabs", "toggle"}
+)
+TRANSPARENT = _ADMONITIONS | _BLOCKS | _WIDGETS
+# Those of domains that describe something in Markdown: `py:function`, `prf:theorem`.
+_DOMAINS = ("py:", "prf:", "c:", "cpp:", "js:")
+# Its content is no Markdown, but makes a table.
+_CSV_TABLE = "csv-table"
+
+_FENCE = re.compile(r"(?:(`{3,})(?=[^`]*+$)|(~{3,})|(:{3,}))[ \t]*+(?:\{([^\s{}]++)\}(?=[ \t]|$))?")
+_TARGET = re.compile(r"\(.+\)=[ \t]*+$")
+_BLOCK_BREAK = re.compile(r"(?:\+[ \t]*+){3}")
+_ATTRIBUTES = re.compile(
+    r"\{(?:[ \t]*+(?:[#.][^\s{}#.\"'=]++|[\w:-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'{}]++)|%[^%{}]*+%))++[ \t]*+\}[ \t]*+$"
+)
+# Targets, names of directives, and ids in lists of attributes, wherever they stand: a name too many breaks no link.
+_NAME = re.compile(
+    r"^[ \t>]*+(?:\((?P<target>.+)\)=|:?(?:name|label):[ \t]++(?P<name>\S.*?))[ \t]*$|\{[^{}\n#]*+#(?P<id>[^\s{}]++)",
+    re.MULTILINE,
+)
+
+
+class MystSyntax(Syntax):
+    """What MyST adds to GFM."""
+
+    def names(self, text: str) -> Iterator[str]:
+        """The names of targets, each as written and as the id that docutils makes of it."""
+        for found in _NAME.finditer(text):
+            name = found[found.lastgroup or 0]
+            yield name
+            yield docutils_id(name)
+
+    def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | FencedCode | None:
+        """A directive's opening fence, or a line of markup."""
+        text = line.text
+        match text[:1]:
+            case "`" | "~" | ":":
+                return _directive(line, container)
+            case "%":
+                return CommentLeaf(line.line, line.line, container, lines=[line], opening="%")
+            case "(" if _TARGET.match(text):
+                return MarkupLeaf(line.line, line.line, container)
+            case "+" if _BLOCK_BREAK.match(text):
+                return MarkupLeaf(line.line, line.line, container)
+            # In a table it is a row.
+            case "{" if not isinstance(leaf, TableLeaf) and _ATTRIBUTES.match(text):
+                return MarkupLeaf(line.line, line.line, container)
+        return None
+
+
+def _directive(line: TextLine, container: int) -> MarkupLeaf | FencedCode | None:
+    """What a fence opens; None if it is no fence, or code as GFM knows it."""
+    opening = _FENCE.match(line.text)
+    if opening is None:
+        return None
+    fence, name, number = opening[1] or opening[2] or opening[3], opening[4], line.line
+    if name is None:
+        # A fence of colons without a directive is a `div`.
+        return MarkupLeaf(number, number, container, fence=fence) if opening[3] else None
+    if name in (_CSV_TABLE, LIST_TABLE) or name in TRANSPARENT or name.startswith(_DOMAINS):
+        is_csv = name == _CSV_TABLE
+        return DirectiveLeaf(number, number, container, fence=fence, name=name, column=line.column, is_verbatim=is_csv)
+    return FencedCode(fence, number, number, container) if opening[3] else None

@@ -1,0 +1,101 @@
+"""`{csv-table}`: the lines of a directive as CSV (docutils' "csv-table"). The text of a cell is Markdown.
+
+A table that is made of a file or of an address is left alone, and so is one that docutils does not make.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from mdlint.markdown.directives.csv_reader import CsvError, CsvReader, Field, Form
+from mdlint.markdown.directives.options import Options, count_of, read_options, text_of
+from mdlint.markdown.directives.shape import made_table
+from mdlint.markdown.inline import Inline
+from mdlint.markdown.leaves import DirectiveLeaf
+from mdlint.markdown.places import Places
+from mdlint.model import Cell, Link, Row, Span, Table, TextLine
+
+# Reads inline content: the place of a piece of it by its offsets is asked for where a link stands.
+ReadInline: TypeAlias = Callable[[str, Callable[[int, int], Span]], tuple[Inline, tuple[Link, ...]]]
+
+_CODE_POINT = re.compile(r"(?:0x|x|\\x|U\+?|\\u)([0-9a-f]{1,6})|&#x([0-9a-f]{1,6});", re.IGNORECASE)
+_NAMED = {"tab": "\t", "space": " "}
+
+
+def read_csv_table(leaf: DirectiveLeaf, read_inline: ReadInline) -> Table | None:
+    """The table that a directive makes, if it makes one."""
+    options = read_options(leaf.options)
+    form = _form(options)
+    if form is None or "file" in options or "url" in options or ("header" in options and options["header"] is None):
+        return None
+    body = leaf.body[1:] if leaf.body and not leaf.body[0].text.strip() else leaf.body
+    header_rows = count_of(options, "header-rows")
+    try:
+        head = _Records(options.get("header") or (), form)
+        rows = _Records(body, form)
+    except CsvError:
+        return None
+    count = len(rows.fields)
+    if count < header_rows or count == header_rows > 0 or not all([*head.fields, *rows.fields[:header_rows]]):
+        return None
+    # An empty line is an empty row to docutils, and nothing to read here.
+    made = [*head.rows(read_inline), *rows.rows(read_inline)]
+    return made_table(leaf, made, len(head.fields) + header_rows, "csv")
+
+
+def _form(options: Options) -> Form | None:
+    """The form of CSV that options name; None for one that docutils can't read, or does not read in the same way everywhere."""
+    default = Form()
+    form = Form(
+        _character(options, "delim", default.delimiter),
+        _character(options, "quote", default.quote),
+        _character(options, "escape", default.escape),
+        keeps_space="keepspace" in options,
+    )
+    marks = [mark for mark in (form.delimiter, form.quote, form.escape) if mark]
+    return form if len(set(marks)) == len(marks) and "\n" not in marks and "\r" not in marks else None
+
+
+def _character(options: Options, key: str, default: str) -> str:
+    """The character that an option is or names; another option is void."""
+    text = text_of(options, key)
+    if text is None:
+        return default
+    if key == "delim" and text in _NAMED:
+        return _NAMED[text]
+    code = _CODE_POINT.fullmatch(text)
+    point = (
+        int(text) if text.isascii() and text.isdigit() and len(text) < 8 else int(code[1] or code[2], 16) if code else 0
+    )
+    if point:
+        text = chr(point) if point <= 0x10FFFF else ""
+    return text if len(text) == 1 else default
+
+
+class _Records:
+    """The records in lines of CSV. Raises CsvError where they are none."""
+
+    def __init__(self, lines: Sequence[TextLine], form: Form) -> None:
+        self._text = "".join([f"{line.text}\n" for line in lines])
+        self._places = Places(lines)
+        self.fields = list(CsvReader(self._text, form).records())
+
+    def rows(self, read_inline: ReadInline) -> Iterator[Row]:
+        """The records that have fields as rows."""
+        for fields in filter(None, self.fields):
+            cells = tuple([self._cell(field, read_inline) for field in fields])
+            yield Row(Span(*cells[0].span.start, *cells[-1].span.end), cells)
+
+    def _cell(self, field: Field, read_inline: ReadInline) -> Cell:
+        raw, lead = _stripped(self._text[field.start : field.end])
+        value, value_lead = _stripped(field.value)
+        start = field.start + lead
+        offsets = field.offsets[value_lead:] if "[" in value or "<" in value or "://" in value else []
+        inline, links = read_inline(value, lambda first, last: self._places.span(offsets[first], offsets[last - 1] + 1))
+        return Cell(self._places.span(start, start + len(raw)), raw, inline.text, inline.bold, inline.code, links)
+
+
+def _stripped(text: str) -> tuple[str, int]:
+    """A text without white space around it, and how much stands before it; an empty one stands at the start."""
+    stripped = text.strip()
+    return stripped, text.index(stripped) if stripped else 0

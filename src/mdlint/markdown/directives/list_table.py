@@ -1,0 +1,170 @@
+"""`{list-table}`: a list of rows, each a list of cells (docutils' "list-table"). What a cell holds is Markdown.
+
+Rows of unequal length are an error to docutils, and are kept here to be reported. What else docutils makes no table of is
+left alone.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from mdlint.markdown.containers import Container
+from mdlint.markdown.directives.options import count_of, read_options
+from mdlint.markdown.directives.shape import made_table
+from mdlint.markdown.html_cells import CellContent
+from mdlint.markdown.html_tables import code_lines, without_fences
+from mdlint.markdown.inline import Inline, References, parse_inline
+from mdlint.markdown.leaves import (
+    BreakLeaf,
+    DirectiveLeaf,
+    FencedCode,
+    HeadingLeaf,
+    HtmlLeaf,
+    IndentedCode,
+    Leaf,
+    MarkupLeaf,
+    ParagraphLeaf,
+    TableLeaf,
+)
+from mdlint.markdown.tags import read_markup
+from mdlint.model import Cell, Link, Row, Span, Table, TextLine, text_at
+
+_BULLETS = "*+-"
+_Member = TypeVar("_Member")
+
+
+class ListTables:
+    """Reads the tables that lists of a page are. `links` are all of the page, in the order in which they begin."""
+
+    def __init__(
+        self,
+        lines: Sequence[str],
+        leaves: Sequence[Leaf],
+        containers: Sequence[Container],
+        links: Sequence[Link],
+        references: References,
+    ) -> None:
+        self._lines = lines
+        self._leaves = leaves
+        self._containers = containers
+        self._links = links
+        self._references = references
+
+    def read(self, leaf: DirectiveLeaf, number: int) -> Table | None:
+        """The table that the directive opened by the leaf of that number makes, if it makes one."""
+        rows = self._rows_in(leaf.inner)
+        if rows is None:
+            return None
+        contents = self._contents(leaf.inner, number, rows)
+        header_rows = count_of(read_options(leaf.options), "header-rows")
+        if contents is None or len(rows) < header_rows or len(rows) == header_rows > 0:
+            return None
+        made = [self._row(row, cells, contents) for row, cells in rows]
+        return made_table(leaf, made, header_rows, "list")
+
+    def _inside(self, directive: int) -> list[Container]:
+        """The containers in a directive: those that began after it, up to the first that stands outside."""
+        inside, numbers = [], {directive}
+        for container in _from(self._containers, directive):
+            if container.parent not in numbers:
+                break
+            numbers.add(container.number)
+            inside.append(container)
+        return inside
+
+    def _rows_in(self, directive: int) -> list[tuple[Container, list[Container]]] | None:
+        """The items of the list that a directive holds, each with those of the list it holds; None if there is anything else."""
+        if not directive:
+            return None
+        rows: dict[int, tuple[Container, list[Container]]] = {}
+        for container in self._inside(directive):
+            if container.parent == directive:
+                rows[container.number] = (container, [])
+            elif container.parent in rows:
+                rows[container.parent][1].append(container)
+        lists = [[row for row, _ in rows.values()], *(cells for _, cells in rows.values())]
+        return list(rows.values()) if all(map(self._is_bullet_list, lists)) else None
+
+    def _is_bullet_list(self, items: Sequence[Container]) -> bool:
+        """Whether containers side by side are the items of one list with bullets."""
+        marks = {self._lines[item.marker.line - 1][item.marker.column - 1] for item in items}
+        return len(marks) == 1 and marks.issubset(_BULLETS) and all(item.kind == "item" for item in items)
+
+    def _contents(
+        self, directive: int, number: int, rows: Sequence[tuple[Container, Sequence[Container]]]
+    ) -> Mapping[int, Sequence[Leaf]] | None:
+        """The leaves in each cell by its number; None if some stand in a row or in the directive, but in no cell."""
+        contents: dict[int, list[Leaf]] = {cell.number: [] for _, cells in rows for cell in cells}
+        cell_of = {number: number for number in contents}
+        known = {directive, *(row.number for row, _ in rows)}
+        for container in self._inside(directive):
+            if container.number not in known and container.number not in cell_of:
+                cell_of[container.number] = cell_of[container.parent]
+        for leaf in _from(self._leaves, number + 1):
+            if leaf.container in known:
+                return None
+            if leaf.container not in cell_of:
+                break
+            contents[cell_of[leaf.container]].append(leaf)
+        return contents
+
+    def _row(self, row: Container, cells: Sequence[Container], contents: Mapping[int, Sequence[Leaf]]) -> Row:
+        made = tuple([self._cell(cell, contents[cell.number]) for cell in cells])
+        return Row(Span(*row.marker, *made[-1].span.end), made)
+
+    def _cell(self, item: Container, leaves: Sequence[Leaf]) -> Cell:
+        """A cell from its first character that is seen to its last; an empty one lies behind its bullet."""
+        content = CellContent()
+        places: list[Span] = []
+        for leaf in leaves:
+            lines = self._add(leaf, content)
+            places += [line.span for line in lines]
+        if not places:
+            return Cell(Span(*item.content, *item.content), "", "")
+        span = Span(*places[0].start, *places[-1].end)
+        inline = content.read()
+        first, last = (
+            bisect_left(self._links, place, key=lambda link: link.span.start) for place in (span.start, span.end)
+        )
+        links = tuple(self._links[first:last])
+        return Cell(span, text_at(self._lines, span), inline.text, inline.bold, inline.code, links)
+
+    def _add(self, leaf: Leaf, content: CellContent) -> Sequence[TextLine]:
+        """Add what a leaf says to the content of its cell; the lines it stands on."""
+        match leaf:
+            case ParagraphLeaf() | HeadingLeaf():
+                content.add_block(parse_inline(_joined(leaf.lines), self._references))
+                return leaf.lines
+            case HtmlLeaf():
+                _add_html(_joined(leaf.lines), content)
+                return leaf.lines
+            case FencedCode() | IndentedCode():
+                lines = code_lines(self._lines[leaf.line - 1 : leaf.last], leaf)
+                text = _joined(lines)
+                if isinstance(leaf, FencedCode):
+                    text = without_fences(text, leaf.fence)
+                content.add_block(Inline(text, code=True))
+                return lines
+            case TableLeaf():
+                return [leaf.header, leaf.delimiter, *leaf.rows]
+            case BreakLeaf() | MarkupLeaf():
+                return ()
+
+
+def _from(members: Sequence[_Member], start: int) -> Iterator[_Member]:
+    """The members from an index on. A slice would copy all that the page has below each of its tables."""
+    return (members[index] for index in range(start, len(members)))
+
+
+def _joined(lines: Sequence[TextLine]) -> str:
+    return "\n".join([line.text for line in lines])
+
+
+def _add_html(html: str, content: CellContent) -> None:
+    position = 0
+    for markup in read_markup(html):
+        content.add_text(html[position : markup.start])
+        if markup.name:
+            content.add_tag(markup.name, html[markup.start : markup.end], closing=markup.closing)
+        position = markup.end
+    content.add_text(html[position:])
