@@ -16,6 +16,7 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 ORDER = [
     ("model", "errors", "words", "utf8", "globs", "visible"),
     ("markdown", "naming", "values"),
+    ("shape",),
     ("schema",),
     ("rules",),
     ("config", "suppression"),

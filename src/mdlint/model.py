@@ -118,7 +118,8 @@ class Table(NamedTuple):
     `span` runs from the first character of a pipe table's header to the last of its last row, and is the `<table>`
     element of an HTML table. That has no `delimiter` row; a cell that spans several columns or rows stands in each
     of them, one and the same. `headings` are those it stands under, the outermost first. `schema` is the name in a `<!-- mdlint-schema: NAME -->`
-    comment right above, and `schema_span` the place of that name.
+    comment right above, and `schema_span` the place of that name. `header_rows` counts the rows that are marked up as
+    the header of an HTML table; those behind `header` are the first of `rows`.
     """
 
     span: Span
@@ -131,6 +132,7 @@ class Table(NamedTuple):
     kind: Literal["pipe", "html"] = "pipe"
     schema: str | None = None
     schema_span: Span | None = None
+    header_rows: int = 1
 
     @property
     def width(self) -> int:
