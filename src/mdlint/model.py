@@ -118,8 +118,8 @@ class Table(NamedTuple):
     `span` runs from the first character of a pipe table's header to the last of its last row, and is the `<table>`
     element of an HTML table. That has no `delimiter` row; a cell that spans several columns or rows stands in each
     of them, one and the same. `headings` are those it stands under, the outermost first. `schema` is the name in a `<!-- mdlint-schema: NAME -->`
-    comment right above, and `schema_span` the place of that name. `header_rows` counts the rows that are marked up as
-    the header of an HTML table; those behind `header` are the first of `rows`.
+    comment right above, and `schema_span` the place of that name. `header_rows` is how many rows a reader sees as the header:
+    `header`, and the first of `rows` if there are more.
     """
 
     span: Span

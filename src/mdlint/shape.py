@@ -28,8 +28,8 @@ class Lone(NamedTuple):
 
 
 def is_filled(cell: Cell) -> bool:
-    """Whether something is written in a cell; no-break spaces are nothing."""
-    return bool(cell.raw) and not cell.text.isspace()
+    """Whether a reader sees something in a cell: `&nbsp;` and `<br>` are nothing."""
+    return bool(cell.raw and (cell.text.strip() or cell.links))
 
 
 def lone_cell(row: Row) -> Lone | None:
@@ -44,44 +44,44 @@ def lone_cell(row: Row) -> Lone | None:
     return lone
 
 
-def header_depth(table: Table) -> int:
-    """How many of the rows below `table.header` belong to the header as well.
+def pipe_header_rows(header: Row, rows: Sequence[Row]) -> int:
+    """How many rows are the header of a pipe table: one, or two where that is certain.
 
-    HTML says so. The first row of a pipe table does if it has a cell for each column and no number, but words in two columns
-    or more that otherwise hold numbers; and if it names no row: its first cell is blank or says what the header says, or
-    the header is blank there and leaves names to this row.
+    The first row of the body belongs to it if it has a cell for each column and no number, but words in two columns or more
+    that otherwise hold numbers; and if it names no row. That is so if its first cell is blank or says what the header says,
+    or if the header is blank there and over one of these columns, whose words all differ.
     """
-    if table.header_rows > 1:
-        return min(table.header_rows - 1, len(table.rows))
-    return int(table.kind == "pipe" and len(table.rows) > 1 and _is_second_header(table))
+    if len(rows) < 2 or len(rows[0].cells) < len(header.cells):
+        return 1
+    above, first = header.cells[0].text.strip(), rows[0].cells[0].text.strip()
+    is_named = bool(above and first and above != first)
+    return 1 if is_named or not _names_columns(header, *rows) else 2
 
 
-def _is_second_header(table: Table) -> bool:
-    header, (first, *below) = table.header.cells, table.rows
-    cells = first.cells
-    if len(cells) < table.width or not _names_no_row(header, cells):
+def _names_columns(header: Row, first: Row, *below: Row) -> bool:
+    """Whether the first row has words over columns of numbers, and could be the second row of the header by its first cell."""
+    width = len(header.cells)
+    names, texts = header.texts(width), [text.strip() for text in first.texts(width)]
+    if any(map(parse_number, texts)) or not any(is_filled(row.cells[0]) for row in below):
         return False
-    texts = first.texts(table.width)
-    if any(parse_number(text) for text in texts):
+    named = [column for column in range(1, width) if not is_missing(texts[column]) and _is_numeric(below, column)]
+    if len(named) < _NAMED_COLUMNS:
         return False
-    named = [column for column in range(1, table.width) if not is_missing(texts[column]) and _is_numeric(below, column)]
-    if len(named) < _NAMED_COLUMNS or not any(is_filled(row.cells[0]) for row in below):
-        return False
-    if not texts[0] or texts[0] == header[0].text:
-        return True
-    above = [header[column].text for column in named]
-    return "" in above and len({texts[column] for column in named}) == len(named)
-
-
-def _names_no_row(header: Sequence[Cell], cells: Sequence[Cell]) -> bool:
-    return not cells[0].text or not header[0].text or cells[0].text == header[0].text
+    says_nothing_new = not texts[0] or texts[0] == names[0]
+    are_names = any(not names[column] for column in named) and len({texts[column] for column in named}) == len(named)
+    return says_nothing_new or are_names
 
 
 def _is_numeric(rows: Sequence[Row], column: int) -> bool:
     """Whether a column has a number and nothing else but missing markers."""
     texts = [row.cells[column].text for row in rows if column < len(row.cells)]
     values = [text for text in texts if not is_missing(text)]
-    return bool(values) and all(parse_number(text) for text in values)
+    return bool(values) and all(map(parse_number, values))
+
+
+def header_rows(table: Table) -> tuple[Row, ...]:
+    """The rows of the header from top to bottom."""
+    return (table.header, *table.rows[: table.header_rows - 1])
 
 
 def column_parts(table: Table) -> list[tuple[str, ...]]:
@@ -89,13 +89,12 @@ def column_parts(table: Table) -> list[tuple[str, ...]]:
 
     Blank parts are left out, and of equal neighbours all but one.
     """
-    depth = header_depth(table)
-    if not depth:
-        return [(cell.text,) if cell.text else () for cell in table.header.cells]
-    return [
-        tuple([cell.text for number, cell in enumerate(cells) if not number or cell.text != cells[number - 1].text])
-        for cells in (_name_cells(table, depth, column) for column in range(table.width))
-    ]
+    parts: list[tuple[str, ...]] = [(cell.text,) if cell.text else () for cell in table.header.cells]
+    for row in header_rows(table)[1:]:
+        for column, cell in enumerate(row.cells[: table.width]):
+            if cell.text.strip() and parts[column][-1:] != (cell.text,):
+                parts[column] = (*parts[column], cell.text)
+    return parts
 
 
 def column_names(table: Table) -> list[str]:
@@ -105,13 +104,8 @@ def column_names(table: Table) -> list[str]:
 
 def name_cell(table: Table, column: int) -> Cell:
     """The header cell that says most closely what a column is: the lowest with a text; the first, if none has one."""
-    cells = _name_cells(table, header_depth(table), column)
-    return cells[-1] if cells else table.header.cells[column]
-
-
-def _name_cells(table: Table, depth: int, column: int) -> list[Cell]:
-    rows = (table.header, *table.rows[:depth])
-    return [row.cells[column] for row in rows if column < len(row.cells) and row.cells[column].text]
+    cells = [row.cells[column] for row in header_rows(table) if column < len(row.cells)]
+    return next((cell for cell in reversed(cells) if cell.text.strip()), table.header.cells[column])
 
 
 def row_kinds(table: Table, *, by_first_cell: bool = False) -> list[RowKind]:
@@ -121,8 +115,8 @@ def row_kinds(table: Table, *, by_first_cell: bool = False) -> list[RowKind]:
     columns or more, a first cell alone in its row, above a row of data, that is neither link nor code, where the first
     cells of all rows of data are links, or all are code. `by_first_cell` makes each row a caption whose first cell alone is filled.
     """
-    depth = header_depth(table)
-    headers = {tuple(row.texts(table.width)) for row in (table.header, *table.rows[:depth])}
+    depth = table.header_rows - 1
+    headers = {tuple(row.texts(table.width)) for row in header_rows(table)}
     starts = {texts[0] for texts in headers if texts}
     kinds: list[RowKind] = ["header"] * depth
     lones: dict[int, Lone] = {}
@@ -144,9 +138,7 @@ def row_kinds(table: Table, *, by_first_cell: bool = False) -> list[RowKind]:
 def _has_two(row: Row) -> bool:
     """Whether the first two cells are filled, as in nearly all rows, and are not one that spans both."""
     cells = row.cells
-    if len(cells) < 2 or not cells[0].text or not cells[1].text:
-        return False
-    return cells[0] is not cells[1] and not cells[0].text.isspace() and not cells[1].text.isspace()
+    return len(cells) > 1 and cells[0] is not cells[1] and bool(cells[0].text.strip() and cells[1].text.strip())
 
 
 def _sort_out(table: Table, kinds: list[RowKind], lones: dict[int, Lone], *, by_first_cell: bool) -> None:

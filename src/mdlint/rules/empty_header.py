@@ -38,7 +38,7 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.model import Cell, Row, Severity, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.shape import header_depth, name_cell
+from mdlint.shape import name_cell
 from mdlint.values import is_missing, parse_number
 
 
@@ -47,9 +47,8 @@ def check_table(table: Table) -> Iterator[Finding]:
     names = table.header.cells[1:]
     if not any(cell.raw for cell in names) or all(map(_has_content, names)):
         return
-    depth = header_depth(table)
     for column, cell in enumerate(names, 1):
-        if not _has_content(name_cell(table, column)) and _is_numeric(table.rows[depth:], column):
+        if not _has_content(name_cell(table, column)) and _is_numeric(table.rows[table.header_rows - 1 :], column):
             yield Finding(cell.span, "a column of numbers without a name")
 
 

@@ -93,7 +93,12 @@ class _Check:
             row = self._bound.rows[number]
             if row not in self._faulty[name]:
                 self._faulty[name].add(row)
-                yield self._violation(fault, cell_words(fault, column, read.texts[number]), *read.place(row))
+                words = cell_words(fault, column, read.texts[number])
+                place = read.place(row)
+                if place[1] is None and words.rule == "missing-value":
+                    message = f"no caption above this row gives its {name}; the column needs a value in every row"
+                    words = words._replace(message=message)
+                yield self._violation(fault, words, *place)
 
     def _rows(self, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:
         """Find what is wrong with rows: at the cell that an error is about, or at the whole row."""
