@@ -48,7 +48,7 @@ def pipe_header_rows(header: Row, rows: Sequence[Row]) -> int:
     """How many rows are the header of a pipe table: one, or two where that is certain.
 
     The first row of the body belongs to it if it has a cell for each column and no number, but words in two columns or more
-    that otherwise hold numbers; and if it names no row. That is so if its first cell is blank or says what the header says,
+    that mostly hold numbers below; and if it names no row. That is so if its first cell is blank or says what the header says,
     or if the header is blank there and over one of these columns, whose words all differ.
     """
     if len(rows) < 2 or len(rows[0].cells) < len(header.cells):
@@ -73,10 +73,10 @@ def _names_columns(header: Row, first: Row, *below: Row) -> bool:
 
 
 def _is_numeric(rows: Sequence[Row], column: int) -> bool:
-    """Whether a column has a number and nothing else but missing markers."""
+    """Whether most cells of a column are numbers, missing markers aside: one that is none may be a mistake."""
     texts = [row.cells[column].text for row in rows if column < len(row.cells)]
     values = [text for text in texts if not is_missing(text)]
-    return bool(values) and all(map(parse_number, values))
+    return 2 * sum(1 for text in values if parse_number(text)) > len(values)
 
 
 def header_rows(table: Table) -> tuple[Row, ...]:

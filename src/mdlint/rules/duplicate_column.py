@@ -77,7 +77,8 @@ def _is_grouped(names: list[str], repeated: Mapping[str, list[int]]) -> bool:
 
 def _has_second_header_line(table: Table, column: int) -> bool:
     """Whether a column of numbers begins with a word: the part of its name that stands in the first row."""
-    texts = [row.cells[column].text for row in table.rows if column < len(row.cells)]
+    rows = table.rows[table.header_rows - 1 :]
+    texts = [row.cells[column].text for row in rows if column < len(row.cells)]
     if len(texts) < 2 or not texts[0] or parse_number(texts[0]):
         return False
     return any(parse_number(text) for text in texts[1:])

@@ -31,7 +31,8 @@ def violations(bound: BoundTable) -> list[Violation]:
     next: one mistake, one finding.
     """
     plan = bound.schema.plan
-    if not (plan.header or plan.looks_at_rows or any(column.is_known for column in bound.columns if column)):
+    is_idle = not (plan.header or plan.looks_at_rows or any(column.is_known for column in bound.columns if column))
+    if is_idle and not bound.group:
         return []
     return list(dict.fromkeys(_Check(bound).violations()))
 
