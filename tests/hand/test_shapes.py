@@ -105,7 +105,7 @@ REPEATED = [
 
 @pytest.mark.parametrize(("page", "line", "expected"), REPEATED)
 def test_columns_of_one_name_are_told_apart_by_a_number(page: str, line: int, expected: dict[str, int]) -> None:
-    bound = BoundTable(table_at(page, line), schema(dict.fromkeys(expected, {})))
+    bound = BoundTable(table_at(page, line), schema({name: {} for name in expected}))
     assert {name: bound.cells[name].index + 1 for name in expected} == expected
 
 

@@ -58,7 +58,7 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Found]:
     wrong = [run for run in runs if not run.is_sorted]
     turned = {run.turned for run in wrong}
     # Rows that are all equal are sorted either way.
-    is_turned = len(turned) == 1 and all(run in wrong or len(set(run.tuples)) < 2 for run in runs)
+    is_turned = len(turned) == 1 and all(not run.is_sorted or len(set(run.tuples)) < 2 for run in runs)
     for run in wrong:
         if run.turned is None:
             yield from _moved(run, view, keys, columns, ranks)
