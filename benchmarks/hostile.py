@@ -216,6 +216,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.md"
         start = measure(page, "", options.runs)
+        assert start.status == 0, "an empty page has to be clean"
         for name, make, config in cases():
             if options.cases and not any(part in name for part in options.cases):
                 continue

@@ -15,7 +15,9 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 # From the bottom up: a part imports itself and what stands before it, never what stands after it.
 ORDER = [
     ("model", "errors", "words", "utf8", "globs", "visible"),
-    ("markdown", "naming", "values"),
+    ("values",),
+    ("shape",),
+    ("markdown", "naming"),
     ("schema",),
     ("rules",),
     ("config", "suppression"),

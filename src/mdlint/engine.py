@@ -11,7 +11,7 @@ from mdlint.config import Binding, Config
 from mdlint.errors import SchemaError
 from mdlint.model import Destination, Diagnostic, Page, Related, Severity, Table
 from mdlint.rules import RULES, Finding, Rule
-from mdlint.schema import BoundTable, TableSchema, Violation, load, violation_span, violations
+from mdlint.schema import BoundTable, TableSchema, Violation, headers_of, load, violation_span, violations
 from mdlint.suppression import Suppression, audible, idle, idle_finding, judged, unknown_names
 
 DEFAULT_SCHEMA = "builtin:metrics"
@@ -71,7 +71,7 @@ def schemas_of(page: Page, plan: Plan, named: Mapping[str, TableSchema]) -> list
 def _fits(binding: Binding, schema: TableSchema, table: Table) -> bool:
     if binding.heading and not any(fnmatchcase(heading.text, binding.heading) for heading in table.headings):
         return False
-    return not binding.columns or schema.recognises([cell.text for cell in table.header.cells], binding.columns)
+    return not binding.columns or schema.recognises(headers_of(table, schema), binding.columns)
 
 
 def check(page: Page, plan: Plan, named: Mapping[str, TableSchema]) -> list[Diagnostic]:

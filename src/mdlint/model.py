@@ -120,8 +120,8 @@ class Table(NamedTuple):
     element of an HTML table. That has no `delimiter` row; a cell that spans several columns or rows stands in each
     of them, one and the same. `headings` are those it stands under, the outermost first. `schema` is the name in a `<!-- mdlint-schema: NAME -->`
     comment right above, and `schema_span` the place of that name. `first_line` is the line of the page from which messages
-    count lines: the first of a notebook's cell. `header_rows` counts the rows that are marked up as
-    the header; those behind `header` are the first of `rows`.
+    count lines: the first of a notebook's cell. `header_rows` is how many rows a reader sees as the
+    header: `header`, and the first of `rows` if there are more; 0 if that header is made up.
 
     A `list` or `csv` table is made by a directive of MyST, and its `span` begins where that does. Without header rows, its
     header is a row of empty cells there.
@@ -144,6 +144,11 @@ class Table(NamedTuple):
     def width(self) -> int:
         """How many columns the header declares."""
         return len(self.header.cells)
+
+    @property
+    def further_header_rows(self) -> int:
+        """How many of the `rows`, from the first, belong to the header."""
+        return max(self.header_rows - 1, 0)
 
     @property
     def last_row(self) -> Row:

@@ -43,6 +43,14 @@ def test_extract_prints_tables_as_written(run: "Run") -> None:
     }
 
 
+def test_extract_prints_a_second_row_of_a_header_as_it_is_written(run: "Run") -> None:
+    page = "| Model | Latency | Latency |\n|---|---|---|\n| | p50 | p99 |\n| a | 1 | 2 |\n"
+    Path("a.md").write_text(page, encoding="utf-8")
+    (table,) = json.loads(run("extract", "a.md").out)["tables"]
+    assert table["header"] == ["Model", "Latency", "Latency"]
+    assert table["rows"] == [["", "p50", "p99"], ["a", "1", "2"]]
+
+
 def test_extract_prints_records_one_table_a_line(run: "Run") -> None:
     Path("a.md").write_text("| a | b |\n|---|---|\n| x | y |\n\n| c |\n|---|\n| z |\n", encoding="utf-8")
     out = run("extract", "a.md", "--format", "records").out

@@ -13,6 +13,8 @@ from mdlint.rules import RULES
         ("| Model | Top  1 | `Top 1` |\n|---|---|---|\n| a | 1 | 2 |", ['1:20-27 warning: a second column "Top 1"']),
         # One finding a name.
         ("| A | S | S | S |\n|---|---|---|---|\n| a | 1 | 2 | 3 |", ['1:11-12 warning: a second column "S"']),
+        # Two columns of a header of two rows, at the lower one.
+        ("| Model | Latency | Size | Latency |\n|---|---|---|---|\n| | p50 | disk | p50 |\n| a | 1 | 2 | 3 |", ['3:18-21 warning: a second column "Latency p50"']),
         ("| A | S | B | A | S |\n|---|---|---|---|---|\n| a | 1 | 2 | 3 | 4 |", ['1:15-16 warning: a second column "A"', '1:19-20 warning: a second column "S"']),
     ],
 )  # fmt: skip
@@ -45,3 +47,10 @@ def test_a_second_header_line_tells_the_columns_apart() -> None:
 def test_the_first_column_is_shown_with_it() -> None:
     (finding,) = findings(RULES["duplicate-column"], "| A | B | A |\n|---|---|---|")
     assert finding.related == (Related(Span(1, 3, 1, 4), "the first one"),)
+
+
+def test_each_column_below_a_header_cell_that_spans_them_has_a_name_of_its_own() -> None:
+    rows = ["<th>A</th><th colspan=2>S</th><th colspan=2>T</th>", "<th>a</th><th>x</th><th>y</th><th>x</th><th>{}</th>"]
+    table = "<table>" + "".join(f"<tr>{row}</tr>\n" for row in [*rows, "<td>1</td>" * 5]) + "</table>"
+    assert found("duplicate-column", table.format("y")) == []
+    assert found("duplicate-column", table.format("x")) == ['2:49-50 warning: a second column "T x"']

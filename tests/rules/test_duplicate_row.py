@@ -19,6 +19,12 @@ TABLE = "| Model | Top-1 |\n|---|---|\n"
         ("| a | 1 | |\n| a | 1 |", ["4:1-10 warning: the same row as in line 3"]),
         ("| a | 1 | 2 |\n| a | 1 | 2 | |", ["4:1-16 warning: the same row as in line 3"]),
         ("| [a](x) | 1 |\n| [a](x) | 1 |", ["4:1-15 warning: the same row as in line 3"]),
+        # Below one caption, or with a blank first cell below one name.
+        ("| **A** | |\n| a | 1 |\n| **B** | |\n| a | 1 |\n| a | 1 |", ["7:1-10 warning: the same row as in line 6"]),
+        ("| a | 1 | x |\n| | 2 | x |\n| | 2 | x |", ["5:1-12 warning: the same row as in line 4"]),
+        ("| | 2 | x |\n| | 2 | x |", ["4:1-12 warning: the same row as in line 3"]),
+        # A blank row between them parts nothing.
+        ("| a | 1 |\n| | |\n| a | 1 |", ["5:1-10 warning: the same row as in line 3"]),
     ],
 )  # fmt: skip
 def test_a_row_that_stands_twice(rows: str, expected: list[str]) -> None:
@@ -38,6 +44,10 @@ def test_a_row_that_stands_twice(rows: str, expected: list[str]) -> None:
         "| group | |\n| a | 1 |\n| group | |",
         "| - | - |\n| a | 1 |\n| - | - |",
         "| Model | Top-1 |\n| a | 1 |\n| Model | Top-1 |",
+        # What stands above may tell them apart: a caption, or the name that a blank first cell repeats.
+        "| **A** | |\n| a | 1 |\n| **B** | |\n| a | 1 |",
+        "| a | 1 | x |\n| | 2 | x |\n| b | 1 | x |\n| | 2 | x |",
+        "| a | 1 | x |\n| | 2 | x |\n| **B** | |\n| | 2 | x |",
         "| **large** | **models** |\n| a | 1 |\n| **large** | **models** |",
     ],
 )

@@ -8,6 +8,8 @@ from rule_cases import found
         ("| A | B | |\n|---|---|---|\n| a | b | 1 |\n| a | b | 2 |", ["1:11-11 warning: a column of numbers without a name"]),
         ("| A | | B |\n|---|---|---|\n| a | 84.8 | b |\n| a | - | b |\n| a | 84.1 |", ["1:7-7 warning: a column of numbers without a name"]),
         ("| | | B |\n|---|---|---|\n| a | 1 | b |\n| a | 2 | b |", ["1:5-5 warning: a column of numbers without a name"]),
+        # Two rows of a header that both leave it out.
+        ("<table><tr><th>A</th><th>B</th><th></th></tr><tr><th>a</th><th>b</th><th></th></tr>\n<tr><td>a</td><td>b</td><td>1</td></tr>\n<tr><td>a</td><td>b</td><td>2</td></tr></table>", ["1:36-36 warning: a column of numbers without a name"]),
     ],
 )  # fmt: skip
 def test_a_column_of_numbers_without_a_name(table: str, expected: list[str]) -> None:
@@ -24,6 +26,7 @@ def test_a_column_of_numbers_without_a_name(table: str, expected: list[str]) -> 
         "| A | B | |\n|---|---|---|\n| a | b | [hub](x) |\n| a | b | [hub](y) |",
         # A second header line.
         "| A | Latency | |\n|---|---|---|\n| | p50 | p90 |\n| a | 1 | 2 |\n| b | 3 | 4 |",
+        "<table><tr><th>A</th><th>B</th><th></th></tr><tr><th></th><th></th><th>2019</th></tr>\n<tr><td>a</td><td>b</td><td>1</td></tr></table>",
         # The title of the table, or no header at all.
         "| Title | | |\n|---|---|---|\n| a | 1 | 2 |\n| b | 3 | 4 |",
         "| | |\n|---|---|\n| a | 1 |\n| b | 2 |",

@@ -28,6 +28,9 @@ ROWS = [
     ("Some words\n{: .wide}", ["3:1-11 error: 1 cell, the header has 4"]),
     # Between other rows it is a short row like any other.
     ("Group\n| 1 | 2 | 3 | 4 |", ["3:1-6 warning: 1 cell, the header has 4"]),
+    ("| [0](w) |\n| [1](x) | 2 | 3 | 4 |\n| [5](y) | 6 | 7 | 8 |", ["3:1-11 warning: 1 cell, the header has 4"]),
+    # A bold cell that GitHub drops heads nothing.
+    ("| | | | | **Group** |", ["3:11-20 error: 5 cells, the header has 4"]),
 ]
 
 SILENT = [
@@ -43,6 +46,8 @@ SILENT = [
     # Captions of sections.
     "| **Group** |\n| 1 | 2 | 3 | 4 |",
     "**Group**\n1 | 2 | 3 | 4",
+    "| **Group** | |\n| 1 | 2 | 3 | 4 |",
+    "| Group |\n| [1](x) | 2 | 3 | 4 |\n| [5](y) | 6 | 7 | 8 |",
     # Markup of site generators, and templates.
     "| 1 | 2 | 3 | 4 |\n{: .wide}",
     "| 1 | 2 | 3 | 4 |\n:::",

@@ -242,3 +242,27 @@ def test_a_name_with_such_a_word_in_it_is_none_of_a_difference(name: str) -> Non
     page = f"| Name | mAP |\n|---|---|\n| a | 40 |\n| {name} | -1.2 |\n"
     (finding,) = found(METRICS, page)
     assert finding.endswith("out-of-range: mAP -1.2 is below the minimum 0")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # Totals and baselines at the end of a sorted board, a section, a second row of the header, the header once more.
+        "| a | 90 | 95 |\n| b | 80 | 90 |\n| Average | 85 | 92.5 |\n| Oracle | 99 | 99 |\n",
+        "| a | 90 | 95 |\n| **1000 classes** | | |\n| b | 80 | 90 |\n",
+        "| | val | test |\n| a | 90 | 95 |\n| b | 80 | 90 |\n",
+        "| a | 90 | 95 |\n| | | **120** |\n",
+        "| a | 90 | 95 |\n| Model | Top-1 | Top-5 |\n| b | 80 | 90 |\n",
+    ],
+)
+def test_metrics_say_nothing_of_rows_that_are_no_data(rows: str) -> None:
+    assert found(METRICS, f"| Model | Top-1 | Top-5 |\n|---|---|---|\n{rows}") == []
+
+
+def test_metrics_look_at_the_rows_around_them() -> None:
+    rows = "| a | 900 | 95 |\n| **1000 classes** | | |\n| b | 80 | 901 |\n| Oracle | 99 | 990 |\n"
+    assert [line.split(" ")[0] for line in found(METRICS, f"| Model | Top-1 | Top-5 |\n|---|---|---|\n{rows}")] == [
+        "3:7-10",
+        "5:12-15",
+        "6:17-20",
+    ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mdlint.markdown.html import ends_at_blank_line
 from mdlint.markdown.html_spans import spread
-from mdlint.markdown.html_tree import STRUCTURE, HtmlCell, HtmlRow, HtmlTable, TableTree
+from mdlint.markdown.html_tree import STRUCTURE, HtmlCell, HtmlGroup, HtmlRow, HtmlTable, TableTree
 from mdlint.markdown.inline import Inline, References, parse_inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
@@ -125,12 +125,30 @@ class HtmlTables:
             align=tuple([cell.align if cell else None for cell in rows[0][1]]),
             rows=tuple(body),
             kind="html",
+            header_rows=_header_rows(groups, [places for _, places in rows]),
         )
 
     def _cell(self, cell: HtmlCell) -> Cell:
         span = Span(*(cell.first or cell.after), *cell.end)
         inline = cell.content.read()
         return Cell(span, text_at(self._lines, span), inline.text, inline.bold, inline.code, tuple(cell.links))
+
+
+def _header_rows(groups: Sequence[HtmlGroup], rows: Sequence[Sequence[HtmlCell | None]]) -> int:
+    """How many rows are the header: those of `thead`, or else the first ones whose cells are all `th`; one, if that is all rows.
+
+    Behind the first, a `th` that is alone in its row is no header but a caption.
+    """
+    count = sum(1 for group in groups if group.name == "thead" for row in group.rows if row.cells)
+    if not count:
+        while count < len(rows) and _is_header(rows[count], is_first=count == 0):
+            count += 1
+    return count if 0 < count < len(rows) else 1
+
+
+def _is_header(places: Sequence[HtmlCell | None], *, is_first: bool) -> bool:
+    cells = {cell for cell in places if cell}
+    return all(cell.name == "th" for cell in cells) and (is_first or len(cells) > 1)
 
 
 def _row(row: HtmlRow, places: Sequence[HtmlCell | None], cells: Mapping[HtmlCell, Cell]) -> Row:

@@ -49,6 +49,7 @@ from mdlint.model import (
     TextLine,
     ThematicBreak,
 )
+from mdlint.shape import pipe_header_rows
 
 # The directive of MyST that holds one table.
 _TABLE = "table"
@@ -157,13 +158,16 @@ class PageBuilder:
 
     def _table(self, leaf: TableLeaf) -> Table:
         last = leaf.rows[-1] if leaf.rows else leaf.delimiter
+        header, delimiter = self._row(leaf.header), self._row(leaf.delimiter)
+        rows = tuple([self._row(line) for line in leaf.rows])
         return Table(
             span=Span(*leaf.header.span.start, *last.span.end),
-            header=self._row(leaf.header),
-            delimiter=self._row(leaf.delimiter),
+            header=header,
+            delimiter=delimiter,
             align=alignments(leaf.delimiter.text),
-            rows=tuple([self._row(line) for line in leaf.rows]),
+            rows=rows,
             container=leaf.container,
+            header_rows=pipe_header_rows(header, rows),
         )
 
     def _csv_table(self, leaf: DirectiveLeaf) -> Table | None:

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Compares the names in the header, whatever their case and spacing. Left alone are names that repeat as a group (`test`,
+Compares the names of all columns, whatever their case and spacing. In a header of several rows, a name is all that stands
+over the column. Left alone are names that repeat as a group (`test`,
 `dev`, `test`, `dev`: two tables side by side, or a header of two lines), a header of one name throughout, columns whose
 first row tells them apart as a second line of the header, and those that one cell of an HTML table spans.
 
@@ -38,13 +39,18 @@ from collections.abc import Iterator, Mapping
 from mdlint.model import Related, Severity, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.schema import normalize_header
+from mdlint.shape import column_names, name_cell
 from mdlint.values import parse_number
 from mdlint.words import quoted
 
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Report the second column of each repeated name, unless the names are meant to repeat."""
-    names = [normalize_header(cell.text) for cell in table.header.cells]
+    headers = [cell.text for cell in table.header.cells]
+    if len(set(map(normalize_header, headers))) == len(headers):
+        return
+    headers = column_names(table)
+    names = [normalize_header(header) for header in headers]
     places: dict[str, list[int]] = {}
     for column, name in enumerate(names):
         places.setdefault(name, []).append(column)
@@ -54,11 +60,11 @@ def check_table(table: Table) -> Iterator[Finding]:
     for first, second, *_ in repeated.values():
         if _has_second_header_line(table, first) and _has_second_header_line(table, second):
             continue
-        cell, first_cell = table.header.cells[second], table.header.cells[first]
+        cell, first_cell = name_cell(table, second), name_cell(table, first)
         if cell.span == first_cell.span:
             continue
         related = (Related(first_cell.span, "the first one"),)
-        yield Finding(cell.span, f"a second column {quoted(cell.text)}", related=related)
+        yield Finding(cell.span, f"a second column {quoted(headers[second])}", related=related)
 
 
 def _is_grouped(names: list[str], repeated: Mapping[str, list[int]]) -> bool:
@@ -71,7 +77,8 @@ def _is_grouped(names: list[str], repeated: Mapping[str, list[int]]) -> bool:
 
 def _has_second_header_line(table: Table, column: int) -> bool:
     """Whether a column of numbers begins with a word: the part of its name that stands in the first row."""
-    texts = [row.cells[column].text for row in table.rows if column < len(row.cells)]
+    rows = table.rows[table.further_header_rows :]
+    texts = [row.cells[column].text for row in rows if column < len(row.cells)]
     if len(texts) < 2 or not texts[0] or parse_number(texts[0]):
         return False
     return any(parse_number(text) for text in texts[1:])

@@ -3,8 +3,10 @@ r"""A row says the same as an earlier row of its table.
 ## What it does
 
 Compares the written cells of all rows, those beyond the header too, and the targets of their links. Blank cells at the
-end make no difference. Left alone are rows with text in one cell only, which may span several columns (section captions), rows of bold cells or with the
-header's words (a header repeated further down), and rows without a letter or digit.
+end make no difference. Rows below different captions are not compared, and neither are rows with a blank first cell below
+different ones that are not: they may belong to what stands above. Left alone are rows with text in one cell only, which may
+span several columns, rows of bold cells or with the header's words (a header repeated further down), and rows without a
+letter or digit.
 
 ## Why
 
@@ -35,25 +37,46 @@ The severity in `[rules]`. No schema keyword; `uniqueBy` compares the columns th
 elsewhere.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mdlint.model import Related, Row, Severity, Table
 from mdlint.rules._base import Finding, Rule
+from mdlint.shape import is_filled, lone_cell, row_kinds
 
 
 def check_table(table: Table) -> Iterator[Finding]:
-    """Remember each row by what it says; report the later ones of equal rows."""
-    header = _texts(table.header)
-    seen: dict[tuple[tuple[str, ...], ...], Row] = {}
-    for row in table.rows:
-        texts = _texts(row)
-        first = seen.setdefault((texts, _targets(row)), row)
-        if first is not row and _is_data(row, texts) and texts != header:
-            yield Finding(
-                row.span,
-                f"the same row as in line {first.span.line - table.first_line + 1}",
-                related=(Related(first.span, "the first such row"),),
-            )
+    """Gather the rows by what they say; report the later ones of equal rows that belong to the same thing."""
+    alike: dict[tuple[tuple[str, ...], ...], list[int]] = defaultdict(list)
+    for number, row in enumerate(table.rows):
+        alike[_texts(row), _targets(row)].append(number)
+    if len(alike) == len(table.rows):
+        return
+    above = _above(table)
+    for (texts, _), numbers in alike.items():
+        first_rows: dict[tuple[int, int], Row] = {}
+        for number in numbers if len(numbers) > 1 and _is_data(table.rows[numbers[0]], texts) else ():
+            row = table.rows[number]
+            first = first_rows.setdefault(above[number], row) if number in above else row
+            if first is not row:
+                related = (Related(first.span, "the first such row"),)
+                yield Finding(
+                    row.span, f"the same row as in line {first.span.line - table.first_line + 1}", related=related
+                )
+
+
+def _above(table: Table) -> dict[int, tuple[int, int]]:
+    """What each row of data belongs to, by number: the caption above it, and the row whose first cell a blank one repeats."""
+    above: dict[int, tuple[int, int]] = {}
+    caption = named = -1
+    for number, (row, kind) in enumerate(zip(table.rows, row_kinds(table), strict=True)):
+        if kind == "caption":
+            caption = named = number
+        elif kind == "data":
+            is_named = is_filled(row.cells[0])
+            named = number if is_named else named
+            above[number] = (caption, -1 if is_named else named)
+    return above
 
 
 def _texts(row: Row) -> tuple[str, ...]:
@@ -66,8 +89,7 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 def _is_data(row: Row, texts: tuple[str, ...]) -> bool:
     """Whether a row has values: more than one filled cell, not all of them bold, and a letter or digit somewhere."""
-    filled = {cell.span for cell in row.cells if cell.text}
-    if len(filled) < 2 or all(cell.bold for cell in row.cells if cell.text):
+    if lone_cell(row) or all(cell.bold for cell in row.cells if cell.text):
         return False
     return any(character.isalnum() for text in texts for character in text)
 

@@ -4,7 +4,7 @@ r"""A column of numbers has no name.
 
 Reports a header cell without text, image or link over a column whose filled cells, two at least, are all numbers.
 
-Left alone are the first column, which holds row names, and tables with no other name in the header than the first: there
+Left alone are the first column, which holds row names, columns that a second row of the header names, and tables with no other name in the header than the first: there
 it is the title. Columns of words, links or marks explain themselves.
 
 ## Why
@@ -34,20 +34,21 @@ Nobody can tell what the numbers are, and no schema can check them.
 The severity in `[rules]`. No schema keyword.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from mdlint.model import Cell, Severity, Table
+from mdlint.model import Cell, Row, Severity, Table
 from mdlint.rules._base import Finding, Rule
+from mdlint.shape import name_cell
 from mdlint.values import is_missing, parse_number
 
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Look at each column behind the first that has no name."""
     names = table.header.cells[1:]
-    if not any(cell.raw for cell in names):
+    if not any(cell.raw for cell in names) or all(map(_has_content, names)):
         return
     for column, cell in enumerate(names, 1):
-        if not _has_content(cell) and _is_numeric(table, column):
+        if not _has_content(name_cell(table, column)) and _is_numeric(table.rows[table.further_header_rows :], column):
             yield Finding(cell.span, "a column of numbers without a name")
 
 
@@ -56,9 +57,9 @@ def _has_content(cell: Cell) -> bool:
     return bool(cell.text or cell.links)
 
 
-def _is_numeric(table: Table, column: int) -> bool:
+def _is_numeric(rows: Sequence[Row], column: int) -> bool:
     """Whether a column has two numbers or more and nothing else but missing markers."""
-    texts = [row.cells[column].text for row in table.rows if column < len(row.cells)]
+    texts = [row.cells[column].text for row in rows if column < len(row.cells)]
     values = [text for text in texts if not is_missing(text)]
     return len(values) > 1 and all(parse_number(text) for text in values)
 

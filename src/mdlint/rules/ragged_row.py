@@ -13,7 +13,8 @@ Compares the number of cells in every row with the number in the header.
   `{csv-table}` of MyST is held to the same.
 - A row of a MyST `{list-table}` with more or fewer cells than its first row is an error.
 
-Left alone are blank rows, a section caption (one bold cell between other rows), a pipe in a template expression
+Left alone are blank rows, captions of sections (a bold cell alone in its row; one that is no link or code where the first
+cells of the other rows are), a pipe in a template expression
 (`{{ a | b }}`), and lines such as `{: .class}`, `{% endfor %}` or `:::`, which are markup of a site generator.
 
 ## Why
@@ -53,6 +54,7 @@ from collections.abc import Iterator
 from mdlint.model import Row, Severity, Span, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules._ragged import agree, has_open_code, has_template, in_html, in_list, is_benign, odd_header
+from mdlint.shape import row_kinds
 from mdlint.words import counted
 
 # kramdown's and Python-Markdown's attribute lists, template tags, and the fences of directives.
@@ -66,8 +68,12 @@ def check_table(table: Table) -> Iterator[Finding]:
         return
     width = table.width
     end = _first_swallowed(table)
-    rows = [row for row in table.rows[:end] if _has_text(row) and not _is_aside(row)]
+    rows = [row for row in table.rows[:end] if _has_text(row) and not _is_markup(row)]
     ragged = [row for row in rows if len(row.cells) != width]
+    if ragged:
+        captions = {row for row, kind in zip(table.rows, row_kinds(table), strict=True) if kind == "caption"}
+        rows = [row for row in rows if row not in captions]
+        ragged = [row for row in ragged if row not in captions]
     if len(ragged) == len(rows) and agree(rows):
         yield odd_header(table, rows)
     else:
@@ -117,9 +123,9 @@ def _has_text(row: Row) -> bool:
     return any(cell.raw for cell in row.cells)
 
 
-def _is_aside(row: Row) -> bool:
-    """Whether a row of one cell is meant as such: a section caption, or markup that is no row at all."""
-    return len(row.cells) == 1 and (row.cells[0].bold or _MARKUP_LINE.fullmatch(row.cells[0].raw) is not None)
+def _is_markup(row: Row) -> bool:
+    """Whether a row of one cell is markup, and no row at all."""
+    return len(row.cells) == 1 and _MARKUP_LINE.fullmatch(row.cells[0].raw) is not None
 
 
 def _is_text(row: Row) -> bool:

@@ -6,6 +6,7 @@ from mdlint.schema.checking import violations
 from mdlint.schema.columns import Column
 from mdlint.schema.conventions import check_convention, is_convention, load_convention
 from mdlint.schema.explaining import explain_errors
+from mdlint.schema.header_names import headers_of
 from mdlint.schema.headers import normalize_header
 from mdlint.schema.json_values import JSON
 from mdlint.schema.load import check_schema, load
@@ -24,6 +25,7 @@ __all__ = [
     "check_convention",
     "check_schema",
     "explain_errors",
+    "headers_of",
     "is_convention",
     "load",
     "load_convention",

@@ -5,95 +5,118 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from mdlint.schema.columns import Column
+from mdlint.schema.filling import captioned, cell_at, filled_down
+from mdlint.schema.header_names import headers_of, name_columns
 from mdlint.schema.headers import normalize_header
 from mdlint.schema.reading import read_cells
+from mdlint.schema.table_schema import TableSchema
 from mdlint.schema.view import ReadColumn
+from mdlint.shape import is_filled, row_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from mdlint.model import Row, Table
+    from mdlint.model import Table
+    from mdlint.schema.columns import Column
+    from mdlint.schema.filling import Source
     from mdlint.schema.json_values import JSON
-    from mdlint.schema.table_schema import TableSchema
-
-
-def name_columns(headers: Sequence[str], schema: TableSchema | None) -> list[str | None]:
-    """Name the columns of a table; None for a second column of the same header.
-
-    Of the headers that stand for one column, the one nearest to its name has it, and of equally near ones the first. A
-    second one, under another alias, keeps its own.
-    """
-    known = [schema.canonical(header) if schema else header for header in headers]
-    names: list[str | None] = [None] * len(headers)
-    taken: set[str] = set()
-    seen: set[str] = set()
-    for index in sorted(range(len(headers)), key=lambda index: _distance(headers[index], known[index])):
-        header = headers[index]
-        key = normalize_header(header)
-        name = header if known[index] in taken else known[index]
-        if key not in seen and name not in taken:
-            names[index] = name
-            taken.add(name)
-        seen.add(key)
-    return names
-
-
-def _distance(header: str, name: str) -> int:
-    """How far a header is from the name of its column: 0 is the name itself, 1 another writing of it, 2 an alias."""
-    if header == name:
-        return 0
-    return 1 if normalize_header(header) == normalize_header(name) else 2
+    from mdlint.shape import RowKind
 
 
 def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
-    """Return all rows of a table as objects, those too short or too long padded or cut as GitHub shows them.
+    """Return the rows of a table as objects, those too short or too long padded or cut as GitHub shows them.
 
-    A repeated column name is told apart by a number: `Latency`, `Latency (2)`.
+    All rows are there but those of the header, and captions where these make a column. A repeated column name is told
+    apart by a number: `Latency`, `Latency (2)`.
     """
-    headers = [cell.text for cell in table.header.cells]
-    columns: dict[str, list[JSON]] = {}
+    schema = schema or TableSchema("", schema=True)
+    bound = BoundTable(table, schema)
+    left_out = {"header", "caption"} if bound.group else {"header"}
+    rows = [number for number, kind in enumerate(bound.kinds) if kind not in left_out]
+    texts = [table.rows[number].texts(table.width) for number in rows]
+
+    def values(index: int, column: Column) -> list[JSON]:
+        sources = bound.sources(index, column)
+        written = [row[index] for row in texts] if index < table.width else [""] * len(rows)
+        if sources:
+            pairs = zip(rows, written, strict=True)
+            written = [cell_at(table, sources[row]).text if row in sources else text for row, text in pairs]
+        return read_cells(written, column)
+
+    columns = {bound.group.name: values(table.width, bound.group)} if bound.group else {}
     numbers: dict[str, int] = {}
-    texts = [row.texts(table.width) for row in table.rows]
-    for index, name in enumerate(name_columns(headers, schema)):
-        known = headers[index] if name is None else name
+    for index, (header, column) in enumerate(zip(bound.headers, bound.columns, strict=True)):
+        known = header if column is None else column.name
         key, number = known, numbers.get(known, 1)
         while key in columns:
             number += 1
             key = f"{known} ({number})"
         numbers[known] = number
-        column = schema.column(known) if schema else Column(known)
-        columns[key] = read_cells((row[index] for row in texts), column)
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+        columns[key] = values(index, column or schema.column(known))
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 class BoundTable:
     """A table read by a schema.
 
-    `columns` has what the schema says of each written column, in the table's order (None: a second column of the same
-    header). `rows` are the numbers of the rows that take part; left out are blank rows, section captions (one bold cell),
-    rows with a cell too few or with text in a cell too many, and those that the schema skips.
+    `headers` has the name of each written column, `columns` what the schema says of it (None: a second column of the same
+    header). `rows` are the numbers of the rows that take part: rows of data (`kinds`) with a cell for each column and
+    no text in a cell too many, but for those that the schema skips.
     """
 
     def __init__(self, table: Table, schema: TableSchema) -> None:
         self.table = table
         self.schema = schema
-        names = name_columns([cell.text for cell in table.header.cells], schema)
+        self.headers = headers_of(table, schema)
+        names = name_columns(self.headers, schema)
         self.columns = tuple(None if name is None else schema.column(name) for name in names)
+
+    @cached_property
+    def kinds(self) -> list[RowKind]:
+        """What each row is."""
+        return row_kinds(self.table, by_first_cell=self._lacks_group)
+
+    @cached_property
+    def group(self) -> Column | None:
+        """The column that the captions make, where the schema groups rows by one that is not written."""
+        name = self.schema.group_column
+        return self.schema.column(name) if name and self._lacks_group and "caption" in self.kinds else None
+
+    @property
+    def _lacks_group(self) -> bool:
+        name = self.schema.group_column
+        return name is not None and all(column is None or column.name != name for column in self.columns)
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
         """The numbers of the rows that take part."""
-        rows = enumerate(self.table.rows)
-        skips = self.schema.skips
-        return tuple(number for number, row in rows if _takes_part(row, self.table.width) and not skips(row))
+        width, kinds = self.table.width, self.kinds
+        rows = [
+            number
+            for number, row in enumerate(self.table.rows)
+            if kinds[number] == "data"
+            and len(row.cells) >= width
+            and not (len(row.cells) > width and any(map(is_filled, row.cells[width:])))
+        ]
+        skipped = self._skipped(rows) if self.schema.skips_rows else ()
+        return tuple([number for number in rows if number not in skipped]) if skipped else tuple(rows)
+
+    def _skipped(self, rows: list[int]) -> set[int]:
+        """The rows that the schema skips, by their first cell or by that of a column."""
+        firsts = [self.table.rows[number].cells[0].text for number in rows]
+        skipped = {number for number, text in zip(rows, firsts, strict=True) if self.schema.skips(text)}
+        for name, pattern in self.schema.skip_patterns:
+            read = self._read(rows).get(name) if name else None
+            texts = firsts if name is None else read.texts if read else ()
+            skipped |= {number for number, text in zip(rows, texts, strict=False) if pattern.search(text)}
+        return skipped
 
     @cached_property
     def doubled(self) -> frozenset[int]:
         """The numbers of the columns whose header another column has too."""
         if None not in self.columns:
             return frozenset()
-        keys = [normalize_header(cell.text) for cell in self.table.header.cells]
+        keys = [normalize_header(header) for header in self.headers]
         return frozenset(index for index, key in enumerate(keys) if keys.count(key) > 1)
 
     @property
@@ -104,24 +127,23 @@ class BoundTable:
 
     @cached_property
     def cells(self) -> dict[str, ReadColumn]:
-        """The columns that have a name, with their cells."""
+        """The columns that have a name, with their cells; the one that captions make stands first."""
+        return self._read(self.rows)
+
+    def _read(self, rows: Sequence[int]) -> dict[str, ReadColumn]:
+        written = [(index, column) for index, column in enumerate(self.columns) if column is not None]
+        made = [(self.table.width, self.group)] if self.group else []
         return {
-            column.name: ReadColumn(index, column, self.table, self.rows, partial(read_cells, column=column))
-            for index, column in enumerate(self.columns)
-            if column is not None
+            column.name: ReadColumn(
+                index, column, self.table, rows, partial(read_cells, column=column), self.sources(index, column)
+            )
+            for index, column in (*made, *written)
         }
 
-
-def _takes_part(row: Row, width: int) -> bool:
-    """Whether a row has a cell for each column, text in one of them, none beyond them, and is no section caption.
-
-    One bold cell is a section caption, and so is a cell of an HTML table that spans several columns, with no other beside it.
-    """
-    cells = row.cells
-    if len(cells) < width or any(cell.raw for cell in cells[width:]):
-        return False
-    filled = [cell for cell in cells if cell.raw]
-    if not filled:
-        return False
-    is_spanning = len(filled) > 1 and all(cell.span == filled[0].span for cell in filled)
-    return not (is_spanning or (len(filled) == 1 < width and filled[0].bold))
+    def sources(self, index: int, column: Column) -> Mapping[int, Source]:
+        """Where the texts of a column stand that are taken from other rows, by row."""
+        if index == self.table.width:
+            return captioned(self.table, self.kinds)
+        if column.fills_down or column.name == self.schema.group_column:
+            return filled_down(self.table, self.kinds, index)
+        return {}

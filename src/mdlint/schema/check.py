@@ -62,14 +62,17 @@ def _shape_faults(document: Document, fault: Fault) -> Iterator[SchemaError]:
 def _pattern_faults(document: Document, place: str, schema: SchemaObject) -> Iterator[SchemaError]:
     """Find regular expressions that Python does not read."""
     patterns = schema.get("patternProperties")
-    expressions: list[tuple[tuple[str, ...], str]] = []
-    link = schema.get("link")
+    expressions: list[tuple[tuple[str | int, ...], str]] = []
+    link, skipped = schema.get("link"), schema.get("skipRows")
     if isinstance(schema.get("pattern"), str):
         expressions.append((("pattern",), schema["pattern"]))
     if isinstance(link, dict) and isinstance(link.get("pattern"), str):
         expressions.append((("link", "pattern"), link["pattern"]))
     groups = [(("ascendingColumns", index, "columns"), group.get("columns")) for index, group in _groups(schema)]
     expressions += [(path, text) for path, text in groups if isinstance(text, str)]
+    for index, item in enumerate(skipped if isinstance(skipped, list) else ()):
+        if isinstance(item, dict) and isinstance(item.get("pattern"), str):
+            expressions.append((("skipRows", index, "pattern"), item["pattern"]))
     if isinstance(patterns, dict):
         expressions += [(("patternProperties", text), text) for text in patterns]
         # `jsonschema` joins them where it looks for additional properties.

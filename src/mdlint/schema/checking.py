@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mdlint.schema.faults import Fault
     from mdlint.schema.json_values import JSONPath
     from mdlint.schema.keywords import Found
+    from mdlint.schema.view import ReadColumn
 
 
 def violations(bound: BoundTable) -> list[Violation]:
@@ -30,7 +31,8 @@ def violations(bound: BoundTable) -> list[Violation]:
     next: one mistake, one finding.
     """
     plan = bound.schema.plan
-    if not (plan.header or plan.looks_at_rows or any(column.is_known for column in bound.columns if column)):
+    is_idle = not (plan.header or plan.looks_at_rows or any(column.is_known for column in bound.columns if column))
+    if is_idle and not bound.group:
         return []
     return list(dict.fromkeys(_Check(bound).violations()))
 
@@ -92,7 +94,12 @@ class _Check:
             row = self._bound.rows[number]
             if row not in self._faulty[name]:
                 self._faulty[name].add(row)
-                yield self._violation(fault, cell_words(fault, column, read.texts[number]), row, read.index)
+                words = cell_words(fault, column, read.texts[number])
+                place = read.place(row)
+                if place[1] is None and words.rule == "missing-value":
+                    message = f"no caption above this row gives its {name}; the column needs a value in every row"
+                    words = words._replace(message=message)
+                yield self._violation(fault, words, *place)
 
     def _rows(self, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:
         """Find what is wrong with rows: at the cell that an error is about, or at the whole row."""
@@ -129,7 +136,7 @@ class _Check:
             check_table = occurrence.keyword.check_table
             assert check_table is not None
             found = list(check_table(occurrence.value, self._view(left_out)))
-            yield from self._keyword(occurrence, found)
+            yield from self._keyword(occurrence, [self._at_caption(one) for one in found])
             left_out |= {
                 row for one in found for row in (one.row, *(place[0] for place in one.related)) if row is not None
             }
@@ -142,7 +149,7 @@ class _Check:
             keyword = occurrence.keyword
             assert keyword.check_column is not None
             found = list(keyword.check_column(occurrence.value, view, name))
-            yield from self._keyword(occurrence, found)
+            yield from self._keyword(occurrence, [_at_source(one, self._bound.cells[name]) for one in found])
             rows = {one.row for one in found if one.row is not None and not one.is_remark}
             faulty |= rows
             if keyword.is_about_value:
@@ -159,6 +166,11 @@ class _Check:
             place = (one.row, one.column)
             yield Violation(keyword.name, rule, message, *place, hint, own.severity, one.related, one.part)
 
+    def _at_caption(self, found: Found) -> Found:
+        """What a table keyword finds, at a caption what is about the column that captions make."""
+        group = self._bound.group
+        return _at_source(found, self._bound.cells[group.name]) if group else found
+
     def _view(self, left_out: frozenset[int]) -> View:
         bound = self._bound
         return View(
@@ -173,6 +185,7 @@ class _Check:
             is_html=bound.table.kind == "html",
             doubled=bound.doubled,
             is_aligned=bound.table.kind in ("pipe", "html"),
+            group_column=self._schema.group_column,
         )
 
     @cached_property
@@ -182,6 +195,20 @@ class _Check:
         for number in self._bound.rows:
             rows[_content(self._bound.table.rows[number])].append(number)
         return frozenset(number for numbers in rows.values() if len(numbers) > 1 for number in numbers)
+
+
+def _at_source(found: Found, read: ReadColumn) -> Found:
+    """What a keyword finds in a column, said of the cells that the texts stand in."""
+
+    def place(row: int | None, column: int | None) -> tuple[int | None, int | None]:
+        if column != read.index:
+            return row, column
+        if row is None:
+            return None, column if read.is_written else None
+        return read.place(row)
+
+    row, column = place(found.row, found.column)
+    return found._replace(row=row, column=column, related=tuple((*place(*one[:2]), one[2]) for one in found.related))
 
 
 def _content(row: Row) -> Hashable:

@@ -32,7 +32,12 @@ def column_faults(library: Library, root: Document) -> Iterator[SchemaError]:
                 yield use.error(path, f"no column {quoted(name)} is among the properties{did_you_mean(name, known)}")
     owners: dict[str, str] = {}
     yield from each_once(
-        [*_property_faults(owners, schemas), *_alias_faults(owners, tables), *_required_faults(owners, known, schemas)]
+        [
+            *_property_faults(owners, schemas),
+            *_alias_faults(owners, tables),
+            *_required_faults(owners, known, schemas),
+            *_group_faults(tables),
+        ]
     )
 
 
@@ -47,11 +52,20 @@ def _named_columns(schema: SchemaObject) -> Iterator[tuple[JSONPath, str]]:
         yield ("uniqueBy", index), name
     for index, key in enumerate(schema.get("sortedBy", ())):
         yield ("sortedBy", index, "column"), key["column"]
-    for path, operand in _operands(schema):
+    if "groupColumn" in schema:
+        yield ("groupColumn",), schema["groupColumn"]
+    for path, operand in (*_skipped(schema), *_operands(schema)):
         if isinstance(operand, str):
             yield path, operand
-        elif isinstance(operand, dict):
+        elif isinstance(operand, dict) and "column" in operand:
             yield (*path, "column"), operand["column"]
+
+
+def _skipped(schema: SchemaObject) -> Iterator[tuple[JSONPath, object]]:
+    """Yield the path and the value of each item of `skipRows` that is no word."""
+    for index, item in enumerate(schema.get("skipRows", ())):
+        if isinstance(item, dict):
+            yield ("skipRows", index), item
 
 
 def _operands(schema: SchemaObject) -> Iterator[tuple[JSONPath, object]]:
@@ -96,6 +110,22 @@ def _required_faults(owners: Mapping[str, str], known: Mapping[str, None], schem
             owner = owners.get(normalize_header(name))
             if owner is not None and name not in known:
                 yield use.error(["required", index], f"{quoted(name)} stands for column {quoted(owner)}: use its name")
+
+
+def _group_faults(tables: _Uses) -> Iterator[SchemaError]:
+    """Find a second column that groups the rows, and sort keys that order nothing: within a group all are equal."""
+    groups = [(use, schema["groupColumn"]) for use, schema in tables if "groupColumn" in schema]
+    names = dict.fromkeys(name for _, name in groups)
+    for use, name in groups if len(names) > 1 else ():
+        if name != groups[0][1]:
+            yield use.error(["groupColumn"], f"rows are grouped by {quoted(groups[0][1])} already")
+    for use, schema in tables:
+        for index, key in enumerate(schema.get("sortedBy", ())):
+            if key["column"] in names:
+                words = (
+                    f"rows are sorted within each {quoted(key['column'])}, which groups them: this key orders nothing"
+                )
+                yield use.error(["sortedBy", index, "column"], words)
 
 
 def part_faults(library: Library, root: Document, table: TableSchema) -> Iterator[SchemaError]:

@@ -29,7 +29,8 @@ class Column(NamedTuple):
     """A column of a table: the name its schema gives it, or else its header, and how its cells are read.
 
     `types` are the JSON types its values may have (integers are numbers); None if nothing is said of them. `naming` has
-    the values of `nameConvention`, `checks` its keywords that look for something. `is_known` says whether the schema speaks of the column at all.
+    the values of `nameConvention`, `checks` its keywords that look for something. `is_known` says whether the schema speaks of the column at all,
+    `fills_down` whether a blank cell has the value above.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Column(NamedTuple):
     uncertainty: bool = False
     naming: tuple[SchemaObject, ...] = ()
     checks: tuple[Occurrence, ...] = ()
+    fills_down: bool = False
 
     @property
     def may_be_number(self) -> bool:
@@ -76,6 +78,7 @@ def make_column(name: str, schemas: Iterable[tuple[JSONPath, Schema]]) -> Column
         uncertainty=any(part.schema.get("uncertainty", False) for part in parts),
         naming=tuple(part.schema["nameConvention"] for part in parts if "nameConvention" in part.schema),
         checks=tuple(occurrences(parts, "column")),
+        fills_down=any(part.schema.get("fillDown", False) for part in parts),
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from mdlint.model import Table
 from mdlint.schema.faults import Fault, extra_names, missing_name, unevaluated_names
 from mdlint.schema.messages import Words, rule_of, table_words
+from mdlint.shape import column_names
 from mdlint.words import did_you_mean, nearest, quoted
 
 
@@ -50,7 +51,7 @@ def header_findings(header: Header, faults: Iterable[Fault]) -> Iterator[HeaderF
     faults = list(faults)
     missing = {missing_name(fault): fault for fault in faults if rule_of(fault.keyword) == "missing-column"}
     unknown = {name: fault for fault in faults for name in _unknown(header, fault)}
-    if len(missing) == sum(1 for cell in header.table.header.cells if not cell.text) == 1:
+    if len(missing) == sum(1 for name in column_names(header.table) if not name) == 1:
         unknown.pop("", None)
     for name, fault in unknown.items():
         canonical = header.canonical(name)

@@ -16,7 +16,6 @@ from mdlint.schema.vocabulary import subschemas
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from mdlint.model import Row
     from mdlint.naming import Convention
     from mdlint.schema.json_values import JSONPath, Schema
 
@@ -49,9 +48,29 @@ class TableSchema:
         nameless = sum(1 for text in headers if not text)
         return not missing or (len(missing) == nameless == 1)
 
-    def skips(self, row: Row) -> bool:
+    def skips(self, first: str) -> bool:
         """Whether a word in the first cell of a row says that it is no data."""
-        return bool(self._skipped) and not self._skipped.isdisjoint(_WORD.findall(row.cells[0].text.casefold()))
+        return bool(self._skipped) and not self._skipped.isdisjoint(_WORD.findall(first.casefold()))
+
+    @cached_property
+    def skips_rows(self) -> bool:
+        """Whether there are rows that are no data by what is in them."""
+        return bool(self._skipped or self.skip_patterns)
+
+    @cached_property
+    def skip_patterns(self) -> tuple[tuple[str | None, re.Pattern[str]], ...]:
+        """Patterns for cells of rows that are no data, each with its column (None: the first)."""
+        items = [item for _, table in self._tables for item in table.get("skipRows", ()) if isinstance(item, dict)]
+        return tuple((item.get("column"), re.compile(item["pattern"])) for item in items)
+
+    @cached_property
+    def group_column(self) -> str | None:
+        """The column that groups the rows, if one does."""
+        return next((table["groupColumn"] for _, table in self._tables if "groupColumn" in table), None)
+
+    def knows(self, header: str) -> bool:
+        """Whether a header stands for a column of the schema."""
+        return header in self.column_names or normalize_header(header) in self._names
 
     def canonical(self, header: str) -> str:
         """Return the name of the column that a header stands for; the header itself if the schema knows none."""
@@ -112,7 +131,8 @@ class TableSchema:
 
     @cached_property
     def _skipped(self) -> frozenset[str]:
-        return frozenset(word.casefold() for _, table in self._tables for word in table.get("skipRows", ()))
+        words = (item for _, table in self._tables for item in table.get("skipRows", ()))
+        return frozenset(word.casefold() for word in words if isinstance(word, str))
 
     @cached_property
     def _groups(self) -> list[Mapping[str, Any]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from mdlint.schema.json_values import JSON, is_number
+from mdlint.schema.filling import cell_at
+from mdlint.schema.json_values import JSON, identity, is_number
 from mdlint.schema.names import name_in
 from mdlint.words import quoted
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from mdlint.model import Align, Cell, Table
     from mdlint.naming import Convention, Name
     from mdlint.schema.columns import Column
+    from mdlint.schema.filling import Source
 
 _Content = TypeVar("_Content")
 
@@ -36,12 +40,19 @@ class Entry(NamedTuple):
 class ReadColumn:
     """A column of a table: its number among the written ones, its name, and its cells, read when they are wanted.
 
-    `rows` are the numbers in the table of the rows that take part; `texts` and `values` have a member for each. `read`
-    makes values of texts. `naming` are the values of `nameConvention`.
+    A column that is made of captions has the number behind the last. `rows` are the numbers in the table of the rows that
+    take part; `texts` and `values` have a member for each. `read` makes values of texts. `sources` are the cells that
+    stand for those of other rows, by row. `naming` are the values of `nameConvention`.
     """
 
-    def __init__(
-        self, index: int, column: Column, table: Table, rows: Sequence[int], read: Callable[[list[str]], list[JSON]]
+    def __init__(  # noqa: PLR0913, PLR0917  what a column is
+        self,
+        index: int,
+        column: Column,
+        table: Table,
+        rows: Sequence[int],
+        read: Callable[[list[str]], list[JSON]],
+        sources: Mapping[int, Source] = MappingProxyType({}),
     ) -> None:
         self.index = index
         self.name = column.name
@@ -49,17 +60,34 @@ class ReadColumn:
         self.rows = rows
         self._table = table
         self._read = read
+        self._sources = sources
         self._names: dict[tuple[str, tuple[str, ...]], dict[int, Name]] = {}
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the table has the column, and it is not made of captions."""
+        return self.index < self._table.width
+
+    def place(self, row: int) -> tuple[int, int | None]:
+        """Where the text of a row stands: a row and a column (None: the whole row, as there is no such cell)."""
+        return self._sources.get(row, (row, self.index))
 
     @cached_property
     def cells(self) -> dict[int, Cell]:
-        """The cells as written, by row."""
-        rows = self._table.rows
+        """The cells by row, each where its text stands."""
+        rows, table = self._table.rows, self._table
+        if self._sources:
+            return {
+                row: cell_at(table, self._sources[row]) if row in self._sources else rows[row].cells[self.index]
+                for row in self.rows
+            }
         return {row: rows[row].cells[self.index] for row in self.rows}
 
     @cached_property
     def texts(self) -> list[str]:
         """The cells as a reader sees them."""
+        if self._sources:
+            return [cell.text for cell in self.cells.values()]
         rows = self._table.rows
         return [rows[number].cells[self.index].text for number in self.rows]
 
@@ -94,7 +122,8 @@ class View(NamedTuple):
     Cells in `faulty` (by column, the rows) have a finding of their own, rows in `left_out` one as a whole; `repeated`
     finds the rows that have an equal. `required` are the columns that the schema requires, be they there or not;
     `conventions` the naming conventions it names. `is_html` says that the table is written in HTML, `is_aligned` that its
-    columns can be aligned where it is written. `doubled` are the numbers of the columns whose header stands twice.
+    columns can be aligned where it is written. `doubled` are the numbers of the columns whose header stands twice. `group_column` is
+    the column that groups the rows, be it there or not.
     """
 
     columns: Mapping[str, ReadColumn]
@@ -108,6 +137,7 @@ class View(NamedTuple):
     is_html: bool = False
     doubled: AbstractSet[int] = frozenset()
     is_aligned: bool = True
+    group_column: str | None = None
 
     def entries(self, name: str) -> Mapping[int, Entry]:
         """Return the sound cells of a column by row; none if the column isn't there."""
@@ -122,6 +152,19 @@ class View(NamedTuple):
     def _sound(self, name: str, cells: Mapping[int, _Content]) -> Mapping[int, _Content]:
         skipped = self.left_out | self.faulty.get(name, frozenset())
         return {row: content for row, content in cells.items() if row not in skipped} if skipped else cells
+
+    @property
+    def group(self) -> ReadColumn | None:
+        """The column that groups the rows, if it is there."""
+        return self.columns.get(self.group_column) if self.group_column else None
+
+    def groups(self) -> list[list[int]]:
+        """Return the rows in groups: those that follow each other with one value of the column that groups them."""
+        group = self.group
+        if group is None:
+            return [list(self.rows)]
+        pairs = zip(self.rows, map(identity, group.values), strict=True)
+        return [[row for row, _ in same] for _, same in groupby(pairs, key=itemgetter(1))]
 
     def present(self, names: Iterable[str]) -> list[str]:
         """Return those of the names that are columns; none at all if one that the schema requires is missing."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mdlint.model import Cell, Severity, Span, Table
 from mdlint.schema.json_values import JSONPath, Schema
 from mdlint.schema.vocabulary import enclosing
+from mdlint.shape import name_cell
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>")
 
@@ -38,7 +39,7 @@ def violation_span(
     line = table.header if row is None else table.rows[row]
     if column is None or column >= len(line.cells):
         return line.span
-    cell = line.cells[column]
+    cell = name_cell(table, column) if row is None else line.cells[column]
     if isinstance(part, Span):
         return part
     return _within(cell, *part) if part else cell.span

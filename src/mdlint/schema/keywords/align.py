@@ -35,7 +35,8 @@ def check_column(value: str, view: View, name: str) -> Iterator[Found]:
     if not view.is_aligned:
         return
     index = view.columns[name].index
-    found = view.align[index]
+    # A column that captions make has no alignment.
+    found = view.align[index] if view.columns[name].is_written else value
     if found != value:
         state = f"is aligned {found}" if found else "has no alignment"
         message = f"column {quoted(name)} {state}, expected {value}"

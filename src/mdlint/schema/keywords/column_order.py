@@ -34,7 +34,7 @@ def check_table(value: list[str], view: View) -> Iterator[Found]:
     """Find the first column that stands between the wrong ones."""
     places = {name: place for place, name in enumerate(value)}
     others = places.get(_OTHERS)
-    named = [(places.get(name, others), name) for name in view.columns]
+    named = [(places.get(name, others), name) for name, column in view.columns.items() if column.is_written]
     ranked = [(place, name) for place, name in named if place is not None]
     kept = set(longest_sorted([place for place, _ in ranked]))
     wrong = next((name for index, (_, name) in enumerate(ranked) if index not in kept), None)

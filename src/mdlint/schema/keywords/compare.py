@@ -59,7 +59,7 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
     seen: set[tuple[int, str]] = set()
     for relation in value:
         left, right = relation["left"], relation["right"]
-        place = _place(left, right)
+        place = _place(left, right, view)
         if place not in view.columns:
             continue
         holds, words = _OPERATORS[relation["is"]]
@@ -75,11 +75,15 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
             seen.add((row, place))
 
 
-def _place(left: _Operand, right: _Operand) -> str:
-    """Return the column at which a relation is found broken; an empty text for one between two numbers."""
+def _place(left: _Operand, right: _Operand, view: View) -> str:
+    """Return the column at which a relation is found broken; an empty text for one between two numbers.
+
+    That is one in the row itself, if there is one: a caption stands above other rows too.
+    """
     columns = [operand for operand in (left, right) if isinstance(operand, str)]
     columns += [operand["column"] for operand in (left, right) if isinstance(operand, dict)]
-    return columns[0] if columns else ""
+    written = (name for name in columns if name not in view.columns or view.columns[name].is_written)
+    return next(written, columns[0] if columns else "")
 
 
 def _operand(operand: _Operand, view: View) -> dict[int, Entry]:

@@ -14,7 +14,7 @@ A list of sort keys; rows that are equal in the first are ordered by the second,
   text.
 
 A column that a table does not have is left out; where the schema requires it, `missing-column` says so and nothing more
-is checked.
+is checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered for themselves.
 
 ## Example
 
@@ -26,19 +26,20 @@ is checked.
 
 `unsorted-rows`, at the key's cell, for each row that has to move: the fewest that leave the other rows sorted, each with
 the row it belongs below once all are sorted. Of two neighbours that are swapped, it is the lower one. Where the rows are
-sorted by a key the other way, this is said once, at its header cell. Passed over are rows whose value in the first key
+sorted by a key the other way, this is said once, at its header cell; where only some groups are, at the key's cell in the
+first row of each. Passed over are rows whose value in the first key
 is not of the kind compared, rows that another keyword has found something in, and rows that stand twice: which of the
 two is out of place is not known. A later key has no say on a row without such a value in it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from mdlint.schema.json_values import JSON, is_number
 from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.ordering import decisive_key, longest_sorted, places_above, row_ranks, turned_key
+from mdlint.schema.ordering import Ranks, decisive_key, longest_sorted, places_above, row_ranks, turned_key
 from mdlint.schema.view import Entry, View
 
 _DIGITS = re.compile("([0-9]+)")
@@ -53,23 +54,62 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Found]:
         return
     columns = [view.entries(key["column"]) for key in keys]
     ranks = [_ranks(key, entries) for key, entries in zip(keys, columns, strict=True)]
-    rows = list(ranks[0])
+    runs = [_run([row for row in rows if row in ranks[0]], ranks, view) for rows in view.groups()]
+    wrong = [run for run in runs if not run.is_sorted]
+    turned = {run.turned for run in wrong}
+    # Rows that are all equal are sorted either way.
+    is_turned = len(turned) == 1 and all(not run.is_sorted or len(set(run.tuples)) < 2 for run in runs)
+    for run in wrong:
+        if run.turned is None:
+            yield from _moved(run, view, keys, columns, ranks)
+        else:
+            yield _found_turned(view, keys[run.turned], None if is_turned else run.rows[0], is_first=run.turned == 0)
+            if is_turned:
+                return
+
+
+class _Run(NamedTuple):
+    """Rows that are ordered for themselves, with their ranks.
+
+    `kept` are the places of those that are in order, `turned` is the key whose order is the other one for all of them.
+    """
+
+    rows: list[int]
+    tuples: list[Ranks]
+    kept: list[int]
+    turned: int | None = None
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether no row has to move."""
+        return len(self.kept) == len(self.rows)
+
+
+def _run(rows: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> _Run:
+    """Rank rows, but for those that stand twice where some are out of order."""
     tuples = row_ranks(rows, ranks)
     if all(above <= below for above, below in pairwise(tuples)):
-        return
+        return _Run(rows, tuples, list(range(len(rows))))
     repeated = view.repeated()
     rows = [row for row in rows if row not in repeated]
     tuples = row_ranks(rows, ranks)
     kept = longest_sorted(tuples)
-    turned = turned_key(tuples) if len(kept) < len(rows) - 1 else None
-    if turned is not None:
-        yield _found_turned(view, keys[turned], is_first=turned == 0)
-        return
-    in_order = set(kept)
-    above = places_above(tuples)
+    return _Run(rows, tuples, kept, turned_key(tuples) if len(kept) < len(rows) - 1 else None)
+
+
+def _moved(
+    run: _Run,
+    view: View,
+    keys: Sequence[Mapping[str, str]],
+    columns: Sequence[Mapping[int, Entry]],
+    ranks: Sequence[Mapping[int, float]],
+) -> Iterator[Found]:
+    """Find the rows that stand between the wrong ones."""
+    rows, in_order = run.rows, set(run.kept)
+    above = places_above(run.tuples)
     for place, row in enumerate(rows):
         if place not in in_order:
-            decisive = decisive_key(tuples, kept, place)
+            decisive = decisive_key(run.tuples, run.kept, place)
             neighbour = above[place]
             while neighbour is not None and rows[neighbour] not in ranks[decisive]:
                 neighbour = above[neighbour]
@@ -113,16 +153,19 @@ def _found(view: View, key: Mapping[str, str], entries: Mapping[int, Entry], row
     if entries[row].value is None:
         return Found(row, index, f"{message}: rows without a value come {key['missing']}")
     if neighbour is None:
-        return Found(row, index, f"{message}: it belongs at the top")
+        return Found(row, index, f"{message}: it belongs at the top{' of its group' if view.group else ''}")
     related = ((neighbour, index, "it belongs below this row"),)
     return Found(row, index, f"{message}: it belongs below {entries[neighbour].words}", related=related)
 
 
-def _found_turned(view: View, key: Mapping[str, str], *, is_first: bool) -> Found:
+def _found_turned(view: View, key: Mapping[str, str], row: int | None, *, is_first: bool) -> Found:
+    """Say that rows are sorted the other way: all, or those of the group that begins with a row."""
     wanted = key.get("order", "ascending")
     found = "ascending" if wanted == "descending" else "descending"
     among = "" if is_first else " among equal rows"
-    return Found(None, view.columns[key["column"]].index, f"{key['column']} is sorted {found}{among}, not {wanted}")
+    within = "" if row is None else " in this group"
+    words = f"{key['column']} is sorted {found}{among}{within}, not {wanted}"
+    return Found(row, view.columns[key["column"]].index, words)
 
 
 KEYWORD = Keyword(

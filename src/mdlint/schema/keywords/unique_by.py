@@ -6,7 +6,7 @@ Stands at the top of the schema, or in its `allOf`.
 
 A list of column names. Columns that a table does not have are left out of the key; where the schema requires one that is
 missing, `missing-column` says so and nothing more is checked. Values are compared as JSON Schema compares them: `224`
-and `224.0` are equal.
+and `224.0` are equal. With [`groupColumn`](groupColumn.md), the group is part of the key: rows of different groups never agree.
 
 ## Example
 
@@ -16,7 +16,7 @@ and `224.0` are equal.
 
 ## What is found
 
-`duplicate-key`, at the first key cell of the later row. Rows with a missing value in the key are passed over. Of rows that
+`duplicate-key`, at the first key cell of the later row that is written there. Rows with a missing value in the key are passed over. Of rows that
 agree in every cell, `duplicate-row` speaks, and this rule only where that one is off.
 """
 
@@ -32,17 +32,30 @@ def check_table(value: list[str], view: View) -> Iterator[Found]:
     names = view.present(value)
     if not names:
         return
-    index = view.columns[names[0]].index
+    # A key that begins with the group has its place at the next column: the group's cell is that of other rows too.
+    places = [name for name in names if name != view.group_column] or names
+    index = view.columns[places[0]].index
     columns = [view.entries(name) for name in names]
+    group = view.group
+    groups = dict(zip(view.rows, group.values, strict=True)) if group else {}
     first_rows: dict[Hashable, int] = {}
     for row in columns[0]:
         entries = [column[row] for column in columns if row in column]
         if len(entries) < len(columns) or any(entry.value is None for entry in entries):
             continue
-        first = first_rows.setdefault(tuple(identity(entry.value) for entry in entries), row)
+        key = (identity(groups.get(row)), *(identity(entry.value) for entry in entries))
+        first = first_rows.setdefault(key, row)
         if first != row:
-            key = ", ".join(f"{name} {entry.words}" for name, entry in zip(names, entries, strict=True))
-            yield Found(row, index, f"{key} is there twice", related=((first, index, "the first one"),))
+            words = ", ".join(f"{name} {entry.words}" for name, entry in zip(names, entries, strict=True))
+            within = _within(view, row) if group and group.name not in names else ""
+            yield Found(row, index, f"{words} is there twice{within}", related=((first, index, "the first one"),))
+
+
+def _within(view: View, row: int) -> str:
+    """Say which group a row is in."""
+    group = view.group
+    entry = group.entries[row] if group else None
+    return f" in {group.name} {entry.words}" if group and entry and entry.text else ""
 
 
 KEYWORD = Keyword(

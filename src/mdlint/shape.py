@@ -1,0 +1,166 @@
+"""The shape of a table: which rows are its header, captions of sections, blank, or data, and what its columns are called.
+
+GFM knows one header row and rows below it (§4.10). What people write there is more than that, so this is recognised where
+it is certain; all else is data.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from mdlint.model import Cell, Row, Table
+from mdlint.values import is_missing, parse_number
+
+# `header`: a further row of the header, or the header once more. `caption`: it heads the rows below. `aside`: one bold number
+# that is not in the first column, such as a total.
+RowKind: TypeAlias = Literal["data", "blank", "header", "caption", "aside"]
+
+# So many columns have to be numbers below a word before that word is part of a name.
+_NAMED_COLUMNS = 2
+# In a table of two columns, a row of one cell may just as well lack its only value.
+_CAPTION_WIDTH = 3
+
+
+class Lone(NamedTuple):
+    """The only filled cell of a row, and the first column it stands in."""
+
+    column: int
+    cell: Cell
+
+
+def is_filled(cell: Cell) -> bool:
+    """Whether a reader sees something in a cell: `&nbsp;` and `<br>` are nothing."""
+    return bool(cell.raw and (cell.text.strip() or cell.links))
+
+
+def lone_cell(row: Row) -> Lone | None:
+    """The only filled cell of a row, be it that it spans several columns of an HTML table; None if there are more, or none."""
+    lone: Lone | None = None
+    for column, cell in enumerate(row.cells):
+        if is_filled(cell):
+            if lone is None:
+                lone = Lone(column, cell)
+            elif cell.span != lone.cell.span:
+                return None
+    return lone
+
+
+def pipe_header_rows(header: Row, rows: Sequence[Row]) -> int:
+    """How many rows are the header of a pipe table: one, or two where that is certain.
+
+    The first row of the body belongs to it if it has a cell for each column and no number, but words in two columns or more
+    that mostly hold numbers below; and if it names no row. That is so if its first cell is blank or says what the header says,
+    or if the header is blank there and over one of these columns, whose words all differ.
+    """
+    if len(rows) < 2 or len(rows[0].cells) < len(header.cells):
+        return 1
+    above, first = header.cells[0].text.strip(), rows[0].cells[0].text.strip()
+    is_named = bool(above and first and above != first)
+    return 1 if is_named or not _names_columns(header, *rows) else 2
+
+
+def _names_columns(header: Row, first: Row, *below: Row) -> bool:
+    """Whether the first row has words over columns of numbers, and could be the second row of the header by its first cell."""
+    width = len(header.cells)
+    names, texts = header.texts(width), [text.strip() for text in first.texts(width)]
+    if any(map(parse_number, texts)) or not any(is_filled(row.cells[0]) for row in below):
+        return False
+    named = [column for column in range(1, width) if not is_missing(texts[column]) and _is_numeric(below, column)]
+    if len(named) < _NAMED_COLUMNS:
+        return False
+    says_nothing_new = not texts[0] or texts[0] == names[0]
+    are_names = any(not names[column] for column in named) and len({texts[column] for column in named}) == len(named)
+    return says_nothing_new or are_names
+
+
+def _is_numeric(rows: Sequence[Row], column: int) -> bool:
+    """Whether most cells of a column are numbers, missing markers aside: one that is none may be a mistake."""
+    texts = [row.cells[column].text for row in rows if column < len(row.cells)]
+    values = [text for text in texts if not is_missing(text)]
+    return 2 * sum(1 for text in values if parse_number(text)) > len(values)
+
+
+def header_rows(table: Table) -> tuple[Row, ...]:
+    """The rows of the header from top to bottom."""
+    return (table.header, *table.rows[: table.further_header_rows])
+
+
+def column_parts(table: Table) -> list[tuple[str, ...]]:
+    """The parts of each column's name from top to bottom: one, or none, where the header has one row.
+
+    Blank parts are left out, and of equal neighbours all but one.
+    """
+    parts: list[tuple[str, ...]] = [(cell.text,) if cell.text else () for cell in table.header.cells]
+    for row in header_rows(table)[1:]:
+        for column, cell in enumerate(row.cells[: table.width]):
+            if cell.text.strip() and parts[column][-1:] != (cell.text,):
+                parts[column] = (*parts[column], cell.text)
+    return parts
+
+
+def column_names(table: Table) -> list[str]:
+    """The name of each column: its parts from top to bottom, joined by a space."""
+    return [" ".join(parts) for parts in column_parts(table)]
+
+
+def name_cell(table: Table, column: int) -> Cell:
+    """The header cell that says most closely what a column is: the lowest with a text; the first, if none has one."""
+    cells = [row.cells[column] for row in header_rows(table) if column < len(row.cells)]
+    return next((cell for cell in reversed(cells) if cell.text.strip()), table.header.cells[column])
+
+
+def row_kinds(table: Table, *, by_first_cell: bool = False) -> list[RowKind]:
+    """What each of `table.rows` is.
+
+    A caption is a cell that spans columns with no other beside it; a bold cell alone in its row; and, in a table of three
+    columns or more, a first cell alone in its row, above a row of data, that is neither link nor code, where the first
+    cells of all rows of data are links, or all are code. `by_first_cell` makes each row a caption whose first cell alone is filled.
+    """
+    depth = table.further_header_rows
+    headers = {tuple(row.texts(table.width)) for row in header_rows(table)}
+    starts = {texts[0] for texts in headers if texts}
+    kinds: list[RowKind] = ["header"] * depth
+    lones: dict[int, Lone] = {}
+    for number, row in enumerate(table.rows[depth:], depth):
+        if not _has_two(row):
+            lone = lone_cell(row)
+            if lone is None and not any(map(is_filled, row.cells)):
+                kinds.append("blank")
+                continue
+            if lone:
+                lones[number] = lone
+        repeats = row.cells[0].text in starts and number not in lones and tuple(row.texts(table.width)) in headers
+        kinds.append("header" if repeats else "data")
+    if lones and table.width > 1:
+        _sort_out(table, kinds, lones, by_first_cell=by_first_cell)
+    return kinds
+
+
+def _has_two(row: Row) -> bool:
+    """Whether the first two cells are filled, as in nearly all rows, and are not one that spans both."""
+    cells = row.cells
+    return len(cells) > 1 and cells[0] is not cells[1] and bool(cells[0].text.strip() and cells[1].text.strip())
+
+
+def _sort_out(table: Table, kinds: list[RowKind], lones: dict[int, Lone], *, by_first_cell: bool) -> None:
+    """Say which rows of one cell are captions."""
+    firsts = [row.cells[0] for number, row in enumerate(table.rows) if kinds[number] == "data" and number not in lones]
+    are_marked = len(firsts) > 1 and (all(cell.links for cell in firsts) or all(cell.code for cell in firsts))
+    for number, (column, cell) in lones.items():
+        if column >= table.width:
+            continue
+        is_spanning = sum(1 for other in table.rows[number].cells if other.span == cell.span) > 1
+        if is_spanning or (cell.bold and (column == 0 or not parse_number(cell.text))):
+            kinds[number] = "caption"
+        elif cell.bold:
+            kinds[number] = "aside"
+        elif column == 0 and (by_first_cell or (are_marked and _heads_data(table, kinds, lones, number))):
+            kinds[number] = "caption"
+
+
+def _heads_data(table: Table, kinds: Sequence[RowKind], lones: dict[int, Lone], number: int) -> bool:
+    """Whether a row of one cell differs from rows of data, and stands above one and not below another of its kind."""
+    cell = lones[number].cell
+    if table.width < _CAPTION_WIDTH or cell.links or cell.code or not any(map(str.isalpha, cell.text)):
+        return False
+    is_above_data = number + 1 < len(kinds) and kinds[number + 1] == "data" and number + 1 not in lones
+    return is_above_data and number - 1 not in lones
