@@ -145,8 +145,7 @@ class BlockScanner:
         return False
 
     def _add_html(self, leaf: HtmlLeaf, line: TextLine) -> None:
-        leaf.lines.append(line)
-        if leaf.is_last(line.text):
+        if leaf.add(line):
             self._close_leaf()
 
     def _open(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> int | None:

@@ -83,19 +83,24 @@ class IndentedCode:
 
 @dataclass(slots=True)
 class HtmlLeaf:
-    """An HTML block that began under the start condition of that number."""
+    """An HTML block that began under the start condition of that number; 0 is one that a dialect ends by its own rule.
+
+    `is_inline` says that its text is Markdown, in which no blocks stand.
+    """
 
     lines: list[TextLine]
     condition: int
     container: int
+    is_inline: bool = False
 
     def goes_on(self, cursor: Cursor) -> bool:
         """Blocks of some conditions end at a blank line, the others at the line that `html.ends` names."""
         return not cursor.blank or not html.ends_at_blank_line(self.condition)
 
-    def is_last(self, text: str) -> bool:
-        """Whether the block ends with this line of it."""
-        return html.ends(self.condition, text)
+    def add(self, line: TextLine) -> bool:
+        """Add a line; whether the block ends with it."""
+        self.lines.append(line)
+        return html.ends(self.condition, line.text)
 
 
 @dataclass(slots=True)

@@ -117,8 +117,11 @@ class PageBuilder:
         text = "\n".join([line.text for line in leaf.lines])
         html = read_html(text)
         places = Places(leaf.lines)
-        self.links += [Link(places.span(link.start, link.end), link.target, "", "html") for link in html.links]
-        self.ids += html.ids
+        if leaf.is_inline:
+            self._read_lines(leaf.lines)
+        else:
+            self.links += [Link(places.span(link.start, link.end), link.target, "", "html") for link in html.links]
+            self.ids += html.ids
         comments = [comment for bounds in html.comments if (comment := read_comment(text, *bounds, places))]
         return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, tuple(comments))
 

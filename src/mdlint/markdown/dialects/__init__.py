@@ -4,6 +4,10 @@ from mdlint.markdown.syntax import Syntax
 from mdlint.model import Dialect
 
 
-def syntax_of(dialect: Dialect) -> Syntax:  # noqa: ARG001  dialects come one by one
-    """What a dialect adds, for reading one page."""
+def syntax_of(dialect: Dialect) -> Syntax:
+    """What a dialect adds, for reading one page. Its module is loaded only where a page is in it."""
+    if dialect == "mkdocs":
+        from mdlint.markdown.dialects.mkdocs import MkdocsSyntax  # noqa: PLC0415  see above
+
+        return MkdocsSyntax()
     return Syntax()

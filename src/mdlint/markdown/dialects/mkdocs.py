@@ -1,0 +1,108 @@
+"""The blocks that a site made by MkDocs has beside GFM's: those of Python-Markdown's and PyMdown's extensions.
+
+Sources: `markdown.extensions` (admonition, md_in_html, def_list, abbr) of the package Markdown; `pymdownx` (details, tabbed,
+snippets, blocks) of pymdown-extensions; `::: name` of mkdocstrings. All are read, as no page tells which ones its site has.
+"""
+
+import re
+from dataclasses import dataclass
+
+from mdlint.markdown.cursor import Cursor
+from mdlint.markdown.dialects.mkdocs_html import ElementLeaf, Elements
+from mdlint.markdown.leaves import HtmlLeaf, MarkupLeaf, OpenLeaf, TableLeaf
+from mdlint.markdown.syntax import Syntax
+from mdlint.model import TextLine
+
+# Python-Markdown's `tab_length`, by which the content of all its containers is indented.
+_INDENT = 4
+_WORDS = r"[\w\-]+(?: +[\w\-]+)*"
+# All of the line: `!!! note "Title"`, `???+ note "Title"`, `=== "Title"`.
+_CONTAINERS = {
+    "!": re.compile(rf'!!! ?{_WORDS}(?: +"(?P<title>.*?)")?[ \t]*$'),
+    "?": re.compile(rf'\?\?\?\+? ?(?:(?:{_WORDS})?(?: +"(?P<title>.*?)")|{_WORDS})[ \t]*$'),
+    "=": re.compile(r'===(?:\+!?|!\+?)? +"(?P<title>.*?)"[ \t]*$'),
+}
+_DEFINITION = re.compile(r":[ \t]{1,3}(?=[^ \t])")
+
+_SNIPPET = re.compile(r"""-+8<-+[ \t]+(?:"(?:\\"|[^"])+"|'(?:\\'|[^'])+')$""")
+_SNIPPETS = re.compile(r"-+8<-+[ \t]*$")
+# What stands alone on a line, and lines of options further in may follow.
+_WITH_OPTIONS = {
+    "/": re.compile(r"/{3,}[ ]*(?:[\w-]+[ ]*(?:\|.*)?)?$"),
+    ":": re.compile(r"::: ?(?=[^\s:{])"),
+}
+_ABBREVIATION = re.compile(r"\*\[[^\\\]]*\] ?:")
+
+
+class MkdocsSyntax(Syntax):
+    """Admonitions, content tabs, definitions, snippets, and HTML up to its end tag, with Markdown in it or not."""
+
+    def __init__(self) -> None:
+        self._elements = Elements()
+
+    def take_container_marker(self, cursor: Cursor) -> int:
+        """Move behind the line that begins an admonition or a tab, or behind the colon of a definition.
+
+        Outside of containers, the line of a block stands at the margin.
+        """
+        text = cursor.text
+        first = text[cursor.nonspace]
+        if first == ":":
+            definition = _DEFINITION.match(text, cursor.nonspace)
+            size = definition.end() - cursor.nonspace if definition else 0
+        elif first in _CONTAINERS and (cursor.column or not cursor.indent):
+            size = len(text) - cursor.nonspace if _CONTAINERS[first].match(text, cursor.nonspace) else 0
+        else:
+            size = 0
+        if not size:
+            return 0
+        indent = cursor.indent + _INDENT
+        cursor.take_indent()
+        cursor.take(size)
+        return indent
+
+    def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | None:
+        """The snippet, fence of a block, name in code or abbreviation that a line is; in a table, an abbreviation is a row."""
+        text = line.text.rstrip(" \t")
+        match text[0]:
+            case "-":
+                if _SNIPPETS.match(text):
+                    return _Snippets(line.line, line.line, container)
+                if _SNIPPET.match(text):
+                    return MarkupLeaf(line.line, line.line, container)
+            case "/" | ":":
+                if _WITH_OPTIONS[text[0]].match(text):
+                    return _WithOptions(line.line, line.line, container)
+            case "*":
+                if not isinstance(leaf, TableLeaf) and _ABBREVIATION.match(text):
+                    return MarkupLeaf(line.line, line.line, container)
+        return None
+
+    def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
+        """The HTML block that a line begins. Python-Markdown looks for elements before it looks for any container."""
+        if not container and self._elements.begin_at(line.text):
+            return ElementLeaf([], 0, container, elements=self._elements)
+        return super().html(line, container, in_paragraph=in_paragraph)
+
+
+@dataclass(slots=True)
+class _WithOptions(MarkupLeaf):
+    """A line, and the options that are indented below it."""
+
+    def goes_on(self, cursor: Cursor) -> bool:
+        """Options are indented as code is, and end at a blank line."""
+        return not cursor.blank and cursor.indent >= _INDENT
+
+
+@dataclass(slots=True)
+class _Snippets(MarkupLeaf):
+    """The paths of snippets, between two lines that mark them."""
+
+    closed: bool = False
+
+    def goes_on(self, cursor: Cursor) -> bool:
+        """All lines up to the second mark are paths."""
+        if self.closed:
+            return False
+        self.closed = _SNIPPETS.match(cursor.text, cursor.nonspace) is not None
+        return True
