@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from mdlint.errors import ConfigError
 from mdlint.globs import is_glob, matches, relative
-from mdlint.model import Dialect, Severity
+from mdlint.model import Dialect, Severity, Slugs
 from mdlint.rules import RESERVED, RULES, no_such_rule
 from mdlint.schema import bundled, explain_errors
 from mdlint.utf8 import Unreadable, decode, read_bytes
@@ -76,6 +76,7 @@ class Config:
     bindings: tuple[Binding, ...] = ()
     severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
     links: Links = Links()
+    slugs: Slugs = "markdown"
 
 
 def in_folder(folder: Path) -> Path | None:
@@ -160,6 +161,8 @@ def _faults(document: Any, folder: Path) -> Iterator[_Fault]:  # noqa: ANN401  a
     yield from _value_faults((), document)
     for place, words in explain_errors(bundled("config.schema.json"), document):
         yield place, _JSON_OBJECT.sub("expected a table", words)
+    if "slugs" in document and document.get("dialect") != "mkdocs":
+        yield ("slugs",), 'is read with dialect = "mkdocs" alone'
     yield from _rule_faults(document.get("rules", {}))
     for key in ("include", "exclude"):
         yield from _glob_faults((key,), document.get(key, ()))
@@ -231,6 +234,7 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         include=tuple(document.get("include", DEFAULT_INCLUDE)),
         exclude=tuple(document.get("exclude", ())),
         dialect=document.get("dialect", "github"),
+        slugs=document.get("slugs", "markdown"),
         bindings=tuple(
             _binding(root, table, f"{_shown(file)}: {_key_path(prefix, ('tables', index))}")
             for index, table in enumerate(document.get("tables", ()))

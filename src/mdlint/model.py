@@ -179,6 +179,8 @@ class Comment(NamedTuple):
 class HtmlBlock(NamedTuple):
     """An HTML block. `condition` is the number of its start condition in CommonMark §4.6, 1 to 7.
 
+    It is 0 for elements that a dialect reads up to their end tags, blank lines or not.
+
     `comments` are those in it that speak to mdlint.
     """
 
@@ -207,11 +209,15 @@ class CodeBlock(NamedTuple):
 
 
 class SiteMarkup(NamedTuple):
-    """Lines that speak to what makes the site, such as the fence of a directive or an import; nothing of them is text."""
+    """Lines that speak to what makes the site, such as the fence of a directive or an import; nothing of them is text.
+
+    `label` is that of a content tab, which may be linked to.
+    """
 
     line: int
     end_line: int
     container: int = 0
+    label: str | None = None
 
 
 class ThematicBreak(NamedTuple):
@@ -225,6 +231,9 @@ Block: TypeAlias = Heading | Table | Paragraph | HtmlBlock | CodeBlock | SiteMar
 
 
 Dialect: TypeAlias = Literal["github", "mkdocs", "docusaurus"]
+
+# What makes the anchors of headings under `mkdocs`: the function that the extension `toc` is given as `slugify`.
+Slugs: TypeAlias = Literal["markdown", "markdown-unicode", "pymdownx", "pymdownx-cased"]
 
 
 class Page(NamedTuple):
@@ -245,6 +254,7 @@ class Page(NamedTuple):
     ids: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
     dialect: Dialect = "github"
+    slugs: Slugs = "markdown"
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -140,7 +140,7 @@ def _read(source: Source) -> Page | Unreadable:
     text = read(source)
     if isinstance(text, Unreadable):
         return text
-    page = parse(text, source.path, source.config.dialect)
+    page = parse(text, source.path, source.config.dialect, source.config.slugs)
     links = source.config.links
     return page._replace(undefined=tuple(one for one in page.undefined if not links.ignores(one.label)))
 

@@ -131,7 +131,7 @@ def _key(label: str) -> str:
 def _read_anchors(page: str, config: Config) -> Anchors | None:
     """The anchors of a page that is not checked itself, as the site has them of a page that links to it."""
     text = read(Source(page, config))
-    return None if isinstance(text, Unreadable) else facts(parse(text, page, config.dialect)).anchors
+    return None if isinstance(text, Unreadable) else facts(parse(text, page, config.dialect, config.slugs)).anchors
 
 
 def _anchor(fragment: str, path: str, dialect: Dialect) -> str:

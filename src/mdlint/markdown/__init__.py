@@ -9,7 +9,7 @@ from mdlint.markdown.dialects import syntax_of
 from mdlint.markdown.inline import References
 from mdlint.markdown.page import PageBuilder
 from mdlint.markdown.pipes import is_delimiter_row, split_row
-from mdlint.model import Dialect, Page
+from mdlint.model import Dialect, Page, Slugs
 
 __all__ = ["facts", "is_delimiter_row", "parse", "split_row"]
 
@@ -19,11 +19,11 @@ _FRONT_MATTER_LINE = re.compile(r"[ \t]|$|#|- |-$|[\]}]|[^\s:|][^:|]*:(?:[ \t]|$
 _TOML_LINE = re.compile(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
 
 
-def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
+def parse(text: str, path: str = "", dialect: Dialect = "github", slugs: Slugs = "markdown") -> Page:
     """Read a Markdown page. Any text is a page: there are no errors in Markdown.
 
     Lines end with LF, CRLF or a lone CR. A byte order mark and front matter (YAML or TOML) are left aside. The dialect says
-    which ids of headings are written by hand; all else is read as GitHub reads it.
+    what is read beside what GitHub reads, and `slugs` what makes the anchors of headings in the dialect `mkdocs`.
     """
     text = text.removeprefix("\ufeff")
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
@@ -45,6 +45,7 @@ def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
         ids=tuple(builder.ids),
         footnotes=tuple(scanner.footnotes.values()),
         dialect=dialect,
+        slugs=slugs,
     )
 
 

@@ -1,11 +1,12 @@
 """The anchors of a page: the fragments that lead to a place on it, as the site that shows it makes them."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from mdlint.markdown.slugs import GithubSlugger, MkdocsSlugger
+from mdlint.markdown.slugs import MKDOCS_SLUGS, GithubSlugger, MkdocsSlugger
 from mdlint.markdown.targets import with_entities_resolved
-from mdlint.model import Facts, Heading, HtmlBlock, Page
+from mdlint.model import Facts, Heading, HtmlBlock, Page, SiteMarkup
 
 # They lead to the top of any page (HTML Living Standard §7.4.6.4).
 _TOP = frozenset({"", "top"})
@@ -22,7 +23,8 @@ def facts(page: Page) -> Facts:
 
 def anchors(page: Page) -> frozenset[str]:
     """The fragments that lead to a place on a page, the empty one and `top` among them."""
-    places = {*heading_anchors(page), *page.ids, *_footnotes(page)}
+    headings = heading_anchors(page)
+    places = {*headings, *page.ids, *_footnotes(page), *_tabs(page, headings)}
     if page.dialect == "github":
         places |= {f"{_PREFIX}{place}" for place in places}
     return _TOP | places
@@ -38,7 +40,7 @@ def heading_anchors(page: Page) -> list[str]:
             docusaurus = GithubSlugger()
             return [heading.id or docusaurus.slug(_text(heading)) for heading in page.headings]
         case "mkdocs":
-            mkdocs = MkdocsSlugger({heading.id for heading in page.headings if heading.id})
+            mkdocs = MkdocsSlugger({heading.id for heading in page.headings if heading.id}, page.slugs)
             return [heading.id or mkdocs.slug(_text(heading)) for heading in page.headings]
 
 
@@ -64,6 +66,24 @@ def _html_headings(html: str) -> Iterator[str]:
         elif start is not None:
             yield with_entities_resolved(_COMMENT_OR_TAG.sub("", html[start : tag.start()])).strip()
             start = None
+
+
+def _tabs(page: Page, headings: Sequence[str]) -> Iterator[str]:
+    """The anchors that content tabs may have, as no page tells whether they are made, and how.
+
+    Sources: the options `slugify` and `combine_header_slug` of `pymdownx.tabbed`.
+    """
+    above = ""
+    following = iter(headings)
+    counts: Counter[str] = Counter()
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            above = next(following)
+        elif isinstance(block, SiteMarkup) and block.label:
+            for slug in {make(block.label) for make in MKDOCS_SLUGS.values()}:
+                for anchor in (slug, f"{above}-{slug}"):
+                    yield f"{anchor}_{counts[anchor]}" if counts[anchor] else anchor
+                    counts[anchor] += 1
 
 
 def _footnotes(page: Page) -> Iterator[str]:

@@ -107,12 +107,15 @@ class HtmlLeaf:
 class MarkupLeaf:
     """Lines that speak to what makes the site: the fence of a directive, an import. Nothing of them is text.
 
-    As it stands it is one line; a dialect's own kinds may go on.
+    As it stands it is one line; a dialect's own kinds may go on. A `title` in it is read as inline content, and is the
+    label of a tab or not.
     """
 
     line: int
     last: int
     container: int
+    title: TextLine | None = None
+    is_tab: bool = False
 
     def goes_on(self, cursor: Cursor) -> bool:  # noqa: ARG002  a dialect's kind looks at it
         """Whether the next line belongs to it, whatever it says."""

@@ -15,14 +15,15 @@ from mdlint.model import TextLine
 
 # Python-Markdown's `tab_length`, by which the content of all its containers is indented.
 _INDENT = 4
+_COLON = ":"
 _WORDS = r"[\w\-]+(?: +[\w\-]+)*"
-# All of the line: `!!! note "Title"`, `???+ note "Title"`, `=== "Title"`.
-_CONTAINERS = {
-    "!": re.compile(rf'!!! ?{_WORDS}(?: +"(?P<title>.*?)")?[ \t]*$'),
-    "?": re.compile(rf'\?\?\?\+? ?(?:(?:{_WORDS})?(?: +"(?P<title>.*?)")|{_WORDS})[ \t]*$'),
-    "=": re.compile(r'===(?:\+!?|!\+?)? +"(?P<title>.*?)"[ \t]*$'),
+# The lines `!!! note "Title"`, `???+ note "Title"`, `=== "Title"`, and `:   Definition`, each by its first character.
+_MARKERS = {
+    "!": re.compile(rf'(!!! ?){_WORDS}(?: +"(?P<title>.*?)")?[ \t]*$'),
+    "?": re.compile(rf'(\?\?\?\+? ?)(?:(?:{_WORDS})? +"(?P<title>.*?)"|{_WORDS})[ \t]*$'),
+    "=": re.compile(r'(===(?:\+!?|!\+?)? +)"(?P<title>.*?)"[ \t]*$'),
+    _COLON: re.compile(r"(:[ ]{1,3})(?=[^ \t])"),
 }
-_DEFINITION = re.compile(r":[ \t]{1,3}(?=[^ \t])")
 
 _SNIPPET = re.compile(r"""-+8<-+[ \t]+(?:"(?:\\"|[^"])+"|'(?:\\'|[^'])+')$""")
 _SNIPPETS = re.compile(r"-+8<-+[ \t]*$")
@@ -39,44 +40,55 @@ class MkdocsSyntax(Syntax):
 
     def __init__(self) -> None:
         self._elements = Elements()
+        # Of the container that began last, if its title has not been read.
+        self._marker: re.Match[str] | None = None
 
     def take_container_marker(self, cursor: Cursor) -> int:
-        """Move behind the line that begins an admonition or a tab, or behind the colon of a definition.
+        """Move behind the mark that begins an admonition or a tab, or behind the colon of a definition.
 
-        Outside of containers, the line of a block stands at the margin.
+        Outside of containers, the line of a block stands at the margin. What is left of it is read as `markup`.
         """
         text = cursor.text
         first = text[cursor.nonspace]
-        if first == ":":
-            definition = _DEFINITION.match(text, cursor.nonspace)
-            size = definition.end() - cursor.nonspace if definition else 0
-        elif first in _CONTAINERS and (cursor.column or not cursor.indent):
-            size = len(text) - cursor.nonspace if _CONTAINERS[first].match(text, cursor.nonspace) else 0
-        else:
-            size = 0
-        if not size:
+        pattern = _MARKERS.get(first)
+        if pattern is None or (first != _COLON and cursor.indent and not cursor.column):
+            return 0
+        marker = pattern.match(text, cursor.nonspace)
+        if marker is None:
             return 0
         indent = cursor.indent + _INDENT
         cursor.take_indent()
-        cursor.take(size)
+        cursor.take(marker.end(1) - marker.start())
+        cursor.take_indent()
+        self._marker = None if first == _COLON else marker
         return indent
 
     def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | None:
-        """The snippet, fence of a block, name in code or abbreviation that a line is; in a table, an abbreviation is a row."""
+        """The rest of a container's line, or the snippet, fence of a block, name in code or abbreviation that a line is."""
+        if self._marker and (title := self._title(line, container)):
+            return title
         text = line.text.rstrip(" \t")
         match text[0]:
-            case "-":
-                if _SNIPPETS.match(text):
-                    return _Snippets(line.line, line.line, container)
-                if _SNIPPET.match(text):
-                    return MarkupLeaf(line.line, line.line, container)
-            case "/" | ":":
-                if _WITH_OPTIONS[text[0]].match(text):
-                    return _WithOptions(line.line, line.line, container)
-            case "*":
-                if not isinstance(leaf, TableLeaf) and _ABBREVIATION.match(text):
-                    return MarkupLeaf(line.line, line.line, container)
+            case "-" if _SNIPPETS.match(text):
+                return _Snippets(line.line, line.line, container)
+            case "-" if _SNIPPET.match(text):
+                return MarkupLeaf(line.line, line.line, container)
+            case "/" | ":" if _WITH_OPTIONS[text[0]].match(text):
+                return _WithOptions(line.line, line.line, container)
+            # In a table it is a row.
+            case "*" if _ABBREVIATION.match(text) and not isinstance(leaf, TableLeaf):
+                return MarkupLeaf(line.line, line.line, container)
         return None
+
+    def _title(self, line: TextLine, container: int) -> MarkupLeaf | None:
+        """What stands behind the mark of a container: words, which are classes, and a title."""
+        marker, self._marker = self._marker, None
+        # Of a line that opens too many blocks the rest is text.
+        if marker is None or marker.string[line.column - 1 :] != line.text:
+            return None
+        written = marker["title"]
+        title = TextLine(line.line, marker.start("title") + 1, written) if written else None
+        return MarkupLeaf(line.line, line.line, container, title, is_tab=marker[1][0] == "=")
 
     def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
         """The HTML block that a line begins. Python-Markdown looks for elements before it looks for any container."""
