@@ -41,7 +41,8 @@ def heading_anchors(page: Page) -> list[str]:
             return [heading.id or docusaurus.slug(_text(heading)) for heading in page.headings]
         case "mkdocs":
             mkdocs = MkdocsSlugger({heading.id for heading in page.headings if heading.id}, page.slugs)
-            return [heading.id or mkdocs.slug(_text(heading)) for heading in page.headings]
+            # The extension toc joins the words of a heading before it makes a slug of them.
+            return [heading.id or mkdocs.slug(" ".join(_text(heading).split())) for heading in page.headings]
 
 
 def _text(heading: Heading) -> str:

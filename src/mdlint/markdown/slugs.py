@@ -42,7 +42,7 @@ def markdown_slug(text: str) -> str:
 
 def markdown_unicode_slug(text: str) -> str:
     """The slug that `slugify_unicode` of python-markdown's `toc` makes."""
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFKD", text)).strip().lower())
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", text).strip().lower())
 
 
 def pymdownx_slug(text: str) -> str:
