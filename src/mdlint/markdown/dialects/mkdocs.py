@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 
 from mdlint.markdown.cursor import Cursor
-from mdlint.markdown.dialects.mkdocs_html import ElementLeaf, Elements
+from mdlint.markdown.dialects.mkdocs_html import ElementLeaf, Elements, OtherTagsLeaf
+from mdlint.markdown.html import ends_at_blank_line
 from mdlint.markdown.leaves import HtmlLeaf, MarkupLeaf, OpenLeaf, TableLeaf
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import TextLine
@@ -94,7 +95,10 @@ class MkdocsSyntax(Syntax):
         """The HTML block that a line begins. Python-Markdown looks for elements before it looks for any container."""
         if not container and self._elements.begin_at(line.text):
             return ElementLeaf([], 0, container, elements=self._elements)
-        return super().html(line, container, in_paragraph=in_paragraph)
+        block = super().html(line, container, in_paragraph=in_paragraph)
+        if block and not container and ends_at_blank_line(block.condition):
+            return OtherTagsLeaf([], block.condition, container, elements=self._elements)
+        return block
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
+from mdlint.markdown.containers import CODE_INDENT
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.leaves import HtmlLeaf
 from mdlint.model import TextLine
@@ -63,7 +64,9 @@ class _Tags:
         return not self._name and self._hidden is None
 
     def read(self, text: str) -> Iterator[_Tag]:
-        """The tags that end in a line."""
+        """The tags that end in a line. One that has not ended before a blank line was none: so no quote takes all of a page."""
+        if not text.strip():
+            self._name = self._quote = ""
         position = 0
         while position < len(text):
             if self._hidden:
@@ -115,10 +118,12 @@ class Elements:
         self._tags = _Tags()
         self._open: list[tuple[str, Content]] = []
         self._count: Counter[str] = Counter()
+        # Whether the outermost element is HTML, and all that is in it. Elsewhere an element ends the paragraph it stands in.
+        self._is_html = False
 
-    def begin_at(self, text: str) -> bool:
-        """Whether an element that Python-Markdown looks for begins or ends at the start of a line, indentation aside."""
-        tag = _TAG.match(text)
+    def begin_at(self, text: str, position: int = 0) -> bool:
+        """Whether an element that Python-Markdown looks for begins or ends at a position of a line."""
+        tag = _TAG.match(text, position)
         name = tag[3].lower() if tag and tag[3] else ""
         return name in _ELEMENTS and (not (tag and tag[2]) or self._count[name] > 0)
 
@@ -151,9 +156,12 @@ class Elements:
         return has_text
 
     def _begin(self, tag: _Tag) -> None:
-        if self._count["p"] and self._open[0][1] != "off":
+        content = self._content(tag)
+        if not self._open:
+            self._is_html = content == "off"
+        if self._count["p"] and not self._is_html:
             self._end("p")
-        self._open.append((tag.name, self._content(tag)))
+        self._open.append((tag.name, content))
         self._count[tag.name] += 1
 
     def _end(self, name: str) -> None:
@@ -212,3 +220,16 @@ class ElementLeaf(HtmlLeaf):
         self.lines.append(line)
         self.is_inline |= self.elements.read(line.text)
         return self.elements.takes_blocks
+
+
+@dataclass(slots=True, kw_only=True)
+class OtherTagsLeaf(HtmlLeaf):
+    """Tags of which Python-Markdown thinks as text: those that begin no block to it, and end tags without an element."""
+
+    elements: Elements
+
+    def goes_on(self, cursor: Cursor) -> bool:
+        """It ends at a blank line, and where an element begins."""
+        return not cursor.blank and not (
+            cursor.indent < CODE_INDENT and self.elements.begin_at(cursor.text, cursor.nonspace)
+        )
