@@ -7,8 +7,20 @@ from shared import CORPUS
 
 # What is there as well, and the lists do not reckon with.
 _UNLISTED = {
-    # HTML on a site is relative to the address of its page.
-    "squidfunk+mkdocs-material": [f"docs/assets/screenshots/social-cards-layer-{number}.png" for number in range(6)],
+    # HTML on a site is relative to the address of its page; and what MkDocs alone reads as links, in tabs and grids.
+    "squidfunk+mkdocs-material": [
+        *(f"docs/assets/screenshots/social-cards-layer-{number}.png" for number in range(6)),
+        *(f"docs/assets/screenshots/social-cards-layer-background{name}.png" for name in ("", "-color", "-image")),
+        *(f"docs/assets/screenshots/social-cards-layer-typography-{name}.png" for name in ("ellipsis", "shrink")),
+        *(f"docs/assets/screenshots/content-tabs{name}.png" for name in ("", "-link")),
+        *(f"docs/blog/posts/search-better-faster-smaller/search-preview-{name}.png" for name in ("now", "before")),
+    ],
+    # As above, in figures.
+    "embeddings-benchmark+mteb": [
+        *(f"docs/images/visualizations/{name}_explainer.png" for name in ("benchmark", "modelmeta", "task")),
+        *(f"docs/images/visualizations/{name}.png" for name in ("half_precision_inference", "renderer_workers")),
+        "docs/images/visualizations/unpadding.png",
+    ],
     # Sphinx knows them without their endings.
     "facebookresearch+detectron2": ["docs/modules/data.rst", "docs/modules/export.rst"],
 }

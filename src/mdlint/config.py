@@ -7,20 +7,23 @@ and are relative to its folder. What a file may hold is said by `schemas/config.
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase, translate
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from mdlint.errors import ConfigError
 from mdlint.globs import is_glob, matches, relative
-from mdlint.model import Dialect, Severity
+from mdlint.model import Dialect, Severity, Slugs
 from mdlint.rules import RESERVED, RULES, no_such_rule
 from mdlint.schema import bundled, explain_errors
 from mdlint.utf8 import Unreadable, decode, read_bytes
 from mdlint.words import quoted
 
 DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb")
+# What a site's generator is told by, and the folder beside it that has the pages unless it says otherwise.
+_SITES: Mapping[str, Dialect] = {"mkdocs.yml": "mkdocs", "mkdocs.yaml": "mkdocs"}
+_SITE_PAGES = "docs"
 # Deeper than any configuration is, and shallow enough for every function that walks one by recursion.
 _MAX_DEPTH = 100
 # The integers that every reader of TOML takes.
@@ -76,6 +79,9 @@ class Config:
     bindings: tuple[Binding, ...] = ()
     severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
     links: Links = Links()
+    slugs: Slugs = "markdown"
+    # Whether the file says what the dialect is.
+    names_dialect: bool = field(default=False, compare=False)
 
 
 def in_folder(folder: Path) -> Path | None:
@@ -85,6 +91,14 @@ def in_folder(folder: Path) -> Path | None:
     if os.path.lexists(own):
         return own
     return shared if _is_file(shared) and "mdlint" in _tool_tables(shared) else None
+
+
+def for_site(config: Config, folder: Path) -> Config:
+    """Return a configuration as it holds in a folder: if it names no dialect, that of the site whose pages lie there."""
+    if config.names_dialect or folder.name != _SITE_PAGES:
+        return config
+    sites = (dialect for name, dialect in _SITES.items() if _is_file(folder.parent / name))
+    return replace(config, dialect=next(sites, config.dialect))
 
 
 def load(file: Path) -> Config:
@@ -160,6 +174,8 @@ def _faults(document: Any, folder: Path) -> Iterator[_Fault]:  # noqa: ANN401  a
     yield from _value_faults((), document)
     for place, words in explain_errors(bundled("config.schema.json"), document):
         yield place, _JSON_OBJECT.sub("expected a table", words)
+    if "slugs" in document and document.get("dialect") != "mkdocs":
+        yield ("slugs",), 'is read with dialect = "mkdocs" alone'
     yield from _rule_faults(document.get("rules", {}))
     for key in ("include", "exclude"):
         yield from _glob_faults((key,), document.get(key, ()))
@@ -231,6 +247,8 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         include=tuple(document.get("include", DEFAULT_INCLUDE)),
         exclude=tuple(document.get("exclude", ())),
         dialect=document.get("dialect", "github"),
+        slugs=document.get("slugs", "markdown"),
+        names_dialect="dialect" in document,
         bindings=tuple(
             _binding(root, table, f"{_shown(file)}: {_key_path(prefix, ('tables', index))}")
             for index, table in enumerate(document.get("tables", ()))

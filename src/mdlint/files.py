@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint import ignores
-from mdlint.config import Config, in_folder, load
+from mdlint.config import Config, for_site, in_folder, load
 from mdlint.errors import UsageError
 from mdlint.globs import matches, relative
 from mdlint.ignores import Ignores
@@ -57,8 +57,8 @@ class Configs:
 
     def _nearest(self, folder: Path) -> Config:
         if file := in_folder(folder):
-            return load(file)
-        return Config(root=folder) if folder == folder.parent else self.of(folder.parent)
+            return for_site(load(file), folder)
+        return Config(root=folder) if folder == folder.parent else for_site(self.of(folder.parent), folder)
 
 
 def discover(

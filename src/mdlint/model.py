@@ -192,6 +192,8 @@ class Comment(NamedTuple):
 class HtmlBlock(NamedTuple):
     """An HTML block. `condition` is the number of its start condition in CommonMark §4.6, 1 to 7.
 
+    It is 0 for elements that a dialect reads up to their end tags, blank lines or not.
+
     `comments` are those in it that speak to mdlint.
     """
 
@@ -220,11 +222,15 @@ class CodeBlock(NamedTuple):
 
 
 class SiteMarkup(NamedTuple):
-    """Lines that speak to what makes the site, such as the fence of a directive or an import; nothing of them is text."""
+    """Lines that speak to what makes the site, such as the fence of a directive or an import; nothing of them is text.
+
+    `label` is that of a content tab, which may be linked to.
+    """
 
     line: int
     end_line: int
     container: int = 0
+    label: str | None = None
 
 
 class ThematicBreak(NamedTuple):
@@ -277,6 +283,10 @@ def placed(cells: Sequence[NotebookCell], span: Span) -> Place:
     return Place(Span(start + 1, span.column, end + 1, span.end_column), number, file_lines[start], file_lines[end])
 
 
+# What makes the anchors of headings under `mkdocs`: the function that the extension `toc` is given as `slugify`.
+Slugs: TypeAlias = Literal["markdown", "markdown-unicode", "pymdownx", "pymdownx-cased"]
+
+
 class Page(NamedTuple):
     """A Markdown page: its lines without their ends, and its leaf blocks in reading order.
 
@@ -301,6 +311,7 @@ class Page(NamedTuple):
     dialect: Dialect = "github"
     notebook_cells: tuple[NotebookCell, ...] = ()
     is_static: bool = True
+    slugs: Slugs = "markdown"
 
     @property
     def tables(self) -> tuple[Table, ...]:

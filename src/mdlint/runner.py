@@ -149,7 +149,7 @@ def _read(source: Source) -> Page | Unreadable:
     text = read(source)
     if isinstance(text, Unreadable):
         return text
-    page = read_page(text, source.path, source.config.dialect)
+    page = read_page(text, source.path, source.config.dialect, source.config.slugs)
     if isinstance(page, Unreadable):
         return page
     links = source.config.links

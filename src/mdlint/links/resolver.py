@@ -136,7 +136,7 @@ class Resolver:
 def _read_anchors(page: str, config: Config) -> Anchors | None:
     """The anchors of a page that is not checked itself, as the site has them of a page that links to it."""
     text = read(Source(page, config))
-    read_as = text if isinstance(text, Unreadable) else read_page(text, page, config.dialect)
+    read_as = text if isinstance(text, Unreadable) else read_page(text, page, config.dialect, config.slugs)
     return None if isinstance(read_as, Unreadable) else facts(read_as).anchors
 
 

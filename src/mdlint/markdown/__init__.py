@@ -9,7 +9,7 @@ from mdlint.markdown.dialects import syntax_of
 from mdlint.markdown.inline import References
 from mdlint.markdown.page import PageBuilder
 from mdlint.markdown.pipes import is_delimiter_row, split_row
-from mdlint.model import Dialect, Page
+from mdlint.model import Dialect, Page, Slugs
 from mdlint.utf8 import Unreadable
 
 __all__ = ["facts", "is_delimiter_row", "is_notebook", "parse", "read_page", "split_row"]
@@ -20,27 +20,29 @@ _FRONT_MATTER_LINE = re.compile(r"[ \t]|$|#|- |-$|[\]}]|[^\s:|][^:|]*:(?:[ \t]|$
 _TOML_LINE = re.compile(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
 
 
-def parse(text: str, path: str = "", dialect: Dialect = "github") -> Page:
+def parse(text: str, path: str = "", dialect: Dialect = "github", slugs: Slugs = "markdown") -> Page:
     """Read a Markdown page. Any text is a page: there are no errors in Markdown.
 
     Lines end with LF, CRLF or a lone CR. A byte order mark and front matter (YAML or TOML) are left aside. The dialect says
-    which blocks there are besides those of GitHub, and which ids of headings are written by hand.
+    which blocks there are besides those of GitHub, and which ids of headings are written by hand; `slugs` what makes the
+    anchors of headings in the dialect `mkdocs`.
     """
     text = text.removeprefix("\ufeff")
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if not lines[-1]:
         lines.pop()
     first = front_matter(lines)
-    return parse_lines(tuple(lines), enumerate(lines[first:], first + 1), text, path, dialect)
+    return parse_lines(tuple(lines), enumerate(lines[first:], first + 1), text, path, dialect)._replace(slugs=slugs)
 
 
-def read_page(text: str, path: str, dialect: Dialect) -> Page | Unreadable:
+def read_page(text: str, path: str, dialect: Dialect, slugs: Slugs = "markdown") -> Page | Unreadable:
     """Read a page by its name: a notebook, or else Markdown. What is no notebook, for all its name, is unreadable."""
     if not is_notebook(path):
-        return parse(text, path, dialect)
+        return parse(text, path, dialect, slugs)
     from mdlint.markdown.notebooks import parse_notebook  # noqa: PLC0415  other pages need none of it
 
-    return parse_notebook(text, path, dialect)
+    page = parse_notebook(text, path, dialect)
+    return page if isinstance(page, Unreadable) else page._replace(slugs=slugs)
 
 
 def is_notebook(path: str) -> bool:

@@ -1,11 +1,12 @@
 """The anchors of a page: the fragments that lead to a place on it, as the site that shows it makes them."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from mdlint.markdown.slugs import GithubSlugger, MkdocsSlugger, docutils_id
+from mdlint.markdown.slugs import MKDOCS_SLUGS, GithubSlugger, MkdocsSlugger, docutils_id
 from mdlint.markdown.targets import with_entities_resolved
-from mdlint.model import Facts, Heading, HtmlBlock, Page
+from mdlint.model import Facts, Heading, HtmlBlock, Page, SiteMarkup
 
 # They lead to the top of any page (HTML Living Standard §7.4.6.4).
 _TOP = frozenset({"", "top"})
@@ -22,7 +23,8 @@ def facts(page: Page) -> Facts:
 
 def anchors(page: Page) -> frozenset[str]:
     """The fragments that lead to a place on a page, the empty one and `top` among them."""
-    places = {*heading_anchors(page), *page.ids, *_footnotes(page)}
+    headings = heading_anchors(page)
+    places = {*headings, *page.ids, *_footnotes(page), *_tabs(page, headings)}
     if page.notebook_cells:
         places.update(_jupyter_anchors(page))
     if page.dialect == "github":
@@ -42,8 +44,9 @@ def heading_anchors(page: Page) -> list[str]:
         case "myst":
             return list(_sphinx_anchors(page))
         case "mkdocs":
-            mkdocs = MkdocsSlugger({heading.id for heading in page.headings if heading.id})
-            return [heading.id or mkdocs.slug(_text(heading)) for heading in page.headings]
+            mkdocs = MkdocsSlugger({heading.id for heading in page.headings if heading.id}, page.slugs)
+            # The extension toc joins the words of a heading before it makes a slug of them.
+            return [heading.id or mkdocs.slug(" ".join(_text(heading).split())) for heading in page.headings]
 
 
 def _jupyter_anchors(page: Page) -> Iterator[str]:
@@ -82,6 +85,24 @@ def _html_headings(html: str) -> Iterator[str]:
         elif start is not None:
             yield with_entities_resolved(_COMMENT_OR_TAG.sub("", html[start : tag.start()])).strip()
             start = None
+
+
+def _tabs(page: Page, headings: Sequence[str]) -> Iterator[str]:
+    """The anchors that content tabs may have, as no page tells whether they are made, and how.
+
+    Sources: the options `slugify` and `combine_header_slug` of `pymdownx.tabbed`.
+    """
+    above = ""
+    following = iter(headings)
+    counts: Counter[str] = Counter()
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            above = next(following)
+        elif isinstance(block, SiteMarkup) and block.label:
+            for slug in {make(block.label) for make in MKDOCS_SLUGS.values()}:
+                for anchor in (slug, f"{above}-{slug}"):
+                    yield f"{anchor}_{counts[anchor]}" if counts[anchor] else anchor
+                    counts[anchor] += 1
 
 
 def _footnotes(page: Page) -> Iterator[str]:

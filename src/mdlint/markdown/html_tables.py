@@ -77,9 +77,9 @@ class HtmlTables:
 
     def _read(self, leaf: Leaf, text: str) -> None:
         match leaf:
-            case HtmlLeaf():
+            case HtmlLeaf(is_inline=False):
                 self._read_html(text)
-            case ParagraphLeaf() | HeadingLeaf():
+            case ParagraphLeaf() | HeadingLeaf() | HtmlLeaf():
                 self._read_inline(text)
             case FencedCode():
                 self._tree.add_markdown(Inline(without_fences(text, leaf.fence), code=True))

@@ -80,11 +80,15 @@ class IndentedCode:
 
 @dataclass(slots=True)
 class HtmlLeaf:
-    """An HTML block that began under the start condition of that number; 0 is one that a dialect ends by its own rule."""
+    """An HTML block that began under the start condition of that number; 0 is one that a dialect ends by its own rule.
+
+    `is_inline` says that its text is Markdown, in which no blocks stand.
+    """
 
     lines: list[TextLine]
     condition: int
     container: int
+    is_inline: bool = False
 
     def goes_on(self, cursor: Cursor) -> bool:
         """Blocks of some conditions end at a blank line, the others at the line that `html.ends` names."""
@@ -101,7 +105,8 @@ class MarkupLeaf:
     """Lines that speak to what makes the site: the fence of a directive, an import. Nothing of them is text.
 
     As it stands it goes on up to the line `until`; a dialect's own kinds may go on otherwise. With a `fence`, Markdown
-    follows up to its like: the container of that number, `inner`.
+    follows up to its like: the container of that number, `inner`. A `title` in it is read as inline content, and is the
+    label of a tab or not.
     """
 
     line: int
@@ -110,6 +115,8 @@ class MarkupLeaf:
     until: int = 0
     fence: str = ""
     inner: int = 0
+    title: TextLine | None = None
+    is_tab: bool = False
 
     def goes_on(self, cursor: Cursor) -> bool:  # noqa: ARG002  a dialect's kind looks at it
         """Whether the next line belongs to it, whatever it says."""

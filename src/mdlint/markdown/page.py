@@ -6,9 +6,10 @@ Links are collected on the way, in reading order.
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from mdlint.markdown.attribute_lists import listed_ids, without_marks
 from mdlint.markdown.comments import read_comment, schema_named
 from mdlint.markdown.containers import Container
-from mdlint.markdown.headings import listed_ids, read_heading
+from mdlint.markdown.headings import read_heading
 from mdlint.markdown.html import COMMENT
 from mdlint.markdown.html_tables import HtmlTables
 from mdlint.markdown.inline import Inline, References, is_plain, parse_inline
@@ -66,6 +67,7 @@ class PageBuilder:
         self._references = references
         self._dialect = dialect
         self._lines = lines
+        self._is_mkdocs = dialect == "mkdocs"
         self._html_tables = HtmlTables(lines, references)
         # The table of each directive that makes one at once, or None.
         self._directives: list[tuple[DirectiveLeaf, Table | None]] = []
@@ -118,16 +120,14 @@ class PageBuilder:
                 return self._table(leaf)
             case HtmlLeaf():
                 return self._html(leaf)
-            case CommentLeaf():
-                return _comment(leaf)
-            case DirectiveLeaf():
-                self._directives.append((leaf, self._csv_table(leaf) if leaf.is_verbatim else None))
+            case MarkupLeaf():
+                return self._markup(leaf)
         return _unread(leaf)
 
     def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
         if any(may_hold_links(line.text) for line in leaf.lines):
             self._read_lines(leaf.lines)
-        if self._dialect == "mkdocs" and any("{" in line.text for line in leaf.lines):
+        if self._is_mkdocs and any("{" in line.text for line in leaf.lines):
             self.ids += listed_ids("\n".join([line.text for line in leaf.lines]))
         return Paragraph(tuple(leaf.lines), leaf.container)
 
@@ -140,10 +140,24 @@ class PageBuilder:
         text = "\n".join([line.text for line in leaf.lines])
         html = read_html(text)
         places = Places(leaf.lines)
-        self.links += [Link(places.span(link.start, link.end), link.target, "", "html") for link in html.links]
-        self.ids += html.ids
+        if leaf.is_inline:
+            self._read_lines(leaf.lines)
+        else:
+            self.links += [Link(places.span(link.start, link.end), link.target, "", "html") for link in html.links]
+            self.ids += html.ids
         comments = [comment for bounds in html.comments if (comment := read_comment(text, bounds, places))]
         return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, tuple(comments))
+
+    def _markup(self, leaf: MarkupLeaf) -> SiteMarkup | HtmlBlock:
+        if isinstance(leaf, CommentLeaf):
+            return _comment(leaf)
+        if isinstance(leaf, DirectiveLeaf):
+            self._directives.append((leaf, self._csv_table(leaf) if leaf.is_verbatim else None))
+        label = None
+        if leaf.title:
+            self._read_lines([leaf.title])
+            label = parse_inline(leaf.title.text, self._references).text if leaf.is_tab else None
+        return SiteMarkup(leaf.line, leaf.last, leaf.container, label)
 
     def _read_lines(self, lines: Sequence[TextLine]) -> None:
         found = read_links("\n".join([line.text for line in lines]), self._references)
@@ -202,9 +216,10 @@ class PageBuilder:
     def _cell(self, number: int, column: int, raw: str) -> Cell:
         """A cell of a line, from a column on. GFM resolves escaped pipes before anything else, in code spans too."""
         span = Span(number, column, number, column + len(raw))
-        if is_plain(raw):
-            return Cell(span, raw, raw)
-        content = raw.replace("\\|", "|")
+        content = self._without_marks(raw) if self._is_mkdocs else raw
+        if is_plain(content):
+            return Cell(span, raw, content)
+        content = content.replace("\\|", "|")
         links: tuple[Link, ...] = ()
         if may_hold_links(content):
             found = read_links(content, self._references)
@@ -214,6 +229,12 @@ class PageBuilder:
         inline = parse_inline(content, self._references)
         return Cell(span, raw, inline.text, inline.bold, inline.code, links)
 
+    def _without_marks(self, raw: str) -> str:
+        """A cell as written, with spaces for its attribute lists and the marks of PyMdown; what they name is an id."""
+        if "{" in raw:
+            self.ids += listed_ids(raw)
+        return without_marks(raw)
+
 
 def _comment(leaf: CommentLeaf) -> HtmlBlock:
     """A comment of a dialect, which is to all others what an HTML comment is."""
@@ -222,13 +243,11 @@ def _comment(leaf: CommentLeaf) -> HtmlBlock:
     return HtmlBlock(tuple(leaf.lines), COMMENT, leaf.container, (comment,) if comment else ())
 
 
-def _unread(leaf: FencedCode | IndentedCode | MarkupLeaf | BreakLeaf) -> Block:
+def _unread(leaf: FencedCode | IndentedCode | BreakLeaf) -> Block:
     """The block of a leaf of which only the place matters."""
     match leaf:
         case FencedCode() | IndentedCode():
             return CodeBlock(leaf.line, leaf.last, leaf.container)
-        case MarkupLeaf():
-            return SiteMarkup(leaf.line, leaf.last, leaf.container)
         case BreakLeaf():
             return ThematicBreak(leaf.line, leaf.container)
 

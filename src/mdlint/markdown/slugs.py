@@ -1,16 +1,20 @@
 """From the text of a heading to its anchor, as GitHub, python-markdown, Docusaurus and docutils make it.
 
-Sources: the npm package github-slugger, which Docusaurus uses too, and the `toc` extension of the package Markdown, which
-MkDocs uses. A slugger numbers the slugs that a page has had before.
+Sources: the npm package github-slugger, which Docusaurus uses too, the `toc` extension of the package Markdown, which
+MkDocs uses, and `pymdownx.slugs` of pymdown-extensions, which many sites set instead. A slugger numbers the slugs that a page has had before.
 """
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from functools import cache
+
+from mdlint.model import Slugs
 
 _ASCII_REMOVED = re.compile(r"[^a-z0-9_ -]")
 # Capitals newer than the Unicode of the oldest Python, whose small letters are older.
 _NEWER_CAPITALS = {0xA7CB: 0x264, 0xA7DC: 0x19B}
+_TAG = re.compile(r"</?[^>]*>")
 _COUNTED = re.compile(r"(.*)_([0-9]+)")
 
 
@@ -31,10 +35,41 @@ def _removed() -> re.Pattern[str]:
     return re.compile("[" + "".join(rf"\U{first:0>8}-\U{last:0>8}" for first, last in ends) + "]")
 
 
-def mkdocs_slug(text: str) -> str:
-    """The slug of a heading as python-markdown makes it, before it is numbered."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_text).strip().lower())
+def markdown_slug(text: str) -> str:
+    """The slug of a heading as python-markdown makes it, before it is numbered: `slugify` of its `toc`."""
+    return markdown_unicode_slug(unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii"))
+
+
+def markdown_unicode_slug(text: str) -> str:
+    """The slug that `slugify_unicode` of python-markdown's `toc` makes."""
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", text).strip().lower())
+
+
+def pymdownx_slug(text: str) -> str:
+    """The slug that `pymdownx.slugs.slugify(case="lower")` makes."""
+    # Letters are lowered before the others go, as one may become several.
+    return _pymdownx(_without_tags(text).lower())
+
+
+def pymdownx_cased_slug(text: str) -> str:
+    """The slug that `pymdownx.slugs.slugify()` makes, upper case kept."""
+    return _pymdownx(_without_tags(text))
+
+
+def _without_tags(text: str) -> str:
+    return _TAG.sub("", unicodedata.normalize("NFC", text)).strip()
+
+
+def _pymdownx(text: str) -> str:
+    return re.sub(r"[^\w\- ]", "", text).replace(" ", "-")
+
+
+MKDOCS_SLUGS: Mapping[Slugs, Callable[[str], str]] = {
+    "markdown": markdown_slug,
+    "markdown-unicode": markdown_unicode_slug,
+    "pymdownx": pymdownx_slug,
+    "pymdownx-cased": pymdownx_cased_slug,
+}
 
 
 def docutils_id(text: str) -> str:
@@ -62,13 +97,14 @@ class GithubSlugger:
 class MkdocsSlugger:
     """The slugs of one page in order, each unlike those before it and the ids that the page gives by hand."""
 
-    def __init__(self, ids: set[str]) -> None:
+    def __init__(self, ids: set[str], slugs: Slugs = "markdown") -> None:
+        self._slug = MKDOCS_SLUGS[slugs]
         self._used = set(ids)
         self._last: dict[str, int] = {}
 
     def slug(self, text: str) -> str:
         """The slug of the next heading: a number behind it, or a higher one, while such a slug is there."""
-        slug = mkdocs_slug(text)
+        slug = self._slug(text)
         if slug in self._used or not slug:
             slug = self._numbered(slug)
         self._used.add(slug)

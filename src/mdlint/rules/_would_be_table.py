@@ -14,6 +14,7 @@ from mdlint.rules._delimiter_row import (
 from mdlint.rules._rows import cell_count, is_pipe_table, is_row_like
 
 _JSX = re.compile(r"\s*</?[A-Z]")
+_ELEMENT = re.compile(r"<[a-z][a-z0-9]*", re.IGNORECASE)
 # Markup in which a table would not be one anyway, and Python-Markdown's attribute by which it would.
 _OTHER_MARKUP = re.compile(
     r"<(?:pre|code|script|style|textarea)\b|<!--|```|~~~|<\w[^<>]*\smarkdown(?:[\s=>]|$)", re.IGNORECASE
@@ -22,6 +23,8 @@ _OTHER_MARKUP = re.compile(
 _OTHER_SOURCE = re.compile(r"^\s*\+[-=+]|\{[{%]")
 # Admonitions and tabs of Python-Markdown, whose indented content may be a table.
 _INDENTED_BLOCK = re.compile(r"""\s*(?:!!!|\?\?\?\+?|===[!+]*(?=\s*["']))\s*\S""")
+# A snippet, whose text PyMdown puts in place of the line that names it.
+_SNIPPET = "-8<-"
 # Text between bars: a spoiler, and a sum of absolute values.
 _SPOILER = re.compile(r"\|\|[^|]+\|\|")
 _BARS = re.compile(r"\|[^|\s][^|]*(?<=\S)\|(?:(?:\s+[-−]\s+|\s*[+=<>≤≥≠≈±·×*/]+\s*)\|[^|\s][^|]*(?<=\S)\|)+")
@@ -35,7 +38,7 @@ def in_paragraph(page: Page, index: int, *, is_cut_off: bool) -> Finding | None:
     block = page.blocks[index]
     assert isinstance(block, Paragraph)
     lines = block.lines
-    if any(_INDENTED_BLOCK.match(line.text) for line in lines):
+    if any(_INDENTED_BLOCK.match(line.text) for line in lines) or _is_beside_snippet(page, lines):
         return None
     finding = delimiter_below_header(lines) or delimiter_without_header(page, index, lines)
     if finding or is_cut_off or any(_OTHER_SOURCE.search(line.text) for line in lines):
@@ -43,22 +46,30 @@ def in_paragraph(page: Page, index: int, *, is_cut_off: bool) -> Finding | None:
     return _rows_above_header(page, index, lines) or mistyped_delimiter(lines) or _rows_alone(lines)
 
 
+def _is_beside_snippet(page: Page, lines: tuple[TextLine, ...]) -> bool:
+    """Whether the text of a snippet may be part of what lines say."""
+    around = page.lines[max(lines[0].line - 2, 0) : lines[-1].line + 1]
+    return any(_SNIPPET in line for line in around)
+
+
 def in_html(block: HtmlBlock) -> Finding | None:
     """Report a table that an HTML block swallowed."""
     lines = block.lines
-    if not block.ends_at_blank_line or _JSX.match(lines[0].text):
+    element = None if block.condition else _ELEMENT.match(lines[0].text)
+    if not (block.ends_at_blank_line or element) or _JSX.match(lines[0].text):
         return None
     for at, (header, delimiter) in enumerate(pairwise(lines[1:]), 1):
         if not agree(header, delimiter):
             continue
         if any(_OTHER_MARKUP.search(line.text) for line in lines[:at]):
             return None
-        return Finding(
-            header.span,
-            "a blank line is missing before the table",
-            help="The table is read as HTML: the block above ends at a blank line only.",
-            related=(Related(lines[0].span, "the HTML block begins here"),),
-        )
+        message = "a blank line is missing before the table"
+        help_ = "The table is read as HTML: the block above ends at a blank line only."
+        if element:
+            message = f"Markdown is not read in this {element[0]}>"
+            help_ = f"Python-Markdown reads it in an element with the attribute markdown: {element[0]} markdown>."
+        related = (Related(lines[0].span, "the HTML block begins here"),)
+        return Finding(header.span, message, help=help_, related=related)
     return None
 
 

@@ -11,7 +11,8 @@ Reports what was written as a table and is none to GitHub, once for each would-b
 - a row stands above the header, so that it is no part of the table;
 - a blank line is missing above the table: it continues the text of a list item or quote, or an HTML block
   (`<details>`, `<div>` ...) that only a blank line ends. JSX components and elements with a `markdown` attribute are
-  left alone: MDX and Python-Markdown read tables there, as in the indented text of `!!!`, `???` and `===`.
+  left alone: MDX and Python-Markdown read tables there, as in the indented text of `!!!`, `???` and `===`;
+- in the dialect `mkdocs`, it stands in an HTML element without the attribute `markdown`.
 
 ## Why
 

@@ -19,4 +19,8 @@ def syntax_of(dialect: Dialect, path: str, lines: Sequence[str]) -> Syntax:
         from mdlint.markdown.dialects.myst import MystSyntax  # noqa: PLC0415  see above
 
         return MystSyntax()
+    if dialect == "mkdocs":
+        from mdlint.markdown.dialects.mkdocs import MkdocsSyntax  # noqa: PLC0415  see above
+
+        return MkdocsSyntax()
     return Syntax()

@@ -71,7 +71,7 @@ class MdxSyntax(Syntax):
         if condition and not html.ends_at_blank_line(condition):
             return HtmlLeaf([], condition, container)
         until = self._javascript.tags_end(line) if line.text[:1] == "<" else None
-        return JsxLeaf([], 0, container, until) if until else None
+        return JsxLeaf([], 0, container, until=until) if until else None
 
     def _expression(self, line: TextLine, container: int) -> MarkupLeaf | None:
         until = self._javascript.expression_end(line)

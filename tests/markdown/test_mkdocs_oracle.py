@@ -1,0 +1,150 @@
+"""Tables in what MkDocs adds to Markdown, with Python-Markdown as the oracle.
+
+Python-Markdown and GFM differ in much else: whether a table needs a blank line above it, how far a list item is indented. So
+the pages that are made here keep to what both read alike: blank lines around blocks, and content indented by four.
+"""
+
+import os
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mdlint.markdown import parse
+from mkdocs_oracle import MadeTable, mkdocs_tables
+
+# Raise it for a longer search: MADE_PAGES=100000 pytest -k mkdocs_oracle
+MADE_PAGES = int(os.environ.get("MADE_PAGES", "500"))
+TITLES = ["Detection (COCO)", "a b", "=", "Don't", "x | y", "`c`"]
+MARKERS = [
+    *("!!! note", '!!! note "{}"', '!!! note inline end "{}"', '!!! tip ""', "!!!warning"),
+    *("??? note", '???+ question "{}"', '??? "{}"', "???+ a b"),
+    *('=== "{}"', '===! "{}"', '===+ "{}"', '===+! "{}"'),
+    *("- item", "* item", "1.  item"),
+]
+TAGS = [
+    "<div>",
+    "<div markdown>",
+    '<details markdown="1">',
+    '<section class="x" markdown="block">',
+    "<center>",
+    "<p markdown>",
+]
+
+
+def mdlint_tables(text: str) -> list[MadeTable]:
+    """The pipe tables of a page as mdlint sees them, rows without any text left out as in the oracle."""
+    return [
+        MadeTable(
+            tuple(cell.text for cell in table.header.cells),
+            tuple(texts for row in table.rows if any(texts := tuple(row.texts(table.width)))),
+        )
+        for table in parse(text, dialect="mkdocs").tables
+        if table.kind == "pipe"
+    ]
+
+
+def indented(lines: list[str], by: str) -> list[str]:
+    return [by + line if line else "" for line in lines]
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[str]:
+    """A well-formed table, now and then with an attribute list, of at most four columns."""
+    width = draw(st.integers(2, 4))
+    cells = st.lists(st.sampled_from(["a", "1.5", "**b**", "x y", "`c`", "2 { .x }"]), min_size=width, max_size=width)
+    rows = [draw(cells), ["---"] * width, *draw(st.lists(cells, min_size=1, max_size=3))]
+    return [f"| {' | '.join(row)} |" for row in rows]
+
+
+LEAVES = tables() | st.sampled_from(
+    [["text"], ["text", "more text"], ["```", "| a | b |", "|---|---|", "```"], ["## h"]]
+)
+
+
+@st.composite
+def contained(draw: st.DrawFn, inner: st.SearchStrategy[list[str]]) -> list[str]:
+    """Blocks in a container, its content indented by four spaces or a tab, right below its line or not."""
+    marker = draw(st.sampled_from(MARKERS)).format(draw(st.sampled_from(TITLES)))
+    content = draw(inner)
+    is_near = not marker.endswith("item") and draw(st.booleans())
+    return [marker, *([] if is_near else [""]), *indented(content, draw(st.sampled_from(["    ", "\t"])))]
+
+
+def joined(blocks: list[list[str]]) -> list[str]:
+    """Blocks below each other, with blank lines between."""
+    return [line for block in blocks for line in (*block, "")][:-1]
+
+
+BLOCKS = st.recursive(
+    LEAVES, lambda inner: contained(st.lists(inner, min_size=1, max_size=3).map(joined)), max_leaves=6
+)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    """A page of blocks, some of which stand in an HTML element."""
+    made: list[list[str]] = []
+    for block in draw(st.lists(BLOCKS, min_size=1, max_size=4)):
+        tag = draw(st.none() | st.sampled_from(TAGS))
+        made.append([tag, "", *block, "", f"</{tag[1:].partition(' ')[0].rstrip('>')}>"] if tag else block)
+    return "\n".join(joined(made)) + "\n"
+
+
+@settings(max_examples=MADE_PAGES, deadline=None)
+@given(pages())
+def test_made_page_has_the_tables_that_python_markdown_makes(page: str) -> None:
+    assert mdlint_tables(page) == mkdocs_tables(page)
+
+
+def flat(parts: list[list[str]]) -> list[str]:
+    return [line for part in parts for line in part]
+
+
+ELEMENTS = [
+    *("<div>", "<div markdown>", '<div class="a > b" markdown="1">', "<div markdown=block>", "<DIV Markdown>"),
+    *("<details markdown>", "<details>", "<summary>", "<p>", "<p markdown>", '<section\nclass="x"\nmarkdown>'),
+    *(
+        '<section title="markdown">',
+        "<pre markdown>",
+        "<figure markdown=span>",
+        "<script>",
+        "<center>",
+    ),
+]
+VOID = [
+    "",
+    "",
+    "<summary>x</summary>",
+    "<hr>",
+    "<div/>",
+    "<!-- <div> -->",
+    "<!--\n</div> -->",
+    "<p>x</p>",
+    "<li>x",
+    "text\n",
+]
+
+
+@st.composite
+def elements(draw: st.DrawFn, inner: st.SearchStrategy[list[str]]) -> list[str]:
+    """An element with content, a blank line or not behind its tags."""
+    tag = draw(st.sampled_from(ELEMENTS))
+    name = tag.strip()[1:].split()[0].rstrip(">").lower()
+    blank: list[list[str]] = [draw(st.sampled_from([[], [""]])) for _ in range(3)]
+    return [tag, *blank[0], *draw(inner), *blank[1], f"</{name}>", *blank[2]]
+
+
+# Below it, and above it unless that is a tag, a table needs a blank line.
+TABLES_OR_TAGS = st.just(["| a | b |", "|---|---|", "| 1 | 2 |", ""]) | st.sampled_from(VOID).map(lambda line: [line])
+CONTENT = st.recursive(
+    TABLES_OR_TAGS,
+    lambda inner: elements(st.lists(inner, min_size=1, max_size=3).map(flat)),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=MADE_PAGES, deadline=None)
+@given(st.lists(CONTENT, min_size=1, max_size=4).map(flat))
+def test_made_page_has_the_tables_in_elements_that_python_markdown_makes(lines: list[str]) -> None:
+    page = "\n".join(lines) + "\n"
+    assert mdlint_tables(page) == mkdocs_tables(page)
