@@ -17,6 +17,7 @@ from mdlint.globs import is_glob, matches, relative
 from mdlint.model import Dialect, Severity
 from mdlint.rules import RESERVED, RULES, no_such_rule
 from mdlint.schema import bundled, explain_errors
+from mdlint.style import TableStyle
 from mdlint.utf8 import Unreadable, decode, read_bytes
 from mdlint.words import quoted
 
@@ -67,7 +68,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a configuration file says. `root` is its folder; a severity of None means that the rule is off."""
+    """What a configuration file says. `root` is its folder; a severity of None means that the rule is off.
+
+    A rule without a severity is on, unless it is one that has to be asked for.
+    """
 
     root: Path
     include: tuple[str, ...] = DEFAULT_INCLUDE
@@ -76,6 +80,7 @@ class Config:
     bindings: tuple[Binding, ...] = ()
     severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
     links: Links = Links()
+    style: TableStyle = TableStyle()
 
 
 def in_folder(folder: Path) -> Path | None:
@@ -237,11 +242,17 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         ),
         severities=severities,
         links=_links(root, document.get("links", {})),
+        style=_style(document.get("style", {})),
     )
 
 
 def _links(folder: Path, links: Mapping[str, Any]) -> Links:
     return Links(root=folder / links["root"] if "root" in links else None, ignore=tuple(links.get("ignore", ())))
+
+
+def _style(style: Mapping[str, Any]) -> TableStyle:
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in style.items()}
+    return TableStyle(**{key.replace("-", "_"): value for key, value in values.items()})
 
 
 def _binding(root: Path, table: Mapping[str, Any], place: str) -> Binding:

@@ -103,7 +103,9 @@ def explain(rule_id: str) -> str:
     text = next(module.__doc__ for module in _MODULES if module.RULE is rule)
     summary, _, sections = inspect.cleandoc(text or rule.summary).partition("\n")
     keywords = ", ".join(f"`{keyword}`" for keyword in rule.keywords)
-    facts = f"Severity: {rule.severity}." + (f" Schema keywords: {keywords}." if keywords else "")
+    facts = f"Severity: {rule.severity}."
+    facts += " Off unless it is turned on." if rule.opt_in else ""
+    facts += f" Schema keywords: {keywords}." if keywords else ""
     return f"# {rule.id}\n\n{summary}\n\n{facts}\n{sections}\n"
 
 
