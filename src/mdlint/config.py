@@ -80,7 +80,7 @@ class Config:
     bindings: tuple[Binding, ...] = ()
     severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
     links: Links = Links()
-    style: TableStyle = TableStyle()
+    style: TableStyle = field(default_factory=TableStyle)
 
 
 def in_folder(folder: Path) -> Path | None:
@@ -251,8 +251,8 @@ def _links(folder: Path, links: Mapping[str, Any]) -> Links:
 
 
 def _style(style: Mapping[str, Any]) -> TableStyle:
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in style.items()}
-    return TableStyle(**{key.replace("-", "_"): value for key, value in values.items()})
+    values: dict[str, Any] = {key.replace("-", "_"): value for key, value in style.items()}
+    return TableStyle(**values | {"header_names": tuple(style.get("header-names", ()))})
 
 
 def _binding(root: Path, table: Mapping[str, Any], place: str) -> Binding:

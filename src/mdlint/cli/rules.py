@@ -21,7 +21,9 @@ def rules(
 
 def _as_text(known: Mapping[str, Rule]) -> str:
     width = max(map(len, known))
-    return "".join(f"{rule.id:{width}}  {'off' if rule.opt_in else rule.severity:7}  {rule.summary}\n" for rule in known.values())
+    return "".join(
+        f"{rule.id:{width}}  {'off' if rule.opt_in else rule.severity:7}  {rule.summary}\n" for rule in known.values()
+    )
 
 
 def _as_json(known: Mapping[str, Rule]) -> str:

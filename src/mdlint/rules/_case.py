@@ -1,0 +1,80 @@
+"""How the words of a text are written, in capitals or not: the rule `header-case` asks."""
+
+import re
+from collections.abc import Collection
+from typing import Literal, TypeAlias
+
+from mdlint.style import HeaderCase
+
+CASES: tuple[HeaderCase, ...] = ("sentence", "title", "lower", "upper")
+
+# What stands in brackets is a unit or a remark, with a case of its own.
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTING = re.compile(r"[\s/,;:&+|]+")
+# Letters, and numbers behind a hyphen, as in `Top-1`. Digits, dots or underscores make a name of it.
+_WORD = re.compile(r"[^\W\d_]+(?:['’-](?:[^\W\d_]+|\d+))*")
+# Articles, conjunctions and prepositions, which titles have in small letters.
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "nor",
+        "of",
+        "off",
+        "on",
+        "or",
+        "over",
+        "per",
+        "than",
+        "the",
+        "to",
+        "via",
+        "vs",
+        "with",
+    ]
+)
+
+_Shape: TypeAlias = Literal["capital", "small"] | None
+
+
+def cases_of(text: str, names: Collection[str]) -> frozenset[HeaderCase]:
+    """The cases that a text may be in.
+
+    Words with a case of their own fit all of them: `names`, abbreviations (`GPU`), words with a capital inside (`mAP`),
+    single letters, and what is no word.
+    """
+    words = [word.strip("*.!?…'\"“”‘’") for word in _PARTING.split(_ASIDE.sub(" ", text)) if word]
+    shapes = [None if word in names else _shape(word) for word in words]
+    return frozenset(case for case in CASES if _fits(case, words, shapes))
+
+
+def _shape(word: str) -> _Shape:
+    """Whether a word begins with a capital and goes on in small letters, or is in small letters alone."""
+    if len(word) < 2 or not _WORD.fullmatch(word):
+        return None
+    if word.islower():
+        return "small"
+    return "capital" if word[0].isupper() and word[1:] == word[1:].lower() and word[1].isalpha() else None
+
+
+def _fits(case: HeaderCase, words: list[str], shapes: list[_Shape]) -> bool:
+    first, rest = shapes[:1], shapes[1:]
+    match case:
+        case "sentence":
+            return "small" not in first and "capital" not in rest
+        case "title":
+            later = zip(words[1:], rest, strict=True)
+            return "small" not in first and all(shape != "small" or word in _SMALL_WORDS for word, shape in later)
+        case "lower":
+            return "capital" not in shapes
+        case "upper":
+            return not any(shapes)
