@@ -266,6 +266,6 @@ def test_a_relative_page_is_relative_to_the_working_directory(tmp_path: Path, mo
 def test_the_schema_of_the_configuration_is_a_schema() -> None:
     schema = bundled("config.schema.json")
     Draft202012Validator.check_schema(schema)
-    assert set(schema["properties"]) == {"include", "exclude", "dialect", "links", "tables", "rules"}
+    assert set(schema["properties"]) == {"include", "exclude", "dialect", "links", "style", "tables", "rules"}
     assert schema["properties"]["include"]["default"] == list(DEFAULT_INCLUDE)
     assert all("description" in key for key in schema["properties"].values())

@@ -15,33 +15,10 @@ _PARTING = re.compile(r"[\s/,;:&+|]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-](?:[^\W\d_]+|\d+))*")
 # Articles, conjunctions and prepositions, which titles have in small letters.
 _SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "off",
-        "on",
-        "or",
-        "over",
-        "per",
-        "than",
-        "the",
-        "to",
-        "via",
-        "vs",
-        "with",
-    ]
+    {"and", "but", "for", "from", "into", "nor", "off", "over", "per", "than", "the", "via", "with"}
 )
+# Shorter ones are units, codes of languages, and small words of all kinds.
+_LEAST_LENGTH = 3
 
 _Shape: TypeAlias = Literal["capital", "small"] | None
 
@@ -50,16 +27,17 @@ def cases_of(text: str, names: Collection[str]) -> frozenset[HeaderCase]:
     """The cases that a text may be in.
 
     Words with a case of their own fit all of them: `names`, abbreviations (`GPU`), words with a capital inside (`mAP`),
-    single letters, and what is no word.
+    those of one or two letters, and what is no word.
     """
-    words = [word.strip("*.!?…'\"“”‘’") for word in _PARTING.split(_ASIDE.sub(" ", text)) if word]
+    words = [word.strip("*.!?…'\"“”‘’") for word in _PARTING.split(_ASIDE.sub(" ", text))]
+    words = [word for word in words if any(map(str.isalpha, word))]
     shapes = [None if word in names else _shape(word) for word in words]
     return frozenset(case for case in CASES if _fits(case, words, shapes))
 
 
 def _shape(word: str) -> _Shape:
     """Whether a word begins with a capital and goes on in small letters, or is in small letters alone."""
-    if len(word) < 2 or not _WORD.fullmatch(word):
+    if len(word) < _LEAST_LENGTH or not _WORD.fullmatch(word):
         return None
     if word.islower():
         return "small"

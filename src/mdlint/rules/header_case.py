@@ -10,8 +10,9 @@ Compares the header cells of the pipe tables of a page. A cell is in
 - upper case: `IMAGE SIZE`.
 
 `Model` is in sentence and in title case: what the headers before it can have been in decides. Left alone are code, what
-stands in brackets (`Time (ms)`), and words with a case of their own: abbreviations (`GPU`), a capital inside (`mAP`), single
-letters, words with digits, dots or underscores (`img_size`), and those that `header-names` lists. A hyphen makes one word.
+stands in brackets (`Time (ms)`), and words with a case of their own: abbreviations (`GPU`), a capital inside (`mAP`), one or
+two letters (`en`), words with digits, dots or underscores (`img_size`), and those that `header-names` lists. A hyphen makes
+one word.
 
 ## Why
 
@@ -58,7 +59,6 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Narrow down, cell by cell, what the headers can be in; report a cell that leaves nothing."""
     case = style.header_case
     allowed = frozenset(CASES) if case == "consistent" else frozenset({case})
-    like = ", as the headers before it" if case == "consistent" else ""
     for table in pipe_tables(page):
         for cell in table.header.cells:
             fitting = allowed if cell.code else allowed & cases_of(cell.text, style.header_names)
@@ -66,6 +66,7 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
                 allowed = fitting
                 continue
             expected = listed(name for name in CASES if name in allowed)
+            like = ", as the headers before it" if len(allowed) < len(CASES) and case == "consistent" else ""
             yield Finding(
                 cell.span,
                 f"{quoted(cell.text)} is not in {expected} case{like}",

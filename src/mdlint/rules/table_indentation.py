@@ -15,9 +15,9 @@ the rest is hard to compare with it.
 ## Example
 
 ```markdown
-| Model | Top-1 |
-|-------|-------|
-| base  | 83.8  |
+  | Model | Top-1 |
+  |-------|-------|
+  | base  | 83.8  |
   | small | 81.2  |
 ```
 
