@@ -1,6 +1,5 @@
 import os
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -106,7 +105,7 @@ def test_the_keys_and_defaults_of_a_style_are_those_of_the_schema(tmp_path: Path
         for key, value in keys.items()
     }
     defaults = {key.replace("-", "_"): value.get("default") for key, value in named.items()}
-    assert defaults | {"header_names": ()} == asdict(TableStyle())
+    assert defaults | {"header_names": ()} == TableStyle()._asdict()
     assert all("description" in key for key in keys.values())
     assert {f"{key} =" for key in keys} == {line.split("=")[0] + "=" for line in STYLE.split("\n") if "=" in line}
     assert load(written(tmp_path, "[style]")).style == load(written(tmp_path, "")).style == TableStyle()

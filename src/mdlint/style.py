@@ -1,7 +1,6 @@
 """How a project writes its tables: what the `[style]` table of a configuration says to the rules about style."""
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 PipeStyle: TypeAlias = Literal["leading-and-trailing", "leading-only", "trailing-only", "none"]
 ColumnStyle: TypeAlias = Literal["aligned", "compact", "tight"]
@@ -10,8 +9,7 @@ HeaderCase: TypeAlias = Literal["sentence", "title", "lower", "upper"]
 Consistent: TypeAlias = Literal["consistent"]
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(NamedTuple):
     """The `[style]` table, key by key; `schemas/config.schema.json` says what each means.
 
     Paddings and indentation count spaces, lengths and widths count cells of a monospaced font. "consistent" is what the

@@ -207,10 +207,10 @@ def test_a_row_with_a_pipe_before_the_header_begins() -> None:
 @pytest.mark.parametrize(
     ("row", "compact", "tight"),
     [
-        ("| | 1 |", [], ['3:2-3 warning: 1 space in an empty cell, expected none']),
-        ("|| 1 |", ['3:1-2 warning: no space in an empty cell, expected 1'], ['3:3-4 warning: 1 space before "1", expected none']),
-        ("|  | 1 |", ['3:2-4 warning: 2 spaces in an empty cell, expected 1'], ['3:2-4 warning: 2 spaces in an empty cell, expected none']),
-        ("||1|", ['3:1-2 warning: no space in an empty cell, expected 1'], []),
+        ("| | 1 |", [], ["3:2-3 warning: 1 space in an empty cell, expected none"]),
+        ("|| 1 |", ["3:1-2 warning: no space in an empty cell, expected 1"], ['3:3-4 warning: 1 space before "1", expected none']),
+        ("|  | 1 |", ["3:2-4 warning: 2 spaces in an empty cell, expected 1"], ["3:2-4 warning: 2 spaces in an empty cell, expected none"]),
+        ("||1|", ["3:1-2 warning: no space in an empty cell, expected 1"], []),
         ("|\t1 | 2 |", ['3:2-3 warning: a tab before "1", expected 1'], ['3:2-3 warning: a tab before "1", expected none']),
         ("| 1 | `a\\|b`|", ['3:13-14 warning: no space behind "`a\\|b`", expected 1'], ['3:2-3 warning: 1 space before "1", expected none']),
         ("|1|2|3|", ['3:1-2 warning: no space before "1", expected 1'], []),

@@ -4,11 +4,30 @@ import re
 from collections.abc import Iterator
 
 from mdlint.model import HtmlBlock, Page, Table
+from mdlint.rules._base import Finding
+from mdlint.style import TableStyle
+from mdlint.words import counted
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # The markers and the indentation that a line of a container may begin with; those of lists are no part of it.
 _LEAD = re.compile(r"[ \t>]*")
-_QUOTE_MARK = re.compile(r">[ \t]?")
+_TAB_STOP = 4
+
+
+def check(page: Page, style: TableStyle) -> Iterator[Finding]:
+    """Compare the blank lines around each table with the numbers that are set."""
+    around = Surroundings(page)
+    for table, is_first in around.tables():
+        above = None if is_first else around.blanks_above(table)
+        if above is not None and above < style.blanks_before:
+            yield Finding(table.header.span, _message(above, "above", style.blanks_before))
+        below = around.blanks_below(table)
+        if below is not None and below < style.blanks_after:
+            yield Finding(table.last_row.span, _message(below, "below", style.blanks_after))
+
+
+def _message(found: int, side: str, expected: int) -> str:
+    return f"{counted(found, 'blank line') if found else 'no blank line'} {side} the table, expected {expected}"
 
 
 class Surroundings:
@@ -81,6 +100,7 @@ def _is_hidden(block: HtmlBlock) -> bool:
 
 def _indent(lead: str, quotes: int) -> int:
     """How many columns of white space follow the last of so many quote marks, and the space that belongs to it."""
+    end = -1
     for _ in range(quotes):
-        lead = _QUOTE_MARK.sub("", lead.lstrip(" \t"), count=1)
-    return len(lead.expandtabs(4))
+        end = lead.index(">", end + 1)
+    return len(lead[end + 1 :].expandtabs(_TAB_STOP)) - bool(quotes and lead[end + 1 : end + 2])

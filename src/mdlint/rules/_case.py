@@ -1,10 +1,14 @@
 """How the words of a text are written, in capitals or not: the rule `header-case` asks."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Literal, TypeAlias
 
-from mdlint.style import HeaderCase
+from mdlint.model import Page
+from mdlint.rules._base import Finding
+from mdlint.rules._written import pipe_tables
+from mdlint.style import HeaderCase, TableStyle
+from mdlint.words import listed, quoted
 
 CASES: tuple[HeaderCase, ...] = ("sentence", "title", "lower", "upper")
 
@@ -21,6 +25,25 @@ _SMALL_WORDS = frozenset(
 _LEAST_LENGTH = 3
 
 _Shape: TypeAlias = Literal["capital", "small"] | None
+
+
+def check(page: Page, style: TableStyle) -> Iterator[Finding]:
+    """Narrow down, cell by cell, what the headers can be in; report a cell that leaves nothing."""
+    case = style.header_case
+    allowed = frozenset(CASES) if case == "consistent" else frozenset({case})
+    for table in pipe_tables(page):
+        for cell in table.header.cells:
+            fitting = allowed if cell.code else allowed & cases_of(cell.text, style.header_names)
+            if fitting:
+                allowed = fitting
+                continue
+            expected = listed(name for name in CASES if name in allowed)
+            like = ", as the headers before it" if len(allowed) < len(CASES) and case == "consistent" else ""
+            yield Finding(
+                cell.span,
+                f"{quoted(cell.text)} is not in {expected} case{like}",
+                help="Words that keep their own case can be listed in header-names.",
+            )
 
 
 def cases_of(text: str, names: Collection[str]) -> frozenset[HeaderCase]:

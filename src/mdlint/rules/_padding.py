@@ -1,12 +1,44 @@
 """The spaces between the text of a cell and its pipes: the rule `cell-padding` asks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from math import inf
 
-from mdlint.model import Align
-from mdlint.rules._written import Fault, Line, Part
-from mdlint.style import TextAlign
+from mdlint.model import Align, Page, Table
+from mdlint.rules._base import Finding
+from mdlint.rules._written import Fault, Line, Part, once, pipe_tables, written
+from mdlint.style import TableStyle, TextAlign
 from mdlint.words import counted, quoted
+
+
+def check(page: Page, style: TableStyle) -> Iterator[Finding]:
+    """Hold each cell to the padding that is set, or to that of the first table of the page."""
+    for table in pipe_tables(page):
+        rows = [(line, line.parts()) for line in written(page, table)]
+        style = _settled(style, rows[0][1], rows[1][1])
+        faults = [fault for line, parts in rows for fault in _faults(line, parts, table, style)]
+        yield from once(faults, f"of the {sum(len(parts) for _, parts in rows)} cells differ")
+
+
+def _settled(style: TableStyle, header: list[Part], delimiter: list[Part]) -> TableStyle:
+    """The style with what has to be consistent as in these rows, unless they have no say."""
+    if style.padding == "consistent" and (found := least(header)) is not None:
+        style = style._replace(padding=found)
+    if style.delimiter_padding == "consistent" and (found := least(delimiter)) is not None:
+        style = style._replace(delimiter_padding=found)
+    return style
+
+
+def _faults(line: Line, parts: list[Part], table: Table, style: TableStyle) -> Iterator[Fault]:
+    padding, moved = style.padding, style.cell_align
+    if line.row is table.delimiter:
+        padding, moved = style.delimiter_padding, "any"
+    elif line.row is table.header:
+        moved = style.header_align
+    if padding != "consistent":
+        for part, declared in zip_longest(parts, table.align[: len(parts)]):
+            if fault := fault_of(line, part, padding, moved, declared):
+                yield fault
 
 
 def least(parts: Sequence[Part]) -> int | None:

@@ -49,26 +49,15 @@ Other linters call it `MD058`, `blanks-around-tables` (markdownlint, rumdl, pyma
 from collections.abc import Iterator
 
 from mdlint.model import Page, Severity
-from mdlint.rules._around import Surroundings
 from mdlint.rules._base import Finding, Rule
 from mdlint.style import TableStyle
-from mdlint.words import counted
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Compare the blank lines around each table with the numbers that are set."""
-    around = Surroundings(page)
-    for table, is_first in around.tables():
-        above = None if is_first else around.blanks_above(table)
-        if above is not None and above < style.blanks_before:
-            yield Finding(table.header.span, _message(above, "above", style.blanks_before))
-        below = around.blanks_below(table)
-        if below is not None and below < style.blanks_after:
-            yield Finding(table.last_row.span, _message(below, "below", style.blanks_after))
+    from mdlint.rules._around import check  # noqa: PLC0415  only where the rule is on
 
-
-def _message(found: int, side: str, expected: int) -> str:
-    return f"{counted(found, 'blank line') if found else 'no blank line'} {side} the table, expected {expected}"
+    return check(page, style)
 
 
 RULE = Rule(

@@ -43,44 +43,17 @@ Other linters call it `table-cell-padding` (remark-lint), and the `pad-width` an
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import zip_longest
 
-from mdlint.model import Page, Severity, Table
+from mdlint.model import Page, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._padding import fault_of, least
-from mdlint.rules._written import Fault, Line, Part, once, pipe_tables, written
 from mdlint.style import TableStyle
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Hold each cell to the padding that is set, or to that of the first table of the page."""
-    for table in pipe_tables(page):
-        rows = [(line, line.parts()) for line in written(page, table)]
-        style = _settled(style, rows[0][1], rows[1][1])
-        faults = [fault for line, parts in rows for fault in _faults(line, parts, table, style)]
-        yield from once(faults, f"of the {sum(len(parts) for _, parts in rows)} cells differ")
+    from mdlint.rules._padding import check  # noqa: PLC0415  only where the rule is on
 
-
-def _settled(style: TableStyle, header: list[Part], delimiter: list[Part]) -> TableStyle:
-    """The style with what has to be consistent as in these rows, unless they have no say."""
-    if style.padding == "consistent" and (found := least(header)) is not None:
-        style = replace(style, padding=found)
-    if style.delimiter_padding == "consistent" and (found := least(delimiter)) is not None:
-        style = replace(style, delimiter_padding=found)
-    return style
-
-
-def _faults(line: Line, parts: list[Part], table: Table, style: TableStyle) -> Iterator[Fault]:
-    padding, moved = style.padding, style.cell_align
-    if line.row is table.delimiter:
-        padding, moved = style.delimiter_padding, "any"
-    elif line.row is table.header:
-        moved = style.header_align
-    if padding != "consistent":
-        for part, declared in zip_longest(parts, table.align[: len(parts)]):
-            if fault := fault_of(line, part, padding, moved, declared):
-                yield fault
+    return check(page, style)
 
 
 RULE = Rule(

@@ -49,51 +49,18 @@ Other linters call it `MD060`, `table-column-style` (markdownlint, pymarkdown), 
 `table-pipe-alignment` (remark-lint).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mdlint.model import Page, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._columns import aligned_width, unaligned, unspaced, wide_width
-from mdlint.rules._written import Fault, Line, once, pipe_tables, written
-from mdlint.style import ColumnStyle, TableStyle
-from mdlint.width import width
-
-_MEANING = {
-    "aligned": "each pipe stands below one of the header's",
-    "compact": "one space on both sides of each pipe",
-    "tight": "no space beside a pipe",
-}
-_STYLES: tuple[ColumnStyle, ...] = ("aligned", "compact", "tight")
+from mdlint.style import TableStyle
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Hold each table to the style that is set, or to the nearest one."""
-    for table in pipe_tables(page):
-        lines = written(page, table)
-        allowed = _allowed(lines, style)
-        best, faults = allowed[0], _faults(lines, allowed[0], style)
-        for name in allowed[1:]:
-            if faults and len(other := _faults(lines, name, style)) < len(faults):
-                best, faults = name, other
-        words = "The style is" if len(allowed) == 1 else "The nearest style is"
-        yield from once(faults, f"of the {len(lines)} lines differ", help_=f'{words} "{best}": {_MEANING[best]}.')
+    from mdlint.rules._columns import check  # noqa: PLC0415  only where the rule is on
 
-
-def _allowed(lines: Sequence[Line], style: TableStyle) -> Sequence[ColumnStyle]:
-    if style.columns == "any":
-        return _STYLES
-    if style.columns == "aligned" and style.max_width is not None:
-        measure = len if style.width == "characters" else width
-        return ["compact" if aligned_width(lines, measure) > style.max_width else "aligned"]
-    return [style.columns]
-
-
-def _faults(lines: Sequence[Line], name: ColumnStyle, style: TableStyle) -> Sequence[Fault]:
-    measures = [len] if style.width == "characters" else [width, wide_width]
-    if name == "aligned":
-        return unaligned(lines, measures, loose=style.loose_last_column)
-    faults = unspaced(lines, 1 if name == "compact" else 0)
-    return [*unaligned(lines[:2], measures), *faults] if style.aligned_delimiter else faults
+    return check(page, style)
 
 
 RULE = Rule(

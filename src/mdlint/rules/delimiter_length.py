@@ -39,13 +39,14 @@ from collections.abc import Iterator
 
 from mdlint.model import Page, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._written import Fault, once, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.words import counted
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Look at each delimiter row."""
+    from mdlint.rules._written import Fault, once, pipe_tables  # noqa: PLC0415  only where the rule is on
+
     least = style.delimiter_length
     for table in pipe_tables(page):
         cells = table.delimiter.cells if table.delimiter else ()

@@ -49,29 +49,14 @@ from collections.abc import Iterator
 
 from mdlint.model import Page, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._case import CASES, cases_of
-from mdlint.rules._written import pipe_tables
 from mdlint.style import TableStyle
-from mdlint.words import listed, quoted
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Narrow down, cell by cell, what the headers can be in; report a cell that leaves nothing."""
-    case = style.header_case
-    allowed = frozenset(CASES) if case == "consistent" else frozenset({case})
-    for table in pipe_tables(page):
-        for cell in table.header.cells:
-            fitting = allowed if cell.code else allowed & cases_of(cell.text, style.header_names)
-            if fitting:
-                allowed = fitting
-                continue
-            expected = listed(name for name in CASES if name in allowed)
-            like = ", as the headers before it" if len(allowed) < len(CASES) and case == "consistent" else ""
-            yield Finding(
-                cell.span,
-                f"{quoted(cell.text)} is not in {expected} case{like}",
-                help="Words that keep their own case can be listed in header-names.",
-            )
+    from mdlint.rules._case import check  # noqa: PLC0415  only where the rule is on
+
+    return check(page, style)
 
 
 RULE = Rule(

@@ -43,25 +43,14 @@ from collections.abc import Iterator
 
 from mdlint.model import Page, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._written import Fault, Line, once, pipe_tables, written
 from mdlint.style import TableStyle
-from mdlint.words import counted
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Compare the indentation of each row with the one that is set."""
-    expected = style.indentation
-    for table in pipe_tables(page):
-        lines = [line for line in written(page, table) if not line.on_marker_line]
-        faults = [_fault(line, expected) for line in lines if line.row.indent != expected]
-        yield from once(faults, f"of the {len(lines)} lines differ")
+    from mdlint.rules._indentation import check  # noqa: PLC0415  only where the rule is on
 
-
-def _fault(line: Line, expected: int) -> Fault:
-    """Report a row at its indentation, or at its first character if it has none."""
-    white = len(line.lead) - len(line.lead.rstrip(" \t"))
-    span = line.span(-min(white, line.row.indent), 0) if line.row.indent else line.span(0, 1)
-    return Fault(span, f"the row is indented by {counted(line.row.indent, 'column')}, expected {expected}")
+    return check(page, style)
 
 
 RULE = Rule(
