@@ -23,7 +23,8 @@ NOTE = "<!-- Made by scripts/generate_docs.py: edit the source, then run it. -->
 OWN_FOLDERS = ("rules", "keywords")
 
 RULES_INTRO = (
-    "Each rule is named after the defect it finds. A configuration can give it another severity, or turn it off."
+    "Each rule is named after the defect it finds. A configuration can give it another severity, or turn it off. "
+    "Rules about [style](../style.md) are off until a configuration gives them a severity, or `--select` names them."
 )
 KEYWORDS_INTRO = "What the mdlint vocabulary adds to JSON Schema draft 2020-12."
 
@@ -73,7 +74,9 @@ def _is(page: Path, text: str) -> bool:
 
 def _rule_pages() -> Iterator[tuple[str, str]]:
     yield from ((f"rules/{rule_id}.md", explain(rule_id)) for rule_id in RULES)
-    rows = [(f"[{rule.id}]({rule.id}.md)", rule.severity, rule.summary) for rule in RULES.values()]
+    rows = [
+        (f"[{rule.id}]({rule.id}.md)", "off" if rule.opt_in else rule.severity, rule.summary) for rule in RULES.values()
+    ]
     yield "rules/README.md", f"# Rules\n\n{RULES_INTRO}\n\n{_table(('Rule', 'Severity', 'Defect'), rows)}"
 
 

@@ -8,16 +8,21 @@ from mdlint.config import Config
 from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import parse
 from mdlint.rules import RULES, Finding, Rule
+from mdlint.style import TableStyle
 
 LOOKING = sorted(rule_id for rule_id, rule in RULES.items() if rule.looks)
+# Those of them that run without being asked for.
+USUAL = [rule_id for rule_id in LOOKING if not RULES[rule_id].opt_in]
 # Found by the runner and the engine, and said in these rules' names.
 OWN = {"unknown-rule", "unreadable-page", "unused-suppression"}
 SPEAKING = sorted(rule_id for rule_id in RULES if rule_id not in LOOKING and rule_id not in OWN)
 
+DEFAULT_STYLE = TableStyle()
+
 _FENCE = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 
 
-def findings(rule: Rule, text: str, path: str = "page.md") -> Iterator[Finding]:
+def findings(rule: Rule, text: str, path: str = "page.md", style: TableStyle = DEFAULT_STYLE) -> Iterator[Finding]:
     """Everything that one rule finds on a page, tables first. The page stands alone: there is no other file."""
     page = parse(text, path)
     if rule.check_table:
@@ -25,18 +30,20 @@ def findings(rule: Rule, text: str, path: str = "page.md") -> Iterator[Finding]:
             yield from rule.check_table(table)
     if rule.check_page:
         yield from rule.check_page(page)
+    if rule.check_style:
+        yield from rule.check_style(page, style)
     if rule.check_links:
         origin = Origin(local_facts(page), Config(Path("/")), f"/nowhere/{path}")
         yield from rule.check_links(Resolver({}).destinations(origin))
 
 
-def found(rule_id: str, text: str, path: str = "page.md") -> list[str]:
+def found(rule_id: str, text: str, path: str = "page.md", style: TableStyle = DEFAULT_STYLE) -> list[str]:
     """The findings of one rule in words: `line:column-endColumn severity: message`."""
     rule = RULES[rule_id]
     return [
         f"{finding.span.line}:{finding.span.column}-{finding.span.end_column}"
         f" {finding.severity or rule.severity}: {finding.message}"
-        for finding in findings(rule, text, path)
+        for finding in findings(rule, text, path, style)
     ]
 
 

@@ -9,6 +9,7 @@ from mdlint.config import DEFAULT_INCLUDE, Binding, Config, Links, in_folder, lo
 from mdlint.errors import ConfigError
 from mdlint.model import Severity
 from mdlint.schema import bundled
+from mdlint.style import TableStyle
 
 DESIGN = """
 include = ["**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb"]
@@ -51,6 +52,63 @@ def test_what_is_said_of_links_is_read(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     links = load(written(tmp_path, 'dialect = "mkdocs"\n[links]\nroot = "docs"\nignore = ["api.*"]')).links
     assert links == Links(tmp_path / "docs", ("api.*",))
+
+
+STYLE = """
+[style]
+pipes = "none"
+columns = "compact"
+aligned-delimiter = true
+loose-last-column = true
+max-width = 100
+width = "characters"
+padding = 0
+delimiter-padding = 2
+header-align = "center"
+cell-align = "declared"
+delimiter-length = 1
+indentation = 2
+blanks-before = 0
+blanks-after = 2
+header-case = "title"
+header-names = ["mdlint"]
+"""
+
+
+def test_every_key_of_a_style_is_read(tmp_path: Path) -> None:
+    style = load(written(tmp_path, STYLE)).style
+    assert style == TableStyle(
+        pipes="none",
+        columns="compact",
+        aligned_delimiter=True,
+        loose_last_column=True,
+        max_width=100,
+        width="characters",
+        padding=0,
+        delimiter_padding=2,
+        header_align="center",
+        cell_align="declared",
+        delimiter_length=1,
+        indentation=2,
+        blanks_before=0,
+        blanks_after=2,
+        header_case="title",
+        header_names=("mdlint",),
+    )
+
+
+def test_the_keys_and_defaults_of_a_style_are_those_of_the_schema(tmp_path: Path) -> None:
+    schema = bundled("config.schema.json")
+    keys = schema["properties"]["style"]["properties"]
+    named = {
+        key: schema["$defs"][value["$ref"].rpartition("/")[2]] if "$ref" in value else value
+        for key, value in keys.items()
+    }
+    defaults = {key.replace("-", "_"): value.get("default") for key, value in named.items()}
+    assert defaults | {"header_names": ()} == TableStyle()._asdict()
+    assert all("description" in key for key in keys.values())
+    assert {f"{key} =" for key in keys} == {line.split("=")[0] + "=" for line in STYLE.split("\n") if "=" in line}
+    assert load(written(tmp_path, "[style]")).style == load(written(tmp_path, "")).style == TableStyle()
 
 
 @pytest.mark.parametrize(
@@ -111,6 +169,21 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ('[links]\nignore = "api.*"', "links.ignore", 'expected a list, found "api.*"'),
         ('[links]\nignore = ["ok", "[z-a]"]', "links.ignore[1]", '"[z-a]" is no glob'),
         ('[links]\nignore = [""]', "links.ignore[0]", "must not be empty"),
+        ("style = 1", "style", "expected a table, found 1"),
+        ('[style]\npipe = "none"', "style.pipe", 'unknown key (did you mean "pipes"?)'),
+        (
+            '[style]\ncolumns = "align"',
+            "style.columns",
+            '"align" is not one of "any", "aligned", "compact" or "tight" (did you mean "aligned"?)',
+        ),
+        ('[style]\npadding = "one"', "style.padding", '"one" is not "consistent"'),
+        ("[style]\npadding = -1", "style.padding", "-1 is below the minimum 0"),
+        ("[style]\npadding = true", "style.padding", "expected a whole number or a text, found true"),
+        ("[style]\nindentation = 4", "style.indentation", "4 is above the maximum 3"),
+        ("[style]\ndelimiter-length = 0", "style.delimiter-length", "0 is below the minimum 1"),
+        ("[style]\nmax-width = 0", "style.max-width", "0 is below the minimum 1"),
+        ("[style]\naligned-delimiter = 1", "style.aligned-delimiter", "expected true or false, found 1"),
+        ('[style]\nheader-names = [""]', "style.header-names[0]", "must not be empty"),
         ("dialect = 2024-01-01", "dialect", "expected no date or time, found 2024-01-01"),
         ("include = [[07:32:00]]", "include[0][0]", "expected no date or time, found 07:32:00"),
         ("include = nan", "include", "expected a list, found NaN"),
@@ -266,6 +339,6 @@ def test_a_relative_page_is_relative_to_the_working_directory(tmp_path: Path, mo
 def test_the_schema_of_the_configuration_is_a_schema() -> None:
     schema = bundled("config.schema.json")
     Draft202012Validator.check_schema(schema)
-    assert set(schema["properties"]) == {"include", "exclude", "dialect", "slugs", "links", "tables", "rules"}
+    assert set(schema["properties"]) == {"include", "exclude", "dialect", "slugs", "links", "style", "tables", "rules"}
     assert schema["properties"]["include"]["default"] == list(DEFAULT_INCLUDE)
     assert all("description" in key for key in schema["properties"].values())

@@ -138,3 +138,32 @@ def test_what_the_page_stage_takes_and_gives_can_be_pickled(root: Path) -> None:
     assert pickle.loads(pickle.dumps(page)) == page
     assert pickle.loads(pickle.dumps(found)) == found
     assert check(page, pickle.loads(pickle.dumps(plan)), {}) == found
+
+
+STYLED = "| a | b |\n|---|---|\n| 1 | 2\n"
+
+
+@pytest.mark.parametrize(
+    ("severities", "select", "expected"),
+    [
+        ({}, (), []),
+        ({"pipe_style": Severity.INFO}, (), [("pipe-style", Severity.INFO)]),
+        ({"pipe_style": None}, (), []),
+        ({}, ("pipe-style",), [("pipe-style", Severity.WARNING)]),
+        ({"pipe_style": None}, ("pipe-style",), [("pipe-style", Severity.WARNING)]),
+    ],
+)
+def test_a_rule_about_style_runs_where_it_is_asked_for(
+    root: Path, severities: dict[str, Severity | None], select: tuple[str, ...], expected: list[tuple[str, Severity]]
+) -> None:
+    found = diagnostics(STYLED, bound(root, **severities), select)
+    assert [(diagnostic.rule, diagnostic.severity) for diagnostic in found] == expected
+
+
+def test_a_rule_about_style_is_told_the_style(root: Path) -> None:
+    (root / "mdlint.toml").write_text('[rules]\npipe-style = "error"\n[style]\npipes = "leading-only"\n')
+    (found,) = diagnostics(STYLED, load_config(root / "mdlint.toml"))
+    assert (found.severity, found.message) == (
+        Severity.ERROR,
+        "a pipe at the end of the row, expected none (2 of the 3 lines differ)",
+    )

@@ -14,7 +14,7 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 
 # From the bottom up: a part imports itself and what stands before it, never what stands after it.
 ORDER = [
-    ("model", "errors", "words", "utf8", "globs", "visible"),
+    ("model", "errors", "words", "utf8", "globs", "visible", "style", "width"),
     ("values",),
     ("shape",),
     ("markdown", "naming"),
@@ -39,6 +39,7 @@ OWNERS = {
     "rapidfuzz": ("words",),
     "rich": ("cli",),
     "typer": ("cli",),
+    "wcwidth": ("width",),
 }
 
 

@@ -456,3 +456,24 @@ def test_a_comment_of_very_many_words_has_few_findings() -> None:
 @pytest.mark.parametrize("reason", ["decimals vary here", "well-known gaps", "the rows come later"])
 def test_a_reason_that_is_no_rule_silences_every_rule(reason: str) -> None:
     assert found(f"<!-- mdlint-disable: {reason} -->\n{SHORT}") == []
+
+
+STYLED = "| a | b |\n|---|---|\n| 1 | 2\n"
+FOR_ALL = "<!-- mdlint-disable-next-table -->\n"
+
+
+def test_a_comment_for_every_rule_is_judged_without_those_that_have_to_be_asked_for() -> None:
+    assert found(FOR_ALL + STYLED) == [("unused-suppression", 1)]
+    assert found(FOR_ALL + STYLED, pipe_style=Severity.WARNING) == []
+
+
+def test_a_comment_for_every_rule_is_not_judged_where_one_that_was_asked_for_is_left_out() -> None:
+    assert found(FOR_ALL + STYLED, ignore=["pipe-style"], pipe_style=Severity.WARNING) == []
+    assert found(FOR_ALL + STYLED, ignore=["pipe-style"]) == [("unused-suppression", 1)]
+
+
+def test_a_comment_for_a_rule_that_was_not_asked_for_is_not_judged() -> None:
+    comment = "<!-- mdlint-disable-next-table pipe-style -->\n"
+    assert found(comment + STYLED) == []
+    assert found(comment + STYLED, pipe_style=Severity.WARNING) == []
+    assert found(f"{comment}{STYLED[:-1]} |\n", pipe_style=Severity.WARNING) == [("unused-suppression", 1)]

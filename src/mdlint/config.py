@@ -17,6 +17,7 @@ from mdlint.globs import is_glob, matches, relative
 from mdlint.model import Dialect, Severity, Slugs
 from mdlint.rules import RESERVED, RULES, no_such_rule
 from mdlint.schema import bundled, explain_errors
+from mdlint.style import TableStyle
 from mdlint.utf8 import Unreadable, decode, read_bytes
 from mdlint.words import quoted
 
@@ -70,7 +71,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a configuration file says. `root` is its folder; a severity of None means that the rule is off."""
+    """What a configuration file says. `root` is its folder; a severity of None means that the rule is off.
+
+    A rule without a severity is on, unless it is one that has to be asked for.
+    """
 
     root: Path
     include: tuple[str, ...] = DEFAULT_INCLUDE
@@ -79,6 +83,7 @@ class Config:
     bindings: tuple[Binding, ...] = ()
     severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
     links: Links = Links()
+    style: TableStyle = field(default_factory=TableStyle)
     slugs: Slugs = "markdown"
     # Whether the file says what the dialect is.
     names_dialect: bool = field(default=False, compare=False)
@@ -255,11 +260,17 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         ),
         severities=severities,
         links=_links(root, document.get("links", {})),
+        style=_style(document.get("style", {})),
     )
 
 
 def _links(folder: Path, links: Mapping[str, Any]) -> Links:
     return Links(root=folder / links["root"] if "root" in links else None, ignore=tuple(links.get("ignore", ())))
+
+
+def _style(style: Mapping[str, Any]) -> TableStyle:
+    values: dict[str, Any] = {key.replace("-", "_"): value for key, value in style.items()}
+    return TableStyle(**values | {"header_names": tuple(style.get("header-names", ()))})
 
 
 def _binding(root: Path, table: Mapping[str, Any], place: str) -> Binding:

@@ -12,6 +12,7 @@ from mdlint.errors import SchemaError
 from mdlint.model import Destination, Diagnostic, Page, Related, Severity, Table
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.schema import BoundTable, TableSchema, Violation, headers_of, load, violation_span, violations
+from mdlint.style import TableStyle
 from mdlint.suppression import Suppression, audible, idle, idle_finding, judged, unknown_names
 
 DEFAULT_SCHEMA = "builtin:metrics"
@@ -23,27 +24,32 @@ _IMPLIED = {"duplicate-row": frozenset({"duplicate-key", "unsorted-rows"})}
 class Plan(NamedTuple):
     """What a configuration comes to: which rules run, how much it says each weighs, and its schemas in order of binding.
 
-    `default` is the schema of a table that nothing else is bound to.
+    `default` is the schema of a table that nothing else is bound to. `usual` are the rules that a run without `select` and
+    `ignore` has, or has unless they are turned off: all but those that nobody asked for.
     """
 
     rules: Mapping[str, Rule]
     severities: Mapping[str, Severity]
     schemas: tuple[tuple[Binding, TableSchema], ...]
     default: TableSchema
+    style: TableStyle
+    usual: frozenset[str]
 
 
 def make_plan(config: Config, select: Collection[str] = (), ignore: Collection[str] = ()) -> Plan:
     """Load what a configuration names, and settle which rules run.
 
-    `select` names the only rules to run, be they turned off in the configuration or not; `ignore` rules to leave out.
-    Raises SchemaError for a schema that can't be used.
+    `select` names the only rules to run, be they off or not; `ignore` rules to leave out. Raises SchemaError for a schema
+    that can't be used.
     """
-    wanted = select or [rule_id for rule_id in RULES if config.severities.get(rule_id, Severity.ERROR)]
+    wanted = select or [id_ for id_, rule in RULES.items() if config.severities.get(id_, not rule.opt_in)]
     return Plan(
         rules={rule_id: rule for rule_id, rule in RULES.items() if rule_id in wanted and rule_id not in ignore},
         severities={rule_id: severity for rule_id, severity in config.severities.items() if severity},
         schemas=tuple((binding, _load_bound(binding)) for binding in config.bindings),
         default=load(DEFAULT_SCHEMA),
+        style=config.style,
+        usual=frozenset(id_ for id_, rule in RULES.items() if not rule.opt_in or config.severities.get(id_)),
     )
 
 
@@ -79,14 +85,20 @@ def check(page: Page, plan: Plan, named: Mapping[str, TableSchema]) -> list[Diag
     found = [
         _diagnostic(page.path, plan, rule, finding)
         for rule in plan.rules.values()
-        if rule.check_page
-        for finding in rule.check_page(page)
+        for finding in _about_page(rule, page, plan.style)
     ]
     if rule := plan.rules.get("unknown-rule"):
         found += [_diagnostic(page.path, plan, rule, finding) for finding in unknown_names(page)]
     for table, schema in zip(page.tables, schemas_of(page, plan, named), strict=True):
         found += _table_diagnostics(page.path, table, plan, schema)
     return found
+
+
+def _about_page(rule: Rule, page: Page, style: TableStyle) -> Iterator[Finding]:
+    if rule.check_page:
+        yield from rule.check_page(page)
+    if rule.check_style:
+        yield from rule.check_style(page, style)
 
 
 def check_links(path: str, destinations: Sequence[Destination], plan: Plan) -> list[Diagnostic]:
@@ -105,7 +117,7 @@ def settle(
     """All that is said about a page in the order of its places: what no comment silences, and which silence nothing."""
     found, active = list(diagnostics), list(suppressions)
     if rule := plan.rules.get("unused-suppression"):
-        for group in judged(suppressions, plan.rules):
+        for group in judged(suppressions, plan.rules, plan.usual):
             unused = frozenset(idle(group, found))
             found += [_diagnostic(path, plan, rule, idle_finding(one)) for one in unused]
             active = [one for one in active if one not in unused]

@@ -84,10 +84,14 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row with its written cells, be they too few or too many; `span` runs from its first character to its last."""
+    """A row with its written cells, be they too few or too many; `span` runs from its first character to its last.
+
+    `indent` is how many columns of white space stand between the markers of its container and the row of a pipe table.
+    """
 
     span: Span
     cells: tuple[Cell, ...]
+    indent: int = 0
 
     def texts(self, width: int) -> list[str]:
         """What GitHub shows of the row in a table of `width` columns: padded with empty cells, or cut."""
@@ -157,12 +161,16 @@ class Table(NamedTuple):
 
 
 class TextLine(NamedTuple):
-    """One line of a block, without the markers and the indentation that put it there."""
+    """One line of a block, without the markers and the indentation that put it there.
+
+    `indent` is how many columns of white space were left out behind the markers of its container.
+    """
 
     line: int
     column: int
     text: str
     lazy: bool = False
+    indent: int = 0
 
     @property
     def span(self) -> Span:

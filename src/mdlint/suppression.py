@@ -75,12 +75,14 @@ def unknown_names(page: Page) -> Iterator[Finding]:
             yield from _unknown_rules(comment)
 
 
-def judged(suppressions: Sequence[Suppression], running: Collection[str]) -> Iterator[list[Suppression]]:
+def judged(
+    suppressions: Sequence[Suppression], running: Collection[str], usual: Collection[str]
+) -> Iterator[list[Suppression]]:
     """Those of which it can be said that they silence nothing, as their rules are run, in groups that come one after the other.
 
-    One that is for every rule can be judged only where every rule is run.
+    One that is for every rule can be judged only where all are run that usually are.
     """
-    all_run = RULES.keys() <= set(running)
+    all_run = set(usual) <= set(running)
     sure = [one for one in suppressions if (one.rule in running if one.rule else all_run)]
     for _, group in groupby(sorted(sure, key=lambda one: one.tier), key=lambda one: one.tier):
         yield list(group)

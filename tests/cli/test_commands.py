@@ -74,12 +74,15 @@ def test_rules_lists_each_with_its_severity(run: "Run") -> None:
     (ragged,) = (line for line in lines if line.startswith("ragged-row "))
     assert ragged.split()[1] == "error"
     assert ragged.endswith(RULES["ragged-row"].summary)
+    (pipes,) = (line for line in lines if line.startswith("pipe-style "))
+    assert pipes.split()[1] == "off"
 
 
 def test_rules_as_json(run: "Run") -> None:
     listed = json.loads(run("rules", "--format", "json").out)
     assert [rule["id"] for rule in listed] == sorted(RULES)
-    assert set(listed[0]) == {"id", "severity", "summary"}
+    assert set(listed[0]) == {"id", "severity", "enabled", "summary"}
+    assert {rule["id"] for rule in listed if not rule["enabled"]} == {rule.id for rule in RULES.values() if rule.opt_in}
 
 
 def test_explain_prints_the_manual_page(run: "Run") -> None:

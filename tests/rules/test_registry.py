@@ -4,7 +4,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from rule_cases import LOOKING, SPEAKING, fenced, findings, found, sections
+from rule_cases import LOOKING, SPEAKING, USUAL, fenced, findings, found, sections
 
 import mdlint.rules
 from mdlint.markdown import parse
@@ -62,6 +62,12 @@ def test_the_keywords_of_a_rule_are_those_that_report_under_it(rule_id: str) -> 
     assert all(rule_of(name) == rule_id for name in RULES[rule_id].keywords if name not in KEYWORDS)
 
 
+def test_the_rules_about_style_have_to_be_asked_for_and_no_others() -> None:
+    assert {rule_id for rule_id, rule in RULES.items() if rule.check_style} == set(LOOKING) - set(USUAL)
+    assert all("Off unless it is turned on." in explain(rule_id) for rule_id in set(LOOKING) - set(USUAL))
+    assert not any("Off unless it is turned on." in explain(rule_id) for rule_id in USUAL)
+
+
 def test_an_unknown_id_has_no_manual_page() -> None:
     with pytest.raises(KeyError):
         explain("no-such-rule")
@@ -70,13 +76,16 @@ def test_an_unknown_id_has_no_manual_page() -> None:
 @pytest.mark.parametrize("rule_id", LOOKING)
 def test_the_example_has_this_finding_and_no_other(rule_id: str) -> None:
     (page,) = fenced("markdown", sections(explain(rule_id))["Example"])
-    assert {other for other in LOOKING if found(other, page)} == {rule_id}
+    # What runs beside it, that is: a rule about style has to be alone among all.
+    beside = USUAL if rule_id in USUAL else LOOKING
+    assert {other for other in beside if found(other, page)} == {rule_id}
 
 
 @pytest.mark.parametrize("rule_id", [*LOOKING, *SPEAKING])
 def test_no_rule_finds_anything_on_the_mended_page(rule_id: str) -> None:
     (page,) = fenced("markdown", sections(explain(rule_id))["Instead"])
-    assert not [other for other in LOOKING if found(other, page)]
+    beside = LOOKING if RULES[rule_id].opt_in else USUAL
+    assert not [other for other in beside if found(other, page)]
 
 
 @pytest.mark.parametrize("rule_id", SPEAKING)

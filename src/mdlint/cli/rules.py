@@ -15,17 +15,22 @@ def rules(
         str, typer.Option("--format", metavar="text|json", callback=choice("text", "json"), help="How it is written.")
     ] = "text",
 ) -> None:
-    """List the rules with their severities."""
+    """List the rules with their severities; those that are off unless turned on are listed as off."""
     write(_as_json(RULES) if output_format == "json" else _as_text(RULES))
 
 
 def _as_text(known: Mapping[str, Rule]) -> str:
     width = max(map(len, known))
-    return "".join(f"{rule.id:{width}}  {rule.severity:7}  {rule.summary}\n" for rule in known.values())
+    return "".join(
+        f"{rule.id:{width}}  {'off' if rule.opt_in else rule.severity:7}  {rule.summary}\n" for rule in known.values()
+    )
 
 
 def _as_json(known: Mapping[str, Rule]) -> str:
     import json  # noqa: PLC0415  only this format needs it
 
-    listed = [{"id": rule.id, "severity": rule.severity, "summary": rule.summary} for rule in known.values()]
+    listed = [
+        {"id": rule.id, "severity": rule.severity, "enabled": not rule.opt_in, "summary": rule.summary}
+        for rule in known.values()
+    ]
     return json.dumps(listed, indent=2) + "\n"

@@ -8,11 +8,20 @@ from mdlint.markdown.blocks import BlockScanner
 from mdlint.markdown.dialects import syntax_of
 from mdlint.markdown.inline import References
 from mdlint.markdown.page import PageBuilder
-from mdlint.markdown.pipes import is_delimiter_row, split_row
+from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, pipe_offsets, split_row
 from mdlint.model import Dialect, Page, Slugs
 from mdlint.utf8 import Unreadable
 
-__all__ = ["facts", "is_delimiter_row", "is_notebook", "parse", "read_page", "split_row"]
+__all__ = [
+    "WHITE_SPACE",
+    "facts",
+    "is_delimiter_row",
+    "is_notebook",
+    "parse",
+    "pipe_offsets",
+    "read_page",
+    "split_row",
+]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")

@@ -12,7 +12,7 @@ from mdlint.model import TextLine
 
 def rest_of(cursor: Cursor, number: int) -> TextLine:
     """The line from its first character that is neither space nor tab."""
-    return TextLine(number, cursor.nonspace + 1, cursor.text[cursor.nonspace :])
+    return TextLine(number, cursor.nonspace + 1, cursor.text[cursor.nonspace :], indent=cursor.indent)
 
 
 @dataclass(slots=True)

@@ -209,9 +209,9 @@ class PageBuilder:
         return parse_inline(found.content, self._references), self._collect(found, span)
 
     def _row(self, line: TextLine) -> Row:
-        number, first, text, _ = line
+        number, first, text, _, indent = line
         cells = [self._cell(number, first + start, text[start:end]) for start, end in split_row(text)]
-        return Row(line.span, tuple(cells))
+        return Row(line.span, tuple(cells), indent)
 
     def _cell(self, number: int, column: int, raw: str) -> Cell:
         """A cell of a line, from a column on. GFM resolves escaped pipes before anything else, in code spans too."""

@@ -55,3 +55,8 @@ def _alignment(mark: str) -> Align | None:
     if mark[0] == ":":
         return "center" if mark[-1] == ":" else "left"
     return "right" if mark[-1] == ":" else None
+
+
+def pipe_offsets(text: str) -> list[int]:
+    """Where the pipes of a row stand that part cells or open and close the row; an escaped one is no such pipe."""
+    return [pipe.start() for pipe in _PIPE.finditer(text)]

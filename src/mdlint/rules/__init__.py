@@ -5,15 +5,20 @@ from typing import Protocol
 
 from mdlint.rules import (
     bad_name,
+    blanks_around_table,
     broken_anchor,
     broken_link,
     broken_relation,
+    cell_padding,
     column_order,
+    column_style,
     decimals,
+    delimiter_length,
     duplicate_column,
     duplicate_key,
     duplicate_row,
     empty_header,
+    header_case,
     missing_column,
     missing_link,
     missing_value,
@@ -22,8 +27,10 @@ from mdlint.rules import (
     orphan_rows,
     out_of_range,
     pattern_mismatch,
+    pipe_style,
     ragged_row,
     schema_violation,
+    table_indentation,
     undefined_reference,
     unknown_column,
     unknown_rule,
@@ -48,15 +55,20 @@ class _RuleModule(Protocol):
 
 _MODULES: tuple[_RuleModule, ...] = (
     bad_name,
+    blanks_around_table,
     broken_anchor,
     broken_link,
     broken_relation,
+    cell_padding,
     column_order,
+    column_style,
     decimals,
+    delimiter_length,
     duplicate_column,
     duplicate_key,
     duplicate_row,
     empty_header,
+    header_case,
     missing_column,
     missing_link,
     missing_value,
@@ -65,8 +77,10 @@ _MODULES: tuple[_RuleModule, ...] = (
     orphan_rows,
     out_of_range,
     pattern_mismatch,
+    pipe_style,
     ragged_row,
     schema_violation,
+    table_indentation,
     undefined_reference,
     unknown_column,
     unknown_rule,
@@ -103,7 +117,9 @@ def explain(rule_id: str) -> str:
     text = next(module.__doc__ for module in _MODULES if module.RULE is rule)
     summary, _, sections = inspect.cleandoc(text or rule.summary).partition("\n")
     keywords = ", ".join(f"`{keyword}`" for keyword in rule.keywords)
-    facts = f"Severity: {rule.severity}." + (f" Schema keywords: {keywords}." if keywords else "")
+    facts = f"Severity: {rule.severity}."
+    facts += " Off unless it is turned on." if rule.opt_in else ""
+    facts += f" Schema keywords: {keywords}." if keywords else ""
     return f"# {rule.id}\n\n{summary}\n\n{facts}\n{sections}\n"
 
 

@@ -7,6 +7,8 @@ from typing import TypeGuard
 from mdlint.markdown import is_delimiter_row, split_row
 from mdlint.model import Block, Table
 
+# kramdown's and Python-Markdown's attribute lists, template tags, and the fences of directives.
+MARKUP_LINE = re.compile(r"\{.*\}|:{3,}.*")
 _BACKTICKS = re.compile("`+")
 
 

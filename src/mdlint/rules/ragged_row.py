@@ -48,17 +48,14 @@ Write one cell for each column, an empty one where there is no value, and `\|` f
 The severity of all its findings in `[rules]`. No schema keyword.
 """
 
-import re
 from collections.abc import Iterator
 
 from mdlint.model import Row, Severity, Span, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules._ragged import agree, has_open_code, has_template, in_html, in_list, is_benign, odd_header
+from mdlint.rules._rows import MARKUP_LINE
 from mdlint.shape import row_kinds
 from mdlint.words import counted
-
-# kramdown's and Python-Markdown's attribute lists, template tags, and the fences of directives.
-_MARKUP_LINE = re.compile(r"\{.*\}|:{3,}.*")
 
 
 def check_table(table: Table) -> Iterator[Finding]:
@@ -79,7 +76,7 @@ def check_table(table: Table) -> Iterator[Finding]:
     else:
         for row in ragged:
             yield from _surplus(row, width) if len(row.cells) > width else [_short(row, width)]
-    text = next((row for row in table.rows[end:] if not _MARKUP_LINE.fullmatch(row.cells[0].raw)), None)
+    text = next((row for row in table.rows[end:] if not MARKUP_LINE.fullmatch(row.cells[0].raw)), None)
     if text is not None:
         yield Finding(text.span, _message(text, width), help="A table ends at a blank line: put one above this text.")
 
@@ -125,7 +122,7 @@ def _has_text(row: Row) -> bool:
 
 def _is_markup(row: Row) -> bool:
     """Whether a row of one cell is markup, and no row at all."""
-    return len(row.cells) == 1 and _MARKUP_LINE.fullmatch(row.cells[0].raw) is not None
+    return len(row.cells) == 1 and MARKUP_LINE.fullmatch(row.cells[0].raw) is not None
 
 
 def _is_text(row: Row) -> bool:

@@ -1,0 +1,55 @@
+"""With which pipes a row begins and ends: the rule `pipe-style` asks."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mdlint.model import Page
+from mdlint.rules._base import Finding
+from mdlint.rules._written import Fault, Line, once, pipe_tables, written
+from mdlint.style import TableStyle
+from mdlint.words import listed
+
+
+class _Ends(NamedTuple):
+    """Whether a row begins and ends with a pipe."""
+
+    start: bool
+    end: bool
+
+
+_ENDS = {
+    "leading-and-trailing": _Ends(start=True, end=True),
+    "leading-only": _Ends(start=True, end=False),
+    "trailing-only": _Ends(start=False, end=True),
+    "none": _Ends(start=False, end=False),
+}
+
+
+def check(page: Page, style: TableStyle) -> Iterator[Finding]:
+    """Hold each row to the style that is set, or to the first header of the page."""
+    expected = _ENDS.get(style.pipes)
+    held_to = None
+    for table in pipe_tables(page):
+        lines = written(page, table)
+        if expected is None:
+            expected, held_to = _ends(lines[0]), lines[0].row.span
+        faults = [_fault(line, expected) for line in lines if _ends(line) != expected]
+        yield from once(faults, f"of the {len(lines)} lines differ", held_to)
+
+
+def _ends(line: Line) -> _Ends:
+    return _Ends(line.leading, line.trailing)
+
+
+def _fault(line: Line, expected: _Ends) -> Fault:
+    """Say what is wrong with a row at its ends, at the pipe that is too many or at the cell next to one that is missing."""
+    found = _ends(line)
+    missing = [side for side in _Ends._fields if getattr(expected, side) and not getattr(found, side)]
+    surplus = [side for side in _Ends._fields if getattr(found, side) and not getattr(expected, side)]
+    words = [f"no pipe at the {listed(missing, 'and')} of the row, expected one"] if missing else []
+    words += [f"a pipe at the {listed(surplus, 'and')} of the row, expected none"] if surplus else []
+    if found.start != expected.start:
+        span = line.span(0, 1) if found.start else line.row.cells[0].span
+    else:
+        span = line.span(len(line.text) - 1, len(line.text)) if found.end else line.row.cells[-1].span
+    return Fault(span, "; ".join(words))
