@@ -163,7 +163,7 @@ class PageBuilder:
             links = self._collect(found, lambda start, end: Span(number, columns[start], number, columns[end]))
             content = found.content
         inline = parse_inline(content, self._references)
-        return Cell(span, raw, inline.text, inline.bold, inline.code, links)
+        return Cell(span, raw, inline.text, inline.bold, inline.code, links, *inline.more)
 
 
 def _with_schema(table: Table, schema: TextLine | None) -> Table:

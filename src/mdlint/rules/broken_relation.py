@@ -2,7 +2,8 @@
 
 ## What it does
 
-Compares two columns, or a column and a number, in every row, as `compare` says.
+Compares two columns, or a column and a number, in every row, as `compare` says. In a column with `range`, it compares the
+two ends of each.
 
 ## Why
 
@@ -45,7 +46,7 @@ this table has a finding:
 
 ## Options
 
-`compare` on the table. The severity in `[rules]`, or `severity` next to the keyword.
+`compare` on the table, `range` on a column. The severity in `[rules]`, or `severity` next to the keyword.
 """
 
 from mdlint.model import Severity
@@ -55,5 +56,5 @@ RULE = Rule(
     id="broken-relation",
     summary="Two cells of a row are not in the relation that the schema says.",
     severity=Severity.ERROR,
-    keywords=("compare",),
+    keywords=("compare", "range"),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mdlint.schema.columns import Column
 from mdlint.schema.headers import normalize_header
-from mdlint.schema.reading import read_cells
+from mdlint.schema.reading import contents, read_cells
 from mdlint.schema.view import ReadColumn
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
     headers = [cell.text for cell in table.header.cells]
     columns: dict[str, list[JSON]] = {}
     numbers: dict[str, int] = {}
-    texts = [row.texts(table.width) for row in table.rows]
+    cells = [[*row.cells[: table.width], *[None] * (table.width - len(row.cells))] for row in table.rows]
     for index, name in enumerate(name_columns(headers, schema)):
         known = headers[index] if name is None else name
         key, number = known, numbers.get(known, 1)
@@ -62,8 +62,8 @@ def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
             number += 1
             key = f"{known} ({number})"
         numbers[known] = number
-        column = schema.column(known) if schema else Column(known)
-        columns[key] = read_cells((row[index] for row in texts), column)
+        column = schema.column(known, headers[index]) if schema else Column(known)
+        columns[key] = read_cells(contents([row[index] for row in cells], column), column)
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
@@ -78,8 +78,9 @@ class BoundTable:
     def __init__(self, table: Table, schema: TableSchema) -> None:
         self.table = table
         self.schema = schema
-        names = name_columns([cell.text for cell in table.header.cells], schema)
-        self.columns = tuple(None if name is None else schema.column(name) for name in names)
+        headers = [cell.text for cell in table.header.cells]
+        names = zip(name_columns(headers, schema), headers, strict=True)
+        self.columns = tuple(None if name is None else schema.column(name, header) for name, header in names)
 
     @cached_property
     def rows(self) -> tuple[int, ...]:

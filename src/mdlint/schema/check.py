@@ -13,9 +13,10 @@ from mdlint.schema.documents import Document
 from mdlint.schema.faults import Fault, explain, extra_names, validator
 from mdlint.schema.json_values import SchemaObject, is_number, pointer
 from mdlint.schema.keywords import KEYWORDS
+from mdlint.schema.reading_faults import reading_faults
 from mdlint.schema.refs import Library, dynamic_faults
 from mdlint.schema.vocabulary import DRAFT, STANDARD, TABLE_DIALECT
-from mdlint.values import parse_number
+from mdlint.values import is_unit
 from mdlint.words import did_you_mean, quoted
 
 _META_SCHEMA = "table.schema.json"
@@ -37,6 +38,7 @@ def document_faults(document: Document) -> Iterator[SchemaError]:
         if isinstance(schema, dict):
             yield from _pattern_faults(document, place, schema)
             yield from _idle_faults(document, place, schema)
+            yield from (SchemaError(document.name, place + path, words) for path, words in reading_faults(schema))
             yield from _empty_faults(document, place, schema)
 
 
@@ -83,9 +85,8 @@ def _pattern_faults(document: Document, place: str, schema: SchemaObject) -> Ite
 def _idle_faults(document: Document, place: str, schema: SchemaObject) -> Iterator[SchemaError]:
     """Find what can never take effect: a unit that no number is read with, words for a keyword that does not exist."""
     units, words = schema.get("unit", ()), schema.get("errorMessage")
-    for unit in [units] if isinstance(units, str) else units if isinstance(units, list) else ():
-        number = parse_number(f"1 {unit}") if isinstance(unit, str) else None
-        if number is None or number.unit != unit:
+    for unit in [units] if isinstance(units, str) else units if isinstance(units, list | dict) else ():
+        if not isinstance(unit, str) or not is_unit(unit):
             yield SchemaError(document.name, f"{place}/unit", f"{quoted(str(unit))} is never read as a unit")
     known = STANDARD | KEYWORDS.keys()
     for keyword in words if isinstance(words, dict) else ():

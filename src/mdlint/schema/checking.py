@@ -81,18 +81,33 @@ class _Check:
                 yield self._violation(found.fault, found.words, None, found.column)
 
     def _cells(self, name: str, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:
-        """Find the cells of a column that are not allowed, with one finding for each: of its type, if that is wrong."""
-        first: dict[int, Fault] = {}
+        """Find the cells of a column that are not allowed, with one finding for each: of its type, if that is wrong.
+
+        In a cell that holds several values, there is one for each of them.
+        """
+        first: dict[int, dict[int | None, Fault]] = defaultdict(dict)
         for number, fault in faults:
-            if number not in first or (fault.keyword == "type" and first[number].keyword != "type"):
-                first[number] = fault
-        read = self._bound.cells[name]
-        column = self._schema.column(name)
-        for number, fault in first.items():
+            of_cell, part = first[number], _part_of(fault)
+            if part not in of_cell or (fault.keyword == "type" and of_cell[part].keyword != "type"):
+                of_cell[part] = fault
+        for number, of_cell in first.items():
             row = self._bound.rows[number]
             if row not in self._faulty[name]:
                 self._faulty[name].add(row)
-                yield self._violation(fault, cell_words(fault, column, read.texts[number]), row, read.index)
+                # Where the whole is wrong, its parts are not what they are taken for.
+                for part, fault in of_cell.items() if None not in of_cell else [(None, of_cell[None])]:
+                    yield self._cell(name, number, part, fault)
+
+    def _cell(self, name: str, number: int, part: int | None, fault: Fault) -> Violation:
+        """Say what is wrong with a cell, or with one of the values in it."""
+        read = self._bound.cells[name]
+        row = self._bound.rows[number]
+        if part is None:
+            return self._violation(fault, cell_words(fault, read.column, read.texts[number]), row, read.index)
+        piece = read.pieces(number)[part]
+        text = read.contents[number][piece.start : piece.end]
+        found = self._violation(fault, cell_words(fault, read.column.part(part), text), row, read.index)
+        return found._replace(part=read.place(number, piece.start, piece.end))
 
     def _rows(self, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:
         """Find what is wrong with rows: at the cell that an error is about, or at the whole row."""
@@ -100,7 +115,7 @@ class _Check:
         whole: list[tuple[int, Fault]] = []
         for number, fault in faults:
             if fault.path:
-                by_column[str(fault.path[0])].append((number, fault))
+                by_column[str(fault.path[0])].append((number, fault._replace(path=fault.path[1:])))
             else:
                 whole.append((number, fault))
         yield from self._whole_rows(whole)
@@ -180,6 +195,12 @@ class _Check:
         for number in self._bound.rows:
             rows[_content(self._bound.table.rows[number])].append(number)
         return frozenset(number for numbers in rows.values() if len(numbers) > 1 for number in numbers)
+
+
+def _part_of(fault: Fault) -> int | None:
+    """Which of the values in a cell an error is about; None for the cell as a whole."""
+    path = branch_meant(fault).path
+    return int(path[0]) if path else None
 
 
 def _content(row: Row) -> Hashable:

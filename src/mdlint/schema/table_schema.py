@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from mdlint.schema.json_values import JSONPath, Schema
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
+# `Latency (ms)`, `Latency [ms]`, `Latency, ms`.
+_WITH_UNIT = re.compile(
+    r"(?P<name>.*\S)(?:\s*(?:\((?P<round>[^()]+)\)|\[(?P<square>[^\[\]]+)\])|\s*,\s*(?P<comma>[^,]+))"
+)
+_ASCII = str.maketrans("（）", "()")
 
 
 class TableSchema:
@@ -33,7 +38,7 @@ class TableSchema:
         self.name = name
         self.schema = schema
         self.conventions = conventions
-        self._columns: dict[str, Column] = {}
+        self._columns: dict[tuple[str, str], Column] = {}
 
     def __reduce__(self) -> tuple[type[TableSchema], tuple[str, Schema, dict[str, Convention]]]:
         return TableSchema, (self.name, self.schema, dict(self.conventions))
@@ -54,15 +59,30 @@ class TableSchema:
 
     def canonical(self, header: str) -> str:
         """Return the name of the column that a header stands for; the header itself if the schema knows none."""
-        if header in self.column_names:
-            return header
-        return self._names.get(normalize_header(header), header)
+        return self._by_name(header) or self._by_unit(header)[0] or header
 
-    def column(self, name: str) -> Column:
-        """Return what the schema says of a column."""
-        if name not in self._columns:
-            self._columns[name] = make_column(name, self._column_schemas(name))
-        return self._columns[name]
+    def column(self, name: str, header: str | None = None) -> Column:
+        """Return what the schema says of a column; the header it stands under may name the unit of its numbers."""
+        unit = "" if header is None or self._by_name(header) else self._by_unit(header)[1]
+        key = (name, unit)
+        if key not in self._columns:
+            column = make_column(name, self._column_schemas(name))
+            self._columns[key] = column.under(unit) if unit else column
+        return self._columns[key]
+
+    def _by_name(self, header: str) -> str | None:
+        """Return the name of the column whose name or alias a header is."""
+        return header if header in self.column_names else self._names.get(normalize_header(header))
+
+    def _by_unit(self, header: str) -> tuple[str | None, str]:
+        """Return the name of the column whose name or alias a header is with a unit of that column behind it, and the unit."""
+        match = _WITH_UNIT.fullmatch(header.translate(_ASCII))
+        name = self._by_name(match["name"]) if match else None
+        if match and name is not None:
+            unit = (match["round"] or match["square"] or match["comma"]).strip()
+            if unit in self.column(name).units:
+                return name, unit
+        return None, ""
 
     @cached_property
     def plan(self) -> Plan:
