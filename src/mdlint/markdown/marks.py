@@ -10,7 +10,7 @@ TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _RAISED_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
-_ENDS_NUMBER = re.compile(r"[~≈<>≤≥]?\s*[+\-−–]?[0-9.,]*[0-9]\s*%?\s*")
+_ENDS_NUMBER = r"[~≈<>≤≥]?\s*[+\-−–]?[0-9.,]*[0-9]\s*%?\s*"
 # What may stand behind a cell's bold or code content without its being part of it.
 MARKS = "*†‡§¶#⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 # What tags that end a line or strike out are while text is put together; no other text has a null character.
@@ -102,5 +102,5 @@ def apply_tag(html: str, parts: list[str], raised_from: int | None) -> int | Non
 def _raised(text: str, before: list[str]) -> str:
     """Raise what `<sup>` holds: digits and signs, and a letter behind a number, which is a mark and no unit."""
     letter = _RAISED_LETTERS.get(text.strip())
-    is_mark = letter and len(before) <= _MOST_PIECES and _ENDS_NUMBER.fullmatch("".join(before))
+    is_mark = letter and len(before) <= _MOST_PIECES and re.fullmatch(_ENDS_NUMBER, "".join(before))
     return letter if letter and is_mark else superscript(text)

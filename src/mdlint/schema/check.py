@@ -13,7 +13,6 @@ from mdlint.schema.documents import Document
 from mdlint.schema.faults import Fault, explain, extra_names, validator
 from mdlint.schema.json_values import SchemaObject, is_number, pointer
 from mdlint.schema.keywords import KEYWORDS
-from mdlint.schema.reading_faults import reading_faults
 from mdlint.schema.refs import Library, dynamic_faults
 from mdlint.schema.vocabulary import DRAFT, STANDARD, TABLE_DIALECT
 from mdlint.values import is_unit
@@ -29,6 +28,8 @@ def _accepts() -> Predicate | None:
 
 def document_faults(document: Document) -> Iterator[SchemaError]:
     """Find what is wrong in a document by itself: its shape, its keywords, its regular expressions."""
+    from mdlint.schema.reading_faults import reading_faults  # noqa: PLC0415  the built-in schemas are not checked
+
     yield from _dialect_faults(document)
     accepts = _accepts()
     if accepts is None or not accepts(document.root):

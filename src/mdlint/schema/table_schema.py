@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from mdlint.schema.json_values import JSONPath, Schema
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
-# `Latency (ms)`, `Latency [ms]`, `Latency, ms`.
-_WITH_UNIT = re.compile(
-    r"(?P<name>.*\S)(?:\s*(?:\((?P<round>[^()]+)\)|\[(?P<square>[^\[\]]+)\])|\s*,\s*(?P<comma>[^,]+))"
-)
 _ASCII = str.maketrans("（）", "()")
 
 
@@ -76,12 +72,10 @@ class TableSchema:
 
     def _by_unit(self, header: str) -> tuple[str | None, str]:
         """Return the name of the column whose name or alias a header is with a unit of that column behind it, and the unit."""
-        match = _WITH_UNIT.fullmatch(header.translate(_ASCII))
-        name = self._by_name(match["name"]) if match else None
-        if match and name is not None:
-            unit = (match["round"] or match["square"] or match["comma"]).strip()
-            if unit in self.column(name).units:
-                return name, unit
+        written, unit = _without_unit(header.translate(_ASCII))
+        name = self._by_name(written) if written and unit else None
+        if name is not None and unit in self.column(name).units:
+            return name, unit
         return None, ""
 
     @cached_property
@@ -159,3 +153,12 @@ class TableSchema:
                 yield (*path, "patternProperties", pattern), patterns[pattern]
             if name not in properties and not matching and isinstance(row.get("additionalProperties"), dict):
                 yield (*path, "additionalProperties"), row["additionalProperties"]
+
+
+def _without_unit(header: str) -> tuple[str, str]:
+    """Divide `Latency (ms)`, `Latency [ms]` and `Latency, ms`; both texts are empty for anything else."""
+    if header.endswith((")", "]")):
+        written, _, unit = header[:-1].rpartition("(" if header[-1] == ")" else "[")
+    else:
+        written, _, unit = header.rpartition(",")
+    return written.rstrip(), unit.strip()

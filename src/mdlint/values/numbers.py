@@ -25,7 +25,6 @@ A `Notation` puts other signs in the place of "." and ",", and adds units; a cur
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -52,7 +51,7 @@ _UNIT = rf"[%％‰]|°?{_LETTERS}(?:/{_LETTERS})*|°"
 # What nine numbers in ten look like, read three times as fast; too short to overflow a float.
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,300})(?:\.([0-9]+))?")
 # What begins with these would be read as something else than a unit.
-_NO_UNIT = re.compile(rf"[0-9.,^×~≈<>≤≥+*†‡#±{_RAISED}{RAISED_LETTERS}]|{_SIGN}")
+_NO_UNIT = rf"[0-9.,^×~≈<>≤≥+*†‡#±{_RAISED}{RAISED_LETTERS}]|{_SIGN}"
 
 
 class Notation(NamedTuple):
@@ -151,7 +150,7 @@ def is_common_unit(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether a text can be named as a unit: what is no part of a number itself, and no mark."""
-    if _NO_UNIT.match(text):
+    if re.match(_NO_UNIT, text):
         return False
     named = Notation(units=(text,))
     return all(
@@ -161,6 +160,8 @@ def is_unit(text: str) -> bool:
 
 
 def _is_currency(unit: str) -> bool:
+    import unicodedata  # noqa: PLC0415  only units that a schema names need it
+
     return unicodedata.category(unit[-1]) == "Sc"
 
 
