@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdlint.schema.json_values import JSONPath, Schema, SchemaObject, type_name
 from mdlint.schema.keywords import KEYWORDS, Keyword
-from mdlint.schema.reading_keywords import Duration, read_as, texts_of
+from mdlint.schema.reading_keywords import read_as, texts_of
 from mdlint.values import DEFAULT_MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mdlint.values import Notation
+    from mdlint.values.durations import Duration
 
 _NUMERIC = {"integer": "number"}
 

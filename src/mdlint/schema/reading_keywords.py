@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mdlint.values import Notation, is_common_unit
 
@@ -11,14 +11,6 @@ if TYPE_CHECKING:
 
     from mdlint.schema.columns import Column
     from mdlint.schema.json_values import SchemaObject
-    from mdlint.values.durations import Clock
-
-
-class Duration(NamedTuple):
-    """The unit in which durations are given, and what a clock time of two fields is (None: nothing)."""
-
-    unit: str
-    clock: Clock | None = None
 
 
 def read_as(column: Column, schemas: Sequence[SchemaObject]) -> Column:
@@ -50,7 +42,7 @@ def _units(schemas: Sequence[SchemaObject]) -> dict[str, Any]:
     """Return the units that numbers may have, and whether they are durations, as fields of a column."""
     durations = [schema["duration"] for schema in schemas if "duration" in schema]
     if durations:
-        from mdlint.values.durations import NANOSECONDS  # noqa: PLC0415  few columns hold durations
+        from mdlint.values.durations import NANOSECONDS, Duration  # noqa: PLC0415  few columns hold durations
 
         last = durations[-1]
         duration = Duration(**last) if isinstance(last, dict) else Duration(last)

@@ -10,9 +10,17 @@ Two fields, `80:17`, are hours and minutes or minutes and seconds: the text does
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Clock: TypeAlias = Literal["h:mm", "m:ss"]
+
+
+class Duration(NamedTuple):
+    """The unit in which durations are given, and what a clock time of two fields is (None: nothing)."""
+
+    unit: str
+    clock: Clock | None = None
+
 
 # The nanoseconds of a unit, the words for it.
 _SIZES: Mapping[int, tuple[str, ...]] = {
