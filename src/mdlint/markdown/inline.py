@@ -181,7 +181,9 @@ def _settings(tokens: list[Token]) -> set[str]:
             setting, (inside, rest) = SETTINGS.get(name), _element(name, rest)
         elif not (setting or inside):
             break
-        if without_marks(_text(rest)).strip(f" {MARKS}"):
+        # A letter behind a number is a mark, so the number has to be there.
+        whole, before = (without_marks(_text(some)) for some in (tokens, tokens[: len(tokens) - len(rest)]))
+        if whole[len(before) :].strip(f" {MARKS}"):
             break
         settings |= {setting} if setting else set()
         tokens = inside

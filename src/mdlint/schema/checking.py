@@ -103,7 +103,8 @@ class _Check:
         read = self._bound.cells[name]
         row = self._bound.rows[number]
         if part is None:
-            return self._violation(fault, cell_words(fault, read.column, read.texts[number]), row, read.index)
+            text = read.contents[number].replace("\n", " ")
+            return self._violation(fault, cell_words(fault, read.column, text), row, read.index)
         piece = read.pieces(number)[part]
         text = read.contents[number][piece.start : piece.end]
         found = self._violation(fault, cell_words(fault, read.column.part(part), text), row, read.index)

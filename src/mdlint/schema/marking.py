@@ -47,10 +47,11 @@ def _numbers(view: View, name: str, sign: int) -> Iterator[_Number]:
     bold_rows = {row for row, cell in cells.items() if cell.bold and _is_bold(row, view)}
     is_bold = any(cell.bold for row, cell in cells.items() if row not in bold_rows)
     for row, cell in cells.items():
-        number = column.pieces(column.places[row])[0].number
+        place = column.places[row]
+        number = column.pieces(place)[0].number
         if number is not None and (not number.qualifier or number.qualifier[0] in _FOOTNOTES):
             marked = _is_marked(cell, is_bold=is_bold) if row not in bold_rows else None
-            yield _Number(row, cell.text, sign * number.value, number.uncertainty or 0, marked)
+            yield _Number(row, column.contents[place], sign * number.value, number.uncertainty or 0, marked)
 
 
 def _is_bold(row: int, view: View) -> bool:

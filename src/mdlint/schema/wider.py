@@ -20,7 +20,7 @@ _CHANGE = r"(?:[+\-−–±]|[↑↓▲▼]\s?[+\-−–]?)\s?[0-9.,]+\s?[^\d\s(
 _DELTA = re.compile(
     rf"(?P<value>.*\S)(?:\s*[(（]\s*{_CHANGE}\s*[)）]|\s(?:[+\-−–]|[↑↓▲▼]\s?)[0-9.,]*[0-9][^\d\s()]{{0,8}})"
 )
-_PARENTHESES = re.compile(r"(?P<value>[^()（）]*[^()（）\s])\s*[(（][^()（）]*[)）]")
+_PARENTHESES = re.compile(r"(?P<value>.*\S)\s*[(（][^()（）]*[)）]")
 _MARKED = re.compile(
     rf"(?P<before>[~≈<>≤≥]?)\s?(?P<inside>.*?)\s?(?P<after>(?:[+*†‡#§¶]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[{RAISED_LETTERS}])?)"
 )

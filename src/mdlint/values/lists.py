@@ -59,7 +59,8 @@ def _parts(text: str, start: int, end: int, separators: Sequence[str]) -> Iterat
     pattern = _pattern(tuple(one for one in separators if one != PARENTHESES))
     begin = start
     for found in pattern.finditer(text, start, end) if pattern else ():
-        if begin < found.start() and found.end() < end:
+        # A blank line is an empty part; of two other separators in a row, the second is the sign of a number.
+        if (begin < found.start() or found[0] == BREAK) and found.end() < end:
             yield _trimmed(text, begin, found.start())
             begin = found.end()
     yield _trimmed(text, begin, end)
