@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from schema_cases import found, table_of, table_schema, written
 
 from mdlint.schema import BoundTable, check_schema, records
+from mdlint.schema.checking import MOST_IN_CELL
 from mdlint.schema.reading import read_cell
 from mdlint.values.lists import split
 
@@ -159,6 +160,11 @@ def test_what_is_wrong_is_found_at_the_value_within_its_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
     assert found(table_schema({"A": keywords}), page(*cells)) == expected
+
+
+def test_of_many_values_that_are_wrong_in_one_cell_the_first_are_told() -> None:
+    lines = found(table_schema({"A": {**NUMBERS, "separator": "/"}}), page("a / " * 999 + "b"))
+    assert len(lines) == MOST_IN_CELL
 
 
 def rows_found(column: dict[str, Any], cells: list[str], **keywords: Any) -> list[str]:  # noqa: ANN401  any JSON

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from mdlint.schema.keywords import Found
 
 
+# More wrong values in one cell are one mistake, and each is looked for in all of the cell.
+MOST_IN_CELL = 20
+
+
 def violations(bound: BoundTable) -> list[Violation]:
     """Everything in a table that its schema does not allow, each thing once.
 
@@ -83,7 +87,7 @@ class _Check:
     def _cells(self, name: str, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:
         """Find the cells of a column that are not allowed, with one finding for each: of its type, if that is wrong.
 
-        In a cell that holds several values, there is one for each of them.
+        In a cell that holds several values, there is one for each of them, up to `MOST_IN_CELL`.
         """
         first: dict[int, dict[int | None, Fault]] = defaultdict(dict)
         for number, fault in faults:
@@ -95,8 +99,8 @@ class _Check:
             if row not in self._faulty[name]:
                 self._faulty[name].add(row)
                 # Where the whole is wrong, its parts are not what they are taken for.
-                for part, fault in of_cell.items() if None not in of_cell else [(None, of_cell[None])]:
-                    yield self._cell(name, number, part, fault)
+                meant = [(None, of_cell[None])] if None in of_cell else list(of_cell.items())[:MOST_IN_CELL]
+                yield from (self._cell(name, number, part, fault) for part, fault in meant)
 
     def _cell(self, name: str, number: int, part: int | None, fault: Fault) -> Violation:
         """Say what is wrong with a cell, or with one of the values in it."""

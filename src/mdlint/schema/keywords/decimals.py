@@ -6,7 +6,7 @@ Stands in the schema of a column.
 
 A number of digits; an object with `minimum`, `maximum` or both; or `"consistent"`: as many in every row of a table.
 Numbers that carry a mark (`150+`, `~12`) are rounded on purpose, and left aside. So are durations of several fields
-(`1h02min`), which have no point. Of a cell that holds several values, each is looked at; the first ones are compared with
+(`1h02min`), which have no point. Of a cell that holds several values, the first twenty are looked at; the first ones are compared with
 the first ones, and so on.
 
 ## Example
@@ -32,6 +32,9 @@ from mdlint.schema.view import View
 from mdlint.values import Number, parse_number
 from mdlint.words import counted
 
+# What holds more is no cell of a table that anyone reads.
+_MOST_VALUES = 20
+
 Value = int | float | str | dict[str, int]
 
 
@@ -52,7 +55,7 @@ def _check_pieces(value: Value, view: View, name: str) -> Iterator[Found]:
     """Do the same where cells hold several numbers, or more than a number."""
     column = view.columns[name]
     pieces = {row: column.pieces(column.places[row]) for row in view.entries(name)}
-    for number in range(max(map(len, pieces.values()), default=0)):
+    for number in range(min(max(map(len, pieces.values()), default=0), _MOST_VALUES)):
         there = {row: of_cell[number] for row, of_cell in pieces.items() if len(of_cell) > number}
         digits = {row: count for row, piece in there.items() if (count := _decimals(piece.number)) >= 0}
         for row, count, why in _wrong(value, digits):

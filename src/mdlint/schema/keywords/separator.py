@@ -40,7 +40,7 @@ array of one. So is a cell whose values are not of the types that `items` allows
 
 ## What is found
 
-What `items` says of a value is found at that value, within the cell; how many there are (`minItems`, `maxItems`) at the
+What `items` says of a value is found at that value, within the cell (in one cell, at the first twenty); how many there are (`minItems`, `maxItems`) at the
 cell, as `schema-violation`. A sign that is also the `decimalSeparator`, or that is named as the
 `thousandsSeparator`, is a mistake in the schema; `","` between values stands between thousands no more. So is a column
 with `separator` and [`range`](range.md).
