@@ -1,5 +1,6 @@
 """The documentation holds: its commands print what it shows, its files are those of the examples, its links lead somewhere."""
 
+import json
 import re
 import shlex
 from collections.abc import Iterator
@@ -11,8 +12,10 @@ import pytest
 from mdlint.cli import main
 from mdlint.config import load
 from mdlint.files import Configs, discover
+from mdlint.markdown import parse
 from mdlint.rules import RULES
 from mdlint.runner import run
+from mdlint.schema import TableSchema, records
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -78,3 +81,36 @@ def test_the_readme_lists_every_rule_with_its_summary() -> None:
 def test_the_tables_and_links_of_the_documentation_are_clean() -> None:
     sources = discover([str(ROOT / "README.md"), str(ROOT / "docs")], Configs())
     assert run(sources).diagnostics == []
+
+
+CODE = re.compile(r"(?<!`)(?:`([^`]+)`|`` (.+?) ``)(?!`)")
+
+
+def _code(cell: str) -> list[str]:
+    return [single or double for single, double in CODE.findall(cell)]
+
+
+def values_shown() -> Iterator[tuple[str, str, object]]:
+    """Each text in the table of what a cell can hold, the keywords it needs, and the value it is said to have."""
+    page = parse((ROOT / "docs" / "schemas.md").read_text(encoding="utf-8"))
+    (table,) = (table for table in page.tables if table.header.cells[0].text == "Written")
+    for row in table.rows:
+        written, keywords, value = (cell.raw for cell in row.cells)
+        texts = _code(written.partition(", or")[0])
+        schemas = [f"{{{text}}}" for text in _code(keywords) if text.startswith('"')]
+        if "qualifiers" in keywords:
+            schemas = [json.dumps({"qualifiers": _code(keywords.partition(":")[2])})]
+        values = json.loads(f"[{value}]")
+        shared = [some * len(texts) if len(some) == 1 else some for some in (schemas or ["{}"], values)]
+        yield from zip(texts, *shared, strict=True)
+
+
+@pytest.mark.parametrize(("text", "keywords", "value"), list(values_shown()))
+def test_a_cell_holds_what_the_table_of_values_says(text: str, keywords: str, value: object) -> None:
+    (table,) = parse(f"| A | B |\n|---|---|\n| {text} | |\n\n[^1]: note\n").tables
+    schema = TableSchema("test", {"items": {"properties": {"A": json.loads(keywords)}}})
+    assert records(table, schema) == [{"A": value, "B": None}]
+
+
+def test_the_table_of_values_is_read_by_its_test() -> None:
+    assert len(list(values_shown())) > 40

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdlint.values import DEFAULT_MISSING, Number, is_missing, parse_number
+from mdlint.values import DEFAULT_MISSING, Notation, Number, is_common_unit, is_missing, is_unit, parse_number
 
 NUMBERS = [
     ("224", Number(224, 0)),
@@ -63,6 +63,28 @@ NUMBERS = [
     ("84.8% ± 0.2%", Number(84.8, 1, uncertainty=0.2, unit="%")),
     ("84.8 ± 0.2*", Number(84.8, 1, "*", uncertainty=0.2)),
     ("  84.8\t", Number(84.8, 1)),
+    # Powers of ten: superscript digits are an exponent behind a sign of multiplication and a 10 only.
+    ("2.7×10¹⁹", Number(2.7e19, 1)),
+    ("2.7 x 10^19", Number(2.7e19, 1)),
+    ("5·10⁻⁴", Number(5e-4, 0)),
+    ("5*10^-4", Number(5e-4, 0)),
+    ("5 × 10^−4", Number(5e-4, 0)),
+    ("-1.5×10³", Number(-1500.0, 1)),
+    ("3×10² ms", Number(300.0, 0, unit="ms")),
+    ("10^3", Number(1000.0, 0)),
+    ("10⁻³", Number(0.001, 0)),
+    ("10³", Number(10, 0, "³")),
+    ("2.7×10³ ± 0.1×10³", Number(2700.0, 1, uncertainty=100.0)),
+    # A dash right before a digit.
+    ("–42%", Number(-42, 0, unit="%")),
+    ("–3.5", Number(-3.5, 1)),
+    ("1e–3", Number(0.001, 0)),
+    # Marks of footnotes.
+    ("40.59#", Number(40.59, 2, "#")),
+    ("84.8§", Number(84.8, 1, "§")),
+    ("84.8¶", Number(84.8, 1, "¶")),
+    ("84.8ᵃ", Number(84.8, 1, "ᵃ")),
+    ("84.8% ᵇ", Number(84.8, 1, "ᵇ", unit="%")),
 ]
 
 NOT_NUMBERS = [
@@ -72,7 +94,24 @@ NOT_NUMBERS = [
     *("1,2", "84,84", "0,123", "1,0145", "1,01,456", "10145,000", ",014", "1,014,", "1 014", "1_000"),
     *("5.", "007", "00", "01.5", "0x1F", "inf", "-inf", "nan", "1e", "e5", "1e999", "-1e999", "1 ± 1e999"),
     *("84.84O", "8o", "84.8 O", "84.8 (+0.3)", "82.242 (17.758)", "0.082s (1.00x)", "1h02min", "8m30s", "13 min 5 s"),
-    *("٣", "３", "1½", "½", "12²½", "10_", "- 3", "--3", "+-3", "–3", "~150+", "<1*", "~~3"),
+    *("٣", "３", "1½", "½", "12²½", "10_", "- 3", "--3", "+-3", "—3", "~150+", "<1*", "~~3"),
+    *(
+        "2×10",
+        "2x103",
+        "4 x 768",
+        "×10³",
+        "2×10^",
+        "2^10",
+        "10^",
+        "9^3",
+        "10¹⁹⁻",
+        "2e10^3",
+        "1×10⁹⁹⁹",
+        "– 42",
+        "—42%",
+        "#40",
+    ),
+    *("84.8ᵃᵇ", "84.8##", "ᵃ84.8"),
     *("84.8% ± 0.2 ms", "84.8 ± -0.2", "84 84", "12 ms fast", "12 /s", "12 img/", "12 img//s", "12%%", "$5"),
 ]
 
@@ -85,6 +124,76 @@ def test_reads_as_a_number(text: str, number: Number) -> None:
 @pytest.mark.parametrize("text", NOT_NUMBERS)
 def test_is_no_number(text: str) -> None:
     assert parse_number(text) is None
+
+
+COMMA = Notation(",", (".",))
+SPACED = Notation(".", (" ", "'"))
+UNITS = Notation(units=("x", "/sec", "US$", "$", "img / s", "m²"))
+
+
+@pytest.mark.parametrize(
+    ("text", "notation", "number"),
+    [
+        ("1.014,5", COMMA, Number(1014.5, 1)),
+        ("1014,50", COMMA, Number(1014.5, 2)),
+        ("84,8 ± 0,2", COMMA, Number(84.8, 1, uncertainty=0.2)),
+        ("2,7×10³", COMMA, Number(2700.0, 1)),
+        ("1.014", COMMA, Number(1014, 0)),
+        ("84.8", COMMA, None),
+        ("1,014.5", COMMA, None),
+        ("1 014.5", SPACED, Number(1014.5, 1)),
+        ("1\u202f014\u00a0000", SPACED, Number(1014000, 0)),
+        ("1'014'000", SPACED, Number(1014000, 0)),
+        ("1 014'000", SPACED, None),
+        ("10 14", SPACED, None),
+        ("1,014", SPACED, None),
+        ("1,014", Notation(".", ()), None),
+        ("1014", Notation(".", ()), Number(1014, 0)),
+        ("4.7x", UNITS, Number(4.7, 1, unit="x")),
+        ("4.7 x", UNITS, Number(4.7, 1, unit="x")),
+        ("3 x 10^2", UNITS, Number(300.0, 0)),
+        ("1200/sec", UNITS, Number(1200, 0, unit="/sec")),
+        ("1200 img / s", UNITS, Number(1200, 0, unit="img / s")),
+        ("12 m²", UNITS, Number(12, 0, unit="m²")),
+        ("12 m", UNITS, Number(12, 0, unit="m")),
+        ("$12.50", UNITS, Number(12.5, 2, unit="$")),
+        ("-$12.50", UNITS, Number(-12.5, 2, unit="$")),
+        ("US$ 12", UNITS, Number(12, 0, unit="US$")),
+        ("12 $", UNITS, Number(12, 0, unit="$")),
+        ("$12 $", UNITS, Number(12, 0, unit="$")),
+        ("$12 x", UNITS, None),
+        ("x12", UNITS, None),
+        ("4.7X", UNITS, None),
+        ("4 x 768", UNITS, None),
+    ],
+)
+def test_a_notation_has_other_signs_and_more_units(text: str, notation: Notation, number: Number | None) -> None:
+    assert parse_number(text, notation) == number
+
+
+@pytest.mark.parametrize("text", ["ms", "%", "°", "°C", "img/s", "µs", "秒"])
+def test_a_unit_of_the_grammar(text: str) -> None:
+    assert is_common_unit(text)
+    number = parse_number(f"12 {text}")
+    assert number is not None
+    assert number.unit == text
+
+
+@pytest.mark.parametrize("text", ["x", "e", "D", "st", "/sec", "$", "m²", "img / s", "ᵃ", "m/", "a1"])
+def test_no_unit_of_the_grammar(text: str) -> None:
+    assert not is_common_unit(text)
+    number = parse_number(f"12 {text}")
+    assert number is None or number.unit != text
+
+
+@pytest.mark.parametrize("text", ["ms", "x", "e", "$", "€", "/sec", "img / s", "m²", "kB/s", "%"])
+def test_can_be_named_as_a_unit(text: str) -> None:
+    assert is_unit(text)
+
+
+@pytest.mark.parametrize("text", ["+", "*", "±", "5", ".5", ",", "-", "–", "e5", "^3", "¹", "ᵃ", "a  b", "×10^3", "#"])
+def test_can_not_be_named_as_a_unit(text: str) -> None:
+    assert not is_unit(text)
 
 
 @pytest.mark.parametrize(("text", "unit"), [("36ep", "ep"), ("12l", "l"), ("5 models", "models")])

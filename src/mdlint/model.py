@@ -72,7 +72,9 @@ class Cell(NamedTuple):
 
     `span` is what stands between its pipes or tags, trimmed; `raw` that very text; `text` what a reader sees of it, on one
     line.
-    `bold` and `code` say that the whole cell is strong or is one code span (footnote marks and `*` behind it aside).
+    `bold`, `code` and `underlined` say that the whole cell is strong, is one code span, or is set in `<u>` or `<ins>`
+    (footnote marks and `*` behind it aside). `lines` are the lines of the text where `<br>` divides it, else none;
+    `unstruck` are those of the text without what is struck out, None where nothing is.
     """
 
     span: Span
@@ -81,6 +83,9 @@ class Cell(NamedTuple):
     bold: bool = False
     code: bool = False
     links: tuple[Link, ...] = ()
+    underlined: bool = False
+    lines: tuple[str, ...] = ()
+    unstruck: tuple[str, ...] | None = None
 
 
 class Row(NamedTuple):

@@ -35,6 +35,15 @@ def cell(source: str) -> Cell:
         ('<img data-alt="no" title="alt=no" src=u>', ""),
         ('<IMG title="a > b" ALT = "x &gt; y" alt="z">', "x > y"),
         ("10<sup>3</sup>", "10³"),
+        # A letter is raised behind a number only: there it is a mark, and not its unit.
+        ("84.8<sup>a</sup>", "84.8ᵃ"),
+        ("**84.8%** <sup>b</sup>", "84.8% ᵇ"),
+        ("84.8<sup>ab</sup>", "84.8ab"),
+        ("84.8<sup>A</sup>", "84.8A"),
+        ("AP<sup>b</sup>", "APb"),
+        ("AP50<sup>b</sup>", "AP50b"),
+        ("~~84.1~~ 84.8", "84.1 84.8"),
+        ("<s>84.1</s> 84.8", "84.1 84.8"),
         ("84.8<sup>[1](u)</sup>", "84.8¹"),
         ("H<sub>2</sub>O", "H2O"),
         ("mAP<sup>val<br>50-95", "mAPval 50-95"),
@@ -103,3 +112,109 @@ def test_front_matter_is_skipped_only_if_it_reads_as_such(front_matter: str, tab
 def test_emphasis_is_read_up_to_a_hundred_delimiter_runs() -> None:
     assert cell("*a* " * 50).text == " ".join(["a"] * 50)
     assert cell("*a* " * 51).text == " ".join(["*a*"] * 51)
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("84.8", ()),
+        ("84.8 85.0", ()),
+        ("84.8<br>85.0", ("84.8", "85.0")),
+        ("**84.8**<br/>_85.0_ <BR > `86`", ("84.8", "85.0", "86")),
+        ("**84.8<br>85.0**", ("84.8", "85.0")),
+        ("84.8<br><br>85.0", ("84.8", "", "85.0")),
+        # Nothing is seen of a blank line at an end.
+        ("84.8<br>", ()),
+        ("<br>84.8<br>85.0<br>", ("84.8", "85.0")),
+        ("`84.8<br>85.0`", ()),
+        ("~~84.1~~<br>84.8", ("84.1", "84.8")),
+    ],
+)
+def test_a_tag_for_a_break_divides_a_cell_into_lines(source: str, lines: tuple[str, ...]) -> None:
+    assert cell(source).lines == lines
+
+
+@pytest.mark.parametrize(
+    ("source", "unstruck"),
+    [
+        ("84.8", None),
+        ("~~~84.1~~~ 84.8", None),
+        ("84.1~ 84.8", None),
+        ("`~~84.1~~` 84.8", None),
+        ("~~84.1~~ 84.8", ("84.8",)),
+        ("~84.1~ 84.8", ("84.8",)),
+        ("84.8 <s>84.1</s>", ("84.8",)),
+        ("<del>84.1</del> <strike>84.3</strike> **84.8**", ("84.8",)),
+        ("**~~84.1~~** 84.8", ("84.8",)),
+        ("~~84.1 **84.3**~~ 84.8", ("84.8",)),
+        ("<s>84.1 <s>84.2</s> 84.3</s> 84.8", ("84.8",)),
+        ("84.8</s>", None),
+        # What is struck out leaves a gap.
+        ("1~~2~~3", ("1 3",)),
+        ("~~84.1~~", ("",)),
+        ("84.8 <s>84.1", ("84.8",)),
+        ("~~84.1~~<br>84.8<br>85.0", ("84.8", "85.0")),
+        ("84.8<br>~~84.9~~ 85.0", ("84.8", "85.0")),
+    ],
+)
+def test_what_is_struck_out_is_known(source: str, unstruck: tuple[str, ...] | None) -> None:
+    assert cell(source).unstruck == unstruck
+
+
+@pytest.mark.parametrize(
+    ("source", "settings"),
+    [
+        ("84.8", ""),
+        ("**84.8**", "bold"),
+        ("__84.8__ *", "bold"),
+        ("***84.8***", "bold"),
+        ("<b>84.8</b>", "bold"),
+        ("<strong>84.8</strong>[^1]", "bold"),
+        ("**84.8**<sup>a</sup>", "bold"),
+        ("**84.8**<br>", "bold"),
+        ("[**84.8**](u)", "bold"),
+        ("<u>84.8</u>", "underlined"),
+        ("<ins>84.8</ins>†", "underlined"),
+        ("**<u>84.8</u>**", "bold underlined"),
+        ("<u>**84.8**</u>", "bold underlined"),
+        ("*<u>84.8</u>*", "underlined"),
+        ("**`84.8`**", "bold code"),
+        ("`84.8`", "code"),
+        ("**84.8** ms", ""),
+        ("a **84.8**", ""),
+        ("**84.8** **85**", ""),
+        ("<u>84.8</u> <u>85</u>", ""),
+        ("<em>84.8</em>", ""),
+        ("", ""),
+    ],
+)
+def test_how_a_whole_cell_is_set(source: str, settings: str) -> None:
+    read = cell(source)
+    assert " ".join(name for name in ("bold", "code", "underlined") if getattr(read, name)) == " ".join(
+        sorted(settings.split(), key=["bold", "code", "underlined"].index)
+    )
+
+
+def html_cell(content: str) -> Cell:
+    page = parse(f"<table><tr><th>a</th></tr><tr><td>{content}</td></tr></table>\n")
+    return page.tables[0].rows[0].cells[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("84.8<br>85.0", {"text": "84.8 85.0", "lines": ("84.8", "85.0")}),
+        ("<b>84.8</b><br/>", {"text": "84.8", "bold": True}),
+        ("<del>84.1</del> 84.8", {"text": "84.1 84.8", "unstruck": ("84.8",)}),
+        ("<u>84.8</u>*", {"text": "84.8*", "underlined": True}),
+        ("84.8<sup>a</sup>", {"text": "84.8ᵃ"}),
+        (
+            "\n\n**84.8**<br>~~85~~ 85.1\n\n",
+            {"text": "84.8 85 85.1", "lines": ("84.8", "85 85.1"), "unstruck": ("84.8", "85.1")},
+        ),
+    ],
+)
+def test_the_same_is_known_of_an_html_cell(content: str, expected: dict[str, object]) -> None:
+    read = html_cell(content)
+    fields: dict[str, object] = {"text": "", "bold": False, "underlined": False, "lines": (), "unstruck": None}
+    assert {name: getattr(read, name) for name in fields} == fields | expected

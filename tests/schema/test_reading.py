@@ -38,7 +38,8 @@ from mdlint.schema.reading import read_cell
         # Booleans.
         ({"type": "boolean"}, "true", True),
         ({"type": ["boolean", "null"]}, "false", False),
-        ({"type": "boolean"}, "yes", "yes"),
+        ({"type": "boolean"}, "yes", True),
+        ({"type": "boolean"}, "maybe", "maybe"),
         ({"type": ["boolean", "string"]}, "true", "true"),
         # What a number may carry.
         ({}, "150+", "150+"),

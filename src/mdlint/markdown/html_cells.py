@@ -3,7 +3,8 @@
 import re
 from html import unescape
 
-from mdlint.markdown.inline import MARKS, Inline, apply_tag
+from mdlint.markdown.inline import SETTINGS
+from mdlint.markdown.marks import MARKS, Inline, apply_tag, read_marked, without_marks
 
 # White space to HTML: a no-break space and a vertical tab are none, and stay.
 WHITE_SPACE = " \t\n\f\r"
@@ -46,7 +47,6 @@ _BLOCKS = frozenset(
     }
     | {"section", "summary", "ul"}
 )
-_SETTINGS = {"b": "bold", "strong": "bold", "code": "code"}
 
 
 class CellContent:
@@ -59,7 +59,7 @@ class CellContent:
         self._raised_from: int | None = None
         # For each setting, the first and one past the last of the parts that each element or run with it takes.
         self._set: dict[str, list[tuple[int, int | None]]] = {}
-        self._depths = {"bold": 0, "code": 0}
+        self._depths = dict.fromkeys(SETTINGS.values(), 0)
 
     def add_text(self, written: str) -> None:
         """Add text between tags, entities not resolved."""
@@ -68,16 +68,16 @@ class CellContent:
     def add_block(self, inline: Inline) -> None:
         """Add a Markdown block that has been read."""
         first = len(self._parts) + 1
-        self._parts += [" ", inline.text, " "]
-        for setting, is_set in (("bold", inline.bold), ("code", inline.code)):
-            if is_set:
+        self._parts += [" ", inline.marked or inline.text, " "]
+        for setting in self._depths:
+            if getattr(inline, setting):
                 self._set.setdefault(setting, []).append((first, first + 1))
 
     def add_tag(self, name: str, written: str, *, closing: bool) -> None:
         """Do what a tag does to the text."""
         if name in _BLOCKS:
             self._parts.append(" ")
-        elif setting := _SETTINGS.get(name):
+        elif setting := SETTINGS.get(name):
             self._apply(setting, closing=closing)
         else:
             self._raised_from = apply_tag(written, self._parts, self._raised_from)
@@ -94,8 +94,7 @@ class CellContent:
 
     def read(self) -> Inline:
         """What has been collected."""
-        text = _WHITE_SPACE_RUN.sub(" ", "".join(self._parts)).strip(" ")
-        return Inline(text, bold=self._is_all("bold"), code=self._is_all("code"))
+        return read_marked("".join(self._parts), _on_one_line, set(filter(self._is_all, self._depths)))
 
     def _is_all(self, setting: str) -> bool:
         """Whether one element or run with a setting is all there is, marks behind it aside."""
@@ -104,5 +103,9 @@ class CellContent:
             return False
         start, end = runs[0][0], len(self._parts) if runs[0][1] is None else runs[0][1]
         before, inside, after = self._parts[:start], self._parts[start:end], self._parts[end:]
-        outside = "".join(before).strip(WHITE_SPACE) + "".join(after).strip(WHITE_SPACE + MARKS)
-        return not outside and bool("".join(inside).strip(WHITE_SPACE))
+        above, text, below = (without_marks("".join(parts)) for parts in (before, inside, after))
+        return not above.strip(WHITE_SPACE) and not below.strip(WHITE_SPACE + MARKS) and bool(text.strip(WHITE_SPACE))
+
+
+def _on_one_line(text: str) -> str:
+    return _WHITE_SPACE_RUN.sub(" ", text).strip(" ")

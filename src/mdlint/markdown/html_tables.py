@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mdlint.markdown.html import ends_at_blank_line
 from mdlint.markdown.html_spans import spread
 from mdlint.markdown.html_tree import STRUCTURE, HtmlCell, HtmlGroup, HtmlRow, HtmlTable, TableTree
-from mdlint.markdown.inline import Inline, References, parse_inline
+from mdlint.markdown.inline import References, parse_inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
     FencedCode,
@@ -23,6 +23,7 @@ from mdlint.markdown.leaves import (
     TableLeaf,
 )
 from mdlint.markdown.links import read_links
+from mdlint.markdown.marks import Inline
 from mdlint.markdown.places import Places
 from mdlint.markdown.tags import read_markup
 from mdlint.model import Cell, Link, Position, Row, Span, Table, TextLine, text_at
@@ -131,7 +132,8 @@ class HtmlTables:
     def _cell(self, cell: HtmlCell) -> Cell:
         span = Span(*(cell.first or cell.after), *cell.end)
         inline = cell.content.read()
-        return Cell(span, text_at(self._lines, span), inline.text, inline.bold, inline.code, tuple(cell.links))
+        raw = text_at(self._lines, span)
+        return Cell(span, raw, inline.text, inline.bold, inline.code, tuple(cell.links), *inline.more)
 
 
 def _header_rows(groups: Sequence[HtmlGroup], rows: Sequence[Sequence[HtmlCell | None]]) -> int:

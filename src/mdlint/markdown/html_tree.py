@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mdlint.markdown.html_cells import WHITE_SPACE, CellContent
-from mdlint.markdown.inline import Inline
+from mdlint.markdown.marks import Inline
 from mdlint.markdown.places import Places
 from mdlint.markdown.tags import Markup
 from mdlint.model import Align, Link, Position

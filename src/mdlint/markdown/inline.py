@@ -11,7 +11,17 @@ from mistune import InlineParser
 from mistune.core import InlineState
 
 from mdlint.markdown.html import TAG
-from mdlint.markdown.tags import attribute_of
+from mdlint.markdown.marks import (
+    END_STRIKE,
+    MARKS,
+    STRIKE,
+    TAG_NAME,
+    Inline,
+    apply_tag,
+    read_marked,
+    superscript,
+    without_marks,
+)
 from mdlint.markdown.targets import with_entities_resolved, without_closing_marks
 from mdlint.model import Dialect
 
@@ -27,20 +37,13 @@ MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
 _URL = re.compile(r"https?://[^\s<]++")
 _URL_IN_BRACKETS = re.compile(r"https?://[^\s<\]]++")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _LINK_TAG = re.compile(r"<(/?)[aA][ >]")
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
-_SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
-# What may stand behind a cell's bold or code content without its being part of it.
-MARKS = "*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹"
-
-
-class Inline(NamedTuple):
-    """Inline content read; see `mdlint.model.Cell` for what the fields say."""
-
-    text: str
-    bold: bool = False
-    code: bool = False
+# How the content of an element is set, by the names of its tags.
+SETTINGS = {"b": "bold", "strong": "bold", "code": "code", "u": "underlined", "ins": "underlined"}
+_TRANSPARENT = frozenset({"em", "i", "span", "font"})
+# No one nests more of them, and each is looked for in all that is left.
+_MOST_SETTINGS = 10
 
 
 class References(NamedTuple):
@@ -51,11 +54,6 @@ class References(NamedTuple):
 
     links: Mapping[str, Mapping[str, str]]
     footnotes: Mapping[str, int]
-
-
-def superscript(text: str) -> str:
-    """Digits and signs raised, so that the 3 in 10³ is not read as a digit of 103."""
-    return text.translate(_SUPERSCRIPTS)
 
 
 class _TextParser(InlineParser):
@@ -145,7 +143,7 @@ def parse_inline(content: str, references: References) -> Inline:
     if is_plain(content):
         return Inline(content)
     tokens = _tokens(content, references)
-    return Inline(_on_one_line(_text(tokens)), bold=_is_only("strong", tokens), code=_is_only("codespan", tokens))
+    return read_marked(_text(tokens), _on_one_line, _settings(tokens))
 
 
 def parse_heading(content: str, references: References, dialect: Dialect) -> tuple[str, str]:
@@ -153,7 +151,7 @@ def parse_heading(content: str, references: References, dialect: Dialect) -> tup
     if is_plain(content):
         return content, content
     tokens = _tokens(content, references)
-    return _on_one_line(_text(tokens)), _anchor_text(tokens, dialect)
+    return _on_one_line(without_marks(_text(tokens))), _anchor_text(tokens, dialect)
 
 
 def _tokens(content: str, references: References) -> list[Token]:
@@ -188,14 +186,46 @@ def _anchor_text(tokens: list[Token], dialect: Dialect) -> str:
     return "".join(parts)
 
 
-def _is_only(kind: str, tokens: list[Token]) -> bool:
-    """Whether one token of a kind is all there is, marks behind it aside."""
-    if not tokens:
-        return False
-    first, *rest = tokens
-    if any(token["type"] != "footnote_mark" and token.get("raw", "x").strip(f" {MARKS}") for token in rest):
-        return False
-    return first["type"] == kind or (first["type"] in ("emphasis", "link") and _is_only(kind, first["children"]))
+def _settings(tokens: list[Token]) -> set[str]:
+    """How all there is is set, marks behind it aside: by tokens, or by pairs of tags, around all of it."""
+    settings: set[str] = set()
+    for _ in range(_MOST_SETTINGS if tokens else 0):
+        first = tokens[0]
+        kind = first["type"]
+        inside: list[Token] = first.get("children", []) if kind in ("strong", "emphasis", "link") else []
+        setting, rest = {"strong": "bold", "codespan": "code"}.get(kind), tokens[1:]
+        if kind == "inline_html" and (name := _name(first["raw"])) in {*SETTINGS, *_TRANSPARENT}:
+            setting, (inside, rest) = SETTINGS.get(name), _element(name, rest)
+        elif not (setting or inside):
+            break
+        # A letter behind a number is a mark, so the number has to be there.
+        whole, before = (without_marks(_text(some)) for some in (tokens, tokens[: len(tokens) - len(rest)]))
+        if whole[len(before) :].strip(f" {MARKS}"):
+            break
+        settings |= {setting} if setting else set()
+        tokens = inside
+        if not tokens:
+            break
+    return settings
+
+
+def _name(html: str) -> str:
+    """The name of a start tag in lower case; empty for anything else."""
+    tag = TAG_NAME.match(html)
+    return tag[2].lower() if tag and not tag[1] else ""
+
+
+def _element(name: str, tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """What stands before the first end tag of a name, and what stands behind it."""
+    for index, token in enumerate(tokens):
+        if (
+            token["type"] == "inline_html"
+            and (tag := TAG_NAME.match(token["raw"]))
+            and tag[1]
+            and tag[2].lower() == name
+        ):
+            return tokens[:index], tokens[index + 1 :]
+    return tokens, []
 
 
 def _text(tokens: list[Token]) -> str:
@@ -215,28 +245,17 @@ def _text(tokens: list[Token]) -> str:
             parts.append(" ")
         elif index not in struck:
             parts.append(token["raw"])
+        else:
+            parts.append(STRIKE if struck[index] else END_STRIKE)
     return "".join(parts)
 
 
-def apply_tag(html: str, parts: list[str], raised_from: int | None) -> int | None:
-    """Do what a raw HTML tag does to the text; where the open `<sup>` began, if one is open then."""
-    tag = _TAG.match(html)
-    name = tag[2].lower() if tag else ""
-    if name == "br":
-        parts.append(" ")
-    elif name == "img":
-        parts.append(with_entities_resolved(attribute_of(html, "alt")))
-    elif name == "sup" and tag and not tag[1]:
-        return len(parts)
-    elif name == "sup" and raised_from is not None:
-        parts[raised_from:] = [superscript("".join(parts[raised_from:]))]
-        return None
-    return raised_from
+def _matched_tildes(tokens: list[Token]) -> dict[int, bool]:
+    """Which runs of one or two tildes are strikethrough delimiters, and which of them begin it.
 
-
-def _matched_tildes(tokens: list[Token]) -> set[int]:
-    """Which runs of one or two tildes are strikethrough delimiters (GFM §6.5; cmark-gfm wants both runs of one length)."""
-    matched: set[int] = set()
+    GFM §6.5; cmark-gfm wants both runs of one length.
+    """
+    matched: dict[int, bool] = {}
     openers: list[int] = []
     for index, token in enumerate(tokens):
         if token["type"] != "tildes" or len(token["raw"]) > 2:
@@ -244,7 +263,7 @@ def _matched_tildes(tokens: list[Token]) -> set[int]:
         if token["closes"] and openers:
             opener = openers.pop()
             if tokens[opener]["raw"] == token["raw"]:
-                matched |= {opener, index}
+                matched |= {opener: True, index: False}
             continue
         if token["opens"]:
             openers.append(index)

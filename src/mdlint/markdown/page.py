@@ -12,7 +12,7 @@ from mdlint.markdown.containers import Container
 from mdlint.markdown.headings import read_heading
 from mdlint.markdown.html import COMMENT
 from mdlint.markdown.html_tables import HtmlTables
-from mdlint.markdown.inline import Inline, References, is_plain, parse_inline
+from mdlint.markdown.inline import References, is_plain, parse_inline
 from mdlint.markdown.leaves import (
     LIST_TABLE,
     BreakLeaf,
@@ -28,6 +28,7 @@ from mdlint.markdown.leaves import (
     TableLeaf,
 )
 from mdlint.markdown.links import InlineLinks, may_hold_links, read_links
+from mdlint.markdown.marks import Inline
 from mdlint.markdown.pipes import alignments, split_row
 from mdlint.markdown.places import Places
 from mdlint.markdown.tags import read_html
@@ -227,7 +228,7 @@ class PageBuilder:
             links = self._collect(found, lambda start, end: Span(number, columns[start], number, columns[end]))
             content = found.content
         inline = parse_inline(content, self._references)
-        return Cell(span, raw, inline.text, inline.bold, inline.code, links)
+        return Cell(span, raw, inline.text, inline.bold, inline.code, links, *inline.more)
 
     def _without_marks(self, raw: str) -> str:
         """A cell as written, with spaces for its attribute lists and the marks of PyMdown; what they name is an id."""

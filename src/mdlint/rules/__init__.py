@@ -5,6 +5,7 @@ from typing import Protocol
 
 from mdlint.rules import (
     bad_name,
+    best_not_marked,
     blanks_around_table,
     broken_anchor,
     broken_link,
@@ -55,6 +56,7 @@ class _RuleModule(Protocol):
 
 _MODULES: tuple[_RuleModule, ...] = (
     bad_name,
+    best_not_marked,
     blanks_around_table,
     broken_anchor,
     broken_link,
@@ -98,7 +100,6 @@ RULES: dict[str, Rule] = {module.RULE.id: module.RULE for module in _MODULES}
 # Names that later versions give to rules. A configuration may already turn them off.
 RESERVED: frozenset[str] = frozenset(
     {
-        "best-not-marked",
         "dead-url",
         "inconsistent-rows",
         "mixed-type",

@@ -3,7 +3,7 @@
 ## What it does
 
 Compares two columns, or a column and a number, in every row, as `compare` says; and columns that belong together, such
-as the percentiles of a latency, as `ascendingColumns` says.
+as the percentiles of a latency, as `ascendingColumns` says. In a column with `range`, it compares the two ends of each.
 
 ## Why
 
@@ -46,7 +46,8 @@ this table has a finding:
 
 ## Options
 
-`compare` and `ascendingColumns` on the table. The severity in `[rules]`, or `severity` next to the keyword.
+`compare` and `ascendingColumns` on the table, `range` on a column. The severity in `[rules]`, or `severity` next to the
+keyword.
 """
 
 from mdlint.model import Severity
@@ -56,5 +57,5 @@ RULE = Rule(
     id="broken-relation",
     summary="Two cells of a row are not in the relation that the schema says.",
     severity=Severity.ERROR,
-    keywords=("compare", "ascendingColumns"),
+    keywords=("compare", "ascendingColumns", "range"),
 )

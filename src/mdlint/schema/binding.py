@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mdlint.schema.filling import captioned, cell_at, filled_down
 from mdlint.schema.header_names import headers_of, name_columns
 from mdlint.schema.headers import normalize_header
-from mdlint.schema.reading import read_cells
+from mdlint.schema.reading import contents, read_cells
 from mdlint.schema.table_schema import TableSchema
 from mdlint.schema.view import ReadColumn
 from mdlint.shape import is_filled, row_kinds
@@ -33,15 +33,16 @@ def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
     bound = BoundTable(table, schema)
     left_out = {"header", "caption"} if bound.group else {"header"}
     rows = [number for number, kind in enumerate(bound.kinds) if kind not in left_out]
-    texts = [table.rows[number].texts(table.width) for number in rows]
 
     def values(index: int, column: Column) -> list[JSON]:
         sources = bound.sources(index, column)
-        written = [row[index] for row in texts] if index < table.width else [""] * len(rows)
-        if sources:
-            pairs = zip(rows, written, strict=True)
-            written = [cell_at(table, sources[row]).text if row in sources else text for row, text in pairs]
-        return read_cells(written, column)
+        cells = [
+            cell_at(table, sources[row])
+            if row in sources
+            else next(iter(table.rows[row].cells[: table.width][index : index + 1]), None)
+            for row in rows
+        ]
+        return read_cells(contents(cells, column), column)
 
     columns = {bound.group.name: values(table.width, bound.group)} if bound.group else {}
     numbers: dict[str, int] = {}
@@ -52,7 +53,7 @@ def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
             number += 1
             key = f"{known} ({number})"
         numbers[known] = number
-        columns[key] = values(index, column or schema.column(known))
+        columns[key] = values(index, column or schema.column(known, header))
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
@@ -68,8 +69,8 @@ class BoundTable:
         self.table = table
         self.schema = schema
         self.headers = headers_of(table, schema)
-        names = name_columns(self.headers, schema)
-        self.columns = tuple(None if name is None else schema.column(name) for name in names)
+        names = zip(name_columns(self.headers, schema), self.headers, strict=True)
+        self.columns = tuple(None if name is None else schema.column(name, header) for name, header in names)
 
     @cached_property
     def kinds(self) -> list[RowKind]:

@@ -15,7 +15,7 @@ from mdlint.schema.json_values import SchemaObject, is_number, pointer
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.refs import Library, dynamic_faults
 from mdlint.schema.vocabulary import DRAFT, STANDARD, TABLE_DIALECT
-from mdlint.values import parse_number
+from mdlint.values import is_unit
 from mdlint.words import did_you_mean, quoted
 
 _META_SCHEMA = "table.schema.json"
@@ -28,6 +28,8 @@ def _accepts() -> Predicate | None:
 
 def document_faults(document: Document) -> Iterator[SchemaError]:
     """Find what is wrong in a document by itself: its shape, its keywords, its regular expressions."""
+    from mdlint.schema.reading_faults import reading_faults  # noqa: PLC0415  the built-in schemas are not checked
+
     yield from _dialect_faults(document)
     accepts = _accepts()
     if accepts is None or not accepts(document.root):
@@ -37,6 +39,7 @@ def document_faults(document: Document) -> Iterator[SchemaError]:
         if isinstance(schema, dict):
             yield from _pattern_faults(document, place, schema)
             yield from _idle_faults(document, place, schema)
+            yield from (SchemaError(document.name, place + path, words) for path, words in reading_faults(schema))
             yield from _empty_faults(document, place, schema)
 
 
@@ -108,9 +111,8 @@ def _idle_faults(document: Document, place: str, schema: SchemaObject) -> Iterat
 
 def _unit_faults(document: Document, place: str, schema: SchemaObject) -> Iterator[SchemaError]:
     units = schema.get("unit", ())
-    for unit in [units] if isinstance(units, str) else units if isinstance(units, list) else ():
-        number = parse_number(f"1 {unit}") if isinstance(unit, str) else None
-        if number is None or number.unit != unit:
+    for unit in [units] if isinstance(units, str) else units if isinstance(units, list | dict) else ():
+        if not isinstance(unit, str) or not is_unit(unit):
             yield SchemaError(document.name, place, f"{quoted(str(unit))} is never read as a unit")
 
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from mdlint.schema.view import ReadColumn
 
 
+# More wrong values in one cell are one mistake, and each is looked for in all of the cell.
+MOST_IN_CELL = 20
+
+
 def violations(bound: BoundTable) -> list[Violation]:
     """Everything in a table that its schema does not allow, each thing once.
 
@@ -83,23 +87,37 @@ class _Check:
                 yield self._violation(found.fault, found.words, None, found.column)
 
     def _cells(self, name: str, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:
-        """Find the cells of a column that are not allowed, with one finding for each: of its type, if that is wrong."""
-        first: dict[int, Fault] = {}
+        """Find the cells of a column that are not allowed, with one finding for each: of its type, if that is wrong.
+
+        In a cell that holds several values, there is one for each of them, up to `MOST_IN_CELL`.
+        """
+        first: dict[int, dict[int | None, Fault]] = defaultdict(dict)
         for number, fault in faults:
-            if number not in first or (fault.keyword == "type" and first[number].keyword != "type"):
-                first[number] = fault
-        read = self._bound.cells[name]
-        column = self._schema.column(name)
-        for number, fault in first.items():
+            of_cell, part = first[number], _part_of(fault)
+            if part not in of_cell or (fault.keyword == "type" and of_cell[part].keyword != "type"):
+                of_cell[part] = fault
+        for number, of_cell in first.items():
             row = self._bound.rows[number]
             if row not in self._faulty[name]:
                 self._faulty[name].add(row)
-                words = cell_words(fault, column, read.texts[number])
-                place = read.place(row)
-                if place[1] is None and words.rule == "missing-value":
-                    message = f"no caption above this row gives its {name}; the column needs a value in every row"
-                    words = words._replace(message=message)
-                yield self._violation(fault, words, *place)
+                # Where the whole is wrong, its parts are not what they are taken for.
+                meant = [(None, of_cell[None])] if None in of_cell else list(of_cell.items())[:MOST_IN_CELL]
+                yield from (self._cell(name, number, part, fault) for part, fault in meant)
+
+    def _cell(self, name: str, number: int, part: int | None, fault: Fault) -> Violation:
+        """Say what is wrong with a cell, or with one of the values in it."""
+        read = self._bound.cells[name]
+        place = read.place(self._bound.rows[number])
+        if part is None:
+            words = cell_words(fault, read.column, read.contents[number].replace("\n", " "))
+            if place[1] is None and words.rule == "missing-value":
+                message = f"no caption above this row gives its {name}; the column needs a value in every row"
+                words = words._replace(message=message)
+            return self._violation(fault, words, *place)
+        piece = read.pieces(number)[part]
+        text = read.contents[number][piece.start : piece.end]
+        found = self._violation(fault, cell_words(fault, read.column.part(part), text), *place)
+        return found._replace(part=read.within(number, piece.start, piece.end))
 
     def _rows(self, faults: Iterable[tuple[int, Fault]]) -> Iterator[Violation]:
         """Find what is wrong with rows: at the cell that an error is about, or at the whole row."""
@@ -107,7 +125,7 @@ class _Check:
         whole: list[tuple[int, Fault]] = []
         for number, fault in faults:
             if fault.path:
-                by_column[str(fault.path[0])].append((number, fault))
+                by_column[str(fault.path[0])].append((number, fault._replace(path=fault.path[1:])))
             else:
                 whole.append((number, fault))
         yield from self._whole_rows(whole)
@@ -195,6 +213,12 @@ class _Check:
         for number in self._bound.rows:
             rows[_content(self._bound.table.rows[number])].append(number)
         return frozenset(number for numbers in rows.values() if len(numbers) > 1 for number in numbers)
+
+
+def _part_of(fault: Fault) -> int | None:
+    """Which of the values in a cell an error is about; None for the cell as a whole."""
+    path = branch_meant(fault).path
+    return int(path[0]) if path else None
 
 
 def _at_source(found: Found, read: ReadColumn) -> Found:

@@ -131,7 +131,7 @@ def _group_faults(tables: _Uses) -> Iterator[SchemaError]:
 def part_faults(library: Library, root: Document, table: TableSchema) -> Iterator[SchemaError]:
     """Find operands of `compare` that are parts of names, but of no name in their column, or no number.
 
-    `table` is what the schema comes to.
+    So are values of a cell in a column whose cells hold no several ones. `table` is what the schema comes to.
     """
     for use, schema in _object_uses(library, root):
         if use.role == "table" and not use.document.is_plain:
@@ -141,7 +141,14 @@ def part_faults(library: Library, root: Document, table: TableSchema) -> Iterato
 
 
 def _no_part(operand: Mapping[str, str], table: TableSchema) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a part of a name, with the key where it is."""
+    """Yield what is wrong with a part of a name or a value of a cell, with the key where it is."""
+    if "item" in operand:
+        if not table.column(operand["column"]).makes_lists:
+            yield (
+                "column",
+                f"column {quoted(operand['column'])} has no separator and no range: its cells hold one value each",
+            )
+        return
     column, part = operand["column"], operand["part"]
     names = [naming["convention"] for naming in table.column(column).naming]
     types = {part: kind for name in names[::-1] for part, kind in table.conventions[name].parts.items()}

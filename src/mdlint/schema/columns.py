@@ -1,11 +1,20 @@
 """What a schema says of one column, as far as that is known before any cell is read."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdlint.schema.json_values import JSONPath, Schema, SchemaObject, type_name
 from mdlint.schema.keywords import KEYWORDS, Keyword
+from mdlint.schema.reading_keywords import read_as, texts_of
 from mdlint.values import DEFAULT_MISSING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from mdlint.values import Notation
+    from mdlint.values.durations import Duration
 
 _NUMERIC = {"integer": "number"}
 
@@ -31,6 +40,10 @@ class Column(NamedTuple):
     `types` are the JSON types its values may have (integers are numbers); None if nothing is said of them. `naming` has
     the values of `nameConvention`, `checks` its keywords that look for something. `is_known` says whether the schema speaks of the column at all,
     `fills_down` whether a blank cell has the value above.
+
+    `units` has the factor of each unit; a number without one has `header_unit`, if the header names one. `notation` is
+    None for the usual one. `booleans` are the texts that stand for true and false, None for the usual ones. `parts` says
+    how the values of a list are read, the last of them also all further ones.
     """
 
     name: str
@@ -38,11 +51,50 @@ class Column(NamedTuple):
     types: frozenset[str] | None = None
     missing: frozenset[str] = frozenset(DEFAULT_MISSING)
     qualifiers: frozenset[str] = frozenset()
-    units: frozenset[str] = frozenset()
+    units: Mapping[str, float] = MappingProxyType({})
     uncertainty: bool = False
     naming: tuple[SchemaObject, ...] = ()
     checks: tuple[Occurrence, ...] = ()
     fills_down: bool = False
+    notation: Notation | None = None
+    header_unit: str = ""
+    duration: Duration | None = None
+    delta: bool = False
+    asides: frozenset[str] = frozenset()
+    booleans: Mapping[str, bool] | None = None
+    ignores_struck: bool = False
+    separators: tuple[str, ...] = ()
+    is_range: bool = False
+    parts: tuple[Column, ...] = ()
+
+    @property
+    def makes_lists(self) -> bool:
+        """Whether a cell may hold a list of values."""
+        return bool(self.parts)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a number is written in the usual way, with nothing around it but a mark, a unit and an uncertainty."""
+        return not (self.notation or self.duration or self.delta or self.asides or self.parts or self.ignores_struck)
+
+    @property
+    def looks_further(self) -> bool:
+        """Whether more than the text of a cell is looked at: its lines, or what is struck out."""
+        return self.ignores_struck or self.has_lines
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether `<br>` separates values."""
+        return "<br>" in self.separators
+
+    def under(self, unit: str) -> Column:
+        """The column under a header that names the unit of its numbers."""
+        parts = tuple(part.under(unit) if unit in part.units else part for part in self.parts)
+        return self._replace(header_unit=unit, parts=parts)
+
+    def part(self, number: int) -> Column:
+        """How a value of a list is read."""
+        return self.parts[min(number, len(self.parts) - 1)]
 
     @property
     def may_be_number(self) -> bool:
@@ -50,9 +102,11 @@ class Column(NamedTuple):
         return self.types is None or "number" in self.types
 
     @property
-    def is_boolean(self) -> bool:
-        """Whether `true` and `false` are the only values of this column."""
-        return self.types is not None and self.types - {"null"} == {"boolean"}
+    def reads_booleans(self) -> bool:
+        """Whether true and false are the only values of this column, or among them and their texts are named."""
+        if self.types is None:
+            return False
+        return self.types - {"null"} == {"boolean"} or (self.booleans is not None and "boolean" in self.types)
 
 
 def all_of(path: JSONPath, schema: Schema) -> Iterator[Placed]:
@@ -66,20 +120,35 @@ def all_of(path: JSONPath, schema: Schema) -> Iterator[Placed]:
 def make_column(name: str, schemas: Iterable[tuple[JSONPath, Schema]]) -> Column:
     """Gather what the schemas of a column say of it. Lists from several of them add up."""
     schemas = list(schemas)
-    parts = [part for path, schema in schemas for part in all_of(path, schema)]
-    missing = _texts(parts, "missing")
-    return Column(
+    placed = [part for path, schema in schemas for part in all_of(path, schema)]
+    column = Column(
         name=name,
         is_known=bool(schemas),
         types=_common(allowed_types(schema) for _, schema in schemas),
-        missing=frozenset(DEFAULT_MISSING) if missing is None else missing,
-        qualifiers=_texts(parts, "qualifiers") or frozenset(),
-        units=_texts(parts, "unit") or frozenset(),
-        uncertainty=any(part.schema.get("uncertainty", False) for part in parts),
-        naming=tuple(part.schema["nameConvention"] for part in parts if "nameConvention" in part.schema),
-        checks=tuple(occurrences(parts, "column")),
-        fills_down=any(part.schema.get("fillDown", False) for part in parts),
+        naming=tuple(part.schema["nameConvention"] for part in placed if "nameConvention" in part.schema),
+        checks=tuple(occurrences(placed, "column")),
+        fills_down=any(part.schema.get("fillDown", False) for part in placed),
     )
+    keywords = [part.schema for part in placed]
+    column = read_as(column, keywords)
+    separators = tuple(sorted(texts_of(keywords, "separator") or ()))
+    is_range = any(schema.get("range", False) for schema in keywords)
+    if not separators and not is_range:
+        return column
+    return column._replace(separators=separators, is_range=is_range, parts=tuple(_parts(column, keywords)))
+
+
+def _parts(column: Column, schemas: Sequence[SchemaObject]) -> Iterator[Column]:
+    """Yield how the values of a list are read: each of `prefixItems`, then all others. What `items` does not say, the column does."""
+    first = max(len(schema.get("prefixItems", ())) for schema in schemas)
+    for number in range(first + 1):
+        own = [
+            schema["prefixItems"][number] if number < len(schema.get("prefixItems", ())) else schema.get("items", True)
+            for schema in schemas
+        ]
+        keywords = [part.schema for schema in own for part in all_of((), schema)]
+        types = _common(allowed_types(schema) for schema in own)
+        yield read_as(column._replace(types=types, naming=(), checks=()), keywords)
 
 
 def occurrences(parts: Iterable[Placed], level: str) -> Iterator[Occurrence]:
@@ -90,14 +159,6 @@ def occurrences(parts: Iterable[Placed], level: str) -> Iterator[Occurrence]:
             for path, schema in parts:
                 if keyword.name in schema:
                     yield Occurrence(keyword, schema[keyword.name], path)
-
-
-def _texts(parts: Iterable[Placed], keyword: str) -> frozenset[str] | None:
-    """Join the texts of a keyword, each a text or a list of them; None if it is nowhere."""
-    values = [part.schema[keyword] for part in parts if keyword in part.schema]
-    if not values:
-        return None
-    return frozenset(text for value in values for text in ([value] if isinstance(value, str) else value))
 
 
 def allowed_types(schema: Schema) -> frozenset[str] | None:

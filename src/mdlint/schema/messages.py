@@ -74,8 +74,12 @@ def branch_meant(fault: Fault) -> Fault:
 
     Where there is no such branch, or more than one, it is the error itself.
     """
-    near = [branch[0] for branch in fault.branches if branch[0].keyword not in {"type", "enum", "const"}]
-    return near[0]._replace(schema_path=fault.schema_path + near[0].schema_path) if len(near) == 1 else fault
+    near = [
+        branch[0] for branch in fault.branches if branch[0].path or branch[0].keyword not in {"type", "enum", "const"}
+    ]
+    if len(near) != 1:
+        return fault
+    return near[0]._replace(path=fault.path + near[0].path, schema_path=fault.schema_path + near[0].schema_path)
 
 
 def _reason(fault: Fault) -> str:
@@ -98,6 +102,11 @@ def _reason(fault: Fault) -> str:
             words = "fits more than one of the alternatives, and must fit exactly one"
         case "anyOf" | "oneOf":
             words = "fits none of the alternatives"
+        case "minItems" | "maxItems":
+            limit = "at least" if fault.keyword == "minItems" else "at most"
+            words = f"has {counted(len(fault.instance), 'value')}, expected {limit} {fault.value}"
+        case "uniqueItems":
+            words = "has a value twice"
         case _:
             words = "is not allowed"
     return words
@@ -107,13 +116,13 @@ def _hint(text: str, column: Column) -> str | None:
     """Guess why a text is not the number it looks like."""
     if not column.may_be_number:
         return None
-    number = parse_number(text)
+    number = parse_number(text, column.notation)
     if number is not None:
         return refusal(number, column) or None
-    if _DECIMAL_COMMA.fullmatch(text):
+    if column.notation is None and _DECIMAL_COMMA.fullmatch(text):
         return f"The decimal sign is a point: write {text.replace(',', '.')}."
     digits = text.translate(_LIKE_DIGITS)
-    if digits != text and parse_number(digits) is not None:
+    if digits != text and parse_number(digits, column.notation) is not None:
         return f"A letter stands where a digit should: write {digits}."
     return None
 

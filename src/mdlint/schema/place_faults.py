@@ -57,5 +57,5 @@ def _misplaced(use: Use) -> Iterator[SchemaError]:
         return
     for keyword in (keyword for keyword in schema if keyword in KEYWORDS):
         level = KEYWORDS[keyword].level
-        if level not in {use.role, "any"}:
+        if level not in {use.role, "any"} and not (use.role == "value" and KEYWORDS[keyword].is_of_parts):
             yield use.error([keyword], f"{quoted(keyword)} is said of a {level}: it stands {_HOMES[level]}")

@@ -39,7 +39,7 @@ class Part(NamedTuple):
                 yield number, fault._replace(schema_path=self.path + fault.schema_path)
 
     def column_faults(self, values: Sequence[JSON]) -> Iterator[tuple[int, Fault]]:
-        """Yield the errors in a column, each with the number of its value. Values are scalars."""
+        """Yield the errors in a column, each with the number of its value."""
         yield from self.check(self._suspects(values))
 
     def _suspects(self, values: Sequence[JSON]) -> Iterator[tuple[int, JSON]]:
@@ -47,9 +47,20 @@ class Part(NamedTuple):
         accepts = self.accepts
         if accepts is None:
             return enumerate(values)
-        # `True`, `1` and `1.0` are equal to Python.
-        bad = {key for key in set(zip(map(type, values), values, strict=True)) if not accepts(key[1])}
+        try:
+            # `True`, `1` and `1.0` are equal to Python.
+            distinct = set(zip(map(type, values), values, strict=True))
+        except TypeError:
+            return self._suspects_among_lists(values, accepts)
+        bad = {key for key in distinct if not accepts(key[1])}
         return ((number, value) for number, value in enumerate(values) if bad and (type(value), value) in bad)
+
+    @staticmethod
+    def _suspects_among_lists(values: Sequence[JSON], accepts: Predicate) -> Iterator[tuple[int, JSON]]:
+        """Do the same for values of which some are lists, and so can't be members of a set."""
+        keys = [identity(value) for value in values]
+        bad = {key for key, value in dict(zip(keys, values, strict=True)).items() if not accepts(value)}
+        return ((number, value) for number, value in enumerate(values) if keys[number] in bad)
 
 
 class Plan:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mdlint.schema.json_values import JSONPath, Schema
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
+_ASCII = str.maketrans("（）", "()")
 
 
 class TableSchema:
@@ -33,7 +34,7 @@ class TableSchema:
         self.name = name
         self.schema = schema
         self.conventions = conventions
-        self._columns: dict[str, Column] = {}
+        self._columns: dict[tuple[str, str], Column] = {}
 
     def __reduce__(self) -> tuple[type[TableSchema], tuple[str, Schema, dict[str, Convention]]]:
         return TableSchema, (self.name, self.schema, dict(self.conventions))
@@ -70,21 +71,34 @@ class TableSchema:
 
     def knows(self, header: str) -> bool:
         """Whether a header stands for a column of the schema."""
-        return header in self.column_names or normalize_header(header) in self._names
+        return (self._by_name(header) or self._by_unit(header)[0]) is not None
 
     def canonical(self, header: str) -> str:
         """Return the name of the column that a header stands for; the header itself if the schema knows none."""
-        if header in self.column_names:
-            return header
-        return self._names.get(normalize_header(header), header)
+        return self._by_name(header) or self._by_unit(header)[0] or header
 
-    def column(self, name: str) -> Column:
-        """Return what the schema says of a column."""
-        if name not in self._columns:
+    def column(self, name: str, header: str | None = None) -> Column:
+        """Return what the schema says of a column; the header it stands under may name the unit of its numbers."""
+        unit = "" if header is None or self._by_name(header) else self._by_unit(header)[1]
+        key = (name, unit)
+        if key not in self._columns:
             column = make_column(name, self._column_schemas(name))
             is_known = column.is_known or any(member(name, group) for group in self._groups)
-            self._columns[name] = column._replace(is_known=is_known)
-        return self._columns[name]
+            column = column._replace(is_known=is_known)
+            self._columns[key] = column.under(unit) if unit else column
+        return self._columns[key]
+
+    def _by_name(self, header: str) -> str | None:
+        """Return the name of the column whose name or alias a header is."""
+        return header if header in self.column_names else self._names.get(normalize_header(header))
+
+    def _by_unit(self, header: str) -> tuple[str | None, str]:
+        """Return the name of the column whose name or alias a header is with a unit of that column behind it, and the unit."""
+        written, unit = _without_unit(header.translate(_ASCII))
+        name = self._by_name(written) if written and unit else None
+        if name is not None and unit in self.column(name).units:
+            return name, unit
+        return None, ""
 
     @cached_property
     def plan(self) -> Plan:
@@ -167,3 +181,12 @@ class TableSchema:
                 yield (*path, "patternProperties", pattern), patterns[pattern]
             if name not in properties and not matching and isinstance(row.get("additionalProperties"), dict):
                 yield (*path, "additionalProperties"), row["additionalProperties"]
+
+
+def _without_unit(header: str) -> tuple[str, str]:
+    """Divide `Latency (ms)`, `Latency [ms]` and `Latency, ms`; both texts are empty for anything else."""
+    if header.endswith((")", "]")):
+        written, _, unit = header[:-1].rpartition("(" if header[-1] == ")" else "[")
+    else:
+        written, _, unit = header.rpartition(",")
+    return written.rstrip(), unit.strip()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Use(NamedTuple):
-    """A schema in use, and what it is said of: `table`, `row`, `column`, or `part` of one of these.
+    """A schema in use, and what it is said of: `table`, `row`, `column`, `value` (one of several in a cell), or `part` of one of these.
 
     `blamed` is the reference to the built-in schema it belongs to, with its file; None outside of these.
     """
@@ -74,4 +74,6 @@ def _role(role: str, keyword: str) -> str:
         return role
     if role == "table" and keyword == "items":
         return "row"
+    if role == "column" and keyword in {"items", "prefixItems"}:
+        return "value"
     return "column" if role == "row" and keyword in _COLUMN_KEYWORDS else "part"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from mdlint.schema.filling import cell_at
 from mdlint.schema.json_values import JSON, identity, is_number
 from mdlint.schema.names import name_in
+from mdlint.schema.reading import contents
 from mdlint.words import quoted
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mdlint.naming import Convention, Name
     from mdlint.schema.columns import Column
     from mdlint.schema.filling import Source
+    from mdlint.schema.lists import Piece
 
 _Content = TypeVar("_Content")
 
@@ -41,8 +43,9 @@ class ReadColumn:
     """A column of a table: its number among the written ones, its name, and its cells, read when they are wanted.
 
     A column that is made of captions has the number behind the last. `rows` are the numbers in the table of the rows that
-    take part; `texts` and `values` have a member for each. `read` makes values of texts. `sources` are the cells that
-    stand for those of other rows, by row. `naming` are the values of `nameConvention`.
+    take part; `texts`, `contents` and `values` have a member for each. `column` is what the schema says of it, `read` makes
+    values of contents. `sources` are the cells that stand for those of other rows, by row. `naming` are the values of
+    `nameConvention`.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  what a column is
@@ -55,6 +58,7 @@ class ReadColumn:
         sources: Mapping[int, Source] = MappingProxyType({}),
     ) -> None:
         self.index = index
+        self.column = column
         self.name = column.name
         self.naming = column.naming
         self.rows = rows
@@ -94,7 +98,30 @@ class ReadColumn:
     @cached_property
     def values(self) -> list[JSON]:
         """The cells as JSON values."""
-        return self._read(self.texts)
+        return self._read(self.contents)
+
+    @cached_property
+    def contents(self) -> list[str]:
+        """What the column looks at of each cell: its text, unless it looks further."""
+        column = self.column
+        return contents(list(self.cells.values()), column) if column.looks_further else self.texts
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Where each row that takes part stands among `texts`, `contents` and `values`."""
+        return {row: place for place, row in enumerate(self.rows)}
+
+    def pieces(self, number: int) -> list[Piece]:
+        """The values of the cell in one of the rows that take part, one or several, with their places in its content."""
+        from mdlint.schema.lists import pieces  # noqa: PLC0415  only what looks into cells needs it
+
+        return pieces(self.contents[number], self.column)
+
+    def within(self, number: int, start: int, end: int) -> tuple[int, int] | None:
+        """Where a part of a cell's content is in its text; None where the text has more, or is nothing but the part."""
+        text = self.texts[number]
+        same = self.contents[number].replace("\n", " ") == text
+        return (start, end) if same and (start, end) != (0, len(text)) else None
 
     @cached_property
     def entries(self) -> dict[int, Entry]:

@@ -49,12 +49,18 @@ def _within(cell: Cell, start: int, end: int) -> Span:
     """Return where a part of a cell's text stands; the whole cell where that text is not there as it is read.
 
     As much of the text as is there from its beginning is looked for, so that marks behind it make no difference. It may
-    stand once, before the target of a link and outside of tags: these may have the same words.
+    stand once, before the target of a link and outside of tags: these may have the same words. A part that lies behind
+    markup is looked for by itself.
     """
     written = _TAG.sub(lambda tag: "\0" * len(tag[0]), cell.raw.partition("](")[0])
     longest = bisect_left(range(len(cell.text) + 1), True, key=lambda length: cell.text[:length] not in written) - 1  # noqa: FBT003  the key's value
     found = cell.text[:longest]
-    if longest < max(end, 1) or written.count(found) != 1 or cell.span.line != cell.span.end_line:
+    if longest < max(end, 1):
+        found = cell.text[start:end]
+        if cell.text.count(found) != 1:
+            return cell.span
+        start, end = 0, end - start
+    if not found or written.count(found) != 1 or cell.span.line != cell.span.end_line:
         return cell.span
     line, column = cell.span.line, cell.span.column + written.index(found)
     return Span(line, column + start, line, column + end)

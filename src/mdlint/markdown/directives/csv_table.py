@@ -10,8 +10,8 @@ from typing import TypeAlias
 from mdlint.markdown.directives.csv_reader import CsvError, CsvReader, Field, Form
 from mdlint.markdown.directives.options import Options, count_of, read_options, text_of
 from mdlint.markdown.directives.shape import made_table
-from mdlint.markdown.inline import Inline
 from mdlint.markdown.leaves import DirectiveLeaf
+from mdlint.markdown.marks import Inline
 from mdlint.markdown.places import Places
 from mdlint.model import Cell, Link, Row, Span, Table, TextLine
 
@@ -92,7 +92,9 @@ class _Records:
         start = field.start + lead
         offsets = field.offsets[value_lead:] if "[" in value or "<" in value or "://" in value else []
         inline, links = read_inline(value, lambda first, last: self._places.span(offsets[first], offsets[last - 1] + 1))
-        return Cell(self._places.span(start, start + len(raw)), raw, inline.text, inline.bold, inline.code, links)
+        return Cell(
+            self._places.span(start, start + len(raw)), raw, inline.text, inline.bold, inline.code, links, *inline.more
+        )
 
 
 def _stripped(text: str) -> tuple[str, int]:

@@ -13,7 +13,7 @@ from mdlint.markdown.directives.options import count_of, read_options
 from mdlint.markdown.directives.shape import made_table
 from mdlint.markdown.html_cells import CellContent
 from mdlint.markdown.html_tables import code_lines, without_fences
-from mdlint.markdown.inline import Inline, References, parse_inline
+from mdlint.markdown.inline import References, parse_inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
     DirectiveLeaf,
@@ -26,6 +26,7 @@ from mdlint.markdown.leaves import (
     ParagraphLeaf,
     TableLeaf,
 )
+from mdlint.markdown.marks import Inline
 from mdlint.markdown.tags import read_markup
 from mdlint.model import Cell, Link, Row, Span, Table, TextLine, text_at
 
@@ -127,7 +128,8 @@ class ListTables:
             bisect_left(self._links, place, key=lambda link: link.span.start) for place in (span.start, span.end)
         )
         links = tuple(self._links[first:last])
-        return Cell(span, text_at(self._lines, span), inline.text, inline.bold, inline.code, links)
+        raw = text_at(self._lines, span)
+        return Cell(span, raw, inline.text, inline.bold, inline.code, links, *inline.more)
 
     def _add(self, leaf: Leaf, content: CellContent) -> Sequence[TextLine]:
         """Add what a leaf says to the content of its cell; the lines it stands on."""

@@ -36,7 +36,8 @@ class Keyword(NamedTuple):
     (`check_table`, given its value and the table), a column keyword at one column (`check_column`, given also the
     column's name); the others only change how cells are read or how findings are worded. `summary` is one line on what
     it says, `rule` the rule that its findings are reported under, unless they name one of `other_rules`. Where it
-    `is_about_value`, a cell with a finding takes no part in relations: what it stands for is not known.
+    `is_about_value`, a cell with a finding takes no part in relations: what it stands for is not known. Where it
+    `is_of_parts`, it may also stand in `items` and `prefixItems` of a column whose cells hold several values.
     """
 
     name: str
@@ -47,3 +48,4 @@ class Keyword(NamedTuple):
     check_column: Callable[[Any, View, str], Iterator[Found]] | None = None
     is_about_value: bool = False
     other_rules: tuple[str, ...] = ()
+    is_of_parts: bool = False

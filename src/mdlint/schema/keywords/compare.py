@@ -12,7 +12,9 @@ An operand is
 - the name of a column;
 - a number;
 - a part of a name: an object with the `column` it is in, and the `part`, a number that the column's
-  [`nameConvention`](nameConvention.md) captures.
+  [`nameConvention`](nameConvention.md) captures;
+- one of several values in a cell: an object with the `column` they are in, which has a [`separator`](separator.md) or a
+  [`range`](range.md), and the `item`, its number, counted from 0.
 
 ## Example
 
@@ -29,8 +31,8 @@ A row with Top-1 97.122 and Top-5 84.840 breaks the first. A row with Img Size 2
 ## What is found
 
 `broken-relation`, at the cell of an operand that is a column, the left one if both are; if none is, at the cell of the
-name. Rows in which an operand is missing or not a number are passed over, and so are those whose name does not have the
-part. A cell that breaks several relations is found once, by the first.
+name, or at the value in its cell. Rows in which an operand is missing or not a number are passed over, and so are those whose
+name does not have the part, or whose cell not as many values. A column of several values is no operand itself. A cell that breaks several relations is found once, by the first.
 """
 
 import operator
@@ -42,7 +44,7 @@ from mdlint.schema.keywords._base import Found, Keyword
 from mdlint.schema.view import Entry, View
 from mdlint.words import quoted
 
-_Operand: TypeAlias = str | float | dict[str, str]
+_Operand: TypeAlias = str | float | dict[str, Any]
 
 _OPERATORS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
     "<": (operator.lt, "below"),
@@ -71,7 +73,7 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
         for row, first, second in broken:
             message = f"{_named(left, first)} is not {words} {_named(right, second)}"
             if (row, place) not in seen:
-                yield Found(row, view.columns[place].index, message)
+                yield Found(row, view.columns[place].index, message, part=_item_place(left, right, row, view))
             seen.add((row, place))
 
 
@@ -90,6 +92,8 @@ def _operand(operand: _Operand, view: View) -> dict[int, Entry]:
     """Return the numbers of a column or in its names by row, or a constant for every row."""
     if isinstance(operand, str):
         return {row: entry for row, entry in view.entries(operand).items() if is_number(entry.value)}
+    if isinstance(operand, dict) and "item" in operand:
+        return _items(operand["column"], operand["item"], view)
     if isinstance(operand, dict):
         return _parts(operand["column"], operand["part"], view)
     return dict.fromkeys(view.rows, Entry(str(operand), operand))
@@ -106,7 +110,36 @@ def _parts(name: str, part: str, view: View) -> dict[int, Entry]:
     return {row: Entry(read.text, read.parts[part]) for row, read in names.items() if part in read.parts}
 
 
+def _items(name: str, item: int, view: View) -> dict[int, Entry]:
+    """Return the numbers at a place in the lists of a column, by row."""
+    column = view.columns.get(name)
+    lists = {row: entry.value for row, entry in view.entries(name).items() if isinstance(entry.value, list)}
+    found: dict[int, Entry] = {}
+    for row, values in lists.items():
+        if column and len(values) > item and is_number(values[item]):
+            start, end = _bounds(view, name, row, item)
+            found[row] = Entry(column.contents[column.places[row]][start:end], values[item])
+    return found
+
+
+def _bounds(view: View, name: str, row: int, item: int) -> tuple[int, int]:
+    column = view.columns[name]
+    start, end, _ = column.pieces(column.places[row])[item]
+    return start, end
+
+
+def _item_place(left: _Operand, right: _Operand, row: int, view: View) -> tuple[int, int] | None:
+    """Return where in its cell the value is at which a relation is found broken; None for the whole cell."""
+    objects = [operand for operand in (left, right) if isinstance(operand, dict)]
+    if isinstance(left, str) or isinstance(right, str) or not objects or "item" not in objects[0]:
+        return None
+    column = view.columns[objects[0]["column"]]
+    return column.within(column.places[row], *_bounds(view, column.name, row, objects[0]["item"]))
+
+
 def _named(operand: _Operand, entry: Entry) -> str:
+    if isinstance(operand, dict) and "item" in operand:
+        return f"{operand['column']} {entry.text}"
     if isinstance(operand, dict):
         return f"{operand['part']} {entry.value} of {quoted(entry.text)}"
     return f"{operand} {entry.text}" if isinstance(operand, str) else entry.text

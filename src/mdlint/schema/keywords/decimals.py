@@ -5,7 +5,9 @@ Stands in the schema of a column.
 ## Value
 
 A number of digits; an object with `minimum`, `maximum` or both; or `"consistent"`: as many in every row of a table.
-Numbers that carry a mark (`150+`, `~12`) are rounded on purpose, and left aside.
+Numbers that carry a mark (`150+`, `~12`) are rounded on purpose, and left aside. So are durations of several fields
+(`1h02min`), which have no point. Of a cell that holds several values, the first twenty are looked at; the first ones are compared with
+the first ones, and so on.
 
 ## Example
 
@@ -17,7 +19,7 @@ In a column of `84.840`, `83.894` and `83.80`, the last cell has fewer digits th
 
 ## What is found
 
-`decimals`, at each cell with another number of digits. With `"consistent"` these are the cells that differ from the
+`decimals`, at each number with another number of digits. With `"consistent"` these are the cells that differ from the
 commonest number of digits; of two equally common ones, from the one that comes first.
 """
 
@@ -27,26 +29,53 @@ from collections.abc import Iterator
 from mdlint.schema.json_values import is_number
 from mdlint.schema.keywords._base import Found, Keyword
 from mdlint.schema.view import View
-from mdlint.values import parse_number
+from mdlint.values import Number, parse_number
 from mdlint.words import counted
+
+# What holds more is no cell of a table that anyone reads.
+_MOST_VALUES = 20
 
 Value = int | float | str | dict[str, int]
 
 
 def check_column(value: Value, view: View, name: str) -> Iterator[Found]:
     """Count the digits of each number, and compare."""
-    entries = view.entries(name)
-    digits = {row: count for row, (text, read) in entries.items() if is_number(read) and (count := _digits(text)) >= 0}
+    if view.columns[name].column.is_plain:
+        entries = view.entries(name)
+        digits = {
+            row: count for row, (text, read) in entries.items() if is_number(read) and (count := _digits(text)) >= 0
+        }
+        for row, count, why in _wrong(value, digits):
+            yield Found(row, view.columns[name].index, f"{name} {entries[row].text} has {_amount(count)}, {why}")
+    else:
+        yield from _check_pieces(value, view, name)
+
+
+def _check_pieces(value: Value, view: View, name: str) -> Iterator[Found]:
+    """Do the same where cells hold several numbers, or more than a number."""
+    column = view.columns[name]
+    pieces = {row: column.pieces(column.places[row]) for row in view.entries(name)}
+    for number in range(min(max(map(len, pieces.values()), default=0), _MOST_VALUES)):
+        there = {row: of_cell[number] for row, of_cell in pieces.items() if len(of_cell) > number}
+        digits = {row: count for row, piece in there.items() if (count := _decimals(piece.number)) >= 0}
+        for row, count, why in _wrong(value, digits):
+            place, (start, end, _) = column.places[row], there[row]
+            message = f"{name} {column.contents[place][start:end]} has {_amount(count)}, {why}"
+            yield Found(row, column.index, message, part=column.within(place, start, end))
+
+
+def _wrong(value: Value, digits: dict[int, int]) -> Iterator[tuple[int, int, str]]:
+    """Yield each row with another number of digits than expected, that number, and what is expected."""
     least, most, why = _range(value, digits)
-    for row, count in digits.items():
-        if not least <= count <= most:
-            message = f"{name} {entries[row].text} has {_amount(count)}, {why}"
-            yield Found(row, view.columns[name].index, message)
+    yield from ((row, count, why) for row, count in digits.items() if not least <= count <= most)
 
 
 def _digits(text: str) -> int:
+    return _decimals(parse_number(text))
+
+
+def _decimals(number: Number | None) -> int:
     """How many digits stand after the point; -1 if the number carries a mark."""
-    number = parse_number(text)
     return -1 if number is None or number.qualifier else number.decimals
 
 

@@ -1,6 +1,6 @@
 """The texts that stand for a missing value.
 
-Stands in the schema of a column.
+Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
@@ -26,4 +26,5 @@ KEYWORD = Keyword(
     name="missing",
     level="column",
     summary="The texts that stand for a missing value.",
+    is_of_parts=True,
 )

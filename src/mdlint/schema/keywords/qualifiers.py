@@ -1,11 +1,12 @@
 """The marks a number may carry.
 
-Stands in the schema of a column.
+Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-A list of marks: `+`, `~`, `<`, `>`, `≤`, `≥`, `*`, `†`, `‡`, or a superscript number such as `¹`. In a cell, `<=`, `>=`
-and `≈` are read as `≤`, `≥` and `~`. The value of the cell is the number without its mark.
+A list of marks: `+`, `~`, `<`, `>`, `≤`, `≥`, `*`, `†`, `‡`, `#`, `§`, `¶`, a superscript number such as `¹`, or a superscript letter
+such as `ᵃ`, which is how `84.8<sup>a</sup>` is read. In a cell, `<=`, `>=` and `≈` are read as `≤`, `≥` and `~`. The value of
+the cell is the number without its mark.
 
 ## Example
 
@@ -26,4 +27,5 @@ KEYWORD = Keyword(
     name="qualifiers",
     level="column",
     summary="The marks a number may carry, such as the + of 150+.",
+    is_of_parts=True,
 )

@@ -11,7 +11,7 @@ A list of sort keys; rows that are equal in the first are ordered by the second,
 - `missing`, where rows with a missing value stand: `"first"`, `"last"`, or `"anywhere"` (the default);
 - `as`, how values compare: `"number"`, `"text"` (by their letters, case aside), or `"natural"` (as text, but the numbers
   in it by their value: `b2` before `b10`). By default, a column with numbers in it compares as numbers, any other as
-  text.
+  text. As numbers, several values of a cell compare one after the other: `[53.4, 54.1]` is below `[53.4, 55]`.
 
 A column that a table does not have is left out; where the schema requires it, `missing-column` says so and nothing more
 is checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered for themselves.
@@ -121,7 +121,7 @@ def _moved(
 def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, float]:
     """Number the values of a column by their order; rows that can't be compared are not in the result."""
     values = {row: entry.value for row, entry in entries.items() if entry.value is not None}
-    kind = key.get("as") or ("number" if any(map(is_number, values.values())) else "text")
+    kind = key.get("as") or ("number" if any(map(_numbers, values.values())) else "text")
     keyed = {row: sort_key for row, value in values.items() if (sort_key := _sort_key(value, kind, entries[row].text))}
     sign = -1 if key.get("order") == "descending" else 1
     numbers = {sort_key: sign * number for number, sort_key in enumerate(sorted(set(keyed.values())))}
@@ -136,13 +136,20 @@ def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, fl
 def _sort_key(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
     """Return what a value is compared by; an empty tuple if it is not of that kind."""
     if kind == "number":
-        return (value,) if is_number(value) else ()
+        return _numbers(value)
     folded = text.casefold()
     if kind == "text":
         return (folded,)
     # Texts at even places, digits at odd ones: the longer run of digits is the larger number.
     parts = _DIGITS.split(folded)
     return tuple((len(part.lstrip("0")), part.lstrip("0")) if place % 2 else part for place, part in enumerate(parts))
+
+
+def _numbers(value: JSON) -> tuple[Any, ...]:
+    """Return the numbers that a value is, or that a list holds; none if it is, or holds, anything else."""
+    if is_number(value):
+        return (value,)
+    return tuple(value) if isinstance(value, list) and all(map(is_number, value)) else ()
 
 
 def _found(view: View, key: Mapping[str, str], entries: Mapping[int, Entry], row: int, neighbour: int | None) -> Found:

@@ -1,6 +1,6 @@
 """Whether a number may carry its uncertainty.
 
-Stands in the schema of a column.
+Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
@@ -25,4 +25,5 @@ KEYWORD = Keyword(
     name="uncertainty",
     level="column",
     summary="Whether a number may carry its uncertainty, as in 84.8 ± 0.2.",
+    is_of_parts=True,
 )

@@ -6,7 +6,8 @@ Stands at the top of the schema, or in its `allOf`.
 
 A list of column names. Columns that a table does not have are left out of the key; where the schema requires one that is
 missing, `missing-column` says so and nothing more is checked. Values are compared as JSON Schema compares them: `224`
-and `224.0` are equal. With [`groupColumn`](groupColumn.md), the group is part of the key: rows of different groups never agree.
+and `224.0` are equal, and so are lists with equal values in the same order. With [`groupColumn`](groupColumn.md), the group
+is part of the key: rows of different groups never agree.
 
 ## Example
 

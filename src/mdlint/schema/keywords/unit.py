@@ -1,23 +1,33 @@
 """The unit a number may carry.
 
-Stands in the schema of a column.
+Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-A unit as it is written, or a list of them. A cell without one is a number as well. The unit does not change the value:
-list several only where they are spellings of one unit.
+A unit as it is written, or a list of units that are spellings of one: then the unit does not change the value. Or an
+object with a factor for each unit: the number is multiplied by it. A cell without a unit is a number as well.
+
+Any text that is no part of a number can be a unit, such as `ms`, `img/s`, `/sec` or the `x` of `4.7x`. One that ends with a
+currency sign, such as `$` or `US$`, may also stand before the number: `$12.50`.
+
+A header may name the unit: a column `Latency` with the unit `ms` is also known by the headers `Latency (ms)`, `Latency [ms]`
+and `Latency, ms`, unless the schema knows these as columns or aliases themselves. With factors, that one applies to the
+cells without a unit of their own. A unit that the column does not name makes another header.
 
 ## Example
 
 ```json
-"Latency": {"type": "number", "unit": ["ms", "msec"]}
+"Latency": {"type": "number", "unit": ["ms", "msec"]},
+"Params": {"type": "number", "unit": {"M": 1, "K": 0.001, "B": 1000}}
 ```
 
-Then `12.5 ms`, `12.5ms` and `12.5` are the number 12.5.
+Then `12.5 ms`, `12.5ms` and `12.5` are the number 12.5; `110M` is 110, and `1.5B` is 1500. Under the header `Params (B)`,
+`1.5` is 1500 as well.
 
 ## What is found
 
-Without the keyword, or with a unit that is not listed, such a cell is no number: `wrong-type` in a column of numbers.
+Without the keyword, or with a unit that is not listed, such a cell is no number: `wrong-type` in a column of numbers. A
+text that is never read as a unit, such as `+` or `5`, is a mistake in the schema.
 """
 
 from mdlint.schema.keywords._base import Keyword
@@ -26,4 +36,5 @@ KEYWORD = Keyword(
     name="unit",
     level="column",
     summary="The unit a number may carry, as in 12.5 ms.",
+    is_of_parts=True,
 )

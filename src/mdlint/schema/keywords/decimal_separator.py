@@ -1,0 +1,31 @@
+"""The sign before the decimals of a number.
+
+Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+
+## Value
+
+`"."` or `","`; `"."` by default. Unless [`thousandsSeparator`](thousandsSeparator.md) says otherwise, the other one may
+stand between thousands.
+
+## Example
+
+```json
+"Preis": {"type": "number", "unit": "€", "decimalSeparator": ","}
+```
+
+Then `1.014,50 €` is the number 1014.5, and `1.5` is none.
+
+## What is found
+
+Nothing by itself. A sign that is both this one and the [`thousandsSeparator`](thousandsSeparator.md) or the
+[`separator`](separator.md) of values is a mistake in the schema.
+"""
+
+from mdlint.schema.keywords._base import Keyword
+
+KEYWORD = Keyword(
+    name="decimalSeparator",
+    level="column",
+    summary="The sign before the decimals of a number.",
+    is_of_parts=True,
+)

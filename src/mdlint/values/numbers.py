@@ -1,0 +1,199 @@
+"""What a cell's text says: a number with what stands around it, or nothing (a missing marker).
+
+One grammar for all numbers, on the text with white space trimmed and collapsed; ` ?` is an optional space:
+
+    cell        = [before ` ?`] [sign] [currency ` ?`] magnitude [` ?` unit]
+                  [` ?` ("±" | "+/-") ` ?` magnitude [` ?` unit]] [` ?` after]
+    before      = "~" | "≈" | "<" | ">" | "<=" | ">=" | "≤" | "≥"
+    after       = "+" | "*" | "†" | "‡" | "#" | "§" | "¶" | superscript digits | one superscript letter
+    sign        = "+" | "-" | "−" (U+2212) | "–" (U+2013)
+    magnitude   = mantissa [exponent] | "10^" [sign] digits | "10⁻" superscript digits
+    mantissa    = integer ["." digits] | "." digits
+    exponent    = ("e" | "E") [sign] digits | ` ?` times ` ?` "10" ("^" [sign] digits | superscript digits, signed or not)
+    times       = "×" | "x" | "X" | "·" | "⋅" | "*"
+    integer     = "0" | digits without a leading zero, thousands either plain or all grouped by "," (1,014)
+    unit        = "%" | "％" | "‰" | "°" | ["°"] letters {"/" letters}
+
+Digits are ASCII. A number carries one qualifier at most (`before` or `after`), and the two units of `84.8% ± 0.2%` are
+the same. Superscript digits are the mark of a footnote, unless a multiplication sign and a 10 stand before them or a
+superscript minus begins them. Any word can be a unit, so a schema must say which one it takes; only words that make a name
+of a number never are, unless a schema names them: the multiplier of `6x`, the epochs of `36e`, the `D` of `3D`, the endings
+of `1st`, `2nd`, `3rd`, `4th`, and the letter of `84.8O`, a zero mistyped.
+
+A `Notation` puts other signs in the place of "." and ",", and adds units; a currency is one that ends with a currency sign.
+"""
+
+import math
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+DEFAULT_MISSING: tuple[str, ...] = ("", "-", "–", "—", "N/A", "n/a", "?", "TBD")
+# The letters that Unicode has raised.
+RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+
+# No float needs as many characters, and converting digits takes more than linear time.
+_LONGEST = 400
+_NOT_UNITS = frozenset({"x", "X", "e", "E", "D", "O", "o", "st", "nd", "rd", "th"})
+_QUALIFIERS = {"<=": "≤", ">=": "≥", "≈": "~"}
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SIGN = r"[+\-−–]"
+_BEFORE = r"[~≈≤≥]|[<>]=?"
+_AFTER = rf"[+*†‡#§¶]|[{_RAISED}]+|[{RAISED_LETTERS}]"
+_EXPONENT = rf"[eE]{_SIGN}?[0-9]+|\ ?[×xX·⋅*]\ ?10(?:\^{_SIGN}?[0-9]+|[⁺⁻]?[{_RAISED}]+)"
+_POWER = rf"10(?:\^{_SIGN}?[0-9]+|⁻[{_RAISED}]+)"
+_LOWERED = str.maketrans(f"{_RAISED}⁺⁻−–", "0123456789+---")
+# Characters that are neither digits nor underscores; `½` and the like are among them and are sorted out afterwards.
+_LETTERS = rf"[^\W\d_{_RAISED}{RAISED_LETTERS}]+"
+_UNIT = rf"[%％‰]|°?{_LETTERS}(?:/{_LETTERS})*|°"
+# What nine numbers in ten look like, read three times as fast; too short to overflow a float.
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,300})(?:\.([0-9]+))?")
+# What begins with these would be read as something else than a unit.
+_NO_UNIT = rf"[0-9.,^×~≈<>≤≥+*†‡#±{_RAISED}{RAISED_LETTERS}]|{_SIGN}"
+
+
+class Notation(NamedTuple):
+    """How a column writes numbers: its decimal sign, what may stand between thousands (" " is any space), and units.
+
+    `units` are those that the grammar has not, or that it reads as something else.
+    """
+
+    decimal: str = "."
+    thousands: tuple[str, ...] = (",",)
+    units: tuple[str, ...] = ()
+
+
+class Number(NamedTuple):
+    """A number as written in a cell.
+
+    `value` is an int where neither point nor exponent is written. `decimals` counts the digits after the point.
+    `qualifier` is the mark it carries, "<=", ">=" and "≈" read as "≤", "≥" and "~". `unit` is as written.
+    """
+
+    value: int | float
+    decimals: int
+    qualifier: str = ""
+    uncertainty: float | None = None
+    unit: str = ""
+
+
+_USUAL = Notation()
+
+
+# A number is read once for its value and once for its decimals.
+@lru_cache(maxsize=2**16)
+def parse_number(text: str, notation: Notation | None = None) -> Number | None:
+    """Read a cell's text as a number; None if it is anything else, or too large for a float."""
+    if len(text) > _LONGEST:
+        return None
+    if notation is None or notation.decimal == ".":
+        plain = _PLAIN.fullmatch(text)
+        if plain is not None:
+            decimals = plain[1]
+            return Number(float(text), len(decimals)) if decimals else Number(int(text), 0)
+    if not any(char.isdigit() for char in text):
+        return None
+    return _parse(" ".join(text.split()), notation or _USUAL)
+
+
+def _parse(text: str, notation: Notation) -> Number | None:
+    match = _pattern(notation).fullmatch(text)
+    if match is None or (match["before"] and match["after"]):
+        return None
+    value = _value(match, notation)
+    uncertainty = _finite(match["uncertainty"], match["uncertainty_exponent"], notation)
+    unit = _unit([match["currency"], match["unit"], match["uncertainty_unit"]], notation)
+    if value is None or unit is None or (match["uncertainty"] and uncertainty is None):
+        return None
+    qualifier = match["before"] or match["after"] or ""
+    return Number(
+        value,
+        len((match["mantissa"] or "").partition(notation.decimal)[2]),
+        _QUALIFIERS.get(qualifier, qualifier),
+        None if uncertainty is None else float(uncertainty),
+        unit,
+    )
+
+
+@cache
+def _pattern(notation: Notation) -> re.Pattern[str]:
+    # Compiling takes as long as checking a page, and a page of plain numbers and names does without.
+    point = re.escape(notation.decimal)
+    grouped = "|".join(rf"(?:{re.escape(mark)}[0-9]{{3}})+" for mark in notation.thousands)
+    integer = rf"(?:[1-9][0-9]{{0,2}}(?:{grouped})|0|[1-9][0-9]*)" if grouped else "(?:0|[1-9][0-9]*)"
+    mantissa = rf"{integer}(?:{point}[0-9]+)?|{point}[0-9]+"
+    units = "|".join([*(re.escape(unit) for unit in sorted(notation.units, key=len, reverse=True)), _UNIT])
+    currency = "|".join(re.escape(unit) for unit in notation.units if _is_currency(unit)) or "(?!)"
+    return re.compile(
+        rf"(?:(?P<before>{_BEFORE})\ ?)?(?P<sign>{_SIGN}?)(?:(?P<currency>{currency})\ ?)?"
+        rf"(?:(?P<mantissa>{mantissa})(?P<exponent>{_EXPONENT})?|(?P<power>{_POWER}))"
+        rf"(?:\ ?(?P<unit>{units}))?"
+        rf"(?:\ ?(?:±|\+/-)\ ?(?P<uncertainty>{mantissa})(?P<uncertainty_exponent>{_EXPONENT})?"
+        rf"(?:\ ?(?P<uncertainty_unit>{units}))?)?"
+        rf"(?:\ ?(?P<after>{_AFTER}))?"
+    )
+
+
+def is_missing(text: str, markers: Iterable[str] = DEFAULT_MISSING) -> bool:
+    """Whether a cell's text, trimmed, is one of the markers for "no value". Case counts."""
+    return text.strip() in markers
+
+
+def is_common_unit(text: str) -> bool:
+    """Whether the grammar has a unit, so that no notation needs to name it."""
+    words = text.removeprefix("°").split("/") if text != "°" else []
+    are_letters = all(word.isalpha() and not any(char in RAISED_LETTERS for char in word) for word in words)
+    return text not in _NOT_UNITS and (text in {"%", "％", "‰"} or are_letters)
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text can be named as a unit: what is no part of a number itself, and no mark."""
+    if re.match(_NO_UNIT, text):
+        return False
+    named = Notation(units=(text,))
+    return all(
+        (number := parse_number(written, named)) is not None and number.unit == text
+        for written in (f"1{text}", f"1 {text}")
+    )
+
+
+def _is_currency(unit: str) -> bool:
+    import unicodedata  # noqa: PLC0415  only units that a schema names need it
+
+    return unicodedata.category(unit[-1]) == "Sc"
+
+
+def _value(match: re.Match[str], notation: Notation) -> int | float | None:
+    """Give the value of a signed magnitude; None if it is not finite."""
+    value = _finite(match["mantissa"] or "1", match["exponent"] or match["power"], notation)
+    return -value if value is not None and match["sign"] and match["sign"] != "+" else value
+
+
+def _finite(mantissa: str | None, exponent: str | None, notation: Notation) -> int | float | None:
+    """Give the value of a mantissa and what raises it: `e-3`, `×10⁻³`, `10^-3`; None if it is none or not finite."""
+    if mantissa is None:
+        return None
+    for mark in notation.thousands:
+        mantissa = mantissa.replace(mark, "")
+    plain = mantissa.replace(notation.decimal, ".")
+    if exponent:
+        power = exponent.partition("10")[2].removeprefix("^") if exponent[0] not in "eE" else exponent[1:]
+        plain += "e" + power.translate(_LOWERED)
+    value = float(plain)
+    if not math.isfinite(value):
+        return None
+    return value if exponent or "." in plain else int(plain)
+
+
+def _unit(written: list[str | None], notation: Notation) -> str | None:
+    """Give the unit of a value and its uncertainty ("" for none); None if they disagree or it is no unit."""
+    units = {unit for unit in written if unit}
+    if len(units) > 1:
+        return None
+    found = units.pop() if units else ""
+    letters = found.strip("%％‰°").replace("/", "")
+    if found not in notation.units and (found in _NOT_UNITS or (letters and not letters.isalpha())):
+        return None
+    return found

@@ -1,0 +1,116 @@
+"""`bestMarked`: a mark on another number than the best is found, and what may be meant otherwise is not."""
+
+from typing import Any
+
+import pytest
+from schema_cases import found, table_schema, violations
+
+
+def page(*cells: str) -> str:
+    """A table of models, not bold, with these numbers. The first is line 3."""
+    return "| Top | Model |\n|---|---|\n" + "".join(f"| {cell} | m |\n" for cell in cells)
+
+
+def found_in(*cells: str, best: str = "maximum", **keywords: Any) -> list[str]:  # noqa: ANN401  any JSON
+    schema = table_schema({"Top": {"type": ["number", "null"], **keywords, "bestMarked": best}})
+    return found(schema, page(*cells))
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["81", "**85**", "83"], []),
+        (["81", "**83**", "85"], ["5:3-5 best-not-marked: Top 85 is the best and is not marked"]),
+        (["**81**", "**83**", "85"], ["5:3-5 best-not-marked: Top 85 is the best and is not marked"]),
+        (["**85**", "**83**", "81"], ["4:3-9 best-not-marked: Top **83** is marked, the best is **85**"]),
+        (["**85**", "85", "81"], ["4:3-5 best-not-marked: Top 85 is the best and is not marked"]),
+        (["**85**", "**85.0**", "81"], []),
+        (["<b>85</b>", "__83__", "81"], ["4:3-9 best-not-marked: Top 83 is marked, the best is 85"]),
+        # Where nothing is marked, or all is, marks say nothing.
+        (["81", "85", "83"], []),
+        (["**81**", "**85**", "**83**"], []),
+        (["85"], []),
+        (["**85**"], []),
+        # Underlined is the mark where nothing is bold.
+        (["<u>85</u>", "83", "81"], []),
+        (["<u>83</u>", "85", "81"], ["4:3-5 best-not-marked: Top 85 is the best and is not marked"]),
+        (["<ins>85</ins>", "<u>83</u>", "81"], ["4:3-12 best-not-marked: Top 83 is marked, the best is 85"]),
+        (["**85**", "<u>83</u>", "81"], []),
+        (["<u>85</u>", "**83**", "81"], ["3:3-12 best-not-marked: Top 85 is the best and is not marked"]),
+        (["<u>**85**</u>", "<u>83</u>", "81"], []),
+        # Missing values and text take no part.
+        (["**-**", "85", "83"], []),
+        (["-", "**85**", "83"], []),
+        # Neither marked nor not marked.
+        (["**85** *", "83", "81"], []),
+        (["86 *(ours)*", "**85**", "81"], []),
+    ],
+)
+def test_the_best_is_the_one_that_is_bold(cells: list[str], expected: list[str]) -> None:
+    lines = [line for line in found_in(*cells, qualifiers=["*", "~"]) if "wrong-type" not in line]
+    assert lines == [line.replace("**", "") for line in expected]
+
+
+def test_the_best_may_be_the_smallest() -> None:
+    assert found_in("**81**", "85", "83", best="minimum") == []
+    assert found_in("81", "**85**", "83", best="minimum") == [
+        "3:3-5 best-not-marked: Top 81 is the best and is not marked"
+    ]
+
+
+def test_the_wrong_mark_and_the_best_one_are_told() -> None:
+    schema = table_schema({"Top": {"bestMarked": "maximum"}})
+    (unmarked,) = violations(schema, page("81", "**83**", "85"))
+    assert unmarked.related == ((1, 0, "this one is marked"),)
+    (marked,) = violations(schema, page("**85**", "**83**", "81"))
+    assert marked.related == ((0, 0, "the best"),)
+
+
+@pytest.mark.parametrize(
+    ("cells", "keywords", "expected"),
+    [
+        # A rounded number is no better and no worse.
+        (["~86", "**85**", "81"], {"qualifiers": ["~"]}, []),
+        (["86¹", "**85**", "81"], {"qualifiers": ["¹"]}, ["3:3-6 best-not-marked: Top 86¹ is the best and is not marked"]),
+        # A mark around a part of the cell.
+        (["**85** (+0.3)", "**83** (+0.1)", "**81**"], {"delta": True}, []),
+        (["**85** (+0.3)", "**83** (+0.1)", "81"], {"delta": True}, []),
+        (["~~80~~ **85**", "83", "81"], {"struck": "ignored"}, []),
+        (["~~80~~ 85", "**83**", "81"], {"struck": "ignored"}, ["3:3-12 best-not-marked: Top 85 is the best and is not marked"]),
+        (["85 (+0.3)", "**83**", "81"], {"delta": True}, ["3:3-12 best-not-marked: Top 85 (+0.3) is the best and is not marked"]),
+        # Intervals that overlap.
+        (["**85 ± 0.3**", "**84.5 ± 0.3**", "81 ± 1"], {"uncertainty": True}, []),
+        (["**85 ± 0.3**", "**84 ± 0.3**", "81 ± 1"], {"uncertainty": True}, ["4:3-15 best-not-marked: Top 84 ± 0.3 is marked, the best is 85 ± 0.3"]),
+        # Units count.
+        (["**900 ms**", "1 s"], {"unit": {"ms": 1, "s": 1000}}, ["4:3-6 best-not-marked: Top 1 s is the best and is not marked"]),
+        (["**1 / 2**", "3 / 4"], {"type": "array", "separator": "/"}, []),
+        # A cell that is wrong in itself takes no part.
+        (["**85**", "850", "81"], {"maximum": 100}, ["4:3-6 out-of-range: Top 850 is above the maximum 100"]),
+    ],
+)  # fmt: skip
+def test_what_a_mark_is_about_is_the_value(cells: list[str], keywords: dict[str, Any], expected: list[str]) -> None:
+    assert found_in(*cells, **keywords) == expected
+
+
+def table(*rows: str) -> list[str]:
+    schema = table_schema({"Model": {}, "Top": {"type": ["number", "null"], "bestMarked": "maximum"}})
+    return found(schema, "| Model | Top |\n|---|---|\n" + "".join(f"| {row} |\n" for row in rows))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # A bold row sets off a model; its numbers are not said to be the best.
+        (["a | 81", "**ours** | **83**", "b | 85"], []),
+        (["a | 81", "**ours** | **83**", "b | **85**"], []),
+        (["a | **81**", "**ours** | **85**", "b | 80"], ["3:7-13 best-not-marked: Top 81 is marked, the best is 85"]),
+        (["a | **81**", "**ours** | 85", "b | 80"], ["4:14-16 best-not-marked: Top 85 is the best and is not marked"]),
+        # Captions and blank rows part a table.
+        (["a | **81**", "b | 80", "**Large** | ", "c | **85**", "d | 84"], []),
+        (["a | **81**", "b | 80", " | ", "c | **85**", "d | 84"], []),
+        (["a | **81**", "b | 82", "**Large** | ", "c | **85**", "d | 84"], ["3:7-13 best-not-marked: Top 81 is marked, the best is 85"]),
+        (["a | 81", "b | 80", "**Large** | ", "c | **85**", "d | 84"], []),
+    ],
+)  # fmt: skip
+def test_rows_that_are_set_off_and_parts_of_a_table(rows: list[str], expected: list[str]) -> None:
+    assert table(*rows) == expected
