@@ -176,6 +176,9 @@ def pages(draw: st.DrawFn) -> str:
         "[^1]\n\n   - [^1]: text\n    \n         > | a |\n         > | --- |\n",
         "[^1]\n\n-    [^1]: a\n    \n         |b|\n         |-|\n",
         "[^1]\n\n-    [^1]: a\n\n         |b|\n         |-|\n",
+        "| a |\n|-|\n| *\x1f* |\n| **\u2028a** |\n| *\x85*b |\n",
+        "<x b=c\td>\x0b\n| a |\n|-|\n",
+        "<x b=c!d>\n| a |\n|-|\n",
     ],
 )
 def test_odd_page_has_the_tables_that_cmark_gfm_sees(page: str) -> None:
@@ -201,7 +204,7 @@ def contained_tables(draw: st.DrawFn) -> str:
         place = draw(st.integers(0, len(lines) - 1))
         lines[place] = draw(st.sampled_from(["", " ", "    ", "> ", "\t"])) + lines[place][draw(st.integers(0, 4)) :]
     # GitHub hides all but the first footnote of one label.
-    assume("\n".join(lines).count("[^") < 2)
+    assume(sum(line.count("[^") for line in lines) < 2)
     return "\n".join(["[^1]", "", *lines, ""])
 
 

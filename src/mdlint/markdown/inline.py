@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from mistune import InlineParser
 from mistune.core import InlineState
 
+from mdlint.markdown.flanking import with_stand_ins
 from mdlint.markdown.html import TAG
 from mdlint.markdown.marks import (
     END_STRIKE,
@@ -142,22 +143,29 @@ def parse_inline(content: str, references: References) -> Inline:
     """Read the inline content of a cell, escaped pipes already resolved, or of a link."""
     if is_plain(content):
         return Inline(content)
-    tokens = _tokens(content, references)
-    return read_marked(_text(tokens), _on_one_line, _settings(tokens))
+    tokens, written = _tokens(content, references)
+    return read_marked(_restored(_text(tokens), written), _on_one_line, _settings(tokens))
 
 
 def parse_heading(content: str, references: References, dialect: Dialect) -> tuple[str, str]:
     """What a reader sees of a heading's content, and the text that its anchor is made of."""
     if is_plain(content):
         return content, content
-    tokens = _tokens(content, references)
-    return _on_one_line(without_marks(_text(tokens))), _anchor_text(tokens, dialect)
+    tokens, written = _tokens(content, references)
+    text = _on_one_line(without_marks(_restored(_text(tokens), written)))
+    return text, _restored(_anchor_text(tokens, dialect), written)
 
 
-def _tokens(content: str, references: References) -> list[Token]:
+def _tokens(content: str, references: References) -> tuple[list[Token], Mapping[int, str]]:
+    """The tokens of content, and for what some letters in them stand."""
     env = {"ref_links": references.links, "footnotes": references.footnotes}
     parser = _PARSER if len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS else _PARSER_WITHOUT_EMPHASIS
-    return parser(content.replace("\x00", "\ufffd"), env)
+    content, written = with_stand_ins(content.replace("\x00", "\ufffd"))
+    return parser(content, env), written
+
+
+def _restored(text: str, written: Mapping[int, str]) -> str:
+    return text.translate(written) if written else text
 
 
 def _on_one_line(text: str) -> str:

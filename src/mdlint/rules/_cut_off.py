@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from mdlint.model import HtmlBlock, Page, Paragraph, Table
+from mdlint.model import HtmlBlock, Page, Paragraph, Span, Table
 from mdlint.rules._rows import cell_count, is_delimiter, is_pipe_table, is_row_like
 
 # The markers of a quote: a line of them alone is blank.
@@ -25,10 +25,12 @@ def cut_off_rows(page: Page) -> dict[int, CutOff]:
     has a delimiter row, or is above one, was meant as another table.
     """
     found: dict[int, CutOff] = {}
+    # By the place of a table, whether a row of it has outer pipes: many paragraphs may ask for one long table.
+    piped: dict[Span, bool] = {}
     for index, block in enumerate(page.blocks):
         if isinstance(block, Paragraph) and "|" in block.lines[0].text:
             cut = _above(page, index, block, found) or _outside(page, index, block)
-            if cut is not None and _goes_on(page, index, block, cut.table):
+            if cut is not None and _goes_on(page, index, block, cut.table, piped):
                 found[index] = cut
     return found
 
@@ -63,14 +65,14 @@ def _outside(page: Page, index: int, paragraph: Paragraph) -> CutOff | None:
     return CutOff(table, None) if is_next else None
 
 
-def _goes_on(page: Page, index: int, paragraph: Paragraph, table: Table) -> bool:
+def _goes_on(page: Page, index: int, paragraph: Paragraph, table: Table, piped: dict[Span, bool]) -> bool:
     """Whether the paragraph at `index` has rows of the table, and not those of another one."""
     texts = [line.text for line in paragraph.lines]
     if cell_count(texts[0]) != table.width or any(map(is_delimiter, texts)):
         return False
     if _is_header_below(page, index + 1, paragraph.lines[-1].line):
         return False
-    return is_row_like(texts[0]) or _goes_on_without_pipes(page, table, texts)
+    return is_row_like(texts[0]) or _goes_on_without_pipes(page, table, texts, piped)
 
 
 def _are_blank(page: Page, after: int, before: int) -> bool:
@@ -86,8 +88,10 @@ def _is_header_below(page: Page, index: int, line: int) -> bool:
     return isinstance(block, Paragraph) and is_delimiter(block.lines[0].text)
 
 
-def _goes_on_without_pipes(page: Page, table: Table, texts: list[str]) -> bool:
+def _goes_on_without_pipes(page: Page, table: Table, texts: list[str], piped: dict[Span, bool]) -> bool:
     """Whether all lines are rows of a table written without outer pipes. `a | b` alone may as well be prose."""
-    if any(is_row_like(page.slice(row.span)) for row in (table.header, *table.rows)):
+    if table.span not in piped:
+        piped[table.span] = any(is_row_like(page.slice(row.span)) for row in (table.header, *table.rows))
+    if piped[table.span]:
         return False
     return table.width > 1 and table.width + len(texts) > 3 and all(cell_count(text) == table.width for text in texts)

@@ -17,6 +17,18 @@ def is_pipe_table(block: Block | None) -> TypeGuard[Table]:
     return isinstance(block, Table) and block.kind == "pipe"
 
 
+def texts_by_column(table: Table, columns: Iterable[int]) -> dict[int, list[str]]:
+    """What the rows below the header have in some columns. A row is looked at only as far as it has cells, however many columns there are."""
+    wanted = sorted(columns)
+    texts: dict[int, list[str]] = {column: [] for column in wanted}
+    for row in table.rows[table.further_header_rows :]:
+        for column in wanted:
+            if column >= len(row.cells):
+                break
+            texts[column].append(row.cells[column].text)
+    return texts
+
+
 def cell_places(text: str) -> list[tuple[int, int]]:
     """Where the cells of a line are when it is read as a row: offsets of their trimmed text."""
     indent = len(text) - len(text.lstrip())

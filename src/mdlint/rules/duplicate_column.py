@@ -34,10 +34,11 @@ A reader can't tell which column is meant, and neither can a schema or a script 
 The severity in `[rules]`. No schema keyword.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from mdlint.model import Related, Severity, Table
 from mdlint.rules._base import Finding, Rule
+from mdlint.rules._rows import texts_by_column
 from mdlint.schema import normalize_header
 from mdlint.shape import column_names, name_cell
 from mdlint.values import parse_number
@@ -57,8 +58,9 @@ def check_table(table: Table) -> Iterator[Finding]:
     repeated = {name: columns for name, columns in places.items() if name and len(columns) > 1}
     if not repeated or _is_grouped(names, repeated):
         return
+    texts = texts_by_column(table, {column for columns in repeated.values() for column in columns[:2]})
     for first, second, *_ in repeated.values():
-        if _has_second_header_line(table, first) and _has_second_header_line(table, second):
+        if _have_second_header_line(texts[first]) and _have_second_header_line(texts[second]):
             continue
         cell, first_cell = name_cell(table, second), name_cell(table, first)
         if cell.span == first_cell.span:
@@ -75,10 +77,8 @@ def _is_grouped(names: list[str], repeated: Mapping[str, list[int]]) -> bool:
     return set(group) == repeated.keys() and (len(repeated) > 1 or len(group) == len(names))
 
 
-def _has_second_header_line(table: Table, column: int) -> bool:
+def _have_second_header_line(texts: Sequence[str]) -> bool:
     """Whether a column of numbers begins with a word: the part of its name that stands in the first row."""
-    rows = table.rows[table.further_header_rows :]
-    texts = [row.cells[column].text for row in rows if column < len(row.cells)]
     if len(texts) < 2 or not texts[0] or parse_number(texts[0]):
         return False
     return any(parse_number(text) for text in texts[1:])

@@ -34,10 +34,11 @@ Nobody can tell what the numbers are, and no schema can check them.
 The severity in `[rules]`. No schema keyword.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from mdlint.model import Cell, Row, Severity, Table
+from mdlint.model import Cell, Severity, Table
 from mdlint.rules._base import Finding, Rule
+from mdlint.rules._rows import texts_by_column
 from mdlint.shape import name_cell
 from mdlint.values import is_missing, parse_number
 
@@ -47,9 +48,10 @@ def check_table(table: Table) -> Iterator[Finding]:
     names = table.header.cells[1:]
     if not any(cell.raw for cell in names) or all(map(_has_content, names)):
         return
-    for column, cell in enumerate(names, 1):
-        if not _has_content(name_cell(table, column)) and _is_numeric(table.rows[table.further_header_rows :], column):
-            yield Finding(cell.span, "a column of numbers without a name")
+    unnamed = {column: cell for column, cell in enumerate(names, 1) if not _has_content(name_cell(table, column))}
+    for column, texts in texts_by_column(table, unnamed).items() if unnamed else ():
+        if _are_numbers(texts):
+            yield Finding(unnamed[column].span, "a column of numbers without a name")
 
 
 def _has_content(cell: Cell) -> bool:
@@ -57,9 +59,8 @@ def _has_content(cell: Cell) -> bool:
     return bool(cell.text or cell.links)
 
 
-def _is_numeric(rows: Sequence[Row], column: int) -> bool:
+def _are_numbers(texts: Iterable[str]) -> bool:
     """Whether a column has two numbers or more and nothing else but missing markers."""
-    texts = [row.cells[column].text for row in rows if column < len(row.cells)]
     values = [text for text in texts if not is_missing(text)]
     return len(values) > 1 and all(parse_number(text) for text in values)
 
