@@ -1,5 +1,6 @@
 """HTML tables as a browser shows them on GitHub: cmark-gfm and html5lib as the oracle, on real pages and on made ones."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 from html_oracle import HtmlOracleTable, html_oracle_tables, html_tables_of
 from mdlint.markdown import parse
 from shared import CORPUS, corpus_pages, needs_shared, without_front_matter
+
+# Raise it for a longer search: MADE_PAGES=25000 pytest -k browser
+MADE_PAGES = int(os.environ.get("MADE_PAGES", "1000"))
 
 
 @needs_shared
@@ -111,14 +115,14 @@ def soup(*pieces: list[str]) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from([piece for some in pieces for piece in some]), max_size=40).map("".join)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=MADE_PAGES, deadline=None)
 @given(soup(OPENING, CLOSING, CONTENT, TABLES, TABLES, RAW))
 def test_made_html_has_the_tables_that_a_browser_sees(html: str) -> None:
     page = f"<table><tr><td>{html}\n"
     assert without_spaces(html_tables_of(parse(page))) == without_spaces(html_oracle_tables(page))
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=MADE_PAGES, deadline=None)
 @given(soup(OPENING, CLOSING, CONTENT, TABLES, TABLES, MARKDOWN, MARKDOWN))
 def test_made_page_has_the_html_tables_that_a_browser_sees(html: str) -> None:
     text = f"<table><tr><td>{html}\n"
