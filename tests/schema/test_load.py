@@ -42,6 +42,8 @@ def faults(folder: Path, content: object) -> list[str]:
         ('{"maximum": NaN}', "not JSON: NaN is no JSON value"),
         ("[" * 100_000, "nested more than 100 levels deep"),
         ("9" * 5_000, "not JSON"),
+        ('{"unit": {"M": 1e400}}', "this number is too large"),
+        ('{"items": {"minimum": -1e400}}', "this number is too large"),
     ],
 )
 def test_a_file_that_is_not_json(tmp_path: Path, content: str, message: str) -> None:

@@ -1,6 +1,7 @@
 """A schema file as text: read, and every schema in it found by its JSON pointer."""
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -63,10 +64,10 @@ def read_json(name: str, path: Path) -> object:
     """Read a JSON file.
 
     Raises SchemaError if it can't be read as `read_bytes` does, is not UTF-8, is not JSON, has a name twice in an
-    object, or is nested more than `MAX_DEPTH` levels deep.
+    object or a number too large for a float, or is nested more than `MAX_DEPTH` levels deep.
     """
     root = _parse(name, _read(name, path))
-    _check_nesting(name, root)
+    _check_values(name, root)
     return root
 
 
@@ -107,13 +108,15 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return repeated
 
 
-def _check_nesting(name: str, root: object) -> None:
-    """Raise SchemaError at a value too deep, or at a name that stands twice in its object."""
+def _check_values(name: str, root: object) -> None:
+    """Raise SchemaError at a value too deep, a number too large for a float, or a name that stands twice in its object."""
     waiting: list[tuple[JSONPath, object]] = [((), root)]
     while waiting:
         path, value = waiting.pop()
         if len(path) > MAX_DEPTH:
             raise SchemaError(name, pointer(path), f"is nested more than {MAX_DEPTH} levels deep")
+        if isinstance(value, float) and not math.isfinite(value):
+            raise SchemaError(name, pointer(path), "this number is too large")
         if isinstance(value, _Repeated):
             raise SchemaError(name, pointer((*path, value.repeated)), "this name stands twice in its object")
         waiting.extend(((*path, step), member) for step, member in _members(value))
