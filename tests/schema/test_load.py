@@ -118,6 +118,8 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ({"allOf": [{"required": ["A"]}]}, '/allOf/0/required: "required" is said of rows: it stands under items'),
         # What can never take effect.
         ({"items": {"properties": {"A": {"unit": ["ms", "+"]}}}}, '/items/properties/A/unit: "+" is never read as a unit'),
+        ({"items": {"properties": {"A": {"unit": ""}}}}, "/items/properties/A/unit: must not be empty"),
+        ({"items": {"properties": {"A": {"unit": {"": 1}}}}}, '/items/properties/A/unit: "" is never read as a unit'),
         ({"errorMessage": {"minItms": "more"}}, '/errorMessage/minItms: unknown keyword (did you mean "minItems"?)'),
         # Standard keywords.
         ([], ": expected an object or true or false, found []"),

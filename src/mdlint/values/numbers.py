@@ -150,7 +150,7 @@ def is_common_unit(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether a text can be named as a unit: what is no part of a number itself, and no mark."""
-    if re.match(_NO_UNIT, text):
+    if not text or re.match(_NO_UNIT, text):
         return False
     named = Notation(units=(text,))
     return all(
