@@ -57,7 +57,8 @@ def _plain_reader(column: Column) -> Callable[[str], JSON]:
         if not is_number_or_text:
             return read_value(content, column)
         number = parse_number(content)
-        return content if number is None or refusal(number, column) else in_own_unit(number, column).value
+        own = None if number is None or refusal(number, column) else in_own_unit(number, column)
+        return content if own is None else own.value
 
     return read
 
@@ -102,8 +103,11 @@ def number_in(text: str, column: Column) -> Number | None:
     return None
 
 
-def in_own_unit(number: Number, column: Column) -> Number:
-    """Give a number whose value is in the unit of its column. One without a unit has that of the header, if there is one."""
+def in_own_unit(number: Number, column: Column) -> Number | None:
+    """Give a number whose value is in the unit of its column; None if that is too large for a float.
+
+    One without a unit has that of the header, if there is one.
+    """
     unit = number.unit or column.header_unit
     if not unit:
         return number
@@ -112,9 +116,15 @@ def in_own_unit(number: Number, column: Column) -> Number:
         return number
     from mdlint.values.durations import converted, scaled  # noqa: PLC0415  fractions take long to import
 
-    if column.duration is not None:
-        return number._replace(value=converted(number.value, unit, column.duration.unit))
-    return number._replace(value=scaled(number.value, factor))
+    try:
+        if column.duration is not None:
+            value = converted(number.value, unit, column.duration.unit)
+        else:
+            value = scaled(number.value, factor)
+        float(value)
+    except OverflowError:
+        return None
+    return number._replace(value=value)
 
 
 def refusal(number: Number, column: Column) -> str:
