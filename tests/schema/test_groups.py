@@ -212,6 +212,19 @@ def test_a_row_is_wrong_where_it_stands() -> None:
     assert found(schema, text) == ['5:3-3 duplicate-key: Model "a", Size 1 is there twice']
 
 
+def test_rows_with_one_text_below_different_ones_are_sorted() -> None:
+    schema = table_schema({"Model": {"fillDown": True}, "Size": {}, "Top-1": NUMBER}, sortedBy=[{"column": "Top-1"}])
+    text = page("a | 1 | 1", " | 2 | 9", " | 3 | 2", "b | 1 | 3", " | 2 | 9", header="Model | Size | Top-1")
+    assert found(schema, text) == ["4:10-11 unsorted-rows: Top-1 9 is out of order (ascending): it belongs below 3"]
+
+
+def test_rows_with_one_text_below_different_captions_are_sorted() -> None:
+    text = page("**ResNet** | | ", "a | 8 | ", "b | 9 | ", "**ViT** | | ", "c | 10 | ", "b | 9 | ")
+    assert found(grouped(sortedBy=DESCENDING), text) == [
+        "5:7-8 unsorted-rows: Top-1 9 is out of order (descending): it belongs at the top of its group"
+    ]
+
+
 def test_a_cell_that_spans_rows_needs_no_keyword() -> None:
     text = "<table><tr><th>Model</th><th>Top-1</th></tr>\n<tr><td rowspan=2>a</td><td>1</td></tr>\n<tr><td>2</td></tr></table>"
     assert column(table_schema(COLUMNS), text, "Model") == ["a", "a"]

@@ -208,10 +208,11 @@ class _Check:
 
     @cached_property
     def _repeated(self) -> frozenset[int]:
-        """The rows that agree with another one in the text and the links of every cell."""
+        """The rows that agree with another one in the text and the links of every cell, those from above included."""
         rows: dict[Hashable, list[int]] = defaultdict(list)
-        for number in self._bound.rows:
-            rows[_content(self._bound.table.rows[number])].append(number)
+        above = [read.texts for read in self._bound.cells.values() if read.takes_from_above]
+        for place, number in enumerate(self._bound.rows):
+            rows[_content(self._bound.table.rows[number]), tuple(texts[place] for texts in above)].append(number)
         return frozenset(number for numbers in rows.values() if len(numbers) > 1 for number in numbers)
 
 

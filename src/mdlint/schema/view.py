@@ -72,6 +72,11 @@ class ReadColumn:
         """Whether the table has the column, and it is not made of captions."""
         return self.index < self._table.width
 
+    @property
+    def takes_from_above(self) -> bool:
+        """Whether texts of the column stand in other rows than their own."""
+        return bool(self._sources)
+
     def place(self, row: int) -> tuple[int, int | None]:
         """Where the text of a row stands: a row and a column (None: the whole row, as there is no such cell)."""
         return self._sources.get(row, (row, self.index))
