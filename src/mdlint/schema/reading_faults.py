@@ -23,7 +23,10 @@ def reading_faults(schema: SchemaObject) -> Iterator[tuple[str, str]]:
         yield "/unit", "durations have the units of time: leave it out"
     booleans = schema.get("booleans")
     if isinstance(booleans, dict):
-        both = set(_texts(booleans.get("true"))) & set(_texts(booleans.get("false")))
+        from mdlint.values.booleans import without_selectors  # noqa: PLC0415  few columns hold booleans
+
+        true, false = ({without_selectors(text) for text in _texts(booleans.get(key))} for key in ("true", "false"))
+        both = true & false
         yield from (("/booleans", f"{quoted(text)} stands for true and for false") for text in sorted(both))
 
 
