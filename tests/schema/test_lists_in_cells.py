@@ -240,6 +240,8 @@ def test_a_value_of_a_cell_is_compared_with_another_column() -> None:
         ({"booleans": {"yes": ["y"]}}, {}, "/items/properties/A/booleans/yes: unknown key"),
         ({"booleans": {"true": ["x"], "false": ["x"]}}, {}, '/items/properties/A/booleans: "x" stands for true and for false'),
         ({"booleans": {"true": ["\u2713"], "false": ["\u2713\ufe0f"]}}, {}, '/items/properties/A/booleans: "\u2713" stands for true and for false'),
+        ({"separator": ",", "items": {"decimalSeparator": ","}}, {}, '/items/properties/A/items/decimalSeparator: "," also separates'),
+        ({"separator": ["/", ","], "prefixItems": [{}, {"thousandsSeparator": [" ", ","]}]}, {}, '/items/properties/A/prefixItems/1/thousandsSeparator: "," also separates'),
         ({"bestMarked": "best"}, {}, '/items/properties/A/bestMarked: "best" is not one of'),
         ({"separator": "/", "items": {"align": "left"}}, {}, '/items/properties/A/items/align: "align" is said of a column'),
         ({"separator": "/", "items": {"separator": ","}}, {}, '/items/properties/A/items/separator: "separator" is said of a column'),

@@ -17,6 +17,7 @@ def reading_faults(schema: SchemaObject) -> Iterator[tuple[str, str]]:
     for sign in separators:
         if sign in thousands:
             yield "/separator", f"{quoted(sign)} also stands between thousands"
+    yield from _part_faults(separators, schema)
     if separators and schema.get("range") is True:
         yield "/range", "a cell with a separator holds no range: use one of them"
     if "duration" in schema and "unit" in schema:
@@ -28,6 +29,20 @@ def reading_faults(schema: SchemaObject) -> Iterator[tuple[str, str]]:
         true, false = ({without_selectors(text) for text in _texts(booleans.get(key))} for key in ("true", "false"))
         both = true & false
         yield from (("/booleans", f"{quoted(text)} stands for true and for false") for text in sorted(both))
+
+
+def _part_faults(separators: list[str], schema: SchemaObject) -> Iterator[tuple[str, str]]:
+    """Find signs of single values, in `items` and `prefixItems`, that separate the values of the cell."""
+    first = schema.get("prefixItems")
+    parts = [("/items", schema.get("items"))]
+    parts += [(f"/prefixItems/{index}", part) for index, part in enumerate(first if isinstance(first, list) else ())]
+    for place, part in parts:
+        if isinstance(part, dict):
+            for keyword in ("decimalSeparator", "thousandsSeparator"):
+                both = [sign for sign in _texts(part.get(keyword)) if sign in separators]
+                yield from (
+                    (f"{place}/{keyword}", f"{quoted(sign)} also separates the values of a cell") for sign in both
+                )
 
 
 def _texts(value: object) -> list[str]:
