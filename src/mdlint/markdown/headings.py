@@ -8,6 +8,10 @@ from mdlint.markdown.leaves import HeadingLeaf
 from mdlint.model import Dialect, Heading, Span
 
 _DOCUSAURUS_ID = re.compile(r"(?<![ \t])[ \t]*+\{#((?:(?!\{#|\}).)+)\}$")
+# The first word of a comment that ends a heading (Docusaurus 3.10): MDX has no braces for ids.
+_COMMENT_ID = re.compile(
+    r"(?<![ \t])[ \t]*+(?:\{[ \t]*+/\*|<!--)[ \t]*+#([^\s{}<>*]+?)(?:\s[^{}<>*]*)?(?:\*/[ \t]*+\}|-->)$"
+)
 
 
 def read_heading(leaf: HeadingLeaf, references: References, dialect: Dialect) -> Heading:
@@ -21,9 +25,9 @@ def read_heading(leaf: HeadingLeaf, references: References, dialect: Dialect) ->
 
 def _without_id(content: str, dialect: Dialect) -> tuple[str, str | None]:
     """The content of a heading without the id that is written behind it, and that id, where the dialect reads one."""
-    if dialect in ("github", "myst") or "{" not in content:
+    if dialect in ("github", "myst") or not ("#" in content or "{" in content):
         return content, None
     if dialect == "docusaurus":
-        written = _DOCUSAURUS_ID.search(content)
+        written = _COMMENT_ID.search(content) or _DOCUSAURUS_ID.search(content)
         return (content[: written.start()], written[1]) if written else (content, None)
     return at_end(content)
