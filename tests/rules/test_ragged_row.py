@@ -148,6 +148,8 @@ def test_columns_count_characters_in_a_quote_with_wide_text() -> None:
         ("csv-table}\n:header: A, B, C\n\n1, 2\n", ["4:1 4 WARNING 2 cells, the header has 3"]),
         ("csv-table}\n:header: A, B, C\n\n1, 2, 3\n", []),
         ("csv-table}\n:header: A, B, C\n\nGroup\n1, 2, 3\n", []),
+        ("csv-table}\n:header: A\n\n1, 2\n", ["4:1 4 WARNING 2 cells, the header has 1"]),
+        ("csv-table}\n:header: A, B\n:delim: ;\n\n1;2\n", ["5:1 5 WARNING 2 cells, the header has 1"]),
         ("csv-table}\n\n1, 2, 3\n1, 2\n", []),
     ],
 )

@@ -46,7 +46,7 @@ def in_html(table: Table) -> Iterator[Finding]:
     width = table.width
     rows = [row for row in table.rows if len(row.cells) > 1 and any(cell.raw for cell in row.cells)]
     ragged = [row for row in rows if len(row.cells) != width]
-    if not ragged or _is_layout(table):
+    if not ragged or (table.header_rows == 0 if table.kind == "csv" else _is_layout(table)):
         return
     if len(ragged) == len(rows) >= _MANY and len({len(row.cells) for row in rows}) == 1:
         message = f"the header has {counted(width, 'cell')}, all {len(rows)} rows have {len(rows[0].cells)}"
