@@ -222,6 +222,7 @@ def test_csv_has_the_form_that_options_say(options: str, body: str, rows: list[l
     [
         ":file: a.csv\n",
         ":url: https://example.org/a.csv\n",
+        ":header: a, b\n",
         '1, "2\n3\n',
         '"1" 2\n',
         ":header-rows: 1\n\n1, 2\n",

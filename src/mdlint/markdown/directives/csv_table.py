@@ -26,7 +26,13 @@ def read_csv_table(leaf: DirectiveLeaf, read_inline: ReadInline) -> Table | None
     """The table that a directive makes, if it makes one."""
     options = read_options(leaf.options)
     form = _form(options)
-    if form is None or "file" in options or "url" in options or ("header" in options and options["header"] is None):
+    if (
+        form is None
+        or not leaf.body
+        or "file" in options
+        or "url" in options
+        or ("header" in options and options["header"] is None)
+    ):
         return None
     body = leaf.body[1:] if leaf.body and not leaf.body[0].text.strip() else leaf.body
     header_rows = count_of(options, "header-rows")
