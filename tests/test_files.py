@@ -242,6 +242,7 @@ def test_a_page_is_read_as_utf8(tree: Tree, content: bytes, text: str) -> None:
         ("| é |".encode("utf-16-be"), Unreadable(1, 1, "not UTF-8: the text is UTF-16")),
         ("a".encode("utf-32"), Unreadable(1, 1, "not UTF-8: the text is UTF-32")),
         (b"\x00\x00\xfe\xff\x00\x00\x00a", Unreadable(1, 1, "not UTF-8: the text is UTF-32")),
+        (b"\x00", "\x00"),
         ("| a |".encode("utf-32-le"), Unreadable(1, 1, "not UTF-8: the text is UTF-32")),
         (b"\xed\xa0\x80", Unreadable(1, 1, "not UTF-8: the byte 0xed")),
     ],

@@ -66,11 +66,11 @@ def decode(data: bytes) -> str | Unreadable:
 
 
 def _other_encoding(data: bytes) -> str | None:
-    """Name the encoding that another byte order mark tells, or NUL bytes do: in Latin text one of two or three of four."""
+    """Name the encoding that another byte order mark tells, or NUL bytes do: in Latin text one of two or three of four, never all."""
     for mark, encoding in _OTHER_MARKS.items():
         if data.startswith(mark):
             return encoding
     nuls = data.count(0)
-    if nuls * 5 < max(1, len(data) * 2):
+    if nuls * 5 < max(1, len(data) * 2) or nuls == len(data):
         return None
     return "UTF-32" if nuls * 3 > len(data) * 2 else "UTF-16"
