@@ -59,7 +59,9 @@ def read_notebook(text: str) -> Notebook | Unreadable:
     try:
         return _Reader(text).notebook()
     except JSONDecodeError as error:
-        message = "the file is empty" if not text.strip() else f"{error.msg[0].lower()}{error.msg[1:]}"
+        # The decoder's words may end where it puts the place.
+        words = error.msg.removesuffix(" at").removesuffix(" starting")
+        message = "the file is empty" if not text.strip() else f"{words[0].lower()}{words[1:]}"
         return Unreadable(error.lineno, error.colno, f"not JSON, as a notebook is: {message}")
     except _NotebookError as fault:
         line_start = text.rfind("\n", 0, fault.at) + 1
