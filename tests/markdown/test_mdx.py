@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -203,3 +204,10 @@ def test_what_is_markup_says_where_it_stands() -> None:
         SiteMarkup(1, 1, 1),
         SiteMarkup(3, 3, 1),
     ]
+
+
+@pytest.mark.parametrize("piece", ["<b a={", '<b a={\\"', "<b a={'", "<b {", "<b a={`${"])
+def test_tags_without_an_end_are_read_in_bounded_time(piece: str) -> None:
+    started = perf_counter()
+    read(piece * 20_000 + "\n")
+    assert perf_counter() - started < 20

@@ -16,7 +16,8 @@ _CLOSES = {"}": "{", ")": "(", "]": "["}
 _MARK = re.compile(r"(?<!\S)//|/\*|[`{}()\[\]\"']")
 _TEMPLATE_MARK = re.compile(r"\\.|`|\$\{", re.DOTALL)
 # A quote in front of which a letter stands is an apostrophe; one that nothing closes on its line is no quote.
-_TEXTS = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"'), "'": re.compile(r"(?<!\w)'(?:[^'\\]|\\.)*+'")}
+_TEXTS = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"'), "'": re.compile(r"'(?:[^'\\]|\\.)*+'")}
+_APOSTROPHE = re.compile(r"(?<=\w)'")
 _TAG = re.compile(r"<(?:/?[ \t]*+(?:[^\W\d]|\$)[\w$.:-]*+(?=[\s/>{]|$)|/?[ \t]*+(?=>))")
 _TAG_MARK = re.compile(r"[ \t]*+(?:(?P<end>/?[ \t]*+>)|(?P<open>[\"'{])|(?P<name>(?:[^\W\d]|\$)[\w$:-]*+|=)|$)")
 _MODULE = re.compile(
@@ -33,6 +34,8 @@ class _Brackets:
     def __init__(self) -> None:
         self.open: list[str] = []
         self._count: Counter[str] = Counter()
+        # For a kind of quotes, the line that has one which nothing closes, and where: then nothing closes those behind it.
+        self._unclosed: dict[str, tuple[str, int]] = {}
 
     def add(self, opening: str) -> None:
         """Open a bracket, a template or a comment."""
@@ -64,13 +67,24 @@ class _Brackets:
         elif found == "//":
             return len(text)
         elif found in _TEXTS:
-            closed = _TEXTS[found].match(text, mark.start())
-            return closed.end() if closed else mark.end()
+            return self._behind_text(text, mark.start())
         elif found in _CLOSES:
             self._close(_CLOSES[found])
         else:
             self.add(found)
         return mark.end()
+
+    def _behind_text(self, text: str, start: int) -> int:
+        """Behind the text that a quote begins; behind the quote, if it begins none."""
+        quote = text[start]
+        line, unclosed = self._unclosed.get(quote, ("", 0))
+        if _APOSTROPHE.match(text, start) or (unclosed < start and line == text):
+            return start + 1
+        closed = _TEXTS[quote].match(text, start)
+        if closed:
+            return closed.end()
+        self._unclosed[quote] = (text, start)
+        return start + 1
 
     def _behind(self, text: str, end: int, width: int) -> int:
         if end < 0:
