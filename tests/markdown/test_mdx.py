@@ -206,6 +206,50 @@ def test_what_is_markup_says_where_it_stands() -> None:
     ]
 
 
+HEAD = "<table>\n<tr><th>a</th><th>b</th></tr>\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "column"),
+    [
+        ("<td style={{color: 'red'}}>81.2</td>", 42),
+        ("<td style={{a: '>', b: {c: \"}\"}}} {...rest}>81.2</td>", 59),
+        ("<td onClick={() => <b>{x}</b>}>81.2</td>", 46),
+        ("<td><Value.Of a={1 > 2} b={`}>`} />81.2</td>", 19),
+        ("<td><b style={{color: 'red'}}>81.2</b></td>", 19),
+        ("<td a={{{{{}}}}}>81.2</td>", 32),
+    ],
+)
+def test_a_tag_ends_behind_the_expressions_in_it(cell: str, column: int) -> None:
+    (table,) = read(f"{HEAD}<tr><td>x</td>{cell}</tr>\n</table>\n").tables
+    assert [one.text for one in table.rows[0].cells] == ["x", "81.2"]
+    assert table.rows[0].cells[1].span.column == column
+
+
+def test_a_tag_in_a_cell_of_pipes_is_no_text() -> None:
+    (table,) = read("| a | b |\n|---|---|\n| <b style={{color: 'red'}}>x</b> | <Y a={1 > 2}/>z |\n").tables
+    assert [(cell.text, cell.bold) for cell in table.rows[0].cells] == [("x", True), ("z", False)]
+
+
+def test_a_tag_on_lines_of_its_own_ends_behind_the_expressions_in_it() -> None:
+    (table,) = read(
+        f"{HEAD}<tr>\n<td>\nx\n</td>\n<td onClick={{() => <b>1</b>}}>\n81.2\n</td>\n</tr>\n</table>\n"
+    ).tables
+    assert [(cell.text, cell.span.line) for cell in table.rows[0].cells] == [("x", 5), ("81.2", 8)]
+
+
+def test_cells_span_what_a_number_in_braces_says() -> None:
+    (table,) = read(
+        HEAD + "<tr><td colSpan={2}>x</td></tr>\n<tr><td rowSpan={2}>1</td><td>2</td></tr>\n<tr><td>3</td></tr></table>"
+    ).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["x", "x"], ["1", "2"], ["1", "3"]]
+
+
+def test_elsewhere_braces_are_none_of_a_tag() -> None:
+    (table,) = parse("| a |\n|---|\n| <b style={{color: 'red'}}>x</b> |\n").tables
+    assert table.rows[0].cells[0].text == "<b style={{color: 'red'}}>x"
+
+
 @pytest.mark.parametrize("piece", ["<b a={", '<b a={\\"', "<b a={'", "<b {", "<b a={`${"])
 def test_tags_without_an_end_are_read_in_bounded_time(piece: str) -> None:
     started = perf_counter()

@@ -67,7 +67,8 @@ def parse_lines(
     scanner = BlockScanner(syntax)
     leaves = scanner.scan(numbered)
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
-    builder = PageBuilder(lines, References(links, _footnotes(text, scanner.footnotes)), dialect)
+    references = References(links, _footnotes(text, scanner.footnotes), syntax.is_jsx)
+    builder = PageBuilder(lines, references, dialect)
     blocks = builder.build(leaves, scanner.headings, scanner.containers)
     return Page(
         path,

@@ -1,4 +1,4 @@
-"""The start and end conditions of HTML blocks (CommonMark §4.6), and the grammar of raw HTML tags (§6.8)."""
+"""The start and end conditions of HTML blocks (CommonMark §4.6), and the grammar of raw HTML tags (§6.8) and those of JSX."""
 
 import re
 
@@ -17,6 +17,19 @@ TAG = re.compile(
     rf"(?:{_SPACE}++[A-Za-z_:][A-Za-z0-9:._-]*+"
     rf"(?:{_SPACE}*+={_SPACE}*+(?:[^ \t\v\f\r\n\"'=<>`\x00]++|'[^'\x00]*+'|\"[^\"\x00]*+\"))?+)*+{_SPACE}*+/?)>"
 )
+
+# A tag of JSX (micromark-extension-mdx-jsx): its attributes may hold JavaScript, with braces in braces, and texts in which any
+# character may stand. Deeper braces and longer tags are left aside, so that a tag is looked for in bounded time.
+_TEXT = "|".join([rf"{mark}[^{mark}\\]*+(?:\\.[^{mark}\\]*+)*+{mark}" for mark in "\"'`"])
+_EXPRESSION = r"(?!)"
+for _ in range(4):
+    _EXPRESSION = rf"\{{(?:[^{{}}\"'`]++|{_TEXT}|{_EXPRESSION})*+\}}"
+_JSX_TAG = re.compile(
+    r"<(?:/[A-Za-z][\w.:-]*+\s*+|[A-Za-z][\w.:-]*+"
+    rf"(?:\s*+(?:{_EXPRESSION}|[A-Za-z_$][\w$:.-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|{_EXPRESSION}))?+))*+\s*+/?)>",
+    re.DOTALL,
+)
+_LONGEST_JSX_TAG = 1000
 
 _STARTS = (
     (1, re.compile(rf"<(?:{'|'.join(PRE_TAGS)})(?:[ \t\v\f>]|$)", re.IGNORECASE)),
@@ -56,3 +69,9 @@ def ends(condition: int, text: str) -> bool:
     """Whether a line of an HTML block is its last; never, if only a blank line ends it."""
     end = _ENDS.get(condition)
     return end is not None and end.search(text) is not None
+
+
+def tag_at(text: str, start: int, *, is_jsx: bool) -> re.Match[str] | None:
+    """The tag that begins at an offset of inline content, if one does: raw HTML, or JSX where the page has that."""
+    jsx = _JSX_TAG.match(text, start, start + _LONGEST_JSX_TAG) if is_jsx else None
+    return jsx or TAG.match(text, start)

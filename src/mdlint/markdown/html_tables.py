@@ -7,7 +7,7 @@ shows that Markdown within the cell it stands in, and so it is read here.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mdlint.markdown.html import ends_at_blank_line
+from mdlint.markdown.html import ends_at_blank_line, tag_at
 from mdlint.markdown.html_spans import spread
 from mdlint.markdown.html_tree import STRUCTURE, HtmlCell, HtmlGroup, HtmlRow, HtmlTable, TableTree
 from mdlint.markdown.inline import References, parse_inline
@@ -42,7 +42,7 @@ class HtmlTables:
     def __init__(self, lines: Sequence[str], references: References) -> None:
         self._lines = lines
         self._references = references
-        self._tree = TableTree()
+        self._tree = TableTree(is_jsx=references.is_jsx)
         self._awaited = ""
 
     def add(self, number: int, leaf: Leaf, links: Sequence[Link]) -> None:
@@ -93,10 +93,15 @@ class HtmlTables:
         position = 0
         awaited, self._awaited = self._awaited, ""
         for markup in read_markup(text, awaited=awaited):
-            self._tree.add_text(position, markup.start)
-            self._tree.add_markup(markup)
-            position = markup.end
-            self._awaited = markup.awaits
+            if markup.start < position:
+                # It stands in an expression of the JSX tag above.
+                continue
+            jsx = tag_at(text, markup.start, is_jsx=True) if self._references.is_jsx and markup.name else None
+            whole = markup._replace(end=jsx.end()) if jsx else markup
+            self._tree.add_text(position, whole.start)
+            self._tree.add_markup(whole)
+            position = whole.end
+            self._awaited = whole.awaits
         self._tree.add_text(position, len(text))
 
     def _read_inline(self, text: str) -> None:
@@ -105,7 +110,7 @@ class HtmlTables:
         for start, end in read_links(text, self._references).tags if _STRUCTURE.search(text) else ():
             if _STRUCTURE.match(text, start):
                 self._tree.add_markdown(parse_inline(text[position:start], self._references))
-                self._tree.add_markup(next(read_markup(text, start)))
+                self._tree.add_markup(next(read_markup(text, start))._replace(end=end))
                 position = end
         self._tree.add_markdown(parse_inline(text[position:], self._references))
 

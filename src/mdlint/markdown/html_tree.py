@@ -93,8 +93,9 @@ class HtmlTable:
 class TableTree:
     """Builds tables from text and tags, block by block. `tables` has them in the order in which they begin."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_jsx: bool = False) -> None:
         self.tables: list[HtmlTable] = []
+        self._is_jsx = is_jsx
         self._open: list[HtmlTable] = []
         # How many tables are open that stand too deep.
         self._too_deep = 0
@@ -216,12 +217,16 @@ class TableTree:
         for attribute in markup.attributes:
             # Of two attributes with one name the first counts.
             values.setdefault(attribute.name, self._text[attribute.start : attribute.end])
-        cell.colspan = min(_number(values.get("colspan", "")) or 1, _MAX_COLSPAN)
-        rowspan = _number(values.get("rowspan", ""))
+        colspan, rowspan = (self._span(values.get(name, "")) for name in ("colspan", "rowspan"))
+        cell.colspan = min(colspan or 1, _MAX_COLSPAN)
         cell.rowspan = 1 if rowspan is None else min(rowspan, _MAX_ROWSPAN)
         styles = _TEXT_ALIGN.findall(values.get("style", "").lower())
         cell.align = _ALIGN.get(styles[-1] if styles else values.get("align", "").strip(WHITE_SPACE).lower())
         return cell
+
+    def _span(self, value: str) -> int | None:
+        """The number that a `colspan` or `rowspan` is; JSX has it in braces."""
+        return _number(value.removeprefix("{") if self._is_jsx else value)
 
     def _end(self, markup: Markup) -> None:
         if self._too_deep:

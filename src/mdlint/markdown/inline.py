@@ -11,7 +11,7 @@ from mistune import InlineParser
 from mistune.core import InlineState
 
 from mdlint.markdown.flanking import with_stand_ins
-from mdlint.markdown.html import TAG
+from mdlint.markdown.html import tag_at
 from mdlint.markdown.marks import (
     END_STRIKE,
     MARKS,
@@ -51,10 +51,12 @@ class References(NamedTuple):
     """What inline content may refer to.
 
     Link definitions by the key of their label, in mistune's form (`url` is the target), and footnotes' numbers by folded label.
+    `is_jsx` says that the tags in it are those of JSX.
     """
 
     links: Mapping[str, Mapping[str, str]]
     footnotes: Mapping[str, int]
+    is_jsx: bool = False
 
 
 class _TextParser(InlineParser):
@@ -79,7 +81,7 @@ class _TextParser(InlineParser):
         start = m.start()
         if state.src[start + 1] in "!?":
             return super().parse_inline_html(m, state)
-        tag = TAG.match(state.src, start)
+        tag = tag_at(state.src, start, is_jsx=state.env["is_jsx"])
         if tag is None:
             return None
         state.append_token({"type": "inline_html", "raw": tag[0]})
@@ -158,7 +160,7 @@ def parse_heading(content: str, references: References, dialect: Dialect) -> tup
 
 def _tokens(content: str, references: References) -> tuple[list[Token], Mapping[int, str]]:
     """The tokens of content, and for what some letters in them stand."""
-    env = {"ref_links": references.links, "footnotes": references.footnotes}
+    env = {"ref_links": references.links, "footnotes": references.footnotes, "is_jsx": references.is_jsx}
     parser = _PARSER if len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS else _PARSER_WITHOUT_EMPHASIS
     content, written = with_stand_ins(content.replace("\x00", "\ufffd"))
     return parser(content, env), written

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from mistune.inline_parser import AUTO_EMAIL
 
-from mdlint.markdown.html import TAG
+from mdlint.markdown.html import tag_at
 from mdlint.markdown.inline import References, is_plain, parse_inline
 from mdlint.markdown.tags import read_html
 from mdlint.markdown.targets import (
@@ -240,7 +240,7 @@ class _Scanner:
             return self._add_autolink(start, autolink.end(), with_entities_resolved(autolink[1]))
         if email := _EMAIL.match(text, start):
             return self._add_autolink(start, email.end(), f"mailto:{email[0][1:-1]}")
-        if tag := TAG.match(text, start):
+        if tag := tag_at(text, start, is_jsx=self._references.is_jsx):
             html = read_html(tag[0])
             self.links += [
                 _Found(start + link.start, start + link.end, link.target, "html", None, None) for link in html.links

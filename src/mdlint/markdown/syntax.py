@@ -14,6 +14,8 @@ class Syntax:
 
     # From so many columns of indentation on, a line is indented code.
     code_indent = CODE_INDENT
+    # Whether tags are JSX.
+    is_jsx = False
 
     def is_text(self, text: str) -> bool:  # noqa: ARG002  a dialect looks at it
         """Whether a line that begins with a letter is text, whatever stands above it."""

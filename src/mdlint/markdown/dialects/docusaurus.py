@@ -43,6 +43,7 @@ class MdxSyntax(Syntax):
     """What MDX reads otherwise than GFM, on a page of these lines."""
 
     code_indent = maxsize
+    is_jsx = True
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
