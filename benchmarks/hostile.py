@@ -124,6 +124,10 @@ DIALECT_CASES: Mapping[str, Mapping[str, Callable[[int], str]]] = {
         "attributes with braces that open": fill("<a b={\n"),
         "attributes with quotes that open": fill('<a b="\n'),
         "templates that open": fill("{`${\n"),
+        "tags with braces that open on a line": fill("<b a={"),
+        "tags with quotes that open on a line": fill('<b a={\\"'),
+        "tags with templates that open on a line": fill("<b a={`${"),
+        "braces of attributes on a line": fill("<b {"),
         "exports that open": fill("export const a = {\n\n"),
     },
     "myst": {
