@@ -27,7 +27,7 @@ def _paragraph(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator
     place = report.place(diagnostic.path, diagnostic.span)
     yield headline(diagnostic, place, style)
     gutter = " " * len(str(place.span.line))
-    yield from _source(diagnostic, place, report.lines.get(diagnostic.path, ()), style)
+    yield from _source(diagnostic, place, report.lines.get(diagnostic.path, ()), gutter, style)
     if diagnostic.help:
         yield f"{gutter} = help: {visible(diagnostic.help)}"
     for related in diagnostic.related:
@@ -35,21 +35,19 @@ def _paragraph(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator
         yield f"{gutter} = {where}: {visible(related.message)}"
 
 
-def _source(diagnostic: Diagnostic, place: Place, lines: Sequence[str], style: Style) -> Iterator[str]:
+def _source(diagnostic: Diagnostic, place: Place, lines: Sequence[str], gutter: str, style: Style) -> Iterator[str]:
     """Yield the first line of the span, underlined. A place that is on no line (an unreadable page) has none."""
     span = diagnostic.span
     if not 1 <= span.line <= len(lines):
         return
     line = lines[span.line - 1]
-    number = str(place.span.line)
-    gutter = " " * len(number)
     goes_on = f" … to line {place.span.end_line}" if span.end_line > span.line else ""
     room = style.width - len(f"{gutter} | {goes_on}")
     shown = excerpt(line, span.column - 1, _end_on_first_line(span, line), max(room, _LEAST_WIDTH))
     bar = paint("|", _DIM, style)
     carets = paint(shown.carets.lstrip(), COLORS[diagnostic.severity], style)
     indent = " " * (len(shown.carets) - len(shown.carets.lstrip()))
-    yield f"{paint(number, _DIM, style)} {bar} {shown.text}".rstrip()
+    yield f"{paint(str(place.span.line), _DIM, style)} {bar} {shown.text}".rstrip()
     yield f"{gutter} {bar} {indent}{carets}{goes_on}"
 
 

@@ -210,8 +210,9 @@ class BlockScanner:
 
     def _begin_directive(self, markup: Leaf, number: int, cursor: Cursor) -> None:
         """Let the content of a directive begin, if that is what a line opened; too deep inside others it belongs to the last."""
-        is_deep = sum(container.kind == "directive" for container in self._stack) >= MAX_DIRECTIVES
-        if isinstance(markup, MarkupLeaf) and markup.fence and not is_deep:
+        if not isinstance(markup, MarkupLeaf) or not markup.fence:
+            return
+        if sum(container.kind == "directive" for container in self._stack) < MAX_DIRECTIVES:
             container = self._container("directive", self._syntax.code_indent)
             container.fence, container.fence_indent = markup.fence, cursor.indent
             container.marker = Position(number, cursor.nonspace + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from mdlint.shape import is_filled, row_kinds
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mdlint.model import Table
+    from mdlint.model import Cell, Table
     from mdlint.schema.columns import Column
     from mdlint.schema.filling import Source
     from mdlint.schema.json_values import JSON
@@ -36,12 +37,7 @@ def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
 
     def values(index: int, column: Column) -> list[JSON]:
         sources = bound.sources(index, column)
-        cells = [
-            cell_at(table, sources[row])
-            if row in sources
-            else next(iter(table.rows[row].cells[: table.width][index : index + 1]), None)
-            for row in rows
-        ]
+        cells = [cell_at(table, sources[row]) if row in sources else _written(table, row, index) for row in rows]
         return read_cells(contents(cells, column), column)
 
     columns = {bound.group.name: values(table.width, bound.group)} if bound.group else {}
@@ -55,6 +51,12 @@ def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
         numbers[known] = number
         columns[key] = values(index, column or schema.column(known, header))
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _written(table: Table, row: int, column: int) -> Cell | None:
+    """The cell that GitHub shows in a column, if the row has one there."""
+    cells = table.rows[row].cells
+    return cells[column] if column < min(len(cells), table.width) else None
 
 
 class BoundTable:
@@ -106,8 +108,9 @@ class BoundTable:
         """The rows that the schema skips, by their first cell or by that of a column."""
         firsts = [self.table.rows[number].cells[0].text for number in rows]
         skipped = {number for number, text in zip(rows, firsts, strict=True) if self.schema.skips(text)}
+        columns = self._read(rows) if any(name for name, _ in self.schema.skip_patterns) else {}
         for name, pattern in self.schema.skip_patterns:
-            read = self._read(rows).get(name) if name else None
+            read = columns.get(name) if name else None
             texts = firsts if name is None else read.texts if read else ()
             skipped |= {number for number, text in zip(rows, texts, strict=False) if pattern.search(text)}
         return skipped
@@ -118,7 +121,8 @@ class BoundTable:
         if None not in self.columns:
             return frozenset()
         keys = [normalize_header(header) for header in self.headers]
-        return frozenset(index for index, key in enumerate(keys) if keys.count(key) > 1)
+        counts = Counter(keys)
+        return frozenset(index for index, key in enumerate(keys) if counts[key] > 1)
 
     @property
     def instance(self) -> list[dict[str, JSON]]:

@@ -34,7 +34,7 @@ def read_csv_table(leaf: DirectiveLeaf, read_inline: ReadInline) -> Table | None
         or ("header" in options and options["header"] is None)
     ):
         return None
-    body = leaf.body[1:] if leaf.body and not leaf.body[0].text.strip() else leaf.body
+    body = leaf.body if leaf.body[0].text.strip() else leaf.body[1:]
     header_rows = count_of(options, "header-rows")
     try:
         head = _Records(options.get("header") or (), form)
