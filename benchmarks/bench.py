@@ -22,7 +22,7 @@ from mdlint.config import Config
 from mdlint.files import Source
 from mdlint.naming import Convention
 from mdlint.runner import run
-from mdlint.schema.bundled import bundled
+from mdlint.schema.files.bundled import bundled
 
 ROOT = Path(__file__).parents[1]
 CHECK = [sys.executable, "-m", "mdlint", "check", "--quiet"]

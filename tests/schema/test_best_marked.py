@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from schema_cases import found, table_schema, violations
 
+from mdlint.schema import At
+
 
 def page(*cells: str) -> str:
     """A table of models, not bold, with these numbers. The first is line 3."""
@@ -61,9 +63,9 @@ def test_the_best_may_be_the_smallest() -> None:
 def test_the_wrong_mark_and_the_best_one_are_told() -> None:
     schema = table_schema({"Top": {"bestMarked": "maximum"}})
     (unmarked,) = violations(schema, page("81", "**83**", "85"))
-    assert unmarked.related == ((1, 0, "this one is marked"),)
+    assert unmarked.related == ((At(1, 0), "this one is marked"),)
     (marked,) = violations(schema, page("**85**", "**83**", "81"))
-    assert marked.related == ((0, 0, "the best"),)
+    assert marked.related == ((At(0, 0), "the best"),)
 
 
 @pytest.mark.parametrize(
