@@ -1,4 +1,4 @@
-# Needs Python 3.11 or newer, git and make; everything else is installed into .venv.
+# Requires Python 3.11 or newer, git and make. Everything else is installed into .venv.
 PYTHON ?= $(firstword $(foreach name,python3.11 python3 python,$(shell command -v $(name) 2>/dev/null)))
 BIN := .venv/bin
 
@@ -10,14 +10,14 @@ check: .venv/run  ## set up, and check the pages in fixtures/docs
 test: .venv/dev  ## set up, and run the tests
 	$(BIN)/pytest -q
 
-lint: .venv/dev  ## what CI asks beside the tests
+lint: .venv/dev  ## run what CI runs besides the tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python scripts/generate_docs.py --check
 	$(BIN)/pytest -q tests/test_imports.py
 
-docs: .venv/dev  ## write the generated pages anew
+docs: .venv/dev  ## regenerate the generated pages
 	$(BIN)/python scripts/generate_docs.py
 	$(BIN)/python scripts/fill_examples.py
 
