@@ -1,28 +1,28 @@
-"""How many cells of a monospaced font a text takes. The only module that imports wcwidth.
+"""The width of a text in terminal cells. The only module that imports wcwidth.
 
-Whether a table is aligned has to be the same on every machine, and the Unicode tables of the standard library are those of
-the Python that runs. wcwidth has tables of its own; it takes more time to import than a small page to check, so that a
-text that is known to be narrow does without it (docs/decisions/0011-style.md).
+A table must be aligned on every machine or on none, but the Unicode tables of the standard library depend on the version
+of Python. wcwidth has its own tables. Importing it takes longer than checking a small page, so a text that is known to be
+narrow is measured without it (docs/decisions/0011-style.md).
 """
 
 import re
 from collections.abc import Iterator
 
-# Nothing below U+0300 combines with what stands before it, nor do these dashes, quotes and bullets.
+# No character below U+0300 combines with the one before it, nor do these dashes, quotes and bullets.
 _ALL_NARROW = re.compile("[ -\u02ff\u2010-\u2027\u2030-\u205e]*")
 
 
 def width(text: str) -> int:
-    """Count the cells `text` takes; control characters take none."""
+    """Return the number of cells of `text`. Control characters take no cell."""
     return len(text) if _is_narrow(text) else sum(widths(text))
 
 
 def widths(text: str) -> Iterator[int]:
-    """Yield the cells of each character; the first of what is drawn as one (a grapheme cluster) counts for all of it."""
+    """Yield the number of cells of each character. The first of a grapheme cluster has the cells of the whole cluster."""
     if _is_narrow(text):
         yield from (1 for _ in text)
         return
-    from wcwidth import iter_graphemes, wcswidth  # noqa: PLC0415  only for what is not known to be narrow
+    from wcwidth import iter_graphemes, wcswidth  # noqa: PLC0415  17 ms, spent only on wide text
 
     for cluster in iter_graphemes(text):
         yield max(0, wcswidth(cluster))

@@ -1,43 +1,43 @@
-"""How messages are put: a message is a fragment without a full stop, what is quoted stands in "…", help is a sentence."""
+"""Wording of messages: a message is a fragment without a full stop, a quotation is in "…", a help is a sentence."""
 
 from collections.abc import Collection, Iterable, Sequence
 
 _SHOWN_LENGTH = 80
-# Fewer than half of the characters may be wrong: "Params" is near to "Params (M)".
+# Fewer than half of the characters may differ: "Params" is near to "Params (M)".
 _NEAR = 0.55
-# One character is half of a shorter word: it is near to too many.
+# In a shorter word, one character is half of it, and too many words are near.
 _LEAST_LENGTH = 3
 
 
 def quoted(text: str) -> str:
-    """Put a text in quotes for a message; long ones are cut."""
+    """Return a text in quotes for a message, cut if it is long."""
     return f'"{shortened(text)}"'
 
 
 def shortened(text: str) -> str:
-    """Cut a text that is too long for a message."""
+    """Return a text, cut if it is too long for a message."""
     return text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"
 
 
 def counted(number: int, noun: str) -> str:
-    """A number of things: `1 row`, `2 rows`."""
+    """Return a number with its noun: `1 row`, `2 rows`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:
-    """Join words as a sentence does: `a, b or c`."""
+    """Join words as in a sentence: `a, b or c`."""
     *most, final = words
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
 def nearest(word: str, known: Collection[str]) -> str | None:
-    """The known word nearest to `word`, case aside, by the fewest edits (optimal string alignment); None where none is near.
+    """Return the known word with the fewest edits from `word` (optimal string alignment), ignoring case.
 
-    No word is near to one of one or two characters.
+    None if no word is near enough. A word of one or two characters has no near words.
     """
     if len(word) < _LEAST_LENGTH:
         return None
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  only a mistake needs it
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  10 ms, spent only on a mistake
     from rapidfuzz.process import extractOne  # noqa: PLC0415  as above
 
     found = extractOne(word, list(known), scorer=OSA.normalized_similarity, processor=str.casefold, score_cutoff=_NEAR)
@@ -45,14 +45,14 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
-    """The end of a message about an unknown word: ` (did you mean "near"?)`, or nothing where none is near."""
+    """Return the end of a message about an unknown word, ` (did you mean "near"?)`, or "" if no known word is near."""
     near = nearest(word, known)
     return f" (did you mean {quoted(near)}?)" if near else ""
 
 
 def within(word: str, known: Sequence[str], edits: int) -> list[tuple[str, int]]:
-    """The known words that so many edits or fewer make of `word` (optimal string alignment), and how many; the nearest first."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  only a mistake needs it
+    """Return the known words at most `edits` edits from `word` (optimal string alignment), each with its edits; nearest first."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  10 ms, spent only on a mistake
     from rapidfuzz.process import extract  # noqa: PLC0415  as above
 
     return [
