@@ -71,7 +71,7 @@ PATTERN = "tokens/number/pattern"
         ("tokens/word/words", ["ab", "Ab"], "tokens/word/words/1", '"Ab" can\'t be a token; expected a to z, 0 to 9'),
         ("tokens/word/words", {"é": "An e."}, "tokens/word/words/é", '"é" can\'t be a token; expected a to z, 0 to 9'),
         ("tokens/word/type", "integer", "tokens/word/words/0", '"abc" can\'t be read as an integer'),
-        (PATTERN, "n([0-9]", "tokens/number/pattern", '"n([0-9]" is no regular expression: missing ), unterminated subpattern at position 1'),
+        (PATTERN, "n([0-9]", "tokens/number/pattern", '"n([0-9]" is not a regular expression: missing ), unterminated subpattern at position 1'),
         (PATTERN, "(n)([0-9]+)", "tokens/number/pattern", "2 groups; expected one at most, which captures"),
         (PATTERN, "n(?P<x>[0-9]+)", "tokens/number/pattern", "expected no named group, and no reference to one"),
         (PATTERN, r"n([0-9])\1", "tokens/number/pattern", "expected no named group, and no reference to one"),
@@ -83,11 +83,11 @@ PATTERN = "tokens/number/pattern"
         (GRAMMAR, ["word"], "tokens/number", '"number" has no place in the grammar'),
         (GRAMMAR, ["word", {"kind": "number", "optional": "word"}], f"{GRAMMAR}/1", "expected kind, oneOf, optional or repeat, one of them"),
         (GRAMMAR, ["word", "number", {"part": "x"}], f"{GRAMMAR}/2", "expected kind, oneOf, optional or repeat, one of them"),
-        (GRAMMAR, ["word", {"optional": "number", "part": "x"}], f"{GRAMMAR}/1/part", 'a part is said of a kind, not of "optional"'),
-        (GRAMMAR, ["word", {"repeat": {"optional": "number"}}], f"{GRAMMAR}/1/repeat", "what is repeated may be nothing; expected at least one token in it"),
+        (GRAMMAR, ["word", {"optional": "number", "part": "x"}], f"{GRAMMAR}/1/part", 'a part belongs to a kind, not to "optional"'),
+        (GRAMMAR, ["word", {"repeat": {"optional": "number"}}], f"{GRAMMAR}/1/repeat", "a repeated element may be empty; expected at least one token in it"),
         (GRAMMAR, ["number", {"oneOf": ["word", {"optional": {"kind": "wrod"}}]}], f"{GRAMMAR}/1/oneOf/1/optional", 'unknown kind of token "wrod" (did you mean "word"?)'),
         ("grammar", ["nmae", "name"], "grammar/0", 'unknown segment "nmae" (did you mean "name"?)'),
-        ("grammar", [{"kind": "name"}], "grammar/0/kind", "only a token is of a kind; a segment stands here by its name"),
+        ("grammar", [{"kind": "name"}], "grammar/0/kind", "only a token is of a kind; a segment is written here as its name"),
         ("groups", {"all": ["word", "nubmer"]}, "groups/all/1", 'unknown kind of token "nubmer" (did you mean "number"?)'),
         ("groups", {"word": ["number"]}, "groups/word", '"word" is a kind of token already'),
     ],
@@ -138,7 +138,7 @@ def test_examples_are_for_patterns() -> None:
 def test_a_pattern_that_python_warns_of_is_a_mistake() -> None:
     ((path, words),) = convention_faults(changed(PATTERN, "n([[:digit:]]+)"))
     assert path == ("tokens", "number", "pattern")
-    assert words.startswith('"n([[:digit:]]+)" is no regular expression: Possible nested set')
+    assert words.startswith('"n([[:digit:]]+)" is not a regular expression: Possible nested set')
 
 
 def test_a_word_of_an_object_is_named_by_itself() -> None:

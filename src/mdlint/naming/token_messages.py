@@ -1,10 +1,10 @@
-"""What is said about a token that is unknown, or stands where it can't."""
+"""Messages about a token that is unknown or misplaced."""
 
 from collections.abc import Iterable
 
 from mdlint.naming.grammar import START, Grammar
 from mdlint.naming.kinds import Lexicon
-from mdlint.naming.suggesting import Suggestion
+from mdlint.naming.suggester import Suggestion
 from mdlint.words import counted, listed, quoted
 
 # More kinds of token than this are counted, not listed.
@@ -12,7 +12,7 @@ _LISTED = 3
 
 
 def unknown_words(text: str, near: Suggestion | None, lexicon: Lexicon) -> tuple[str, str | None]:
-    """Say that a token is unknown, and what the nearest known one means."""
+    """The message that a token is unknown, and the help: the meaning of the nearest known token."""
     if near is None:
         return f"unknown token {quoted(text)}", None
     kind = lexicon.kinds_of(near.text)[0]
@@ -21,33 +21,35 @@ def unknown_words(text: str, near: Suggestion | None, lexicon: Lexicon) -> tuple
 
 
 def elsewhere_words(text: str, kind: str) -> str:
-    """Say that a token, which would be of a kind in another place, is unknown in this one."""
+    """The message that a token is unknown at its place, although it is of a kind that fits elsewhere."""
     return f"unknown token {quoted(text)}: a token of the kind {_plain(kind)} has no place here"
 
 
 def expected_words(states: Iterable[int], grammar: Grammar, separator: str) -> str:
-    """Say what a name may go on with after some states: `expected "." and tag, size or patch`."""
+    """What may follow after some states, in words: `expected "." and tag, size or patch`."""
     here = list(states)
-    inside = _each(grammar.states[to].kind for state in here for to in grammar.following(state, across=False))
-    across = _each(grammar.states[to].segment for state in here for to in grammar.following(state, across=True))
+    kinds = _unique(grammar.states[to].kind for state in here for to in grammar.following(state, new_segment=False))
+    segments = _unique(
+        grammar.states[to].segment for state in here for to in grammar.following(state, new_segment=True)
+    )
     if START in here:
-        # No separator stands before a name.
-        inside, across = _each(grammar.states[to].kind for to in grammar.following(START, across=True)), []
-    choices = [f"{quoted(separator)} and {_plain(segment)}" for segment in across]
+        # There is no separator before a name.
+        kinds, segments = _unique(grammar.states[to].kind for to in grammar.following(START, new_segment=True)), []
+    choices = [f"{quoted(separator)} and {_plain(segment)}" for segment in segments]
     if not grammar.ends.isdisjoint(here):
         choices.append("the end of the name")
-    choices += [_plain(kind) for kind in inside[:_LISTED]]
-    if len(inside) > _LISTED:
-        choices.append(f"{counted(len(inside) - _LISTED, 'other kind')} of token")
+    choices += [_plain(kind) for kind in kinds[:_LISTED]]
+    if len(kinds) > _LISTED:
+        choices.append(f"{counted(len(kinds) - _LISTED, 'other kind')} of token")
     return f"expected {listed(choices)}"
 
 
 def separator_words(text: str, right: str, relation: str, segment: str) -> str:
-    """Say which separator should stand before a token: `expected "." before "naver", which begins the tag`."""
+    """The message that a token has the wrong separator: `expected "." before "naver", which begins the tag`."""
     return f"expected {quoted(right)} before {quoted(text)}, which {relation} the {_plain(segment)}"
 
 
-def _each(names: Iterable[str]) -> list[str]:
+def _unique(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
