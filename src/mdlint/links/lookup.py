@@ -51,8 +51,8 @@ class Lookup:
         if not is_routed or not rest or (isinstance(found, str) and not self._lacks_page(found)):
             return found
         sources = (self._walk(base, source) for source in sources_of(rest))
-        has_page = (path for path in sources if isinstance(path, str) and not self._lacks_page(path))
-        return next(has_page, _missing_page(found))
+        existing = (path for path in sources if isinstance(path, str) and not self._lacks_page(path))
+        return next(existing, _missing_page(found))
 
     def _walk(self, base: str, names: Parts) -> LookupResult:
         if (base, names) not in self._walked:
