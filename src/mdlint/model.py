@@ -101,7 +101,7 @@ class Row(NamedTuple):
     indent: int = 0
 
     def texts(self, width: int) -> list[str]:
-        """The texts that GitHub shows in a table of `width` columns: padded with empty cells, or cut."""
+        """Return the texts that GitHub shows in a table of `width` columns: padded with empty cells, or cut."""
         texts = [cell.text for cell in self.cells[:width]]
         return texts + [""] * (width - len(texts))
 
@@ -288,13 +288,13 @@ class Place(NamedTuple):
     file_end_line: int
 
     def __str__(self) -> str:
-        """`line:column`, or `cell N:line:column`, to follow a path and a colon."""
+        """Return `line:column`, or `cell N:line:column`, to follow a path and a colon."""
         start = f"{self.span.line}:{self.span.column}"
         return start if self.cell is None else f"cell {self.cell}:{start}"
 
 
 def placed(cells: Sequence[NotebookCell], span: Span) -> Place:
-    """The place of a span of a page with these `notebook_cells`."""
+    """Return the place of a span of a page with these `notebook_cells`."""
     if not cells:
         return Place(span, None, span.line, span.end_line)
     number, first_line, file_lines = cells[bisect_right(cells, span.line, key=lambda cell: cell.first_line) - 1]
@@ -350,12 +350,12 @@ class Page(NamedTuple):
         return tuple(block for block in self.blocks if isinstance(block, Heading))
 
     def slice(self, span: Span) -> str:
-        """The text of a span, its lines joined by line feeds."""
+        """Return the text of a span, its lines joined by line feeds."""
         return text_at(self.lines, span)
 
 
 def text_at(lines: Sequence[str], span: Span) -> str:
-    """The text of a span in the lines of a page, joined by line feeds."""
+    """Return the text of a span in the lines of a page, joined by line feeds."""
     if span.line == span.end_line:
         return lines[span.line - 1][span.column - 1 : span.end_column - 1]
     first = lines[span.line - 1][span.column - 1 :]

@@ -35,14 +35,14 @@ class Convention:
         return Convention, (self.name, self._document)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
-        """The tokens of a name; none if it has a wrong character or nothing between two separators."""
+        """Return the tokens of a name; none if it has a wrong character or nothing between two separators."""
         if self._spelling.problem(text):
             return ()
         pieces = self._spelling.split(text)
         return tuple(self._tokens(pieces, self._reader.read(self._symbols(pieces))))
 
     def describe(self, token: Token) -> str:
-        """The meaning of a token; "" for an unknown one."""
+        """Return the meaning of a token; "" for an unknown one."""
         return self._lexicon.describe(token.kind, token.text) if token.kind else ""
 
     @cached_property
@@ -72,7 +72,7 @@ class Convention:
         return Symbol(self._lexicon.kinds_of(text), text in self._lexicon.listed, new_segment)
 
     def _parts(self, pieces: Sequence[Piece], reading: Reading) -> dict[str, Value]:
-        """The values of the parts of a name. If two tokens give the same part, the last one counts."""
+        """Return the values of the parts of a name. If two tokens give the same part, the last one counts."""
         return {
             place.part: value
             for (_, text), place in zip(pieces, reading.places, strict=True)

@@ -33,7 +33,7 @@ class Explainer:
         self._suggester = Suggester(lexicon)
 
     def problems(self, name: Analysis) -> Iterator[Fault]:
-        """The unknown tokens up to where the name could be read, and why it could not be read to its end."""
+        """Yield the unknown tokens up to where the name could be read, and why it could not be read to its end."""
         for index, before in enumerate((START, *name.reading.path[:-1])):
             if name.reading.places[index] is None:
                 expected = self._expected(before, name.symbols[index : index + 2])
@@ -42,7 +42,7 @@ class Explainer:
             yield self._unreadable(name)
 
     def _expected(self, before: int, symbols: Sequence[Symbol]) -> frozenset[str]:
-        """The kinds that the first of one or two tokens can have after a state, given the second token."""
+        """Return the kinds that the first of one or two tokens can have after a state, given the second token."""
         grammar = self._grammar
         states = grammar.following(before, new_segment=symbols[0].new_segment)
         fitting = [state for state in states if all(self._may_follow(state, symbol) for symbol in symbols[1:])]
@@ -62,7 +62,7 @@ class Explainer:
         return Fault(token.start, token.end, rule, *unknown_words(token.text, near, self._lexicon))
 
     def _unreadable(self, name: Analysis) -> Fault:
-        """The problem of a name that leaves the grammar: where it does, and what was expected there."""
+        """Return the problem of a name that leaves the grammar: where it does, and what was expected there."""
         wrong = self._reader.wrong_separator(name.symbols)
         if wrong is not None:
             return self._wrong_separator(name, *wrong)
@@ -80,7 +80,7 @@ class Explainer:
         return Fault(start, end, "bad-name", f"{quoted(text[start:end])} is not allowed here; {expected}")
 
     def _wrong_separator(self, name: Analysis, index: int, state: int) -> Fault:
-        """The problem that a token needs the other separator before it. `state` is the state of the token then."""
+        """Return the problem that a token has the wrong separator before it. With the right one, it is in `state`."""
         token, new_segment = name.tokens[index], name.symbols[index].new_segment
         place = token.start - 1
         right = self._spelling.token_separator if new_segment else self._spelling.segment_separator

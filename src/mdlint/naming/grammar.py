@@ -38,11 +38,11 @@ class Grammar:
         self.steps = lru_cache(maxsize=2**14)(self._find_steps)
 
     def following(self, state: int, *, new_segment: bool) -> Sequence[int]:
-        """The states that may follow a state, in the same segment or after a separator of segments."""
+        """Return the states that may follow a state, in the same segment or after a separator of segments."""
         return (self._across if new_segment else self._inside).get(state, ())
 
     def _find_steps(self, state: int, kinds: tuple[str, ...], new_segment: bool) -> tuple[int, ...]:  # noqa: FBT001  positional, as a cache key is
-        """The states that a token of one of these kinds leads to."""
+        """Return the states that a token of one of these kinds leads to."""
         return tuple(
             target for target in self.following(state, new_segment=new_segment) if self.states[target].kind in kinds
         )
@@ -74,12 +74,12 @@ class _Builder:
         self.across: _Links = defaultdict(dict)
 
     def segment(self, name: str, _object: Mapping[str, Any]) -> _Fragment:
-        """The fragment of a segment of the outer grammar."""
+        """Return the fragment of a segment of the outer grammar."""
         self._segment = name
         return self.fragment(self._document["segments"][name]["grammar"], self._token, self.inside)
 
     def fragment(self, element: Element, leaf: _Leaf, links: _Links) -> _Fragment:
-        """The fragment of an element of a grammar, with its states linked."""
+        """Return the fragment of an element of a grammar, with its states linked."""
         if isinstance(element, str):
             return leaf(element, {})
         if isinstance(element, list):
@@ -95,7 +95,7 @@ class _Builder:
         return repeated
 
     def _token(self, name: str, element: Mapping[str, Any]) -> _Fragment:
-        """The fragment of a token: of a kind, or of one of the kinds in a group."""
+        """Return the fragment of a token: of a kind, or of one of the kinds in a group."""
         if name in self._groups:
             return _either([self._token(kind, element) for kind in self._groups[name]])
         part = element["part"] if "part" in element else self._document["tokens"][name].get("part")

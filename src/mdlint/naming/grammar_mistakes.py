@@ -56,7 +56,7 @@ def elements(element: Element, path: Path) -> Iterator[tuple[Path, Element]]:
 
 
 def _inner(element: Element) -> Iterator[tuple[Path, Element]]:
-    """The elements directly inside another one."""
+    """Yield the elements directly inside another one."""
     if isinstance(element, list):
         yield from (((index,), item) for index, item in enumerate(element))
     elif isinstance(element, dict):
@@ -65,7 +65,7 @@ def _inner(element: Element) -> Iterator[tuple[Path, Element]]:
 
 
 def _names(element: Element) -> set[str]:
-    """The kind, group or segment that an element names itself, not in an inner element."""
+    """Return the kind, group or segment that an element names itself, not in an inner element."""
     if isinstance(element, str):
         return {element}
     return {element["kind"]} if isinstance(element, dict) and "kind" in element else set()

@@ -31,7 +31,7 @@ class Kind(NamedTuple):
     type: str
 
     def value(self, text: str) -> Value | None:
-        """The value of a text as a token of this kind; None if it is not such a token."""
+        """Return the value of a text as a token of this kind; None if it is not such a token."""
         captured = self._captured(text)
         return None if captured is None else convert(captured, self.type)
 
@@ -82,7 +82,7 @@ class Lexicon:
         self.value = lru_cache(maxsize=2**14)(self._find_value)
 
     def describe(self, kind: str, text: str) -> str:
-        """The meaning of a token: of the word itself if it is given, else of its kind."""
+        """Return the meaning of a token: of the word itself if it is given, else of its kind."""
         return self.kinds[kind].words.get(text) or self.kinds[kind].description
 
     def is_patterned(self, text: str) -> bool:
@@ -93,7 +93,7 @@ class Lexicon:
         return self.kinds[kind].value(text)
 
     def _find_kinds(self, text: str) -> tuple[str, ...]:
-        """The names of the kinds that a text can be of."""
+        """Return the names of the kinds that a text can be of."""
         return (*self._by_word.get(text, ()), *self._patterned_kinds(text))
 
     def _patterned_kinds(self, text: str) -> list[str]:

@@ -60,7 +60,7 @@ def _word_mistakes(words: Collection[str], kind: Kind, spelling: Spelling) -> It
 
 
 def _pattern_mistake(pattern: str) -> str | None:
-    """The mistake in a regular expression; None if there is none."""
+    """Return the mistake in a regular expression; None if there is none."""
     try:
         with warnings.catch_warnings(action="error"):
             compiled = re.compile(pattern)

@@ -74,7 +74,7 @@ class Reader:
         return Reading(path, reached, best is not None, tuple(self._places(symbols, path)))
 
     def _places(self, symbols: Sequence[Symbol], path: Sequence[int]) -> Iterator[State | None]:
-        """The state of each token on its path through the grammar. A token after the path has the first of its kinds."""
+        """Yield the state of each token on the path through the grammar; after the path, by the first kind of the token."""
         grammar = self.grammar
         for symbol, before, state in zip(symbols, (START, *path), path, strict=False):
             yield grammar.states[state] if state in grammar.steps(before, symbol.kinds, symbol.new_segment) else None
@@ -82,7 +82,7 @@ class Reader:
             yield State(symbol.kinds[0], None, "") if symbol.kinds else None
 
     def wrong_separator(self, symbols: Sequence[Symbol]) -> tuple[int, int] | None:
-        """The index of the one token that needs the other separator before it, and the state of the token then.
+        """Return the index of the one token that needs the other separator before it, and the state of the token then.
 
         None if another separator alone does not make the name follow the grammar. The token must be listed, and no
         token after it may be unknown, or else any two words would make a name.
@@ -100,13 +100,19 @@ class Reader:
         return (index, path[index][0]) if path[index][1] == path[-1][1] and symbols[index].is_listed else None
 
     def _take_step(self, column: _Column, symbol: Symbol) -> _Column:
-        """The column after a token. Its costs are shifted so that the least is 0: few distinct columns, many cache hits."""
+        """Return the column after a token.
+
+        Its costs are shifted so that the least is 0: few distinct columns, many cache hits.
+        """
         targets = self._targets(column, symbol)
         least = min((cost for _, cost, _ in targets), default=0)
         return tuple((state, cost - least, origin) for state, cost, origin in targets)
 
     def _targets(self, column: _Column, symbol: Symbol, extra: int = 0) -> _Column:
-        """The states that a token leads to. A token that is not listed may be skipped, unless it begins a segment."""
+        """Return the states that a token leads to.
+
+        A token that is not listed may be an unknown token of a fitting kind, or be skipped unless it begins a segment.
+        """
         kinds, is_listed, new_segment = symbol
         reached: dict[int, tuple[int, int]] = {}
         for origin, (state, cost, _) in enumerate(column):
@@ -119,7 +125,7 @@ class Reader:
         return tuple((state, *way) for state, way in reached.items())
 
     def _cheapest_end(self, column: _Column) -> int | None:
-        """The index of the cheapest state in a column that a name may end with; None if there is none."""
+        """Return the index of the cheapest state in a column that a name may end with; None if there is none."""
         ends = [index for index, (state, _, _) in enumerate(column) if state in self.grammar.ends]
         return _cheapest(column, ends) if ends else None
 
@@ -143,7 +149,7 @@ def _cheapest(column: _Column, among: Sequence[int]) -> int:
 
 
 def _path(columns: Sequence[_Column], last: int) -> list[tuple[int, int]]:
-    """The path to a state of the last column: the state of each token, with its cost."""
+    """Return the path to a state of the last column: the state of each token, with its cost."""
     path = []
     for column in reversed(columns[1:]):
         state, cost, origin = column[last]

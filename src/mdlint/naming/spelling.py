@@ -37,7 +37,7 @@ class Spelling:
         )
 
     def problem(self, text: str) -> Fault | None:
-        """The first defect in the spelling of a name; None if there is none."""
+        """Return the first defect in the spelling of a name; None if there is none."""
         if len(text) > _LONGEST:
             return Fault(0, len(text), "bad-name", f"{len(text):,} characters; a name has at most {_LONGEST:,}")
         if self._sound.fullmatch(text):
@@ -49,7 +49,7 @@ class Spelling:
         return Fault(defect.start(), defect.end(), "bad-name", *self._words(text, defect))
 
     def split(self, text: str) -> list[Piece]:
-        """The tokens of a well-spelled name, each with the separator before it."""
+        """Return the tokens of a well-spelled name, each with the separator before it."""
         return self._piece.findall(text)
 
     def admits(self, token: str) -> bool:
@@ -72,7 +72,7 @@ class Spelling:
                 return self._missing(text, defect.start()), None
 
     def _missing(self, text: str, place: int) -> str:
-        """The message that a token is missing at an offset."""
+        """Return the message that a token is missing at an offset."""
         before, after = text[:place][-1:], text[place : place + 1]
         if not before:
             return f"the name begins with {quoted(after)}; expected a token"

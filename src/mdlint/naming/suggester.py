@@ -43,7 +43,7 @@ class Suggester:
         self._by_length = [[text for text in self._known if len(text) == length] for length in range(self._longest + 1)]
 
     def suggest(self, text: str, expected: Collection[str]) -> Suggestion | None:
-        """The known token that an unknown one was meant to be; `expected` are the kinds that are allowed at its place."""
+        """Return the known token that an unknown one was meant to be. `expected` are the kinds allowed at its place."""
         if len(text) > self._longest + 2:
             return None
         listed = self._lexicon.listed
@@ -62,7 +62,7 @@ class Suggester:
         return any(kind in expected for kind in self._lexicon.kinds_of(near))
 
     def _doubts(self, text: str, near: str, expected: Collection[str]) -> tuple[bool, bool, bool, int]:
-        """The reasons against one of several equally near tokens, the strongest first.
+        """Return the reasons against one of several equally near tokens, the strongest first.
 
         It does not fit there. Only a pattern matches it. It needs a character of many added or replaced, which is less
         likely than one left out or two swapped. Others are more common.
@@ -74,7 +74,7 @@ class Suggester:
         return not fitting, near not in self._lexicon.listed, one_of_many, rank
 
     def _near(self, text: str) -> dict[str, int]:
-        """All known tokens near to a text, each with its number of edits."""
+        """Return all known tokens near to a text, each with its number of edits."""
         most = 1 if len(text) < _LONG else 2
         found = dict(within(text, self._of_length(len(text), most), most))
         found.update(within(text, list(self._renumbered(text)), most))
@@ -84,11 +84,11 @@ class Suggester:
         return found
 
     def _of_length(self, length: int, most: int) -> list[str]:
-        """The known tokens that are at most `most` characters longer or shorter than `length`."""
+        """Return the known tokens that are at most `most` characters longer or shorter than `length`."""
         return [text for texts in self._by_length[max(length - most, 0) : length + most + 1] for text in texts]
 
     def _renumbered(self, text: str) -> Iterator[str]:
-        """Known tokens that have the same number of numbers, with the numbers of `text` instead of their own."""
+        """Yield known tokens that have the same number of numbers, with the numbers of `text` instead of their own."""
         numbers = _DIGITS.findall(text)
         if not numbers:
             return

@@ -12,7 +12,7 @@ _LISTED = 3
 
 
 def unknown_words(text: str, near: Suggestion | None, lexicon: Lexicon) -> tuple[str, str | None]:
-    """The message that a token is unknown, and the help: the meaning of the nearest known token."""
+    """Return the message that a token is unknown, and the help: the meaning of the nearest known token."""
     if near is None:
         return f"unknown token {quoted(text)}", None
     kind = lexicon.kinds_of(near.text)[0]
@@ -21,12 +21,12 @@ def unknown_words(text: str, near: Suggestion | None, lexicon: Lexicon) -> tuple
 
 
 def elsewhere_words(text: str, kind: str) -> str:
-    """The message that a token is unknown at its place, although it is of a kind that fits elsewhere."""
+    """Return the message that a token is unknown at its place, although it is of a kind that fits elsewhere."""
     return f"unknown token {quoted(text)}: a token of the kind {_plain(kind)} has no place here"
 
 
 def expected_words(states: Iterable[int], grammar: Grammar, separator: str) -> str:
-    """What may follow after some states, in words: `expected "." and tag, size or patch`."""
+    """Return in words what may follow after some states: `expected "." and tag, size or patch`."""
     here = list(states)
     kinds = _unique(grammar.states[to].kind for state in here for to in grammar.following(state, new_segment=False))
     segments = _unique(
@@ -45,7 +45,7 @@ def expected_words(states: Iterable[int], grammar: Grammar, separator: str) -> s
 
 
 def separator_words(text: str, right: str, relation: str, segment: str) -> str:
-    """The message that a token has the wrong separator: `expected "." before "naver", which begins the tag`."""
+    """Return the message that a token has the wrong separator: `expected "." before "naver", which begins the tag`."""
     return f"expected {quoted(right)} before {quoted(text)}, which {relation} the {_plain(segment)}"
 
 
