@@ -11,7 +11,7 @@ import pytest
 
 from mdlint.cli import main
 from mdlint.config import load_config
-from mdlint.files import Configs, discover
+from mdlint.discover import Configs, discover
 from mdlint.markdown import parse
 from mdlint.rules import RULES
 from mdlint.runner import run

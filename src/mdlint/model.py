@@ -293,7 +293,7 @@ class Place(NamedTuple):
         return start if self.cell is None else f"cell {self.cell}:{start}"
 
 
-def placed(cells: Sequence[NotebookCell], span: Span) -> Place:
+def place_of(cells: Sequence[NotebookCell], span: Span) -> Place:
     """Return the place of a span of a page with these `notebook_cells`."""
     if not cells:
         return Place(span, None, span.line, span.end_line)

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from link_trees import grow
 
-from mdlint import ignores
-from mdlint.ignores import Ignores
+from mdlint.files import ignores
+from mdlint.files.ignores import Ignores
 from mdlint.links.disk import Disk
 from mdlint.links.lookup import Missing
 from mdlint.links.non_files import BuildOutput, is_code_name, is_without_file

@@ -7,11 +7,11 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from mdlint.discover import STDIN, Configs, Source, discover
 from mdlint.errors import UsageError
-from mdlint.files import STDIN, Configs, Source, discover
 from mdlint.rules import no_such_rule
-from mdlint.visible import visible
-from mdlint.words import did_you_mean, quoted
+from mdlint.text.visible import visible
+from mdlint.text.words import did_you_mean, quoted
 
 
 def named_file(value: str) -> Path:

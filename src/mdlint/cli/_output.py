@@ -11,7 +11,7 @@ from typing import TextIO
 
 from mdlint.errors import UsageError
 from mdlint.formatters import DEFAULT_WIDTH
-from mdlint.visible import visible
+from mdlint.text.visible import visible
 
 
 def take_any_character() -> None:

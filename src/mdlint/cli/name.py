@@ -8,10 +8,10 @@ import typer
 
 from mdlint.cli._options import choice
 from mdlint.cli._output import line_width, write
+from mdlint.discover import STDIN
 from mdlint.errors import UsageError
-from mdlint.files import STDIN
+from mdlint.files.utf8 import Unreadable, decode, read_stream
 from mdlint.schema import load_convention
-from mdlint.utf8 import Unreadable, decode, read_stream
 
 
 def name(
@@ -38,7 +38,7 @@ def name(
     loaded = load_convention(convention)
     read = [loaded.read(text) for text in _texts(names)]
     write(as_json(read, loaded) if output_format == "json" else as_text(read, loaded, line_width(None)))
-    raise typer.Exit(int(any(problem.rule == "bad-name" for name in read for problem in name.faults)))
+    raise typer.Exit(int(any(problem.rule == "bad-name" for name in read for problem in name.problems)))
 
 
 def _texts(names: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import typer
 from mdlint.cli._options import require_paths
 from mdlint.cli._output import say, write
 from mdlint.schema import check_convention, check_schema, is_convention
-from mdlint.visible import visible
+from mdlint.text.visible import visible
 
 
 def schema(

@@ -6,10 +6,10 @@ from fnmatch import translate
 from typing import Any, TypeAlias
 
 from mdlint.config.toml_file import TOO_LARGE
-from mdlint.globs import is_glob
+from mdlint.files.globs import is_glob
 from mdlint.rules import RESERVED, RULES, no_such_rule
 from mdlint.schema import bundled, explain_errors
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 # The keys and indexes that lead to a value.
 KeyPath: TypeAlias = tuple[str | int, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from mdlint.globs import matches, relative
+from mdlint.files.globs import matches, relative
 from mdlint.model import Dialect, Severity, Slugs
 from mdlint.style import TableStyle
 

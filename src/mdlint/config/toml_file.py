@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mdlint.errors import ConfigError
-from mdlint.utf8 import Unreadable, decode, read_bytes
+from mdlint.files.utf8 import Unreadable, decode, read_bytes
 
 TOO_LARGE = "a whole number has to fit into 64 bits"
 # The place at the end of a message of tomllib.

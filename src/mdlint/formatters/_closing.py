@@ -2,7 +2,7 @@
 
 from mdlint.model import Severity
 from mdlint.report import Report
-from mdlint.words import counted
+from mdlint.text.words import counted
 
 
 def closing(report: Report) -> str:

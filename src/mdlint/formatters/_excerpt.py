@@ -3,8 +3,8 @@
 from itertools import accumulate
 from typing import NamedTuple
 
-from mdlint.visible import visible
-from mdlint.width import width, widths
+from mdlint.text.visible import visible
+from mdlint.text.width import width, widths
 
 _ELLIPSIS = "…"
 _TAB = " " * 4

@@ -2,7 +2,7 @@
 
 from mdlint.formatters._base import Style
 from mdlint.model import Diagnostic, Place, Severity
-from mdlint.visible import visible
+from mdlint.text.visible import visible
 
 RESET = "\x1b[0m"
 BOLD = "\x1b[1m"

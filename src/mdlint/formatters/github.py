@@ -13,7 +13,7 @@ from mdlint.formatters._closing import closing
 from mdlint.formatters._line import location
 from mdlint.model import Diagnostic, Place, Severity
 from mdlint.report import Report
-from mdlint.visible import visible
+from mdlint.text.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _IN_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 
 from mdlint.formatters._excerpt import excerpt
-from mdlint.naming import Convention, Fault, Name
-from mdlint.visible import visible
+from mdlint.naming import Convention, Name, NameProblem
+from mdlint.text.visible import visible
 
 _HEADER = ("token", "kind", "part", "meaning")
 
@@ -17,7 +17,7 @@ def as_json(names: Sequence[Name], convention: Convention) -> str:
             "name": name.text,
             "parts": dict(name.parts),
             "tokens": [token._asdict() for token in convention.tokens(name.text)],
-            "faults": [problem._asdict() for problem in name.faults],
+            "faults": [problem._asdict() for problem in name.problems],
         }
         for name in names
     ]
@@ -31,15 +31,15 @@ def as_text(names: Sequence[Name], convention: Convention, width: int) -> str:
 
 def _paragraph(name: Name, convention: Convention, width: int) -> Iterator[str]:
     """Yield the lines about a name: the name or its problems, and its tokens unless it is a bad name."""
-    if not name.faults:
+    if not name.problems:
         yield name.text
-    for problem in name.faults:
+    for problem in name.problems:
         yield from _problem_lines(name.text, problem, width)
-    if all(problem.rule == "unknown-token" for problem in name.faults):
+    if all(problem.rule == "unknown-token" for problem in name.problems):
         yield from _token_table(name, convention)
 
 
-def _problem_lines(text: str, problem: Fault, width: int) -> Iterator[str]:
+def _problem_lines(text: str, problem: NameProblem, width: int) -> Iterator[str]:
     shown = excerpt(text, problem.start, problem.end, width)
     yield shown.text
     yield f"{shown.carets} {problem.rule}: {visible(problem.message)}"

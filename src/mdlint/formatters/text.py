@@ -8,7 +8,7 @@ from mdlint.formatters._excerpt import excerpt
 from mdlint.formatters._line import COLORS, headline, location, paint
 from mdlint.model import Diagnostic, Place, Span
 from mdlint.report import Report
-from mdlint.visible import visible
+from mdlint.text.visible import visible
 
 _DIM = "\x1b[2m"
 # A narrower excerpt would show too little.

@@ -4,8 +4,8 @@ import re
 from os.path import dirname
 from pathlib import Path
 
-from mdlint import ignores
-from mdlint.ignores import Ignores
+from mdlint.files import ignores
+from mdlint.files.ignores import Ignores
 from mdlint.links.disk import Disk, composed
 from mdlint.links.lookup import Missing
 from mdlint.links.site import is_html

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mdlint.links.local_target import label_key, local_target
 from mdlint.markdown import facts
-from mdlint.model import Definition, Facts, Link, Page, Span, placed
+from mdlint.model import Definition, Facts, Link, Page, Span, place_of
 
 # The characters between the text of a link and its target.
 _TAIL = re.compile(r"\]\([ \t\n]*<?")
@@ -30,7 +30,7 @@ def _used_definitions(page: Page) -> Iterator[Definition]:
 
 
 def _cell(page: Page, source: Link | Definition) -> int | None:
-    return placed(page.notebook_cells, source.span).cell
+    return place_of(page.notebook_cells, source.span).cell
 
 
 def _at_target(link: Link, page: Page) -> Link:

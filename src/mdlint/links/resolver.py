@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from mdlint.config import Config
-from mdlint.files import Source, read
-from mdlint.globs import relative
+from mdlint.discover import Source, read
+from mdlint.files.globs import relative
+from mdlint.files.utf8 import Unreadable
 from mdlint.links.disk import Disk
 from mdlint.links.local_target import LocalTarget, label_key, local_target
 from mdlint.links.lookup import Lookup, Missing
@@ -16,7 +17,6 @@ from mdlint.links.site import index_of, is_page
 from mdlint.links.suggestions import Suggestions
 from mdlint.markdown import facts, is_notebook, read_page
 from mdlint.model import Definition, Destination, Dialect, Facts, Link
-from mdlint.utf8 import Unreadable
 
 Anchors: TypeAlias = frozenset[str]
 

@@ -6,7 +6,7 @@ from os.path import basename, join, splitext
 
 from mdlint.links.disk import Disk, composed
 from mdlint.links.lookup import Missing
-from mdlint.words import nearest
+from mdlint.text.words import nearest
 
 # A search compares a name with all names in its folder. These limits bound the time for a large folder, and for all
 # searches of a run: about half a second.

@@ -4,7 +4,7 @@ A convention is a JSON document (`schemas/naming.schema.json`). It defines kinds
 """
 
 from mdlint.naming.convention import Convention
-from mdlint.naming.mistakes import convention_faults
-from mdlint.naming.result import Fault, Name, Token, Value
+from mdlint.naming.mistakes import convention_mistakes
+from mdlint.naming.result import Name, NameProblem, Token, Value
 
-__all__ = ["Convention", "Fault", "Name", "Token", "Value", "convention_faults"]
+__all__ = ["Convention", "Name", "NameProblem", "Token", "Value", "convention_mistakes"]

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from mdlint.naming.grammar import START
 from mdlint.naming.kinds import Lexicon
 from mdlint.naming.reader import Reader, Reading, Symbol
-from mdlint.naming.result import Fault, NameRule, Token
+from mdlint.naming.result import NameProblem, NameRule, Token
 from mdlint.naming.spelling import Spelling
 from mdlint.naming.suggester import Suggester
 from mdlint.naming.token_messages import elsewhere_words, expected_words, separator_words, unknown_words
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 
 class Analysis(NamedTuple):
@@ -32,7 +32,7 @@ class Explainer:
         self._grammar = reader.grammar
         self._suggester = Suggester(lexicon)
 
-    def problems(self, name: Analysis) -> Iterator[Fault]:
+    def problems(self, name: Analysis) -> Iterator[NameProblem]:
         """Yield the unknown tokens up to where the name could be read, and why it could not be read to its end."""
         for index, before in enumerate((START, *name.reading.path[:-1])):
             if name.reading.places[index] is None:
@@ -54,14 +54,14 @@ class Explainer:
             return bool(self._grammar.steps(state, symbol.kinds, symbol.new_segment))
         return bool(self._grammar.following(state, new_segment=symbol.new_segment))
 
-    def _unknown(self, token: Token, symbol: Symbol, expected: frozenset[str]) -> Fault:
+    def _unknown(self, token: Token, symbol: Symbol, expected: frozenset[str]) -> NameProblem:
         if symbol.kinds:
-            return Fault(token.start, token.end, "unknown-token", elsewhere_words(token.text, symbol.kinds[0]))
+            return NameProblem(token.start, token.end, "unknown-token", elsewhere_words(token.text, symbol.kinds[0]))
         near = self._suggester.suggest(token.text, expected)
         rule: NameRule = "bad-name" if near and near.is_typo else "unknown-token"
-        return Fault(token.start, token.end, rule, *unknown_words(token.text, near, self._lexicon))
+        return NameProblem(token.start, token.end, rule, *unknown_words(token.text, near, self._lexicon))
 
-    def _unreadable(self, name: Analysis) -> Fault:
+    def _unreadable(self, name: Analysis) -> NameProblem:
         """Return the problem of a name that leaves the grammar: where it does, and what was expected there."""
         wrong = self._reader.wrong_separator(name.symbols)
         if wrong is not None:
@@ -70,16 +70,16 @@ class Explainer:
         expected = expected_words(reached, self._grammar, self._spelling.segment_separator)
         count = len(name.reading.path)
         if count == len(name.tokens):
-            return Fault(len(text), len(text), "bad-name", f"the name ends here; {expected}")
+            return NameProblem(len(text), len(text), "bad-name", f"the name ends here; {expected}")
         token = name.tokens[count]
         start, end = token.start, token.end
         if name.symbols[count].new_segment and not any(
             self._grammar.following(state, new_segment=True) for state in reached
         ):
             start, end = token.start - 1, token.start
-        return Fault(start, end, "bad-name", f"{quoted(text[start:end])} is not allowed here; {expected}")
+        return NameProblem(start, end, "bad-name", f"{quoted(text[start:end])} is not allowed here; {expected}")
 
-    def _wrong_separator(self, name: Analysis, index: int, state: int) -> Fault:
+    def _wrong_separator(self, name: Analysis, index: int, state: int) -> NameProblem:
         """Return the problem that a token has the wrong separator before it. With the right one, it is in `state`."""
         token, new_segment = name.tokens[index], name.symbols[index].new_segment
         place = token.start - 1
@@ -87,4 +87,4 @@ class Explainer:
         relation = "belongs to" if new_segment else "begins"
         message = separator_words(token.text, right, relation, self._grammar.states[state].segment)
         corrected = name.text[:place] + right + name.text[token.start :]
-        return Fault(place, token.start, "bad-name", message, f"Write {quoted(corrected)}.")
+        return NameProblem(place, token.start, "bad-name", message, f"Write {quoted(corrected)}.")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from mdlint.naming.grammar import Element
-from mdlint.words import did_you_mean, listed, quoted
+from mdlint.text.words import did_you_mean, listed, quoted
 
 Path: TypeAlias = tuple[str | int, ...]
 Mistake: TypeAlias = tuple[Path, str]

@@ -8,13 +8,13 @@ from typing import Any
 from mdlint.naming.grammar_mistakes import Mistake, Path, elements, grammar_mistakes
 from mdlint.naming.kinds import Kind, convert, make_kind
 from mdlint.naming.spelling import Spelling
-from mdlint.words import counted, quoted
+from mdlint.text.words import counted, quoted
 
 # All patterns are also joined to one, so none can have named groups or references to groups.
 _REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P|\(\?\()")
 
 
-def convention_faults(document: Mapping[str, Any]) -> Iterator[Mistake]:
+def convention_mistakes(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """Find the mistakes in a convention document that conforms to the meta-schema: the path and the message of each."""
     yield from _separator_mistakes(document)
     spelling = Spelling(document)

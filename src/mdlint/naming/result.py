@@ -22,7 +22,7 @@ class Token(NamedTuple):
     value: Value | None = None
 
 
-class Fault(NamedTuple):
+class NameProblem(NamedTuple):
     """A problem in a name, from `start` to `end` inside it. Both are the same if something is missing there."""
 
     start: int
@@ -37,4 +37,4 @@ class Name(NamedTuple):
 
     text: str
     parts: Mapping[str, Value]
-    faults: tuple[Fault, ...]
+    problems: tuple[NameProblem, ...]

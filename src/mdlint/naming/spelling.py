@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from mdlint.naming.result import Fault
-from mdlint.words import quoted
+from mdlint.naming.result import NameProblem
+from mdlint.text.words import quoted
 
 # A longer text is not a name, and would only cost time.
 _LONGEST = 1_000
@@ -36,17 +36,17 @@ class Spelling:
             rf"|(?P<empty>\A(?=[{separators}])|(?<=[{separators}])(?=[{separators}]|\Z))"
         )
 
-    def problem(self, text: str) -> Fault | None:
+    def problem(self, text: str) -> NameProblem | None:
         """Return the first defect in the spelling of a name; None if there is none."""
         if len(text) > _LONGEST:
-            return Fault(0, len(text), "bad-name", f"{len(text):,} characters; a name has at most {_LONGEST:,}")
+            return NameProblem(0, len(text), "bad-name", f"{len(text):,} characters; a name has at most {_LONGEST:,}")
         if self._sound.fullmatch(text):
             return None
         if not text:
-            return Fault(0, 0, "bad-name", "the name is empty")
+            return NameProblem(0, 0, "bad-name", "the name is empty")
         defect = self._defect.search(text)
         assert defect is not None, "a name that is not well spelled has a defect"
-        return Fault(defect.start(), defect.end(), "bad-name", *self._words(text, defect))
+        return NameProblem(defect.start(), defect.end(), "bad-name", *self._words(text, defect))
 
     def split(self, text: str) -> list[Piece]:
         """Return the tokens of a well-spelled name, each with the separator before it."""

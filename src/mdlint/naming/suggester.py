@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from mdlint.naming.kinds import Lexicon
-from mdlint.words import within
+from mdlint.text.words import within_edits
 
 _DIGITS = re.compile(r"[0-9]+")
 _LAST_LETTER = re.compile(r"(?<=[0-9])[A-Za-z]\Z")
@@ -76,8 +76,8 @@ class Suggester:
     def _near(self, text: str) -> dict[str, int]:
         """Return all known tokens near to a text, each with its number of edits."""
         most = 1 if len(text) < _LONG else 2
-        found = dict(within(text, self._of_length(len(text), most), most))
-        found.update(within(text, list(self._renumbered(text)), most))
+        found = dict(within_edits(text, self._of_length(len(text), most), most))
+        found.update(within_edits(text, list(self._renumbered(text)), most))
         found.update(dict.fromkeys(filter(self._lexicon.is_patterned, _shortened_or_swapped(text)), 1))
         # Swapping two equal characters gives the text itself.
         found.pop(text, None)
@@ -92,7 +92,7 @@ class Suggester:
         numbers = _DIGITS.findall(text)
         if not numbers:
             return
-        for mask, _ in within(_masked(text), self._masks, 1):
+        for mask, _ in within_edits(_masked(text), self._masks, 1):
             if mask.count("0") == len(numbers):
                 parts = iter(numbers)
                 candidate = _DIGITS.sub(lambda _, parts=parts: next(parts), mask)  # type: ignore[misc]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from mdlint.naming.grammar import START, Grammar
 from mdlint.naming.kinds import Lexicon
 from mdlint.naming.suggester import Suggestion
-from mdlint.words import counted, listed, quoted
+from mdlint.text.words import counted, listed, quoted
 
 # More kinds of token than this are counted, not listed.
 _LISTED = 3

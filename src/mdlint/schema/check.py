@@ -15,8 +15,8 @@ from mdlint.schema.json_values import SchemaObject, is_number, pointer
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.refs import Library, dynamic_faults
 from mdlint.schema.vocabulary import DRAFT, STANDARD, TABLE_DIALECT
+from mdlint.text.words import did_you_mean, quoted
 from mdlint.values import is_unit
-from mdlint.words import did_you_mean, quoted
 
 _META_SCHEMA = "table.schema.json"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from mdlint.schema.headers import normalize_header
 from mdlint.schema.uses import Use, each_once, uses
-from mdlint.words import did_you_mean, listed, quoted
+from mdlint.text.words import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

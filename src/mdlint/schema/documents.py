@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, NoReturn
 from urllib.parse import urldefrag, urljoin
 
 from mdlint.errors import SchemaError
+from mdlint.files.utf8 import Unreadable, decode, read_bytes
 from mdlint.schema.json_values import JSONPath, pointer
 from mdlint.schema.vocabulary import DRAFT, NAMING_DIALECT, subschemas
-from mdlint.utf8 import Unreadable, decode, read_bytes
 
 # Deeper than any schema for a table is, and shallow enough for every function that walks one by recursion.
 MAX_DEPTH = 100

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdlint.schema.json_values import shown
-from mdlint.words import did_you_mean, listed, quoted
+from mdlint.text.words import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

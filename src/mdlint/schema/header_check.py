@@ -8,7 +8,7 @@ from mdlint.model import Table
 from mdlint.schema.faults import Fault, extra_names, missing_name, unevaluated_names
 from mdlint.schema.messages import Words, rule_of, table_words
 from mdlint.shape import column_names
-from mdlint.words import did_you_mean, nearest, quoted
+from mdlint.text.words import did_you_mean, nearest, quoted
 
 
 class HeaderFinding(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable
 from typing import Any, TypeAlias
 
-from mdlint.words import shortened
+from mdlint.text.words import shortened
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 

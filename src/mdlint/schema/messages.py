@@ -8,8 +8,8 @@ from mdlint.schema.columns import Column
 from mdlint.schema.faults import Fault, choice_words, limit_words, missing_name, type_words
 from mdlint.schema.json_values import is_number
 from mdlint.schema.reading import refusal
+from mdlint.text.words import counted, quoted
 from mdlint.values import parse_number
-from mdlint.words import counted, quoted
 
 _RULES: Mapping[str, str] = {
     "additionalProperties": "unknown-column",

@@ -8,7 +8,7 @@ from mdlint.errors import SchemaError
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.uses import Use, each_once, uses
 from mdlint.schema.vocabulary import TABLE_DIALECT
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

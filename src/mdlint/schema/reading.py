@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from mdlint.text.words import quoted
 from mdlint.values import is_missing, parse_number
-from mdlint.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

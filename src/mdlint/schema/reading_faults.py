@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mdlint.schema.json_values import SchemaObject
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 
 def reading_faults(schema: SchemaObject) -> Iterator[tuple[str, str]]:

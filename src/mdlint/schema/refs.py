@@ -18,7 +18,7 @@ from mdlint.schema.json_values import Schema, SchemaObject
 from mdlint.schema.json_values import pointer as json_pointer
 from mdlint.schema.locating import SCHEMAS, locate
 from mdlint.schema.vocabulary import CORE, subschemas
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from mdlint.schema.filling import cell_at
 from mdlint.schema.json_values import JSON, identity, is_number
 from mdlint.schema.names import name_in
 from mdlint.schema.reading import contents
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from mdlint.schema.keywords._base import Found, Keyword
 from mdlint.schema.ordering import longest_sorted
 from mdlint.schema.view import View
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 _OTHERS = "*"
 

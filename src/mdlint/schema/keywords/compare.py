@@ -42,7 +42,7 @@ from typing import Any, TypeAlias
 from mdlint.schema.json_values import is_number
 from mdlint.schema.keywords._base import Found, Keyword
 from mdlint.schema.view import Entry, View
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 _Operand: TypeAlias = str | float | dict[str, Any]
 

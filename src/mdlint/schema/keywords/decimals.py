@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from mdlint.schema.json_values import is_number
 from mdlint.schema.keywords._base import Found, Keyword
 from mdlint.schema.view import View
+from mdlint.text.words import counted
 from mdlint.values import Number, parse_number
-from mdlint.words import counted
 
 # What holds more is no cell of a table that anyone reads.
 _MOST_VALUES = 20

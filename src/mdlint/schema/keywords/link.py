@@ -36,7 +36,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.words import listed, quoted
+from mdlint.text.words import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -40,7 +40,7 @@ from mdlint.schema.keywords._base import Found, Keyword
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mdlint.naming import Fault, Name
+    from mdlint.naming import Name, NameProblem
     from mdlint.schema.view import View
 
 _BAD = "bad-name"
@@ -50,16 +50,16 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Fo
     """Read each name, and tell what is wrong with it."""
     index = view.columns[name].index
     for row, read in view.names(name, value).items():
-        for fault in _told(read) if read.faults else ():
+        for fault in _told(read) if read.problems else ():
             place = (fault.start, fault.end)
             remark = fault.rule != _BAD
             yield Found(row, index, fault.message, fault.help, part=place, rule=fault.rule, is_remark=remark)
 
 
-def _told(name: Name) -> list[Fault]:
+def _told(name: Name) -> list[NameProblem]:
     """The first mistake in a name; where there is none, all that is to be remarked."""
-    bad = [fault for fault in name.faults if fault.rule == _BAD]
-    return bad[:1] or list(name.faults)
+    bad = [fault for fault in name.problems if fault.rule == _BAD]
+    return bad[:1] or list(name.problems)
 
 
 KEYWORD = Keyword(

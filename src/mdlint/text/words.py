@@ -50,7 +50,7 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
     return f" (did you mean {quoted(near)}?)" if near else ""
 
 
-def within(word: str, known: Sequence[str], edits: int) -> list[tuple[str, int]]:
+def within_edits(word: str, known: Sequence[str], edits: int) -> list[tuple[str, int]]:
     """Return the known words at most `edits` edits from `word` (optimal string alignment), each with its edits; nearest first."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415  10 ms, spent only on a mistake
     from rapidfuzz.process import extract  # noqa: PLC0415  as above

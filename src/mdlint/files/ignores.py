@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from mdlint.globs import decision, is_glob, relative
-from mdlint.utf8 import read_bytes
+from mdlint.files.globs import decision, is_glob, relative
+from mdlint.files.utf8 import read_bytes
 
 _NAME = ".gitignore"
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from mdlint.naming import convention_faults
+from mdlint.naming import convention_mistakes
 from mdlint.schema.bundled import bundled
 from mdlint.schema.explaining import explain_errors
 
@@ -47,13 +47,13 @@ def changed(path: str, value: object) -> dict[str, Any]:
 
 def test_a_sound_document_has_no_mistakes() -> None:
     assert explain_errors(bundled(META), sound()) == []
-    assert list(convention_faults(sound())) == []
+    assert list(convention_mistakes(sound())) == []
 
 
 @pytest.mark.parametrize("name", ["timm.naming.json"])
 def test_what_ships_is_sound(name: str) -> None:
     assert explain_errors(bundled(META), bundled(name)) == []
-    assert list(convention_faults(bundled(name))) == []
+    assert list(convention_mistakes(bundled(name))) == []
 
 
 GRAMMAR = "segments/name/grammar"
@@ -95,7 +95,7 @@ PATTERN = "tokens/number/pattern"
 def test_a_mistake_has_its_place(path: str, value: object, place: str, message: str) -> None:
     document = changed(path, value)
     assert explain_errors(bundled(META), document) == []
-    found = [("/".join(map(str, where)), words) for where, words in convention_faults(document)]
+    found = [("/".join(map(str, where)), words) for where, words in convention_mistakes(document)]
     assert (place, message) in found
 
 
@@ -103,13 +103,13 @@ def test_a_grammar_has_its_limit() -> None:
     document = sound() | {"groups": {"any": ["word", "number"]}, "grammar": ["name"] * 51}
     document["segments"]["name"]["grammar"] = ["any"] * 10
     expected = (("grammar",), "the grammar has 1,020 places for tokens; expected 1,000 at most")
-    assert list(convention_faults(document)) == [expected]
+    assert list(convention_mistakes(document)) == [expected]
 
 
 def test_two_segments_need_a_separator() -> None:
     document = changed("segments/more", {"description": "More.", "grammar": "word"}) | {"grammar": ["name", "more"]}
     del document["separators"]["segment"]
-    assert list(convention_faults(document)) == [(("separators",), "2 segments, and nothing that separates them")]
+    assert list(convention_mistakes(document)) == [(("separators",), "2 segments, and nothing that separates them")]
 
 
 @pytest.mark.parametrize(
@@ -131,16 +131,16 @@ def test_the_meta_schema_finds_the_rest(path: str, value: object, place: tuple[s
 
 
 def test_examples_are_for_patterns() -> None:
-    faults = list(convention_faults(changed("tokens/word/examples", ["abd"])))
+    faults = list(convention_mistakes(changed("tokens/word/examples", ["abd"])))
     assert faults == [(("tokens", "word", "examples"), "examples go with a pattern; words need none")]
 
 
 def test_a_pattern_that_python_warns_of_is_a_mistake() -> None:
-    ((path, words),) = convention_faults(changed(PATTERN, "n([[:digit:]]+)"))
+    ((path, words),) = convention_mistakes(changed(PATTERN, "n([[:digit:]]+)"))
     assert path == ("tokens", "number", "pattern")
     assert words.startswith('"n([[:digit:]]+)" is not a regular expression: Possible nested set')
 
 
 def test_a_word_of_an_object_is_named_by_itself() -> None:
-    ((path, _),) = convention_faults(changed("tokens/word/words", {"abc": "", "x y": ""}))
+    ((path, _),) = convention_mistakes(changed("tokens/word/words", {"abc": "", "x y": ""}))
     assert path == ("tokens", "word", "words", "x y")

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mdlint import ignores
 from mdlint.config import Config, find_config, load_config, with_site_dialect
 from mdlint.errors import UsageError
-from mdlint.globs import matches, relative
-from mdlint.ignores import Ignores
-from mdlint.utf8 import Unreadable, decode, read_bytes, read_stream
+from mdlint.files import ignores
+from mdlint.files.globs import matches, relative
+from mdlint.files.ignores import Ignores
+from mdlint.files.utf8 import Unreadable, decode, read_bytes, read_stream
 
 STDIN = "-"
 _UNNAMED = "<stdin>"
@@ -35,7 +35,7 @@ class Source(NamedTuple):
     is_stdin: bool = False
 
     @property
-    def place(self) -> str | None:
+    def absolute_path(self) -> str | None:
         """The absolute path of the page; None for the standard input without a name."""
         return None if self.is_stdin and self.path == _UNNAMED else os.path.abspath(self.path)  # noqa: PTH100  keeps symbolic links apart
 
@@ -79,7 +79,7 @@ def discover(
 
 def _is_excluded(source: Source) -> bool:
     exclude, root = source.config.exclude, source.config.root
-    return bool(exclude) and source.place is not None and matches(exclude, relative(source.place, root))
+    return bool(exclude) and source.absolute_path is not None and matches(exclude, relative(source.absolute_path, root))
 
 
 def read(source: Source) -> str | Unreadable:
