@@ -1,10 +1,10 @@
 """Find the pages for the paths of a command line, and read them.
 
 A file that is given by name is always a page, even if its extension, `exclude` or a `.gitignore` would leave it out. A
-directory gives the files below it that match `include`, do not match `exclude`, and are not ignored by a `.gitignore` above
-(up to the root of the repository) or below. An exclusion that covers the given directory itself is skipped. Symbolic links to
-directories are not followed, so there are no loops. Folders of version control, virtual environments and installed packages
-are not entered.
+directory gives the files below it that match `include`, do not match `exclude`, and are not ignored by a `.gitignore`
+above (up to the root of the repository) or below. An exclusion that covers the given directory itself is skipped.
+Symbolic links to directories are not followed, so there are no loops. Folders of version control, virtual environments
+and installed packages are not entered.
 """
 
 import os
@@ -66,8 +66,8 @@ def discover(
 ) -> list[Source]:
     """Return the pages of `paths`: in the order given, those of a directory sorted by name, none twice.
 
-    `-` is the standard input, with the path `stdin_name`. With `force_exclude`, `exclude` applies to pages given by name
-    too. Raises UsageError for a path that does not exist.
+    `-` is the standard input, with the path `stdin_name`. With `force_exclude`, `exclude` applies to pages given by
+    name too. Raises UsageError for a path that does not exist.
     """
     found: dict[str, Source] = {}
     for path in paths:

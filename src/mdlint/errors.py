@@ -10,7 +10,7 @@ class UsageError(MdlintError):
 
 
 class ConfigError(MdlintError):
-    """A configuration file can't be used. `place` is a key path such as `tables[0].schema`, or `line 3` if it is not TOML."""
+    """A configuration file can't be used. `place` is a key path such as `tables[0].schema`, or `line 3` in bad TOML."""
 
     def __init__(self, file: str, place: str, message: str) -> None:
         super().__init__(f"{file}: {place}: {message}" if place else f"{file}: {message}")

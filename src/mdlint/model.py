@@ -1,7 +1,7 @@
 """The values that all other modules share: positions, pages and their blocks, tables, links and diagnostics.
 
-Lines and columns count from 1. Columns count characters (code points) of the line as written; a tab is one character. An
-end column is one past the last character. A byte order mark at the start of a page does not count as a character.
+Lines and columns count from 1. Columns count characters (code points) of the line as written; a tab is one character.
+An end column is one past the last character. A byte order mark at the start of a page does not count as a character.
 
 All values are immutable, hashable and picklable. They are named tuples, which are created three times as fast as frozen
 dataclasses: a page has many cells. This module imports nothing from the project.
@@ -42,8 +42,8 @@ class Span(NamedTuple):
 class Link(NamedTuple):
     """A link or image. `target` is its destination, with entities and backslash escapes resolved.
 
-    A reference link has a `label`, the label of the definition that has its target. A link of kind `html` is an attribute
-    such as `href` or `src`; its `span` is the span of the attribute's value.
+    A reference link has a `label`, the label of the definition that has its target. A link of kind `html` is an
+    attribute such as `href` or `src`; its `span` is the span of the attribute's value.
     """
 
     span: Span
@@ -91,9 +91,10 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row as written; it may have more or fewer cells than the header. `span` is from its first character to its last.
+    """A row as written; it may have more or fewer cells than the header.
 
-    `indent` is the indentation of a row of a pipe table: columns of white space after the markers of its container.
+    `span` is from its first to its last character. `indent` is the indentation of a row of a pipe table: columns of
+    white space after the markers of its container.
     """
 
     span: Span
@@ -112,8 +113,8 @@ Align: TypeAlias = Literal["left", "center", "right"]
 class Heading(NamedTuple):
     """A heading, ATX or setext. `text` is what a reader sees.
 
-    `id` is the explicit id, `{#id}`, if the dialect supports it. `anchor_text` is the text that its anchor is made from,
-    if that is not `text`.
+    `id` is the explicit id, `{#id}`, if the dialect supports it. `anchor_text` is the text that its anchor is made
+    from, if that is not `text`.
     """
 
     span: Span
@@ -136,10 +137,10 @@ class Table(NamedTuple):
       header is a row of empty cells there.
 
     `headings` are the headings of the section that the table is in, the outermost first. `schema` is the name in a
-    `<!-- mdlint-schema: NAME -->` comment right above the table, and `schema_span` the span of that name. `first_line` is
-    the line of the page from which messages count lines: in a notebook, the first line of the cell. `header_rows` is how
-    many rows a reader sees as the header: `header`, and the first of `rows` if there are several; 0 if the header is not
-    on the page.
+    `<!-- mdlint-schema: NAME -->` comment right above the table, and `schema_span` the span of that name. `first_line`
+    is the line of the page from which messages count lines: in a notebook, the first line of the cell. `header_rows` is
+    how many rows a reader sees as the header: `header`, and the first of `rows` if there are several; 0 if the header
+    is not on the page.
     """
 
     span: Span
@@ -212,8 +213,8 @@ class Comment(NamedTuple):
 class HtmlBlock(NamedTuple):
     """An HTML block. `condition` is the number of its start condition in CommonMark §4.6, 1 to 7.
 
-    It is 0 for an element that a dialect reads up to its end tag, even across blank lines. `comments` are the comments for
-    mdlint in the block.
+    It is 0 for an element that a dialect reads up to its end tag, even across blank lines. `comments` are the comments
+    for mdlint in the block.
     """
 
     lines: tuple[TextLine, ...]
@@ -279,7 +280,8 @@ class NotebookCell(NamedTuple):
 class Place(NamedTuple):
     """A span as messages show it. In a notebook, its lines count from the start of the cell with the number `cell`.
 
-    `file_line` and `file_end_line` are lines of the file; they equal the lines of the span unless the page is a notebook.
+    `file_line` and `file_end_line` are lines of the file; they equal the lines of the span unless the page is a
+    notebook.
     """
 
     span: Span
@@ -309,16 +311,16 @@ Slugs: TypeAlias = Literal["markdown", "markdown-unicode", "pymdownx", "pymdownx
 class Page(NamedTuple):
     """A Markdown page: its lines without line endings, and its leaf blocks in reading order.
 
-    Each block has a `container` number: that of the list item, block quote or footnote it is in, or 0 for the page itself.
-    Two blocks with the same number are in the same container.
+    Each block has a `container` number: that of the list item, block quote or footnote it is in, or 0 for the page
+    itself. Two blocks with the same number are in the same container.
 
-    `links` are all links of the page, including links in cells. `definitions` are the link reference definitions; of two
-    with the same label, only the first. `undefined` are the references without a definition. `ids` are the values of HTML
-    `id` and `name` attributes, `footnotes` the labels of the defined footnotes.
+    `links` are all links of the page, including links in cells. `definitions` are the link reference definitions; of
+    two with the same label, only the first. `undefined` are the references without a definition. `ids` are the values
+    of HTML `id` and `name` attributes, `footnotes` the labels of the defined footnotes.
 
-    A notebook is a page too. Its lines are the lines of its Markdown cells, the `notebook_cells`, with a blank line between
-    two cells; blocks of different cells are in different containers. `is_static` is false if the notebook's code may create
-    headings and ids.
+    A notebook is a page too. Its lines are the lines of its Markdown cells, the `notebook_cells`, with a blank line
+    between two cells; blocks of different cells are in different containers. `is_static` is false if the notebook's
+    code may create headings and ids.
     """
 
     path: str
@@ -379,10 +381,10 @@ class Facts(NamedTuple):
 class Destination(NamedTuple):
     """Where a link or a definition leads, looked up in the file system.
 
-    `path` is the file or folder that the target names, as messages show it; None if that can't be known (the target has a
-    scheme, leads out of the repository, or is not to be checked). `exists` is true if it is there in this exact spelling.
-    If not, `nearby` are targets that may have been meant. `anchors` are the anchors of the page at `path`; None if the
-    `fragment` can't be checked (`path` is not a page, or there is no fragment).
+    `path` is the file or folder that the target names, as messages show it; None if that can't be known (the target has
+    a scheme, leads out of the repository, or is not to be checked). `exists` is true if it is there in this exact
+    spelling. If not, `nearby` are targets that may have been meant. `anchors` are the anchors of the page at `path`;
+    None if the `fragment` can't be checked (`path` is not a page, or there is no fragment).
     """
 
     source: Link | Definition
@@ -409,9 +411,9 @@ class Related(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """A finding with its rule, severity and path: what the user sees. `message` says what was found and what was expected.
+    """A finding with its rule, severity and path: what the user sees.
 
-    `help` is one more sentence, such as what to write instead.
+    `message` says what was found and what was expected. `help` is one more sentence, such as what to write instead.
     """
 
     rule: str

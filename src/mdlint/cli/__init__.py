@@ -14,7 +14,8 @@ from mdlint.errors import MdlintError
 USAGE_ERROR = 2
 BUG = 3
 INTERRUPTED = 130
-# Pages are trees without cycles. Looking for garbage after every 700 new objects, Python's default, takes a fifth of the time.
+# Pages are trees without cycles. Looking for garbage after every 700 new objects, Python's default, takes a fifth of
+# the time.
 ALLOCATIONS_PER_COLLECTION = 100_000
 
 

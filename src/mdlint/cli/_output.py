@@ -48,7 +48,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def wants_color(choice: str, file: Path | None) -> bool:
-    """Whether to use colors: by `--color`, else by NO_COLOR and FORCE_COLOR, else if the output is a terminal with colors."""
+    """Whether to use colors: by `--color`, else by NO_COLOR and FORCE_COLOR, else on a terminal that can show them."""
     if choice != "auto":
         return choice == "always"
     if file or os.environ.get("NO_COLOR"):

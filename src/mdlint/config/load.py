@@ -28,13 +28,13 @@ def load_config(file: Path) -> Config:
     document, prefix = read_document(file)
     folder = file.absolute().parent
     # os.path.isdir() returns False for a path with a NUL. Path.is_dir() raises for a folder that may not be entered.
-    for place, message in config_mistakes(document, lambda path: os.path.isdir(folder / path)):  # noqa: PTH112  see above
+    for place, message in config_mistakes(document, lambda path: os.path.isdir(folder / path)):  # noqa: PTH112
         raise ConfigError(display_path(file), _key_path(prefix, place), message)
     return _build(file, prefix, document)
 
 
 def with_site_dialect(config: Config, folder: Path) -> Config:
-    """Return the configuration for a folder. In the pages of a site, it has the site's dialect unless it sets a dialect."""
+    """Return the configuration for a folder: the folder of a site's pages has the site's dialect, unless one is set."""
     if config.names_dialect or folder.name != _SITE_PAGES:
         return config
     sites = (dialect for name, dialect in _SITES.items() if is_file(folder.parent / name))

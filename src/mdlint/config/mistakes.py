@@ -29,8 +29,8 @@ _MATCHES_NOTHING = "(?!)"
 def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterator[_Mistake]:  # noqa: ANN401  any value of TOML
     """Yield each mistake in a configuration, its key path and its message.
 
-    `has_folder` returns whether a path, relative to the configuration file, is a folder. A caller must stop at the first
-    mistake: each check relies on the checks before it.
+    `has_folder` returns whether a path, relative to the configuration file, is a folder. A caller must stop at the
+    first mistake: each check relies on the checks before it.
     """
     yield from _value_mistakes((), document)
     for place, message in explain_errors(bundled("config.schema.json"), document):

@@ -47,7 +47,8 @@ class Links:
 class Config:
     """The settings of one configuration file. `root` is its folder.
 
-    `severities` has the rules that the file sets; None turns a rule off. A rule that is not set is on, unless it is opt-in.
+    `severities` has the rules that the file sets; None turns a rule off. A rule that is not set is on, unless it is
+    opt-in.
     """
 
     root: Path

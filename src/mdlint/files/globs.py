@@ -8,20 +8,23 @@ from pathlib import Path
 
 # `*.md` and `**/*.md`: files with a suffix, in any folder.
 _SUFFIX = re.compile(r"(?:\*\*/)?\*(\.\w+)", re.ASCII)
-# The most stars in one part of a glob. pathspec turns a glob into a regular expression, which takes time in the order of
-# the length of a path to the power of the stars.
+# The most stars in one part of a glob. pathspec turns a glob into a regular expression, which takes time in the order
+# of the length of a path to the power of the stars.
 MAX_STARS = 4
 # Globs like this always compile.
 _PLAIN = re.compile(r"[\w.*/-]*[\w.*-][\w.*/-]*", re.ASCII)
 
 
 def matches(globs: tuple[str, ...], path: str) -> bool:
-    """Whether globs match a path relative to their folder. The path of a folder ends in `/`. The last matching glob decides."""
+    """Whether globs match a path relative to their folder. The last matching glob decides.
+
+    The path of a folder ends in `/`.
+    """
     return _matcher(globs)(path)
 
 
 def decision(globs: tuple[str, ...], path: str) -> bool | None:
-    """Return what the last matching glob decides about a path: False if the glob begins with `!`, None without a match."""
+    """Return the decision of the last glob that matches a path: False if it begins with `!`, None if none matches."""
     return _decider(globs)(path)
 
 
@@ -41,7 +44,7 @@ def is_glob(glob: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _matcher(globs: tuple[str, ...]) -> Callable[[str], bool]:
-    """Make a test of paths. Suffixes, by far the most common globs, are tested without pathspec, which is slow to import."""
+    """Make a test of paths. Suffixes, by far the most common globs, are tested without pathspec: its import is slow."""
     suffixes = tuple(suffix[1] for glob in globs if (suffix := _SUFFIX.fullmatch(glob)))
     if len(suffixes) == len(globs):
         # A glob that matches a folder matches everything in it.

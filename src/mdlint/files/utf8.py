@@ -31,8 +31,8 @@ class Unreadable(NamedTuple):
 def read_bytes(path: str | Path) -> bytes:
     """Return the content of a regular file.
 
-    Raises ValueError, in words, if the file can't be read, is not a regular file (a pipe or a device may never end), or is
-    larger than `MAX_BYTES`.
+    Raises ValueError, in words, if the file can't be read, is not a regular file (a pipe or a device may never end), or
+    is larger than `MAX_BYTES`.
     """
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116  Path.stat() is this, with the path parsed again

@@ -1,8 +1,8 @@
-"""Workflow commands of GitHub Actions: each diagnostic becomes an annotation of its line, and a readable entry in the log.
+"""Workflow commands of GitHub Actions: each diagnostic becomes an annotation of its line and an entry in the log.
 
-A command is one line, `::error file=PATH,line=1::MESSAGE`. Characters that end a command or separate its parts are escaped;
-the runner decodes them. Any other control character is made visible. As in a span, the end column is one past the last
-character. A command has columns only if it is about one line.
+A command is one line, `::error file=PATH,line=1::MESSAGE`. Characters that end a command or separate its parts are
+escaped; the runner decodes them. Any other control character is made visible. As in a span, the end column is one past
+the last character. A command has columns only if it is about one line.
 """
 
 import posixpath
@@ -47,7 +47,7 @@ def _place(place: Place) -> dict[str, int]:
 
 
 def _texts(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
-    """Return the lines of the annotation, escaped. They begin with the place, since the log does not show the properties."""
+    """Return the lines of the annotation, escaped. The place comes first, since the log does not show properties."""
     path = diagnostic.path
     place = report.place(path, diagnostic.span)
     texts = [f"{location(path, place)}: {diagnostic.rule}  {visible(diagnostic.message)}"]

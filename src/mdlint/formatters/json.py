@@ -1,4 +1,4 @@
-"""The report as JSON, described by `schemas/report.schema.json`. ASCII only, so that every encoding can represent it."""
+"""The report as JSON, described by `schemas/report.schema.json`. ASCII only, so that any encoding can represent it."""
 
 import json
 from typing import Any

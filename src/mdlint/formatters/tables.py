@@ -1,4 +1,4 @@
-"""The output of `mdlint extract`: tables as data. ASCII only, so that every encoding can represent it."""
+"""The output of `mdlint extract`: tables as data. ASCII only, so that any encoding can represent it."""
 
 import json
 from collections.abc import Callable, Sequence

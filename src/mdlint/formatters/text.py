@@ -1,4 +1,4 @@
-"""The default format, for people: each diagnostic with its source line and the cell underlined, and a summary at the end."""
+"""The default format, for people: each diagnostic with its source line and the cell underlined, and a summary."""
 
 from collections.abc import Iterator, Sequence
 

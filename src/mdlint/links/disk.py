@@ -29,7 +29,7 @@ class Disk:
         return os.path.isdir(path)
 
     def repository(self, folder: str) -> str | None:
-        """Return the nearest folder, from this one upward, that has a `.git` (folder or file); None if there is none."""
+        """Return the nearest folder, from this one upward, with a `.git` (folder or file); None if there is none."""
         passed = []
         while folder not in self._repositories:
             passed.append(folder)

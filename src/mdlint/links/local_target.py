@@ -15,9 +15,9 @@ _FRAGMENT_DIRECTIVE = ":~:"
 class LocalTarget(NamedTuple):
     """A target that leads into the file system.
 
-    `parts` are the names that `/` separates, percent-decoded, without `.` and empty names. `from_root` is true if it begins
-    with `/`. Without `parts`, and not `from_root`, it is the page itself. `is_folder` is true if it ends in `/`. `is_source`
-    is true if the query asks for the Markdown source, where headings have no anchors.
+    `parts` are the names that `/` separates, percent-decoded, without `.` and empty names. `from_root` is true if it
+    begins with `/`. Without `parts`, and not `from_root`, it is the page itself. `is_folder` is true if it ends in `/`.
+    `is_source` is true if the query asks for the Markdown source, where headings have no anchors.
     """
 
     parts: tuple[str, ...]
@@ -57,5 +57,5 @@ def _decode(text: str) -> str:
 
 
 def _characters(match: re.Match[str]) -> str:
-    """Decode percent-encoded bytes. Bytes that are not UTF-8 become the characters that Python has for them in file names."""
+    """Decode percent-encoded bytes. Bytes that are not UTF-8 are decoded as Python decodes them in file names."""
     return bytes.fromhex(match[0].replace("%", "")).decode(errors="surrogateescape")

@@ -9,7 +9,7 @@ from mdlint.links.site import Parts, has_address, is_own_address, is_page, sourc
 
 
 class Missing(NamedTuple):
-    """A path that does not exist: an existing folder, and the rest of the path, whose first name is not in the folder."""
+    """A path that does not exist: an existing folder, and the rest of the path. Its first name is not in the folder."""
 
     folder: str
     rest: Parts

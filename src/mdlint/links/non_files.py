@@ -1,4 +1,4 @@
-"""Targets without a file that are not broken: build output, names in code that a docs tool resolves, and placeholders."""
+"""Targets without a file that are not broken: build output, names in code that a docs tool resolves, placeholders."""
 
 import re
 from os.path import dirname
@@ -28,7 +28,7 @@ _LONGEST_NAME, _LONGEST_PATH = 255, 4096
 
 
 def is_code_name(text: str) -> bool:
-    """Whether a text is a name in code such as `package.module.Name`, which Sphinx or mkdocstrings resolve, and not a file."""
+    """Whether a text is a name in code, not a file: Sphinx or mkdocstrings resolve `package.module.Name`."""
     return _DOTTED.fullmatch(text) is not None and text.rpartition(".")[2] not in _FILE_ENDINGS
 
 
@@ -64,7 +64,7 @@ class BuildOutput:
         self._known: dict[tuple[Missing, bool], bool] = {}
 
     def is_site_page(self, missing: Missing) -> bool:
-        """Whether a missing path is a page of the built site: `page.html`, or `page` next to a `page.rst`, as in Sphinx."""
+        """Whether a missing path is a page of the built site: `page.html`, or `page` next to a `page.rst` (Sphinx)."""
         first, *rest = missing.rest
         names = self._disk.names(missing.folder) or ()
         return is_html(missing.rest[-1]) or (not rest and composed(f"{first}.rst") in names)

@@ -22,7 +22,7 @@ def local_facts(page: Page) -> Facts:
 
 
 def _used_definitions(page: Page) -> Iterator[Definition]:
-    """Find the definitions of a notebook that a link in the same cell refers to. Other cells may use the same labels."""
+    """Find the definitions of a notebook that links in their own cell refer to. Other cells may use the same labels."""
     used = {(_cell(page, link), label_key(link.label)) for link in page.links if link.label is not None}
     return (
         definition for definition in page.definitions if (_cell(page, definition), label_key(definition.label)) in used

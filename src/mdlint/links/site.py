@@ -40,7 +40,7 @@ def is_own_address(name: str) -> bool:
 
 
 def sources_of(parts: Parts) -> Iterator[Parts]:
-    """Yield the folder and the files that a site may show at an address: `x`, `x.html` and `x/index.html` show `x.md`."""
+    """Yield the folder and the files that may be shown at an address: `x`, `x.html` and `x/index.html` show `x.md`."""
     *above, last = parts
     address = tuple(above) if last == "index.html" else (*above, last.removesuffix(".html"))
     yield address

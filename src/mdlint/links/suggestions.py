@@ -1,4 +1,4 @@
-"""Suggest what a broken target may have meant: the same path in another case, the same name elsewhere, or a near name."""
+"""Suggest replacements of a broken target: the same path in another case, the same name elsewhere, or a near name."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -64,7 +64,7 @@ class Suggestions:
 
 
 def _respell(missing: Missing, page: str, pick: Callable[[str, str], str | None]) -> str | None:
-    """Return the missing path with each name replaced by the name picked in its folder; None if there is none, or `page`."""
+    """Return the missing path with the name picked in each folder; None if none is picked, or if it is `page`."""
     path = missing.folder
     for name in missing.rest:
         picked = pick(path, name)
@@ -75,7 +75,7 @@ def _respell(missing: Missing, page: str, pick: Callable[[str, str], str | None]
 
 
 def _nearest(name: str, names: Collection[str]) -> str | None:
-    """Return the name with the same stem but another suffix, or else the nearest name. A shared suffix does not count."""
+    """Return the name with the same stem but another suffix, else the nearest name. A shared suffix does not count."""
     stem, suffix = splitext(name)
     stems = {splitext(known)[0]: known for known in names}
     if stem in stems or name in stems:

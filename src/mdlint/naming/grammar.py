@@ -1,7 +1,7 @@
 """Compile a grammar to an automaton: which token may follow which.
 
-A state is a place for a token in the grammar (Glushkov's construction). So reading a name takes one step for each token, and
-never goes back.
+A state is a place for a token in the grammar (Glushkov's construction). So reading a name takes one step for each
+token, and never goes back.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ Element: TypeAlias = Any
 
 
 class State(NamedTuple):
-    """A place in the grammar: the kind of its token, the part of the name that the token gives there, and the segment."""
+    """A place in the grammar: the kind of its token, the part of the name that the token gives, and the segment."""
 
     kind: str
     part: str | None

@@ -45,7 +45,7 @@ def _kind_mistakes(definition: Mapping[str, Any], spelling: Spelling) -> Iterato
     elif (message := _pattern_mistake(definition["pattern"])) is not None:
         yield ("pattern",), message
     elif "examples" not in definition:
-        yield (), "expected examples of what the pattern matches"
+        yield (), "expected examples that the pattern matches"
     else:
         yield from _example_mistakes(make_kind("", definition), spelling)
 
@@ -84,7 +84,7 @@ def _example_mistakes(kind: Kind, spelling: Spelling) -> Iterator[Mistake]:
         elif kind.value(example) is None:
             yield (
                 ("examples", index),
-                f"what is captured of {quoted(example)} can't be read as {_type_words(kind.type)}",
+                f"the captured part of {quoted(example)} can't be read as {_type_words(kind.type)}",
             )
 
 

@@ -16,8 +16,9 @@ _WRONG_SEPARATOR: Final = 1 << 40
 class Symbol(NamedTuple):
     """A token of a name as a symbol of the grammar.
 
-    `kinds` are the kinds it may be of, none if it is unknown. `is_listed` is true if the convention lists it as a word or an
-    example: a token that only matches a pattern may be something else. `new_segment` is true if it begins a segment.
+    `kinds` are the kinds it may be of, none if it is unknown. `is_listed` is true if the convention lists it as a word
+    or an example: a token that only matches a pattern may be something else. `new_segment` is true if it begins a
+    segment.
     """
 
     kinds: tuple[str, ...]
@@ -28,9 +29,9 @@ class Symbol(NamedTuple):
 class Reading(NamedTuple):
     """The reading of a name by the grammar.
 
-    `path` has the state of each token that could be read. `reached` are the states that the last of these tokens can lead
-    to, and `ends` is true if the name may end there. `places` has the state of every token, read or not: None for an
-    unknown token.
+    `path` has the state of each token that could be read. `reached` are the states that the last of these tokens can
+    lead to, and `ends` is true if the name may end there. `places` has the state of every token, read or not: None for
+    an unknown token.
     """
 
     path: tuple[int, ...]
@@ -44,14 +45,14 @@ class Reading(NamedTuple):
         return self.ends and None not in self.places
 
 
-# The states that a token leads to. Each has the least cost to get there, and the index of the state before it in the column
-# of the token before.
+# The states that a token leads to. Each has the least cost to get there, and the index of the state before it in the
+# column of the token before.
 _Column: TypeAlias = tuple[tuple[int, int, int], ...]
 _FIRST: _Column = ((START, 0, 0),)
 
 
 class Reader:
-    """Reads names by a grammar. Names share sequences of kinds, and beginnings of such sequences, so both are cached."""
+    """Reads names by a grammar. Names share sequences of symbols, and beginnings of such sequences: both are cached."""
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
@@ -74,7 +75,7 @@ class Reader:
         return Reading(path, reached, best is not None, tuple(self._places(symbols, path)))
 
     def _places(self, symbols: Sequence[Symbol], path: Sequence[int]) -> Iterator[State | None]:
-        """Yield the state of each token on the path through the grammar; after the path, by the first kind of the token."""
+        """Yield the state of each token on the path through the grammar; after its end, by the token's first kind."""
         grammar = self.grammar
         for symbol, before, state in zip(symbols, (START, *path), path, strict=False):
             yield grammar.states[state] if state in grammar.steps(before, symbol.kinds, symbol.new_segment) else None

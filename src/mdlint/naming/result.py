@@ -10,8 +10,8 @@ NameRule: TypeAlias = Literal["bad-name", "unknown-token"]
 class Token(NamedTuple):
     """A token of a name.
 
-    `kind` is None for an unknown token. `part` is the part of the name that the token gives at this place in the grammar,
-    and `value` its value; None if it gives none.
+    `kind` is None for an unknown token. `part` is the part of the name that the token gives at this place in the
+    grammar, and `value` its value; None if it gives none.
     """
 
     start: int

@@ -1,8 +1,8 @@
 """Suggest the known token that an unknown token was meant to be.
 
-The known tokens are the words of the convention and the examples of its patterns. An unknown token may also be near to a
-text that a pattern matches: it has one character too many, or two swapped characters, or other numbers than an example
-(`pacth14` is meant to be `patch14`, although the only example is `patch16`).
+The known tokens are the words of the convention and the examples of its patterns. An unknown token may also be near to
+a text that a pattern matches: it has one character too many, or two swapped characters, or other numbers than an
+example (`pacth14` is meant to be `patch14`, although the only example is `patch16`).
 """
 
 import re
@@ -104,8 +104,8 @@ def _may_be_new(text: str, near: str) -> bool:
     """Whether a token one edit away from a known one may just as well be a new token. Variants are named like this.
 
     So it is if one of them is very short; if only a number differs, or a number is added at the end (`resnet51` next to
-    `resnet50`, `vit2` next to `vit`); if only the letter after a number at the end differs (`resnet50q`); and if it is the
-    known token after one more letter (`xtiny` next to `tiny`), since typos are rare there.
+    `resnet50`, `vit2` next to `vit`); if only the letter after a number at the end differs (`resnet50q`); and if it is
+    the known token after one more letter (`xtiny` next to `tiny`), since typos are rare there.
     """
     return (
         min(len(text), len(near)) <= _SHORT

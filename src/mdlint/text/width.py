@@ -1,8 +1,8 @@
 """The width of a text in terminal cells. The only module that imports wcwidth.
 
-A table must be aligned on every machine or on none, but the Unicode tables of the standard library depend on the version
-of Python. wcwidth has its own tables. Importing it takes longer than checking a small page, so a text that is known to be
-narrow is measured without it (docs/decisions/0011-style.md).
+A table must be aligned on every machine or on none, but the Unicode tables of the standard library depend on the
+version of Python. wcwidth has its own tables. Importing it takes longer than checking a small page, so a text that is
+known to be narrow is measured without it (docs/decisions/0011-style.md).
 """
 
 import re
@@ -18,7 +18,7 @@ def width(text: str) -> int:
 
 
 def widths(text: str) -> Iterator[int]:
-    """Yield the number of cells of each character. The first of a grapheme cluster has the cells of the whole cluster."""
+    """Yield the number of cells of each character. The first of a grapheme cluster has all cells of the cluster."""
     if _is_narrow(text):
         yield from (1 for _ in text)
         return

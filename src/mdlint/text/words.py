@@ -51,7 +51,10 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
 
 
 def within_edits(word: str, known: Sequence[str], edits: int) -> list[tuple[str, int]]:
-    """Return the known words at most `edits` edits from `word` (optimal string alignment), each with its edits; nearest first."""
+    """Return the known words near to `word`, each with its number of edits, the nearest first.
+
+    Near are words with at most `edits` edits (optimal string alignment). Upper and lower case differ.
+    """
     from rapidfuzz.distance import OSA  # noqa: PLC0415  10 ms, spent only on a mistake
     from rapidfuzz.process import extract  # noqa: PLC0415  as above
 
