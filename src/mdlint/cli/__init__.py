@@ -36,7 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    # Importing Typer takes 50 ms: an interrupt during that time is handled by `main` too.
+    # These imports take 100 ms: an interrupt during that time is handled by `main` too. The parser comes first. Python
+    # 3.11 maps memory whenever its stack grows over a multiple of 16 KB, and unmaps it on the way back. Compiling the
+    # parser's patterns inside a dozen nested imports crosses such a limit a thousand times, which takes 8 ms.
+    import mdlint.markdown  # noqa: F401, PLC0415  see above
     from mdlint.cli.app import app  # noqa: PLC0415  see above
 
     try:
