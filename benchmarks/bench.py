@@ -19,7 +19,7 @@ from pathlib import Path
 import mistune
 
 from mdlint.config import Config
-from mdlint.files import Source
+from mdlint.discover import Source
 from mdlint.naming import Convention
 from mdlint.runner import run
 from mdlint.schema.files.bundled import bundled

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from mdlint.files.utf8 import Unreadable
 from mdlint.markdown import read_page
 from mdlint.model import Dialect, Page
-from mdlint.utf8 import Unreadable
 
 
 def markdown(source: str) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from jsonschema import Draft202012Validator
 from notebook_cases import code, markdown, notebook
 
 from mdlint.cli import main
+from mdlint.discover import Configs, discover
 from mdlint.errors import SchemaError
-from mdlint.files import Configs, discover
 from mdlint.formatters import FORMATTERS, Style
 from mdlint.model import Severity, Span
 from mdlint.report import Report
@@ -149,7 +149,7 @@ def test_a_folder_stands_for_its_notebooks_but_not_for_checkpoints() -> None:
 def test_a_notebook_from_the_standard_input_is_known_by_its_name(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("mdlint.files.read_stream", lambda _stream: ZOO.encode())
+    monkeypatch.setattr("mdlint.discover.read_stream", lambda _stream: ZOO.encode())
     assert main(["check", "--format", "concise", "--stdin-filename", "docs/x.ipynb", "-"]) == 1
     assert capsys.readouterr().out.startswith("docs/x.ipynb:cell 3:6:7: error out-of-range")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from mdlint.config import DEFAULT_INCLUDE, Binding, Config, Links, in_folder, load
+from mdlint.config import DEFAULT_INCLUDE, Binding, Config, Links, find_config, load_config
 from mdlint.errors import ConfigError
 from mdlint.model import Severity
 from mdlint.schema import bundled
@@ -34,7 +34,7 @@ def written(folder: Path, text: str, name: str = "mdlint.toml") -> Path:
 
 
 def test_every_key_of_a_full_configuration_is_read(tmp_path: Path) -> None:
-    assert load(written(tmp_path, DESIGN)) == Config(
+    assert load_config(written(tmp_path, DESIGN)) == Config(
         root=tmp_path,
         include=("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb"),
         exclude=(),
@@ -45,12 +45,12 @@ def test_every_key_of_a_full_configuration_is_read(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
-    assert load(written(tmp_path, "")) == Config(tmp_path, DEFAULT_INCLUDE, (), "github", (), {})
+    assert load_config(written(tmp_path, "")) == Config(tmp_path, DEFAULT_INCLUDE, (), "github", (), {})
 
 
 def test_what_is_said_of_links_is_read(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    links = load(written(tmp_path, 'dialect = "mkdocs"\n[links]\nroot = "docs"\nignore = ["api.*"]')).links
+    links = load_config(written(tmp_path, 'dialect = "mkdocs"\n[links]\nroot = "docs"\nignore = ["api.*"]')).links
     assert links == Links(tmp_path / "docs", ("api.*",))
 
 
@@ -76,7 +76,7 @@ header-names = ["mdlint"]
 
 
 def test_every_key_of_a_style_is_read(tmp_path: Path) -> None:
-    style = load(written(tmp_path, STYLE)).style
+    style = load_config(written(tmp_path, STYLE)).style
     assert style == TableStyle(
         pipes="none",
         columns="compact",
@@ -108,7 +108,7 @@ def test_the_keys_and_defaults_of_a_style_are_those_of_the_schema(tmp_path: Path
     assert defaults | {"header_names": ()} == TableStyle()._asdict()
     assert all("description" in key for key in keys.values())
     assert {f"{key} =" for key in keys} == {line.split("=")[0] + "=" for line in STYLE.split("\n") if "=" in line}
-    assert load(written(tmp_path, "[style]")).style == load(written(tmp_path, "")).style == TableStyle()
+    assert load_config(written(tmp_path, "[style]")).style == load_config(written(tmp_path, "")).style == TableStyle()
 
 
 @pytest.mark.parametrize(
@@ -128,17 +128,19 @@ def test_a_glob_ignores_a_whole_target_case_as_written(glob: str, target: str, i
 
 def test_pyproject_speaks_in_its_own_table(tmp_path: Path) -> None:
     text = '[project]\nname = "x"\n[tool.mdlint]\nexclude = ["old/"]\n[tool.mdlint.rules]\nragged-row = "warning"\n'
-    loaded = load(written(tmp_path, text, "pyproject.toml"))
+    loaded = load_config(written(tmp_path, text, "pyproject.toml"))
     assert (loaded.exclude, loaded.severities) == (("old/",), {"ragged-row": Severity.WARNING})
 
 
 def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
-    assert load(written(tmp_path, '\ufeffexclude = ["a"]')).exclude == ("a",)
+    assert load_config(written(tmp_path, '\ufeffexclude = ["a"]')).exclude == ("a",)
 
 
 @pytest.mark.parametrize("word", ["error", "warning", "info"])
 def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
-    assert load(written(tmp_path, f'[rules]\nragged-row = "{word}"')).severities == {"ragged-row": Severity(word)}
+    assert load_config(written(tmp_path, f'[rules]\nragged-row = "{word}"')).severities == {
+        "ragged-row": Severity(word)
+    }
 
 
 @pytest.mark.parametrize(
@@ -163,11 +165,11 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ),
         ("links = 1", "links", "expected a table, found 1"),
         ("[links]\nroots = 1", "links.roots", 'unknown key (did you mean "root"?)'),
-        ('[links]\nroot = "none"', "links.root", '"none" is no folder'),
-        ('[links]\nroot = "mdlint.toml"', "links.root", '"mdlint.toml" is no folder'),
-        ('[links]\nroot = "a\\u0000"', "links.root", '"a\0" is no folder'),
+        ('[links]\nroot = "none"', "links.root", '"none" is not a folder'),
+        ('[links]\nroot = "mdlint.toml"', "links.root", '"mdlint.toml" is not a folder'),
+        ('[links]\nroot = "a\\u0000"', "links.root", '"a\0" is not a folder'),
         ('[links]\nignore = "api.*"', "links.ignore", 'expected a list, found "api.*"'),
-        ('[links]\nignore = ["ok", "[z-a]"]', "links.ignore[1]", '"[z-a]" is no glob'),
+        ('[links]\nignore = ["ok", "[z-a]"]', "links.ignore[1]", '"[z-a]" is not a glob'),
         ('[links]\nignore = [""]', "links.ignore[0]", "must not be empty"),
         ("style = 1", "style", "expected a table, found 1"),
         ('[style]\npipe = "none"', "style.pipe", 'unknown key (did you mean "pipes"?)'),
@@ -196,22 +198,22 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ("include = 9223372036854775807", "include", "expected a list, found 9223372036854775807"),
         ("a" + ".a" * 3000 + " = 1", "a", "is nested more than 100 levels deep"),
         ("a" + ".a" * 99 + " = 1", "a", "unknown key"),
-        ('[[tables]]\nschema = "\\u0000"', "tables[0].schema", '"\0" is no path'),
+        ('[[tables]]\nschema = "\\u0000"', "tables[0].schema", '"\0" is not a path'),
         (
             '[rules]\nragged-row = "warn"',
             "rules.ragged-row",
             '"warn" is not one of "error", "warning", "info" or "off" (did you mean "warning"?)',
         ),
         ('[rules]\noutlier = "error"', "rules.outlier", 'this version has no such rule yet; it can only be "off"'),
-        ('exclude = ["ok", "a["]', "exclude[1]", '"a[" is no glob'),
-        ('exclude = ["[z-a]"]', "exclude[0]", '"[z-a]" is no glob'),
-        ('include = ["# no"]', "include[0]", '"# no" is no glob'),
-        ('[[tables]]\nschema = "a"\npages = ["!"]', "tables[0].pages[0]", '"!" is no glob'),
+        ('exclude = ["ok", "a["]', "exclude[1]", '"a[" is not a glob'),
+        ('exclude = ["[z-a]"]', "exclude[0]", '"[z-a]" is not a glob'),
+        ('include = ["# no"]', "include[0]", '"# no" is not a glob'),
+        ('[[tables]]\nschema = "a"\npages = ["!"]', "tables[0].pages[0]", '"!" is not a glob'),
     ],
 )
 def test_a_mistake_is_named_with_its_key(tmp_path: Path, text: str, place: str, words: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        load(written(tmp_path, text))
+        load_config(written(tmp_path, text))
     assert (caught.value.file, caught.value.place, caught.value.message) == (
         str(tmp_path / "mdlint.toml"),
         place,
@@ -221,7 +223,7 @@ def test_a_mistake_is_named_with_its_key(tmp_path: Path, text: str, place: str, 
 
 def test_a_mistake_in_pyproject_is_named_from_its_root(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
-        load(written(tmp_path, "[tool.mdlint]\ninclude = 1", "pyproject.toml"))
+        load_config(written(tmp_path, "[tool.mdlint]\ninclude = 1", "pyproject.toml"))
     assert caught.value.place == "tool.mdlint.include"
 
 
@@ -235,7 +237,7 @@ def test_a_mistake_in_pyproject_is_named_from_its_root(tmp_path: Path) -> None:
 )
 def test_the_table_in_pyproject_has_to_be_one(tmp_path: Path, value: str, words: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        load(written(tmp_path, f"tool.mdlint = {value}", "pyproject.toml"))
+        load_config(written(tmp_path, f"tool.mdlint = {value}", "pyproject.toml"))
     assert (caught.value.place, caught.value.message) == ("tool.mdlint", words)
 
 
@@ -264,15 +266,15 @@ def test_what_has_the_name_is_the_file_be_it_readable_or_not(
     tmp_path: Path, make: Callable[[Path], None], words: str
 ) -> None:
     make(tmp_path / "mdlint.toml")
-    assert in_folder(tmp_path) == tmp_path / "mdlint.toml"
+    assert find_config(tmp_path) == tmp_path / "mdlint.toml"
     with pytest.raises(ConfigError) as caught:
-        load(tmp_path / "mdlint.toml")
+        load_config(tmp_path / "mdlint.toml")
     assert caught.value.message == words
 
 
 def test_a_folder_with_the_name_of_the_shared_file_says_nothing(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").mkdir()
-    assert in_folder(tmp_path) is None
+    assert find_config(tmp_path) is None
 
 
 @pytest.mark.parametrize(
@@ -286,26 +288,26 @@ def test_a_folder_with_the_name_of_the_shared_file_says_nothing(tmp_path: Path) 
 def test_what_is_no_toml_is_named_with_its_place(tmp_path: Path, content: bytes, place: str) -> None:
     (tmp_path / "mdlint.toml").write_bytes(content)
     with pytest.raises(ConfigError) as caught:
-        load(tmp_path / "mdlint.toml")
+        load_config(tmp_path / "mdlint.toml")
     assert caught.value.place == place
 
 
 def test_a_missing_file_is_a_mistake(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="can't be read: No such file or directory"):
-        load(tmp_path / "none.toml")
+        load_config(tmp_path / "none.toml")
 
 
 def test_mdlint_toml_goes_before_pyproject_in_a_folder(tmp_path: Path) -> None:
     shared = written(tmp_path, "[tool.mdlint]\n", "pyproject.toml")
-    assert in_folder(tmp_path) == shared
+    assert find_config(tmp_path) == shared
     own = written(tmp_path, "")
-    assert in_folder(tmp_path) == own
+    assert find_config(tmp_path) == own
 
 
 @pytest.mark.parametrize("text", ['[tool.black]\nx = "mdlint"', "[project]", "tool = 1  # mdlint"])
 def test_a_pyproject_without_the_table_is_passed_over(tmp_path: Path, text: str) -> None:
     written(tmp_path, text, "pyproject.toml")
-    assert in_folder(tmp_path) is None
+    assert find_config(tmp_path) is None
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 
 from mdlint.cli import main
-from mdlint.config import load
-from mdlint.files import Configs, discover
+from mdlint.config import load_config
+from mdlint.discover import Configs, discover
 from mdlint.markdown import parse
 from mdlint.rules import RULES
 from mdlint.runner import run
@@ -68,7 +68,7 @@ def test_a_file_is_shown_as_it_is(page: str, path: str, text: str) -> None:
 def test_a_configuration_shown_can_be_loaded(text: str, tmp_path: Path) -> None:
     file = tmp_path / "mdlint.toml"
     file.write_text(text, encoding="utf-8")
-    assert load(file).root == tmp_path
+    assert load_config(file).root == tmp_path
 
 
 def test_the_readme_lists_every_rule_with_its_summary() -> None:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mdlint.config import Binding, Config
-from mdlint.config import load as load_config
+from mdlint.config import Binding, Config, load_config
 from mdlint.engine import check, make_plan, schemas_of, settle
 from mdlint.errors import SchemaError
 from mdlint.markdown import parse

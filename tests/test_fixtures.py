@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mdlint.files import Configs, discover
+from mdlint.discover import Configs, discover
 from mdlint.report import Report
 from mdlint.rules import RULES
 from mdlint.runner import run

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pytest
 from corpus_trees import plant
 
-from mdlint.files import Configs, discover
+from mdlint.discover import Configs, discover
 from mdlint.markdown import parse
 from mdlint.runner import run
 from shared import CORPUS, needs_shared

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from mdlint import runner
+from mdlint.discover import Configs, Source, discover
 from mdlint.engine import Plan
 from mdlint.errors import ConfigError, SchemaError
-from mdlint.files import Configs, Source, discover
 from mdlint.model import Diagnostic, Page, Severity, Span
 from mdlint.report import Summary
 from mdlint.runner import extract, run

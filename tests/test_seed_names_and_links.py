@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mdlint.files import Configs, discover
+from mdlint.discover import Configs, discover
 from mdlint.runner import run
 from shared import SEED, needs_shared
 

@@ -1,16 +1,16 @@
-"""What can go wrong that is not about a page: each error is one sentence with its place, and ends the run with status 2."""
+"""Errors that are not about a page. Each is one sentence with its place, and ends the run with status 2."""
 
 
 class MdlintError(Exception):
-    """A mistake of the user's in words for the user. The command line prints it and exits with status 2."""
+    """A mistake of the user, in words for the user. The command line prints it and exits with status 2."""
 
 
 class UsageError(MdlintError):
-    """The command was called with something it can't work with: an unknown path, rule or format."""
+    """The command was called with an argument that it can't use: an unknown path, rule or format."""
 
 
 class ConfigError(MdlintError):
-    """A configuration file can't be used. `place` is a key path such as `tables[0].schema`, or `line 3` for bad TOML."""
+    """A configuration file can't be used. `place` is a key path such as `tables[0].schema`, or `line 3` in bad TOML."""
 
     def __init__(self, file: str, place: str, message: str) -> None:
         super().__init__(f"{file}: {place}: {message}" if place else f"{file}: {message}")
@@ -20,7 +20,7 @@ class ConfigError(MdlintError):
 
 
 class SchemaError(MdlintError):
-    """A schema can't be used. `pointer` is the JSON pointer of the fault ("" is the whole document)."""
+    """A schema can't be used. `pointer` is the JSON pointer of the mistake ("" is the whole document)."""
 
     def __init__(self, file: str, pointer: str, message: str) -> None:
         super().__init__(f"{file}#{pointer}: {message}" if pointer else f"{file}: {message}")
@@ -29,5 +29,5 @@ class SchemaError(MdlintError):
         self.message = message
 
     def noting(self, note: str) -> "SchemaError":
-        """The same error with a note behind its message, such as who named the schema."""
+        """Return the same error with a note after its message, such as the place that names the schema."""
         return SchemaError(self.file, self.pointer, f"{self.message} ({note})")

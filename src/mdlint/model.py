@@ -1,9 +1,10 @@
-"""The words everything else is said in: places, pages, tables, and what is said about them.
+"""The values that all other modules share: positions, pages and their blocks, tables, links and diagnostics.
 
-Lines and columns count from 1, columns in characters (code points) of the line as written, tabs counting one; an end
-column is one past the last character. A byte order mark at the start of a page is no character. All values here are
-immutable, hashable and picklable: named tuples, which are made three times as fast as frozen dataclasses, and a page has
-many cells. This module imports nothing of the project.
+Lines and columns count from 1. Columns count characters (code points) of the line as written; a tab is one character.
+An end column is one past the last character. A byte order mark at the start of a page does not count as a character.
+
+All values are immutable, hashable and picklable. They are named tuples, which are created three times as fast as frozen
+dataclasses: a page has many cells. This module imports nothing from the project.
 """
 
 from bisect import bisect_right
@@ -13,14 +14,14 @@ from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 
 class Position(NamedTuple):
-    """A place between two characters of a page."""
+    """A point on a page: before the character at this line and column."""
 
     line: int
     column: int
 
 
 class Span(NamedTuple):
-    """The characters from a start up to, not including, an end."""
+    """A range of a page, from a start up to, but not including, an end."""
 
     line: int
     column: int
@@ -29,20 +30,20 @@ class Span(NamedTuple):
 
     @property
     def start(self) -> Position:
-        """Where the first character stands."""
+        """The position of the first character."""
         return Position(self.line, self.column)
 
     @property
     def end(self) -> Position:
-        """One past the last character."""
+        """The position just after the last character."""
         return Position(self.end_line, self.end_column)
 
 
 class Link(NamedTuple):
-    """A link or image, its target as written once entities and escapes are resolved.
+    """A link or image. `target` is its destination, with entities and backslash escapes resolved.
 
-    `label` is that of the definition it takes its target from, if it is a reference. An `html` link is an attribute such
-    as `href` or `src`: `span` is the place of its value then.
+    A reference link has a `label`, the label of the definition that has its target. A link of kind `html` is an
+    attribute such as `href` or `src`; its `span` is the span of the attribute's value.
     """
 
     span: Span
@@ -53,7 +54,7 @@ class Link(NamedTuple):
 
 
 class Definition(NamedTuple):
-    """A link reference definition, `[label]: target`; `span` is the place of the target."""
+    """A link reference definition, `[label]: target`. `span` is the span of the target."""
 
     span: Span
     label: str
@@ -61,20 +62,21 @@ class Definition(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A reference link, `[text][label]` or `[label][]`, for whose label there is no definition; `span` is all of it."""
+    """A reference link, `[text][label]` or `[label][]`, whose label has no definition. `span` is the whole link."""
 
     span: Span
     label: str
 
 
 class Cell(NamedTuple):
-    """One cell as written.
+    """A table cell.
 
-    `span` is what stands between its pipes or tags, trimmed; `raw` that very text; `text` what a reader sees of it, on one
-    line.
-    `bold`, `code` and `underlined` say that the whole cell is strong, is one code span, or is set in `<u>` or `<ins>`
-    (footnote marks and `*` behind it aside). `lines` are the lines of the text where `<br>` divides it, else none;
-    `unstruck` are those of the text without what is struck out, None where nothing is.
+    `span` is the content between its pipes or tags, trimmed. `raw` is that content as written; `text` is what a reader
+    sees of it, on one line.
+
+    `bold`, `code` and `underlined` are true if the whole cell is strong, is one code span, or is in `<u>` or `<ins>`.
+    Footnote marks and `*` after it are ignored. `lines` are the lines of `text` if `<br>` divides it, else empty.
+    `unstruck` are the lines of the text without its struck-out parts; None if nothing is struck out.
     """
 
     span: Span
@@ -89,9 +91,10 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row with its written cells, be they too few or too many; `span` runs from its first character to its last.
+    """A row as written; it may have more or fewer cells than the header.
 
-    `indent` is how many columns of white space stand between the markers of its container and the row of a pipe table.
+    `span` is from its first to its last character. `indent` is the indentation of a row of a pipe table: columns of
+    white space after the markers of its container.
     """
 
     span: Span
@@ -99,7 +102,7 @@ class Row(NamedTuple):
     indent: int = 0
 
     def texts(self, width: int) -> list[str]:
-        """What GitHub shows of the row in a table of `width` columns: padded with empty cells, or cut."""
+        """Return the texts that GitHub shows in a table of `width` columns: padded with empty cells, or cut."""
         texts = [cell.text for cell in self.cells[:width]]
         return texts + [""] * (width - len(texts))
 
@@ -108,10 +111,10 @@ Align: TypeAlias = Literal["left", "center", "right"]
 
 
 class Heading(NamedTuple):
-    """A heading, ATX or setext; `text` as a reader sees it.
+    """A heading, ATX or setext. `text` is what a reader sees.
 
-    `id` is the one it is given by hand, `{#id}`, where the dialect reads that. `anchor_text` is what its anchor is made
-    of, if that is not `text`.
+    `id` is the explicit id, `{#id}`, if the dialect supports it. `anchor_text` is the text that its anchor is made
+    from, if that is not `text`.
     """
 
     span: Span
@@ -123,17 +126,21 @@ class Heading(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table as written. GFM gives every row as many cells as the header has; here each keeps its own count.
+    """A table as written. GFM gives every row as many cells as the header; here each row keeps its own number of cells.
 
-    `span` runs from the first character of a pipe table's header to the last of its last row, and is the `<table>`
-    element of an HTML table. That has no `delimiter` row; a cell that spans several columns or rows stands in each
-    of them, one and the same. `headings` are those it stands under, the outermost first. `schema` is the name in a `<!-- mdlint-schema: NAME -->`
-    comment right above, and `schema_span` the place of that name. `first_line` is the line of the page from which messages
-    count lines: the first of a notebook's cell. `header_rows` is how many rows a reader sees as the
-    header: `header`, and the first of `rows` if there are more; 0 if that header is made up.
+    The kinds:
 
-    A `list` or `csv` table is made by a directive of MyST, and its `span` begins where that does. Without header rows, its
-    header is a row of empty cells there.
+    - `pipe`: `span` is from the first character of the header to the last character of the last row.
+    - `html`: `span` is the `<table>` element. There is no `delimiter` row. A cell that spans several columns or rows is
+      repeated in each of them, as the same `Cell`.
+    - `list` and `csv`: made by a directive of MyST; `span` begins where the directive begins. Without header rows, the
+      header is a row of empty cells there.
+
+    `headings` are the headings of the section that the table is in, the outermost first. `schema` is the name in a
+    `<!-- mdlint-schema: NAME -->` comment right above the table, and `schema_span` the span of that name. `first_line`
+    is the line of the page from which messages count lines: in a notebook, the first line of the cell. `header_rows` is
+    how many rows a reader sees as the header: `header`, and the first of `rows` if there are several; 0 if the header
+    is not on the page.
     """
 
     span: Span
@@ -151,24 +158,25 @@ class Table(NamedTuple):
 
     @property
     def width(self) -> int:
-        """How many columns the header declares."""
+        """The number of columns in the header."""
         return len(self.header.cells)
 
     @property
     def further_header_rows(self) -> int:
-        """How many of the `rows`, from the first, belong to the header."""
+        """How many of `rows`, from the first on, belong to the header."""
         return max(self.header_rows - 1, 0)
 
     @property
     def last_row(self) -> Row:
-        """The row the table ends with; the delimiter row or the header if it has no other."""
+        """The row that the table ends with: the delimiter row or the header if there are no other rows."""
         return self.rows[-1] if self.rows else self.delimiter or self.header
 
 
 class TextLine(NamedTuple):
-    """One line of a block, without the markers and the indentation that put it there.
+    """One line of a block, without the markers of its container and the indentation.
 
-    `indent` is how many columns of white space were left out behind the markers of its container.
+    `indent` is the removed indentation: columns of white space after the markers of the container. `lazy` marks a lazy
+    continuation line (CommonMark §5.1), which lacks these markers.
     """
 
     line: int
@@ -179,21 +187,21 @@ class TextLine(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where the text stands, trailing white space left aside."""
+        """The span of the text without trailing white space."""
         return Span(self.line, self.column, self.line, self.column + len(self.text.rstrip(" \t")))
 
 
 class Paragraph(NamedTuple):
-    """Lines of text. A lazy line has not the markers of its container (CommonMark: lazy continuation line)."""
+    """A paragraph: consecutive lines of text."""
 
     lines: tuple[TextLine, ...]
     container: int = 0
 
 
 class Comment(NamedTuple):
-    """An HTML comment that speaks to mdlint: its first word, the words up to a colon, and the text behind that.
+    """An HTML comment for mdlint: its name (the first word), the words before a colon, and the `rest` after it.
 
-    `span` is all of it, from `<!--` to `-->`.
+    `span` is the whole comment, from `<!--` to `-->`.
     """
 
     span: Span
@@ -205,9 +213,8 @@ class Comment(NamedTuple):
 class HtmlBlock(NamedTuple):
     """An HTML block. `condition` is the number of its start condition in CommonMark §4.6, 1 to 7.
 
-    It is 0 for elements that a dialect reads up to their end tags, blank lines or not.
-
-    `comments` are those in it that speak to mdlint.
+    It is 0 for an element that a dialect reads up to its end tag, even across blank lines. `comments` are the comments
+    for mdlint in the block.
     """
 
     lines: tuple[TextLine, ...]
@@ -217,17 +224,17 @@ class HtmlBlock(NamedTuple):
 
     @property
     def is_comment(self) -> bool:
-        """Whether the block began with `<!--`."""
+        """Whether the block begins with `<!--`."""
         return self.condition == 2
 
     @property
     def ends_at_blank_line(self) -> bool:
-        """Whether a blank line ends such a block, and nothing else does."""
+        """Whether only a blank line ends such a block."""
         return self.condition >= 6
 
 
 class CodeBlock(NamedTuple):
-    """A code block, fenced or indented, of which only the place matters."""
+    """A code block, fenced or indented. Only its lines matter."""
 
     line: int
     end_line: int
@@ -235,9 +242,9 @@ class CodeBlock(NamedTuple):
 
 
 class SiteMarkup(NamedTuple):
-    """Lines that speak to what makes the site, such as the fence of a directive or an import; nothing of them is text.
+    """Lines for the site generator, such as the fence of a directive or an import. None of their text is shown.
 
-    `label` is that of a content tab, which may be linked to.
+    `label` is the label of a content tab, which links can lead to.
     """
 
     line: int
@@ -260,9 +267,9 @@ Dialect: TypeAlias = Literal["github", "mkdocs", "docusaurus", "myst"]
 
 
 class NotebookCell(NamedTuple):
-    """A Markdown cell of a notebook: its number among all cells, from 1, and the line of the page it begins on.
+    """A Markdown cell of a notebook: its number among all cells, from 1, and the line of the page that it begins on.
 
-    `file_lines` are, for each of its lines, the line of the file that it begins on.
+    `file_lines` has the line of the file for each line of the cell.
     """
 
     number: int
@@ -271,9 +278,10 @@ class NotebookCell(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A span as a reader finds it: in a notebook, its lines count in the cell of that number.
+    """A span as messages show it. In a notebook, its lines count from the start of the cell with the number `cell`.
 
-    `file_line` and `file_end_line` are the lines of the file; those of the span, if the page is no notebook.
+    `file_line` and `file_end_line` are lines of the file; they equal the lines of the span unless the page is a
+    notebook.
     """
 
     span: Span
@@ -282,13 +290,13 @@ class Place(NamedTuple):
     file_end_line: int
 
     def __str__(self) -> str:
-        """`line:column`, or `cell N:line:column`, to stand behind a path and a colon."""
+        """Return `line:column`, or `cell N:line:column`, to follow a path and a colon."""
         start = f"{self.span.line}:{self.span.column}"
         return start if self.cell is None else f"cell {self.cell}:{start}"
 
 
-def placed(cells: Sequence[NotebookCell], span: Span) -> Place:
-    """Where a span of a page is, given the `notebook_cells` of the page."""
+def place_of(cells: Sequence[NotebookCell], span: Span) -> Place:
+    """Return the place of a span of a page with these `notebook_cells`."""
     if not cells:
         return Place(span, None, span.line, span.end_line)
     number, first_line, file_lines = cells[bisect_right(cells, span.line, key=lambda cell: cell.first_line) - 1]
@@ -296,21 +304,23 @@ def placed(cells: Sequence[NotebookCell], span: Span) -> Place:
     return Place(Span(start + 1, span.column, end + 1, span.end_column), number, file_lines[start], file_lines[end])
 
 
-# What makes the anchors of headings under `mkdocs`: the function that the extension `toc` is given as `slugify`.
+# How `mkdocs` makes the anchors of headings: the `slugify` function of the extension `toc`.
 Slugs: TypeAlias = Literal["markdown", "markdown-unicode", "pymdownx", "pymdownx-cased"]
 
 
 class Page(NamedTuple):
-    """A Markdown page: its lines without their ends, and its leaf blocks in reading order.
+    """A Markdown page: its lines without line endings, and its leaf blocks in reading order.
 
-    Every block names its `container` (list item, block quote, footnote) by a number, 0 being the page itself, so that
-    two blocks can be known to stand side by side. `links` are all links of the page, those in cells among them;
-    `definitions` those whose label no earlier one has, `undefined` the references to none of them. `ids` are the values
-    of HTML `id` and `name` attributes, `footnotes` the labels of those that are defined.
+    Each block has a `container` number: that of the list item, block quote or footnote it is in, or 0 for the page
+    itself. Two blocks with the same number are in the same container.
 
-    A notebook is a page too: its lines are those of its Markdown cells, the `notebook_cells`, with a blank line between
-    two cells, and blocks of different cells are in different containers. `is_static` is false for one whose code may
-    make headings and ids of its own.
+    `links` are all links of the page, including links in cells. `definitions` are the link reference definitions; of
+    two with the same label, only the first. `undefined` are the references without a definition. `ids` are the values
+    of HTML `id` and `name` attributes, `footnotes` the labels of the defined footnotes.
+
+    A notebook is a page too. Its lines are the lines of its Markdown cells, the `notebook_cells`, with a blank line
+    between two cells; blocks of different cells are in different containers. `is_static` is false if the notebook's
+    code may create headings and ids.
     """
 
     path: str
@@ -328,26 +338,26 @@ class Page(NamedTuple):
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        """The tables, wherever they stand."""
+        """The tables of the page, in any container."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
     @property
     def comments(self) -> tuple[Comment, ...]:
-        """The comments that speak to mdlint, wherever they stand."""
+        """The comments for mdlint, in any container."""
         return tuple(comment for block in self.blocks if isinstance(block, HtmlBlock) for comment in block.comments)
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        """The headings, wherever they stand."""
+        """The headings of the page, in any container."""
         return tuple(block for block in self.blocks if isinstance(block, Heading))
 
     def slice(self, span: Span) -> str:
-        """The text a span stands for, lines joined by a line feed."""
+        """Return the text of a span, its lines joined by line feeds."""
         return text_at(self.lines, span)
 
 
 def text_at(lines: Sequence[str], span: Span) -> str:
-    """The text of a page's lines that a span stands for, joined by line feeds."""
+    """Return the text of a span in the lines of a page, joined by line feeds."""
     if span.line == span.end_line:
         return lines[span.line - 1][span.column - 1 : span.end_column - 1]
     first = lines[span.line - 1][span.column - 1 :]
@@ -356,9 +366,10 @@ def text_at(lines: Sequence[str], span: Span) -> str:
 
 
 class Facts(NamedTuple):
-    """What the project stage needs to know of a page: small, and independent of its text.
+    """The part of a page that the project stage needs to check links. It is small and does not hold the page's text.
 
-    `anchors` are the fragments that lead to a place on the page, as its dialect makes them; None where that can't be known.
+    `anchors` are the URL fragments that lead to a place on the page, as its dialect makes them; None if they can't be
+    known.
     """
 
     path: str
@@ -368,12 +379,12 @@ class Facts(NamedTuple):
 
 
 class Destination(NamedTuple):
-    """Where a link or a definition of a page leads, looked up in the file system.
+    """Where a link or a definition leads, looked up in the file system.
 
-    `path` is what it names, as messages call it; None where that can't be known (an address with a scheme, a way out of
-    the repository, a target that is not to be checked). `exists` says whether it is there, in that very spelling;
-    `nearby` are the targets that could stand in its place, if it is not. `anchors` are those of the page it leads to;
-    None where a `fragment` can't be checked (no page, no fragment).
+    `path` is the file or folder that the target names, as messages show it; None if that can't be known (the target has
+    a scheme, leads out of the repository, or is not to be checked). `exists` is true if it is there in this exact
+    spelling. If not, `nearby` are targets that may have been meant. `anchors` are the anchors of the page at `path`;
+    None if the `fragment` can't be checked (`path` is not a page, or there is no fragment).
     """
 
     source: Link | Definition
@@ -385,7 +396,7 @@ class Destination(NamedTuple):
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs, the heaviest first."""
+    """How serious a diagnostic is, the most serious first."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -403,7 +414,10 @@ class Related(NamedTuple, Generic[_Place]):
 
 
 class Diagnostic(NamedTuple):
-    """One thing said about one place: what was found, and what was expected."""
+    """A finding with its rule, severity and path: what the user sees.
+
+    `message` says what was found and what was expected. `help` is one more sentence, such as what to write instead.
+    """
 
     rule: str
     severity: Severity

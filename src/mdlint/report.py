@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mdlint.model import Diagnostic, NotebookCell, Place, Span, placed
+from mdlint.model import Diagnostic, NotebookCell, Place, Span, place_of
 
 
 class Summary(NamedTuple):
@@ -29,4 +29,4 @@ class Report(NamedTuple):
 
     def place(self, path: str, span: Span) -> Place:
         """Where a span of a page is to its readers."""
-        return placed(self.notebooks.get(path, ()), span)
+        return place_of(self.notebooks.get(path, ()), span)

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.config import Config
+from mdlint.discover import Source, read
 from mdlint.engine import Plan, check, check_links, make_plan, schemas_of, settle, unreadable
 from mdlint.errors import SchemaError
-from mdlint.files import Source, read
+from mdlint.files.utf8 import Unreadable
 from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import read_page
-from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Place, Severity, Span, Table, placed
+from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Place, Severity, Span, Table, place_of
 from mdlint.report import Report, Summary
 from mdlint.rules import Finding
 from mdlint.schema import TableSchema, load
 from mdlint.suppression import Suppression, suppressions_of
-from mdlint.utf8 import Unreadable
 
 
 class ExtractedTable(NamedTuple):
@@ -82,7 +82,7 @@ def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple
                 continue
             schemas = schemas_of(page, plans[source.config], _named_schemas(page))
         tables += [
-            ExtractedTable(source.path, table, schema, placed(page.notebook_cells, table.span))
+            ExtractedTable(source.path, table, schema, place_of(page.notebook_cells, table.span))
             for table, schema in zip(page.tables, schemas, strict=True)
         ]
     return tables, faults
@@ -118,7 +118,7 @@ def _check(source: Source, plan: Plan) -> _Checked:
 
 
 def _resolver(pages: Iterable[_Checked]) -> Resolver:
-    return Resolver({place: page.facts for page in pages if page.facts and (place := page.source.place)})
+    return Resolver({place: page.facts for page in pages if page.facts and (place := page.source.absolute_path)})
 
 
 def _settled(page: _Checked, plan: Plan, resolver: Resolver) -> list[Diagnostic]:
@@ -126,7 +126,7 @@ def _settled(page: _Checked, plan: Plan, resolver: Resolver) -> list[Diagnostic]
     found = list(page.diagnostics)
     with _naming(page.source.path):
         if page.facts is not None:
-            origin = Origin(page.facts, page.source.config, page.source.place)
+            origin = Origin(page.facts, page.source.config, page.source.absolute_path)
             found += check_links(page.source.path, resolver.destinations(origin), plan)
         return settle(page.source.path, page.suppressions, found, plan)
 
@@ -165,6 +165,6 @@ def _named_schemas(page: Page) -> dict[str, TableSchema]:
         try:
             named[table.schema] = load(table.schema, Path(page.path).parent)
         except SchemaError as error:
-            place = placed(page.notebook_cells, table.schema_span or table.span)
+            place = place_of(page.notebook_cells, table.schema_span or table.span)
             raise error.noting(f"named on {page.path}:{place}") from error
     return named

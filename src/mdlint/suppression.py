@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from mdlint.model import Comment, Diagnostic, Page, Span, TextLine
 from mdlint.rules import RESERVED, RULES, Finding, no_such_rule
-from mdlint.words import listed, nearest, quoted, within
+from mdlint.text.words import listed, nearest, quoted, within_edits
 
 DISABLE = "mdlint-disable"
 DISABLE_FILE = "mdlint-disable-file"
@@ -212,7 +212,7 @@ def _has_rules_as_reason(comment: Comment) -> bool:
     words = [word for word in _NOT_RULE.split(comment.rest.text, _MOST_WORDS) if word]
     if not words:
         return False
-    return _KNOWN.issuperset(words) or ("-" in words[0] and bool(within(words[0], sorted(_KNOWN), 2)))
+    return _KNOWN.issuperset(words) or ("-" in words[0] and bool(within_edits(words[0], sorted(_KNOWN), 2)))
 
 
 def _any_between(ascending: Sequence[int], first: int, last: int) -> bool:

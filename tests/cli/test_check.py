@@ -142,7 +142,7 @@ def test_a_file_without_a_name_is_a_mistake(run: "Run", option: str) -> None:
 
 
 def test_no_escape_comes_out_of_a_choice(run: "Run") -> None:
-    assert r'"no\x1b[31mRED" is none of' in run("check", "--format", "no\x1b[31mRED").err
+    assert r'"no\x1b[31mRED" is not one of' in run("check", "--format", "no\x1b[31mRED").err
 
 
 def test_a_mistake_in_the_configuration_has_status_2(run: "Run", tmp_path: Path) -> None:

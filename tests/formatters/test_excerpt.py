@@ -1,7 +1,7 @@
 import pytest
 
 from mdlint.formatters._excerpt import excerpt
-from mdlint.width import width
+from mdlint.text.width import width
 
 LIMIT = 120
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from corpus_trees import plant, repositories, stubs
 
-from mdlint.files import Configs, discover
+from mdlint.discover import Configs, discover
 from mdlint.model import Diagnostic
 from mdlint.runner import run
 from shared import CORPUS

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from notebook_cases import code, markdown, notebook
 
+from mdlint.files.utf8 import Unreadable
 from mdlint.markdown.notebook_json import Notebook, SourceCell, read_notebook
-from mdlint.utf8 import Unreadable
 
 
 def read(text: str) -> Notebook:

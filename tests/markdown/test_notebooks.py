@@ -7,14 +7,14 @@ from notebook_cases import code, markdown, page_of
 
 from mdlint.markdown import facts, parse, read_page
 from mdlint.markdown.anchors import anchors
-from mdlint.model import CodeBlock, Dialect, NotebookCell, Page, Paragraph, Place, Span, Table, placed
+from mdlint.model import CodeBlock, Dialect, NotebookCell, Page, Paragraph, Place, Span, Table, place_of
 
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |"
 
 
 def lines_of_tables(page: Page) -> list[tuple[int | None, int]]:
     """The cell of each table, and the line in it."""
-    places = [placed(page.notebook_cells, table.span) for table in page.tables]
+    places = [place_of(page.notebook_cells, table.span) for table in page.tables]
     return [(place.cell, place.span.line) for place in places]
 
 
@@ -93,7 +93,7 @@ def test_each_block_has_the_place_it_has_in_its_cell() -> None:
     assert isinstance(fence, CodeBlock)
     assert isinstance(table, Table)
     assert (fence.line, fence.end_line) == (3, 5)
-    assert placed(page.notebook_cells, table.rows[0].cells[1].span).span == Span(7, 7, 7, 8)
+    assert place_of(page.notebook_cells, table.rows[0].cells[1].span).span == Span(7, 7, 7, 8)
     assert page.slice(table.rows[0].span) == "| 1 | 2 |"
     assert table.first_line == 3
 
@@ -151,7 +151,7 @@ CELLS = (NotebookCell(2, 1, (5, 6)), NotebookCell(3, 4, ()), NotebookCell(7, 5, 
     ],
 )
 def test_a_span_is_placed_in_its_cell(cells: tuple[NotebookCell, ...], span: Span, place: Place) -> None:
-    assert placed(cells, span) == place
+    assert place_of(cells, span) == place
 
 
 @pytest.mark.parametrize(

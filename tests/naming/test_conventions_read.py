@@ -65,7 +65,7 @@ def convention() -> Convention:
 
 
 def only_fault(name: Name) -> tuple[str, int, int, str]:
-    (fault,) = name.faults
+    (fault,) = name.problems
     return fault.rule, fault.start, fault.end, fault.message
 
 
@@ -100,7 +100,7 @@ def test_a_convention_tells_its_parts_and_their_types(convention: Convention) ->
 )
 def test_the_parts_of_a_name(convention: Convention, name: str, parts: dict[str, object]) -> None:
     read = convention.read(name)
-    assert (read.parts, read.faults) == (parts, ())
+    assert (read.parts, read.problems) == (parts, ())
 
 
 def test_a_token_has_its_place_its_kind_and_what_it_says(convention: Convention) -> None:
@@ -143,9 +143,9 @@ def test_a_word_may_have_a_description_of_its_own(convention: Convention) -> Non
         ("vit.in1k\u00a0", 8, 9, "white space in the name"),
         ("Vit.in1k", 0, 1, '"V" is in upper case; names are in lower case'),
         ("vit.IN1K", 4, 6, '"IN" is in upper case; names are in lower case'),
-        ("vit-base.in1k", 3, 4, '"-" is no character of a name; expected a to z, 0 to 9'),
-        ("vité.in1k", 3, 4, '"é" is no character of a name; expected a to z, 0 to 9'),
-        ("vit_٣.in1k", 4, 5, '"٣" is no character of a name; expected a to z, 0 to 9'),
+        ("vit-base.in1k", 3, 4, '"-" is not allowed in a name; expected a to z, 0 to 9'),
+        ("vité.in1k", 3, 4, '"é" is not allowed in a name; expected a to z, 0 to 9'),
+        ("vit_٣.in1k", 4, 5, '"٣" is not allowed in a name; expected a to z, 0 to 9'),
         ("_vit.in1k", 0, 0, 'the name begins with "_"; expected a token'),
         ("vit.in1k_", 9, 9, 'the name ends with "_"; expected a token'),
         ("vit.", 4, 4, 'the name ends with "."; expected a token'),
@@ -165,20 +165,20 @@ def test_the_shape_of_a_name(convention: Convention, name: str, start: int, end:
     [
         ("vit", 3, 3, 'the name ends here; expected "." and tag, size, patch, feature or 2 other kinds of token'),
         ("vit.in12k_ft", 12, 12, "the name ends here; expected data"),
-        ("vit.in1k_224.in1k", 12, 13, '"." can\'t stand here; expected the end of the name'),
+        ("vit.in1k_224.in1k", 12, 13, '"." is not allowed here; expected the end of the name'),
         ("vit.in1k.in1k", 8, 9, 'expected "_" before "in1k", which belongs to the tag'),
-        ("base.in1k", 0, 4, '"base" can\'t stand here; expected family'),
+        ("base.in1k", 0, 4, '"base" is not allowed here; expected family'),
         (
             "vit_swin.in1k",
             4,
             8,
-            '"swin" can\'t stand here; expected "." and tag, size, patch, feature or 2 other kinds of token',
+            '"swin" is not allowed here; expected "." and tag, size, patch, feature or 2 other kinds of token',
         ),
         (
             "vit.rope_in1k",
             4,
             8,
-            '"rope" can\'t stand here; expected "." and tag, size, patch, feature or 2 other kinds of token',
+            '"rope" is not allowed here; expected "." and tag, size, patch, feature or 2 other kinds of token',
         ),
         ("vit_base_in1k", 8, 9, 'expected "." before "in1k", which begins the tag'),
         ("vit_in12k_ft_in1k", 3, 4, 'expected "." before "in12k", which begins the tag'),
@@ -239,12 +239,12 @@ def test_any_other_unknown_token_may_be_new(
 def test_a_name_with_an_unknown_token_keeps_its_other_parts(convention: Convention) -> None:
     read = convention.read("vit_wholly_base_other.in1k")
     assert read.parts == {"family": "vit", "size": "base", "pretrained": "in1k"}
-    assert [(fault.rule, fault.start) for fault in read.faults] == [("unknown-token", 4), ("unknown-token", 16)]
+    assert [(fault.rule, fault.start) for fault in read.problems] == [("unknown-token", 4), ("unknown-token", 16)]
 
 
 def test_the_help_says_what_the_suggestion_means(convention: Convention) -> None:
-    assert convention.read("vit_bsae.in1k").faults[0].help == '"base": Middling.'
-    assert convention.read("vit_base_in1k").faults[0].help == 'Write "vit_base.in1k".'
+    assert convention.read("vit_bsae.in1k").problems[0].help == '"base": Middling.'
+    assert convention.read("vit_base_in1k").problems[0].help == 'Write "vit_base.in1k".'
 
 
 def test_what_a_pattern_happens_to_match_may_be_another_token_elsewhere(convention: Convention) -> None:
@@ -258,17 +258,17 @@ def test_what_a_pattern_happens_to_match_may_be_another_token_elsewhere(conventi
 def test_a_number_too_long_for_one_is_no_number(convention: Convention, digits: str) -> None:
     read = convention.read(f"vit_patch{digits}.in1k")
     assert "patch" not in read.parts
-    assert [fault.rule for fault in read.faults] == ["unknown-token"]
+    assert [fault.rule for fault in read.problems] == ["unknown-token"]
 
 
 def test_a_message_about_a_long_token_is_short(convention: Convention) -> None:
-    (fault,) = convention.read(f"{'q' * 900}.in1k").faults
+    (fault,) = convention.read(f"{'q' * 900}.in1k").problems
     assert len(fault.message) < 120
 
 
 @pytest.mark.parametrize("name", ["_" * 100_000, "a_" * 50_000, "." * 1_000_000, "\n" * 100_000, "vit_" * 200_000])
 def test_a_hostile_name_is_one_fault(convention: Convention, name: str) -> None:
-    assert len(convention.read(name).faults) == 1
+    assert len(convention.read(name).problems) == 1
 
 
 def test_a_number_with_a_point_is_read_where_the_characters_allow_it() -> None:
@@ -284,9 +284,9 @@ def test_case_may_be_upper_or_any() -> None:
         "grammar": "name",
     }
     upper = Convention("upper", document | {"case": "upper"})
-    assert upper.read("ABC-ABC").faults == ()
+    assert upper.read("ABC-ABC").problems == ()
     assert only_fault(upper.read("ABC-aBC")) == ("bad-name", 4, 5, '"a" is in lower case; names are in upper case')
-    assert Convention("any", document).read("ABC-xyz").faults[0].rule == "unknown-token"
+    assert Convention("any", document).read("ABC-xyz").problems[0].rule == "unknown-token"
 
 
 def test_the_first_alternative_is_taken_where_several_fit() -> None:

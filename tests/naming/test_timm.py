@@ -116,7 +116,7 @@ NAMES = sorted(SIZES)
 )  # fmt: skip
 def test_the_parts_of_names_of_many_shapes(timm: Convention, name: str, parts: dict[str, object]) -> None:
     read = timm.read(name)
-    assert (read.parts, read.faults) == ({part: value for part, value in parts.items() if value is not None}, ())
+    assert (read.parts, read.problems) == ({part: value for part, value in parts.items() if value is not None}, ())
 
 
 @pytest.mark.parametrize(
@@ -134,21 +134,21 @@ def test_the_parts_of_names_of_many_shapes(timm: Convention, name: str, parts: d
     ],
 )
 def test_a_planted_mistake_is_the_only_one_found(timm: Convention, name: str, start: int, end: int) -> None:
-    (fault,) = timm.read(name).faults
+    (fault,) = timm.read(name).problems
     assert (fault.rule, fault.start, fault.end) == ("bad-name", start, end)
 
 
 @pytest.mark.parametrize("name", ["resnet51.a1_in1k", "convnextv3_base.fb_in1k", "fancynet_base_patch16_224.fb_in1k"])
 def test_a_new_model_is_at_most_unknown(timm: Convention, name: str) -> None:
     read = timm.read(name)
-    assert {fault.rule for fault in read.faults} == {"unknown-token"}
+    assert {fault.rule for fault in read.problems} == {"unknown-token"}
     assert "img_size" not in read.parts
 
 
 @needs_results
 def test_real_names_are_without_fault(timm: Convention) -> None:
     assert len(NAMES) == 1266
-    assert [(name, timm.read(name).faults) for name in NAMES if timm.read(name).faults] == []
+    assert [(name, timm.read(name).problems) for name in NAMES if timm.read(name).problems] == []
 
 
 @needs_results
@@ -169,7 +169,7 @@ def test_the_first_names_are_without_fault_and_agree_with_their_page(timm: Conve
             header = row
             continue
         read = timm.read(row[0])
-        assert read.faults == ()
+        assert read.problems == ()
         for column, part in (("Img Size", "img_size"), ("Eval Seq Len", "seq_len")):
             if column in header:
                 assert str(read.parts[part]) == row[header.index(column)]
@@ -232,7 +232,7 @@ def test_of_random_typos_95_in_100_are_found_with_the_right_suggestion(timm: Con
 
 def is_found(timm: Convention, typo: Typo) -> bool:
     """Whether what is found first in a name is the token edited, with the token that was there suggested."""
-    fault = next(iter(timm.read(typo.name).faults), None)
+    fault = next(iter(timm.read(typo.name).problems), None)
     if fault is None or (fault.start, fault.end) != (typo.start, typo.end):
         return False
     return f'did you mean "{typo.meant}"?' in fault.message
@@ -259,7 +259,7 @@ def is_error_without(word: str, name: str) -> bool:
             if word in kind.get(known, ()):
                 kept = [text for text in kind[known] if text != word]
                 kind[known] = kept or ["placeholder"]
-    return any(fault.rule == "bad-name" for fault in Convention("less", document).read(name).faults)
+    return any(fault.rule == "bad-name" for fault in Convention("less", document).read(name).problems)
 
 
 @pytest.mark.parametrize(
@@ -274,5 +274,5 @@ def test_a_tag_need_not_name_the_data_nor_begin_with_a_recipe(
     timm: Convention, name: str, parts: dict[str, str]
 ) -> None:
     read = timm.read(name)
-    assert read.faults == ()
+    assert read.problems == ()
     assert parts.items() <= read.parts.items()

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schema_cases import found, violations, written
 
-from mdlint import utf8
 from mdlint.errors import SchemaError
+from mdlint.files import utf8
 from mdlint.schema import BUILTIN_NAMES, check_schema, load
 from mdlint.schema.draft2020.vocabulary import STANDARD
 from mdlint.schema.keywords import KEYWORDS

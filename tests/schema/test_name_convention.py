@@ -93,7 +93,7 @@ def test_a_name_has_one_mistake_and_any_number_of_unknown_tokens() -> None:
 
 def test_the_words_are_those_of_the_convention() -> None:
     convention = Convention("names.json", NAMES_DOCUMENT)
-    (fault,) = convention.read("vit_bsae_224").faults
+    (fault,) = convention.read("vit_bsae_224").problems
     (violation,) = violations(NAMES, page("vit_bsae_224"))
     assert (violation.message, violation.help) == (fault.message, fault.help)
     assert '"base"' in fault.message

@@ -1,4 +1,4 @@
-"""The arguments and options that several commands share, and how their values are read."""
+"""The arguments and options that several commands share, and the functions that read their values."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -7,15 +7,15 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from mdlint.discover import STDIN, Configs, Source, discover
 from mdlint.errors import UsageError
-from mdlint.files import STDIN, Configs, Source, discover
 from mdlint.rules import no_such_rule
-from mdlint.visible import visible
-from mdlint.words import did_you_mean, quoted
+from mdlint.text.visible import visible
+from mdlint.text.words import did_you_mean, quoted
 
 
 def named_file(value: str) -> Path:
-    """Read the path of a file. Raises BadParameter for an empty one, which Path takes for the working directory."""
+    """Read the path of a file. Raises BadParameter for an empty path, which `Path` takes for the working directory."""
     if not value:
         raise typer.BadParameter("no file is named")
     return Path(value)
@@ -23,18 +23,18 @@ def named_file(value: str) -> Path:
 
 Paths: TypeAlias = Annotated[
     list[str] | None,
-    typer.Argument(help="Pages, and directories of pages; - is the standard input.", show_default="."),
+    typer.Argument(help="Pages and directories of pages; - is the standard input.", show_default="."),
 ]
 ConfigFile: TypeAlias = Annotated[
     Path | None,
-    typer.Option(
-        "--config", help="Take this file for the configuration of all pages.", metavar="FILE", parser=named_file
-    ),
+    typer.Option("--config", help="Use this configuration file for all pages.", metavar="FILE", parser=named_file),
 ]
 StdinName: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        "--stdin-filename", help="The path the standard input is known by, and configured by.", metavar="PATH"
+        "--stdin-filename",
+        help="The path of the page on the standard input, for its findings and its configuration.",
+        metavar="PATH",
     ),
 ]
 OutputFile: TypeAlias = Annotated[
@@ -44,12 +44,12 @@ OutputFile: TypeAlias = Annotated[
 
 
 def choice(*known: str) -> Callable[[str], str]:
-    """Make the reader of an option that takes one of a few words."""
+    """Make the function that reads an option with a few known values."""
 
     def read(value: str) -> str:
         if value not in known:
             raise typer.BadParameter(
-                visible(f"{quoted(value)} is none of {', '.join(known)}{did_you_mean(value, known)}")
+                visible(f"{quoted(value)} is not one of {', '.join(known)}{did_you_mean(value, known)}")
             )
         return value
 
@@ -57,7 +57,7 @@ def choice(*known: str) -> Callable[[str], str]:
 
 
 def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
-    """Read rule ids, separated by commas or given one by one. Raises UsageError for an unknown one."""
+    """Read rule ids, separated by commas or in several options. Raises UsageError for an unknown id."""
     ids = frozenset(part.strip() for value in values for part in value.split(",")) - {""}
     for unknown in sorted(ids.difference(known)):
         raise UsageError(no_such_rule(unknown))
@@ -67,16 +67,16 @@ def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
 def sources(
     paths: Sequence[str] | None, config: Path | None, stdin_name: str | None, *, force_exclude: bool = False
 ) -> list[Source]:
-    """Find the pages that a command is for. Raises UsageError for a path, ConfigError for a configuration."""
-    asked = paths or ["."]
-    require_paths(asked)
-    if stdin_name is not None and STDIN not in asked:
+    """Find the pages of a command. Raises UsageError for a bad path, ConfigError for a bad configuration."""
+    given = paths or ["."]
+    require_paths(given)
+    if stdin_name is not None and STDIN not in given:
         raise UsageError("--stdin-filename goes with the path -")
-    return discover(asked, Configs(config), stdin_name, force_exclude=force_exclude)
+    return discover(given, Configs(config), stdin_name, force_exclude=force_exclude)
 
 
 def require_paths(paths: Iterable[str]) -> None:
-    """Raise UsageError where a path can't mean anything: it is empty, or the working directory is gone."""
+    """Raise UsageError if a path is empty, or if the working directory is gone."""
     if "" in paths:
         raise UsageError("an empty path names nothing; the working directory is .")
     try:

@@ -1,4 +1,4 @@
-"""Where text goes: the standard streams, made to take any character, or a file."""
+"""Write text to a file or to the standard streams, which are set up for any character."""
 
 import errno
 import os
@@ -6,22 +6,23 @@ import sys
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TextIO
 
 from mdlint.errors import UsageError
 from mdlint.formatters import DEFAULT_WIDTH
-from mdlint.visible import visible
+from mdlint.text.visible import visible
 
 
 def take_any_character() -> None:
-    """Make both streams write UTF-8 whatever the locale says, and a lone surrogate as an escape."""
+    """Make both streams write UTF-8 in any locale, and a lone surrogate as an escape."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def write(text: str, file: Path | None = None) -> None:
-    """Write to a file, or to the standard output. Raises UsageError where that can't be written."""
+    """Write to a file, or to the standard output. Raises UsageError if it can't be written."""
     if file is None:
         _print(text)
         return
@@ -32,22 +33,22 @@ def write(text: str, file: Path | None = None) -> None:
 
 
 def say(text: str) -> None:
-    """Write a message of one line to the standard error. Where that can't be written, the exit status says enough."""
+    """Write a message of one line to the standard error. If it can't be written, only the exit status tells."""
     line = visible(text)
     if os.environ.get("GITHUB_ACTIONS"):
-        # The runner of a workflow takes this for a command wherever it stands in a line.
+        # The runner of a workflow takes this for a command, even inside a line.
         line = line.replace("##[", r"#\x23[")
     with suppress(OSError):
         _put(line + "\n", sys.stderr)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether someone watches a standard stream; Python has None for one that was closed before it started."""
+    """Whether a standard stream is a terminal. It is None if it was closed before Python started."""
     return stream is not None and stream.isatty()
 
 
 def wants_color(choice: str, file: Path | None) -> bool:
-    """Whether to use colours: as told, else as NO_COLOR and FORCE_COLOR say, else on a terminal that can."""
+    """Whether to use colors: by `--color`, else by NO_COLOR and FORCE_COLOR, else on a terminal that can show them."""
     if choice != "auto":
         return choice == "always"
     if file or os.environ.get("NO_COLOR"):
@@ -58,16 +59,14 @@ def wants_color(choice: str, file: Path | None) -> bool:
 
 
 def line_width(file: Path | None) -> int:
-    """How many cells a line of the output has room for: those of the terminal that it goes to, if it does."""
+    """Return the width of the output in cells: the width of the terminal, if the output goes to one."""
     if file or not is_terminal(sys.stdout):
         return DEFAULT_WIDTH
-    from shutil import get_terminal_size  # noqa: PLC0415  only a terminal needs it
-
     return get_terminal_size((DEFAULT_WIDTH, 24)).columns
 
 
 def workspace_folder() -> str:
-    """Where the working directory lies in the workspace of a GitHub workflow; an empty text where there is none."""
+    """Return the working directory relative to the workspace of a GitHub workflow; "" outside of one."""
     workspace = Path(os.environ.get("GITHUB_WORKSPACE") or os.devnull).resolve()
     here = Path.cwd()
     if not here.is_relative_to(workspace):
@@ -81,7 +80,7 @@ def _print(text: str) -> None:
     try:
         _put(text, sys.stdout)
     except BrokenPipeError:
-        # Who read the output has seen enough (`| head`): that is no error.
+        # The reader of the output has stopped (`| head`), which is not an error.
         return
     except OSError as error:
         raise UsageError(f"the standard output can't be written: {error.strerror}") from error
@@ -95,6 +94,6 @@ def _put(text: str, stream: TextIO | None) -> None:
         stream.write(text)
         stream.flush()
     except OSError:
-        # What is still buffered must not fail a second time at exit.
+        # Text that is still buffered must not fail again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         raise

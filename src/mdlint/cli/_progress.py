@@ -1,4 +1,4 @@
-"""A progress bar on the standard error, where a person waits at a terminal."""
+"""A progress bar on the standard error, if that is a terminal."""
 
 import sys
 import time
@@ -7,13 +7,13 @@ from contextlib import ExitStack, contextmanager
 
 from mdlint.cli._output import is_terminal
 
-# Seconds of work after which a bar is shown: most runs end before.
+# Seconds of work after which a bar is shown. Most runs end earlier.
 _PATIENCE = 1.0
 
 
 @contextmanager
 def progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """Give a function to call with the number of pages done; it shows a bar once the work has taken a while."""
+    """Provide a function to call with the number of finished pages. It shows a bar after a while."""
     with ExitStack() as stack:
         yield _silent if quiet or not is_terminal(sys.stderr) else _late_bar(total, stack)
 
@@ -37,7 +37,7 @@ def _late_bar(total: int, stack: ExitStack) -> Callable[[int], None]:
 
 
 def _bar(total: int, stack: ExitStack) -> Callable[[int], None]:
-    from rich.console import Console  # noqa: PLC0415  50 ms, spent only where someone has waited longer
+    from rich.console import Console  # noqa: PLC0415  30 ms, spent only after a longer wait
     from rich.progress import BarColumn, MofNCompleteColumn, Progress  # noqa: PLC0415  as above
 
     bar = stack.enter_context(

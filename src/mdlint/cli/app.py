@@ -1,4 +1,4 @@
-"""The Typer application: which commands there are."""
+"""The Typer application with all commands."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ import typer
 from mdlint import __version__
 from mdlint.cli import check, explain, extract, name, rules, schema
 
-# Plain help and messages: they can be searched and piped, and cost no import of rich.
+# Plain help and messages can be searched and piped, and do without the import of rich.
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,

@@ -19,16 +19,16 @@ def check(
     *,
     config: ConfigFile = None,
     select: Annotated[
-        list[str] | None, typer.Option(help="Check by these rules alone; ids, separated by commas.", metavar="RULES")
+        list[str] | None, typer.Option(help="Run only these rules: ids, separated by commas.", metavar="RULES")
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(help="Leave out these rules; ids, separated by commas.", metavar="RULES")
+        list[str] | None, typer.Option(help="Do not run these rules: ids, separated by commas.", metavar="RULES")
     ] = None,
     output_format: Annotated[
         str,
         typer.Option(
             "--format",
-            help="How findings are written.",
+            help="The format of the findings.",
             metavar="|".join(reversed(FORMATTERS)),
             callback=choice(*FORMATTERS),
         ),
@@ -37,18 +37,18 @@ def check(
     fail_on: Annotated[
         str,
         typer.Option(
-            help="The least severity that makes the exit status 1.",
+            help="The lowest severity that makes the exit status 1.",
             metavar="error|warning|never",
             callback=choice("error", "warning", "never"),
         ),
     ] = "warning",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Write findings only: no summary, no progress.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Write only findings: no summary, no progress.")] = False,
     color: Annotated[
-        str, typer.Option(help="Use colours.", metavar="auto|always|never", callback=choice("auto", "always", "never"))
+        str, typer.Option(help="Use colors.", metavar="auto|always|never", callback=choice("auto", "always", "never"))
     ] = "auto",
     stdin_filename: StdinName = None,
     force_exclude: Annotated[
-        bool, typer.Option("--force-exclude", help="Leave out what `exclude` names, pages given by their names too.")
+        bool, typer.Option("--force-exclude", help="Apply `exclude` also to pages given by name.")
     ] = False,
 ) -> None:
     """Check the tables of Markdown pages."""
@@ -66,6 +66,6 @@ def check(
 
 
 def fails(summary: Summary, fail_on: str) -> bool:
-    """Whether what was found weighs enough to fail."""
+    """Whether a run with this summary fails."""
     counted = {"error": summary.errors, "warning": summary.errors + summary.warnings, "never": 0}
     return counted[fail_on] > 0

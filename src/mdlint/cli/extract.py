@@ -20,15 +20,15 @@ def extract(
             "--format",
             metavar="|".join(TABLE_FORMATTERS),
             callback=choice(*TABLE_FORMATTERS),
-            help="All tables as written, or each as an array of row objects on a line of its own.",
+            help="json: all tables as written; records: each table as an array of row objects, one table per line.",
         ),
     ] = "json",
     output_file: OutputFile = None,
     stdin_filename: StdinName = None,
 ) -> None:
     """Print the tables of Markdown pages as data."""
-    tables, faults = read_tables(sources(paths, config, stdin_filename))
-    for path, fault in faults:
-        say(f"error: {path}:{fault.line}:{fault.column}: {fault.message}")
+    tables, failures = read_tables(sources(paths, config, stdin_filename))
+    for path, failure in failures:
+        say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
     write(TABLE_FORMATTERS[output_format](tables), output_file)
-    raise typer.Exit(int(bool(faults)))
+    raise typer.Exit(int(bool(failures)))

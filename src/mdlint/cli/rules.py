@@ -1,5 +1,6 @@
 """`mdlint rules`."""
 
+import json
 from collections.abc import Mapping
 from typing import Annotated
 
@@ -12,10 +13,11 @@ from mdlint.rules import RULES, Rule
 
 def rules(
     output_format: Annotated[
-        str, typer.Option("--format", metavar="text|json", callback=choice("text", "json"), help="How it is written.")
+        str,
+        typer.Option("--format", metavar="text|json", callback=choice("text", "json"), help="The format of the list."),
     ] = "text",
 ) -> None:
-    """List the rules with their severities; those that are off unless turned on are listed as off."""
+    """List the rules with their severities. A rule that is off by default is listed as off."""
     write(_as_json(RULES) if output_format == "json" else _as_text(RULES))
 
 
@@ -27,8 +29,6 @@ def _as_text(known: Mapping[str, Rule]) -> str:
 
 
 def _as_json(known: Mapping[str, Rule]) -> str:
-    import json  # noqa: PLC0415  only this format needs it
-
     listed = [
         {"id": rule.id, "severity": rule.severity, "enabled": not rule.opt_in, "summary": rule.summary}
         for rule in known.values()

@@ -7,7 +7,7 @@ import typer
 from mdlint.cli._options import require_paths
 from mdlint.cli._output import say, write
 from mdlint.schema import check_convention, check_schema, is_convention
-from mdlint.visible import visible
+from mdlint.text.visible import visible
 
 
 def schema(
@@ -19,14 +19,14 @@ def schema(
         ),
     ],
 ) -> None:
-    """Check table schemas and naming conventions alone, without any page."""
+    """Check table schemas and naming conventions, without pages."""
     require_paths(files)
-    sound = True
+    all_valid = True
     for file in files:
-        faults = check_convention(file) if is_convention(file) else check_schema(file)
-        for fault in faults:
-            say(f"error: {fault}")
-        if not faults:
+        mistakes = check_convention(file) if is_convention(file) else check_schema(file)
+        for mistake in mistakes:
+            say(f"error: {mistake}")
+        if not mistakes:
             write(f"{visible(file)}: valid\n")
-        sound = sound and not faults
-    raise typer.Exit(0 if sound else 2)
+        all_valid = all_valid and not mistakes
+    raise typer.Exit(0 if all_valid else 2)

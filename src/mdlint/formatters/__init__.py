@@ -1,4 +1,4 @@
-"""How a report is written. `FORMATTERS` is both the dispatch table and the choices of `--format`."""
+"""The output formats of a report. `FORMATTERS` is both the dispatch table and the choices of `--format`."""
 
 from mdlint.formatters import concise, github, json, text
 from mdlint.formatters._base import DEFAULT_WIDTH, Formatter, Style

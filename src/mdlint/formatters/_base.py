@@ -1,19 +1,19 @@
-"""What a formatter is: a pure function from a report to text."""
+"""A formatter is a pure function from a report to text."""
 
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from mdlint.report import Report
 
-# Of a line of output that no terminal is known for.
+# The width of the output in cells if it does not go to a terminal.
 DEFAULT_WIDTH = 120
 
 
 class Style(NamedTuple):
-    """How a report is written, where a format leaves a choice: with ANSI colours, with a closing summary.
+    """Options of a format: whether to use ANSI colors, and whether to close with a summary.
 
-    `width` is how many terminal cells there are for a source line and what stands before it; `folder` is the folder, seen
-    from the workspace of a workflow, that the paths in the report are relative to.
+    `width` is the number of terminal cells for a source line with its gutter. `folder` is the folder that the paths in
+    the report are relative to, relative to the workspace of a GitHub workflow.
     """
 
     color: bool = False

@@ -1,12 +1,12 @@
-"""The line that closes a report: how much was found, and where it was looked for."""
+"""The last line of a report: the numbers of findings, pages and tables."""
 
 from mdlint.model import Severity
 from mdlint.report import Report
-from mdlint.words import counted
+from mdlint.text.words import counted
 
 
 def closing(report: Report) -> str:
-    """`2 errors, 1 warning in 3 pages with 4 tables`."""
+    """Return `2 errors, 1 warning in 3 pages with 4 tables`."""
     summary = report.summary
     notes = sum(diagnostic.severity is Severity.INFO for diagnostic in report.diagnostics)
     found = [counted(summary.errors, "error"), counted(summary.warnings, "warning"), counted(notes, "note")]

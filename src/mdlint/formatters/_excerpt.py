@@ -1,27 +1,27 @@
-"""A source line with one part of it underlined, cut around that part where the line is long."""
+"""A source line with one part underlined. A long line is cut around that part."""
 
 from itertools import accumulate
 from typing import NamedTuple
 
-from mdlint.visible import visible
-from mdlint.width import width, widths
+from mdlint.text.visible import visible
+from mdlint.text.width import width, widths
 
 _ELLIPSIS = "…"
 _TAB = " " * 4
 
 
 class Excerpt(NamedTuple):
-    """A line to print and the carets to print under it; both begin at the same terminal cell."""
+    """A line to print, and the carets to print below it. Both begin at the same terminal cell."""
 
     text: str
     carets: str
 
 
 def excerpt(line: str, start: int, end: int, limit: int) -> Excerpt:
-    """`line` with its characters `start` up to `end` (0-based) underlined, at most `limit` terminal cells of it.
+    """Return `line` with its characters `start` up to `end` (0-based) underlined, cut to `limit` terminal cells.
 
-    An empty part gets one caret, where it stands. Only what is near the part is looked at, so that a very long line
-    costs no more than a short one.
+    An empty part gets one caret. Only the characters near the part are measured, so that a very long line costs no more
+    than a short one.
     """
     end = max(start, end)
     left = _render(line[max(0, start - limit - 1) : start])
@@ -39,7 +39,7 @@ def _render(text: str) -> str:
 
 
 def _keep_first(text: str, room: int) -> str:
-    """`text`, its end replaced by an ellipsis where it is wider than `room`."""
+    """Return `text`, with its end replaced by an ellipsis if it is wider than `room`."""
     if width(text) <= room:
         return text
     end = next(index for index, used in enumerate(accumulate(widths(text))) if used >= room)
@@ -47,7 +47,7 @@ def _keep_first(text: str, room: int) -> str:
 
 
 def _keep_last(text: str, room: int) -> str:
-    """`text`, its beginning replaced by an ellipsis where it is wider than `room`."""
+    """Return `text`, with its beginning replaced by an ellipsis if it is wider than `room`."""
     excess = width(text) - room
     if excess <= 0:
         return text

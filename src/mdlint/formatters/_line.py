@@ -1,8 +1,8 @@
-"""The line that both formats for people share: where, how grave, which rule, and what it says."""
+"""The line that both formats for people share: place, severity, rule and message."""
 
 from mdlint.formatters._base import Style
 from mdlint.model import Diagnostic, Place, Severity
-from mdlint.visible import visible
+from mdlint.text.visible import visible
 
 RESET = "\x1b[0m"
 BOLD = "\x1b[1m"
@@ -10,17 +10,17 @@ COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity
 
 
 def headline(diagnostic: Diagnostic, place: Place, style: Style) -> str:
-    """`path:line:column: severity rule  message`, on one line."""
+    """Return `path:line:column: severity rule  message`, on one line."""
     where = paint(location(diagnostic.path, place), BOLD, style)
     severity = paint(diagnostic.severity, COLORS[diagnostic.severity], style)
     return f"{where}: {severity} {diagnostic.rule}  {visible(diagnostic.message)}"
 
 
 def location(path: str, place: Place) -> str:
-    """`path:line:column`, the form that terminals and editors make a link of; `path:cell N:line:column` in a notebook."""
+    """Return `path:line:column`, which terminals and editors make a link; `path:cell N:line:column` in a notebook."""
     return f"{visible(path)}:{place}"
 
 
 def paint(text: str, color: str, style: Style) -> str:
-    """`text` between an ANSI colour and its reset, or as it is where the style has no colours."""
+    """Return `text` in an ANSI color, or unchanged if the style has no colors."""
     return f"{color}{text}{RESET}" if style.color else text

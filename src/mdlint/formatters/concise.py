@@ -6,7 +6,7 @@ from mdlint.report import Report
 
 
 def format_report(report: Report, style: Style) -> str:
-    """Write one line a diagnostic; an empty text when there is none."""
+    """Write one line for each diagnostic; an empty text if there is none."""
     return "".join(
         headline(diagnostic, report.place(diagnostic.path, diagnostic.span), style) + "\n"
         for diagnostic in report.diagnostics

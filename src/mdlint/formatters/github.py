@@ -1,8 +1,8 @@
-"""Workflow commands of GitHub Actions: each diagnostic becomes an annotation of its line, and a readable entry in the log.
+"""Workflow commands of GitHub Actions: each diagnostic becomes an annotation of its line and an entry in the log.
 
-A command is one line, `::error file=PATH,line=1::MESSAGE`. What the runner reads as its end or as a separator is
-escaped as the runner undoes it; anything else that could end a line is made visible. Like the spans here, the runner's
-end column is one past the last character, and a command has columns only where it is about one line.
+A command is one line, `::error file=PATH,line=1::MESSAGE`. Characters that end a command or separate its parts are
+escaped; the runner decodes them. Any other control character is made visible. As in a span, the end column is one past
+the last character. A command has columns only if it is about one line.
 """
 
 import posixpath
@@ -13,7 +13,7 @@ from mdlint.formatters._closing import closing
 from mdlint.formatters._line import location
 from mdlint.model import Diagnostic, Place, Severity
 from mdlint.report import Report
-from mdlint.visible import visible
+from mdlint.text.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _IN_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -37,7 +37,7 @@ def _command(diagnostic: Diagnostic, report: Report, style: Style) -> str:
 
 
 def _place(place: Place) -> dict[str, int]:
-    """The place in the file. Where that is JSON, as a notebook is, a line of it stands for one of a cell, columns for none."""
+    """Return the place in the file. In a notebook, these are the lines of the JSON text, without columns."""
     span = place.span
     if place.cell is not None:
         return {"line": place.file_line, "endLine": place.file_end_line}
@@ -47,7 +47,7 @@ def _place(place: Place) -> dict[str, int]:
 
 
 def _texts(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
-    """Yield the lines of the annotation, escaped. The place comes first: the log shows no property of a command."""
+    """Return the lines of the annotation, escaped. The place comes first, since the log does not show properties."""
     path = diagnostic.path
     place = report.place(path, diagnostic.span)
     texts = [f"{location(path, place)}: {diagnostic.rule}  {visible(diagnostic.message)}"]

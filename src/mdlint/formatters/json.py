@@ -1,5 +1,6 @@
-"""The report as JSON, which `schemas/report.schema.json` describes. ASCII only, so that every encoding takes it."""
+"""The report as JSON, described by `schemas/report.schema.json`. ASCII only, so that any encoding can represent it."""
 
+import json
 from typing import Any
 
 from mdlint.formatters._base import Style
@@ -11,8 +12,6 @@ VERSION = 1
 
 def format_report(report: Report, _style: Style) -> str:
     """Write one JSON document; the order of its keys is fixed."""
-    import json  # noqa: PLC0415  only this format needs it
-
     document = {
         "version": VERSION,
         "diagnostics": [_diagnostic(diagnostic, report) for diagnostic in report.diagnostics],

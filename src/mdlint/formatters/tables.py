@@ -1,5 +1,6 @@
-"""Tables as data: what `mdlint extract` prints. ASCII only, so that every encoding takes it."""
+"""The output of `mdlint extract`: tables as data. ASCII only, so that any encoding can represent it."""
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
@@ -8,17 +9,13 @@ from mdlint.schema import records
 
 
 def as_json(tables: Sequence[ExtractedTable]) -> str:
-    """Write one document, a table a line, with all as written: plain text, rows padded or cut as GitHub would."""
-    import json  # noqa: PLC0415  only this command needs it
-
+    """Write one document, one table per line. Cells are plain text; rows are padded or cut as on GitHub."""
     written = ",\n".join(json.dumps(_as_written(extracted)) for extracted in tables)
     return f'{{"tables": [\n{written}\n]}}\n'
 
 
 def as_records(tables: Sequence[ExtractedTable]) -> str:
-    """Write each table on a line of its own, as the array of row objects that its schema speaks of."""
-    import json  # noqa: PLC0415  only this command needs it
-
+    """Write each table on its own line, as the array of row objects that its schema describes."""
     return "".join(json.dumps(records(table, schema)) + "\n" for _, table, schema, _ in tables)
 
 

@@ -1,4 +1,4 @@
-"""The default format, for people: each diagnostic with its source line, the cell underlined, and a closing summary."""
+"""The default format, for people: each diagnostic with its source line and the cell underlined, and a summary."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,10 +8,10 @@ from mdlint.formatters._excerpt import excerpt
 from mdlint.formatters._line import COLORS, headline, location, paint
 from mdlint.model import Diagnostic, Place, Span
 from mdlint.report import Report
-from mdlint.visible import visible
+from mdlint.text.visible import visible
 
 _DIM = "\x1b[2m"
-# Less of a line would say nothing.
+# A narrower excerpt would show too little.
 _LEAST_WIDTH = 20
 
 
@@ -36,19 +36,19 @@ def _paragraph(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator
 
 
 def _source(diagnostic: Diagnostic, place: Place, lines: Sequence[str], gutter: str, style: Style) -> Iterator[str]:
-    """Yield the first line of the span, underlined. A place that is on no line (an unreadable page) has none."""
+    """Yield the first line of the span, underlined; nothing if the page has no such line (it can't be read)."""
     span = diagnostic.span
     if not 1 <= span.line <= len(lines):
         return
     line = lines[span.line - 1]
-    goes_on = f" … to line {place.span.end_line}" if span.end_line > span.line else ""
-    room = style.width - len(f"{gutter} | {goes_on}")
+    continuation = f" … to line {place.span.end_line}" if span.end_line > span.line else ""
+    room = style.width - len(f"{gutter} | {continuation}")
     shown = excerpt(line, span.column - 1, _end_on_first_line(span, line), max(room, _LEAST_WIDTH))
     bar = paint("|", _DIM, style)
     carets = paint(shown.carets.lstrip(), COLORS[diagnostic.severity], style)
     indent = " " * (len(shown.carets) - len(shown.carets.lstrip()))
     yield f"{paint(str(place.span.line), _DIM, style)} {bar} {shown.text}".rstrip()
-    yield f"{gutter} {bar} {indent}{carets}{goes_on}"
+    yield f"{gutter} {bar} {indent}{carets}{continuation}"
 
 
 def _end_on_first_line(span: Span, line: str) -> int:

@@ -1,6 +1,6 @@
-"""Where links lead, as far as the file system knows. The only package that asks it about link targets."""
+"""Look up where links lead in the file system. The only package that does."""
 
-from mdlint.links.places import local_facts
+from mdlint.links.page_links import local_facts
 from mdlint.links.resolver import Origin, Resolver
 
 __all__ = ["Origin", "Resolver", "local_facts"]

@@ -1,4 +1,4 @@
-"""The names in folders, each folder asked for them once. Nothing is opened."""
+"""List folders, each once. No file is opened."""
 
 import os
 from collections.abc import Mapping
@@ -8,28 +8,28 @@ _NOTHING: Mapping[str, str] = {}
 
 
 class Disk:
-    """The file system as it was when each folder was first asked for."""
+    """The file system. Each folder stays as it was when it was first listed."""
 
     def __init__(self) -> None:
         self._names: dict[str, Mapping[str, str] | None] = {}
         self._repositories: dict[str, str | None] = {}
 
     def names(self, folder: str) -> Mapping[str, str] | None:
-        """The names in a folder by their composed form, none if it is no folder; None where it can't be listed.
+        """Return the names in a folder by their composed form; none if it is not a folder, None if it can't be listed.
 
-        A name is that of whatever bears it: a link that leads nowhere is there as well, as it is on GitHub.
+        A broken symbolic link has a name too, as on GitHub.
         """
         if folder not in self._names:
             self._names[folder] = _listed(folder)
         return self._names[folder]
 
     def is_folder(self, path: str) -> bool:
-        """Whether a path is that of a folder."""
+        """Whether there is a folder at a path."""
         # Path.is_dir() raises for a folder that may not be entered.
         return os.path.isdir(path)
 
     def repository(self, folder: str) -> str | None:
-        """The nearest folder upward that has a `.git`, folder or file; None without one."""
+        """Return the nearest folder, from this one upward, with a `.git` (folder or file); None if there is none."""
         passed = []
         while folder not in self._repositories:
             passed.append(folder)
@@ -45,7 +45,7 @@ class Disk:
 
 
 def composed(name: str) -> str:
-    """A name in the form that two spellings of it share (NFC): some disks take letters and their accents apart."""
+    """Return a name in its composed form (NFC). Some file systems store a letter and its accent as two characters."""
     return name if name.isascii() else normalize("NFC", name)
 
 

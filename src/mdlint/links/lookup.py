@@ -1,64 +1,65 @@
-"""From the parts of a target to the place on disk that it names."""
+"""Find the path on disk that a link target names."""
 
 from os.path import basename, dirname, join, splitext
 from typing import NamedTuple, TypeAlias
 
 from mdlint.links.disk import Disk, composed
+from mdlint.links.local_target import LocalTarget
 from mdlint.links.site import Parts, has_address, is_own_address, is_page, sources_of
-from mdlint.links.targets import Target
 
 
 class Missing(NamedTuple):
-    """Names that lead on from a folder, the first of which is not in it."""
+    """A path that does not exist: an existing folder, and the rest of the path. Its first name is not in the folder."""
 
     folder: str
     rest: Parts
 
 
-# The absolute path of what is named, what is missing, or None where that can't be known.
-Place: TypeAlias = str | Missing | None
+# The absolute path that a target names, the missing path, or None if that can't be known.
+LookupResult: TypeAlias = str | Missing | None
 
 
 class Lookup:
-    """Finds places, each once. Names are compared as written: what only some disks forgive is missing."""
+    """Finds paths, each once. Names are case-sensitive, even on a file system that ignores case."""
 
     def __init__(self, disk: Disk) -> None:
         self._disk = disk
-        self._walked: dict[tuple[str, Parts], Place] = {}
+        self._walked: dict[tuple[str, Parts], LookupResult] = {}
 
-    def place(self, target: Target, page: str, root: str | None, *, is_routed: bool) -> Place:
-        """The place that a target on a page names.
+    def find(self, target: LocalTarget, page: str, root: str | None, *, is_routed: bool) -> LookupResult:
+        """Find the path that a target on a page names.
 
-        `root` is the folder that a target which begins with `/` is relative to. Where the site's addresses are not the
-        paths of files (`is_routed`), a target may be an address.
+        `root` is the folder for targets that begin with `/`. On a site whose addresses are not the paths of files
+        (`is_routed`), a target may be an address.
         """
         if target.from_root:
-            return self._from(root, target.parts, is_routed=is_routed) if root is not None else None
+            return self._find_from(root, target.parts, is_routed=is_routed) if root is not None else None
         folder, name = dirname(page), basename(page)
-        place = self._from(folder, target.parts, is_routed=is_routed)
-        if not isinstance(place, Missing) or not is_routed or is_page(target.parts[-1]) or not is_own_address(name):
-            return place
-        # A browser takes the address of a page, `page/`, for a folder.
-        by_address = self._from(folder, (splitext(name)[0], *target.parts), is_routed=True)
-        return by_address if isinstance(by_address, str) else place
+        by_path = self._find_from(folder, target.parts, is_routed=is_routed)
+        if not isinstance(by_path, Missing) or not is_routed or is_page(target.parts[-1]) or not is_own_address(name):
+            return by_path
+        # To a browser, the address of a page, `page/`, is a folder.
+        by_address = self._find_from(folder, (splitext(name)[0], *target.parts), is_routed=True)
+        return by_address if isinstance(by_address, str) else by_path
 
-    def _from(self, folder: str, parts: Parts, *, is_routed: bool) -> Place:
-        """The place that names lead to from a folder; None outside of the repository, whose web site may go on there."""
+    def _find_from(self, folder: str, parts: Parts, *, is_routed: bool) -> LookupResult:
+        """Find the path `parts` from a folder. None outside of the repository: its web site may have a page there."""
         base, rest = _without_steps_up(folder, parts)
         if len(base) < len(self._disk.repository(folder) or ""):
             return None
-        place = self._walk(base, rest)
-        if not is_routed or not rest or (isinstance(place, str) and not self._lacks_page(place)):
-            return place
-        found = (self._walk(base, source) for source in sources_of(rest))
-        return next((one for one in found if isinstance(one, str) and not self._lacks_page(one)), _without_page(place))
+        found = self._walk(base, rest)
+        if not is_routed or not rest or (isinstance(found, str) and not self._lacks_page(found)):
+            return found
+        sources = (self._walk(base, source) for source in sources_of(rest))
+        existing = (path for path in sources if isinstance(path, str) and not self._lacks_page(path))
+        return next(existing, _missing_page(found))
 
-    def _walk(self, base: str, names: Parts) -> Place:
+    def _walk(self, base: str, names: Parts) -> LookupResult:
         if (base, names) not in self._walked:
             self._walked[base, names] = self._step_by_step(base, names)
         return self._walked[base, names]
 
-    def _step_by_step(self, base: str, names: Parts) -> Place:
+    def _step_by_step(self, base: str, names: Parts) -> LookupResult:
         path = base
         for index, name in enumerate(names):
             known = self._disk.names(path)
@@ -71,20 +72,20 @@ class Lookup:
         return path
 
     def _lacks_page(self, path: str) -> bool:
-        """Whether a path is that of a folder for which the site has no page."""
+        """Whether a path is a folder without a page on the site."""
         if not self._disk.is_folder(path):
             return False
         names = self._disk.names(path)
         return names is not None and not has_address(names.values())
 
 
-def _without_page(place: Place) -> Place:
-    """What is missing at an address: if it is a folder's, its page."""
-    return Missing(place, ("index.md",)) if isinstance(place, str) else place
+def _missing_page(found: LookupResult) -> LookupResult:
+    """Return the missing `index.md` of a folder; any other result unchanged."""
+    return Missing(found, ("index.md",)) if isinstance(found, str) else found
 
 
 def _without_steps_up(folder: str, parts: Parts) -> tuple[str, Parts]:
-    """The folder above from which names lead on, once each `..` has taken back the name before it."""
+    """Resolve each `..`: return the folder to start from, and the names that follow."""
     rest: list[str] = []
     for part in parts:
         if part != "..":

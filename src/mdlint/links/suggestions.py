@@ -1,4 +1,4 @@
-"""What a target that leads nowhere may have meant: the same in another case, the same name elsewhere, or a near name."""
+"""Suggest replacements of a broken target: the same path in another case, the same name elsewhere, or a near name."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -6,16 +6,16 @@ from os.path import basename, join, splitext
 
 from mdlint.links.disk import Disk, composed
 from mdlint.links.lookup import Missing
-from mdlint.words import nearest
+from mdlint.text.words import nearest
 
-# A search compares a name with each in its folder. These bound what a vast folder costs, and what all searches of a run
-# cost together: about half a second.
+# A search compares a name with all names in its folder. These limits bound the time for a large folder, and for all
+# searches of a run: about half a second.
 _MAX_NAMES = 1000
 _MAX_COMPARISONS = 200_000
 
 
 class Suggestions:
-    """What may have been meant, among the names on disk and the pages that are checked."""
+    """Suggests names on disk and checked pages."""
 
     def __init__(self, disk: Disk, pages: Collection[str]) -> None:
         self._disk = disk
@@ -26,36 +26,36 @@ class Suggestions:
         self._comparisons_left = _MAX_COMPARISONS
 
     def in_other_case(self, missing: Missing, page: str) -> str | None:
-        """The path that is the missing one but for upper and lower case."""
-        return _respelt(missing, page, self._same_in_other_case)
+        """Return the path that differs from the missing one only in upper and lower case; None if there is none."""
+        return _respell(missing, page, self._same_in_other_case)
 
     def instead_of(self, missing: Missing, page: str) -> str | None:
-        """The path that a page most likely means by one that is there in no case; never its own."""
-        return self._elsewhere(missing.rest[-1], page) or _respelt(missing, page, self._nearest)
+        """Return the path that a page most likely means, never its own, if the missing path exists in no case."""
+        return self._elsewhere(missing.rest[-1], page) or _respell(missing, page, self._nearest)
 
     def _same_in_other_case(self, folder: str, name: str) -> str | None:
-        """The name in a folder that is the same, or is so but for upper and lower case."""
+        """Return the name in a folder that is the same, or differs only in upper and lower case."""
         names = self._disk.names(folder) or {}
         if folder not in self._by_case:
             self._by_case[folder] = {composed(known.casefold()): known for known in names.values()}
         return names.get(composed(name)) or self._by_case[folder].get(composed(name.casefold()))
 
     def _elsewhere(self, name: str, page: str) -> str | None:
-        """The one checked page of a name."""
+        """Return the checked page with a name, if there is exactly one."""
         if not self._by_name:
             self._by_name = _by_name(self._pages)
         found = [path for path in self._by_name.get(name, ()) if path != page]
         return found[0] if len(found) == 1 else None
 
     def _nearest(self, folder: str, name: str) -> str | None:
-        """The name in a folder that is the same, or the nearest to it."""
+        """Return the name in a folder that is the same, or else the nearest."""
         key = (folder, name)
         if key not in self._near:
             self._near[key] = self._same_in_other_case(folder, name) or self._search(folder, name)
         return self._near[key]
 
     def _search(self, folder: str, name: str) -> str | None:
-        """The name nearest to one, unless that is too much to look for."""
+        """Return the nearest name in a folder; None if there are too many names to search."""
         names = (self._disk.names(folder) or {}).values()
         if len(names) > min(_MAX_NAMES, self._comparisons_left):
             return None
@@ -63,7 +63,8 @@ class Suggestions:
         return _nearest(name, names)
 
 
-def _respelt(missing: Missing, page: str, pick: Callable[[str, str], str | None]) -> str | None:
+def _respell(missing: Missing, page: str, pick: Callable[[str, str], str | None]) -> str | None:
+    """Return the missing path with the name picked in each folder; None if none is picked, or if it is `page`."""
     path = missing.folder
     for name in missing.rest:
         picked = pick(path, name)
@@ -74,7 +75,7 @@ def _respelt(missing: Missing, page: str, pick: Callable[[str, str], str | None]
 
 
 def _nearest(name: str, names: Collection[str]) -> str | None:
-    """The name nearest to one: that with another suffix, or else one that is near. A suffix that both have makes them no nearer."""
+    """Return the name with the same stem but another suffix, else the nearest name. A shared suffix does not count."""
     stem, suffix = splitext(name)
     stems = {splitext(known)[0]: known for known in names}
     if stem in stems or name in stems:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 
+from mdlint.files.utf8 import Unreadable
 from mdlint.markdown.anchors import facts
 from mdlint.markdown.blocks import BlockScanner
 from mdlint.markdown.dialects import syntax_of
@@ -10,7 +11,6 @@ from mdlint.markdown.inline import References
 from mdlint.markdown.page import PageBuilder
 from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, pipe_offsets, split_row
 from mdlint.model import Dialect, Page, Slugs
-from mdlint.utf8 import Unreadable
 
 __all__ = [
     "WHITE_SPACE",

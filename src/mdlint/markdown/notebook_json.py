@@ -13,7 +13,7 @@ from itertools import accumulate
 from json import JSONDecodeError, JSONDecoder
 from typing import Any, NamedTuple
 
-from mdlint.utf8 import Unreadable
+from mdlint.files.utf8 import Unreadable
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -6,10 +6,10 @@ the cells as one document, so tables stand under the headings of earlier cells.
 
 from collections.abc import Iterator, Sequence
 
+from mdlint.files.utf8 import Unreadable
 from mdlint.markdown import front_matter, parse_lines
 from mdlint.markdown.notebook_json import Notebook, SourceCell, read_notebook
 from mdlint.model import Block, Dialect, Heading, NotebookCell, Page, Table
-from mdlint.utf8 import Unreadable
 
 
 def parse_notebook(text: str, path: str, dialect: Dialect) -> Page | Unreadable:

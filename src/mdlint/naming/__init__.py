@@ -1,10 +1,10 @@
-"""Naming conventions: what a name's tokens say, and where a name leaves the convention.
+"""Naming conventions: read the parts of a name from its tokens, and find where a name breaks its convention.
 
-A convention is a JSON document (`schemas/naming.schema.json`): kinds of token, and a grammar that says which stand where.
+A convention is a JSON document (`schemas/naming.schema.json`). It defines kinds of token, and a grammar of their order.
 """
 
-from mdlint.naming.check import convention_faults
 from mdlint.naming.convention import Convention
-from mdlint.naming.names import Fault, Name, Token, Value
+from mdlint.naming.mistakes import convention_mistakes
+from mdlint.naming.result import Name, NameProblem, Token, Value
 
-__all__ = ["Convention", "Fault", "Name", "Token", "Value", "convention_faults"]
+__all__ = ["Convention", "Name", "NameProblem", "Token", "Value", "convention_mistakes"]

@@ -44,7 +44,7 @@ from mdlint.rules import (
     wrong_type,
 )
 from mdlint.rules._base import Finding, Rule
-from mdlint.words import did_you_mean, quoted
+from mdlint.text.words import did_you_mean, quoted
 
 __all__ = ["RESERVED", "RULES", "Finding", "Rule", "explain", "no_such_rule"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdlint.model import HtmlBlock, Page, Table
 from mdlint.rules._base import Finding
 from mdlint.style import TableStyle
-from mdlint.words import counted
+from mdlint.text.words import counted
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # The markers and the indentation that a line of a container may begin with; those of lists are no part of it.

@@ -8,7 +8,7 @@ from mdlint.model import Page
 from mdlint.rules._base import Finding
 from mdlint.rules._written import pipe_tables
 from mdlint.style import HeaderCase, TableStyle
-from mdlint.words import listed, quoted
+from mdlint.text.words import listed, quoted
 
 CASES: tuple[HeaderCase, ...] = ("sentence", "title", "lower", "upper")
 

@@ -9,8 +9,8 @@ from mdlint.model import Page
 from mdlint.rules._base import Finding
 from mdlint.rules._written import Fault, Line, Part, once, pipe_tables, written
 from mdlint.style import ColumnStyle, TableStyle
-from mdlint.width import width
-from mdlint.words import counted, quoted
+from mdlint.text.width import width
+from mdlint.text.words import counted, quoted
 
 Measure: TypeAlias = Callable[[str], int]
 

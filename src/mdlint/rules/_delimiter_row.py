@@ -6,7 +6,7 @@ from itertools import pairwise
 from mdlint.model import Page, Paragraph, Related, Span, TextLine
 from mdlint.rules._base import Finding
 from mdlint.rules._rows import cell_count, cell_places, has_open_code_span, is_delimiter, is_row_like
-from mdlint.words import counted
+from mdlint.text.words import counted
 
 _DASHES = re.compile(r":?[-‐‑‒–—―−=_][-‐‑‒–—―−=_+: ]*")
 _NO_VALUE = re.compile(r"[-−]?")

@@ -7,7 +7,7 @@ from mdlint.model import Page
 from mdlint.rules._base import Finding
 from mdlint.rules._written import Fault, Line, once, pipe_tables, written
 from mdlint.style import TableStyle
-from mdlint.words import listed
+from mdlint.text.words import listed
 
 
 class _Ends(NamedTuple):

@@ -8,7 +8,7 @@ from mdlint.model import Align, Page, Table
 from mdlint.rules._base import Finding
 from mdlint.rules._written import Fault, Line, Part, once, pipe_tables, written
 from mdlint.style import TableStyle, TextAlign
-from mdlint.words import counted, quoted
+from mdlint.text.words import counted, quoted
 
 
 def check(page: Page, style: TableStyle) -> Iterator[Finding]:

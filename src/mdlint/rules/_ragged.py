@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdlint.model import Related, Row, Severity, Table
 from mdlint.rules._base import Finding
 from mdlint.rules._rows import has_open_code_span
-from mdlint.words import counted
+from mdlint.text.words import counted
 
 # So many rows that agree outweigh the header.
 _MANY = 3

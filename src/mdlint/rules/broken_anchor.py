@@ -37,7 +37,7 @@ from functools import lru_cache
 
 from mdlint.model import Destination, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.words import nearest, quoted
+from mdlint.text.words import nearest, quoted
 
 # A search compares a fragment with every anchor of a page. These bound what a vast page costs, and what all searches for
 # one page cost together.

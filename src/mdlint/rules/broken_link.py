@@ -32,7 +32,7 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.model import Destination, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.words import listed, quoted
+from mdlint.text.words import listed, quoted
 
 
 def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:

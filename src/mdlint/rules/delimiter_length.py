@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from mdlint.model import Page, Severity
 from mdlint.rules._base import Finding, Rule
 from mdlint.style import TableStyle
-from mdlint.words import counted
+from mdlint.text.words import counted
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:

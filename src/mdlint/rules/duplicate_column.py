@@ -41,8 +41,8 @@ from mdlint.rules._base import Finding, Rule
 from mdlint.rules._rows import texts_by_column
 from mdlint.schema import normalize_header
 from mdlint.shape import column_names, name_cell
+from mdlint.text.words import quoted
 from mdlint.values import parse_number
-from mdlint.words import quoted
 
 
 def check_table(table: Table) -> Iterator[Finding]:

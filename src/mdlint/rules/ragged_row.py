@@ -55,7 +55,7 @@ from mdlint.rules._base import Finding, Rule
 from mdlint.rules._ragged import agree, has_open_code, has_template, in_html, in_list, is_benign, odd_header
 from mdlint.rules._rows import MARKUP_LINE
 from mdlint.shape import row_kinds
-from mdlint.words import counted
+from mdlint.text.words import counted
 
 
 def check_table(table: Table) -> Iterator[Finding]:

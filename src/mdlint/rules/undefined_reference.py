@@ -33,9 +33,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mdlint.model import Page, Reference, Severity, placed
+from mdlint.model import Page, Reference, Severity, place_of
 from mdlint.rules._base import Finding, Rule
-from mdlint.words import did_you_mean, quoted
+from mdlint.text.words import did_you_mean, quoted
 
 # A search compares a label with all that are defined: this bounds what all searches for one page cost together.
 _MAX_COMPARISONS = 100_000
@@ -48,11 +48,11 @@ def check_page(page: Page) -> Iterator[Finding]:
     """Look at each reference that has no definition."""
     known: defaultdict[int | None, list[str]] = defaultdict(list)
     for definition in page.definitions:
-        known[placed(page.notebook_cells, definition.span).cell].append(definition.label)
+        known[place_of(page.notebook_cells, definition.span).cell].append(definition.label)
     in_other_cells = {definition.label.casefold() for definition in page.definitions if page.notebook_cells}
     undefined = (reference for reference in page.undefined if not _is_left_aside(page, reference))
     for number, reference in enumerate(undefined, start=1):
-        labels = known[placed(page.notebook_cells, reference.span).cell]
+        labels = known[place_of(page.notebook_cells, reference.span).cell]
         is_too_much = number * len(labels) > _MAX_COMPARISONS
         meant = did_you_mean(reference.label, () if is_too_much else labels)
         help_ = _ELSEWHERE if reference.label.casefold() in in_other_cells else None

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from mdlint.schema.cells.column import Column
+from mdlint.text.words import quoted
 from mdlint.values import RAISED_LETTERS, Number, parse_number
 from mdlint.values.durations import converted, parse_duration, scaled
-from mdlint.words import quoted
 
 ANY_PARENTHESES = "()"
 

@@ -9,7 +9,7 @@ from mdlint.schema.check.messages import rule_of, table_violation
 from mdlint.schema.draft2020.errors import JsonError, extra_names, unevaluated_names
 from mdlint.schema.table.violation import At, Violation
 from mdlint.shape import column_names
-from mdlint.words import did_you_mean, nearest, quoted
+from mdlint.text.words import did_you_mean, nearest, quoted
 
 
 class Header(NamedTuple):

@@ -8,8 +8,8 @@ from mdlint.schema.cells.numbers import refusal
 from mdlint.schema.draft2020.errors import JsonError, choice_words, limit_words, type_words
 from mdlint.schema.draft2020.values import is_number
 from mdlint.schema.table.violation import At, Violation
+from mdlint.text.words import counted, quoted
 from mdlint.values import parse_number
-from mdlint.words import counted, quoted
 
 _RULES: Mapping[str, str] = {
     "additionalProperties": "unknown-column",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdlint.schema.draft2020.values import JSONPath, Schema, SchemaObject, shown
-from mdlint.words import did_you_mean, listed, quoted
+from mdlint.text.words import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError

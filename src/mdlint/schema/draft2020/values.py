@@ -4,7 +4,7 @@ import json
 from collections.abc import Hashable, Iterable
 from typing import Any, TypeAlias, TypeGuard
 
-from mdlint.words import shortened
+from mdlint.text.words import shortened
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 

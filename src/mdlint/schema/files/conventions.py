@@ -97,6 +97,6 @@ def _mistakes(document: object) -> Sequence[tuple[JSONPath, str]]:
     found = explain_errors(bundled(_META_SCHEMA), document)
     if found:
         return found
-    from mdlint.naming import convention_faults  # noqa: PLC0415  see above
+    from mdlint.naming import convention_mistakes  # noqa: PLC0415  see above
 
-    return list(convention_faults(cast("SchemaObject", document)))
+    return list(convention_mistakes(cast("SchemaObject", document)))

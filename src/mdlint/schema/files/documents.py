@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, NoReturn
 from urllib.parse import urldefrag, urljoin
 
 from mdlint.errors import SchemaError
+from mdlint.files.utf8 import Unreadable, decode, read_bytes
 from mdlint.schema.draft2020.values import JSONPath, pointer
 from mdlint.schema.draft2020.vocabulary import DRAFT, subschemas
-from mdlint.utf8 import Unreadable, decode, read_bytes
 
 TABLE_DIALECT = "urn:mdlint:table:v1"
 NAMING_DIALECT = "urn:mdlint:naming:v1"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mdlint.errors import SchemaError
 from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled_path
-from mdlint.words import did_you_mean, nearest, quoted
+from mdlint.text.words import did_you_mean, nearest, quoted
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _BUILTIN = "builtin:"

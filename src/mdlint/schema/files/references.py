@@ -17,7 +17,7 @@ from mdlint.schema.draft2020.vocabulary import CORE, subschemas
 from mdlint.schema.files.conventions import convention_of
 from mdlint.schema.files.documents import MAX_DEPTH, Document, read_document
 from mdlint.schema.files.locate import SCHEMAS, locate
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
     from mdlint.naming import Convention

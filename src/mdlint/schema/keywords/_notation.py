@@ -8,8 +8,8 @@ from typing import Any
 
 from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import JSONPath, SchemaObject
+from mdlint.text.words import quoted
 from mdlint.values import is_common_unit, is_unit
-from mdlint.words import quoted
 
 DECIMAL, THOUSANDS, SEPARATOR = "decimalSeparator", "thousandsSeparator", "separator"
 

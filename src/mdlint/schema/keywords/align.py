@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 _DELIMITERS = {"left": ":---", "center": ":---:", "right": "---:"}
 

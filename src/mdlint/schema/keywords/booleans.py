@@ -29,8 +29,8 @@ from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import texts_of
+from mdlint.text.words import quoted
 from mdlint.values.booleans import without_selectors
-from mdlint.words import quoted
 
 
 def read_column(values: Sequence[Mapping[str, list[str]]], column: Column) -> Column:

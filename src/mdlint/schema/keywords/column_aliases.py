@@ -27,7 +27,7 @@ from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 
 def read_table(values: Sequence[Mapping[str, list[str]]], layout: Layout) -> Layout:

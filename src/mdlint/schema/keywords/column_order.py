@@ -26,7 +26,7 @@ from mdlint.schema.keywords._base import Keyword, NamedColumn
 from mdlint.schema.keywords._order import longest_sorted
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 _OTHERS = "*"
 

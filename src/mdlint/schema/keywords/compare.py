@@ -44,7 +44,7 @@ from mdlint.schema.draft2020.values import JSONPath, SchemaObject, is_number
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
-from mdlint.words import did_you_mean, listed, quoted
+from mdlint.text.words import did_you_mean, listed, quoted
 
 _Operand: TypeAlias = str | float | dict[str, Any]
 

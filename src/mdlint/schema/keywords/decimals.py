@@ -31,8 +31,8 @@ from mdlint.schema.draft2020.values import SchemaObject, is_number
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
+from mdlint.text.words import counted
 from mdlint.values import Number, parse_number
-from mdlint.words import counted
 
 # Nobody reads a table whose cells hold more.
 _MOST_VALUES = 20

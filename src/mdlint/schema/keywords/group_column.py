@@ -45,7 +45,7 @@ from collections.abc import Iterator, Sequence
 from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.table.layout import Layout
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 
 def read_table(values: Sequence[str], layout: Layout) -> Layout:

@@ -40,7 +40,7 @@ from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
-from mdlint.words import listed, quoted
+from mdlint.text.words import listed, quoted
 
 _SCHEME = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH_END = re.compile("[?#]")

@@ -40,7 +40,7 @@ from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
-    from mdlint.naming import Fault, Name
+    from mdlint.naming import Name, NameProblem
 
 _BAD = "bad-name"
 
@@ -54,15 +54,15 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Vi
     """Read each name, and report its problems."""
     index = view.columns[name].index
     for row, read in view.names(name, value).items():
-        for fault in _reported(read) if read.faults else ():
-            at = At(row, index, (fault.start, fault.end))
-            yield Violation(at, fault.message, fault.help, rule=fault.rule, is_remark=fault.rule != _BAD)
+        for problem in _reported(read) if read.problems else ():
+            at = At(row, index, (problem.start, problem.end))
+            yield Violation(at, problem.message, problem.help, rule=problem.rule, is_remark=problem.rule != _BAD)
 
 
-def _reported(name: "Name") -> list["Fault"]:
+def _reported(name: "Name") -> list["NameProblem"]:
     """Return the first problem that makes a name bad; if there is none, all remarks."""
-    bad = [fault for fault in name.faults if fault.rule == _BAD]
-    return bad[:1] or list(name.faults)
+    bad = [problem for problem in name.problems if problem.rule == _BAD]
+    return bad[:1] or list(name.problems)
 
 
 KEYWORD = Keyword(

@@ -44,7 +44,7 @@ from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, row_ranks, turned_key
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 _DIGITS = re.compile("([0-9]+)")
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}

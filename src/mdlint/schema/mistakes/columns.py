@@ -16,7 +16,7 @@ from mdlint.schema.files.references import Library
 from mdlint.schema.keywords import KEYWORDS, Keyword, WholeSchema
 from mdlint.schema.mistakes.roles import Use, each_once, uses
 from mdlint.schema.table.normalize import normalize_header
-from mdlint.words import did_you_mean, quoted
+from mdlint.text.words import did_you_mean, quoted
 
 _Uses: TypeAlias = list[tuple[Use, SchemaObject]]
 

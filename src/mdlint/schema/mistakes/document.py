@@ -14,7 +14,7 @@ from mdlint.schema.files.conventions import convention_of
 from mdlint.schema.files.documents import TABLE_DIALECT, Document
 from mdlint.schema.files.references import Library, dynamic_mistakes
 from mdlint.schema.keywords import KEYWORDS
-from mdlint.words import did_you_mean, quoted
+from mdlint.text.words import did_you_mean, quoted
 
 _META_SCHEMA = "table.schema.json"
 

@@ -7,7 +7,7 @@ from mdlint.schema.files.documents import TABLE_DIALECT, Document
 from mdlint.schema.files.references import Library
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.mistakes.roles import Use, each_once, uses
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 _ROW_KEYWORDS = frozenset({"additionalProperties", "patternProperties", "properties", "propertyNames", "required"})
 

@@ -15,7 +15,7 @@ from mdlint.schema.draft2020.values import JSON, identity, is_number
 from mdlint.schema.table.fill import TakenFrom, cell_at
 from mdlint.schema.table.names import name_in
 from mdlint.schema.table.violation import At
-from mdlint.words import quoted
+from mdlint.text.words import quoted
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
     from mdlint.naming import Convention, Name

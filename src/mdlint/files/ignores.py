@@ -1,11 +1,14 @@
-"""What the `.gitignore` files of a repository say of a path. The user's own and the repository's unshared ones are not read."""
+"""Find out whether the `.gitignore` files of a repository ignore a path.
+
+The user's global file (`core.excludesFile`) and the repository's `.git/info/exclude` are not read.
+"""
 
 import re
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from mdlint.globs import compile_globs, is_glob, relative
-from mdlint.utf8 import read_bytes
+from mdlint.files.globs import decision, is_glob, relative
+from mdlint.files.utf8 import read_bytes
 
 _NAME = ".gitignore"
 
@@ -17,12 +20,12 @@ class Ignore(NamedTuple):
     globs: tuple[str, ...]
 
 
-# Those of all folders down to a place, the outermost first.
+# The `.gitignore` files that apply in a folder, the outermost first.
 Ignores: TypeAlias = tuple[Ignore, ...]
 
 
 def above(folder: Path) -> Ignores:
-    """Return what is in force in an absolute folder from above, unless it leaves out that very folder."""
+    """Return the ignores that apply in an absolute folder from above, but none that ignores the folder itself."""
     found: Ignores = ()
     for place in reversed(_within_repository(folder)):
         found = extend(found, place)
@@ -30,7 +33,7 @@ def above(folder: Path) -> Ignores:
 
 
 def extend(ignores: Ignores, folder: Path) -> Ignores:
-    """Return `ignores` and what the folder's own file adds. A file that can't be read adds nothing."""
+    """Return `ignores` with the folder's own file added. A file that can't be read adds nothing."""
     try:
         text = read_bytes(folder / _NAME).decode(errors="surrogateescape")
     except ValueError:
@@ -40,16 +43,16 @@ def extend(ignores: Ignores, folder: Path) -> Ignores:
 
 
 def ignored(path: Path, ignores: Ignores, *, is_folder: bool) -> bool:
-    """Whether an absolute path is ignored. The innermost file that speaks of it decides."""
+    """Whether an absolute path is ignored. The innermost file with a matching glob decides."""
     for ignore in reversed(ignores):
-        said = compile_globs(ignore.globs).check_file(relative(path, ignore.folder) + "/" * is_folder).include
-        if said is not None:
-            return said
+        is_match = decision(ignore.globs, relative(path, ignore.folder) + "/" * is_folder)
+        if is_match is not None:
+            return is_match
     return False
 
 
 def _within_repository(folder: Path) -> list[Path]:
-    """Return the folders above `folder`, the nearest first, up to the root of its repository; none without one."""
+    """Return the folders above `folder`, the nearest first, up to the root of its repository; none outside of one."""
     places: list[Path] = []
     if (folder / ".git").exists():
         return places

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from mdlint import utf8
 from mdlint.config import DEFAULT_INCLUDE
+from mdlint.discover import Configs, Source, discover, read
 from mdlint.errors import UsageError
-from mdlint.files import Configs, Source, discover, read
-from mdlint.utf8 import Unreadable, decode
+from mdlint.files import utf8
+from mdlint.files.utf8 import Unreadable, decode
 
 Tree = Callable[..., None]
 

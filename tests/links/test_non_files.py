@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 from link_trees import grow
 
-from mdlint import ignores
-from mdlint.ignores import Ignores
+from mdlint.files import ignores
+from mdlint.files.ignores import Ignores
 from mdlint.links.disk import Disk
 from mdlint.links.lookup import Missing
-from mdlint.links.made import Builds, is_code_name, is_without_file
+from mdlint.links.non_files import BuildOutput, is_code_name, is_without_file
 
 
 @pytest.mark.parametrize(
@@ -113,22 +113,22 @@ def test_a_build_makes_what_is_ignored(repository: Path, path: str, expected: bo
     folder = "docs/deep" if path.startswith("docs/deep/") else "docs" if path.startswith("docs/") else ""
     names = path.removeprefix(folder).strip("/").split("/")
     missing = Missing(str(repository / folder), tuple(names))
-    assert Builds(Disk()).make(missing, is_folder=path.endswith("/")) is expected
+    assert BuildOutput(Disk()).is_ignored(missing, is_folder=path.endswith("/")) is expected
 
 
 def test_outside_of_a_repository_nothing_is_made(repository: Path) -> None:
     (repository / ".git").rmdir()
-    assert not Builds(Disk()).make(Missing(str(repository), ("x.gen.md",)), is_folder=False)
+    assert not BuildOutput(Disk()).is_ignored(Missing(str(repository), ("x.gen.md",)), is_folder=False)
 
 
 def test_the_whole_disk_may_be_a_repository(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Disk, "repository", lambda _disk, _folder: "/")
-    assert Builds(Disk()).make(Missing(str(repository), ("x.gen.md",)), is_folder=False)
+    assert BuildOutput(Disk()).is_ignored(Missing(str(repository), ("x.gen.md",)), is_folder=False)
 
 
 def test_what_is_above_the_repository_does_not_count(repository: Path) -> None:
     (repository.parent / ".gitignore").write_text("*\n")
-    assert not Builds(Disk()).make(Missing(str(repository), ("x.md",)), is_folder=False)
+    assert not BuildOutput(Disk()).is_ignored(Missing(str(repository), ("x.md",)), is_folder=False)
 
 
 def test_each_missing_path_is_asked_for_once(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,12 +139,12 @@ def test_each_missing_path_is_asked_for_once(repository: Path, monkeypatch: pyte
         return is_folder
 
     monkeypatch.setattr(ignores, "ignored", noting)
-    builds = Builds(Disk())
+    builds = BuildOutput(Disk())
     for name in ("a.md", "b.md", "a.md"):
-        builds.make(Missing(str(repository), (name,)), is_folder=False)
+        builds.is_ignored(Missing(str(repository), (name,)), is_folder=False)
     assert asked == [repository / "a.md", repository / "b.md"]
 
 
 def test_a_deep_folder_is_borne(repository: Path) -> None:
     folder = os.path.join(repository, *["x"] * 1900)  # noqa: PTH118  deeper than any recursion
-    assert Builds(Disk()).make(Missing(folder, ("x.gen.md",)), is_folder=False)
+    assert BuildOutput(Disk()).is_ignored(Missing(folder, ("x.gen.md",)), is_folder=False)

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from mdlint.globs import MAX_STARS, is_glob, matches
+from mdlint.files.globs import MAX_STARS, is_glob, matches
 
 GLOBS = st.lists(st.sampled_from(["*", "**/", "*.", ".", "/", "a", "md"]), min_size=1, max_size=6).map("".join)
 SUFFIXES = st.sampled_from(["*.md", "**/*.md", "*.a", "**/*.a"])

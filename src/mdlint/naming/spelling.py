@@ -1,13 +1,13 @@
-"""The shape of a name, before any token is looked at: its characters, its case, nothing empty between separators."""
+"""The spelling of names: their characters, their case, and a token between any two separators."""
 
 import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from mdlint.naming.names import Fault
-from mdlint.words import quoted
+from mdlint.naming.result import NameProblem
+from mdlint.text.words import quoted
 
-# A longer text is no name, and would only cost time.
+# A longer text is not a name, and would only cost time.
 _LONGEST = 1_000
 _LETTERS = {"lower": "a-z", "upper": "A-Z", "any": "A-Za-z"}
 _OTHER_CASE = {"lower": "A-Z", "upper": "a-z"}
@@ -17,8 +17,8 @@ _OTHER_CASE = {"lower": "A-Z", "upper": "a-z"}
 Piece: TypeAlias = tuple[str, str]
 
 
-class Shape:
-    """How names of a convention are put together."""
+class Spelling:
+    """How the names of a convention are spelled."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.token_separator: str = document["separators"]["token"]
@@ -36,24 +36,24 @@ class Shape:
             rf"|(?P<empty>\A(?=[{separators}])|(?<=[{separators}])(?=[{separators}]|\Z))"
         )
 
-    def fault(self, text: str) -> Fault | None:
-        """The first defect in the shape of a name."""
+    def problem(self, text: str) -> NameProblem | None:
+        """Return the first defect in the spelling of a name; None if there is none."""
         if len(text) > _LONGEST:
-            return Fault(0, len(text), "bad-name", f"{len(text):,} characters; a name has at most {_LONGEST:,}")
+            return NameProblem(0, len(text), "bad-name", f"{len(text):,} characters; a name has at most {_LONGEST:,}")
         if self._sound.fullmatch(text):
             return None
         if not text:
-            return Fault(0, 0, "bad-name", "the name is empty")
+            return NameProblem(0, 0, "bad-name", "the name is empty")
         defect = self._defect.search(text)
-        assert defect is not None, "what is not sound has a defect"
-        return Fault(defect.start(), defect.end(), "bad-name", *self._words(text, defect))
+        assert defect is not None, "a name that is not well spelled has a defect"
+        return NameProblem(defect.start(), defect.end(), "bad-name", *self._words(text, defect))
 
     def split(self, text: str) -> list[Piece]:
-        """The tokens of a sound name with the separators before them."""
+        """Return the tokens of a well-spelled name, each with the separator before it."""
         return self._piece.findall(text)
 
     def admits(self, token: str) -> bool:
-        """Whether a text can be a token: it has no separator, and no other character that names don't have."""
+        """Whether a text can be a token: it has only characters of names, and no separator."""
         return self._token.fullmatch(token) is not None
 
     def _words(self, text: str, defect: re.Match[str]) -> tuple[str, str | None]:
@@ -61,18 +61,18 @@ class Shape:
             case "space":
                 return (
                     "white space in the name",
-                    f"A name has none: between two tokens stands {quoted(self.token_separator)}.",
+                    f"Write {quoted(self.token_separator)} between two tokens.",
                 )
             case "case":
                 right = defect[0].swapcase()
                 return f"{quoted(defect[0])} is in {_CASE_NAMES[self._case]}", f"Write {quoted(right)}."
             case "foreign":
-                return f"{quoted(defect[0])} is no character of a name; expected {self.alphabet}", None
+                return f"{quoted(defect[0])} is not allowed in a name; expected {self.alphabet}", None
             case _:
                 return self._missing(text, defect.start()), None
 
     def _missing(self, text: str, place: int) -> str:
-        """Say that a token is missing at a place."""
+        """Return the message that a token is missing at an offset."""
         before, after = text[:place][-1:], text[place : place + 1]
         if not before:
             return f"the name begins with {quoted(after)}; expected a token"
@@ -82,7 +82,7 @@ class Shape:
 
     @property
     def alphabet(self) -> str:
-        """The characters that tokens are made of, in words."""
+        """The characters of tokens, in words."""
         extra = f", {' '.join(self._extra)}" if self._extra else ""
         letters = {"lower": "a to z", "upper": "A to Z", "any": "A to Z, a to z"}[self._case]
         return f"{letters}, 0 to 9{extra}"

@@ -1,4 +1,4 @@
-"""Text from pages, file names and schemas made harmless: nothing a terminal would obey comes through."""
+"""Make text from pages, file names and schemas harmless: no control character reaches the terminal."""
 
 import re
 
@@ -9,7 +9,7 @@ _NAMED = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
 
 def visible(text: str) -> str:
-    r"""`text` on one line, each character that could steer a terminal written as its escape, such as `\x1b`."""
+    r"""Return `text` on one line, with an escape such as `\x1b` for each character that could control a terminal."""
     return _HARMFUL.sub(_escape, text)
 
 

@@ -5,26 +5,26 @@ import warnings
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from mdlint.naming.check_grammar import Mistake, Path, elements, grammar_faults
-from mdlint.naming.kinds import Kind, converted, make_kind
-from mdlint.naming.shape import Shape
-from mdlint.words import counted, quoted
+from mdlint.naming.grammar_mistakes import Mistake, Path, elements, grammar_mistakes
+from mdlint.naming.kinds import Kind, convert, make_kind
+from mdlint.naming.spelling import Spelling
+from mdlint.text.words import counted, quoted
 
-# What a pattern can't have, as all patterns are also tried as one: names of groups, and references back to them.
+# All patterns are also joined to one, so none can have named groups or references to groups.
 _REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P|\(\?\()")
 
 
-def convention_faults(document: Mapping[str, Any]) -> Iterator[Mistake]:
-    """Each mistake in a convention document that conforms to the meta-schema: the path to it, and what is wrong."""
-    yield from _separator_faults(document)
-    shape = Shape(document)
+def convention_mistakes(document: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Find the mistakes in a convention document that conforms to the meta-schema: the path and the message of each."""
+    yield from _separator_mistakes(document)
+    spelling = Spelling(document)
     for name, kind in document["tokens"].items():
-        yield from ((("tokens", name, *path), words) for path, words in _kind_faults(kind, shape))
-    yield from grammar_faults(document)
-    yield from _part_faults(document)
+        yield from ((("tokens", name, *path), message) for path, message in _kind_mistakes(kind, spelling))
+    yield from grammar_mistakes(document)
+    yield from _part_mistakes(document)
 
 
-def _separator_faults(document: Mapping[str, Any]) -> Iterator[Mistake]:
+def _separator_mistakes(document: Mapping[str, Any]) -> Iterator[Mistake]:
     separators = document["separators"]
     if separators.get("segment") == separators["token"]:
         yield ("separators", "segment"), f"{quoted(separators['token'])} already separates tokens"
@@ -35,38 +35,38 @@ def _separator_faults(document: Mapping[str, Any]) -> Iterator[Mistake]:
         yield ("separators",), f"{counted(len(document['segments']), 'segment')}, and nothing that separates them"
 
 
-def _kind_faults(said: Mapping[str, Any], shape: Shape) -> Iterator[Mistake]:
-    if ("words" in said) == ("pattern" in said):
+def _kind_mistakes(definition: Mapping[str, Any], spelling: Spelling) -> Iterator[Mistake]:
+    if ("words" in definition) == ("pattern" in definition):
         yield (), "expected words or a pattern, one of the two"
-    elif "pattern" not in said:
-        if "examples" in said:
+    elif "pattern" not in definition:
+        if "examples" in definition:
             yield ("examples",), "examples go with a pattern; words need none"
-        yield from _word_faults(said["words"], make_kind("", said), shape)
-    elif (mistake := _pattern_mistake(said["pattern"])) is not None:
-        yield ("pattern",), mistake
-    elif "examples" not in said:
-        yield (), "expected examples of what the pattern matches"
+        yield from _word_mistakes(definition["words"], make_kind("", definition), spelling)
+    elif (message := _pattern_mistake(definition["pattern"])) is not None:
+        yield ("pattern",), message
+    elif "examples" not in definition:
+        yield (), "expected examples that the pattern matches"
     else:
-        yield from _example_faults(make_kind("", said), shape)
+        yield from _example_mistakes(make_kind("", definition), spelling)
 
 
-def _word_faults(said: Collection[str], kind: Kind, shape: Shape) -> Iterator[Mistake]:
-    for index, word in enumerate(said):
-        path = ("words", word if isinstance(said, Mapping) else index)
-        if not shape.admits(word):
-            yield path, f"{quoted(word)} can't be a token; expected {shape.alphabet}"
-        elif converted(word, kind.type) is None:
+def _word_mistakes(words: Collection[str], kind: Kind, spelling: Spelling) -> Iterator[Mistake]:
+    for index, word in enumerate(words):
+        path = ("words", word if isinstance(words, Mapping) else index)
+        if not spelling.admits(word):
+            yield path, f"{quoted(word)} can't be a token; expected {spelling.alphabet}"
+        elif convert(word, kind.type) is None:
             yield path, f"{quoted(word)} can't be read as {_type_words(kind.type)}"
 
 
 def _pattern_mistake(pattern: str) -> str | None:
-    """What is wrong with a regular expression, if anything."""
+    """Return the mistake in a regular expression; None if there is none."""
     try:
         with warnings.catch_warnings(action="error"):
             compiled = re.compile(pattern)
             re.compile(f"(?:{pattern})")
     except (re.error, OverflowError, RecursionError, FutureWarning) as error:
-        return f"{quoted(pattern)} is no regular expression: {error}"
+        return f"{quoted(pattern)} is not a regular expression: {error}"
     if compiled.groups > 1:
         return f"{compiled.groups} groups; expected one at most, which captures"
     if _REFERENCE.search(pattern):
@@ -74,17 +74,17 @@ def _pattern_mistake(pattern: str) -> str | None:
     return None
 
 
-def _example_faults(kind: Kind, shape: Shape) -> Iterator[Mistake]:
+def _example_mistakes(kind: Kind, spelling: Spelling) -> Iterator[Mistake]:
     assert kind.pattern is not None
     for index, example in enumerate(kind.examples):
         if not kind.pattern.fullmatch(example):
             yield ("examples", index), f"the pattern does not match {quoted(example)}"
-        elif not shape.admits(example):
-            yield ("examples", index), f"{quoted(example)} can't be a token; expected {shape.alphabet}"
+        elif not spelling.admits(example):
+            yield ("examples", index), f"{quoted(example)} can't be a token; expected {spelling.alphabet}"
         elif kind.value(example) is None:
             yield (
                 ("examples", index),
-                f"what is captured of {quoted(example)} can't be read as {_type_words(kind.type)}",
+                f"the captured part of {quoted(example)} can't be read as {_type_words(kind.type)}",
             )
 
 
@@ -92,8 +92,8 @@ def _type_words(name: str) -> str:
     return {"integer": "an integer", "number": "a number"}.get(name, "text")
 
 
-def _part_faults(document: Mapping[str, Any]) -> Iterator[Mistake]:
-    """Find parts that have one type here and another one elsewhere."""
+def _part_mistakes(document: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Find the parts that have different types in different places."""
     types: dict[str, str] = {}
     for path, part, kind in _captures(document):
         found = document["tokens"].get(kind, {}).get("type", "string")
@@ -103,10 +103,10 @@ def _part_faults(document: Mapping[str, Any]) -> Iterator[Mistake]:
 
 
 def _captures(document: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
-    """Where the document says that a token is a part: the path, the part, and the kind of the token."""
-    for name, said in document["tokens"].items():
-        if "part" in said:
-            yield ("tokens", name, "part"), said["part"], name
+    """Find the places where the document makes a token a part: the path, the part, and the kind of the token."""
+    for name, definition in document["tokens"].items():
+        if "part" in definition:
+            yield ("tokens", name, "part"), definition["part"], name
     for name, segment in document["segments"].items():
         for path, element in elements(segment["grammar"], ("segments", name, "grammar")):
             if isinstance(element, dict) and element.get("part") is not None and "kind" in element:

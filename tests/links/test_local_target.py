@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.links.targets import Target, local
+from mdlint.links.local_target import LocalTarget, local_target
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from mdlint.links.targets import Target, local
     ],
 )
 def test_a_target_is_taken_apart(written: str, parts: tuple[str, ...], fragment: str) -> None:
-    assert local(written) == Target(parts, fragment)
+    assert local_target(written) == LocalTarget(parts, fragment)
 
 
 @pytest.mark.parametrize(
@@ -55,22 +55,22 @@ def test_a_target_is_taken_apart(written: str, parts: tuple[str, ...], fragment:
     ],
 )
 def test_a_target_that_no_file_system_knows_is_not_looked_up(written: str) -> None:
-    assert local(written) is None
+    assert local_target(written) is None
 
 
 @pytest.mark.parametrize("fragment", ["", "top", "TOP", ":~:text=a", "/route", "!/route"])
 def test_a_fragment_that_needs_no_anchor_is_none(fragment: str) -> None:
-    assert local(f"page.md#{fragment}") == Target(("page.md",), "")
+    assert local_target(f"page.md#{fragment}") == LocalTarget(("page.md",), "")
 
 
 def test_a_target_from_the_root_is_told_from_a_relative_one() -> None:
-    assert local("/a/page.md") == Target(("a", "page.md"), "", from_root=True)
+    assert local_target("/a/page.md") == LocalTarget(("a", "page.md"), "", from_root=True)
 
 
 @pytest.mark.parametrize("target", ["a/b/", "a/b/?x", "a/b/#"])
 def test_a_slash_at_the_end_is_that_of_a_folder(target: str) -> None:
-    assert local(target) == Target(("a", "b"), "", is_folder=True)
+    assert local_target(target) == LocalTarget(("a", "b"), "", is_folder=True)
 
 
 def test_a_query_for_the_source_is_told() -> None:
-    assert local("page.md?plain=1#L3") == Target(("page.md",), "L3", is_source=True)
+    assert local_target("page.md?plain=1#L3") == LocalTarget(("page.md",), "L3", is_source=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from mdlint.naming import convention_faults
+from mdlint.naming import convention_mistakes
 from mdlint.schema.draft2020.explain import explain_errors
 from mdlint.schema.files.bundled import bundled
 
@@ -47,13 +47,13 @@ def changed(path: str, value: object) -> dict[str, Any]:
 
 def test_a_sound_document_has_no_mistakes() -> None:
     assert explain_errors(bundled(META), sound()) == []
-    assert list(convention_faults(sound())) == []
+    assert list(convention_mistakes(sound())) == []
 
 
 @pytest.mark.parametrize("name", ["timm.naming.json"])
 def test_what_ships_is_sound(name: str) -> None:
     assert explain_errors(bundled(META), bundled(name)) == []
-    assert list(convention_faults(bundled(name))) == []
+    assert list(convention_mistakes(bundled(name))) == []
 
 
 GRAMMAR = "segments/name/grammar"
@@ -71,23 +71,23 @@ PATTERN = "tokens/number/pattern"
         ("tokens/word/words", ["ab", "Ab"], "tokens/word/words/1", '"Ab" can\'t be a token; expected a to z, 0 to 9'),
         ("tokens/word/words", {"é": "An e."}, "tokens/word/words/é", '"é" can\'t be a token; expected a to z, 0 to 9'),
         ("tokens/word/type", "integer", "tokens/word/words/0", '"abc" can\'t be read as an integer'),
-        (PATTERN, "n([0-9]", "tokens/number/pattern", '"n([0-9]" is no regular expression: missing ), unterminated subpattern at position 1'),
+        (PATTERN, "n([0-9]", "tokens/number/pattern", '"n([0-9]" is not a regular expression: missing ), unterminated subpattern at position 1'),
         (PATTERN, "(n)([0-9]+)", "tokens/number/pattern", "2 groups; expected one at most, which captures"),
         (PATTERN, "n(?P<x>[0-9]+)", "tokens/number/pattern", "expected no named group, and no reference to one"),
         (PATTERN, r"n([0-9])\1", "tokens/number/pattern", "expected no named group, and no reference to one"),
-        (PATTERN, "(n[0-9]+)", "tokens/number/examples/0", 'what is captured of "n1" can\'t be read as an integer'),
-        ("tokens/number/examples", None, "tokens/number", "expected examples of what the pattern matches"),
+        (PATTERN, "(n[0-9]+)", "tokens/number/examples/0", 'the captured part of "n1" can\'t be read as an integer'),
+        ("tokens/number/examples", None, "tokens/number", "expected examples that the pattern matches"),
         ("tokens/number/examples", ["n1", "m1"], "tokens/number/examples/1", 'the pattern does not match "m1"'),
         ("tokens/word/part", "n", "tokens/number/part", 'the part "n" is an integer here, and text elsewhere'),
         (GRAMMAR, ["wrod", "word", "number"], f"{GRAMMAR}/0", 'unknown kind of token "wrod" (did you mean "word"?)'),
         (GRAMMAR, ["word"], "tokens/number", '"number" has no place in the grammar'),
         (GRAMMAR, ["word", {"kind": "number", "optional": "word"}], f"{GRAMMAR}/1", "expected kind, oneOf, optional or repeat, one of them"),
         (GRAMMAR, ["word", "number", {"part": "x"}], f"{GRAMMAR}/2", "expected kind, oneOf, optional or repeat, one of them"),
-        (GRAMMAR, ["word", {"optional": "number", "part": "x"}], f"{GRAMMAR}/1/part", 'a part is said of a kind, not of "optional"'),
-        (GRAMMAR, ["word", {"repeat": {"optional": "number"}}], f"{GRAMMAR}/1/repeat", "what is repeated may be nothing; expected at least one token in it"),
+        (GRAMMAR, ["word", {"optional": "number", "part": "x"}], f"{GRAMMAR}/1/part", 'a part belongs to a kind, not to "optional"'),
+        (GRAMMAR, ["word", {"repeat": {"optional": "number"}}], f"{GRAMMAR}/1/repeat", "a repeated element may be empty; expected at least one token in it"),
         (GRAMMAR, ["number", {"oneOf": ["word", {"optional": {"kind": "wrod"}}]}], f"{GRAMMAR}/1/oneOf/1/optional", 'unknown kind of token "wrod" (did you mean "word"?)'),
         ("grammar", ["nmae", "name"], "grammar/0", 'unknown segment "nmae" (did you mean "name"?)'),
-        ("grammar", [{"kind": "name"}], "grammar/0/kind", "only a token is of a kind; a segment stands here by its name"),
+        ("grammar", [{"kind": "name"}], "grammar/0/kind", "only a token is of a kind; a segment is written here as its name"),
         ("groups", {"all": ["word", "nubmer"]}, "groups/all/1", 'unknown kind of token "nubmer" (did you mean "number"?)'),
         ("groups", {"word": ["number"]}, "groups/word", '"word" is a kind of token already'),
     ],
@@ -95,7 +95,7 @@ PATTERN = "tokens/number/pattern"
 def test_a_mistake_has_its_place(path: str, value: object, place: str, message: str) -> None:
     document = changed(path, value)
     assert explain_errors(bundled(META), document) == []
-    found = [("/".join(map(str, where)), words) for where, words in convention_faults(document)]
+    found = [("/".join(map(str, where)), words) for where, words in convention_mistakes(document)]
     assert (place, message) in found
 
 
@@ -103,13 +103,13 @@ def test_a_grammar_has_its_limit() -> None:
     document = sound() | {"groups": {"any": ["word", "number"]}, "grammar": ["name"] * 51}
     document["segments"]["name"]["grammar"] = ["any"] * 10
     expected = (("grammar",), "the grammar has 1,020 places for tokens; expected 1,000 at most")
-    assert list(convention_faults(document)) == [expected]
+    assert list(convention_mistakes(document)) == [expected]
 
 
 def test_two_segments_need_a_separator() -> None:
     document = changed("segments/more", {"description": "More.", "grammar": "word"}) | {"grammar": ["name", "more"]}
     del document["separators"]["segment"]
-    assert list(convention_faults(document)) == [(("separators",), "2 segments, and nothing that separates them")]
+    assert list(convention_mistakes(document)) == [(("separators",), "2 segments, and nothing that separates them")]
 
 
 @pytest.mark.parametrize(
@@ -131,16 +131,16 @@ def test_the_meta_schema_finds_the_rest(path: str, value: object, place: tuple[s
 
 
 def test_examples_are_for_patterns() -> None:
-    faults = list(convention_faults(changed("tokens/word/examples", ["abd"])))
+    faults = list(convention_mistakes(changed("tokens/word/examples", ["abd"])))
     assert faults == [(("tokens", "word", "examples"), "examples go with a pattern; words need none")]
 
 
 def test_a_pattern_that_python_warns_of_is_a_mistake() -> None:
-    ((path, words),) = convention_faults(changed(PATTERN, "n([[:digit:]]+)"))
+    ((path, words),) = convention_mistakes(changed(PATTERN, "n([[:digit:]]+)"))
     assert path == ("tokens", "number", "pattern")
-    assert words.startswith('"n([[:digit:]]+)" is no regular expression: Possible nested set')
+    assert words.startswith('"n([[:digit:]]+)" is not a regular expression: Possible nested set')
 
 
 def test_a_word_of_an_object_is_named_by_itself() -> None:
-    ((path, _),) = convention_faults(changed("tokens/word/words", {"abc": "", "x y": ""}))
+    ((path, _),) = convention_mistakes(changed("tokens/word/words", {"abc": "", "x y": ""}))
     assert path == ("tokens", "word", "words", "x y")

@@ -1,4 +1,4 @@
-"""Files to text: UTF-8 with or without a byte order mark, or the place of the first byte that is not."""
+"""Read files as UTF-8 text, with or without a byte order mark. Everything that mdlint opens is opened here."""
 
 import codecs
 import os
@@ -11,7 +11,7 @@ MAX_BYTES = 64 * 2**20
 
 # The line endings of CommonMark (§2.1).
 _LINE_ENDING = re.compile(r"\r\n|\n|\r")
-# The mark of UTF-32, least byte first, begins with that of UTF-16.
+# In this order: the little-endian mark of UTF-32 begins with the mark of UTF-16.
 _OTHER_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -21,7 +21,7 @@ _OTHER_MARKS = {
 
 
 class Unreadable(NamedTuple):
-    """Why a file is no text, and where: line and column count from 1, the column in characters."""
+    """Why a file can't be read as text, and where. Line and column count from 1, the column in characters."""
 
     line: int
     column: int
@@ -31,12 +31,12 @@ class Unreadable(NamedTuple):
 def read_bytes(path: str | Path) -> bytes:
     """Return the content of a regular file.
 
-    Raises ValueError, in words, if it can't be read, is of another kind (a pipe may never end, nor a device), or is
-    larger than `MAX_BYTES`.
+    Raises ValueError, in words, if the file can't be read, is not a regular file (a pipe or a device may never end), or
+    is larger than `MAX_BYTES`.
     """
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116  Path.stat() is this, with the path parsed again
-        # Opening a folder says best what is wrong with it.
+        # Opening a folder fails with the best message.
         if not S_ISREG(mode) and not S_ISDIR(mode):
             raise ValueError("can't be read: not a regular file")
         with open(path, "rb") as file:  # noqa: PTH123  as above
@@ -46,7 +46,7 @@ def read_bytes(path: str | Path) -> bytes:
 
 
 def read_stream(stream: BinaryIO) -> bytes:
-    """Return what is left of a stream. Raises ValueError, in words, if that is more than `MAX_BYTES`."""
+    """Return the rest of a stream. Raises ValueError, in words, if it is longer than `MAX_BYTES`."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise ValueError(f"too large: a file has at most {MAX_BYTES // 2**20} MiB")
@@ -66,7 +66,10 @@ def decode(data: bytes) -> str | Unreadable:
 
 
 def _other_encoding(data: bytes) -> str | None:
-    """Name the encoding that another byte order mark tells, or NUL bytes do: in Latin text one of two or three of four, never all."""
+    """Name the encoding of a text that is not UTF-8, by its byte order mark or by its NUL bytes.
+
+    In Latin text, one of two bytes of UTF-16 is NUL, and three of four bytes of UTF-32, but never all bytes.
+    """
     for mark, encoding in _OTHER_MARKS.items():
         if data.startswith(mark):
             return encoding

@@ -1,4 +1,4 @@
-"""Reading: the cheapest way through the grammar that a name's tokens allow."""
+"""Read a name: find the cheapest path of its tokens through the grammar."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -6,30 +6,32 @@ from typing import Final, NamedTuple, TypeAlias
 
 from mdlint.naming.grammar import START, Grammar, State
 
-# An unknown token is a new one of a kind that fits, or else one that the grammar has no place for.
+# The costs of an unknown token: one of a kind that fits here, and one that the grammar has no place for.
 _NEW: Final = 1
 _EXTRA: Final = 2
-# More than all unknown tokens of a name together.
+# Costs more than all unknown tokens of a name together.
 _WRONG_SEPARATOR: Final = 1 << 40
 
 
 class Symbol(NamedTuple):
-    """A token of a name as the grammar sees it.
+    """A token of a name as a symbol of the grammar.
 
-    `kinds` are those it may be of, none if it is unknown. `sure` says that it is a word or an example: what a pattern happens
-    to match may be another token as well. `across` says that it begins a segment.
+    `kinds` are the kinds it may be of, none if it is unknown. `is_listed` is true if the convention lists it as a word
+    or an example: a token that only matches a pattern may be something else. `new_segment` is true if it begins a
+    segment.
     """
 
     kinds: tuple[str, ...]
-    sure: bool
-    across: bool
+    is_listed: bool
+    new_segment: bool
 
 
 class Reading(NamedTuple):
-    """What the grammar makes of a name.
+    """The reading of a name by the grammar.
 
-    `path` has the state of each token that could be read; `reached` are the states that the last of them leads to, and
-    `ends` says whether the name may end there. `places` has what each token is, be it read or not: None for an unknown one.
+    `path` has the state of each token that could be read. `reached` are the states that the last of these tokens can
+    lead to, and `ends` is true if the name may end there. `places` has the state of every token, read or not: None for
+    an unknown token.
     """
 
     path: tuple[int, ...]
@@ -39,17 +41,18 @@ class Reading(NamedTuple):
 
     @property
     def is_sound(self) -> bool:
-        """Whether the whole name follows the grammar, and no token is unknown."""
+        """Whether the whole name follows the grammar and no token is unknown."""
         return self.ends and None not in self.places
 
 
-# The states that a token leads to: each with the least cost of getting there, and which state of the column before it was left.
+# The states that a token leads to. Each has the least cost to get there, and the index of the state before it in the
+# column of the token before.
 _Column: TypeAlias = tuple[tuple[int, int, int], ...]
 _FIRST: _Column = ((START, 0, 0),)
 
 
 class Reader:
-    """Reads by a grammar. Names share sequences of kinds and beginnings of them, so both are remembered once read."""
+    """Reads names by a grammar. Names share sequences of symbols, and beginnings of such sequences: both are cached."""
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
@@ -57,7 +60,7 @@ class Reader:
         self._step = lru_cache(maxsize=2**14)(self._take_step)
 
     def _read(self, symbols: tuple[Symbol, ...]) -> Reading:
-        """Read as many tokens as the grammar has room for, with as few unknown ones as can be."""
+        """Read as many tokens as the grammar allows, with as few unknown tokens as possible."""
         columns = [_FIRST]
         for symbol in symbols:
             column = self._step(columns[-1], symbol)
@@ -66,58 +69,64 @@ class Reader:
             columns.append(column)
         last = columns[-1]
         best = self._cheapest_end(last) if len(columns) > len(symbols) else None
-        way = _path(columns, _cheapest(last, range(len(last))) if best is None else best)
-        path = tuple(state for state, _ in way)
+        steps = _path(columns, _cheapest(last, range(len(last))) if best is None else best)
+        path = tuple(state for state, _ in steps)
         reached = tuple(state for state, _, _ in last)
         return Reading(path, reached, best is not None, tuple(self._places(symbols, path)))
 
     def _places(self, symbols: Sequence[Symbol], path: Sequence[int]) -> Iterator[State | None]:
-        """What each token is on its way through the grammar; those beyond its end, the first that they may be."""
+        """Yield the state of each token on the path through the grammar; after its end, by the token's first kind."""
         grammar = self.grammar
         for symbol, before, state in zip(symbols, (START, *path), path, strict=False):
-            yield grammar.states[state] if state in grammar.steps(before, symbol.kinds, symbol.across) else None
+            yield grammar.states[state] if state in grammar.steps(before, symbol.kinds, symbol.new_segment) else None
         for symbol in symbols[len(path) :]:
             yield State(symbol.kinds[0], None, "") if symbol.kinds else None
 
     def wrong_separator(self, symbols: Sequence[Symbol]) -> tuple[int, int] | None:
-        """The index of the token before which the other separator should stand for the grammar to fit, and its state then.
+        """Return the index of the one token that needs the other separator before it, and the state of the token then.
 
-        None if that is not all that is wrong. All tokens of the segment that begins or goes on there have to be known: any
-        two words make a name otherwise.
+        None if another separator alone does not make the name follow the grammar. The token must be listed, and no
+        token after it may be unknown, or else any two words would make a name.
         """
         columns = [_FIRST]
         for index, symbol in enumerate(symbols):
             column = self._targets(columns[-1], symbol)
-            other = symbol._replace(across=not symbol.across)
+            other = symbol._replace(new_segment=not symbol.new_segment)
             columns.append(_merged(column, self._targets(columns[-1], other, _WRONG_SEPARATOR) if index else ()))
         best = self._cheapest_end(columns[-1])
         if best is None or not _WRONG_SEPARATOR <= columns[-1][best][1] < 2 * _WRONG_SEPARATOR:
             return None
         path = _path(columns, best)
         index = next(index for index, (_, cost) in enumerate(path) if cost >= _WRONG_SEPARATOR)
-        return (index, path[index][0]) if path[index][1] == path[-1][1] and symbols[index].sure else None
+        return (index, path[index][0]) if path[index][1] == path[-1][1] and symbols[index].is_listed else None
 
     def _take_step(self, column: _Column, symbol: Symbol) -> _Column:
-        """The next column, the least cost in it 0, so that there are few different ones."""
+        """Return the column after a token.
+
+        Its costs are shifted so that the least is 0: few distinct columns, many cache hits.
+        """
         targets = self._targets(column, symbol)
         least = min((cost for _, cost, _ in targets), default=0)
         return tuple((state, cost - least, origin) for state, cost, origin in targets)
 
     def _targets(self, column: _Column, symbol: Symbol, extra: int = 0) -> _Column:
-        """The states that a token leads to. One that isn't sure may also be passed over, except where it begins a segment."""
-        kinds, sure, across = symbol
+        """Return the states that a token leads to.
+
+        A token that is not listed may be an unknown token of a fitting kind, or be skipped unless it begins a segment.
+        """
+        kinds, is_listed, new_segment = symbol
         reached: dict[int, tuple[int, int]] = {}
         for origin, (state, cost, _) in enumerate(column):
-            for target in self.grammar.steps(state, kinds, across) if kinds else ():
+            for target in self.grammar.steps(state, kinds, new_segment) if kinds else ():
                 _arrive(reached, target, cost + extra, origin)
-            for target in () if sure else self.grammar.following(state, across=across):
+            for target in () if is_listed else self.grammar.following(state, new_segment=new_segment):
                 _arrive(reached, target, cost + extra + _NEW, origin)
-            if not sure and not across:
+            if not is_listed and not new_segment:
                 _arrive(reached, state, cost + extra + _EXTRA, origin)
         return tuple((state, *way) for state, way in reached.items())
 
     def _cheapest_end(self, column: _Column) -> int | None:
-        """Where the cheapest state that a name may end with stands in a column."""
+        """Return the index of the cheapest state in a column that a name may end with; None if there is none."""
         ends = [index for index, (state, _, _) in enumerate(column) if state in self.grammar.ends]
         return _cheapest(column, ends) if ends else None
 
@@ -129,7 +138,7 @@ def _arrive(reached: dict[int, tuple[int, int]], state: int, cost: int, origin: 
 
 
 def _merged(column: _Column, other: _Column) -> _Column:
-    """Both columns as one, each state by its cheaper way."""
+    """Merge two columns: each state with the lower of its costs."""
     reached: dict[int, tuple[int, int]] = {}
     for state, cost, origin in column + other:
         _arrive(reached, state, cost, origin)
@@ -141,7 +150,7 @@ def _cheapest(column: _Column, among: Sequence[int]) -> int:
 
 
 def _path(columns: Sequence[_Column], last: int) -> list[tuple[int, int]]:
-    """The states on the way to one, one for each token, with their costs."""
+    """Return the path to a state of the last column: the state of each token, with its cost."""
     path = []
     for column in reversed(columns[1:]):
         state, cost, origin = column[last]

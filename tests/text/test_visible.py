@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.visible import visible
+from mdlint.text.visible import visible
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,85 @@
+"""Mistakes in a configuration: by its JSON Schema, and by checks that a schema can't express."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fnmatch import translate
+from typing import Any, TypeAlias
+
+from mdlint.config.toml_file import TOO_LARGE
+from mdlint.files.globs import is_glob
+from mdlint.rules import RESERVED, RULES, no_such_rule
+from mdlint.schema import bundled, explain_errors
+from mdlint.text.words import quoted
+
+# The keys and indexes that lead to a value.
+KeyPath: TypeAlias = tuple[str | int, ...]
+# Where it is, and its message.
+_Mistake: TypeAlias = tuple[KeyPath, str]
+
+# No configuration is nested deeper, and every recursive function can walk one of this depth.
+_MAX_DEPTH = 100
+# The integers that every TOML parser can read.
+_INTEGERS = range(-(2**63), 2**63)
+# The schema uses the terms of JSON; TOML calls an object a table.
+_JSON_OBJECT = re.compile(r"^expected an object\b")
+# In the regular expression of a glob that matches nothing. A glob's own parentheses would be escaped.
+_MATCHES_NOTHING = "(?!)"
+
+
+def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterator[_Mistake]:  # noqa: ANN401  any value of TOML
+    """Yield each mistake in a configuration, its key path and its message.
+
+    `has_folder` returns whether a path, relative to the configuration file, is a folder. A caller must stop at the
+    first mistake: each check relies on the checks before it.
+    """
+    yield from _value_mistakes((), document)
+    for place, message in explain_errors(bundled("config.schema.json"), document):
+        yield place, _JSON_OBJECT.sub("expected a table", message)
+    if "slugs" in document and document.get("dialect") != "mkdocs":
+        yield ("slugs",), 'is only read with dialect = "mkdocs"'
+    yield from _rule_mistakes(document.get("rules", {}))
+    for key in ("include", "exclude"):
+        yield from _glob_mistakes((key,), document.get(key, ()))
+    for index, table in enumerate(document.get("tables", ())):
+        yield from _glob_mistakes(("tables", index, "pages"), table.get("pages", ()))
+        if "\0" in table["schema"]:
+            yield ("tables", index, "schema"), f"{quoted(table['schema'])} is not a path"
+    yield from _link_mistakes(document.get("links", {}), has_folder)
+
+
+def _value_mistakes(place: KeyPath, value: object) -> Iterator[_Mistake]:
+    """Find values that are too deep or too large, or of a type that JSON, and so the schema, does not have."""
+    if len(place) > _MAX_DEPTH:
+        yield place[:1], f"is nested more than {_MAX_DEPTH} levels deep"
+    elif isinstance(value, dict | list):
+        members = value.items() if isinstance(value, dict) else enumerate(value)
+        for step, member in members:
+            yield from _value_mistakes((*place, step), member)
+    elif isinstance(value, int) and value not in _INTEGERS:
+        yield place, TOO_LARGE
+    elif not isinstance(value, str | int | float):
+        yield place, f"expected no date or time, found {value}"
+
+
+def _rule_mistakes(rules: Mapping[str, str]) -> Iterator[_Mistake]:
+    for rule, severity in rules.items():
+        if rule in RESERVED and severity != "off":
+            yield ("rules", rule), 'this version has no such rule yet; it can only be "off"'
+        elif rule not in RULES and rule not in RESERVED:
+            yield ("rules", rule), no_such_rule(rule)
+
+
+def _glob_mistakes(place: KeyPath, globs: Iterable[str]) -> Iterator[_Mistake]:
+    for index, glob in enumerate(globs):
+        if not is_glob(glob):
+            yield (*place, index), f"{quoted(glob)} is not a glob"
+
+
+def _link_mistakes(links: Mapping[str, Any], has_folder: Callable[[str], bool]) -> Iterator[_Mistake]:
+    root = links.get("root", "")
+    if not has_folder(root):
+        yield ("links", "root"), f"{quoted(root)} is not a folder"
+    for index, glob in enumerate(links.get("ignore", ())):
+        # A glob that matches nothing is a slip, such as `[z-a]`.
+        if _MATCHES_NOTHING in translate(glob):
+            yield ("links", "ignore", index), f"{quoted(glob)} is not a glob"

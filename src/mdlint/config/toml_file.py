@@ -1,0 +1,82 @@
+"""Configuration files: find the file of a folder, and read its TOML."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mdlint.errors import ConfigError
+from mdlint.files.utf8 import Unreadable, decode, read_bytes
+
+TOO_LARGE = "a whole number has to fit into 64 bits"
+# The place at the end of a message of tomllib.
+_TOML_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|(end of document))\)$")
+
+
+def find_config(folder: Path) -> Path | None:
+    """Return the configuration file in this folder itself; `mdlint.toml` goes before `pyproject.toml`."""
+    own, shared = folder / "mdlint.toml", folder / "pyproject.toml"
+    # Anything of this name is meant as the configuration. If it is a folder, a pipe or a broken link, loading reports
+    # it.
+    if os.path.lexists(own):
+        return own
+    return shared if is_file(shared) and "mdlint" in _tool_tables(shared) else None
+
+
+def read_document(file: Path) -> tuple[Any, str]:
+    """Return the configuration in a file, which may be any TOML value, and the key that it is under.
+
+    A file of any other name than `pyproject.toml` is read like `mdlint.toml`. Raises ConfigError if it can't be read.
+    """
+    if file.name != "pyproject.toml":
+        return _parse(file), ""
+    return _tool_tables(file).get("mdlint", {}), "tool.mdlint"
+
+
+def display_path(file: Path) -> str:
+    """Return the path for messages: relative to the working directory if the file is below it."""
+    try:
+        return str(file.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
+
+
+def is_file(file: Path) -> bool:
+    """Whether there is a regular file at a path."""
+    return os.path.isfile(file)  # noqa: PTH113  Path.is_file() raises where a folder above may not be entered
+
+
+def _tool_tables(file: Path) -> Mapping[str, Any]:
+    """Return the `tool` table of a `pyproject.toml`. A file that does not contain the word `mdlint` is not parsed."""
+    if "mdlint" not in _read(file):
+        return {}
+    tables = _parse(file).get("tool", {})
+    return tables if isinstance(tables, dict) else {}
+
+
+def _parse(file: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  1.5 ms, which a run without a configuration does without
+
+    text = _read(file)
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise ConfigError(display_path(file), "", "is nested too deeply") from error
+    except tomllib.TOMLDecodeError as error:
+        place = _TOML_PLACE.search(str(error))
+        where = (place[1] or place[2]) if place else ""
+        raise ConfigError(display_path(file), where, _TOML_PLACE.sub("", str(error))) from error
+    except ValueError as error:
+        # Python does not read a decimal number of more than a few thousand digits.
+        raise ConfigError(display_path(file), "", TOO_LARGE) from error
+
+
+def _read(file: Path) -> str:
+    try:
+        text = decode(read_bytes(file))
+    except ValueError as error:
+        raise ConfigError(display_path(file), "", str(error)) from error
+    if isinstance(text, Unreadable):
+        raise ConfigError(display_path(file), f"line {text.line}, column {text.column}", text.message)
+    return text

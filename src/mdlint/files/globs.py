@@ -1,0 +1,66 @@
+"""Globs in the syntax of `.gitignore`. The only module that imports pathspec, and only when it is needed."""
+
+import os
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+# `*.md` and `**/*.md`: files with a suffix, in any folder.
+_SUFFIX = re.compile(r"(?:\*\*/)?\*(\.\w+)", re.ASCII)
+# The most stars in one part of a glob. pathspec turns a glob into a regular expression, which takes time in the order
+# of the length of a path to the power of the stars.
+MAX_STARS = 4
+# Globs like this always compile.
+_PLAIN = re.compile(r"[\w.*/-]*[\w.*-][\w.*/-]*", re.ASCII)
+
+
+def matches(globs: tuple[str, ...], path: str) -> bool:
+    """Whether globs match a path relative to their folder. The last matching glob decides.
+
+    The path of a folder ends in `/`.
+    """
+    return _matcher(globs)(path)
+
+
+def decision(globs: tuple[str, ...], path: str) -> bool | None:
+    """Return the decision of the last glob that matches a path: False if it begins with `!`, None if none matches."""
+    return _decider(globs)(path)
+
+
+def is_glob(glob: str) -> bool:
+    """Whether `glob` can match a path, and in reasonable time: it is not blank, not a comment and not malformed."""
+    if any(part.count("*") > MAX_STARS for part in glob.split("/")):
+        return False
+    if _PLAIN.fullmatch(glob):
+        return True
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  12 ms, which most runs do without
+
+    try:
+        return any(pattern.include is not None for pattern in GitIgnoreSpec.from_lines((glob,)).patterns)
+    except (ValueError, re.error):
+        return False
+
+
+@lru_cache(maxsize=256)
+def _matcher(globs: tuple[str, ...]) -> Callable[[str], bool]:
+    """Make a test of paths. Suffixes, by far the most common globs, are tested without pathspec: its import is slow."""
+    suffixes = tuple(suffix[1] for glob in globs if (suffix := _SUFFIX.fullmatch(glob)))
+    if len(suffixes) == len(globs):
+        # A glob that matches a folder matches everything in it.
+        return lambda path: any(part.endswith(suffixes) for part in path.split("/"))
+    decide = _decider(globs)
+    return lambda path: bool(decide(path))
+
+
+@lru_cache(maxsize=256)
+def _decider(globs: tuple[str, ...]) -> Callable[[str], bool | None]:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  as above
+
+    check = GitIgnoreSpec.from_lines(globs).check_file
+    return lambda path: check(path).include
+
+
+def relative(path: str | Path, base: Path) -> str:
+    """Return `path` relative to `base`, its parts joined by `/` on every system."""
+    return os.path.relpath(path, base).replace(os.sep, "/")

@@ -1,0 +1,48 @@
+"""The facts that the project stage needs of a page: its local links, each with the span of its target."""
+
+import re
+from collections.abc import Iterator
+
+from mdlint.links.local_target import label_key, local_target
+from mdlint.markdown import facts
+from mdlint.model import Definition, Facts, Link, Page, Span, place_of
+
+# The characters between the text of a link and its target.
+_TAIL = re.compile(r"\]\([ \t\n]*<?")
+
+
+def local_facts(page: Page) -> Facts:
+    """Return the facts of a page, with only the links that lead into the file system."""
+    known = facts(page)
+    definitions = _used_definitions(page) if page.notebook_cells else known.definitions
+    return known._replace(
+        links=tuple(_at_target(link, page) for link in known.links if local_target(link.target)),
+        definitions=tuple(definition for definition in definitions if local_target(definition.target)),
+    )
+
+
+def _used_definitions(page: Page) -> Iterator[Definition]:
+    """Find the definitions of a notebook that links in their own cell refer to. Other cells may use the same labels."""
+    used = {(_cell(page, link), label_key(link.label)) for link in page.links if link.label is not None}
+    return (
+        definition for definition in page.definitions if (_cell(page, definition), label_key(definition.label)) in used
+    )
+
+
+def _cell(page: Page, source: Link | Definition) -> int | None:
+    return place_of(page.notebook_cells, source.span).cell
+
+
+def _at_target(link: Link, page: Page) -> Link:
+    """Return the link with the span of its target; with its own span if the page writes the target differently."""
+    if link.label is not None or link.kind not in ("link", "image"):
+        return link
+    text = page.slice(link.span)
+    starts = [tail.end() for tail in _TAIL.finditer(text) if text.startswith(link.target, tail.end())]
+    if not starts:
+        return link
+    # The last one counts: the text of a link may contain an image with the same target.
+    before, line_end, after = text[: starts[-1]].rpartition("\n")
+    line = link.span.line + before.count("\n") + len(line_end)
+    column = len(after) + (1 if line_end else link.span.column)
+    return link._replace(span=Span(line, column, line, column + len(link.target)))

@@ -1,0 +1,90 @@
+"""Find the problems of a name that does not follow the grammar."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mdlint.naming.grammar import START
+from mdlint.naming.kinds import Lexicon
+from mdlint.naming.reader import Reader, Reading, Symbol
+from mdlint.naming.result import NameProblem, NameRule, Token
+from mdlint.naming.spelling import Spelling
+from mdlint.naming.suggester import Suggester
+from mdlint.naming.token_messages import elsewhere_words, expected_words, separator_words, unknown_words
+from mdlint.text.words import quoted
+
+
+class Analysis(NamedTuple):
+    """A name with its tokens, as text and as the symbols of the grammar, and its reading by the grammar."""
+
+    text: str
+    tokens: Sequence[Token]
+    symbols: Sequence[Symbol]
+    reading: Reading
+
+
+class Explainer:
+    """Explains why names do not follow a convention."""
+
+    def __init__(self, spelling: Spelling, lexicon: Lexicon, reader: Reader) -> None:
+        self._spelling = spelling
+        self._lexicon = lexicon
+        self._reader = reader
+        self._grammar = reader.grammar
+        self._suggester = Suggester(lexicon)
+
+    def problems(self, name: Analysis) -> Iterator[NameProblem]:
+        """Yield the unknown tokens up to where the name could be read, and why it could not be read to its end."""
+        for index, before in enumerate((START, *name.reading.path[:-1])):
+            if name.reading.places[index] is None:
+                expected = self._expected(before, name.symbols[index : index + 2])
+                yield self._unknown(name.tokens[index], name.symbols[index], expected)
+        if not name.reading.ends:
+            yield self._unreadable(name)
+
+    def _expected(self, before: int, symbols: Sequence[Symbol]) -> frozenset[str]:
+        """Return the kinds that the first of one or two tokens can have after a state, given the second token."""
+        grammar = self._grammar
+        states = grammar.following(before, new_segment=symbols[0].new_segment)
+        fitting = [state for state in states if all(self._may_follow(state, symbol) for symbol in symbols[1:])]
+        return frozenset(grammar.states[state].kind for state in fitting)
+
+    def _may_follow(self, state: int, symbol: Symbol) -> bool:
+        """Whether a token may follow a state."""
+        if symbol.kinds:
+            return bool(self._grammar.steps(state, symbol.kinds, symbol.new_segment))
+        return bool(self._grammar.following(state, new_segment=symbol.new_segment))
+
+    def _unknown(self, token: Token, symbol: Symbol, expected: frozenset[str]) -> NameProblem:
+        if symbol.kinds:
+            return NameProblem(token.start, token.end, "unknown-token", elsewhere_words(token.text, symbol.kinds[0]))
+        near = self._suggester.suggest(token.text, expected)
+        rule: NameRule = "bad-name" if near and near.is_typo else "unknown-token"
+        return NameProblem(token.start, token.end, rule, *unknown_words(token.text, near, self._lexicon))
+
+    def _unreadable(self, name: Analysis) -> NameProblem:
+        """Return the problem of a name that leaves the grammar: where it does, and what was expected there."""
+        wrong = self._reader.wrong_separator(name.symbols)
+        if wrong is not None:
+            return self._wrong_separator(name, *wrong)
+        text, reached = name.text, name.reading.reached
+        expected = expected_words(reached, self._grammar, self._spelling.segment_separator)
+        count = len(name.reading.path)
+        if count == len(name.tokens):
+            return NameProblem(len(text), len(text), "bad-name", f"the name ends here; {expected}")
+        token = name.tokens[count]
+        start, end = token.start, token.end
+        if name.symbols[count].new_segment and not any(
+            self._grammar.following(state, new_segment=True) for state in reached
+        ):
+            start, end = token.start - 1, token.start
+        return NameProblem(start, end, "bad-name", f"{quoted(text[start:end])} is not allowed here; {expected}")
+
+    def _wrong_separator(self, name: Analysis, index: int, state: int) -> NameProblem:
+        """Return the problem that a token has the wrong separator before it. With the right one, it is in `state`."""
+        token, new_segment = name.tokens[index], name.symbols[index].new_segment
+        place = token.start - 1
+        right = self._spelling.token_separator if new_segment else self._spelling.segment_separator
+        relation = "belongs to" if new_segment else "begins"
+        message = separator_words(token.text, right, relation, self._grammar.states[state].segment)
+        corrected = name.text[:place] + right + name.text[token.start :]
+        return NameProblem(place, token.start, "bad-name", message, f"Write {quoted(corrected)}.")

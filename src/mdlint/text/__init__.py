@@ -1,0 +1,1 @@
+"""Text: the wording of messages, escapes for the terminal, and the width of characters."""

@@ -1,0 +1,64 @@
+"""Wording of messages: a message is a fragment without a full stop, a quotation is in "…", a help is a sentence."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+_SHOWN_LENGTH = 80
+# Fewer than half of the characters may differ: "Params" is near to "Params (M)".
+_NEAR = 0.55
+# In a shorter word, one character is half of it, and too many words are near.
+_LEAST_LENGTH = 3
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes for a message, cut if it is long."""
+    return f'"{shortened(text)}"'
+
+
+def shortened(text: str) -> str:
+    """Return a text, cut if it is too long for a message."""
+    return text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 row`, `2 rows`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Join words as in a sentence: `a, b or c`."""
+    *most, final = words
+    return f"{', '.join(most)} {last} {final}" if most else final
+
+
+def nearest(word: str, known: Collection[str]) -> str | None:
+    """Return the known word with the fewest edits from `word` (optimal string alignment), ignoring case.
+
+    None if no word is near enough. A word of one or two characters has no near words.
+    """
+    if len(word) < _LEAST_LENGTH:
+        return None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  10 ms, spent only on a mistake
+    from rapidfuzz.process import extractOne  # noqa: PLC0415  as above
+
+    found = extractOne(word, list(known), scorer=OSA.normalized_similarity, processor=str.casefold, score_cutoff=_NEAR)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """Return the end of a message about an unknown word, ` (did you mean "near"?)`, or "" if no known word is near."""
+    near = nearest(word, known)
+    return f" (did you mean {quoted(near)}?)" if near else ""
+
+
+def within_edits(word: str, known: Sequence[str], edits: int) -> list[tuple[str, int]]:
+    """Return the known words near to `word`, each with its number of edits, the nearest first.
+
+    Near are words with at most `edits` edits (optimal string alignment). Upper and lower case differ.
+    """
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  10 ms, spent only on a mistake
+    from rapidfuzz.process import extract  # noqa: PLC0415  as above
+
+    return [
+        (near, distance)
+        for near, distance, _ in extract(word, known, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    ]
