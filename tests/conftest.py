@@ -1,10 +1,17 @@
+"""What all tests share: how long hypothesis searches, and the command line in a fresh working directory."""
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from mdlint.cli import main
+
+# Several tests run at once, so the time that one example takes means nothing.
+settings.register_profile("full", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("full")
 
 
 class Outcome(NamedTuple):
