@@ -11,6 +11,8 @@ from mdlint.cli import main
 
 # Several tests run at once, so the time that one example takes means nothing.
 settings.register_profile("full", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# For `make quick`; `hypothesis_examples.py` applies it to the tests that set their own number of examples.
+settings.register_profile("quick", settings.get_profile("full"), max_examples=10)
 settings.load_profile("full")
 
 

@@ -21,6 +21,8 @@ from mdlint.schema.reading import contents, read_cell
 from mdlint.values import parse_number
 from shared import CORPUS, needs_shared
 
+pytestmark = pytest.mark.slow
+
 CELLS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("cells.json").read_text(encoding="utf-8"))
 
 NUMBER = {"type": "number"}

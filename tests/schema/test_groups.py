@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis_examples import examples
 from jsonschema import Draft202012Validator
 from schema_cases import found, table_of, table_schema, violations
 
@@ -341,7 +342,7 @@ ROW_KEYWORDS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(FAMILY, ROW_KEYWORDS, st.booleans(), st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=6))
 def test_a_schema_finds_something_just_where_the_validator_does(
     family: dict[str, Any], row: dict[str, Any], fills: bool, cells: list[tuple[str, ...]]
