@@ -1,6 +1,6 @@
-"""What all tests share: how long hypothesis searches, and the command line in a fresh working directory."""
+"""What all tests share: the settings of hypothesis, a plain environment, and the command line in a fresh working directory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,19 @@ settings.register_profile("quick", settings.get_profile("full"), max_examples=10
 settings.load_profile("full")
 
 
+# The environment variables that mdlint, and the library that prints its help, read.
+READ = ("COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "MDLINT_DEBUG", "NO_COLOR", "TERMINAL_WIDTH")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_environment() -> Iterator[None]:
+    """Unset the variables that change output, so that each test has only those that it sets."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in READ:
+            patch.delenv(name, raising=False)
+        yield
+
+
 class Outcome(NamedTuple):
     status: int
     out: str
@@ -29,8 +42,6 @@ Run = Callable[..., Outcome]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Call the command line in a fresh working directory."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "MDLINT_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
 
     def call(*arguments: str) -> Outcome:
         status = main(list(arguments))
