@@ -1,4 +1,4 @@
-"""What all tests share: the settings of hypothesis, a plain environment, and the command line in a fresh working directory."""
+"""What all tests share: the settings of hypothesis, a plain environment, an empty working directory, and the command line."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,9 +39,15 @@ Run = Callable[..., Outcome]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Call the command line in a fresh working directory."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder, which is the working directory."""
     monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Call the command line in an empty folder."""
 
     def call(*arguments: str) -> Outcome:
         status = main(list(arguments))

@@ -7,18 +7,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from tables import table_of
 
-from mdlint.markdown import parse
-from mdlint.model import Table
 from mdlint.naming import Convention
 from mdlint.schema import BoundTable, TableSchema, Violation, violation_span
 from mdlint.schema import violations as schema_violations
-
-
-def table_of(text: str) -> Table:
-    """The one table of a page."""
-    (table,) = parse(text).tables
-    return table
 
 
 def table_schema(columns: Mapping[str, Any] | None = None, **keywords: Any) -> TableSchema:  # noqa: ANN401  any JSON

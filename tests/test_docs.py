@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from mdlint.cli import main
-from mdlint.config import in_folder, load
+from mdlint.config import load
 from mdlint.files import Configs, discover
 from mdlint.markdown import parse
 from mdlint.rules import RULES
@@ -59,7 +59,7 @@ def test_a_command_prints_what_the_page_shows(
 
 
 def test_a_configuration_above_the_project_does_not_apply_to_its_examples() -> None:
-    assert in_folder(ROOT) == ROOT / "pyproject.toml"
+    assert Configs().of(ROOT / "fixtures" / "examples" / "first-run").root == ROOT
 
 
 @pytest.mark.parametrize(("page", "path", "text"), list(shown_files()))

@@ -98,7 +98,7 @@ PIECES = [
 INLINE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
 
 
-def page_of(inline: str) -> str:
+def page_with(inline: str) -> str:
     """A page whose first paragraph is some inline content, with a definition below."""
     return f"x {inline}\n\n[r]: /r\n"
 
@@ -110,7 +110,7 @@ def page_of(inline: str) -> str:
 @example("![a [b](c) d](e)")
 @example("[![a](b)](c)")
 def test_made_paragraph_has_the_links_that_cmark_gfm_sees(inline: str) -> None:
-    text = page_of(inline)
+    text = page_with(inline)
     expected = oracle_targets_without_bare_addresses(text)
     assume(expected is not None)
     assert mdlint_targets(parse(text)) == expected
@@ -138,7 +138,7 @@ def read_again(page: Page, text: str) -> Counter[str]:
 @examples(500)
 @given(INLINE)
 def test_a_span_stands_for_the_link(inline: str) -> None:
-    page = parse(page_of(inline))
+    page = parse(page_with(inline))
     for link in page.links:
         written = page.slice(link.span)
         if link.kind == "html":

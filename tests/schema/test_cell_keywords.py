@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from schema_cases import found, table_of, table_schema
+from schema_cases import found, table_schema
+from tables import table, table_of
 
 from mdlint.schema import BoundTable, records
 from mdlint.schema.reading import read_cell
@@ -145,8 +146,8 @@ def test_ticks_and_crosses_are_true_and_false(keywords: dict[str, Any], text: st
 
 def values(keywords: dict[str, Any], *cells: str) -> list[object]:
     """What cells of a column, as written in a table, stand for."""
-    table = table_of("| A | B |\n|---|---|\n" + "".join(f"| {cell} | |\n" for cell in cells))
-    return [record["A"] for record in records(table, table_schema({"A": keywords}))]
+    page = table("A | B", *(f"{cell} | " for cell in cells))
+    return [record["A"] for record in records(table_of(page), table_schema({"A": keywords}))]
 
 
 @pytest.mark.parametrize(
@@ -253,5 +254,5 @@ def test_a_column_of_that_very_name_goes_first() -> None:
 def test_what_is_not_allowed_is_found_at_its_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
-    page = "| A | B |\n|---|---|\n" + "".join(f"| {cell} | |\n" for cell in cells)
+    page = table("A | B", *(f"{cell} | " for cell in cells))
     assert found(table_schema({"A": keywords}), page) == expected

@@ -7,20 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis_examples import examples
 from jsonschema import Draft202012Validator
-from schema_cases import found, table_of, table_schema, violations
+from schema_cases import found, table_schema, violations
+from tables import table, table_of
 
 from mdlint.schema import BoundTable, records
 from mdlint.schema import violations as schema_violations
 
 NUMBER: dict[str, Any] = {"type": "number"}
 COLUMNS: dict[str, Any] = {"Model": {"type": "string"}, "Top-1": NUMBER}
+ZOO = "Model | Top-1 | Top-5"
 DESCENDING = [{"column": "Top-1", "order": "descending"}]
-
-
-def page(*rows: str, header: str = "Model | Top-1 | Top-5") -> str:
-    """A table of these rows; cells are parted by `|`. The first is line 3."""
-    lines = [f"| {row} |" for row in (header, *rows)]
-    return "\n".join([lines[0], "|" + "---|" * (header.count("|") + 1), *lines[1:]]) + "\n"
 
 
 def grouped(family: Any = True, **keywords: Any) -> Any:  # noqa: ANN401, FBT002  any JSON
@@ -33,7 +29,7 @@ def column(schema: Any, text: str, name: str) -> list[Any]:  # noqa: ANN401  as 
     return [row[name] for row in BoundTable(table_of(text), schema).instance]
 
 
-CAPTIONED = page("a | 80 | 90", "**ResNet** | | ", "b | 81 | 91", "c | 79 | 90", "ViT", "d | 85 | 97")
+CAPTIONED = table(ZOO, "a | 80 | 90", "**ResNet** | | ", "b | 81 | 91", "c | 79 | 90", "ViT", "d | 85 | 97")
 
 
 # groupColumn
@@ -45,44 +41,44 @@ def test_captions_make_a_column() -> None:
 
 
 def test_records_have_the_column_first_and_no_captions() -> None:
-    assert records(table_of(page("**ResNet** | | ", "b | 81 | 91")), grouped()) == [
+    assert records(table_of(table(ZOO, "**ResNet** | | ", "b | 81 | 91")), grouped()) == [
         {"Family": "ResNet", "Model": "b", "Top-1": 81, "Top-5": 91}
     ]
 
 
 def test_without_the_keyword_captions_make_no_column() -> None:
     schema = table_schema({**COLUMNS, "Family": {}})
-    text = page("**ResNet** | | ", "b | 81 | 91")
+    text = table(ZOO, "**ResNet** | | ", "b | 81 | 91")
     assert BoundTable(table_of(text), schema).instance == [{"Model": "b", "Top-1": 81, "Top-5": 91}]
     assert records(table_of(text), schema)[0] == {"Model": "ResNet", "Top-1": None, "Top-5": None}
 
 
 def test_a_table_without_captions_has_no_such_column() -> None:
-    assert "Family" not in BoundTable(table_of(page("a | 1 | 2")), grouped()).cells
-    assert found(grouped(row_required=["Family"]), page("a | 1 | 2")) == [
+    assert "Family" not in BoundTable(table_of(table(ZOO, "a | 1 | 2")), grouped()).cells
+    assert found(grouped(row_required=["Family"]), table(ZOO, "a | 1 | 2")) == [
         '1:1-26 missing-column: column "Family" is missing'
     ]
 
 
 def test_a_column_of_that_name_takes_blank_cells_from_above() -> None:
-    text = page("ResNet | a", " | b", "ViT | c", header="family | Model")
+    text = table("family | Model", "ResNet | a", " | b", "ViT | c")
     assert column(grouped(), text, "Family") == ["ResNet", "ResNet", "ViT"]
 
 
 def test_captions_beside_a_column_of_that_name_take_no_part_and_end_its_groups() -> None:
-    text = page("ResNet | a", "**Other** | ", " | b", header="Family | Model")
+    text = table("Family | Model", "ResNet | a", "**Other** | ", " | b")
     assert column(grouped(), text, "Family") == ["ResNet", None]
 
 
 def test_a_value_that_a_caption_stands_for_is_found_there_once() -> None:
-    text = page("**ResNet** | | ", "a | 80 | 90", "**Vit** | | ", "b | 81 | 91", "c | 79 | 90")
+    text = table(ZOO, "**ResNet** | | ", "a | 80 | 90", "**Vit** | | ", "b | 81 | 91", "c | 79 | 90")
     assert found(grouped({"enum": ["ResNet", "ViT"]}), text) == [
         '5:3-10 not-allowed: Family "Vit" is not one of "ResNet" or "ViT" (did you mean "ViT"?)'
     ]
 
 
 def test_rows_above_the_first_caption_have_no_value() -> None:
-    text = page("a | 80 | 90", "b | 79 | 90", "**ViT** | | ", "c | 85 | 97")
+    text = table(ZOO, "a | 80 | 90", "b | 79 | 90", "**ViT** | | ", "c | 85 | 97")
     assert found(grouped({"type": "string"}), text) == [
         "3:1-16 missing-value: no caption above this row gives its Family; the column needs a value in every row"
     ]
@@ -91,21 +87,21 @@ def test_rows_above_the_first_caption_have_no_value() -> None:
 
 def test_it_is_looked_at_if_it_is_all_that_the_schema_speaks_of() -> None:
     schema = table_schema({"Family": {"pattern": "^R"}}, groupColumn="Family")
-    assert found(schema, page("**ViT** | | ", "c | 85 | 97")) == [
+    assert found(schema, table(ZOO, "**ViT** | | ", "c | 85 | 97")) == [
         '3:3-10 pattern-mismatch: Family "ViT" does not match the pattern ^R'
     ]
 
 
 def test_a_name_is_wrong_at_the_caption() -> None:
     schema = grouped({"link": {"required": True}})
-    assert found(schema, page("**ViT** | | ", "a | 85 | 97", "b | 84 | 97")) == [
+    assert found(schema, table(ZOO, "**ViT** | | ", "a | 85 | 97", "b | 84 | 97")) == [
         '3:3-10 missing-link: Family "ViT" has no link'
     ]
 
 
 def test_the_column_has_no_place_among_the_written_ones() -> None:
     schema = grouped({"align": "left"}, columnOrder=["Model", "Family", "Top-1"])
-    assert found(schema, page("**ViT** | | ", "a | 85 | 97")) == []
+    assert found(schema, table(ZOO, "**ViT** | | ", "a | 85 | 97")) == []
 
 
 @pytest.mark.parametrize(
@@ -132,44 +128,44 @@ def test_the_column_has_no_place_among_the_written_ones() -> None:
     ],
 )
 def test_rows_are_sorted_within_each_group(rows: list[str], expected: list[str]) -> None:
-    assert found(grouped(sortedBy=DESCENDING), page(*rows)) == expected
+    assert found(grouped(sortedBy=DESCENDING), table(ZOO, *rows)) == expected
 
 
 def test_rows_are_sorted_within_each_value_of_a_written_column() -> None:
     rows = ["A | a | 9", " | b | 8", "B | c | 10", " | d | 11"]
-    assert found(grouped(sortedBy=DESCENDING), page(*rows, header="Family | Model | Top-1")) == [
+    assert found(grouped(sortedBy=DESCENDING), table("Family | Model | Top-1", *rows)) == [
         "6:10-12 unsorted-rows: Top-1 11 is out of order (descending): it belongs at the top of its group"
     ]
     # Without groups, both rows of B have to move.
-    plain = found(table_schema(COLUMNS, sortedBy=DESCENDING), page(*rows, header="Family | Model | Top-1"))
+    plain = found(table_schema(COLUMNS, sortedBy=DESCENDING), table("Family | Model | Top-1", *rows))
     assert [line.split(":")[0] for line in plain] == ["5", "6"]
 
 
 @pytest.mark.parametrize("key", [["Model"], ["Family", "Model"]])
 def test_a_key_is_one_within_its_group(key: list[str]) -> None:
     rows = ["**A** | | ", "a | 9 | 1", "**B** | | ", "a | 8 | 1", "b | 7 | 1"]
-    assert found(grouped(uniqueBy=key), page(*rows)) == []
-    (violation,) = violations(grouped(uniqueBy=key), page(*rows, "a | 6 | 1"))
+    assert found(grouped(uniqueBy=key), table(ZOO, *rows)) == []
+    (violation,) = violations(grouped(uniqueBy=key), table(ZOO, *rows, "a | 6 | 1"))
     assert (violation.rule, violation.row, violation.column) == ("duplicate-key", 5, 0)
     assert violation.related == ((3, 0, "the first one"),)
 
 
 def test_a_key_that_stands_twice_is_told_with_its_group() -> None:
     rows = ["a | 9 | 1", "**B** | | ", "a | 8 | 1", "a | 7 | 1"]
-    assert found(grouped(uniqueBy=["Model"]), page(*rows)) == [
+    assert found(grouped(uniqueBy=["Model"]), table(ZOO, *rows)) == [
         '6:3-4 duplicate-key: Model "a" is there twice in Family "B"'
     ]
 
 
 def test_rows_above_the_first_caption_are_a_group() -> None:
-    assert found(grouped(uniqueBy=["Model"]), page("a | 9 | 1", "a | 8 | 1", "**B** | | ", "b | 7 | 1")) == [
+    assert found(grouped(uniqueBy=["Model"]), table(ZOO, "a | 9 | 1", "a | 8 | 1", "**B** | | ", "b | 7 | 1")) == [
         '4:3-4 duplicate-key: Model "a" is there twice'
     ]
 
 
 def test_relations_are_about_single_rows() -> None:
     schema = grouped(NUMBER, compare=[{"left": "Family", "is": "==", "right": "Top-1"}])
-    assert found(schema, page("**224** | | ", "a | 224 | 1", "b | 256 | 1")) == [
+    assert found(schema, table(ZOO, "**224** | | ", "a | 224 | 1", "b | 256 | 1")) == [
         "5:7-10 broken-relation: Family 224 is not equal to Top-1 256"
     ]
 
@@ -180,47 +176,47 @@ FILLED = table_schema({"Model": {"type": "string", "pattern": "^[a-z]+$", "fillD
 
 
 def test_a_blank_cell_has_the_value_above() -> None:
-    text = page("a | 1", " | 2", "&nbsp; | 3", "b | 4", " | 5", header="Model | Top-1")
+    text = table("Model | Top-1", "a | 1", " | 2", "&nbsp; | 3", "b | 4", " | 5")
     assert column(FILLED, text, "Model") == ["a", "a", "a", "b", "b"]
     assert [row["Model"] for row in records(table_of(text), FILLED)] == ["a", "a", "a", "b", "b"]
     assert found(FILLED, text) == []
 
 
 def test_without_the_keyword_a_blank_cell_is_missing() -> None:
-    text = page("a | 1", " | 2", header="Model | Top-1")
+    text = table("Model | Top-1", "a | 1", " | 2")
     assert found(table_schema(COLUMNS), text) == [
         "4:3-3 missing-value: Model is empty; the column needs a value in every row"
     ]
 
 
 def test_what_is_above_all_rows_or_a_caption_is_nothing() -> None:
-    text = page(" | 1 | 1", "a | 2 | 1", "**Large** | | ", " | 3 | 1")
+    text = table(ZOO, " | 1 | 1", "a | 2 | 1", "**Large** | | ", " | 3 | 1")
     assert column(FILLED, text, "Model") == [None, "a", None]
 
 
 def test_a_missing_marker_is_not_blank() -> None:
-    assert column(FILLED, page("a | 1", "- | 2", " | 3", header="Model | Top-1"), "Model") == ["a", None, None]
+    assert column(FILLED, table("Model | Top-1", "a | 1", "- | 2", " | 3"), "Model") == ["a", None, None]
 
 
 def test_a_value_is_wrong_where_it_is_written_once() -> None:
-    text = page("A | 1", " | 2", "b | 3", header="Model | Top-1")
+    text = table("Model | Top-1", "A | 1", " | 2", "b | 3")
     assert found(FILLED, text) == ['3:3-4 pattern-mismatch: Model "A" does not match the pattern ^[a-z]+$']
 
 
 def test_a_row_is_wrong_where_it_stands() -> None:
     schema = table_schema({"Model": {"fillDown": True}, "Size": {}}, uniqueBy=["Model", "Size"])
-    text = page("a | 1", " | 2", " | 1", header="Model | Size")
+    text = table("Model | Size", "a | 1", " | 2", " | 1")
     assert found(schema, text) == ['5:3-3 duplicate-key: Model "a", Size 1 is there twice']
 
 
 def test_rows_with_one_text_below_different_ones_are_sorted() -> None:
     schema = table_schema({"Model": {"fillDown": True}, "Size": {}, "Top-1": NUMBER}, sortedBy=[{"column": "Top-1"}])
-    text = page("a | 1 | 1", " | 2 | 9", " | 3 | 2", "b | 1 | 3", " | 2 | 9", header="Model | Size | Top-1")
+    text = table("Model | Size | Top-1", "a | 1 | 1", " | 2 | 9", " | 3 | 2", "b | 1 | 3", " | 2 | 9")
     assert found(schema, text) == ["4:10-11 unsorted-rows: Top-1 9 is out of order (ascending): it belongs below 3"]
 
 
 def test_rows_with_one_text_below_different_captions_are_sorted() -> None:
-    text = page("**ResNet** | | ", "a | 8 | ", "b | 9 | ", "**ViT** | | ", "c | 10 | ", "b | 9 | ")
+    text = table(ZOO, "**ResNet** | | ", "a | 8 | ", "b | 9 | ", "**ViT** | | ", "c | 10 | ", "b | 9 | ")
     assert found(grouped(sortedBy=DESCENDING), text) == [
         "5:7-8 unsorted-rows: Top-1 9 is out of order (descending): it belongs at the top of its group"
     ]
@@ -233,7 +229,7 @@ def test_a_cell_that_spans_rows_needs_no_keyword() -> None:
 
 # Headers of several rows
 
-LATENCY = page(" | p50 | p99", "a | 1 | 2", "b | x | 3", "c | 4 | 5", header="Model | Latency | Latency")
+LATENCY = table("Model | Latency | Latency", " | p50 | p99", "a | 1 | 2", "b | x | 3", "c | 4 | 5")
 
 
 @pytest.mark.parametrize("name", ["Latency p50", "latency  P50", "p50"])
@@ -242,12 +238,12 @@ def test_a_column_is_known_by_all_of_its_name_or_its_lowest_part(name: str) -> N
 
 
 def test_a_column_is_known_by_its_highest_part() -> None:
-    text = page(" | (ms) | (MB)", "a | 1 | 2", "b | x | 3", "c | 4 | 5", header="Model | Latency | Size")
+    text = table("Model | Latency | Size", " | (ms) | (MB)", "a | 1 | 2", "b | x | 3", "c | 4 | 5")
     assert found(table_schema({"Latency": NUMBER}), text) == ['5:7-8 wrong-type: Latency "x" is not a number']
 
 
 def test_a_part_of_two_names_is_neither() -> None:
-    text = page(" | F1 | F1", "a | 1 | 2", "b | x | y", "c | 4 | 5", header="Model | Dev | Test")
+    text = table("Model | Dev | Test", " | F1 | F1", "a | 1 | 2", "b | x | y", "c | 4 | 5")
     assert found(table_schema({"F1": NUMBER}), text) == []
     assert found(table_schema({"Dev F1": NUMBER}), text) == ['5:7-8 wrong-type: Dev F1 "x" is not a number']
     assert found(table_schema({"Latency": NUMBER}), LATENCY) == []
@@ -264,7 +260,7 @@ def test_the_rows_of_the_header_are_no_records() -> None:
 
 # Repeated headers
 
-TWICE = page("a | 1 | x", header="Model | Latency | Latency")
+TWICE = table("Model | Latency | Latency", "a | 1 | x")
 
 
 def test_a_second_column_of_one_header_is_known_by_its_number() -> None:
@@ -279,7 +275,7 @@ def test_a_second_column_that_the_schema_does_not_number_is_not_looked_at() -> N
 
 def test_the_number_is_that_of_the_schemas_name_too() -> None:
     schema = table_schema({"Latency": {}, "Latency (2)": NUMBER}, columnAliases={"Latency": ["Time"]})
-    text = page("a | 1 | x", header="Model | Time | time")
+    text = table("Model | Time | time", "a | 1 | x")
     assert found(schema, text) == ['3:11-12 wrong-type: Latency (2) "x" is not a number']
 
 
@@ -290,7 +286,7 @@ def test_a_header_cell_that_spans_columns_repeats() -> None:
 
 # skipRows by a pattern
 
-BOARD = page("a | 9 | 1", "b | 8 | 1", "Human (2019) | 12 | 1", "human-like | 7 | 1")
+BOARD = table(ZOO, "a | 9 | 1", "b | 8 | 1", "Human (2019) | 12 | 1", "human-like | 7 | 1")
 
 
 @pytest.mark.parametrize(
@@ -313,7 +309,7 @@ def test_rows_are_skipped_by_a_pattern(items: list[Any], is_sorted: bool) -> Non
 
 def test_a_pattern_sees_the_value_from_above() -> None:
     schema = grouped(sortedBy=DESCENDING, skipRows=[{"column": "Family", "pattern": "^Baselines"}])
-    text = page("a | 9 | 1", "**Baselines** | | ", "b | 1 | 1", "c | 2 | 1")
+    text = table(ZOO, "a | 9 | 1", "**Baselines** | | ", "b | 1 | 1", "c | 2 | 1")
     assert found(schema, text) == []
     assert column(schema, text, "Model") == ["a"]
 
@@ -349,7 +345,7 @@ def test_a_schema_finds_something_just_where_the_validator_does(
 ) -> None:
     properties = {"Family": family, "a": {"type": ["number", "string", "null"], "fillDown": fills}}
     schema = table_schema(properties, groupColumn="Family", **{f"row_{name}": value for name, value in row.items()})
-    bound = BoundTable(table_of(page(*(" | ".join(three) for three in cells), header="a | b | c")), schema)
+    bound = BoundTable(table_of(table("a | b | c", *(" | ".join(three) for three in cells))), schema)
     errors = list(Draft202012Validator(schema.schema).iter_errors(bound.instance))
     # What is wrong with the header is found without any row, too.
     found_there = schema_violations(bound) if bound.rows else []

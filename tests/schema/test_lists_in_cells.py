@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from schema_cases import found, table_of, table_schema, written
+from schema_cases import found, table_schema, written
+from tables import table, table_of
 
 from mdlint.schema import BoundTable, check_schema, records
 from mdlint.schema.checking import MOST_IN_CELL
@@ -22,11 +23,6 @@ SPEED: dict[str, Any] = {
     "separator": "()",
     "prefixItems": [{"type": "number", "unit": "s"}, {"type": "number", "unit": "x"}],
 }
-
-
-def page(*cells: str) -> str:
-    """A table with these cells in its first column. The first is line 3."""
-    return "| A | B |\n|---|---|\n" + "".join(f"| {cell} | |\n" for cell in cells)
 
 
 @pytest.mark.parametrize(
@@ -159,16 +155,19 @@ def test_a_cell_is_read_as_a_list(keywords: dict[str, Any], text: str, value: ob
 def test_what_is_wrong_is_found_at_the_value_within_its_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
-    assert found(table_schema({"A": keywords}), page(*cells)) == expected
+    assert found(table_schema({"A": keywords}), table("A | B", *(f"{cell} | " for cell in cells))) == expected
 
 
 def test_of_many_values_that_are_wrong_in_one_cell_the_first_are_told() -> None:
-    lines = found(table_schema({"A": {**NUMBERS, "separator": "/"}}), page("a / " * 999 + "b"))
+    lines = found(table_schema({"A": {**NUMBERS, "separator": "/"}}), table("A | B", "a / " * 999 + "b | "))
     assert len(lines) == MOST_IN_CELL
 
 
 def rows_found(column: dict[str, Any], cells: list[str], **keywords: Any) -> list[str]:  # noqa: ANN401  any JSON
-    return found(table_schema({"A": {**NUMBERS, **column}, "B": {}}, **keywords), page(*cells))
+    return found(
+        table_schema({"A": {**NUMBERS, **column}, "B": {}}, **keywords),
+        table("A | B", *(f"{cell} | " for cell in cells)),
+    )
 
 
 def test_lists_are_sorted_by_one_value_after_the_other() -> None:
@@ -282,9 +281,9 @@ def test_a_schema_without_a_mistake(tmp_path: Path, column: dict[str, Any]) -> N
 
 def test_what_is_printed_is_what_any_validator_checks() -> None:
     schema = table_schema({"A": {**NUMBERS, "separator": "/", "minItems": 2, "items": {**NUMBER, "maximum": 9}}})
-    table = table_of(page("1 / 2", "1", "1 / 10"))
-    instance = json.loads(json.dumps(records(table, schema)))
-    assert BoundTable(table, schema).instance == [{"A": row["A"], "B": None} for row in instance]
+    pairs = table_of(table("A | B", "1 / 2 | ", "1 | ", "1 / 10 | "))
+    instance = json.loads(json.dumps(records(pairs, schema)))
+    assert BoundTable(pairs, schema).instance == [{"A": row["A"], "B": None} for row in instance]
     errors = Draft202012Validator(schema.schema).iter_errors(instance)
     assert {(*error.absolute_path,) for error in errors} == {(1, "A"), (2, "A", 1)}
 

@@ -23,9 +23,7 @@ TABLE = "urn:mdlint:table:v1"
 COLUMNS = {"items": {"properties": {"Model": {"type": "string"}, "Top-1": {"type": "number"}}}}
 
 
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def faults(folder: Path, content: object) -> list[str]:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis_examples import examples
 from jsonschema import Draft202012Validator, ValidationError
-from schema_cases import COUNTS, NAMES, PATTERNS, SCALARS, SCHEMAS, keywords_of, schema_of, table_of
+from schema_cases import COUNTS, NAMES, PATTERNS, SCALARS, SCHEMAS, keywords_of, schema_of
+from tables import table_of
 
 from mdlint.rules import RULES
 from mdlint.schema import BoundTable, TableSchema, violation_span, violations

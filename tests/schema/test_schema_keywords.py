@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from schema_cases import found, table_schema, violations, written
+from tables import table
 
 from mdlint.markdown import parse
 from mdlint.schema import BoundTable, TableSchema, check_schema
@@ -18,12 +19,6 @@ from mdlint.schema.keywords import KEYWORDS, manual
 from mdlint.schema.ordering import longest_sorted
 
 TABLE_LEVEL = {name for name, keyword in KEYWORDS.items() if keyword.level == "table"}
-
-
-def rows(*cells: str, header: str = "A") -> str:
-    """A table of these rows; cells are parted by `|`. The first is line 3."""
-    lines = [f"| {row} |" for row in (header, *cells)]
-    return "\n".join([lines[0], "|" + "---|" * (header.count("|") + 1), *lines[1:]]) + "\n"
 
 
 def sorted_by(**key: str) -> TableSchema:
@@ -50,12 +45,12 @@ def sorted_by(**key: str) -> TableSchema:
 )
 def test_columns_have_an_order(order: list[str], header: str, expected: list[str]) -> None:
     schema = table_schema({"A": {}, "B": {}, "C": {}}, columnOrder=order)
-    assert found(schema, rows(" | ".join("1" * (header.count("|") + 1)), header=header)) == expected
+    assert found(schema, table(header, " | ".join("1" * (header.count("|") + 1)))) == expected
 
 
 def test_the_expected_order_of_the_columns_that_are_there_is_told() -> None:
     schema = table_schema({"A": {}, "B": {}, "C": {}}, columnOrder=["A", "*", "C"])
-    (violation,) = violations(schema, rows("1 | 2 | 3", header="C | A | x"))
+    (violation,) = violations(schema, table("C | A | x", "1 | 2 | 3"))
     assert violation.help == "The expected order is A, x, C."
 
 
@@ -97,12 +92,14 @@ def test_a_column_has_an_alignment(delimiter: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_numbers_have_decimals(decimals: object, cells: list[str], expected: list[str]) -> None:
     schema = table_schema({"A": {"decimals": decimals, "qualifiers": ["+", "~"]}})
-    assert found(schema, rows(*cells)) == expected
+    assert found(schema, table("A", *cells)) == expected
 
 
 def test_a_cell_that_two_schemas_want_other_decimals_of_is_found_once() -> None:
     schema = table_schema({"A": {"decimals": 3, "allOf": [{"decimals": "consistent"}]}})
-    assert found(schema, rows("84.840", "84.80", "83.123")) == ["4:3-8 decimals: A 84.80 has 2 decimals, expected 3"]
+    assert found(schema, table("A", "84.840", "84.80", "83.123")) == [
+        "4:3-8 decimals: A 84.80 has 2 decimals, expected 3"
+    ]
 
 
 # uniqueBy
@@ -113,16 +110,16 @@ UNIQUE = table_schema({"A": {}, "B": {}}, uniqueBy=["A", "B"])
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        (rows("a | 1 | x", "a | 2 | x", header="A | B | C"), []),
-        (rows("a | 1 | x", "b | 1 | y", "a | 1 | z", header="A | B | C"), ['5:3-4 duplicate-key: A "a", B 1 is there twice']),
-        (rows("a | 1 | x", "a | 1.0 | y", header="A | B | C"), ['4:3-4 duplicate-key: A "a", B 1.0 is there twice']),
-        (rows("a | 1 | x", "a | 1 | y", "a | 1 | z", header="A | B | C"), ['4:3-4 duplicate-key: A "a", B 1 is there twice', '5:3-4 duplicate-key: A "a", B 1 is there twice']),
+        (table("A | B | C", "a | 1 | x", "a | 2 | x"), []),
+        (table("A | B | C", "a | 1 | x", "b | 1 | y", "a | 1 | z"), ['5:3-4 duplicate-key: A "a", B 1 is there twice']),
+        (table("A | B | C", "a | 1 | x", "a | 1.0 | y"), ['4:3-4 duplicate-key: A "a", B 1.0 is there twice']),
+        (table("A | B | C", "a | 1 | x", "a | 1 | y", "a | 1 | z"), ['4:3-4 duplicate-key: A "a", B 1 is there twice', '5:3-4 duplicate-key: A "a", B 1 is there twice']),
         # A missing part makes no key.
-        (rows("a | - | x", "a | - | y", header="A | B | C"), []),
-        (rows("a | 1 | x", "a | 1 | x", header="A | B | C"), ['4:3-4 duplicate-key: A "a", B 1 is there twice']),
+        (table("A | B | C", "a | - | x", "a | - | y"), []),
+        (table("A | B | C", "a | 1 | x", "a | 1 | x"), ['4:3-4 duplicate-key: A "a", B 1 is there twice']),
         # A column that isn't there is left out.
-        (rows("a | x", "a | y", header="A | C"), ['4:3-4 duplicate-key: A "a" is there twice']),
-        (rows("x | y", "x | z", header="C | D"), []),
+        (table("A | C", "a | x", "a | y"), ['4:3-4 duplicate-key: A "a" is there twice']),
+        (table("C | D", "x | y", "x | z"), []),
     ],
 )  # fmt: skip
 def test_rows_have_a_key(page: str, expected: list[str]) -> None:
@@ -130,13 +127,13 @@ def test_rows_have_a_key(page: str, expected: list[str]) -> None:
 
 
 def test_a_repeated_key_tells_of_the_first() -> None:
-    (violation,) = violations(UNIQUE, rows("a | x", "b | y", "a | z", header="A | C"))
+    (violation,) = violations(UNIQUE, table("A | C", "a | x", "b | y", "a | z"))
     assert violation.related == ((0, 0, "the first one"),)
 
 
 def test_a_key_whose_required_column_is_missing_is_not_checked() -> None:
     schema = table_schema({"A": {}, "B": {}}, uniqueBy=["A", "B"], row_required=["A"])
-    assert [violation.rule for violation in violations(schema, rows("1", "1", header="B"))] == ["missing-column"]
+    assert [violation.rule for violation in violations(schema, table("B", "1", "1"))] == ["missing-column"]
 
 
 # compare
@@ -165,7 +162,7 @@ def test_a_key_whose_required_column_is_missing_is_not_checked() -> None:
 def test_numbers_of_a_row_compare(relation: tuple[Any, str, Any], cells: str, expected: list[str]) -> None:
     left, operator, right = relation
     schema = table_schema({"A": {}, "B": {}, "C": {}}, compare=[{"left": left, "is": operator, "right": right}])
-    assert found(schema, rows(cells, header="A | B")) == expected
+    assert found(schema, table("A | B", cells)) == expected
 
 
 @pytest.mark.parametrize(
@@ -182,7 +179,7 @@ def test_numbers_of_a_row_compare(relation: tuple[Any, str, Any], cells: str, ex
 )
 def test_a_relation_that_mostly_holds_is_none_where_most_rows_break_it(cells: list[str], lines: list[int]) -> None:
     relation = {"left": "A", "is": "<=", "right": "B"}
-    page = rows(*cells, header="A | B")
+    page = table("A | B", *cells)
     mostly = table_schema({"A": {}, "B": {}}, compare=[{**relation, "mostly": True}])
     assert [violation.row + 3 for violation in violations(mostly, page) if violation.row is not None] == lines
     always = table_schema({"A": {}, "B": {}}, compare=[{**relation, "mostly": False}])
@@ -192,7 +189,7 @@ def test_a_relation_that_mostly_holds_is_none_where_most_rows_break_it(cells: li
 def test_a_cell_that_breaks_two_relations_is_found_once() -> None:
     relations = [{"left": "A", "is": "<=", "right": "B"}, {"left": "A", "is": "<=", "right": "C"}]
     schema = table_schema({"A": {}, "B": {}, "C": {}}, compare=relations)
-    assert found(schema, rows("9 | 2 | 3", "4 | 5 | 3", header="A | B | C")) == [
+    assert found(schema, table("A | B | C", "9 | 2 | 3", "4 | 5 | 3")) == [
         "3:3-4 broken-relation: A 9 is not at most B 2",
         "4:3-4 broken-relation: A 4 is not at most C 3",
     ]
@@ -242,7 +239,7 @@ PERCENTILES = {"columns": "^(p[0-9.]+|median|max) [a-z]*(?: [(]ms[)])?$", "numbe
     ],
 )  # fmt: skip
 def test_cells_ascend_with_the_number_in_their_columns_names(header: str, cells: str, expected: list[str]) -> None:
-    assert found(table_schema(ascendingColumns=[PERCENTILES]), rows(cells, header=header)) == expected
+    assert found(table_schema(ascendingColumns=[PERCENTILES]), table(header, cells)) == expected
 
 
 @pytest.mark.parametrize(
@@ -257,7 +254,7 @@ def test_cells_ascend_with_the_number_in_their_columns_names(header: str, cells:
 )
 def test_a_group_may_be_about_numbers_with_a_unit(unit: object, cells: str, count: int) -> None:
     schema = table_schema(ascendingColumns=[{**PERCENTILES, "unit": unit}])
-    assert len(found(schema, rows(cells, header="p50 x | p99 x"))) == count
+    assert len(found(schema, table("p50 x | p99 x", cells))) == count
 
 
 @pytest.mark.parametrize(
@@ -271,7 +268,7 @@ def test_a_group_may_be_about_numbers_with_a_unit(unit: object, cells: str, coun
     ],
 )
 def test_columns_that_mostly_do_not_ascend_are_no_group(cells: list[str], lines: list[int]) -> None:
-    page = rows(*cells, header="p50 x | p99 x")
+    page = table("p50 x | p99 x", *cells)
     mostly = table_schema(ascendingColumns=[{**PERCENTILES, "mostly": True}])
     assert [violation.row + 3 for violation in violations(mostly, page) if violation.row is not None] == lines
     assert found(table_schema(ascendingColumns=[{**PERCENTILES, "mostly": False}]), page) != []
@@ -279,9 +276,7 @@ def test_columns_that_mostly_do_not_ascend_are_no_group(cells: list[str], lines:
 
 def test_a_cell_that_is_wrong_by_itself_has_no_place_among_those_that_ascend() -> None:
     schema = table_schema({"p50 x": {"maximum": 10}}, ascendingColumns=[PERCENTILES])
-    assert found(schema, rows("30 | 2", header="p50 x | p99 x")) == [
-        "3:3-5 out-of-range: p50 x 30 is above the maximum 10"
-    ]
+    assert found(schema, table("p50 x | p99 x", "30 | 2")) == ["3:3-5 out-of-range: p50 x 30 is above the maximum 10"]
 
 
 # skipRows
@@ -354,7 +349,7 @@ def test_a_skipped_row_has_no_place_in_the_order_and_no_key() -> None:
     ],
 )  # fmt: skip
 def test_rows_have_an_order(key: dict[str, str], cells: list[str], expected: list[str]) -> None:
-    assert found(sorted_by(**key), rows(*cells)) == expected
+    assert found(sorted_by(**key), table("A", *cells)) == expected
 
 
 TWO_KEYS = table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "A"}, {"column": "B", "order": "descending"}])
@@ -379,7 +374,7 @@ TWO_KEYS = table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "A"}, {"column"
     ],
 )
 def test_ties_go_to_the_next_key(cells: list[str], expected: list[str]) -> None:
-    assert found(TWO_KEYS, rows(*cells, header="A | B")) == expected
+    assert found(TWO_KEYS, table("A | B", *cells)) == expected
 
 
 @pytest.mark.parametrize(
@@ -394,32 +389,32 @@ def test_ties_go_to_the_next_key(cells: list[str], expected: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_a_missing_value_in_a_later_key_leaves_the_first_in_force(cells: list[str], expected: list[str]) -> None:
-    assert found(TWO_KEYS, rows(*cells, header="A | B")) == expected
+    assert found(TWO_KEYS, table("A | B", *cells)) == expected
 
 
 @given(st.lists(st.tuples(st.integers(1, 3), st.sampled_from("123-x")), max_size=7))
 def test_rows_sorted_in_the_first_key_are_wrong_in_the_second_only(cells: list[tuple[int, str]]) -> None:
-    page = rows(*(f"{first} | {second}" for first, second in sorted(cells, key=lambda row: row[0])), header="A | B")
+    page = table("A | B", *(f"{first} | {second}" for first, second in sorted(cells, key=lambda row: row[0])))
     keys = [{"column": "A"}, {"column": "B", "order": "descending"}]
     for violation in violations(table_schema({"A": {}, "B": {"maximum": 2}}, sortedBy=keys), page):
         assert violation.column == 1
 
 
 def test_a_sort_key_that_is_not_there_is_left_out() -> None:
-    assert found(TWO_KEYS, rows("1", "2", header="B")) == [
+    assert found(TWO_KEYS, table("B", "1", "2")) == [
         "4:3-4 unsorted-rows: B 2 is out of order (descending): it belongs at the top"
     ]
 
 
 def test_the_row_below_which_a_row_belongs_is_related() -> None:
-    (violation,) = violations(sorted_by(), rows("9", "1", "2"))
+    (violation,) = violations(sorted_by(), table("A", "9", "1", "2"))
     assert violation.related == ((2, 0, "it belongs below this row"),)
 
 
 @pytest.mark.parametrize("count", [2, 5, 10])
 def test_the_worst_row_at_the_top_is_one_finding(count: int) -> None:
     cells = [str(count), *map(str, range(1, count))]
-    assert [violation.row for violation in violations(sorted_by(), rows(*cells))] == [0 if count > 2 else 1]
+    assert [violation.row for violation in violations(sorted_by(), table("A", *cells))] == [0 if count > 2 else 1]
 
 
 @given(st.lists(st.integers(0, 6), max_size=7))
@@ -459,7 +454,7 @@ RELATED = table_schema(
     ],
 )
 def test_a_cell_with_a_finding_takes_no_part_in_relations(cells: list[str], rule: str | None, line: int) -> None:
-    result = found(RELATED, rows(*cells, header="A | B"))
+    result = found(RELATED, table("A | B", *cells))
     if rule:
         assert [text.split(": ")[0] for text in result] == [f"{line}:3-9 {rule}"]
     else:
@@ -469,9 +464,9 @@ def test_a_cell_with_a_finding_takes_no_part_in_relations(cells: list[str], rule
 
 def test_rows_that_share_a_key_or_repeat_are_left_out_of_the_order() -> None:
     schema = table_schema({"A": {}, "B": {}}, uniqueBy=["A"], sortedBy=[{"column": "B"}])
-    page = rows("a | 1", "b | 2", "c | 3", "a | 0", header="A | B")
+    page = table("A | B", "a | 1", "b | 2", "c | 3", "a | 0")
     assert [violation.rule for violation in violations(schema, page)] == ["duplicate-key"]
-    page = rows("a | 1", "b | 2", "c | 3", "a | 1", header="A | B")
+    page = table("A | B", "a | 1", "b | 2", "c | 3", "a | 1")
     assert [violation.rule for violation in violations(schema, page)] == ["duplicate-key"]
     assert violations(table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "B"}]), page) == []
 
