@@ -1,4 +1,4 @@
-# Needs Python 3.11 or newer, git and make; everything else is installed into .venv.
+# Requires Python 3.11 or newer, git and make. Everything else is installed into .venv.
 PYTHON ?= $(firstword $(foreach name,python3.11 python3 python,$(shell command -v $(name) 2>/dev/null)))
 BIN := .venv/bin
 # A file of tests is run by one worker, in the order of the list: what a file sets up is set up once.
@@ -23,14 +23,14 @@ quick: .venv/dev  ## while you work: the fast tests, and ruff on the files that 
 	@($(changed)) | xargs -0 -r $(BIN)/ruff format --check
 	$(PYTEST) -m 'not slow' --hypothesis-profile quick
 
-lint: .venv/dev  ## what CI asks beside the tests
+lint: .venv/dev  ## run what CI runs besides the tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python scripts/generate_docs.py --check
 	$(BIN)/pytest -q tests/test_imports.py
 
-docs: .venv/dev  ## write the generated pages anew
+docs: .venv/dev  ## regenerate the generated pages
 	$(BIN)/python scripts/generate_docs.py
 	$(BIN)/python scripts/fill_examples.py
 

@@ -1,9 +1,9 @@
-"""Measures mdlint: a tree of pages against mistune's own parse, one page from the command line, large tables, and names.
+"""Measure mdlint: a tree of pages compared with mistune's parse, one page from the command line, large tables, and names.
 
     python benchmarks/bench.py [--pages DIR] [--runs N]
 
-Figures are seconds of CPU, user and system together; each is the median of some runs after one that doesn't count. Compare ratios
-rather than seconds: a shared machine drifts.
+All times are CPU seconds, user and system together. Each is the median of several runs, after a warm-up run. Compare ratios, not
+seconds: the speed of a shared machine drifts.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from mdlint.config import Config
 from mdlint.files import Source
 from mdlint.naming import Convention
 from mdlint.runner import run
-from mdlint.schema.bundled import bundled
+from mdlint.schema.files.bundled import bundled
 
 ROOT = Path(__file__).parents[1]
 CHECK = [sys.executable, "-m", "mdlint", "check", "--quiet"]
@@ -30,32 +30,32 @@ HEADER = "| Model | Img Size | Top-1 | Top-5 | Params (M) |\n|:--|--:|--:|--:|--
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """CPU seconds of this process for one call."""
+    """Return the CPU seconds of this process for one call."""
     start = time.process_time()
     work()
     return time.process_time() - start
 
 
 def paired(runs: int, *works: Callable[[], object]) -> list[float]:
-    """The median time of each piece of work, run in turn, so that a drift of the machine strikes them alike."""
+    """Return the median time of each function. They run in turn, so that a drift of the machine affects them equally."""
     times = [[seconds(work) for work in works] for _ in range(runs + 1)]
     return [statistics.median(column) for column in zip(*times[1:], strict=True)]
 
 
 def check_tree(pages: Sequence[Path]) -> None:
-    """Read and check pages with no configuration."""
+    """Read and check pages without a configuration."""
     run([Source(str(path), Config(root=path.parent)) for path in pages])
 
 
 def parse_tree(pages: Sequence[Path]) -> None:
-    """Read pages and have mistune make its syntax tree of each."""
+    """Read pages, and let mistune parse each into a syntax tree."""
     markdown = mistune.create_markdown(renderer=None, plugins=["table"])
     for path in pages:
         markdown(path.read_text(encoding="utf-8-sig"))
 
 
 def large_page(rows: int) -> str:
-    """A table of as many rows, in order, with every value its own."""
+    """Return a page with a sorted table of this many rows, with nearly all values distinct."""
     body = (
         f"| vit_base_patch16_224.e{i}_in1k | 224 | {90 - i * 0.001:.3f} | {95 + i % 5000 * 0.001:.3f} | {1 + i * 0.01:.2f} |"
         for i in range(rows)
@@ -64,7 +64,7 @@ def large_page(rows: int) -> str:
 
 
 def child_seconds(command: Sequence[str]) -> float:
-    """CPU seconds of a child process."""
+    """Return the CPU seconds of a child process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -72,7 +72,7 @@ def child_seconds(command: Sequence[str]) -> float:
 
 
 def report_tree(directory: Path, runs: int) -> None:
-    """The whole check of a tree beside mistune's parse of it, and its slowest page."""
+    """Print the time to check a tree, compared with mistune's parse of it, and its slowest page."""
     pages = sorted(path for path in directory.rglob("*.md*") if path.suffix in (".md", ".mdx"))
     size = sum(path.stat().st_size for path in pages)
     whole, parse = paired(runs, lambda: check_tree(pages), lambda: parse_tree(pages))
@@ -82,7 +82,7 @@ def report_tree(directory: Path, runs: int) -> None:
 
 
 def report_command(runs: int) -> None:
-    """One page from the command line, with and without a configuration."""
+    """Print the time for one page from the command line, with a configuration, and for the bare interpreter."""
     page = ROOT / "fixtures" / "docs" / "2025-models.md"
     command = [*CHECK, str(page)]
     bare = [sys.executable, "-c", "pass"]
@@ -92,7 +92,7 @@ def report_command(runs: int) -> None:
 
 
 def report_large(runs: int) -> None:
-    """Tables of 20,000 and 40,000 rows under builtin:timm-metrics, from the command line."""
+    """Print the times for tables of 20,000 and 40,000 rows under builtin:timm-metrics, from the command line."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "mdlint.toml").write_text('[[tables]]\nschema = "builtin:timm-metrics"\n', encoding="utf-8")
         pages = [Path(folder) / f"{rows}.md" for rows in (20_000, 40_000)]
@@ -104,7 +104,7 @@ def report_large(runs: int) -> None:
 
 
 def report_names(runs: int) -> None:
-    """Names read by builtin:timm, each for the first time, and the same with a mistyped token."""
+    """Print the time to read a name by builtin:timm for the first time, and a name with a mistyped token."""
     names = [f"vit_base_patch16_rope_mixed_224.sbb_e{i}_in12k_ft_in1k" for i in range(10, 2010)]
     typos = [name.replace("rope", "rpoe") for name in names]
 

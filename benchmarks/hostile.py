@@ -1,10 +1,10 @@
-"""Measures mdlint on hostile pages: time for twice the size, and memory.
+"""Measure mdlint on hostile pages: the time for twice the size, and the memory.
 
     python benchmarks/hostile.py [--runs N] [CASE...]
 
-Each case is a page of about a megabyte, and one of twice that. They are checked from the command line, each in a process
-of its own; what the command takes on an empty page is taken off. Twice the size may take 2.3 times as long. The exit
-status is 1 if a case takes longer, or more memory than 1 KiB for each byte of the page.
+Each case is a page of about one megabyte, and one of twice that. Each page is checked from the command line, in its own process.
+The time and memory for an empty page are subtracted. Twice the size may take 2.3 times as long. The exit status is 1 if a case takes
+longer, or more memory than 1 KiB for each byte of the page.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-# `multiprocessing` would share this process's memory with the children.
+# `multiprocessing` would count this process's memory for its children.
 CHILD = """
 import resource, subprocess, sys
 status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
@@ -27,12 +27,12 @@ print(status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 MEGABYTE = 2**20
 MOST_TIMES = 2.3
 MOST_MEMORY = 1024
-# Below this many seconds, the ratio of two times says nothing.
+# Below this many seconds, the ratio of two times is meaningless.
 SHORT = 0.15
 
 
 class Usage(NamedTuple):
-    """Exit status, seconds of CPU and KiB of memory of one run."""
+    """The exit status, the CPU seconds and the memory in KiB of one run."""
 
     status: int
     seconds: float
@@ -40,12 +40,12 @@ class Usage(NamedTuple):
 
 
 def table(row: str, rows: int) -> str:
-    """A table of two columns with so many equal rows."""
+    """Return a table of two columns with this many equal rows."""
     return "| a | b |\n|---|---|\n" + f"{row}\n" * rows
 
 
 def fill(piece: str) -> Callable[[int], str]:
-    """A maker of pages that consist of one piece, again and again."""
+    """Return a function that makes a page of a given size by repeating a piece of text."""
     return lambda size: piece * (size // len(piece))
 
 
@@ -107,7 +107,7 @@ CASES: Mapping[str, Callable[[int], str]] = {
     "text like rows": fill("| a | b |\n\n"),
     "text like headers": fill("| a | b |\n|---|\n\n"),
 }
-# Cases for other dialects than GitHub's.
+# Cases for the dialects other than GitHub's.
 DIALECT_CASES: Mapping[str, Mapping[str, Callable[[int], str]]] = {
     "mkdocs": {
         "admonitions": fill("!!! note\n"),
@@ -142,7 +142,7 @@ DIALECT_CASES: Mapping[str, Mapping[str, Callable[[int], str]]] = {
         "targets": fill("(a)=\n"),
     },
 }
-# Cases under `builtin:timm-metrics`: rows in no order, rows from worst to best, one row again and again.
+# Cases under `builtin:timm-metrics`.
 SCHEMA_CASES: Mapping[str, Callable[[int], str]] = {
     "rows in no order": lambda size: models(size, lambda number, count: number * 7_919 % count),
     "rows from worst to best": lambda size: models(size, lambda number, _count: number),
@@ -151,14 +151,14 @@ SCHEMA_CASES: Mapping[str, Callable[[int], str]] = {
 
 
 def models(size: int, place: Callable[[int, int], int]) -> str:
-    """A table of image models; `place` gives the score of each by its number and the number of all."""
+    """Return a table of image models. `place` returns the rank of a model, given its number and the number of models."""
     count = size // 40
     rows = "".join(f"| vit_{place(n, count)} | 224 | {place(n, count) / count * 100:.3f} |\n" for n in range(count))
     return "| Model | Img Size | Top-1 |\n|---|--:|--:|\n" + rows
 
 
 class Case(NamedTuple):
-    """A maker of pages, and the configuration that lies beside them."""
+    """A function that makes a page of a given size, and the configuration for the page."""
 
     name: str
     make: Callable[[int], str]
@@ -166,7 +166,7 @@ class Case(NamedTuple):
 
 
 def cases() -> list[Case]:
-    """All cases."""
+    """Return all cases."""
     plain = [Case(name, make) for name, make in CASES.items()]
     dialects = [
         Case(f"{dialect}: {name}", make, f'dialect = "{dialect}"\n')
@@ -178,14 +178,14 @@ def cases() -> list[Case]:
 
 
 def run(page: Path) -> Usage:
-    """Check a page in a process of its own."""
+    """Check a page in its own process."""
     command = [sys.executable, "-c", CHILD, sys.executable, "-m", "mdlint", "check", "--quiet", str(page)]
     printed = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600).stdout.split()
     return Usage(int(printed[0]), float(printed[1]), int(printed[2]))
 
 
 def measure(page: Path, text: str, runs: int) -> Usage:
-    """The median of some runs on a page with that text."""
+    """Return the median time and the largest status and memory of several runs on a page with this text."""
     page.write_text(text, encoding="utf-8", newline="")
     usages = [run(page) for _ in range(runs)]
     return Usage(
@@ -196,23 +196,23 @@ def measure(page: Path, text: str, runs: int) -> Usage:
 
 
 def verdict(once: Usage, twice: Usage, start: Usage, size: int) -> str:
-    """What is wrong with a case; an empty text if nothing is."""
+    """Return the defect of a case, or an empty string if there is none."""
     if max(once.status, twice.status) > 1:
-        return "does not end as it should"
+        return "exits with an error"
     if twice.seconds - start.seconds > SHORT and ratio(once, twice, start) > MOST_TIMES:
         return "takes too long"
     return "takes too much memory" if (twice.memory - start.memory) * 1024 > MOST_MEMORY * size else ""
 
 
 def ratio(once: Usage, twice: Usage, start: Usage) -> float:
-    """How many times as long twice the size takes."""
+    """Return how many times as long twice the size takes."""
     return (twice.seconds - start.seconds) / max(once.seconds - start.seconds, 0.01)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure the cases, and give the exit status."""
+    """Measure the cases, and return the exit status."""
     parser = argparse.ArgumentParser(description="Measure mdlint on hostile pages.")
-    parser.add_argument("cases", nargs="*", metavar="CASE", help="parts of the names of the cases to measure")
+    parser.add_argument("cases", nargs="*", metavar="CASE", help="part of the name of a case to measure")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args(arguments)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -220,7 +220,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.md"
         start = measure(page, "", options.runs)
-        assert start.status == 0, "an empty page has to be clean"
+        assert start.status == 0, "an empty page must be clean"
         for name, make, config in cases():
             if options.cases and not any(part in name for part in options.cases):
                 continue

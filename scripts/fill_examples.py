@@ -1,8 +1,9 @@
-"""Bring what the documentation shows up to date: files of `fixtures/examples`, output of commands, the README's rules.
+"""Update the example files, the outputs of commands and the list of rules that the documentation shows.
 
 python scripts/fill_examples.py
 
-Read the difference before you commit it: `tests/test_docs.py` holds that pages show what is printed, and only a reader sees whether it is right.
+Read the diff before you commit it: `tests/test_docs.py` checks that a page shows the real output, but only a reader can tell
+whether that output is right.
 """
 
 import os
@@ -24,14 +25,14 @@ RULES_TABLE = re.compile(r"(?<=<!-- rules:begin -->\n).*?(?=<!-- rules:end -->)"
 
 
 def filled(text: str) -> str:
-    """A page with what it shows brought up to date."""
+    """Return the text of a page with its files, outputs and list of rules updated."""
     text = FILE.sub(lambda shown: shown[1] + (ROOT / shown[2]).read_text(encoding="utf-8"), text)
     text = CONSOLE.sub(lambda shown: shown[1] + "".join(printed(ROOT / shown[2], shown[3])), text)
     return RULES_TABLE.sub(lambda _: rules_table(), text)
 
 
 def printed(folder: Path, block: str) -> list[str]:
-    """Each command of a console block, with what it prints in a folder."""
+    """Run each command of a console block in a folder, and return it with its output."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     outputs = []
     for command in COMMAND.findall(block):
@@ -49,7 +50,7 @@ def printed(folder: Path, block: str) -> list[str]:
 
 
 def rules_table() -> str:
-    """The table of rules in the README."""
+    """Return the table of rules for the README."""
     rows = [("Rule", "Finds"), *((f"[{rule.id}](docs/rules/{rule.id}.md)", rule.summary) for rule in RULES.values())]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     lines = [f"| {name.ljust(widths[0])} | {finds.ljust(widths[1])} |\n" for name, finds in rows]
@@ -57,7 +58,7 @@ def rules_table() -> str:
 
 
 def main() -> None:
-    """Fill all pages."""
+    """Update all pages."""
     for page in PAGES:
         page.write_text(filled(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 

@@ -1,7 +1,7 @@
-"""Write the pages of `docs/` that are made from the source: rules, schema keywords, command line.
+"""Generate the pages of `docs/` about rules, schema keywords and the command line.
 
-python scripts/generate_docs.py           # write them
-python scripts/generate_docs.py --check   # only name those that are out of date; exit 1 if there are any
+python scripts/generate_docs.py           # write the pages
+python scripts/generate_docs.py --check   # only list the pages that are out of date; exit with 1 if there are any
 """
 
 import argparse
@@ -19,7 +19,7 @@ from mdlint.schema.keywords import KEYWORDS, manual
 
 DOCS = Path(__file__).parents[1] / "docs"
 NOTE = "<!-- Made by scripts/generate_docs.py: edit the source, then run it. -->"
-# Folders of made pages only, where a page too many is out of date as well.
+# These folders have only generated pages, so any other page in them is out of date.
 OWN_FOLDERS = ("rules", "keywords")
 
 RULES_INTRO = (
@@ -30,20 +30,20 @@ KEYWORDS_INTRO = "What the mdlint vocabulary adds to JSON Schema draft 2020-12."
 
 
 def pages() -> dict[str, str]:
-    """Give the text of every made page by its path below `docs/`."""
+    """Return the text of every generated page by its path below `docs/`."""
     made = {**dict(_rule_pages()), **dict(_keyword_pages()), "cli.md": _cli_page()}
     return {path: f"{NOTE}\n\n{text.strip()}\n" for path, text in made.items()}
 
 
 def stale(docs: Path, made: Mapping[str, str]) -> list[str]:
-    """Name the pages in `docs` that are missing, differ from the made ones, or are made no longer."""
+    """Return the pages in `docs` that are missing, differ from the generated ones, or are no longer generated."""
     there = {path.relative_to(docs).as_posix() for folder in OWN_FOLDERS for path in (docs / folder).glob("*.md")}
     differing = {path for path, text in made.items() if not _is(docs / path, text)}
     return sorted(differing | (there - made.keys()))
 
 
 def write(docs: Path, made: Mapping[str, str]) -> None:
-    """Bring the pages in `docs` up to date."""
+    """Update the pages in `docs`."""
     for path in stale(docs, made):
         page = docs / path
         if path not in made:
@@ -54,9 +54,9 @@ def write(docs: Path, made: Mapping[str, str]) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write or check the pages, and give the exit status."""
-    parser = argparse.ArgumentParser(description="Write the pages of docs/ that are made from the source.")
-    parser.add_argument("--check", action="store_true", help="only name the pages that are out of date")
+    """Write or check the pages, and return the exit status."""
+    parser = argparse.ArgumentParser(description="Generate the pages of docs/ that come from the source.")
+    parser.add_argument("--check", action="store_true", help="only list the pages that are out of date")
     only_check = parser.parse_args(arguments).check
     made = pages()
     if not only_check:
@@ -83,11 +83,14 @@ def _rule_pages() -> Iterator[tuple[str, str]]:
 def _keyword_pages() -> Iterator[tuple[str, str]]:
     yield from ((f"keywords/{name}.md", f"# {name}\n\n{manual(name)}") for name in KEYWORDS)
     rows = [(f"[{name}]({name}.md)", keyword.level, keyword.summary) for name, keyword in KEYWORDS.items()]
-    yield "keywords/README.md", f"# Schema keywords\n\n{KEYWORDS_INTRO}\n\n{_table(('Keyword', 'Of', 'Says'), rows)}"
+    yield (
+        "keywords/README.md",
+        f"# Schema keywords\n\n{KEYWORDS_INTRO}\n\n{_table(('Keyword', 'Level', 'Meaning'), rows)}",
+    )
 
 
 def _cli_page() -> str:
-    """Give the commands with their parameters. Not as `--help` prints them: that differs between versions of Typer."""
+    """Return a page with the commands and their parameters. The output of `--help` differs between versions of Typer."""
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
     parts = [f"# Command line\n\n{group.help}\n\n{_parameters(group)}"]
@@ -102,7 +105,7 @@ def _parameters(command: Any) -> str:  # noqa: ANN401  a Command of click, or of
 
 
 def _written(parameter: Any) -> str:  # noqa: ANN401  as above
-    """Say how a parameter is written: `--format text|json`, `PATHS...`."""
+    """Return how a parameter is written: `--format text|json`, `PATHS...`."""
     value = parameter.metavar or parameter.name.upper()
     if parameter.param_type_name == "argument":
         written = value.rstrip(".") + ("..." if parameter.nargs == -1 else "")
@@ -117,7 +120,7 @@ def _meaning(parameter: Any) -> str:  # noqa: ANN401  as above
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Give a pipe table whose columns are as wide as their widest cell."""
+    """Return a pipe table whose columns are as wide as their widest cell."""
     widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
     lines = [header, ["-" * width for width in widths], *rows]
     padded = ([f"{cell:{width}}" for cell, width in zip(line, widths, strict=True)] for line in lines)

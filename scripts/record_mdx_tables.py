@@ -1,10 +1,10 @@
-"""Records which tables MDX finds on made pages, for the tests to compare with.
+"""Record the tables that MDX finds on random pages, for the tests.
 
     npm install --prefix DIR remark-parse@11 remark-gfm@4 remark-mdx@3 remark-directive@4 unified@11 mdast-util-to-string@4
     python scripts/record_mdx_tables.py DIR
 
-Writes `tests/markdown/mdx_tables.json`: pages that MDX reads without an error, and of each table the line it begins on, its
-header and its rows as texts.
+Writes `tests/markdown/mdx_tables.json`: the pages that MDX reads without an error, with the first line, the header and the rows of
+each table.
 """
 
 import argparse
@@ -50,7 +50,7 @@ PIECES: tuple[tuple[str, ...], ...] = (
     ("::::",),
     ("- item",),
     ("1. item",),
-    # A table right below one in a quote is read otherwise by micromark than by GitHub, MDX or not.
+    # The blank line matters: micromark and GitHub read a table right below another in a quote differently, with or without MDX.
     ("> quote", "> | c | d |", "> |---|---|", ""),
     ("<Tabs>", "</Tabs>"),
     ("<Tabs>", "", *TABLE, "", "</Tabs>"),
@@ -91,15 +91,15 @@ PIECES: tuple[tuple[str, ...], ...] = (
 INDENTS = ("", "", "", "", "  ", "    ", "      ")
 
 
-def made_pages(count: int) -> list[str]:
-    """Pages put together by chance, the same ones each time."""
-    chance = random.Random(20)  # noqa: S311  no secret
+def random_pages(count: int) -> list[str]:
+    """Return random pages, the same in every run."""
+    rng = random.Random(20)  # noqa: S311  not for secrets
     pages = []
     for _ in range(count):
         lines: list[str] = []
-        for _ in range(chance.randint(2, 7)):
-            indent = chance.choice(INDENTS)
-            lines += [indent + line if line else line for line in chance.choice(PIECES)]
+        for _ in range(rng.randint(2, 7)):
+            indent = rng.choice(INDENTS)
+            lines += [indent + line if line else line for line in rng.choice(PIECES)]
         pages.append("\n".join(lines) + "\n")
     return pages
 
@@ -107,17 +107,17 @@ def made_pages(count: int) -> list[str]:
 def main() -> None:
     """Write the record."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, help="where the packages are installed")
+    parser.add_argument("folder", type=Path, help="the folder with the packages in its node_modules")
     folder = parser.parse_args().folder
-    pages = made_pages(PAGES * 3)
+    pages = random_pages(PAGES * 3)
     command = ["node", "--input-type=module", "--eval", NODE]
     done = subprocess.run(
         command, cwd=folder, check=True, stdout=subprocess.PIPE, text=True, input=json.dumps(pages), encoding="utf-8"
     )
     found = [{"page": page, "tables": tables} for page, tables in zip(pages, json.loads(done.stdout), strict=True)]
-    read = [one for one in found if one["tables"] is not None][:PAGES]
-    RECORD.write_text("[\n" + ",\n".join(json.dumps(one) for one in read) + "\n]\n", encoding="utf-8")
-    print(f"{len(read)} pages, {sum(len(one['tables']) for one in read)} tables")
+    valid = [entry for entry in found if entry["tables"] is not None][:PAGES]
+    RECORD.write_text("[\n" + ",\n".join(json.dumps(entry) for entry in valid) + "\n]\n", encoding="utf-8")
+    print(f"{len(valid)} pages, {sum(len(entry['tables']) for entry in valid)} tables")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""Records which tables myst-parser makes on made pages, for the tests to compare with.
+"""Record the tables that myst-parser finds on random pages, for the tests.
 
     python -m venv DIR
     DIR/bin/pip install myst-parser==5.2.0
     python scripts/record_myst_tables.py DIR
 
-Writes `tests/markdown/myst_tables.json`: pages, and of each table that docutils has in the end, the texts of the rows of its
-head and of its body.
+Writes `tests/markdown/myst_tables.json`: the pages, with the cell texts of the head and the body of each table in the final docutils
+tree.
 """
 
 import argparse
@@ -96,15 +96,15 @@ PIECES: tuple[tuple[str, ...], ...] = (
 INDENTS = ("", "", "", "", "", "  ", "    ")
 
 
-def made_pages(count: int, seed: int) -> list[str]:
-    """Pages put together by chance, the same ones each time."""
-    chance = random.Random(seed)  # noqa: S311  no secret
+def random_pages(count: int, seed: int) -> list[str]:
+    """Return random pages, the same in every run."""
+    rng = random.Random(seed)  # noqa: S311  not for secrets
     pages = []
     for _ in range(count):
         lines: list[str] = []
-        for _ in range(chance.randint(1, 6)):
-            indent = chance.choice(INDENTS)
-            lines += [indent + line if line else line for line in chance.choice(PIECES)]
+        for _ in range(rng.randint(1, 6)):
+            indent = rng.choice(INDENTS)
+            lines += [indent + line if line else line for line in rng.choice(PIECES)]
         pages.append("\n".join(lines) + "\n")
     return pages
 
@@ -112,9 +112,9 @@ def made_pages(count: int, seed: int) -> list[str]:
 def main() -> None:
     """Write the record."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, help="the virtual environment that has myst-parser")
+    parser.add_argument("folder", type=Path, help="a virtual environment with myst-parser")
     python = parser.parse_args().folder / "bin" / "python"
-    pages = made_pages(PAGES, 20)
+    pages = random_pages(PAGES, 20)
     done = subprocess.run(
         [python, "-c", PYTHON],
         check=True,
@@ -124,8 +124,8 @@ def main() -> None:
         encoding="utf-8",
     )
     found = [{"page": page, "tables": tables} for page, tables in zip(pages, json.loads(done.stdout), strict=True)]
-    RECORD.write_text("[\n" + ",\n".join(json.dumps(one) for one in found) + "\n]\n", encoding="utf-8")
-    print(f"{len(found)} pages, {sum(len(one['tables']) for one in found)} tables")
+    RECORD.write_text("[\n" + ",\n".join(json.dumps(entry) for entry in found) + "\n]\n", encoding="utf-8")
+    print(f"{len(found)} pages, {sum(len(entry['tables']) for entry in found)} tables")
 
 
 if __name__ == "__main__":

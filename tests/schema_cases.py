@@ -31,7 +31,7 @@ def found(schema: TableSchema, text: str) -> list[str]:
     table = table_of(text)
     lines = []
     for violation in schema_violations(BoundTable(table, schema)):
-        span = violation_span(table, violation.row, violation.column, violation.part)
+        span = violation_span(table, violation.at)
         lines.append(f"{span.line}:{span.column}-{span.end_column} {violation.rule}: {violation.message}")
     return lines
 

@@ -265,7 +265,7 @@ class Said(NamedTuple):
 def said(report: Report) -> Iterator[Said]:
     for found in report.diagnostics:
         place = report.place(found.path, found.span)
-        related = [(report.place(found.path, one.span).span, one.message) for one in found.related]
+        related = [(report.place(found.path, one.at).span, one.message) for one in found.related]
         # A page may name itself.
         message = found.message.replace("fails.ipynb", "fails.md")
         yield Said(found.rule, found.severity, place.span, message, found.help, related)

@@ -1,3 +1,3 @@
 """mdlint checks the tables in Markdown docs, to the cell, against JSON Schemas."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

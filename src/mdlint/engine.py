@@ -77,7 +77,7 @@ def schemas_of(page: Page, plan: Plan, named: Mapping[str, TableSchema]) -> list
 def _fits(binding: Binding, schema: TableSchema, table: Table) -> bool:
     if binding.heading and not any(fnmatchcase(heading.text, binding.heading) for heading in table.headings):
         return False
-    return not binding.columns or schema.recognises(headers_of(table, schema), binding.columns)
+    return not binding.columns or schema.recognizes(headers_of(table, schema), binding.columns)
 
 
 def check(page: Page, plan: Plan, named: Mapping[str, TableSchema]) -> list[Diagnostic]:
@@ -149,10 +149,10 @@ def _table_diagnostics(path: str, table: Table, plan: Plan, schema: TableSchema)
 
 def _finding(table: Table, violation: Violation) -> Finding:
     return Finding(
-        violation_span(table, violation.row, violation.column, violation.part),
+        violation_span(table, violation.at),
         violation.message,
         violation.help,
-        tuple(Related(violation_span(table, row, column), words) for row, column, words in violation.related),
+        tuple(Related(violation_span(table, other.at), other.message) for other in violation.related),
         violation.severity,
     )
 

@@ -9,7 +9,7 @@ many cells. This module imports nothing of the project.
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 
 class Position(NamedTuple):
@@ -392,10 +392,13 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Related(NamedTuple):
-    """Another place on the same page that a diagnostic speaks of."""
+_Place = TypeVar("_Place")
 
-    span: Span
+
+class Related(NamedTuple, Generic[_Place]):
+    """Another place that a finding refers to, and what is there. The place is a span of the page, or a place in a table."""
+
+    at: _Place
     message: str
 
 
@@ -408,4 +411,4 @@ class Diagnostic(NamedTuple):
     span: Span
     message: str
     help: str | None = None
-    related: tuple[Related, ...] = ()
+    related: tuple[Related[Span], ...] = ()

@@ -239,7 +239,7 @@ def test_hostile_arguments_reach_no_shell(runner: Runner) -> None:
 def test_a_hostile_version_is_not_installed(runner: Runner, version: str) -> None:
     outcome = runner.step("Install mdlint", version=version)
     assert outcome.status == 2
-    assert commands(outcome.output) == ["::error title=mdlint::The input version is no version of a release."]
+    assert commands(outcome.output) == ["::error title=mdlint::The input version is not the version of a release."]
     assert harmed(runner) == []
 
 

@@ -16,8 +16,7 @@ from schema_cases import table_schema
 from mdlint.markdown import parse
 from mdlint.model import Page
 from mdlint.schema import Column
-from mdlint.schema.lists import pieces
-from mdlint.schema.reading import contents, read_cell
+from mdlint.schema.cells.cells import contents, pieces, read_cell
 from mdlint.values import parse_number
 from shared import CORPUS, needs_shared
 

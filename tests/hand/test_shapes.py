@@ -35,7 +35,7 @@ def schema(columns: dict[str, Any], **keywords: Any) -> TableSchema:  # noqa: AN
 def lines(table: Table, bound: TableSchema) -> list[tuple[int, str]]:
     """The lines and the rules of what a schema finds."""
     found = violations(BoundTable(table, bound))
-    return sorted((violation_span(table, one.row, one.column).line, one.rule) for one in found)
+    return sorted((violation_span(table, one.at).line, one.rule) for one in found)
 
 
 # The lines that are no data, by what they are.

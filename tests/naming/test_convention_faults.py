@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from mdlint.naming import convention_faults
-from mdlint.schema.bundled import bundled
-from mdlint.schema.explaining import explain_errors
+from mdlint.schema.draft2020.explain import explain_errors
+from mdlint.schema.files.bundled import bundled
 
 META = "naming.schema.json"
 

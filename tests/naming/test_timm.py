@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from mdlint.naming import Convention, Token
-from mdlint.schema.bundled import bundled
+from mdlint.schema.files.bundled import bundled
 from shared import CORPUS, SEED
 
 RESULTS = CORPUS / "huggingface+pytorch-image-models" / "results" / "results-imagenet.csv"

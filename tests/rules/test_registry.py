@@ -11,8 +11,8 @@ from mdlint.markdown import parse
 from mdlint.model import Severity
 from mdlint.rules import RESERVED, RULES, explain
 from mdlint.schema import BoundTable, load, violations
+from mdlint.schema.check.messages import rule_of
 from mdlint.schema.keywords import KEYWORDS
-from mdlint.schema.messages import rule_of
 
 HEADINGS = ["What it does", "Why", "Example", "Instead", "Options"]
 MODULES = sorted(path for path in Path(mdlint.rules.__file__).parent.glob("*.py") if not path.name.startswith("_"))

@@ -6,6 +6,8 @@ import pytest
 from schema_cases import found, table_schema, violations
 from tables import table
 
+from mdlint.schema import At
+
 
 def found_in(*cells: str, best: str = "maximum", **keywords: Any) -> list[str]:  # noqa: ANN401  any JSON
     """Return what is found in a table of models that are not bold, with these numbers."""
@@ -58,9 +60,9 @@ def test_the_best_may_be_the_smallest() -> None:
 def test_the_wrong_mark_and_the_best_one_are_told() -> None:
     schema = table_schema({"Top": {"bestMarked": "maximum"}})
     (unmarked,) = violations(schema, table("Top | Model", "81 | m", "**83** | m", "85 | m"))
-    assert unmarked.related == ((1, 0, "this one is marked"),)
+    assert unmarked.related == ((At(1, 0), "this one is marked"),)
     (marked,) = violations(schema, table("Top | Model", "**85** | m", "**83** | m", "81 | m"))
-    assert marked.related == ((0, 0, "the best"),)
+    assert marked.related == ((At(0, 0), "the best"),)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from schema_cases import found, table_schema
 from tables import table, table_of
 
 from mdlint.schema import BoundTable, records
-from mdlint.schema.reading import read_cell
+from mdlint.schema.cells.cells import read_cell
 
 NUMBER = {"type": "number"}
 LIST = {"type": "array"}
@@ -212,7 +212,7 @@ def test_a_header_may_name_a_unit_of_its_column(
     table = table_of(f"| {header} | B |\n|---|---|\n| {cell} | |\n")
     assert records(table, schema)[0] == {"Latency": value, "B": None}
     assert BoundTable(table, schema).instance[0]["Latency"] == value
-    assert schema.recognises([cell.text for cell in table.header.cells], ["Latency"])
+    assert schema.recognizes([cell.text for cell in table.header.cells], ["Latency"])
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_a_convention_is_read_once_and_called_as_it_was_named(tmp_path: Path) ->
         ("builtin:tim", 'builtin:tim: there is no built-in naming convention "tim" (did you mean "timm"?)'),
         ("builtin:metrics", 'builtin:metrics: "builtin:metrics" is a schema, expected a naming convention'),
         ("https://example.com/a.json", "is neither a relative path nor built-in, and nothing is fetched"),
-        ("", '"" is no path'),
+        ("", '"" is not a path'),
         ("none.json", "none.json: can't be read: No such file or directory"),
     ],
 )
@@ -76,7 +76,7 @@ def test_a_built_in_convention_is_no_schema() -> None:
     ("content", "expected"),
     [
         ("{", "names.json: is not JSON: line 1, column 2"),
-        ('{"case": "lower", "case": "upper"}', "names.json#/case: this name stands twice in its object"),
+        ('{"case": "lower", "case": "upper"}', "names.json#/case: this name is twice in its object"),
         ("[" * 200 + "]" * 200, "names.json#/0/0"),
         ([], "names.json: expected an object, found []"),
         ({**NAMES_DOCUMENT, "case": "title"}, 'names.json#/case: "title" is not one of'),
@@ -236,7 +236,7 @@ def test_a_part_of_the_names_of_a_schema_referred_to(tmp_path: Path) -> None:
         ({"kind": "web"}, '/kind: "web" is not one of'),
         ({"kind": ["url", "urls"]}, '/kind/1: "urls" is not one of'),
         ({"kind": []}, "/kind: must not be empty"),
-        ({"pattern": "("}, '/pattern: "(" is no regular expression'),
+        ({"pattern": "("}, '/pattern: "(" is not a regular expression'),
         ({"target": "x"}, "/target: unknown key"),
         ([], ": expected an object, found []"),
     ],

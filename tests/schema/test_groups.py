@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from schema_cases import found, table_schema, violations
 from tables import table, table_of
 
-from mdlint.schema import BoundTable, records
+from mdlint.schema import At, BoundTable, records
 from mdlint.schema import violations as schema_violations
 
 NUMBER: dict[str, Any] = {"type": "number"}
@@ -146,8 +146,8 @@ def test_a_key_is_one_within_its_group(key: list[str]) -> None:
     rows = ["**A** | | ", "a | 9 | 1", "**B** | | ", "a | 8 | 1", "b | 7 | 1"]
     assert found(grouped(uniqueBy=key), table(ZOO, *rows)) == []
     (violation,) = violations(grouped(uniqueBy=key), table(ZOO, *rows, "a | 6 | 1"))
-    assert (violation.rule, violation.row, violation.column) == ("duplicate-key", 5, 0)
-    assert violation.related == ((3, 0, "the first one"),)
+    assert (violation.rule, violation.at.row, violation.at.column) == ("duplicate-key", 5, 0)
+    assert violation.related == ((At(3, 0), "the first one"),)
 
 
 def test_a_key_that_stands_twice_is_told_with_its_group() -> None:
@@ -350,4 +350,4 @@ def test_a_schema_finds_something_just_where_the_validator_does(
     # What is wrong with the header is found without any row, too.
     found_there = schema_violations(bound) if bound.rows else []
     assert bool(found_there) == bool(errors)
-    assert all(one.row is None or one.column is None or one.column < 3 for one in found_there)
+    assert all(one.at.row is None or one.at.column is None or one.at.column < 3 for one in found_there)

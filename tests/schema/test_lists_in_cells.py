@@ -12,8 +12,8 @@ from schema_cases import found, table_schema, written
 from tables import table, table_of
 
 from mdlint.schema import BoundTable, check_schema, records
-from mdlint.schema.checking import MOST_IN_CELL
-from mdlint.schema.reading import read_cell
+from mdlint.schema.cells.cells import read_cell
+from mdlint.schema.check.table import MOST_IN_CELL
 from mdlint.values.lists import split
 
 NUMBER = {"type": "number"}
@@ -218,7 +218,7 @@ def test_a_value_of_a_cell_is_compared_with_another_column() -> None:
         ({"separator": []}, {}, "/items/properties/A/separator"),
         ({"separator": ",", "decimalSeparator": ","}, {}, '/items/properties/A/separator: "," is also the decimal sign'),
         ({"separator": "."}, {}, '/items/properties/A/separator: "." is also the decimal sign'),
-        ({"separator": ",", "thousandsSeparator": ","}, {}, '/items/properties/A/separator: "," also stands between thousands'),
+        ({"separator": ",", "thousandsSeparator": ","}, {}, '/items/properties/A/separator: "," also separates thousands'),
         ({"thousandsSeparator": "."}, {}, '/items/properties/A/thousandsSeparator: "." is also the decimal sign'),
         ({"thousandsSeparator": "|"}, {}, "/items/properties/A/thousandsSeparator"),
         ({"decimalSeparator": ";"}, {}, '/items/properties/A/decimalSeparator: ";" is not one of'),
@@ -242,8 +242,8 @@ def test_a_value_of_a_cell_is_compared_with_another_column() -> None:
         ({"separator": ",", "items": {"decimalSeparator": ","}}, {}, '/items/properties/A/items/decimalSeparator: "," also separates'),
         ({"separator": ["/", ","], "prefixItems": [{}, {"thousandsSeparator": [" ", ","]}]}, {}, '/items/properties/A/prefixItems/1/thousandsSeparator: "," also separates'),
         ({"bestMarked": "best"}, {}, '/items/properties/A/bestMarked: "best" is not one of'),
-        ({"separator": "/", "items": {"align": "left"}}, {}, '/items/properties/A/items/align: "align" is said of a column'),
-        ({"separator": "/", "items": {"separator": ","}}, {}, '/items/properties/A/items/separator: "separator" is said of a column'),
+        ({"separator": "/", "items": {"align": "left"}}, {}, '/items/properties/A/items/align: "align" applies to a column'),
+        ({"separator": "/", "items": {"separator": ","}}, {}, '/items/properties/A/items/separator: "separator" applies to a column'),
         ({}, {"compare": [{"left": {"column": "A", "item": 0}, "is": "<", "right": 1}]}, '/compare/0/left/column: column "A" has no separator and no range'),
         ({"separator": "/"}, {"compare": [{"left": {"column": "A", "item": -1}, "is": "<", "right": 1}]}, "/compare/0/left/item: -1 is below the minimum 0"),
         ({"separator": "/"}, {"compare": [{"left": {"column": "A", "item": 0, "part": "x"}, "is": "<", "right": 1}]}, "/compare/0/left/part: unknown key"),

@@ -15,8 +15,8 @@ from schema_cases import found, violations, written
 from mdlint import utf8
 from mdlint.errors import SchemaError
 from mdlint.schema import BUILTIN_NAMES, check_schema, load
+from mdlint.schema.draft2020.vocabulary import STANDARD
 from mdlint.schema.keywords import KEYWORDS
-from mdlint.schema.vocabulary import STANDARD
 
 PLAIN = "https://json-schema.org/draft/2020-12/schema"
 TABLE = "urn:mdlint:table:v1"
@@ -38,7 +38,7 @@ def faults(folder: Path, content: object) -> list[str]:
         ('{"type" "array"}', "not JSON: line 1, column 9: expecting ':' delimiter"),
         ("{\n  type: 1}", "not JSON: line 2, column 3: expecting property name"),
         ("", "not JSON: line 1, column 1: expecting value"),
-        ('{"maximum": NaN}', "not JSON: NaN is no JSON value"),
+        ('{"maximum": NaN}', "not JSON: NaN is not a JSON value"),
         ("[" * 100_000, "nested more than 100 levels deep"),
         ("9" * 5_000, "not JSON"),
         ('{"unit": {"M": 1e400}}', "this number is too large"),
@@ -58,7 +58,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("reference", ["a\0b", "\0", ""])
 def test_what_is_no_path(tmp_path: Path, reference: str) -> None:
-    with pytest.raises(SchemaError, match=r"is no path$"):
+    with pytest.raises(SchemaError, match=r"is not a path$"):
         load(reference, tmp_path)
 
 
@@ -87,7 +87,7 @@ def test_a_file_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize(
     ("reference", "words"),
     [
-        ("a%00b", '"a\0b" is no path'),
+        ("a%00b", '"a\0b" is not a path'),
         ("a" * 300, "there is no file " + "a" * 300),
         ("pipe.json", "there is no file pipe.json"),
     ],
@@ -113,8 +113,8 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     [
         # What is no table.
         ({"type": "object"}, '/type: a table is an array of rows: expected "array"'),
-        ({"properties": {"A": {}}}, '/properties: "properties" is said of rows: it stands under items'),
-        ({"allOf": [{"required": ["A"]}]}, '/allOf/0/required: "required" is said of rows: it stands under items'),
+        ({"properties": {"A": {}}}, '/properties: "properties" applies to rows: it belongs under items'),
+        ({"allOf": [{"required": ["A"]}]}, '/allOf/0/required: "required" applies to rows: it belongs under items'),
         # What can never take effect.
         ({"items": {"properties": {"A": {"unit": ["ms", "+"]}}}}, '/items/properties/A/unit: "+" is never read as a unit'),
         ({"items": {"properties": {"A": {"unit": ""}}}}, "/items/properties/A/unit: must not be empty"),
@@ -129,7 +129,7 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ({"type": []}, "/type: must not be empty"),
         ({"allOf": []}, "/allOf: must not be empty"),
         ({"items": {"multipleOf": 0}}, "/items/multipleOf: 0 is not above 0"),
-        ({"items": {"properties": {"a": {"pattern": "("}}}}, '/items/properties/a/pattern: "(" is no regular expression'),
+        ({"items": {"properties": {"a": {"pattern": "("}}}}, '/items/properties/a/pattern: "(" is not a regular expression'),
         ({"items": {"patternProperties": {"*": True}}}, "/items/patternProperties/*: "),
         ({"$schema": "http://json-schema.org/draft-07/schema#"}, "/$schema: "),
         # mdlint keywords.
@@ -147,19 +147,19 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ({**COLUMNS, "groupColumn": ""}, "/groupColumn: must not be empty"),
         ({"items": {"properties": {"a": {"fillDown": "above"}}}}, '/items/properties/a/fillDown: expected true or false, found "above"'),
         ({**COLUMNS, "skipRows": []}, "/skipRows: must not be empty"),
-        ({**COLUMNS, "skipRows": ["sum", {"pattern": "("}]}, '/skipRows/1/pattern: "(" is no regular expression'),
+        ({**COLUMNS, "skipRows": ["sum", {"pattern": "("}]}, '/skipRows/1/pattern: "(" is not a regular expression'),
         ({**COLUMNS, "skipRows": [{"column": "Model"}]}, '/skipRows/0: "pattern" is missing'),
         ({**COLUMNS, "skipRows": [{"pattern": "x", "colum": "Model"}]}, '/skipRows/0/colum: unknown key (did you mean "column"?)'),
         ({**COLUMNS, "skipRows": [1]}, "/skipRows/0: expected "),
         # Misspelt, misplaced.
         ({**COLUMNS, "sortBy": []}, '/sortBy: unknown keyword (did you mean "sortedBy"?)'),
         ({"items": {"properties": {"a": {"maximun": 1}}}}, '/items/properties/a/maximun: unknown keyword (did you mean "maximum"?)'),
-        ({"items": {"properties": {"a": {"uniqueBy": ["a"]}}}}, '/items/properties/a/uniqueBy: "uniqueBy" is said of a table'),
-        ({"missing": ["-"]}, '/missing: "missing" is said of a column'),
-        ({"items": {"properties": {"a": {"groupColumn": "a"}}}}, '/items/properties/a/groupColumn: "groupColumn" is said of a table'),
-        ({"fillDown": True}, '/fillDown: "fillDown" is said of a column'),
-        ({"items": {"decimals": 2}}, '/items/decimals: "decimals" is said of a column'),
-        ({"anyOf": [{"uniqueBy": ["a"]}]}, '/anyOf/0/uniqueBy: "uniqueBy" is said of a table'),
+        ({"items": {"properties": {"a": {"uniqueBy": ["a"]}}}}, '/items/properties/a/uniqueBy: "uniqueBy" applies to a table'),
+        ({"missing": ["-"]}, '/missing: "missing" applies to a column'),
+        ({"items": {"properties": {"a": {"groupColumn": "a"}}}}, '/items/properties/a/groupColumn: "groupColumn" applies to a table'),
+        ({"fillDown": True}, '/fillDown: "fillDown" applies to a column'),
+        ({"items": {"decimals": 2}}, '/items/decimals: "decimals" applies to a column'),
+        ({"anyOf": [{"uniqueBy": ["a"]}]}, '/anyOf/0/uniqueBy: "uniqueBy" applies to a table'),
         # Columns.
         ({**COLUMNS, "sortedBy": [{"column": "Top1"}]}, '/sortedBy/0/column: no column "Top1" is among the properties (did you mean "Top-1"?)'),
         ({**COLUMNS, "uniqueBy": ["Name"]}, '/uniqueBy/0: no column "Name" is among the properties'),
@@ -172,14 +172,14 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ({**COLUMNS, "groupColumn": "Model", "sortedBy": [{"column": "Top-1"}, {"column": "Model"}]}, '/sortedBy/1/column: rows are sorted within each "Model", which groups them: this key orders nothing'),
         ({**COLUMNS, "columnAliases": {"Model": ["m"], "Top-1": ["M"]}}, '/columnAliases/Top-1/0: "M" already stands for column "Model"'),
         ({**COLUMNS, "columnAliases": {"Model": ["top-1"]}}, '/columnAliases/Model/0: "top-1" already stands for column "Top-1"'),
-        ({"items": {"properties": {"Top 1": {}, "TOP  1": {}}}}, '/items/properties/TOP  1: "TOP  1" is another writing of column "Top 1"'),
+        ({"items": {"properties": {"Top 1": {}, "TOP  1": {}}}}, '/items/properties/TOP  1: "TOP  1" is another spelling of column "Top 1"'),
         ({"items": {**COLUMNS["items"], "required": ["Model", "top-1"]}}, '/items/required/1: "top-1" stands for column "Top-1": use its name'),
         ({"columnAliases": {"Top-1": ["acc"]}, "items": {**COLUMNS["items"], "required": ["acc"]}}, '/items/required/0: "acc" stands for column "Top-1": use its name'),
         ({"$ref": "builtin:timm-metrics", "columnAliases": {"Top-5": ["acc@1"]}}, '/columnAliases/Top-5/0: "acc@1" already stands for column "Top-1"'),
         ({"items": {"properties": {"A": {"$ref": "builtin:metrics"}}}}, "/items/properties/A/$ref: builtin:metrics does not fit here: "),
         ({"items": {"properties": {"A": {"decimals": {"minimum": 3, "maximum": 1}}}}}, "/items/properties/A/decimals: the minimum 3 is above the maximum 1"),
         ({**COLUMNS, "compare": [{"left": 1, "is": "<", "right": 2}]}, "/compare/0: compares two numbers: one side is a column"),
-        ({"ascendingColumns": [{"columns": "p([0-9]+"}]}, '/ascendingColumns/0/columns: "p([0-9]+" is no regular expression'),
+        ({"ascendingColumns": [{"columns": "p([0-9]+"}]}, '/ascendingColumns/0/columns: "p([0-9]+" is not a regular expression'),
         ({"ascendingColumns": [{"columns": "p[0-9]+"}]}, "/ascendingColumns/0/columns: has no part in parentheses: the one in which the columns differ"),
         ({"ascendingColumns": [{"columns": "p([0-9]+)", "unit": "+"}]}, '/ascendingColumns/0/unit: "+" is never read as a unit'),
         ({"ascendingColumns": [{"columns": "p([0-9]+)", "numbers": {"max": "100"}}]}, '/ascendingColumns/0/numbers/max: expected a number, found "100"'),
@@ -240,7 +240,7 @@ def test_all_mistakes_of_a_schema_are_listed(tmp_path: Path) -> None:
 
 def test_a_name_that_stands_twice_in_an_object(tmp_path: Path) -> None:
     text = '{"items": {"properties": {"a/b": {}, "c": {}, "a/b": {}}}}'
-    assert faults(tmp_path, text) == ["/items/properties/a~1b: this name stands twice in its object"]
+    assert faults(tmp_path, text) == ["/items/properties/a~1b: this name is twice in its object"]
 
 
 @pytest.mark.parametrize("levels", [101, 400, 5_000])

@@ -12,8 +12,8 @@ from tables import table_of
 
 from mdlint.rules import RULES
 from mdlint.schema import BoundTable, TableSchema, violation_span, violations
-from mdlint.schema.json_values import Schema
-from mdlint.schema.plan import Plan, make_plan
+from mdlint.schema.compiled.partition import Partition, partition
+from mdlint.schema.draft2020.values import Schema
 
 Error = tuple[str, str, str]
 
@@ -76,7 +76,7 @@ def _message(error: ValidationError) -> str:
     return "" if error.validator == "uniqueItems" and not error.absolute_path else error.message
 
 
-def planned(plan: Plan, table: list[dict[str, Any]]) -> list[Error]:
+def planned(plan: Partition, table: list[dict[str, Any]]) -> list[Error]:
     """What the parts say, each said of all that it holds for."""
     return sorted(
         (repr(list(path)), str(keyword), "" if keyword == "uniqueItems" and not path else message)
@@ -84,31 +84,31 @@ def planned(plan: Plan, table: list[dict[str, Any]]) -> list[Error]:
     )
 
 
-def _errors(plan: Plan, table: list[dict[str, Any]]) -> Iterator[tuple[tuple[Any, ...], str | None, str]]:
-    for fault in plan.table_faults(table):
+def _errors(plan: Partition, table: list[dict[str, Any]]) -> Iterator[tuple[tuple[Any, ...], str | None, str]]:
+    for fault in plan.table_errors(table):
         yield fault.path, fault.keyword, fault.message
-    for number, fault in plan.row_faults(table):
+    for number, fault in plan.row_errors(table):
         yield (number, *fault.path), fault.keyword, fault.message
     for number, row in enumerate(table):
-        for fault in plan.header_faults(row):
+        for fault in plan.header_errors(row):
             yield (number, *fault.path), fault.keyword, fault.message
     for name in table[0] if table else ():
         for part in plan.column_parts(name):
-            for number, fault in part.column_faults([row[name] for row in table]):
+            for number, fault in part.column_errors([row[name] for row in table]):
                 yield (number, name, *fault.path), fault.keyword, fault.message
 
 
 @examples(1000)
 @given(ALL_TABLES, instances())
 def test_a_plan_gives_the_errors_of_the_validator(schema: Schema, table: list[dict[str, Any]]) -> None:
-    assert planned(make_plan(schema), table) == expected(schema, table)
+    assert planned(partition(schema), table) == expected(schema, table)
 
 
 @given(ALL_TABLES, instances())
 @examples(300)
 def test_the_schema_path_of_an_error_leads_to_its_keyword(schema: Schema, table: list[dict[str, Any]]) -> None:
-    plan = make_plan(schema)
-    for fault in [*plan.table_faults(table), *(fault for _, fault in plan.row_faults(table))]:
+    plan = partition(schema)
+    for fault in [*plan.table_errors(table), *(fault for _, fault in plan.row_errors(table))]:
         node: Any = schema
         for step in fault.schema_path:
             node = node[step]
@@ -132,4 +132,4 @@ def test_whatever_a_schema_says_a_finding_has_words_and_a_place(
     for violation in violations(BoundTable(table, TableSchema("test", schema))):
         assert violation.message
         assert violation.rule in RULES
-        assert violation_span(table, violation.row, violation.column)
+        assert violation_span(table, violation.at)

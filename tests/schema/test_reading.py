@@ -7,9 +7,9 @@ from schema_cases import table_schema
 from tables import table_of
 
 from mdlint.schema import BoundTable, TableSchema, load, normalize_header, records
-from mdlint.schema.columns import allowed_types
-from mdlint.schema.json_values import Schema
-from mdlint.schema.reading import read_cell
+from mdlint.schema.cells.cells import read_cell
+from mdlint.schema.compiled.columns import allowed_types
+from mdlint.schema.draft2020.values import Schema
 
 
 @pytest.mark.parametrize(
@@ -172,4 +172,4 @@ def schema_with_aliases() -> TableSchema:
     ],
 )
 def test_a_schema_recognises_a_table_by_its_columns(headers: list[str], wanted: list[str], recognised: bool) -> None:
-    assert schema_with_aliases().recognises(headers, wanted) is recognised
+    assert schema_with_aliases().recognizes(headers, wanted) is recognised

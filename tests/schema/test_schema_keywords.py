@@ -12,11 +12,11 @@ from schema_cases import found, table_schema, violations, written
 from tables import table
 
 from mdlint.markdown import parse
-from mdlint.schema import BoundTable, TableSchema, check_schema
+from mdlint.schema import At, BoundTable, TableSchema, check_schema
 from mdlint.schema import violations as schema_violations
-from mdlint.schema.bundled import bundled
+from mdlint.schema.files.bundled import bundled
 from mdlint.schema.keywords import KEYWORDS, manual
-from mdlint.schema.ordering import longest_sorted
+from mdlint.schema.keywords._order import longest_sorted
 
 TABLE_LEVEL = {name for name, keyword in KEYWORDS.items() if keyword.level == "table"}
 
@@ -128,7 +128,7 @@ def test_rows_have_a_key(page: str, expected: list[str]) -> None:
 
 def test_a_repeated_key_tells_of_the_first() -> None:
     (violation,) = violations(UNIQUE, table("A | C", "a | x", "b | y", "a | z"))
-    assert violation.related == ((0, 0, "the first one"),)
+    assert violation.related == ((At(0, 0), "the first one"),)
 
 
 def test_a_key_whose_required_column_is_missing_is_not_checked() -> None:
@@ -181,7 +181,7 @@ def test_a_relation_that_mostly_holds_is_none_where_most_rows_break_it(cells: li
     relation = {"left": "A", "is": "<=", "right": "B"}
     page = table("A | B", *cells)
     mostly = table_schema({"A": {}, "B": {}}, compare=[{**relation, "mostly": True}])
-    assert [violation.row + 3 for violation in violations(mostly, page) if violation.row is not None] == lines
+    assert [violation.at.row + 3 for violation in violations(mostly, page) if violation.at.row is not None] == lines
     always = table_schema({"A": {}, "B": {}}, compare=[{**relation, "mostly": False}])
     assert "broken-relation" in found(always, page)[-1]
 
@@ -270,7 +270,7 @@ def test_a_group_may_be_about_numbers_with_a_unit(unit: object, cells: str, coun
 def test_columns_that_mostly_do_not_ascend_are_no_group(cells: list[str], lines: list[int]) -> None:
     page = table("p50 x | p99 x", *cells)
     mostly = table_schema(ascendingColumns=[{**PERCENTILES, "mostly": True}])
-    assert [violation.row + 3 for violation in violations(mostly, page) if violation.row is not None] == lines
+    assert [violation.at.row + 3 for violation in violations(mostly, page) if violation.at.row is not None] == lines
     assert found(table_schema(ascendingColumns=[{**PERCENTILES, "mostly": False}]), page) != []
 
 
@@ -397,7 +397,7 @@ def test_rows_sorted_in_the_first_key_are_wrong_in_the_second_only(cells: list[t
     page = table("A | B", *(f"{first} | {second}" for first, second in sorted(cells, key=lambda row: row[0])))
     keys = [{"column": "A"}, {"column": "B", "order": "descending"}]
     for violation in violations(table_schema({"A": {}, "B": {"maximum": 2}}, sortedBy=keys), page):
-        assert violation.column == 1
+        assert violation.at.column == 1
 
 
 def test_a_sort_key_that_is_not_there_is_left_out() -> None:
@@ -408,13 +408,13 @@ def test_a_sort_key_that_is_not_there_is_left_out() -> None:
 
 def test_the_row_below_which_a_row_belongs_is_related() -> None:
     (violation,) = violations(sorted_by(), table("A", "9", "1", "2"))
-    assert violation.related == ((2, 0, "it belongs below this row"),)
+    assert violation.related == ((At(2, 0), "it belongs below this row"),)
 
 
 @pytest.mark.parametrize("count", [2, 5, 10])
 def test_the_worst_row_at_the_top_is_one_finding(count: int) -> None:
     cells = [str(count), *map(str, range(1, count))]
-    assert [violation.row for violation in violations(sorted_by(), table("A", *cells))] == [0 if count > 2 else 1]
+    assert [violation.at.row for violation in violations(sorted_by(), table("A", *cells))] == [0 if count > 2 else 1]
 
 
 @given(st.lists(st.integers(0, 6), max_size=7))

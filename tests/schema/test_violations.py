@@ -7,7 +7,7 @@ from schema_cases import found, table_schema, violations
 from tables import table, table_of
 
 from mdlint.model import Cell, Row, Severity, Span
-from mdlint.schema import BoundTable, violation_span
+from mdlint.schema import At, BoundTable, violation_span
 from mdlint.schema import violations as schema_violations
 
 NUMBER = {"type": "number"}
@@ -78,8 +78,8 @@ def test_a_long_text_is_cut_in_the_message() -> None:
     ("cell", "hint"),
     [
         ("84,84", "The decimal sign is a point: write 84.84."),
-        ("84.84O", "A letter stands where a digit should: write 84.840."),
-        ("l2.5", "A letter stands where a digit should: write 12.5."),
+        ("84.84O", "A letter is in the place of a digit: write 84.840."),
+        ("l2.5", "A letter is in the place of a digit: write 12.5."),
         ("150+", 'The column allows no mark "+".'),
         ("84.8%", 'The column allows no unit "%".'),
         ("84.8 ± 0.2", "The column allows no uncertainty."),
@@ -185,7 +185,7 @@ def test_a_lost_or_misspelt_header_is_one_mistake(header: str, expected: list[st
 def test_a_missing_column_may_be_there_under_another_name() -> None:
     schema = table_schema({"Params (M)": {}}, row_required=["Params (M)"])
     (violation,) = violations(schema, "| Params |\n|---|\n| 1 |\n")
-    assert (violation.rule, violation.column) == ("missing-column", None)
+    assert (violation.rule, violation.at.column) == ("missing-column", None)
     assert violation.help == 'Is it the column "Params"?'
 
 
@@ -313,12 +313,12 @@ def test_findings_are_the_same_when_asked_twice() -> None:
 
 def test_places() -> None:
     table = table_of("| A | B |\n|---|---|\n| 1 | 2 |\n| 3 |\n")
-    assert violation_span(table, None, None) == (1, 1, 1, 10)
-    assert violation_span(table, None, 1) == (1, 7, 1, 8)
-    assert violation_span(table, 0, None) == (3, 1, 3, 10)
-    assert violation_span(table, 0, 1) == (3, 7, 3, 8)
+    assert violation_span(table, At(None, None)) == (1, 1, 1, 10)
+    assert violation_span(table, At(None, 1)) == (1, 7, 1, 8)
+    assert violation_span(table, At(0, None)) == (3, 1, 3, 10)
+    assert violation_span(table, At(0, 1)) == (3, 7, 3, 8)
     # A cell that is not written has the place of its row.
-    assert violation_span(table, 1, 1) == (4, 1, 4, 6)
+    assert violation_span(table, At(1, 1)) == (4, 1, 4, 6)
 
 
 @pytest.mark.parametrize(
@@ -350,10 +350,10 @@ def test_a_part_of_a_cell_has_a_place(
 ) -> None:
     cell = Cell(Span(7, 3, 7, 3 + len(raw)), raw, text)
     table = table_of("| A |\n|---|\n")._replace(rows=(Row(cell.span, (cell,)),))
-    assert violation_span(table, 0, 0, part) == expected
+    assert violation_span(table, At(0, 0, part)) == expected
 
 
 def test_a_part_of_a_cell_over_several_lines_has_the_place_of_the_cell() -> None:
     cell = Cell(Span(7, 3, 8, 2), "a\nb", "a b")
     table = table_of("| A |\n|---|\n")._replace(rows=(Row(cell.span, (cell,)),))
-    assert violation_span(table, 0, 0, (0, 1)) == cell.span
+    assert violation_span(table, At(0, 0, (0, 1))) == cell.span

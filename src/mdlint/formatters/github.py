@@ -54,7 +54,7 @@ def _texts(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
     if diagnostic.help:
         texts.append(f"help: {visible(diagnostic.help)}")
     texts += [
-        f"{location(path, report.place(path, related.span))}: {visible(related.message)}"
+        f"{location(path, report.place(path, related.at))}: {visible(related.message)}"
         for related in diagnostic.related
     ]
     return (text.translate(_IN_DATA) for text in texts)

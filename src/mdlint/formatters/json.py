@@ -31,7 +31,7 @@ def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
         "message": diagnostic.message,
         "help": diagnostic.help,
         "related": [
-            {**_place(report.place(path, related.span)), "message": related.message} for related in diagnostic.related
+            {**_place(report.place(path, related.at)), "message": related.message} for related in diagnostic.related
         ],
     }
 

@@ -31,7 +31,7 @@ def _paragraph(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator
     if diagnostic.help:
         yield f"{gutter} = help: {visible(diagnostic.help)}"
     for related in diagnostic.related:
-        where = location(diagnostic.path, report.place(diagnostic.path, related.span))
+        where = location(diagnostic.path, report.place(diagnostic.path, related.at))
         yield f"{gutter} = {where}: {visible(related.message)}"
 
 

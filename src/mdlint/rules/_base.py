@@ -13,7 +13,7 @@ class Finding(NamedTuple):
     span: Span
     message: str
     help: str | None = None
-    related: tuple[Related, ...] = ()
+    related: tuple[Related[Span], ...] = ()
     severity: Severity | None = None
 
 

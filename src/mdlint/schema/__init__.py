@@ -1,22 +1,36 @@
-"""Table schemas: JSON Schema with the mdlint vocabulary, checked against tables to the cell."""
+"""Table schemas: JSON Schema with the mdlint vocabulary, checked against tables to the cell.
 
-from mdlint.schema.binding import BoundTable, records
-from mdlint.schema.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled
-from mdlint.schema.checking import violations
-from mdlint.schema.columns import Column
-from mdlint.schema.conventions import check_convention, is_convention, load_convention
-from mdlint.schema.explaining import explain_errors
-from mdlint.schema.header_names import headers_of
-from mdlint.schema.headers import normalize_header
-from mdlint.schema.json_values import JSON
+The rooms, in the order in which they build on each other:
+
+- `draft2020`: JSON Schema for any JSON value;
+- `files`: schemas and naming conventions as files, with their references;
+- `cells`: from a cell's text to a JSON value;
+- `table`: a table as keywords see it;
+- `keywords`: the mdlint vocabulary, one file for each keyword;
+- `compiled`: a schema made ready to check tables;
+- `mistakes`: mistakes in a schema;
+- `check`: a table against a schema.
+"""
+
+from mdlint.schema.cells.column import Column
+from mdlint.schema.check.bind import BoundTable, records
+from mdlint.schema.check.headers import headers_of
+from mdlint.schema.check.table import violations
+from mdlint.schema.check.violation import violation_span
+from mdlint.schema.compiled.schema import TableSchema
+from mdlint.schema.draft2020.explain import explain_errors
+from mdlint.schema.draft2020.values import JSON
+from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled
+from mdlint.schema.files.conventions import check_convention, is_convention, load_convention
 from mdlint.schema.load import check_schema, load
-from mdlint.schema.table_schema import TableSchema
-from mdlint.schema.violations import Violation, violation_span
+from mdlint.schema.table.normalize import normalize_header
+from mdlint.schema.table.violation import At, Violation
 
 __all__ = [
     "BUILTIN_NAMES",
     "CONVENTION_NAMES",
     "JSON",
+    "At",
     "BoundTable",
     "Column",
     "TableSchema",

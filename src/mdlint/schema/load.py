@@ -1,25 +1,20 @@
-"""Loading table schemas: read, checked, references resolved."""
-
-from __future__ import annotations
+"""Loads table schemas: reads them, checks them, and resolves their references."""
 
 import os
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mdlint.errors import SchemaError
-from mdlint.schema.check import document_faults, reference_faults
-from mdlint.schema.column_faults import column_faults, part_faults
-from mdlint.schema.locating import SCHEMAS, is_builtin, locate_from
-from mdlint.schema.place_faults import place_faults, table_faults
-from mdlint.schema.refs import Inliner, Library
-from mdlint.schema.table_schema import TableSchema
-from mdlint.schema.vocabulary import unfolded_size
+from mdlint.schema.compiled.schema import TableSchema
+from mdlint.schema.draft2020.vocabulary import unfolded_size
+from mdlint.schema.files.documents import Document
+from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
+from mdlint.schema.files.references import Inliner, Library
+from mdlint.schema.mistakes.columns import column_mistakes
+from mdlint.schema.mistakes.document import document_mistakes, reference_mistakes
+from mdlint.schema.mistakes.placement import placement_mistakes, table_mistakes
 
-if TYPE_CHECKING:
-    from mdlint.schema.documents import Document
-
-# References are followed each time they stand somewhere, so a few lines can stand for billions of schemas.
+# A reference is followed at each place it is at, so a few lines can unfold to billions of schemas.
 MAX_UNFOLDED = 50_000
 
 
@@ -33,34 +28,34 @@ def load(reference: str, base: Path | None = None) -> TableSchema:
 
 
 def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
-    """Find every mistake in a schema and in those it refers to; the reference is as for `load`."""
+    """Return every mistake in a schema and in the schemas it refers to; the reference is as for `load`."""
     try:
         name, path = locate_from(base, reference, SCHEMAS)
     except SchemaError as error:
         return [error]
-    faults, _ = _read(reference, name, path)
-    return faults
+    mistakes, _ = _read(reference, name, path)
+    return mistakes
 
 
 @cache
 def _load(reference: str, name: str, path: Path) -> TableSchema:
-    # That the built-in schemas are without mistakes is known from the tests.
-    faults, schema = _read(reference, name, path, checked=is_builtin(reference))
-    if faults:
-        raise faults[0]
+    # The tests show that the built-in schemas have no mistakes.
+    mistakes, schema = _read(reference, name, path, checked=is_builtin(reference))
+    if mistakes:
+        raise mistakes[0]
     return schema
 
 
 def _read(reference: str, name: str, path: Path, *, checked: bool = False) -> tuple[list[SchemaError], TableSchema]:
-    """Read a schema and all it refers to, and check it unless it was `checked`; use it only if there are no mistakes."""
+    """Read a schema and those it refers to, and check it unless it was `checked`. Use it only if there are no mistakes."""
     unusable = TableSchema(reference, schema=False)
     library = Library()
     try:
         root = library.open(name, path)
     except SchemaError as error:
         return [error], unusable
-    if not checked and (faults := _faults(library, root)):
-        return faults, unusable
+    if not checked and (mistakes := _document_mistakes(library, root)):
+        return mistakes, unusable
     inliner = Inliner(library)
     try:
         schema = inliner.inline(root)
@@ -70,11 +65,11 @@ def _read(reference: str, name: str, path: Path, *, checked: bool = False) -> tu
         words = f"has more than {MAX_UNFOLDED:,} subschemas, references followed"
         return [SchemaError(name, "", words)], unusable
     table = TableSchema(reference, schema, inliner.conventions)
-    return [] if checked else list(part_faults(library, root, table)), table
+    return [] if checked else list(column_mistakes(library, root, table)), table
 
 
-def _faults(library: Library, root: Document) -> list[SchemaError]:
-    """The mistakes in single documents; those in what they make together, if there are none."""
-    faults = list(reference_faults(library))
-    faults += [fault for document in library.documents for fault in document_faults(document)]
-    return faults or [*table_faults(library, root), *place_faults(library, root), *column_faults(library, root)]
+def _document_mistakes(library: Library, root: Document) -> list[SchemaError]:
+    """Return the mistakes in single documents; if there are none, the keywords at the wrong place."""
+    mistakes = list(reference_mistakes(library))
+    mistakes += [mistake for document in library.documents for mistake in document_mistakes(document)]
+    return mistakes or [*table_mistakes(library, root), *placement_mistakes(library, root)]

@@ -1,4 +1,8 @@
-"""The mdlint vocabulary: what it adds to JSON Schema. `KEYWORDS` lists it, in the order the keywords are checked."""
+"""The mdlint vocabulary: the keywords that mdlint adds to JSON Schema.
+
+`KEYWORDS` is in the order in which keywords read and check a column or a table. A cell that one keyword reports is not
+checked by the next.
+"""
 
 from collections.abc import Mapping
 
@@ -33,7 +37,7 @@ from mdlint.schema.keywords import (
     unit,
     value_range,
 )
-from mdlint.schema.keywords._base import Found, Keyword
+from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 
 _MODULES = (
     column_aliases,
@@ -50,10 +54,11 @@ _MODULES = (
     delta,
     aside,
     decimal_separator,
+    # It takes its signs from the usual ones between thousands, and the next keyword may list them again.
+    separator,
     thousands_separator,
     booleans,
     struck,
-    separator,
     value_range,
     decimals,
     name_convention,
@@ -69,7 +74,7 @@ _MODULES = (
 
 KEYWORDS: Mapping[str, Keyword] = {module.KEYWORD.name: module.KEYWORD for module in _MODULES}
 
-__all__ = ["KEYWORDS", "Found", "Keyword", "manual"]
+__all__ = ["KEYWORDS", "Keyword", "NamedColumn", "WholeSchema", "manual"]
 
 
 def manual(name: str) -> str:

@@ -1,51 +1,62 @@
-"""What an mdlint keyword is. A keyword module holds a docstring, its manual page, and one `KEYWORD`."""
+"""An mdlint keyword. A keyword module holds a docstring, which is the manual page, and one `KEYWORD`."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from mdlint.schema.cells.column import Column
+from mdlint.schema.draft2020.errors import Mistake
+from mdlint.schema.draft2020.values import JSONPath, SchemaObject
+from mdlint.schema.table.layout import Layout
+from mdlint.schema.table.view import View
+from mdlint.schema.table.violation import Violation
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
+    from mdlint.naming import Convention
 
-    from mdlint.model import Span
-    from mdlint.schema.view import View
+NamedColumn: TypeAlias = tuple[JSONPath, str]
 
 
-class Found(NamedTuple):
-    """What a keyword finds: a row and a column by their number in the table (None: the header, the whole row), and words.
+class WholeSchema(NamedTuple):
+    """The facts of a whole schema that the value of a keyword can conflict with, references followed.
 
-    `related` are other places, each with its row, its column and what it is. `part` is what is meant within the cell:
-    offsets in its text, or a place on the page. `rule` is another rule than that of the keyword. A remark leaves the
-    cell sound, and what the schema says of its findings' words and weight is not said of it.
+    `layout` gathers the table keywords of all its parts, those of a schema it refers to first. `owners` has the column by each
+    normalized header; `column` says how a column is read; `conventions` are the naming conventions by name.
     """
 
-    row: int | None
-    column: int | None
-    message: str
-    help: str | None = None
-    related: tuple[tuple[int | None, int | None, str], ...] = ()
-    part: tuple[int, int] | Span | None = None
-    rule: str | None = None
-    is_remark: bool = False
+    layout: Layout
+    owners: Mapping[str, str]
+    column: Callable[[str], Column]
+    conventions: Mapping[str, "Convention"]
 
 
 class Keyword(NamedTuple):
     """A keyword of the mdlint vocabulary.
 
-    `level` is what it is said of: the table, a column, or any part of a schema. A table keyword looks at the whole table
-    (`check_table`, given its value and the table), a column keyword at one column (`check_column`, given also the
-    column's name); the others only change how cells are read or how findings are worded. `summary` is one line on what
-    it says, `rule` the rule that its findings are reported under, unless they name one of `other_rules`. Where it
-    `is_about_value`, a cell with a finding takes no part in relations: what it stands for is not known. Where it
-    `is_of_parts`, it may also stand in `items` and `prefixItems` of a column whose cells hold several values.
+    `level` is where it can be used: in the schema of a table, of a column, or in any part of a schema. `summary` is one line
+    about it. A column keyword that `is_of_parts` can also be used in `items` and `prefixItems` of a column of lists.
+
+    Checks: `check_table` gets the keyword's value and the table, `check_column` also the name of the column. Violations are
+    reported under `rule`, unless they name one of `other_rules`. If the keyword `is_about_value`, a cell with a violation
+    does not count in relations, since its value is not known.
+
+    Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
+
+    Mistakes: `columns` yields each column that a value names. `mistakes` finds mistakes in a value, given the schema object
+    it is in; `conflicts` finds values that do not fit the rest of the schema. All paths start at that schema object. The
+    meta-schema has checked the shape of the values, except for `mistakes`, which has to ignore values of a wrong shape.
     """
 
     name: str
     level: Literal["table", "column", "any"]
     summary: str
     rule: str | None = None
-    check_table: Callable[[Any, View], Iterator[Found]] | None = None
-    check_column: Callable[[Any, View, str], Iterator[Found]] | None = None
+    check_table: Callable[[Any, View], Iterator[Violation]] | None = None
+    check_column: Callable[[Any, View, str], Iterator[Violation]] | None = None
     is_about_value: bool = False
     other_rules: tuple[str, ...] = ()
     is_of_parts: bool = False
+    read_table: Callable[[Sequence[Any], Layout], Layout] | None = None
+    read_column: Callable[[Sequence[Any], Column], Column] | None = None
+    columns: Callable[[Any], Iterator[NamedColumn]] | None = None
+    mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]] | None = None
+    conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None

@@ -23,14 +23,15 @@ list or of CSV can't be aligned, and nothing is found there.
 
 from collections.abc import Iterator
 
-from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.view import View
+from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.table.view import View
+from mdlint.schema.table.violation import At, Violation
 from mdlint.words import quoted
 
 _DELIMITERS = {"left": ":---", "center": ":---:", "right": "---:"}
 
 
-def check_column(value: str, view: View, name: str) -> Iterator[Found]:
+def check_column(value: str, view: View, name: str) -> Iterator[Violation]:
     """Compare the column's alignment with the one expected."""
     if not view.is_aligned:
         return
@@ -41,7 +42,7 @@ def check_column(value: str, view: View, name: str) -> Iterator[Found]:
         state = f"is aligned {found}" if found else "has no alignment"
         message = f"column {quoted(name)} {state}, expected {value}"
         words = f'align="{value}" at the header cell' if view.is_html else f"{_DELIMITERS[value]} in the delimiter row"
-        yield Found(None, index, message, f"Write {words}.")
+        yield Violation(At(None, index), message, f"Write {words}.")
 
 
 KEYWORD = Keyword(

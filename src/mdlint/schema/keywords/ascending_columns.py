@@ -32,17 +32,32 @@ about (`<5`, `~12`, `150+`), are passed over. So are columns that belong togethe
 two have one number: which of them goes with which is not known.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from mdlint.schema.grouping import member
-from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.ordering import longest_sorted
-from mdlint.schema.view import View
+from mdlint.schema.draft2020.errors import Mistake, pattern_mistake
+from mdlint.schema.draft2020.values import SchemaObject
+from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._notation import unit_mistakes
+from mdlint.schema.keywords._order import longest_sorted
+from mdlint.schema.table.layout import Layout
+from mdlint.schema.table.normalize import normalize_header
+from mdlint.schema.table.view import View
+from mdlint.schema.table.violation import At, Violation
 from mdlint.values import Number, parse_number
 
 _INEXACT = frozenset("~<>≤≥+")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+class _Member(NamedTuple):
+    """A column of a group: its name without the part in which the columns differ, and the number in that part."""
+
+    others: tuple[str, str]
+    place: float
 
 
 class _Cell(NamedTuple):
@@ -53,7 +68,7 @@ class _Cell(NamedTuple):
     number: Number
 
 
-def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
+def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
     """Find the cells that are out of order, group by group."""
     for group in value:
         for columns in _groups(group, view):
@@ -64,11 +79,11 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
 
 
 def _groups(group: Mapping[str, Any], view: View) -> Iterator[list[str]]:
-    """Yield the columns that belong together, two at least, by the numbers in their names."""
+    """Yield the columns that belong together, at least two, by the numbers in their names."""
     alike: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
     unclear = set()
     for name, column in view.columns.items():
-        if found := member(name, group):
+        if found := _member(name, group):
             alike[found.others].append((found.place, name))
             if column.index in view.doubled:
                 unclear.add(found.others)
@@ -78,7 +93,7 @@ def _groups(group: Mapping[str, Any], view: View) -> Iterator[list[str]]:
 
 
 def _rows(columns: list[str], unit: str | list[str] | None, view: View) -> dict[int, dict[str, list[_Cell]]]:
-    """The cells that are compared, in the order of their columns, by row and unit; rows with two such cells."""
+    """Return the cells to compare by row and unit, in the order of their columns, for rows with at least two such cells."""
     units = [unit] if isinstance(unit, str) else unit
     rows: dict[int, dict[str, list[_Cell]]] = defaultdict(lambda: defaultdict(list))
     for name in columns:
@@ -89,21 +104,74 @@ def _rows(columns: list[str], unit: str | list[str] | None, view: View) -> dict[
     return {row: cells for row, cells in rows.items() if any(len(some) > 1 for some in cells.values())}
 
 
-def _out_of_order(row: int, by_unit: Mapping[str, list[_Cell]], view: View) -> Iterator[Found]:
+def _out_of_order(row: int, by_unit: Mapping[str, list[_Cell]], view: View) -> Iterator[Violation]:
     for cells in by_unit.values():
         values = [cell.number.value for cell in cells]
         kept = longest_sorted(values)
         for place in sorted(set(range(len(cells))) - set(kept)):
-            # Were none of those kept wrong to it, it would be one of them.
+            # Some kept cell contradicts this one, or it would have been kept.
             below = next((at for at in kept if at < place and values[at] > values[place]), None)
             other = next(at for at in kept if at > place and values[at] < values[place]) if below is None else below
             words = "at most" if below is None else "at least"
             message = f"{_named(cells[place])} is not {words} {_named(cells[other])}"
-            yield Found(row, view.columns[cells[place].column].index, message)
+            yield Violation(At(row, view.columns[cells[place].column].index), message)
 
 
 def _named(cell: _Cell) -> str:
     return f"{cell.column} {cell.text}"
+
+
+def _member(name: str, group: Mapping[str, Any]) -> _Member | None:
+    """Read the name of a column by an entry of the keyword; None if the column is not in its group."""
+    numbers: Mapping[str, float] = group.get("numbers", {})
+    folded = name.casefold()
+    # Compiling takes as long as checking a page, and most names hold no number.
+    if not _NUMBER.search(name) and not any(word.casefold() in folded for word in numbers):
+        return None
+    match = _pattern(group["columns"]).search(name)
+    if match is None or not match.lastindex:
+        return None
+    start, end = match.span(match.lastindex)
+    place = _place(name[start:end], numbers)
+    others = (normalize_header(name[:start]), normalize_header(name[end:]))
+    return None if place is None else _Member(others, place)
+
+
+def _place(part: str, numbers: Mapping[str, float]) -> float | None:
+    for word, number in numbers.items():
+        if word.casefold() == part.casefold():
+            return number
+    digits = _NUMBER.search(part)
+    return float(digits[0]) if digits else None
+
+
+@lru_cache(maxsize=256)
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
+
+
+def _is_member(name: str, group: Mapping[str, Any]) -> bool:
+    return _member(name, group) is not None
+
+
+def read_table(values: Sequence[list[dict[str, Any]]], layout: Layout) -> Layout:
+    """Let the schema know the columns of all groups."""
+    families = [partial(_is_member, group=group) for value in values for group in value]
+    return layout._replace(families=(*layout.families, *families))
+
+
+def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
+    """Find patterns that can't divide columns into groups, and units that no number can have."""
+    for index, group in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(group, dict):
+            path = ("ascendingColumns", index)
+            pattern = group.get("columns")
+            if isinstance(pattern, str):
+                words = pattern_mistake(pattern)
+                if words or not re.compile(pattern).groups:
+                    words = words or "has no part in parentheses: the one in which the columns differ"
+                    yield Mistake((*path, "columns"), words)
+            yield from unit_mistakes((*path, "unit"), group.get("unit", ()))
 
 
 KEYWORD = Keyword(
@@ -112,4 +180,6 @@ KEYWORD = Keyword(
     summary="Columns that differ in one number, whose cells ascend with it in every row.",
     rule="broken-relation",
     check_table=check_table,
+    read_table=read_table,
+    mistakes=mistakes,
 )

@@ -22,11 +22,22 @@ see [`separator`](separator.md); a mark such as `*` is one of the [`qualifiers`]
 Without the keyword, or with other words behind it, such a cell is no number: `wrong-type` in a column of numbers.
 """
 
+from collections.abc import Sequence
+
+from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._notation import joined
+
+
+def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
+    """Set the texts that are ignored after a number."""
+    return column._replace(asides=joined(values))
+
 
 KEYWORD = Keyword(
     name="aside",
     level="column",
     summary="What may stand behind a number and is left aside, as in 29.6 (uncased).",
     is_of_parts=True,
+    read_column=read_column,
 )

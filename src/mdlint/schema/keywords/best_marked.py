@@ -29,24 +29,104 @@ underlined. Nothing is found
 - if captions or blank rows divide the table, where the numbers that are marked are the best of their own part of it.
 """
 
-from __future__ import annotations
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
 
-from typing import TYPE_CHECKING, Literal
-
+from mdlint.model import Cell, Related
+from mdlint.schema.draft2020.values import is_number
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.table.view import View
+from mdlint.schema.table.violation import At, Violation
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+_Mark: TypeAlias = Literal["marked", "not marked", "unclear"]
 
-    from mdlint.schema.keywords._base import Found
-    from mdlint.schema.view import View
+_FOOTNOTES = frozenset("*†‡#§¶⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SOME_BOLD = r"\*\*|__|<(?:b|strong)\b"
+_SOME_UNDERLINED = r"<(?:u|ins)\b"
 
 
-def check_column(value: Literal["maximum", "minimum"], view: View, name: str) -> Iterator[Found]:
+class _Number(NamedTuple):
+    """A number with its row, its uncertainty, and whether it is marked."""
+
+    row: int
+    text: str
+    value: float
+    margin: float
+    mark: _Mark
+
+
+def check_column(value: Literal["maximum", "minimum"], view: View, name: str) -> Iterator[Violation]:
     """Compare the marked numbers with the best ones: in the whole table, and in each part of it."""
-    from mdlint.schema.marking import wrong_marks  # noqa: PLC0415  few columns have marks
+    sign = -1 if value == "minimum" else 1
+    numbers = list(_numbers(view, name, sign))
+    index = view.columns[name].index
+    of_all = list(_wrong([numbers], index, name))
+    parts = list(_parts(numbers, view.rows)) if of_all else []
+    of_parts = list(_wrong(parts, index, name)) if len(parts) > 1 else of_all
+    yield from min(of_all, of_parts, key=len)
 
-    return wrong_marks(value, view, name)
+
+def _numbers(view: View, name: str, sign: int) -> Iterator[_Number]:
+    """Yield the plain numbers of a column. If the minimum is the best (`sign` is -1), their values are negated."""
+    column = view.columns[name]
+    cells = {row: column.cells[row] for row, entry in view.entries(name).items() if is_number(entry.value)}
+    bold_rows = {row for row, cell in cells.items() if cell.bold and _is_bold(row, view)}
+    is_bold = any(cell.bold for row, cell in cells.items() if row not in bold_rows)
+    for row, cell in cells.items():
+        place = column.places[row]
+        number = column.pieces(place)[0].number
+        if number is not None and (not number.qualifier or number.qualifier[0] in _FOOTNOTES):
+            mark: _Mark = _mark(cell, is_bold=is_bold) if row not in bold_rows else "unclear"
+            yield _Number(row, column.contents[place], sign * number.value, number.uncertainty or 0, mark)
+
+
+def _is_bold(row: int, view: View) -> bool:
+    """Whether every filled cell of a row is bold."""
+    return all(column.cells[row].bold for column in view.columns.values() if column.cells[row].text)
+
+
+def _mark(cell: Cell, *, is_bold: bool) -> _Mark:
+    """Tell whether a cell is marked: bold, or else underlined. A cell with a marked part is unclear."""
+    if cell.bold if is_bold else cell.underlined:
+        return "marked"
+    in_part = _SOME_BOLD if is_bold else _SOME_UNDERLINED
+    return "unclear" if re.search(in_part, cell.raw, re.IGNORECASE) else "not marked"
+
+
+def _parts(numbers: Sequence[_Number], rows: Sequence[int]) -> Iterator[list[_Number]]:
+    """Divide numbers at rows that are not checked, such as captions."""
+    part: list[_Number] = []
+    checked = set(rows)
+    for number in numbers:
+        if part and any(row not in checked for row in range(part[-1].row, number.row)):
+            yield part
+            part = []
+        part.append(number)
+    yield part
+
+
+def _wrong(parts: Sequence[Sequence[_Number]], index: int, name: str) -> Iterator[Violation]:
+    for numbers in parts:
+        if {"marked", "not marked"} <= {number.mark for number in numbers}:
+            yield from _wrong_in(numbers, index, name)
+
+
+def _wrong_in(numbers: Sequence[_Number], index: int, name: str) -> Iterator[Violation]:
+    best = max(numbers, key=lambda number: number.value)
+    wrong = [
+        number
+        for number in numbers
+        if number.mark == "marked" and number.value + number.margin < best.value - best.margin
+    ]
+    unmarked = [number for number in numbers if number.value == best.value and number.mark == "not marked"]
+    related = tuple(Related(At(number.row, index), "this one is marked") for number in wrong)
+    for number in unmarked:
+        yield Violation(At(number.row, index), f"{name} {number.text} is the best and is not marked", related=related)
+    for number in wrong if not unmarked else ():
+        related = (Related(At(best.row, index), "the best"),)
+        message = f"{name} {number.text} is marked, the best is {best.text}"
+        yield Violation(At(number.row, index), message, related=related)
 
 
 KEYWORD = Keyword(

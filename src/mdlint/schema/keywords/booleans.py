@@ -22,11 +22,36 @@ texts.
 A cell with another text is `wrong-type` in a column of booleans. A text that stands for both is a mistake in the schema.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
+
+from mdlint.schema.cells.column import Column
+from mdlint.schema.draft2020.errors import Mistake
+from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._notation import texts_of
+from mdlint.values.booleans import without_selectors
+from mdlint.words import quoted
+
+
+def read_column(values: Sequence[Mapping[str, list[str]]], column: Column) -> Column:
+    """Set the texts for true and false."""
+    texts = {without_selectors(text): key == "true" for key, texts in values[-1].items() for text in texts}
+    return column._replace(booleans=texts)
+
+
+def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
+    """Find texts for both true and false."""
+    if isinstance(value, dict):
+        true, false = ({without_selectors(text) for text in texts_of(value.get(key))} for key in ("true", "false"))
+        for text in sorted(true & false):
+            yield Mistake(("booleans",), f"{quoted(text)} stands for true and for false")
+
 
 KEYWORD = Keyword(
     name="booleans",
     level="column",
     summary="The texts that stand for true and false.",
     is_of_parts=True,
+    read_column=read_column,
+    mistakes=mistakes,
 )

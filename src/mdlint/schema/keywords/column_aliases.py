@@ -21,10 +21,45 @@ Nothing by itself. In a table with two headers for one column, the column's own 
 aliases the first counts; the other header is no column of that name. An alias of two columns, and an alias of a column that is not among the schema's properties, are mistakes in the schema.
 """
 
-from mdlint.schema.keywords._base import Keyword
+from collections.abc import Iterator, Mapping, Sequence
+
+from mdlint.schema.draft2020.errors import Mistake
+from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
+from mdlint.schema.table.layout import Layout
+from mdlint.schema.table.normalize import normalize_header
+from mdlint.words import quoted
+
+
+def read_table(values: Sequence[Mapping[str, list[str]]], layout: Layout) -> Layout:
+    """Add the aliases. An alias of two columns belongs to the first."""
+    aliases = dict(layout.aliases)
+    for value in values:
+        for name, headers in value.items():
+            for header in headers:
+                aliases.setdefault(header, name)
+    return layout._replace(aliases=aliases)
+
+
+def columns(value: Mapping[str, list[str]]) -> Iterator[NamedColumn]:
+    """Yield the columns that have aliases."""
+    yield from ((("columnAliases", name), name) for name in value)
+
+
+def conflicts(value: Mapping[str, list[str]], whole: WholeSchema) -> Iterator[Mistake]:
+    """Find aliases that are the header of another column."""
+    for name, aliases in value.items():
+        for index, alias in enumerate(aliases):
+            owner = whole.owners[normalize_header(alias)]
+            if owner != name:
+                words = f"{quoted(alias)} already stands for column {quoted(owner)}"
+                yield Mistake(("columnAliases", name, index), words)
+
 
 KEYWORD = Keyword(
     name="columnAliases",
     level="table",
     summary="The other headers a column is known by.",
+    read_table=read_table,
+    columns=columns,
+    conflicts=conflicts,
 )

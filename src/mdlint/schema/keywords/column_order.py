@@ -22,16 +22,17 @@ A table headed `| Model | Params (M) | Top-1 |` is not in this order.
 
 from collections.abc import Iterator
 
-from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.ordering import longest_sorted
-from mdlint.schema.view import View
+from mdlint.schema.keywords._base import Keyword, NamedColumn
+from mdlint.schema.keywords._order import longest_sorted
+from mdlint.schema.table.view import View
+from mdlint.schema.table.violation import At, Violation
 from mdlint.words import quoted
 
 _OTHERS = "*"
 
 
-def check_table(value: list[str], view: View) -> Iterator[Found]:
-    """Find the first column that stands between the wrong ones."""
+def check_table(value: list[str], view: View) -> Iterator[Violation]:
+    """Find the first column that is out of order."""
     places = {name: place for place, name in enumerate(value)}
     others = places.get(_OTHERS)
     named = [(places.get(name, others), name) for name, column in view.columns.items() if column.is_written]
@@ -41,7 +42,12 @@ def check_table(value: list[str], view: View) -> Iterator[Found]:
     if wrong is not None:
         expected = ", ".join(name for _, name in sorted(ranked, key=lambda column: column[0]))
         message = f"column {quoted(wrong)} is out of order"
-        yield Found(None, view.columns[wrong].index, message, f"The expected order is {expected}.")
+        yield Violation(At(None, view.columns[wrong].index), message, f"The expected order is {expected}.")
+
+
+def columns(value: list[str]) -> Iterator[NamedColumn]:
+    """Yield the columns in the list."""
+    yield from ((("columnOrder", index), name) for index, name in enumerate(value) if name != _OTHERS)
 
 
 KEYWORD = Keyword(
@@ -50,4 +56,5 @@ KEYWORD = Keyword(
     summary="The order of the columns.",
     rule="column-order",
     check_table=check_table,
+    columns=columns,
 )

@@ -39,10 +39,12 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from mdlint.schema.json_values import is_number
-from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.view import Entry, View
-from mdlint.words import quoted
+from mdlint.schema.draft2020.errors import Mistake
+from mdlint.schema.draft2020.values import JSONPath, SchemaObject, is_number
+from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
+from mdlint.schema.table.view import Entry, View
+from mdlint.schema.table.violation import At, Violation
+from mdlint.words import did_you_mean, listed, quoted
 
 _Operand: TypeAlias = str | float | dict[str, Any]
 
@@ -56,7 +58,7 @@ _OPERATORS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
 }
 
 
-def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
+def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
     """Compare the operands of each relation in each row that has both."""
     seen: set[tuple[int, str]] = set()
     for relation in value:
@@ -73,14 +75,14 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Found]:
         for row, first, second in broken:
             message = f"{_named(left, first)} is not {words} {_named(right, second)}"
             if (row, place) not in seen:
-                yield Found(row, view.columns[place].index, message, part=_item_place(left, right, row, view))
+                yield Violation(At(row, view.columns[place].index, _item_place(left, right, row, view)), message)
             seen.add((row, place))
 
 
 def _place(left: _Operand, right: _Operand, view: View) -> str:
-    """Return the column at which a relation is found broken; an empty text for one between two numbers.
+    """Return the column at which a broken relation is reported; an empty text for a relation between two numbers.
 
-    That is one in the row itself, if there is one: a caption stands above other rows too.
+    A column that is written in the row comes first: a caption belongs to other rows too.
     """
     columns = [operand for operand in (left, right) if isinstance(operand, str)]
     columns += [operand["column"] for operand in (left, right) if isinstance(operand, dict)]
@@ -129,7 +131,7 @@ def _bounds(view: View, name: str, row: int, item: int) -> tuple[int, int]:
 
 
 def _item_place(left: _Operand, right: _Operand, row: int, view: View) -> tuple[int, int] | None:
-    """Return where in its cell the value is at which a relation is found broken; None for the whole cell."""
+    """Return the place inside its cell at which a broken relation is reported; None for the whole cell."""
     objects = [operand for operand in (left, right) if isinstance(operand, dict)]
     if isinstance(left, str) or isinstance(right, str) or not objects or "item" not in objects[0]:
         return None
@@ -145,10 +147,60 @@ def _named(operand: _Operand, entry: Entry) -> str:
     return f"{operand} {entry.text}" if isinstance(operand, str) else entry.text
 
 
+def columns(value: list[dict[str, Any]]) -> Iterator[NamedColumn]:
+    """Yield the columns of the operands."""
+    for path, operand in _operands(value):
+        if isinstance(operand, str):
+            yield path, operand
+        elif isinstance(operand, dict):
+            yield (*path, "column"), operand["column"]
+
+
+def _operands(value: list[dict[str, Any]]) -> Iterator[tuple[JSONPath, _Operand]]:
+    for index, relation in enumerate(value):
+        yield from ((("compare", index, side), relation[side]) for side in ("left", "right"))
+
+
+def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
+    """Find relations between two numbers."""
+    for index, relation in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(relation, dict) and is_number(relation.get("left")) and is_number(relation.get("right")):
+            yield Mistake(("compare", index), "compares two numbers: one side is a column")
+
+
+def conflicts(value: list[dict[str, Any]], whole: WholeSchema) -> Iterator[Mistake]:
+    """Find operands that their column can't have: a part of no name or of no number, a value of a cell with one value."""
+    for path, operand in _operands(value):
+        if isinstance(operand, dict) and "item" in operand:
+            column = operand["column"]
+            if not whole.column(column).may_be_list:
+                words = f"column {quoted(column)} has no separator and no range: its cells hold one value each"
+                yield Mistake((*path, "column"), words)
+        elif isinstance(operand, dict):
+            yield from _part_conflicts(path, operand["column"], operand["part"], whole)
+
+
+def _part_conflicts(path: JSONPath, column: str, part: str, whole: WholeSchema) -> Iterator[Mistake]:
+    names = [naming["convention"] for naming in whole.column(column).naming]
+    types = {part: kind for name in names[::-1] for part, kind in whole.conventions[name].parts.items()}
+    if not names:
+        yield Mistake(
+            (*path, "column"), f"column {quoted(column)} has no nameConvention, so that its names have no parts"
+        )
+    elif part not in types:
+        words = f"the names of {listed(names, 'and')} have no part {quoted(part)}{did_you_mean(part, types)}"
+        yield Mistake((*path, "part"), words)
+    elif types[part] == "string":
+        yield Mistake((*path, "part"), f"the part {quoted(part)} is a text, expected a number")
+
+
 KEYWORD = Keyword(
     name="compare",
     level="table",
     summary="Relations between numbers that hold in every row.",
     rule="broken-relation",
     check_table=check_table,
+    columns=columns,
+    mistakes=mistakes,
+    conflicts=conflicts,
 )

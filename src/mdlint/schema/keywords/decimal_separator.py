@@ -21,11 +21,24 @@ Nothing by itself. A sign that is both this one and the [`thousandsSeparator`](t
 [`separator`](separator.md) of values is a mistake in the schema.
 """
 
+from collections.abc import Sequence
+
+from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
+
+
+def read_column(values: Sequence[str], column: Column) -> Column:
+    """Set the decimal sign. Another sign than before also changes the usual sign between thousands."""
+    decimal = values[0]
+    before = column.notation.decimal if column.notation else "."
+    usual = None if decimal == before else ("." if decimal == "," else ",",)
+    return column.with_notation(decimal=decimal, thousands=usual)
+
 
 KEYWORD = Keyword(
     name="decimalSeparator",
     level="column",
     summary="The sign before the decimals of a number.",
     is_of_parts=True,
+    read_column=read_column,
 )

@@ -26,19 +26,21 @@ commonest number of digits; of two equally common ones, from the one that comes 
 from collections import Counter
 from collections.abc import Iterator
 
-from mdlint.schema.json_values import is_number
-from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.view import View
+from mdlint.schema.draft2020.errors import Mistake
+from mdlint.schema.draft2020.values import SchemaObject, is_number
+from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.table.view import View
+from mdlint.schema.table.violation import At, Violation
 from mdlint.values import Number, parse_number
 from mdlint.words import counted
 
-# What holds more is no cell of a table that anyone reads.
+# Nobody reads a table whose cells hold more.
 _MOST_VALUES = 20
 
 Value = int | float | str | dict[str, int]
 
 
-def check_column(value: Value, view: View, name: str) -> Iterator[Found]:
+def check_column(value: Value, view: View, name: str) -> Iterator[Violation]:
     """Count the digits of each number, and compare."""
     if view.columns[name].column.is_plain:
         entries = view.entries(name)
@@ -46,13 +48,14 @@ def check_column(value: Value, view: View, name: str) -> Iterator[Found]:
             row: count for row, (text, read) in entries.items() if is_number(read) and (count := _digits(text)) >= 0
         }
         for row, count, why in _wrong(value, digits):
-            yield Found(row, view.columns[name].index, f"{name} {entries[row].text} has {_amount(count)}, {why}")
+            message = f"{name} {entries[row].text} has {_amount(count)}, {why}"
+            yield Violation(At(row, view.columns[name].index), message)
     else:
         yield from _check_pieces(value, view, name)
 
 
-def _check_pieces(value: Value, view: View, name: str) -> Iterator[Found]:
-    """Do the same where cells hold several numbers, or more than a number."""
+def _check_pieces(value: Value, view: View, name: str) -> Iterator[Violation]:
+    """Count the digits of each number in cells that hold several numbers, or more than a number."""
     column = view.columns[name]
     pieces = {row: column.pieces(column.places[row]) for row in view.entries(name)}
     for number in range(min(max(map(len, pieces.values()), default=0), _MOST_VALUES)):
@@ -61,11 +64,11 @@ def _check_pieces(value: Value, view: View, name: str) -> Iterator[Found]:
         for row, count, why in _wrong(value, digits):
             place, (start, end, _) = column.places[row], there[row]
             message = f"{name} {column.contents[place][start:end]} has {_amount(count)}, {why}"
-            yield Found(row, column.index, message, part=column.within(place, start, end))
+            yield Violation(At(row, column.index, column.within(place, start, end)), message)
 
 
 def _wrong(value: Value, digits: dict[int, int]) -> Iterator[tuple[int, int, str]]:
-    """Yield each row with another number of digits than expected, that number, and what is expected."""
+    """Yield each row with an unexpected number of digits: the row, the number, and the expectation in words."""
     least, most, why = _range(value, digits)
     yield from ((row, count, why) for row, count in digits.items() if not least <= count <= most)
 
@@ -75,7 +78,7 @@ def _digits(text: str) -> int:
 
 
 def _decimals(number: Number | None) -> int:
-    """How many digits stand after the point; -1 if the number carries a mark."""
+    """Return the number of digits after the point; -1 if the number has a mark."""
     return -1 if number is None or number.qualifier else number.decimals
 
 
@@ -96,10 +99,18 @@ def _amount(count: int) -> str:
     return counted(count, "decimal") if count else "no decimals"
 
 
+def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
+    """Find a range that no number of digits is in."""
+    least, most = (value.get("minimum"), value.get("maximum")) if isinstance(value, dict) else (None, None)
+    if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
+        yield Mistake(("decimals",), f"the minimum {least} is above the maximum {most}")
+
+
 KEYWORD = Keyword(
     name="decimals",
     level="column",
     summary="How many digits the numbers of a column have after the point.",
     rule="decimals",
     check_column=check_column,
+    mistakes=mistakes,
 )

@@ -22,11 +22,21 @@ Without the keyword such a cell is no number: `wrong-type` in a column of number
 without a sign is no change.
 """
 
+from collections.abc import Sequence
+
+from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
+
+
+def read_column(values: Sequence[bool], column: Column) -> Column:
+    """Allow a change after the number, or not."""
+    return column._replace(delta=any(values))
+
 
 KEYWORD = Keyword(
     name="delta",
     level="column",
     summary="Whether a number may carry a change, as in 84.8 (+0.3).",
     is_of_parts=True,
+    read_column=read_column,
 )

@@ -28,11 +28,36 @@ hour, and `2min 1h`, whose units do not descend. A column has a `duration` or a 
 [`decimals`](decimals.md) passes over durations of several fields.
 """
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from mdlint.schema.cells.column import Column
+from mdlint.schema.draft2020.errors import Mistake
+from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._notation import uncommon_units
+from mdlint.values.durations import NANOSECONDS, Duration
+
+
+def read_column(values: Sequence[str | dict[str, Any]], column: Column) -> Column:
+    """Read durations in the unit given."""
+    value = values[-1]
+    duration = Duration(value) if isinstance(value, str) else Duration(value["unit"], value.get("clock"))
+    units = dict.fromkeys(NANOSECONDS, 1)
+    return column._replace(units=units, duration=duration).with_notation(units=uncommon_units(units))
+
+
+def mistakes(_value: object, schema: SchemaObject) -> Iterator[Mistake]:
+    """Find a unit beside the units of time."""
+    if "unit" in schema:
+        yield Mistake(("unit",), "durations have the units of time: leave it out")
+
 
 KEYWORD = Keyword(
     name="duration",
     level="column",
     summary="The unit of durations, written as 1h02min, 90 s or 1:02:30.",
     is_of_parts=True,
+    read_column=read_column,
+    mistakes=mistakes,
 )

@@ -23,7 +23,19 @@ keywords outside. In a branch of `anyOf` or `oneOf`, it counts where a cell fits
 Nothing by itself: the rule and the place stay as they are.
 """
 
+from collections.abc import Set as AbstractSet
+
+from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
+
+
+def message(schema: SchemaObject, keywords: AbstractSet[str]) -> str | None:
+    """Return the words that a part of a schema has for any of the keywords; None if it has none."""
+    words = schema.get("errorMessage")
+    if isinstance(words, dict):
+        words = next((text for keyword, text in words.items() if keyword in keywords), None)
+    return words if isinstance(words, str) else None
+
 
 KEYWORD = Keyword(
     name="errorMessage",

@@ -29,10 +29,20 @@ Without the keyword, a blank cell is a missing value. With it, what is found in 
 is written, once; what is found between rows, such as `duplicate-key`, in the row that it is about.
 """
 
+from collections.abc import Sequence
+
+from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
+
+
+def read_column(values: Sequence[bool], column: Column) -> Column:
+    """Fill blank cells from above, or not."""
+    return column._replace(fills_down=any(values))
+
 
 KEYWORD = Keyword(
     name="fillDown",
     level="column",
     summary="Whether a blank cell has the value above it.",
+    read_column=read_column,
 )

@@ -40,10 +40,36 @@ Then this table has a column `Family`, and is sorted:
 Nothing by itself. What is found in a value that a caption stands for has its place at the caption, once.
 """
 
-from mdlint.schema.keywords._base import Keyword
+from collections.abc import Iterator, Sequence
+
+from mdlint.schema.draft2020.errors import Mistake
+from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
+from mdlint.schema.table.layout import Layout
+from mdlint.words import quoted
+
+
+def read_table(values: Sequence[str], layout: Layout) -> Layout:
+    """Group the rows by a column."""
+    return layout._replace(group_columns=(*layout.group_columns, *values))
+
+
+def columns(value: str) -> Iterator[NamedColumn]:
+    """Yield the column that groups the rows."""
+    yield ("groupColumn",), value
+
+
+def conflicts(value: str, whole: WholeSchema) -> Iterator[Mistake]:
+    """Find a second column that groups the rows."""
+    first = whole.layout.group_column
+    if first is not None and value != first:
+        yield Mistake(("groupColumn",), f"rows are grouped by {quoted(first)} already")
+
 
 KEYWORD = Keyword(
     name="groupColumn",
     level="table",
     summary="The column that groups the rows.",
+    read_table=read_table,
+    columns=columns,
+    conflicts=conflicts,
 )

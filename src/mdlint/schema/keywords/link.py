@@ -29,20 +29,18 @@ such a kind with such a target: at the first one of the kind, or else at the fir
 other rules, such as `broken-link`.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from mdlint.schema.keywords._base import Found, Keyword
+from mdlint.model import Cell, Link
+from mdlint.schema.draft2020.errors import Mistake, pattern_mistake
+from mdlint.schema.draft2020.values import SchemaObject
+from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.table.view import View
+from mdlint.schema.table.violation import At, Violation
 from mdlint.words import listed, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from mdlint.model import Cell, Link
-    from mdlint.schema.view import View
 
 _SCHEME = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH_END = re.compile("[?#]")
@@ -57,26 +55,26 @@ _WORDS = {
 }
 
 
-def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Found]:
-    """Look for a link of the kind, with a target that matches, in each cell that has links or has to have one."""
+def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Violation]:
+    """Check each cell that has links or must have one: one link has to be of the right kind, with a matching target."""
     index = view.columns[name].index
     kinds = [value["kind"]] if isinstance(value.get("kind"), str) else value.get("kind", list(_WORDS))
     matches = re.compile(value.get("pattern", "")).search
-    # What a cell says may be wrong, and its link is looked at all the same.
+    # The link of a cell is checked even if its text is wrong.
     entries = view.columns[name].entries
     for row, cell in view.columns[name].cells.items():
         links = [link for link in cell.links if link.target]
         fitting = [link for link in links if _kind(link, cell) in kinds]
         if not links:
             if value.get("required", False) and cell.text and entries[row].value is not None:
-                yield Found(row, index, f"{name} {quoted(cell.text)} has no link", rule="missing-link")
+                yield Violation(At(row, index), f"{name} {quoted(cell.text)} has no link", rule="missing-link")
         elif not fitting:
-            yield Found(row, index, _wrong_kind(name, links[0], cell, kinds), part=links[0].span)
+            yield Violation(At(row, index, links[0].span), _wrong_kind(name, links[0], cell, kinds))
         elif not any(matches(link.target) for link in fitting):
             message = (
                 f"{name} links to {quoted(fitting[0].target)}, which does not match the pattern {value['pattern']}"
             )
-            yield Found(row, index, message, part=fitting[0].span)
+            yield Violation(At(row, index, fitting[0].span), message)
 
 
 def _wrong_kind(name: str, link: Link, cell: Cell, kinds: Sequence[str]) -> str:
@@ -85,7 +83,7 @@ def _wrong_kind(name: str, link: Link, cell: Cell, kinds: Sequence[str]) -> str:
 
 
 def _kind(link: Link, cell: Cell) -> str:
-    """Say what a link leads to."""
+    """Return the kind of target that a link has."""
     target = link.target
     if link.kind == "image" or (link.kind == "html" and _is_source(link, cell)):
         return "image"
@@ -98,11 +96,18 @@ def _kind(link: Link, cell: Cell) -> str:
 
 
 def _is_source(link: Link, cell: Cell) -> bool:
-    """Whether an HTML attribute is `src`: it stands before the place of its value."""
+    """Whether a link is the value of an HTML attribute `src`. The name of the attribute is right before the value."""
     line = link.span.line - cell.span.line
     first = 1 if line else cell.span.column
     before = cell.raw.split("\n")[line][: link.span.column - first]
     return before.rstrip("\"' ").removesuffix("=").rstrip().lower().endswith("src")
+
+
+def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
+    """Find a pattern that is not a regular expression."""
+    pattern = value.get("pattern") if isinstance(value, dict) else None
+    if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
+        yield Mistake(("link", "pattern"), words)
 
 
 KEYWORD = Keyword(
@@ -111,5 +116,6 @@ KEYWORD = Keyword(
     summary="Where the cells of a column link to.",
     rule="wrong-link",
     check_column=check_column,
+    mistakes=mistakes,
     other_rules=("missing-link",),
 )

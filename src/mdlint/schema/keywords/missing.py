@@ -20,11 +20,22 @@ not among them unless it is listed. Without the keyword, they are the empty cell
 column of numbers for which the empty cell is not listed.
 """
 
+from collections.abc import Sequence
+
+from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._notation import joined
+
+
+def read_column(values: Sequence[list[str]], column: Column) -> Column:
+    """Set the missing markers of the column."""
+    return column._replace(missing=joined(values))
+
 
 KEYWORD = Keyword(
     name="missing",
     level="column",
     summary="The texts that stand for a missing value.",
     is_of_parts=True,
+    read_column=read_column,
 )

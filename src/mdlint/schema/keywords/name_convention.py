@@ -31,33 +31,36 @@ keyword speak of `bad-name` alone; what an unknown word weighs is said by the co
 over.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from mdlint.schema.keywords._base import Found, Keyword
+from mdlint.schema.cells.column import Column
+from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.table.view import View
+from mdlint.schema.table.violation import At, Violation
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
+if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
     from mdlint.naming import Fault, Name
-    from mdlint.schema.view import View
 
 _BAD = "bad-name"
 
 
-def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Found]:
-    """Read each name, and tell what is wrong with it."""
+def read_column(values: Sequence[Mapping[str, Any]], column: Column) -> Column:
+    """Set the naming conventions of the column."""
+    return column._replace(naming=tuple(map(dict, values)))
+
+
+def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Violation]:
+    """Read each name, and report its problems."""
     index = view.columns[name].index
     for row, read in view.names(name, value).items():
-        for fault in _told(read) if read.faults else ():
-            place = (fault.start, fault.end)
-            remark = fault.rule != _BAD
-            yield Found(row, index, fault.message, fault.help, part=place, rule=fault.rule, is_remark=remark)
+        for fault in _reported(read) if read.faults else ():
+            at = At(row, index, (fault.start, fault.end))
+            yield Violation(at, fault.message, fault.help, rule=fault.rule, is_remark=fault.rule != _BAD)
 
 
-def _told(name: Name) -> list[Fault]:
-    """The first mistake in a name; where there is none, all that is to be remarked."""
+def _reported(name: "Name") -> list["Fault"]:
+    """Return the first problem that makes a name bad; if there is none, all remarks."""
     bad = [fault for fault in name.faults if fault.rule == _BAD]
     return bad[:1] or list(name.faults)
 
@@ -68,6 +71,7 @@ KEYWORD = Keyword(
     summary="The convention that the names of a column follow.",
     rule=_BAD,
     check_column=check_column,
+    read_column=read_column,
     is_about_value=True,
     other_rules=("unknown-token",),
 )

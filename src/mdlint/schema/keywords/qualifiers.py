@@ -21,11 +21,22 @@ Then `150+` and `~150` are the number 150.
 Without the keyword, or with a mark that is not listed, such a cell is no number: `wrong-type` in a column of numbers.
 """
 
+from collections.abc import Sequence
+
+from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._notation import joined
+
+
+def read_column(values: Sequence[list[str]], column: Column) -> Column:
+    """Set the marks that a number may have."""
+    return column._replace(qualifiers=joined(values))
+
 
 KEYWORD = Keyword(
     name="qualifiers",
     level="column",
     summary="The marks a number may carry, such as the + of 150+.",
     is_of_parts=True,
+    read_column=read_column,
 )

@@ -46,10 +46,25 @@ cell, as `schema-violation`. A sign that is also the `decimalSeparator`, or that
 with `separator` and [`range`](range.md).
 """
 
+from collections.abc import Sequence
+
+from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._notation import joined, separator_mistakes
+
+
+def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
+    """Set the signs between values. Such a sign does not also separate thousands, unless the schema lists it there."""
+    separators = joined(values)
+    thousands = column.notation.thousands if column.notation else (",",)
+    left = tuple(sign for sign in thousands if sign not in separators)
+    return column._replace(separators=tuple(sorted(separators))).with_notation(thousands=left)
+
 
 KEYWORD = Keyword(
     name="separator",
     level="column",
     summary="What separates the values of a cell that holds several, as in 53.4 / 54.1.",
+    read_column=read_column,
+    mistakes=separator_mistakes,
 )

@@ -20,7 +20,16 @@ Stands in any part of a schema.
 Nothing by itself. A severity in the configuration is the rule's; this one is said of a schema's part, and goes before it.
 """
 
+from mdlint.model import Severity
+from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
+
+
+def severity(schema: SchemaObject) -> Severity | None:
+    """Return the severity that a part of a schema sets; None if it sets none."""
+    value = schema.get("severity")
+    return Severity(value) if isinstance(value, str) else None
+
 
 KEYWORD = Keyword(
     name="severity",

@@ -26,10 +26,48 @@ Model is `Human performance`.
 Nothing. Such rows are no part of what is checked: they have no types, no limits, no key and no place in the order.
 """
 
-from mdlint.schema.keywords._base import Keyword
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from mdlint.schema.draft2020.errors import Mistake, pattern_mistake
+from mdlint.schema.draft2020.values import SchemaObject
+from mdlint.schema.keywords._base import Keyword, NamedColumn
+from mdlint.schema.table.layout import Layout, SkipPattern
+
+_Value: TypeAlias = list[str | Mapping[str, str]]
+
+
+def read_table(values: Sequence[_Value], layout: Layout) -> Layout:
+    """Add the words and patterns of skipped rows."""
+    items = [item for value in values for item in value]
+    words = frozenset(item.casefold() for item in items if isinstance(item, str))
+    patterns = [
+        SkipPattern(item.get("column"), re.compile(item["pattern"])) for item in items if not isinstance(item, str)
+    ]
+    return layout._replace(skip_words=layout.skip_words | words, skip_patterns=(*layout.skip_patterns, *patterns))
+
+
+def columns(value: _Value) -> Iterator[NamedColumn]:
+    """Yield the columns that patterns look at."""
+    for index, item in enumerate(value):
+        if not isinstance(item, str) and "column" in item:
+            yield ("skipRows", index, "column"), item["column"]
+
+
+def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
+    """Find patterns that are not regular expressions."""
+    for index, item in enumerate(value if isinstance(value, list) else ()):
+        pattern = item.get("pattern") if isinstance(item, dict) else None
+        if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
+            yield Mistake(("skipRows", index, "pattern"), words)
+
 
 KEYWORD = Keyword(
     name="skipRows",
     level="table",
     summary="What in a row says that the row is no data: words of its first cell, or patterns.",
+    read_table=read_table,
+    columns=columns,
+    mistakes=mistakes,
 )

@@ -37,17 +37,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from mdlint.schema.json_values import JSON, is_number
-from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.ordering import Ranks, decisive_key, longest_sorted, places_above, row_ranks, turned_key
-from mdlint.schema.view import Entry, View
+from mdlint.model import Related
+from mdlint.schema.draft2020.errors import Mistake
+from mdlint.schema.draft2020.values import JSON, is_number
+from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
+from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, row_ranks, turned_key
+from mdlint.schema.table.view import Entry, View
+from mdlint.schema.table.violation import At, Violation
+from mdlint.words import quoted
 
 _DIGITS = re.compile("([0-9]+)")
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
 
 
-def check_table(value: list[dict[str, str]], view: View) -> Iterator[Found]:
-    """Rank the rows by all keys, and find those that stand between the wrong ones."""
+def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
+    """Rank the rows by all keys, and find the rows that are out of order."""
     names = view.present(key["column"] for key in value)
     keys = [key for key in value if key["column"] in names]
     if not keys:
@@ -63,15 +67,15 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Found]:
         if run.turned is None:
             yield from _moved(run, view, keys, columns, ranks)
         else:
-            yield _found_turned(view, keys[run.turned], None if is_turned else run.rows[0], is_first=run.turned == 0)
+            yield _turned(view, keys[run.turned], None if is_turned else run.rows[0], is_first=run.turned == 0)
             if is_turned:
                 return
 
 
 class _Run(NamedTuple):
-    """Rows that are ordered for themselves, with their ranks.
+    """Rows that are sorted on their own, such as a group, with their ranks.
 
-    `kept` are the places of those that are in order, `turned` is the key whose order is the other one for all of them.
+    `kept` are the places of the rows that are in order. `turned` is the key by which all rows are sorted the other way.
     """
 
     rows: list[int]
@@ -86,7 +90,7 @@ class _Run(NamedTuple):
 
 
 def _run(rows: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> _Run:
-    """Rank rows, but for those that stand twice where some are out of order."""
+    """Rank rows. If some are out of order, rows that occur twice are left out."""
     tuples = row_ranks(rows, ranks)
     if all(above <= below for above, below in pairwise(tuples)):
         return _Run(rows, tuples, list(range(len(rows))))
@@ -103,8 +107,8 @@ def _moved(
     keys: Sequence[Mapping[str, str]],
     columns: Sequence[Mapping[int, Entry]],
     ranks: Sequence[Mapping[int, float]],
-) -> Iterator[Found]:
-    """Find the rows that stand between the wrong ones."""
+) -> Iterator[Violation]:
+    """Report the rows that must move."""
     rows, in_order = run.rows, set(run.kept)
     above = places_above(run.tuples)
     for place, row in enumerate(rows):
@@ -115,11 +119,11 @@ def _moved(
                 neighbour = above[neighbour]
             if row in ranks[decisive]:
                 below = None if neighbour is None else rows[neighbour]
-                yield _found(view, keys[decisive], columns[decisive], row, below)
+                yield _misplaced(view, keys[decisive], columns[decisive], row, below)
 
 
 def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, float]:
-    """Number the values of a column by their order; rows that can't be compared are not in the result."""
+    """Number the values of a column by their order. Rows that can't be compared are not in the result."""
     values = {row: entry.value for row, entry in entries.items() if entry.value is not None}
     kind = key.get("as") or ("number" if any(map(_numbers, values.values())) else "text")
     keyed = {row: sort_key for row, value in values.items() if (sort_key := _sort_key(value, kind, entries[row].text))}
@@ -134,7 +138,7 @@ def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, fl
 
 
 def _sort_key(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
-    """Return what a value is compared by; an empty tuple if it is not of that kind."""
+    """Return the key that a value is compared by; an empty tuple if it is not of that kind."""
     if kind == "number":
         return _numbers(value)
     folded = text.casefold()
@@ -146,33 +150,48 @@ def _sort_key(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
 
 
 def _numbers(value: JSON) -> tuple[Any, ...]:
-    """Return the numbers that a value is, or that a list holds; none if it is, or holds, anything else."""
+    """Return a number, or the numbers of a list; an empty tuple for anything else."""
     if is_number(value):
         return (value,)
     return tuple(value) if isinstance(value, list) and all(map(is_number, value)) else ()
 
 
-def _found(view: View, key: Mapping[str, str], entries: Mapping[int, Entry], row: int, neighbour: int | None) -> Found:
+def _misplaced(
+    view: View, key: Mapping[str, str], entries: Mapping[int, Entry], row: int, neighbour: int | None
+) -> Violation:
     name = key["column"]
     index = view.columns[name].index
     order = key.get("order", "ascending")
     message = f"{name} {entries[row].words} is out of order ({order})"
     if entries[row].value is None:
-        return Found(row, index, f"{message}: rows without a value come {key['missing']}")
+        return Violation(At(row, index), f"{message}: rows without a value come {key['missing']}")
     if neighbour is None:
-        return Found(row, index, f"{message}: it belongs at the top{' of its group' if view.group else ''}")
-    related = ((neighbour, index, "it belongs below this row"),)
-    return Found(row, index, f"{message}: it belongs below {entries[neighbour].words}", related=related)
+        return Violation(At(row, index), f"{message}: it belongs at the top{' of its group' if view.group else ''}")
+    related = (Related(At(neighbour, index), "it belongs below this row"),)
+    return Violation(At(row, index), f"{message}: it belongs below {entries[neighbour].words}", related=related)
 
 
-def _found_turned(view: View, key: Mapping[str, str], row: int | None, *, is_first: bool) -> Found:
-    """Say that rows are sorted the other way: all, or those of the group that begins with a row."""
+def _turned(view: View, key: Mapping[str, str], row: int | None, *, is_first: bool) -> Violation:
+    """Report that rows are sorted the other way: all rows (None), or the group that begins with a row."""
     wanted = key.get("order", "ascending")
     found = "ascending" if wanted == "descending" else "descending"
     among = "" if is_first else " among equal rows"
     within = "" if row is None else " in this group"
     words = f"{key['column']} is sorted {found}{among}{within}, not {wanted}"
-    return Found(row, view.columns[key["column"]].index, words)
+    return Violation(At(row, view.columns[key["column"]].index), words)
+
+
+def columns(value: list[dict[str, str]]) -> Iterator[NamedColumn]:
+    """Yield the columns of the sort keys."""
+    yield from ((("sortedBy", index, "column"), key["column"]) for index, key in enumerate(value))
+
+
+def conflicts(value: list[dict[str, str]], whole: WholeSchema) -> Iterator[Mistake]:
+    """Find sort keys that order nothing: in a group, all rows have the same value in the group column."""
+    for index, key in enumerate(value):
+        if key["column"] in whole.layout.group_columns:
+            words = f"rows are sorted within each {quoted(key['column'])}, which groups them: this key orders nothing"
+            yield Mistake(("sortedBy", index, "column"), words)
 
 
 KEYWORD = Keyword(
@@ -181,4 +200,6 @@ KEYWORD = Keyword(
     summary="The order of the rows.",
     rule="unsorted-rows",
     check_table=check_table,
+    columns=columns,
+    conflicts=conflicts,
 )

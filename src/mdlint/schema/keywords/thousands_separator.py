@@ -22,11 +22,23 @@ Nothing by itself: what is no number is `wrong-type` in a column of numbers. A s
 [`decimalSeparator`](decimalSeparator.md) or the [`separator`](separator.md) of values is a mistake in the schema.
 """
 
+from collections.abc import Sequence
+
+from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._notation import joined, thousands_mistakes
+
+
+def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
+    """Set the signs between thousands."""
+    return column.with_notation(thousands=tuple(sorted(joined(values))))
+
 
 KEYWORD = Keyword(
     name="thousandsSeparator",
     level="column",
     summary="What may stand between the thousands of a number.",
     is_of_parts=True,
+    read_column=read_column,
+    mistakes=thousands_mistakes,
 )

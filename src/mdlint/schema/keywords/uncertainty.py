@@ -19,11 +19,21 @@ Then `84.8 ± 0.2` is the number 84.8.
 Without the keyword such a cell is no number: `wrong-type` in a column of numbers.
 """
 
+from collections.abc import Sequence
+
+from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
+
+
+def read_column(values: Sequence[bool], column: Column) -> Column:
+    """Allow an uncertainty after the number, or not."""
+    return column._replace(uncertainty=any(values))
+
 
 KEYWORD = Keyword(
     name="uncertainty",
     level="column",
     summary="Whether a number may carry its uncertainty, as in 84.8 ± 0.2.",
     is_of_parts=True,
+    read_column=read_column,
 )

@@ -23,17 +23,19 @@ agree in every cell, `duplicate-row` speaks, and this rule only where that one i
 
 from collections.abc import Hashable, Iterator
 
-from mdlint.schema.json_values import identity
-from mdlint.schema.keywords._base import Found, Keyword
-from mdlint.schema.view import View
+from mdlint.model import Related
+from mdlint.schema.draft2020.values import identity
+from mdlint.schema.keywords._base import Keyword, NamedColumn
+from mdlint.schema.table.view import View
+from mdlint.schema.table.violation import At, Violation
 
 
-def check_table(value: list[str], view: View) -> Iterator[Found]:
-    """Remember each row by its key; find the later ones of equal rows."""
+def check_table(value: list[str], view: View) -> Iterator[Violation]:
+    """Find the rows whose key an earlier row has."""
     names = view.present(value)
     if not names:
         return
-    # A key that begins with the group has its place at the next column: the group's cell is that of other rows too.
+    # The cell of a group belongs to other rows too, so the violation is at the next column of the key.
     places = [name for name in names if name != view.group_column] or names
     index = view.columns[places[0]].index
     columns = [view.entries(name) for name in names]
@@ -49,14 +51,20 @@ def check_table(value: list[str], view: View) -> Iterator[Found]:
         if first != row:
             words = ", ".join(f"{name} {entry.words}" for name, entry in zip(names, entries, strict=True))
             within = _within(view, row) if group and group.name not in names else ""
-            yield Found(row, index, f"{words} is there twice{within}", related=((first, index, "the first one"),))
+            related = (Related(At(first, index), "the first one"),)
+            yield Violation(At(row, index), f"{words} is there twice{within}", related=related)
 
 
 def _within(view: View, row: int) -> str:
-    """Say which group a row is in."""
+    """Name the group of a row."""
     group = view.group
     entry = group.entries[row] if group else None
     return f" in {group.name} {entry.words}" if group and entry and entry.text else ""
+
+
+def columns(value: list[str]) -> Iterator[NamedColumn]:
+    """Yield the columns of the key."""
+    yield from ((("uniqueBy", index), name) for index, name in enumerate(value))
 
 
 KEYWORD = Keyword(
@@ -65,4 +73,5 @@ KEYWORD = Keyword(
     summary="The columns that make a key: no two rows agree on all of them.",
     rule="duplicate-key",
     check_table=check_table,
+    columns=columns,
 )

@@ -30,11 +30,36 @@ Without the keyword, or with a unit that is not listed, such a cell is no number
 text that is never read as a unit, such as `+` or `5`, is a mistake in the schema.
 """
 
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from mdlint.schema.cells.column import Column
+from mdlint.schema.draft2020.errors import Mistake
+from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._notation import uncommon_units, unit_mistakes
+
+_Value: TypeAlias = str | list[str] | dict[str, float]
+
+
+def read_column(values: Sequence[_Value], column: Column) -> Column:
+    """Set the units that a number may have, each with its factor."""
+    units: dict[str, float] = {}
+    for value in values:
+        units |= value if isinstance(value, dict) else dict.fromkeys([value] if isinstance(value, str) else value, 1)
+    return column._replace(units=units, duration=None).with_notation(units=uncommon_units(units))
+
+
+def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
+    """Find units that no number can have."""
+    yield from unit_mistakes(("unit",), value)
+
 
 KEYWORD = Keyword(
     name="unit",
     level="column",
     summary="The unit a number may carry, as in 12.5 ms.",
     is_of_parts=True,
+    read_column=read_column,
+    mistakes=mistakes,
 )

@@ -22,30 +22,37 @@ Without the keyword a range is a text: `wrong-type` in a column of numbers. A co
 [`separator`](separator.md) is a mistake in the schema.
 """
 
-from __future__ import annotations
+from collections.abc import Iterator, Sequence
 
-from typing import TYPE_CHECKING
-
-from mdlint.schema.json_values import is_number
-from mdlint.schema.keywords._base import Found, Keyword
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from mdlint.schema.view import View
+from mdlint.schema.cells.column import Column
+from mdlint.schema.draft2020.errors import Mistake
+from mdlint.schema.draft2020.values import SchemaObject, is_number
+from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._notation import texts_of
+from mdlint.schema.table.view import View
+from mdlint.schema.table.violation import At, Violation
 
 
-def check_column(value: bool, view: View, name: str) -> Iterator[Found]:  # noqa: FBT001  a keyword's value
+def check_column(value: bool, view: View, name: str) -> Iterator[Violation]:  # noqa: FBT001  a keyword's value
     """Compare the two ends of each range."""
     for row, entry in view.entries(name).items() if value else ():
         ends = entry.value
-        if isinstance(ends, list) and len(ends) == 2 and all(map(is_number, ends)):
+        if isinstance(ends, list) and len(ends) == 2:
             first, last = ends
-            assert isinstance(first, int | float)
-            assert isinstance(last, int | float)
-            if first > last:
+            if is_number(first) and is_number(last) and first > last:
                 message = f"{name} {entry.text} begins above its end"
-                yield Found(row, view.columns[name].index, message)
+                yield Violation(At(row, view.columns[name].index), message)
+
+
+def read_column(values: Sequence[bool], column: Column) -> Column:
+    """Read ranges as lists, or not."""
+    return column._replace(is_range=any(values))
+
+
+def mistakes(value: object, schema: SchemaObject) -> Iterator[Mistake]:
+    """Find a range in a column whose cells have separators."""
+    if value is True and texts_of(schema.get("separator")):
+        yield Mistake(("range",), "a cell with a separator holds no range: use one of them")
 
 
 KEYWORD = Keyword(
@@ -55,4 +62,6 @@ KEYWORD = Keyword(
     rule="broken-relation",
     check_column=check_column,
     is_about_value=True,
+    read_column=read_column,
+    mistakes=mistakes,
 )

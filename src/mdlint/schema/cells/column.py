@@ -1,0 +1,101 @@
+"""A column of a table, and how its cells are read."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple, Self
+
+from mdlint.schema.draft2020.values import SchemaObject
+from mdlint.values import DEFAULT_MISSING, Notation
+from mdlint.values.durations import Duration
+
+_USUAL = Notation()
+
+
+class Column(NamedTuple):
+    """A column: its name in the schema, or else its header, and how its cells are read.
+
+    `is_known` is true if the schema mentions the column. `types` are the JSON types that its values may have (an integer is
+    a number); None if the schema does not restrict them. `naming` has the values of `nameConvention`. If `fills_down`, a
+    blank cell has the value of the cell above.
+
+    `units` has the factor of each unit. A number without a unit has `header_unit`, if the header names one. `notation` is
+    None for the usual notation. `booleans` are the texts that mean true and false; None for the usual texts. `parts` are
+    the columns by which the values of a list are read; the last one also reads all further values.
+    """
+
+    name: str
+    is_known: bool = False
+    types: frozenset[str] | None = None
+    missing: frozenset[str] = frozenset(DEFAULT_MISSING)
+    qualifiers: frozenset[str] = frozenset()
+    units: Mapping[str, float] = MappingProxyType({})
+    uncertainty: bool = False
+    naming: tuple[SchemaObject, ...] = ()
+    fills_down: bool = False
+    notation: Notation | None = None
+    header_unit: str = ""
+    duration: Duration | None = None
+    delta: bool = False
+    asides: frozenset[str] = frozenset()
+    booleans: Mapping[str, bool] | None = None
+    ignores_struck: bool = False
+    separators: tuple[str, ...] = ()
+    is_range: bool = False
+    parts: tuple["Column", ...] = ()
+
+    @property
+    def may_be_list(self) -> bool:
+        """Whether a cell may hold a list of values."""
+        return bool(self.separators) or self.is_range
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether numbers are written in the usual notation, with at most a mark, a unit and an uncertainty."""
+        special = self.notation or self.duration or self.delta or self.asides or self.ignores_struck
+        return not (special or self.may_be_list)
+
+    @property
+    def needs_markup(self) -> bool:
+        """Whether the text of a cell is not enough to read it: line breaks or struck-out text matter."""
+        return self.ignores_struck or self.has_line_breaks
+
+    @property
+    def has_line_breaks(self) -> bool:
+        """Whether `<br>` separates values."""
+        return "<br>" in self.separators
+
+    @property
+    def may_be_number(self) -> bool:
+        """Whether the schema allows a number here."""
+        return self.types is None or "number" in self.types
+
+    @property
+    def may_be_boolean(self) -> bool:
+        """Whether the texts for true and false are read as such: in a column of booleans only, or where they are listed."""
+        if self.types is None:
+            return False
+        return self.types - {"null"} == {"boolean"} or (self.booleans is not None and "boolean" in self.types)
+
+    def with_notation(
+        self,
+        decimal: str | None = None,
+        thousands: tuple[str, ...] | None = None,
+        units: tuple[str, ...] | None = None,
+    ) -> Self:
+        """Return the column with parts of its notation replaced."""
+        before = self.notation or _USUAL
+        notation = Notation(
+            before.decimal if decimal is None else decimal,
+            before.thousands if thousands is None else thousands,
+            before.units if units is None else units,
+        )
+        return self._replace(notation=None if notation == _USUAL else notation)
+
+    def with_header_unit(self, unit: str) -> Self:
+        """Return the column under a header that names the unit of its numbers."""
+        parts = tuple(part.with_header_unit(unit) if unit in part.units else part for part in self.parts)
+        return self._replace(header_unit=unit, parts=parts)
+
+    def part(self, number: int) -> "Column":
+        """Return the column by which the value at a place of a list is read, counted from 0."""
+        return self.parts[min(number, len(self.parts) - 1)]

@@ -1,0 +1,148 @@
+"""A table bound to a schema: its columns named, its rows selected, its cells read as JSON values."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
+
+from mdlint.model import Cell, Table
+from mdlint.schema.cells.cells import contents, read_cells
+from mdlint.schema.cells.column import Column
+from mdlint.schema.check.headers import headers_of, name_columns
+from mdlint.schema.compiled.schema import TableSchema
+from mdlint.schema.draft2020.values import JSON
+from mdlint.schema.table.fill import TakenFrom, captioned, cell_at, filled_down
+from mdlint.schema.table.normalize import normalize_header
+from mdlint.schema.table.view import ReadColumn
+from mdlint.shape import RowKind, is_filled, row_kinds
+
+
+def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
+    """Return the rows of a table as objects. Short rows are padded and long rows are cut, as GitHub does.
+
+    Rows of the header are left out, and so are captions if they make a column. A repeated column name gets a number:
+    `Latency`, `Latency (2)`.
+    """
+    schema = schema or TableSchema("", schema=True)
+    bound = BoundTable(table, schema)
+    left_out = {"header", "caption"} if bound.group else {"header"}
+    rows = [number for number, kind in enumerate(bound.kinds) if kind not in left_out]
+
+    def values(index: int, column: Column) -> list[JSON]:
+        taken = bound.taken(index, column)
+        cells = [cell_at(table, taken[row]) if row in taken else _written(table, row, index) for row in rows]
+        return read_cells(contents(cells, column), column)
+
+    columns = {bound.group.name: values(table.width, bound.group)} if bound.group else {}
+    numbers: dict[str, int] = {}
+    for index, (header, column) in enumerate(zip(bound.headers, bound.columns, strict=True)):
+        known = header if column is None else column.name
+        key, number = known, numbers.get(known, 1)
+        while key in columns:
+            number += 1
+            key = f"{known} ({number})"
+        numbers[known] = number
+        columns[key] = values(index, column or schema.column(known, header))
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _written(table: Table, row: int, column: int) -> Cell | None:
+    """Return the cell that GitHub shows in a column, if the row has it."""
+    cells = table.rows[row].cells
+    return cells[column] if column < min(len(cells), table.width) else None
+
+
+class BoundTable:
+    """A table bound to a schema.
+
+    `headers` has the header of each written column, `columns` how it is read (None: a second column with the same header).
+    """
+
+    def __init__(self, table: Table, schema: TableSchema) -> None:
+        self.table = table
+        self.schema = schema
+        self.headers = headers_of(table, schema)
+        names = zip(name_columns(self.headers, schema), self.headers, strict=True)
+        self.columns = tuple(None if name is None else schema.column(name, header) for name, header in names)
+
+    @cached_property
+    def kinds(self) -> list[RowKind]:
+        """The kind of each row."""
+        return row_kinds(self.table, by_first_cell=self._lacks_group)
+
+    @cached_property
+    def group(self) -> Column | None:
+        """The column that captions make, if the schema groups rows by a column that is not written."""
+        name = self.schema.layout.group_column
+        return self.schema.column(name) if name and self._lacks_group and "caption" in self.kinds else None
+
+    @property
+    def _lacks_group(self) -> bool:
+        name = self.schema.layout.group_column
+        return name is not None and all(column is None or column.name != name for column in self.columns)
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """The numbers of the rows that are checked.
+
+        They are the rows of data with a cell for each column and no text in surplus cells, unless the schema skips them.
+        """
+        width, kinds = self.table.width, self.kinds
+        rows = [
+            number
+            for number, row in enumerate(self.table.rows)
+            if kinds[number] == "data"
+            and len(row.cells) >= width
+            and not (len(row.cells) > width and any(map(is_filled, row.cells[width:])))
+        ]
+        skipped = self._skipped(rows) if self.schema.layout.skips_rows else ()
+        return tuple([number for number in rows if number not in skipped]) if skipped else tuple(rows)
+
+    def _skipped(self, rows: list[int]) -> set[int]:
+        """Return the rows that the schema skips, by their first cell or by their cell in a column."""
+        firsts = [self.table.rows[number].cells[0].text for number in rows]
+        layout = self.schema.layout
+        skipped = {number for number, text in zip(rows, firsts, strict=True) if layout.skips(text)}
+        columns = self._read(rows) if any(name for name, _ in layout.skip_patterns) else {}
+        for name, pattern in layout.skip_patterns:
+            read = columns.get(name) if name else None
+            texts = firsts if name is None else read.texts if read else ()
+            skipped |= {number for number, text in zip(rows, texts, strict=False) if pattern.search(text)}
+        return skipped
+
+    @cached_property
+    def doubled(self) -> frozenset[int]:
+        """The numbers of the columns that share their header with another column."""
+        if None not in self.columns:
+            return frozenset()
+        keys = [normalize_header(header) for header in self.headers]
+        counts = Counter(keys)
+        return frozenset(index for index, key in enumerate(keys) if counts[key] > 1)
+
+    @property
+    def instance(self) -> list[dict[str, JSON]]:
+        """The rows that are checked, as JSON objects: the instance of JSON Schema keywords."""
+        values = [column.values for column in self.cells.values()]
+        return [dict(zip(self.cells, row, strict=True)) for row in zip(*values, strict=True)]
+
+    @cached_property
+    def cells(self) -> dict[str, ReadColumn]:
+        """The columns that have a name, with their cells. A column that captions make comes first."""
+        return self._read(self.rows)
+
+    def _read(self, rows: Sequence[int]) -> dict[str, ReadColumn]:
+        written = [(index, column) for index, column in enumerate(self.columns) if column is not None]
+        made = [(self.table.width, self.group)] if self.group else []
+        return {
+            column.name: ReadColumn(
+                index, column, self.table, rows, partial(read_cells, column=column), self.taken(index, column)
+            )
+            for index, column in (*made, *written)
+        }
+
+    def taken(self, index: int, column: Column) -> Mapping[int, TakenFrom]:
+        """Return, by row, the cells that texts of a column are taken from, if they are not in their own row."""
+        if index == self.table.width:
+            return captioned(self.table, self.kinds)
+        if column.fills_down or column.name == self.schema.layout.group_column:
+            return filled_down(self.table, self.kinds, index)
+        return {}

@@ -1,0 +1,116 @@
+"""Violations about a table's columns. All rows share them, so each is reported once, at the header."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from mdlint.model import Table
+from mdlint.schema.check.messages import rule_of, table_violation
+from mdlint.schema.draft2020.errors import JsonError, extra_names, unevaluated_names
+from mdlint.schema.table.violation import At, Violation
+from mdlint.shape import column_names
+from mdlint.words import did_you_mean, nearest, quoted
+
+
+class Header(NamedTuple):
+    """The columns of a table, by name, and the names that the schema has for headers.
+
+    `known` has the column for each header that the schema knows, be it a name or an alias. `canonical` returns the name of the
+    column that a header stands for; the header itself if the schema does not know it.
+    """
+
+    table: Table
+    columns: Mapping[str, int]
+    known: Mapping[str, str]
+    canonical: Callable[[str], str]
+
+    @property
+    def absent(self) -> dict[str, str]:
+        """The known headers of columns that the table does not have."""
+        return {header: name for header, name in self.known.items() if name not in self.columns}
+
+
+def is_about_columns(error: JsonError) -> bool:
+    """Whether an error of a row is about the set of columns, and so belongs to the header."""
+    return not error.path and rule_of(error.keyword) in {"missing-column", "unknown-column"}
+
+
+def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[tuple[JsonError, Violation]]:
+    """Yield the violations of the header, each with its error.
+
+    A missing column and an unknown column with nearly the same name are one mistake, and so are a missing column and the
+    only header cell without a text.
+    """
+    errors = list(errors)
+    missing = {error.missing: error for error in errors if rule_of(error.keyword) == "missing-column"}
+    unknown = {name: error for error in errors for name in _unknown(header, error)}
+    if len(missing) == sum(1 for name in column_names(header.table) if not name) == 1:
+        unknown.pop("", None)
+    for name, error in unknown.items():
+        if header.canonical(name) == name:
+            missing.pop(header.absent.get(nearest(name, header.absent) or "", ""), None)
+        message = _unknown_message(header, name, error)
+        yield error, _violation(error, "unknown-column", message, column=header.columns[name])
+    for name, error in missing.items():
+        message = _missing_message(header, name, error)
+        yield error, _violation(error, "missing-column", message, _near_header(header, name))
+    for error in errors:
+        if rule_of(error.keyword) != "missing-column" and not _unknown(header, error):
+            yield error, table_violation(error)
+
+
+def _violation(
+    error: JsonError, rule: str, message: str, help_: str | None = None, column: int | None = None
+) -> Violation:
+    return Violation(At(None, column), message, help_, rule=rule, keyword=error.keyword or "false")
+
+
+def _unknown(header: Header, error: JsonError) -> list[str]:
+    """List the columns that an error does not allow."""
+    if isinstance(error.instance, str):
+        # An error in `propertyNames`, whose instances are the names.
+        return [error.instance]
+    match error.keyword:
+        case "additionalProperties":
+            return extra_names(error)
+        case "unevaluatedProperties":
+            return unevaluated_names(error)
+        case None:
+            keyword, name = error.schema_path[-3:-1]
+            return [
+                other
+                for other in header.columns
+                if name == other or (keyword != "properties" and re.search(str(name), other))
+            ]
+        case _:
+            return []
+
+
+def _unknown_message(header: Header, name: str, error: JsonError) -> str:
+    canonical = header.canonical(name)
+    if canonical != name:
+        return f"{quoted(name)} is a second column {quoted(canonical)}"
+    suggestion = did_you_mean(name, header.absent)
+    if not name:
+        return "a column without a name"
+    if isinstance(error.instance, str):
+        return f"the name of column {quoted(name)} is not allowed{suggestion}"
+    if error.keyword is None:
+        return f"column {quoted(name)} is not allowed"
+    return f"unknown column {quoted(name)}{suggestion}"
+
+
+def _missing_message(header: Header, name: str, error: JsonError) -> str:
+    message = f"column {quoted(name)} is missing"
+    if error.keyword == "dependentRequired":
+        present = next(first for first, names in error.value.items() if name in names and first in header.columns)
+        message += f": a table with {quoted(present)} has it too"
+    return message
+
+
+def _near_header(header: Header, name: str) -> str | None:
+    """Ask whether a missing column is there under another header, if a header is near its name or an alias."""
+    unknown = [other for other in header.columns if header.canonical(other) not in header.known]
+    spellings = [name, *(other for other, column in header.known.items() if column == name)]
+    near = next(filter(None, (nearest(spelling, unknown) for spelling in spellings)), None)
+    return f"Is it the column {quoted(near)}?" if near else None

@@ -1,0 +1,180 @@
+"""JSON Schema errors about cells, rows and tables as violations: what was found, and what was expected."""
+
+import re
+from collections.abc import Mapping
+
+from mdlint.schema.cells.column import Column
+from mdlint.schema.cells.numbers import refusal
+from mdlint.schema.draft2020.errors import JsonError, choice_words, limit_words, type_words
+from mdlint.schema.draft2020.values import is_number
+from mdlint.schema.table.violation import At, Violation
+from mdlint.values import parse_number
+from mdlint.words import counted, quoted
+
+_RULES: Mapping[str, str] = {
+    "additionalProperties": "unknown-column",
+    "const": "not-allowed",
+    "dependentRequired": "missing-column",
+    "enum": "not-allowed",
+    "exclusiveMaximum": "out-of-range",
+    "exclusiveMinimum": "out-of-range",
+    "maxLength": "pattern-mismatch",
+    "maximum": "out-of-range",
+    "minLength": "pattern-mismatch",
+    "minimum": "out-of-range",
+    "multipleOf": "out-of-range",
+    "pattern": "pattern-mismatch",
+    "propertyNames": "unknown-column",
+    "required": "missing-column",
+    "type": "wrong-type",
+    "unevaluatedProperties": "unknown-column",
+}
+_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+_LIKE_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+
+
+def rule_of(keyword: str | None) -> str:
+    """Return the rule under which an error of a JSON Schema keyword is reported."""
+    return _RULES.get(keyword or "", "schema-violation")
+
+
+def cell_violation(error: JsonError, at: At, column: Column, text: str) -> Violation:
+    """Say what is wrong with a cell, or with a value in it, given its text as a reader sees it."""
+    if _is_missing(error, text):
+        return _missing_value(error, at, column, text)
+    meant = branch_meant(error)
+    cell = text if is_number(meant.instance) else quoted(text)
+    if meant.branches:
+        reasons = list(dict.fromkeys(_reason(branch[0]) for branch in meant.branches))
+        rules = {rule_of(branch[0].keyword) for branch in meant.branches}
+        rule = rules.pop() if len(rules) == 1 else "schema-violation"
+        return _violation(error, at, f"{column.name} {cell} {' and '.join(reasons)}", _hint(text, column), rule)
+    hint = _hint(text, column) if meant.keyword == "type" else None
+    return _violation(error, at, f"{column.name} {cell} {_reason(meant)}", hint, rule_of(meant.keyword))
+
+
+def _missing_value(error: JsonError, at: At, column: Column, text: str) -> Violation:
+    if at.column is None:
+        found = f"no caption above this row gives its {column.name}"
+    else:
+        found = f"{column.name} {quoted(text)} is a missing value" if text else f"{column.name} is empty"
+    return _violation(error, at, f"{found}; the column needs a value in every row", rule="missing-value")
+
+
+def _violation(
+    error: JsonError, at: At, message: str, help_: str | None = None, rule: str = "schema-violation"
+) -> Violation:
+    return Violation(at, message, help_, rule=rule, keyword=error.keyword or "false")
+
+
+def _is_missing(error: JsonError, text: str) -> bool:
+    """Whether a cell has no value where its column needs one."""
+    if error.branches:
+        return all(_is_missing(inner, text) for branch in error.branches for inner in branch[:1])
+    return error.keyword in {"type", "enum", "const"} and (error.instance is None or not text)
+
+
+def branch_meant(error: JsonError) -> JsonError:
+    """Return the error of the branch of `anyOf` or `oneOf` that was meant: it fits except for a limit or a pattern.
+
+    If there is no such branch, or more than one, that is the error itself.
+    """
+    near = [
+        branch[0] for branch in error.branches if branch[0].path or branch[0].keyword not in {"type", "enum", "const"}
+    ]
+    if len(near) != 1:
+        return error
+    return near[0]._replace(path=error.path + near[0].path, schema_path=error.schema_path + near[0].schema_path)
+
+
+def _reason(error: JsonError) -> str:
+    """Return the rest of the sentence that begins with a cell."""
+    found = error.instance if isinstance(error.instance, str) else None
+    words = limit_words(error) or choice_words(error, found)
+    if words:
+        return words
+    match error.keyword:
+        case "type":
+            names = [error.value] if isinstance(error.value, str) else error.value
+            words = f"is not {type_words([name for name in names if name != 'null'] or names)}"
+        case "pattern":
+            words = f"does not match the pattern {error.value}"
+        case "minLength" | "maxLength":
+            words = (
+                f"is {'shorter' if error.keyword == 'minLength' else 'longer'} than {counted(error.value, 'character')}"
+            )
+        case "oneOf" if not error.branches:
+            words = "fits more than one of the alternatives, and must fit exactly one"
+        case "anyOf" | "oneOf":
+            words = "fits none of the alternatives"
+        case "minItems" | "maxItems":
+            limit = "at least" if error.keyword == "minItems" else "at most"
+            words = f"has {counted(len(error.instance), 'value')}, expected {limit} {error.value}"
+        case "uniqueItems":
+            words = "has a value twice"
+        case _:
+            words = "is not allowed"
+    return words
+
+
+def _hint(text: str, column: Column) -> str | None:
+    """Guess why a text is not the number it looks like."""
+    if not column.may_be_number:
+        return None
+    number = parse_number(text, column.notation)
+    if number is not None:
+        return refusal(number, column) or None
+    if column.notation is None and _DECIMAL_COMMA.fullmatch(text):
+        return f"The decimal sign is a point: write {text.replace(',', '.')}."
+    digits = text.translate(_LIKE_DIGITS)
+    if digits != text and parse_number(digits, column.notation) is not None:
+        return f"A letter is in the place of a digit: write {digits}."
+    return None
+
+
+def row_violation(error: JsonError, at: At, subject: str = "the row") -> Violation:
+    """Say what is wrong with a whole row. The message calls it `subject`."""
+    match error.keyword:
+        case "oneOf" if not error.branches:
+            message = f"{subject} fits more than one of the alternatives, and must fit exactly one"
+        case "anyOf" | "oneOf":
+            reasons = "; ".join(dict.fromkeys(_alternative(branch[0]) for branch in error.branches))
+            message = f"{subject} fits none of the {len(error.branches)} alternatives: {reasons}"
+        case "not" | None:
+            message = f"{subject} is of a kind that the schema excludes"
+        case _:
+            message = f'{subject} does not satisfy "{error.keyword}"'
+    return _violation(error, at, message)
+
+
+def _alternative(error: JsonError) -> str:
+    """Say why a row does not fit one alternative."""
+    if error.keyword in {"required", "dependentRequired"}:
+        return f"there is no column {quoted(error.missing)}"
+    name = error.path[0] if error.path else "the row"
+    return f"{name} {_reason(error)}"
+
+
+def _contained(error: JsonError) -> str:
+    """Say how many rows are too few or too many: `fewer than 1 row`."""
+    if error.keyword == "maxContains":
+        return f"more than {counted(error.value, 'row')}"
+    return f"fewer than {counted(error.schema.get('minContains', 1), 'row')}"
+
+
+def table_violation(error: JsonError) -> Violation:
+    """Say what is wrong with a whole table, at its header."""
+    match error.keyword:
+        case "minItems" | "maxItems":
+            limit = "at least" if error.keyword == "minItems" else "at most"
+            message = f"the table has {counted(len(error.instance), 'row')}, expected {limit} {error.value}"
+        case "minProperties" | "maxProperties":
+            limit = "at least" if error.keyword == "minProperties" else "at most"
+            message = f"the table has {counted(len(error.instance), 'column')}, expected {limit} {error.value}"
+        case "uniqueItems":
+            message = "two rows of the table have the same values"
+        case "contains" | "minContains" | "maxContains":
+            message = f"the table has {_contained(error)} of the kind that {quoted('contains')} asks for"
+        case _:
+            message = f'the table does not satisfy "{error.keyword}"' if error.keyword else "the table is not allowed"
+    return _violation(error, At(), message)

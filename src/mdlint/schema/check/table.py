@@ -1,0 +1,225 @@
+"""All violations of a schema in a table: in the header, in cells, in rows, between rows."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from functools import cached_property
+
+from mdlint.model import Related, Row
+from mdlint.schema.check.bind import BoundTable
+from mdlint.schema.check.header import Header, header_violations, is_about_columns
+from mdlint.schema.check.messages import branch_meant, cell_violation, row_violation, table_violation
+from mdlint.schema.check.violation import overridden
+from mdlint.schema.compiled.columns import Occurrence
+from mdlint.schema.draft2020.errors import JsonError, unevaluated_errors
+from mdlint.schema.draft2020.values import JSONPath
+from mdlint.schema.table.view import ReadColumn, View
+from mdlint.schema.table.violation import At, Violation
+
+# More wrong values in one cell are one mistake, and finding the place of each takes time linear in the cell.
+MOST_IN_CELL = 20
+
+
+def violations(bound: BoundTable) -> list[Violation]:
+    """Return all violations of its schema in a table, each once.
+
+    A faulty cell does not count in relations, and a row that breaks one relation is left out of the next: one mistake, one
+    finding.
+    """
+    partition = bound.schema.partition
+    knows_a_column = any(column.is_known for column in bound.columns if column)
+    if not (partition.header or partition.looks_at_rows or knows_a_column or bound.group):
+        return []
+    return list(dict.fromkeys(_Check(bound).violations()))
+
+
+class _Check:
+    """The check of one table. `faulty` collects the cells with violations: the rows, by column."""
+
+    def __init__(self, bound: BoundTable) -> None:
+        self._bound = bound
+        self._schema = bound.schema
+        self._partition = bound.schema.partition
+        self._faulty: dict[str, set[int]] = defaultdict(set)
+
+    def violations(self) -> Iterator[Violation]:
+        instance = self._bound.instance if self._partition.looks_at_rows else []
+        row_errors = list(self._partition.row_errors(instance))
+        table_errors = list(self._partition.table_errors(instance)) if self._partition.looks_at_rows else []
+        # An error of the whole table may lie inside a row.
+        row_errors += [
+            (int(error.path[0]), error._replace(path=error.path[1:])) for error in table_errors if error.path
+        ]
+        row_errors = [(number, inner) for number, error in row_errors for inner in unevaluated_errors(error)]
+        yield from self._header(error for _, error in row_errors if is_about_columns(error))
+        for name, read in self._bound.cells.items():
+            for part in self._partition.column_parts(name):
+                yield from self._cells(name, part.column_errors(read.values))
+        yield from self._rows([(number, error) for number, error in row_errors if not is_about_columns(error)])
+        for error in table_errors:
+            if not error.path:
+                yield self._overridden(error, table_violation(error))
+        yield from self._relations()
+
+    def _overridden(self, error: JsonError, violation: Violation) -> Violation:
+        """Give a violation the words and the severity of the schema."""
+        # At a cell, the message may be about one branch.
+        meant = error if violation.at.column is None else branch_meant(error)
+        keywords = {error.keyword or "false", meant.keyword or "false"}
+        return overridden(violation, self._schema.schema, meant.schema_path, keywords)
+
+    def _header(self, row_errors: Iterable[JsonError]) -> Iterator[Violation]:
+        """Find missing and unknown columns."""
+        errors = [*self._partition.header_errors(dict.fromkeys(self._bound.cells)), *row_errors]
+        if errors:
+            places = {name: read.index for name, read in self._bound.cells.items()}
+            header = Header(self._bound.table, places, self._schema.headers, self._schema.canonical)
+            for error, violation in header_violations(header, errors):
+                yield self._overridden(error, violation)
+
+    def _cells(self, name: str, errors: Iterable[tuple[int, JsonError]]) -> Iterator[Violation]:
+        """Find the faulty cells of a column. Each has one violation: of its type, if the type is wrong.
+
+        A cell with several values has a violation for each of them, up to `MOST_IN_CELL`.
+        """
+        first: dict[int, dict[int | None, JsonError]] = defaultdict(dict)
+        for number, error in errors:
+            of_cell, value = first[number], _value_meant(error)
+            if value not in of_cell or (error.keyword == "type" and of_cell[value].keyword != "type"):
+                of_cell[value] = error
+        for number, of_cell in first.items():
+            row = self._bound.rows[number]
+            if row not in self._faulty[name]:
+                self._faulty[name].add(row)
+                # If the cell is wrong as a whole, so is the way its values were read.
+                meant = [(None, of_cell[None])] if None in of_cell else list(of_cell.items())[:MOST_IN_CELL]
+                yield from (self._cell(name, number, value, error) for value, error in meant)
+
+    def _cell(self, name: str, number: int, value: int | None, error: JsonError) -> Violation:
+        """Say what is wrong with a cell (`value` is None), or with one of its values."""
+        read = self._bound.cells[name]
+        at = read.at(self._bound.rows[number])
+        if value is None:
+            text = read.contents[number].replace("\n", " ")
+            return self._overridden(error, cell_violation(error, at, read.column, text))
+        start, end, _ = read.pieces(number)[value]
+        at = at._replace(part=read.within(number, start, end))
+        text = read.contents[number][start:end]
+        return self._overridden(error, cell_violation(error, at, read.column.part(value), text))
+
+    def _rows(self, errors: Iterable[tuple[int, JsonError]]) -> Iterator[Violation]:
+        """Find faulty rows. An error about one cell is reported at that cell."""
+        by_column: dict[str, list[tuple[int, JsonError]]] = defaultdict(list)
+        whole: list[tuple[int, JsonError]] = []
+        for number, error in errors:
+            if error.path:
+                by_column[str(error.path[0])].append((number, error._replace(path=error.path[1:])))
+            else:
+                whole.append((number, error))
+        yield from self._whole_rows(whole)
+        for name, cell_errors in by_column.items():
+            yield from self._cells(name, cell_errors)
+
+    def _whole_rows(self, errors: Iterable[tuple[int, JsonError]]) -> Iterator[Violation]:
+        """Report faulty rows. An error that all rows share, at least two, is reported at the header."""
+        alike: dict[tuple[JSONPath, str], dict[int, JsonError]] = defaultdict(dict)
+        for number, error in errors:
+            alike[error.schema_path, row_violation(error, At()).message][number] = error
+        for by_number in alike.values():
+            if len(by_number) == len(self._bound.rows) > 1:
+                error = by_number[0]
+                yield self._overridden(error, row_violation(error, At(), "each row"))
+            else:
+                for number, error in by_number.items():
+                    yield self._overridden(error, row_violation(error, At(self._bound.rows[number])))
+
+    def _relations(self) -> Iterator[Violation]:
+        """Check the mdlint keywords: first the keywords of columns, then those of the table."""
+        for name in self._bound.cells:
+            yield from self._column_keywords(name)
+        left_out: frozenset[int] = frozenset()
+        for occurrence in self._schema.table_checks:
+            check_table = occurrence.keyword.check_table
+            assert check_table is not None
+            found = list(check_table(occurrence.value, self._view(left_out)))
+            yield from self._stamped(occurrence, map(self._at_caption, found))
+            places = [at for violation in found for at in (violation.at, *(other.at for other in violation.related))]
+            left_out |= {at.row for at in places if at.row is not None}
+
+    def _column_keywords(self, name: str) -> Iterator[Violation]:
+        """Check the keywords of a column. A cell that one keyword reports is not checked by the next."""
+        faulty = set(self._faulty[name])
+        view = self._view(frozenset())._replace(faulty={name: faulty})
+        read = self._bound.cells[name]
+        for keyword, value, path in self._schema.column_checks(name):
+            assert keyword.check_column is not None
+            found = list(keyword.check_column(value, view, name))
+            yield from self._stamped(Occurrence(keyword, value, path), (_at_text(each, read) for each in found))
+            rows = {each.at.row for each in found if each.at.row is not None and not each.is_remark}
+            faulty |= rows
+            if keyword.is_about_value:
+                self._faulty[name] |= rows
+
+    def _stamped(self, occurrence: Occurrence, found: Iterable[Violation]) -> Iterator[Violation]:
+        """Fill in the keyword and the rule of violations, and the words and the severity of the schema."""
+        keyword = occurrence.keyword
+        assert keyword.rule is not None
+        for violation in found:
+            stamped = violation._replace(keyword=keyword.name, rule=violation.rule or keyword.rule)
+            if not violation.is_remark:
+                stamped = overridden(stamped, self._schema.schema, occurrence.path, {keyword.name})
+            yield stamped
+
+    def _at_caption(self, violation: Violation) -> Violation:
+        """Move a violation in a column that captions make to the caption."""
+        group = self._bound.group
+        return _at_text(violation, self._bound.cells[group.name]) if group else violation
+
+    def _view(self, left_out: frozenset[int]) -> View:
+        bound = self._bound
+        return View(
+            columns=bound.cells,
+            rows=bound.rows,
+            align=bound.table.align,
+            required=self._schema.required,
+            faulty=self._faulty,
+            left_out=left_out,
+            repeated=lambda: self._repeated,
+            conventions=self._schema.conventions,
+            is_html=bound.table.kind == "html",
+            doubled=bound.doubled,
+            is_aligned=bound.table.kind in ("pipe", "html"),
+            group_column=self._schema.layout.group_column,
+        )
+
+    @cached_property
+    def _repeated(self) -> frozenset[int]:
+        """The rows that equal another row in the text and the links of every cell, including texts taken from above."""
+        rows: dict[Hashable, list[int]] = defaultdict(list)
+        above = [read.texts for read in self._bound.cells.values() if read.takes_from_above]
+        for place, number in enumerate(self._bound.rows):
+            rows[_content(self._bound.table.rows[number]), tuple(texts[place] for texts in above)].append(number)
+        return frozenset(number for numbers in rows.values() if len(numbers) > 1 for number in numbers)
+
+
+def _value_meant(error: JsonError) -> int | None:
+    """Return the number of the value in a cell that an error is about; None for the whole cell."""
+    path = branch_meant(error).path
+    return int(path[0]) if path else None
+
+
+def _at_text(violation: Violation, read: ReadColumn) -> Violation:
+    """Move a violation in a column to the cells that its texts are written in."""
+
+    def moved(at: At) -> At:
+        if at.column != read.index:
+            return at
+        if at.row is None:
+            return at if read.is_written else at._replace(column=None)
+        return read.at(at.row)._replace(part=at.part)
+
+    related = tuple(Related(moved(other.at), other.message) for other in violation.related)
+    return violation._replace(at=moved(violation.at), related=related)
+
+
+def _content(row: Row) -> Hashable:
+    return tuple((cell.text, *(link.target for link in cell.links)) for cell in row.cells)

@@ -1,0 +1,1 @@
+"""A table schema, ready to check tables with."""

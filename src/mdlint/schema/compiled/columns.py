@@ -1,0 +1,108 @@
+"""How a schema reads each column: the mdlint keywords and the types of all its parts, gathered."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from mdlint.schema.cells.column import Column
+from mdlint.schema.draft2020.values import JSONPath, Schema, SchemaObject, type_name
+from mdlint.schema.keywords import KEYWORDS, Keyword
+
+_NUMERIC = {"integer": "number"}
+
+
+class Subschema(NamedTuple):
+    """A part of a schema, with its path."""
+
+    path: JSONPath
+    schema: SchemaObject
+
+
+class Occurrence(NamedTuple):
+    """An mdlint keyword in a schema: its value, and the path of the schema object it is in."""
+
+    keyword: Keyword
+    value: Any
+    path: JSONPath
+
+
+def all_of(path: JSONPath, schema: Schema) -> Iterator[Subschema]:
+    """Yield a schema and, recursively, the branches of its `allOf`: the parts that apply without a condition."""
+    if isinstance(schema, dict):
+        yield Subschema(path, schema)
+        for index, branch in enumerate(schema.get("allOf", ())):
+            yield from all_of((*path, "allOf", index), branch)
+
+
+def checks(parts: Iterable[Subschema], level: str) -> Iterator[Occurrence]:
+    """Yield the keywords of a level that check something, in the order of the vocabulary."""
+    parts = list(parts)
+    for keyword in KEYWORDS.values():
+        if keyword.level == level and (keyword.check_table or keyword.check_column):
+            for path, schema in parts:
+                if keyword.name in schema:
+                    yield Occurrence(keyword, schema[keyword.name], path)
+
+
+def make_column(name: str, schemas: Iterable[Schema]) -> Column:
+    """Return a column as its schemas read it. Lists in several of them add up."""
+    schemas = list(schemas)
+    types = _common(allowed_types(schema) for schema in schemas)
+    objects = [part.schema for schema in schemas for part in all_of((), schema)]
+    column = _read(Column(name, is_known=bool(schemas), types=types), objects)
+    return column._replace(parts=tuple(_parts(column, objects))) if column.may_be_list else column
+
+
+def _read(column: Column, schemas: Sequence[SchemaObject], *, is_part: bool = False) -> Column:
+    """Apply the keywords that change how cells are read. Where no schema has a keyword, the column stays as it is."""
+    for keyword in KEYWORDS.values():
+        if keyword.read_column and (keyword.is_of_parts or not is_part):
+            values = [schema[keyword.name] for schema in schemas if keyword.name in schema]
+            column = keyword.read_column(values, column) if values else column
+    return column
+
+
+def _parts(column: Column, schemas: Sequence[SchemaObject]) -> Iterator[Column]:
+    """Yield how each value of a list is read: each of `prefixItems`, then all further values.
+
+    Keywords that `items` does not have are those of the column.
+    """
+    whole = column._replace(naming=(), separators=(), is_range=False)
+    first = max(len(schema.get("prefixItems", ())) for schema in schemas)
+    for number in range(first + 1):
+        own = [
+            schema["prefixItems"][number] if number < len(schema.get("prefixItems", ())) else schema.get("items", True)
+            for schema in schemas
+        ]
+        objects = [part.schema for schema in own for part in all_of((), schema)]
+        types = _common(allowed_types(schema) for schema in own)
+        yield _read(whole._replace(types=types), objects, is_part=True)
+
+
+def allowed_types(schema: Schema) -> frozenset[str] | None:
+    """Return the types that `type`, `enum` and `const` leave to a value, also through `allOf`, `anyOf` and `oneOf`.
+
+    Integers are numbers. None means that the types are not restricted.
+    """
+    if isinstance(schema, bool):
+        return None if schema else frozenset()
+    allowed: list[frozenset[str] | None] = []
+    if "type" in schema:
+        names = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+        allowed.append(frozenset(_NUMERIC.get(name, name) for name in names))
+    if "enum" in schema:
+        allowed.append(frozenset(map(type_name, schema["enum"])))
+    if "const" in schema:
+        allowed.append(frozenset({type_name(schema["const"])}))
+    allowed += [allowed_types(branch) for branch in schema.get("allOf", ())]
+    allowed += [_any(schema[keyword]) for keyword in ("anyOf", "oneOf") if keyword in schema]
+    return _common(allowed)
+
+
+def _common(allowed: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    sets = [types for types in allowed if types is not None]
+    return frozenset.intersection(*sets) if sets else None
+
+
+def _any(branches: list[Schema]) -> frozenset[str] | None:
+    sets = [allowed_types(branch) for branch in branches]
+    return None if None in sets else frozenset().union(*(types for types in sets if types is not None))

@@ -1,0 +1,210 @@
+"""A table schema divided into parts: for the header, for each column, for each row, and for the whole table.
+
+Together, the parts give the errors that `Draft202012Validator.iter_errors` gives on the table as an array of row objects; a
+property test compares them. All rows have the same names, so a part that depends on names alone is checked once.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from mdlint.schema.draft2020.assertions import Predicate
+from mdlint.schema.draft2020.errors import JsonError, validator
+from mdlint.schema.draft2020.predicates import predicate
+from mdlint.schema.draft2020.values import JSON, JSONPath, Schema, SchemaObject, identity
+from mdlint.schema.draft2020.vocabulary import ASSERTIONS
+
+Row: TypeAlias = Mapping[str, JSON]
+
+_HEADER_KEYWORDS = frozenset(
+    {"dependentRequired", "maxProperties", "minProperties", "propertyNames", "required", "type"}
+)
+
+
+class Part(NamedTuple):
+    """Some keywords of a schema, the path they are at, and a predicate for them if there is one."""
+
+    path: JSONPath
+    schema: Schema
+    accepts: Predicate | None
+
+    def check(self, instances: Iterator[tuple[int, object]]) -> Iterator[tuple[int, JsonError]]:
+        """Yield the errors of each instance with its number. Their `path` starts at the instance, `schema_path` at the top."""
+        find: Callable[[object], list[JsonError]] | None = None
+        for number, instance in instances:
+            if self.accepts is not None and self.accepts(instance):
+                continue
+            find = find or validator(self.schema)
+            for error in find(instance):
+                yield number, error._replace(schema_path=self.path + error.schema_path)
+
+    def column_errors(self, values: Sequence[JSON]) -> Iterator[tuple[int, JsonError]]:
+        """Yield the errors in a column, each with the number of its value."""
+        yield from self.check(self._suspects(values))
+
+    def _suspects(self, values: Sequence[JSON]) -> Iterator[tuple[int, JSON]]:
+        """Yield the values that are not accepted. Each distinct value is tested once."""
+        accepts = self.accepts
+        if accepts is None:
+            return enumerate(values)
+        try:
+            # `True`, `1` and `1.0` are equal to Python.
+            distinct = set(zip(map(type, values), values, strict=True))
+        except TypeError:
+            return self._suspects_among_lists(values, accepts)
+        bad = {key for key in distinct if not accepts(key[1])}
+        return ((number, value) for number, value in enumerate(values) if bad and (type(value), value) in bad)
+
+    @staticmethod
+    def _suspects_among_lists(values: Sequence[JSON], accepts: Predicate) -> Iterator[tuple[int, JSON]]:
+        """Like `_suspects`, for values that include lists, which are not hashable."""
+        keys = [identity(value) for value in values]
+        bad = {key for key, value in dict(zip(keys, values, strict=True)).items() if not accepts(value)}
+        return ((number, value) for number, value in enumerate(values) if keys[number] in bad)
+
+
+class Partition:
+    """The parts of a schema by what they look at.
+
+    `columns` has parts by column name; `patterns` has parts for each column whose name matches a pattern; `others` has parts
+    for each column that is not one of some names and does not match a pattern. `unique` are the paths of `uniqueItems`.
+    """
+
+    def __init__(self) -> None:
+        self.table: list[Part] = []
+        self.header: list[Part] = []
+        self.row: list[Part] = []
+        self.columns: dict[str, list[Part]] = {}
+        self.patterns: list[tuple[str, Part]] = []
+        self.others: list[tuple[frozenset[str], str, Part]] = []
+        self.unique: list[JSONPath] = []
+
+    @property
+    def looks_at_rows(self) -> bool:
+        """Whether a part needs row objects: it looks at more than the header or a column."""
+        return bool(self.table or self.row or self.unique)
+
+    def column_parts(self, name: str) -> list[Part]:
+        """Return the parts that look at a column."""
+        parts = list(self.columns.get(name, ()))
+        parts += [part for pattern, part in self.patterns if re.search(pattern, name)]
+        parts += [
+            part
+            for names, patterns, part in self.others
+            if name not in names and not (patterns and re.search(patterns, name))
+        ]
+        return parts
+
+    def header_errors(self, row: Row) -> Iterator[JsonError]:
+        """Yield the errors that all rows have in common, since they have the same names."""
+        return (error for part in self.header for _, error in part.check(iter([(0, row)])))
+
+    def row_errors(self, rows: Sequence[Row]) -> Iterator[tuple[int, JsonError]]:
+        """Yield the errors of whole rows, each with the number of its row, part by part."""
+        for part in self.row:
+            yield from part.check(enumerate(rows))
+
+    def table_errors(self, table: Sequence[Row]) -> Iterator[JsonError]:
+        """Yield the errors of the whole table."""
+        for part in self.table:
+            yield from (error for _, error in part.check(iter([(0, table)])))
+        # `jsonschema` would compare each row object with each other one.
+        if self.unique and len({identity(row) for row in table}) < len(table):
+            for path in self.unique:
+                # The message of `jsonschema` would hold the whole table.
+                yield JsonError(
+                    keyword="uniqueItems",
+                    path=(),
+                    schema_path=(*path, "uniqueItems"),
+                    value=True,
+                    schema={"uniqueItems": True},
+                    instance=table,
+                    message="",
+                )
+
+
+def partition(schema: Schema) -> Partition:
+    """Divide a schema without references."""
+    whole = Partition()
+    _add_table(whole, schema, ())
+    return whole
+
+
+def _add_table(whole: Partition, schema: Schema, path: JSONPath) -> None:
+    if schema is True:
+        return
+    # The meaning of `unevaluatedItems` depends on all keywords next to it.
+    if schema is False or "unevaluatedItems" in schema:
+        whole.table.append(_part(schema, path))
+        return
+    rest = _assertions(schema, "array")
+    for index, branch in enumerate(rest.pop("allOf", ())):
+        _add_table(whole, branch, (*path, "allOf", index))
+    if "prefixItems" not in rest and isinstance(rest.get("items"), dict):
+        _add_row(whole, rest.pop("items"), (*path, "items"))
+    if rest.pop("uniqueItems", False):
+        whole.unique.append(path)
+    if rest:
+        whole.table.append(_part(rest, path))
+
+
+def _add_row(whole: Partition, schema: Schema, path: JSONPath) -> None:
+    if schema is True:
+        return
+    if schema is False or "unevaluatedProperties" in schema:
+        whole.row.append(_part(schema, path))
+        return
+    rest = _assertions(schema, "object")
+    for index, branch in enumerate(rest.pop("allOf", ())):
+        _add_row(whole, branch, (*path, "allOf", index))
+    _add_columns(whole, rest, path)
+    header = {keyword: rest.pop(keyword) for keyword in _HEADER_KEYWORDS & rest.keys()}
+    if header:
+        whole.header.append(_part(header, path))
+    if rest:
+        whole.row.append(_part(rest, path))
+
+
+def _add_columns(whole: Partition, rest: SchemaObject, path: JSONPath) -> None:
+    """Move the keywords about columns out of the schema of a row."""
+    beside = {keyword: rest[keyword] for keyword in ("properties", "patternProperties") if keyword in rest}
+    properties: dict[str, Schema] = rest.pop("properties", {})
+    patterns: dict[str, Schema] = rest.pop("patternProperties", {})
+    for name, schema in properties.items():
+        if isinstance(schema, dict):
+            whole.columns.setdefault(name, []).append(_part(schema, (*path, "properties", name)))
+    for pattern, schema in patterns.items():
+        if isinstance(schema, dict):
+            whole.patterns.append((pattern, _part(schema, (*path, "patternProperties", pattern))))
+    whole.header += _forbidden("properties", properties, path)
+    whole.header += _forbidden("patternProperties", patterns, path)
+    additional: Schema = rest.pop("additionalProperties", True)
+    if isinstance(additional, dict):
+        part = _part(additional, (*path, "additionalProperties"))
+        whole.others.append((frozenset(properties), "|".join(patterns), part))
+    elif additional is False:
+        known: SchemaObject = {keyword: dict.fromkeys(names, True) for keyword, names in beside.items()}
+        whole.header.append(_part({**known, "additionalProperties": False}, path))
+
+
+def _forbidden(keyword: str, members: Mapping[str, Schema], path: JSONPath) -> Iterator[Part]:
+    """Yield a part for each column that must not be there: its schema is `false`. That is the header's error.
+
+    The error names neither the column nor the keyword, so the path of the part does.
+    """
+    return (
+        _part({keyword: {name: False}}, (*path, keyword, name)) for name, schema in members.items() if schema is False
+    )
+
+
+def _assertions(schema: SchemaObject, own_type: str) -> SchemaObject:
+    """Return the assertions of a schema, without a `type` that every instance here has."""
+    checked = {keyword: value for keyword, value in schema.items() if keyword in ASSERTIONS}
+    names = checked.get("type", ())
+    if own_type == names or own_type in names:
+        del checked["type"]
+    return checked
+
+
+def _part(schema: Schema, path: JSONPath) -> Part:
+    return Part(path, schema, predicate(schema))

@@ -1,0 +1,260 @@
+"""The errors of a JSON Schema validator as values, and in plain words.
+
+`jsonschema` is imported here, and only where something is wrong: importing it takes longer than checking a page.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mdlint.schema.draft2020.values import JSONPath, Schema, SchemaObject, shown
+from mdlint.words import did_you_mean, listed, quoted
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+
+class Mistake(NamedTuple):
+    """A mistake in a document such as a schema or a configuration: the path of the value, and what is wrong with it."""
+
+    path: JSONPath
+    message: str
+
+
+class JsonError(NamedTuple):
+    """One error of a JSON Schema validator.
+
+    `keyword` of `schema` failed (None: the schema is `false`) with `value`, at `schema_path`, on `instance` at `path`.
+    `missing` is the name that `required` or `dependentRequired` asks for. `branches` are the errors of each branch of
+    `anyOf` or `oneOf`. `message` is in the words of `jsonschema`.
+    """
+
+    keyword: str | None
+    path: JSONPath
+    schema_path: JSONPath
+    value: Any
+    schema: Any
+    instance: Any
+    message: str
+    missing: str = ""
+    branches: tuple[tuple["JsonError", ...], ...] = ()
+
+
+def validator(schema: Schema) -> Callable[[object], list[JsonError]]:
+    """Return a function that gives the errors of `Draft202012Validator` on an instance, in the order of their places."""
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  takes 50 ms, and a clean page does not need it
+
+    checker = Draft202012Validator(schema)
+
+    def errors(instance: object) -> list[JsonError]:
+        found = list(_json_errors(checker.iter_errors(instance)))
+        return _in_place_order(instance, found) if len(found) > 1 else found
+
+    return errors
+
+
+def _in_place_order(instance: object, errors: list[JsonError]) -> list[JsonError]:
+    """Sort errors by their places in the document. `jsonschema` takes names in any order."""
+    numbers: dict[int, dict[str, int]] = {}
+
+    def position(error: JsonError) -> list[int]:
+        place: list[int] = []
+        value: Any = instance
+        for step in error.path:
+            if isinstance(value, dict):
+                if id(value) not in numbers:
+                    numbers[id(value)] = {name: number for number, name in enumerate(value)}
+                place.append(numbers[id(value)][str(step)])
+            else:
+                place.append(int(step))
+            value = value[step]
+        return place
+
+    return sorted(errors, key=position)
+
+
+def _json_errors(errors: Iterable["ValidationError"]) -> Iterator[JsonError]:
+    """Copy the facts of errors, in the order in which the validator found them."""
+    seen: Counter[tuple[JSONPath, JSONPath]] = Counter()
+    for error in errors:
+        path, schema_path = tuple(error.path), tuple(error.schema_path)
+        missing = _missing_names(error)
+        yield JsonError(
+            keyword=error.validator if isinstance(error.validator, str) else None,
+            path=path,
+            schema_path=schema_path,
+            value=error.validator_value,
+            schema=error.schema,
+            instance=error.instance,
+            message=error.message,
+            # There is one error for each missing name, in their order.
+            missing=missing[seen[path, schema_path]] if missing else "",
+            branches=tuple(_branches(error)),
+        )
+        seen[path, schema_path] += 1
+
+
+def _missing_names(error: "ValidationError") -> list[str]:
+    """List the names that an object lacks by `required` or `dependentRequired`, in the order of their errors."""
+    value: Any = error.validator_value
+    instance: Any = error.instance
+    match error.validator:
+        case "required":
+            wanted = list(value)
+        case "dependentRequired":
+            wanted = [name for present, names in value.items() if present in instance for name in names]
+        case _:
+            return []
+    return [name for name in wanted if name not in instance]
+
+
+def _branches(error: "ValidationError") -> Iterator[tuple[JsonError, ...]]:
+    """Group the errors below an `anyOf` or `oneOf` by the branch they come from."""
+    groups: dict[object, list[ValidationError]] = {}
+    for inner in error.context or ():
+        # The error of a branch that is `false` has no path.
+        branch = inner.schema_path[0] if inner.schema_path else id(inner)
+        groups.setdefault(branch, []).append(inner)
+    return (tuple(_json_errors(group)) for group in groups.values())
+
+
+TYPE_WORDS: Mapping[str, str] = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "null": "null",
+    "number": "a number",
+    "object": "an object",
+    "string": "a text",
+}
+
+_LIMIT_WORDS: Mapping[str, str] = {
+    "exclusiveMaximum": "is not below",
+    "exclusiveMinimum": "is not above",
+    "maximum": "is above the maximum",
+    "minimum": "is below the minimum",
+    "multipleOf": "is not a multiple of",
+}
+_MOST_LISTED = 8
+
+
+def type_words(names: str | list[str]) -> str:
+    """Say which types are expected: `a number or null`."""
+    return listed(TYPE_WORDS[name] for name in ([names] if isinstance(names, str) else names))
+
+
+def limit_words(error: JsonError) -> str | None:
+    """Say which limit a number breaks: `is above the maximum 100`; None for another keyword."""
+    words = _LIMIT_WORDS.get(error.keyword or "")
+    return f"{words} {shown(error.value)}" if words else None
+
+
+def choice_words(error: JsonError, found: str | None) -> str | None:
+    """Say which values `enum` or `const` allows, with the one nearest to a text; None for another keyword."""
+    if error.keyword == "const":
+        return f"is not {shown(error.value)}"
+    if error.keyword != "enum":
+        return None
+    texts = [value for value in error.value if isinstance(value, str)]
+    if not error.value:
+        return "is not allowed (no value is)"
+    choices = [shown(value) for value in error.value[:_MOST_LISTED]]
+    more = len(error.value) - _MOST_LISTED
+    listing = listed([*choices, f"{more} more"]) if more > 0 else listed(choices)
+    return f"is not {'one of ' if len(choices) > 1 else ''}{listing}{did_you_mean(found, texts) if found else ''}"
+
+
+def extra_names(error: JsonError) -> list[str]:
+    """List the names that `additionalProperties` does not allow, in the order of the document."""
+    known = error.schema.get("properties", {})
+    patterns = error.schema.get("patternProperties", ())
+    return [name for name in error.instance if name not in known and not any(re.search(p, name) for p in patterns)]
+
+
+def unevaluated_names(error: JsonError) -> list[str]:
+    """List the names that `unevaluatedProperties` applies to, in the order of the document.
+
+    An error names them in its message only. So each name is tried alone: a pattern evaluates all the others.
+    """
+    return [name for name in error.instance if _is_unevaluated(name, error.schema, error.instance)]
+
+
+def _is_unevaluated(name: str, schema: SchemaObject, instance: Mapping[str, object]) -> bool:
+    others = {f"^{re.escape(other)}\\Z": True for other in instance if other != name}
+    patterns = {**schema.get("patternProperties", {}), **others}
+    alone = {**schema, "patternProperties": patterns, "unevaluatedProperties": False}
+    return any(error.schema_path == ("unevaluatedProperties",) for error in validator(alone)(instance))
+
+
+def unevaluated_errors(error: JsonError) -> Iterator[JsonError]:
+    """Yield the errors of the values that `unevaluatedProperties` has a schema for; any other error as it is."""
+    if error.keyword != "unevaluatedProperties" or error.value is False:
+        yield error
+        return
+    find = validator(error.value)
+    for name in unevaluated_names(error):
+        for inner in find(error.instance[name]):
+            yield inner._replace(
+                path=(*error.path, name, *inner.path), schema_path=error.schema_path + inner.schema_path
+            )
+
+
+def explain(error: JsonError) -> Iterator[Mistake]:
+    """Say in plain words what is wrong with a document such as a schema or a configuration, and where."""
+    instance, value = error.instance, error.value
+    match error.keyword:
+        case "type":
+            yield Mistake(error.path, f"expected {type_words(value)}, found {shown(instance)}")
+        case "required":
+            yield Mistake(error.path, f"{quoted(error.missing)} is missing")
+        case "additionalProperties":
+            known = error.schema.get("properties", {})
+            for name in extra_names(error):
+                yield Mistake((*error.path, name), f"unknown key{did_you_mean(name, known)}")
+        case "minItems" | "minProperties" | "minLength":
+            yield Mistake(error.path, f"must not be {'empty' if value == 1 else f'shorter than {value}'}")
+        case "maxItems" | "maxProperties" | "maxLength":
+            yield Mistake(error.path, f"must not be longer than {value}")
+        case "uniqueItems":
+            yield Mistake(error.path, "names something twice")
+        case "pattern":
+            yield Mistake(error.path, f"{shown(instance)} does not match the pattern {value}")
+        case "anyOf" | "oneOf" if error.branches:
+            yield from _explain_branches(error)
+        case _:
+            words = limit_words(error) or choice_words(error, instance if isinstance(instance, str) else None)
+            yield Mistake(error.path, f"{shown(instance)} {words}" if words else error.message)
+
+
+def _explain_branches(error: JsonError) -> Iterator[Mistake]:
+    """Explain the branch that was meant, the only one of the right type; otherwise list what all of them expect."""
+    meant = [branch for branch in error.branches if not any(_is_wrong_type(inner) for inner in branch)]
+    if len(meant) == 1:
+        for inner in meant[0]:
+            yield from (Mistake(error.path + path, words) for path, words in explain(inner))
+        return
+    types = {name for branch in error.branches for inner in branch if inner.keyword == "type" for name in _names(inner)}
+    others = {words for branch in error.branches for inner in branch if (words := choice_words(inner, None))}
+    expected = [TYPE_WORDS[name] for name in sorted(types)] + [
+        words.removeprefix("is not ") for words in sorted(others)
+    ]
+    found = shown(error.instance)
+    yield Mistake(error.path, f"expected {listed(expected)}, found {found}" if expected else error.message)
+
+
+def _is_wrong_type(error: JsonError) -> bool:
+    return error.keyword == "type" and not error.path
+
+
+def _names(error: JsonError) -> list[str]:
+    return [error.value] if isinstance(error.value, str) else error.value
+
+
+def pattern_mistake(expression: str) -> str | None:
+    """Say why a text can't be compiled as a regular expression; None if it can."""
+    try:
+        re.compile(expression)
+    except (re.error, OverflowError, RecursionError) as error:
+        return f"{quoted(expression)} is not a regular expression: {error}"
+    return None

@@ -1,0 +1,17 @@
+"""Checks any JSON-like document, such as a configuration, against a JSON Schema."""
+
+from mdlint.schema.draft2020.errors import Mistake, explain, validator
+from mdlint.schema.draft2020.predicates import predicate
+from mdlint.schema.draft2020.values import SchemaObject
+
+
+def explain_errors(schema: SchemaObject, instance: object) -> list[Mistake]:
+    """Return what a schema does not allow in a document, in plain words.
+
+    The schema must be well-formed draft 2020-12, and its references must stay inside it. A document without a mistake
+    costs little.
+    """
+    accepts = predicate(schema)
+    if accepts is not None and accepts(instance):
+        return []
+    return [mistake for error in validator(schema)(instance) for mistake in explain(error)]

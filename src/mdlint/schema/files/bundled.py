@@ -1,0 +1,27 @@
+"""The JSON documents that ship with mdlint: built-in table schemas and naming conventions, and the schemas of its own file formats."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from mdlint.schema.draft2020.values import SchemaObject
+
+BUILTIN_NAMES: tuple[str, ...] = ("metrics", "timm-metrics")
+CONVENTION_NAMES: tuple[str, ...] = ("timm",)
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+# A wheel has the schemas inside the package; a checkout has them at its top, next to `src`.
+_FOLDERS = (_PACKAGE / "schemas", _PACKAGE.parent.parent / "schemas")
+
+
+def bundled_path(file_name: str) -> Path:
+    """Return the path of a bundled file."""
+    return next(path for folder in _FOLDERS if (path := folder / file_name).is_file())
+
+
+@cache
+def bundled(file_name: str) -> SchemaObject:
+    """Return the content of a bundled JSON file. It is shared: do not change it."""
+    content = json.loads(bundled_path(file_name).read_text(encoding="utf-8"))
+    assert isinstance(content, dict)
+    return content

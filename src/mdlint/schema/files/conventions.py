@@ -1,0 +1,102 @@
+"""Loads naming conventions, also from the schemas that refer to them."""
+
+import os
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from mdlint.errors import SchemaError
+from mdlint.schema.draft2020.explain import explain_errors
+from mdlint.schema.draft2020.values import JSONPath, SchemaObject, pointer
+from mdlint.schema.draft2020.vocabulary import DRAFT
+from mdlint.schema.files.bundled import CONVENTION_NAMES, bundled
+from mdlint.schema.files.documents import NAMING_DIALECT, TABLE_DIALECT, Document, declared_dialect, read_json
+from mdlint.schema.files.locate import CONVENTIONS, is_builtin, locate, locate_from, nearest_builtin
+
+if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
+    from mdlint.naming import Convention
+
+_META_SCHEMA = "naming.schema.json"
+
+
+def load_convention(reference: str, base: Path | None = None) -> "Convention":
+    """Load a naming convention by `builtin:NAME`, or by a path relative to `base` (default: the current directory).
+
+    Raises SchemaError for the first mistake in it.
+    """
+    return _loaded(*locate_from(base, reference, CONVENTIONS))
+
+
+def check_convention(reference: str, base: Path | None = None) -> list[SchemaError]:
+    """Find every mistake in a naming convention; the reference is as for `load_convention`."""
+    try:
+        name, path = locate_from(base, reference, CONVENTIONS)
+    except SchemaError as error:
+        return [error]
+    mistakes, _ = _read(name, path)
+    return mistakes
+
+
+def is_convention(reference: str, base: Path | None = None) -> bool:
+    """Whether a reference is to a naming convention: a built-in one, even if misspelled, or a file with that name or dialect."""
+    if is_builtin(reference):
+        return nearest_builtin(reference) in CONVENTION_NAMES
+    if reference.endswith(".naming.json"):
+        return True
+    try:
+        return declared_dialect(read_json(*locate_from(base, reference, CONVENTIONS))) == NAMING_DIALECT
+    except SchemaError:
+        return False
+
+
+def convention_of(document: Document, place: str) -> "Convention":
+    """Return the convention that `nameConvention` at a place of a document refers to.
+
+    Raises SchemaError at the reference, with the first mistake in the convention.
+    """
+    value = cast("dict[str, Any]", document.schemas[place])["nameConvention"]
+    reference, at = (value, "") if isinstance(value, str) else (value["convention"], "/convention")
+    try:
+        return _loaded(*locate(reference, document.folder, str(Path(document.name).parent), CONVENTIONS))
+    except (SchemaError, ValueError) as error:
+        words = f"the naming convention can't be used: {error}" if isinstance(error, SchemaError) else str(error)
+        raise SchemaError(document.name, f"{place}/nameConvention{at}", words) from error
+
+
+def _loaded(name: str, path: Path) -> "Convention":
+    return _load(name, Path(os.path.realpath(path)))
+
+
+@cache
+def _load(name: str, path: Path) -> "Convention":
+    # The tests show that the built-in conventions have no mistakes.
+    mistakes, document = _read(name, path, checked=is_builtin(name))
+    if mistakes:
+        raise mistakes[0]
+    from mdlint.naming import Convention  # noqa: PLC0415  see above
+
+    return Convention(name, document)
+
+
+def _read(name: str, path: Path, *, checked: bool = False) -> tuple[list[SchemaError], SchemaObject]:
+    """Read a convention, and check it unless it was `checked`. It can be used only if there are no mistakes."""
+    try:
+        document = read_json(name, path)
+    except SchemaError as error:
+        return [error], {}
+    found = [] if checked else _mistakes(document)
+    return [SchemaError(name, pointer(place), words) for place, words in found], cast("SchemaObject", document)
+
+
+def _mistakes(document: object) -> Sequence[tuple[JSONPath, str]]:
+    """Return the mistakes that the meta-schema finds; if there are none, the mistakes that it can't express."""
+    dialect = declared_dialect(document)
+    if dialect in {DRAFT, TABLE_DIALECT}:
+        return [(("$schema",), f"{dialect} declares a table schema, expected a naming convention")]
+    found = explain_errors(bundled(_META_SCHEMA), document)
+    if found:
+        return found
+    from mdlint.naming import convention_faults  # noqa: PLC0415  see above
+
+    return list(convention_faults(cast("SchemaObject", document)))

@@ -1,0 +1,160 @@
+"""A schema file: its content, and each schema in it by JSON pointer."""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
+from urllib.parse import urldefrag, urljoin
+
+from mdlint.errors import SchemaError
+from mdlint.schema.draft2020.values import JSONPath, pointer
+from mdlint.schema.draft2020.vocabulary import DRAFT, subschemas
+from mdlint.utf8 import Unreadable, decode, read_bytes
+
+TABLE_DIALECT = "urn:mdlint:table:v1"
+NAMING_DIALECT = "urn:mdlint:naming:v1"
+
+# Deeper than any schema for a table, and shallow enough for all functions that walk a schema by recursion.
+MAX_DEPTH = 100
+
+
+class Document(NamedTuple):
+    """A schema document.
+
+    `name` is its name in messages. Relative references start at `folder`. `schemas` has each schema in it by JSON pointer,
+    `bases` the base URI of each schema, `anchors` the pointer of each `$anchor` and `$id` by the URI that refers to it.
+    `dynamic_anchors` are the names in `$dynamicAnchor`.
+    """
+
+    name: str
+    folder: Path
+    root: object
+    schemas: dict[str, object]
+    bases: dict[str, str]
+    anchors: dict[str, str]
+    dynamic_anchors: tuple[str, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the document declares plain JSON Schema, without the mdlint vocabulary."""
+        return declared_dialect(self.root) == DRAFT
+
+
+def declared_dialect(root: object) -> str | None:
+    """Return the dialect that a JSON document declares by `$schema`; None if it declares none."""
+    dialect = root.get("$schema") if isinstance(root, dict) else None
+    return dialect.removesuffix("#") if isinstance(dialect, str) else None
+
+
+class _Repeated(dict[str, Any]):
+    """An object that has a name twice."""
+
+    repeated: str
+
+
+def read_document(name: str, path: Path) -> Document:
+    """Read a schema file. Raises SchemaError as `read_json` does, and for a file that declares a naming convention."""
+    root = read_json(name, path)
+    if declared_dialect(root) == NAMING_DIALECT:
+        words = f"{NAMING_DIALECT} declares a naming convention, expected a table schema"
+        raise SchemaError(name, "/$schema", words)
+    return _index(name, path.parent, root)
+
+
+def read_json(name: str, path: Path) -> object:
+    """Read a JSON file.
+
+    Raises SchemaError if `read_bytes` can't read it, if it is not UTF-8 or not JSON, has a name twice in an object or a
+    number too large for a float, or is nested more than `MAX_DEPTH` levels deep.
+    """
+    root = _parse(name, _read(name, path))
+    _check_values(name, root)
+    return root
+
+
+def _read(name: str, path: Path) -> str:
+    try:
+        text = decode(read_bytes(path))
+    except ValueError as error:
+        raise SchemaError(name, "", str(error)) from error
+    if isinstance(text, Unreadable):
+        raise SchemaError(name, "", f"line {text.line}, column {text.column}: {text.message}")
+    return text
+
+
+def _parse(name: str, text: str) -> object:
+    try:
+        parsed: object = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise SchemaError(name, "", f"is not JSON: {place}: {error.msg[0].lower()}{error.msg[1:]}") from error
+    except RecursionError as error:
+        raise SchemaError(name, "", f"is nested more than {MAX_DEPTH} levels deep") from error
+    except ValueError as error:
+        raise SchemaError(name, "", f"is not JSON: {error}") from error
+    return parsed
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not a JSON value")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) == len(pairs):
+        return members
+    counts = Counter(name for name, _ in pairs)
+    repeated = _Repeated(pairs)
+    repeated.repeated = next(name for name in counts if counts[name] > 1)
+    return repeated
+
+
+def _check_values(name: str, root: object) -> None:
+    """Raise SchemaError at a value too deep, a number too large for a float, or a name that is twice in its object."""
+    waiting: list[tuple[JSONPath, object]] = [((), root)]
+    while waiting:
+        path, value = waiting.pop()
+        if len(path) > MAX_DEPTH:
+            raise SchemaError(name, pointer(path), f"is nested more than {MAX_DEPTH} levels deep")
+        if isinstance(value, float) and not math.isfinite(value):
+            raise SchemaError(name, pointer(path), "this number is too large")
+        if isinstance(value, _Repeated):
+            raise SchemaError(name, pointer((*path, value.repeated)), "this name is twice in its object")
+        waiting.extend(((*path, step), member) for step, member in _members(value))
+
+
+def _members(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
+
+
+def _index(name: str, folder: Path, root: object) -> Document:
+    """Find each schema of a document, and the URIs that refer to it."""
+    document = Document(name, folder, root, {}, {}, {}, tuple(_dynamic_anchors(root)))
+    waiting: list[tuple[JSONPath, object, str]] = [((), root, "")]
+    while waiting:
+        path, schema, base = waiting.pop()
+        place = pointer(path)
+        if isinstance(schema, dict) and isinstance(schema.get("$id"), str):
+            base = urldefrag(urljoin(base, schema["$id"])).url
+            document.anchors.setdefault(base, place)
+        document.schemas[place] = schema
+        document.bases[place] = base
+        for keyword in ("$anchor", "$dynamicAnchor"):
+            if isinstance(schema, dict) and isinstance(schema.get(keyword), str):
+                document.anchors.setdefault(f"{base}#{schema[keyword]}", place)
+        waiting.extend([((*path, *step), member, base) for step, member in subschemas(schema)][::-1])
+    document.anchors.setdefault("", "")
+    return document
+
+
+def _dynamic_anchors(root: object) -> Iterator[str]:
+    waiting = [root]
+    while waiting:
+        schema = waiting.pop()
+        if isinstance(schema, dict) and isinstance(schema.get("$dynamicAnchor"), str):
+            yield schema["$dynamicAnchor"]
+        waiting.extend(member for _, member in subschemas(schema))

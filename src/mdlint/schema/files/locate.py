@@ -1,0 +1,75 @@
+"""Locates the table schema or naming convention of a reference: built-in, or a file relative to another file."""
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from mdlint.errors import SchemaError
+from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled_path
+from mdlint.words import did_you_mean, nearest, quoted
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_BUILTIN = "builtin:"
+
+
+class DocumentKind(NamedTuple):
+    """A kind of document: its name in messages, the names of the built-in documents, and the suffix of their files."""
+
+    noun: str
+    builtin: tuple[str, ...]
+    suffix: str
+
+
+SCHEMAS = DocumentKind("schema", BUILTIN_NAMES, ".schema.json")
+CONVENTIONS = DocumentKind("naming convention", CONVENTION_NAMES, ".naming.json")
+_KINDS = (SCHEMAS, CONVENTIONS)
+
+
+def is_builtin(reference: str) -> bool:
+    """Whether a reference is to a document that ships with mdlint."""
+    return reference.startswith(_BUILTIN)
+
+
+def nearest_builtin(reference: str) -> str | None:
+    """Return the name of the built-in document that a reference is to, even if misspelled; None if no name is near."""
+    return nearest(reference.removeprefix(_BUILTIN), [name for kind in _KINDS for name in kind.builtin])
+
+
+def locate(reference: str, folder: Path, folder_name: str, wanted: DocumentKind) -> tuple[str, Path]:
+    """Return the name and the path of the document that `builtin:NAME` or a path relative to a folder refers to.
+
+    In messages, the name of the document begins with `folder_name`. Raises ValueError, in words, for an unknown built-in
+    document or one of another kind, for an address that would have to be fetched, and for a text that is not a path.
+    """
+    if is_builtin(reference):
+        return reference, _builtin_path(reference, wanted)
+    if reference.startswith("//") or _SCHEME.match(reference):
+        raise ValueError(f"{quoted(reference)} is neither a relative path nor built-in, and nothing is fetched")
+    if not reference or "\0" in reference:
+        raise ValueError(f"{quoted(reference)} is not a path")
+    return os.path.normpath(Path(folder_name) / reference), folder / reference
+
+
+def _builtin_path(reference: str, wanted: DocumentKind) -> Path:
+    name = reference.removeprefix(_BUILTIN)
+    if name in wanted.builtin:
+        return bundled_path(f"{name}{wanted.suffix}")
+    other = next((kind for kind in _KINDS if name in kind.builtin), None)
+    if other:
+        raise ValueError(f"{quoted(reference)} is a {other.noun}, expected a {wanted.noun}")
+    raise ValueError(f"there is no built-in {wanted.noun} {quoted(name)}{did_you_mean(name, wanted.builtin)}")
+
+
+def locate_from(base: Path | None, reference: str, wanted: DocumentKind) -> tuple[str, Path]:
+    """Return the name and the path of a document, a relative one from `base` (default: the current directory).
+
+    Raises SchemaError where `locate` raises ValueError.
+    """
+    folder = base or Path()
+    here = Path.cwd()
+    shown = folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
+    try:
+        return locate(reference, folder, str(shown), wanted)
+    except ValueError as error:
+        raise SchemaError(reference, "", str(error)) from error

@@ -1,0 +1,185 @@
+"""References (`$ref`) within a schema file, between files, and to built-in schemas. Nothing is ever fetched.
+
+References are resolved once, when a schema is loaded. Each is replaced by the schema it refers to, as a shared object. So the
+result has as many objects as the files, and a validator needs no registry.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urldefrag, urljoin
+
+from mdlint.errors import SchemaError
+from mdlint.schema.draft2020.values import Schema, SchemaObject
+from mdlint.schema.draft2020.values import pointer as json_pointer
+from mdlint.schema.draft2020.vocabulary import CORE, subschemas
+from mdlint.schema.files.conventions import convention_of
+from mdlint.schema.files.documents import MAX_DEPTH, Document, read_document
+from mdlint.schema.files.locate import SCHEMAS, locate
+from mdlint.words import quoted
+
+if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
+    from mdlint.naming import Convention
+
+_REFERENCES = ("$ref", "$dynamicRef")
+
+
+class Library:
+    """The documents read for one schema, each once."""
+
+    def __init__(self) -> None:
+        self._by_path: dict[Path, Document] = {}
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents, in the order they were first referred to."""
+        return list(self._by_path.values())
+
+    def open(self, name: str, path: Path) -> Document:
+        """Return a document, reading it when it is new. Raises SchemaError as `read_document` does."""
+        # Path.resolve() raises where a symbolic link leads back to itself.
+        resolved = Path(os.path.realpath(path))
+        if resolved not in self._by_path:
+            self._by_path[resolved] = read_document(name, path)
+        return self._by_path[resolved]
+
+    def targets(self, document: Document, place: str) -> Iterator[tuple[str, Document, str]]:
+        """Yield the keyword, document and pointer of each schema that the one at `place` refers to.
+
+        Raises SchemaError at the reference that can't be resolved.
+        """
+        schema = document.schemas[place]
+        for keyword in _REFERENCES:
+            if isinstance(schema, dict) and isinstance(schema.get(keyword), str):
+                try:
+                    target, pointer = self._resolve(document, place, schema[keyword])
+                except ValueError as error:
+                    raise SchemaError(document.name, f"{place}/{keyword}", str(error)) from error
+                yield keyword, target, pointer
+
+    def _resolve(self, document: Document, place: str, reference: str) -> tuple[Document, str]:
+        """Resolve a reference: first in the document itself, by `$id`, then in another file. Raises ValueError, in words."""
+        base = document.bases[place]
+        resource, fragment = urldefrag(base + reference if reference.startswith("#") else urljoin(base, reference))
+        if resource not in document.anchors:
+            outside, fragment = urldefrag(reference)
+            name, path = locate(unquote(outside), document.folder, str(Path(document.name).parent), SCHEMAS)
+            # Path.is_file() raises for a name that is too long.
+            if not os.path.isfile(path):  # noqa: PTH113  see above
+                raise ValueError(f"there is no file {name}")
+            document = self.open(name, path)
+            resource = document.bases[""]
+        fragment = unquote(fragment)
+        is_pointer = fragment == "" or fragment.startswith("/")
+        start = document.anchors[resource]
+        pointer = start + fragment if is_pointer else document.anchors.get(f"{resource}#{fragment}")
+        if pointer is None or pointer not in document.schemas:
+            raise ValueError(f"{quoted(reference)} refers to no schema in {document.name}")
+        return document, pointer
+
+
+_Place = tuple[str, str]
+
+
+class Inliner:
+    """Replaces references by the schemas they refer to. The documents must be well-formed.
+
+    `conventions` collects the naming conventions that the schemas use, by the names that the result has for them.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.conventions: dict[str, Convention] = {}
+        self._library = library
+        self._open: list[_Place] = []
+        # Each schema with its height: how many levels of schemas there are in it.
+        self._done: dict[_Place, tuple[Schema, int]] = {}
+
+    def inline(self, document: Document, place: str = "") -> Schema:
+        """Return the schema at a place without references.
+
+        Raises SchemaError for references that go in a circle, and for a schema that is nested more than `MAX_DEPTH` levels
+        deep with its references followed.
+        """
+        return self._visit(document, place)[0]
+
+    def _visit(self, document: Document, place: str) -> tuple[Schema, int]:
+        key = (document.name, place)
+        if key not in self._done:
+            self._open.append(key)
+            self._done[key] = self._build(document, place)
+            self._open.pop()
+        schema, height = self._done[key]
+        if len(self._open) + height > MAX_DEPTH:
+            words = f"is nested more than {MAX_DEPTH} levels deep, references followed"
+            raise SchemaError(document.name, place, words)
+        return schema, height
+
+    def _build(self, document: Document, place: str) -> tuple[Schema, int]:
+        if len(self._open) > MAX_DEPTH:
+            words = f"is nested more than {MAX_DEPTH} levels deep, references followed"
+            raise SchemaError(document.name, place, words)
+        schema = document.schemas[place]
+        if isinstance(schema, bool):
+            return schema, 1
+        assert isinstance(schema, dict)
+        referred = [self._follow(document, place, *target) for target in self._library.targets(document, place)]
+        own, height = self._members(document, place, schema)
+        if len(referred) == 1 and not own:
+            return referred[0]
+        if referred:
+            own["allOf"] = [target for target, _ in referred] + own.get("allOf", [])
+        return own, max([height, *(1 + below for _, below in referred)])
+
+    def _follow(
+        self, document: Document, place: str, keyword: str, target: Document, pointer: str
+    ) -> tuple[Schema, int]:
+        key = (target.name, pointer)
+        if key in self._open:
+            circle = [f"{name}#{step}" for name, step in [*self._open[self._open.index(key) :], key]]
+            words = f"the reference goes in a circle: {' → '.join(circle)}"
+            raise SchemaError(document.name, f"{place}/{keyword}", words)
+        return self._visit(target, pointer)
+
+    def _members(self, document: Document, place: str, schema: SchemaObject) -> tuple[SchemaObject, int]:
+        """Copy the keywords of a schema other than references, with its subschemas inlined."""
+        own: SchemaObject = {
+            keyword: value.copy() if isinstance(value, dict | list) else value
+            for keyword, value in schema.items()
+            if keyword not in CORE
+        }
+        if "nameConvention" in own:
+            own["nameConvention"] = self._naming(document, place)
+        height = 1
+        for path, _ in subschemas(schema):
+            keyword = str(path[0])
+            if keyword in CORE:
+                continue
+            member, below = self._visit(document, place + json_pointer(path))
+            height = max(height, 1 + below)
+            if len(path) == 1:
+                own[keyword] = member
+            else:
+                own[keyword][path[1]] = member
+        return own, height
+
+    def _naming(self, document: Document, place: str) -> SchemaObject:
+        """Return `nameConvention` of the schema at a place in its long form, the convention by its name."""
+        convention = convention_of(document, place)
+        self.conventions[convention.name] = convention
+        schema = document.schemas[place]
+        value = schema["nameConvention"] if isinstance(schema, dict) else None
+        marks = value.get("marks", []) if isinstance(value, dict) else []
+        return {"convention": convention.name, "marks": marks}
+
+
+def dynamic_mistakes(library: Library) -> Iterator[SchemaError]:
+    """Find each `$dynamicRef` whose target depends on the path to it: several anchors have its name."""
+    names = [name for document in library.documents for name in document.dynamic_anchors]
+    for document in library.documents:
+        for place, schema in document.schemas.items():
+            reference = schema.get("$dynamicRef") if isinstance(schema, dict) else None
+            name = urldefrag(reference).fragment if isinstance(reference, str) else ""
+            if names.count(name) > 1:
+                words = f"{quoted(name)} is more than one anchor, so only an instance can tell which is meant; use $ref"
+                yield SchemaError(document.name, f"{place}/$dynamicRef", words)

@@ -1,0 +1,90 @@
+"""Mistakes that only show when all parts of a schema are read together.
+
+They are unknown columns in keywords, one header for two columns, a `required` column named by its alias, and values that
+conflict with the rest of the schema.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias, cast
+
+from mdlint.errors import SchemaError
+from mdlint.schema.compiled.schema import TableSchema, read_layout
+from mdlint.schema.draft2020.values import SchemaObject
+from mdlint.schema.files.documents import Document
+from mdlint.schema.files.references import Library
+from mdlint.schema.keywords import KEYWORDS, Keyword, WholeSchema
+from mdlint.schema.mistakes.roles import Use, each_once, uses
+from mdlint.schema.table.normalize import normalize_header
+from mdlint.words import did_you_mean, quoted
+
+_Uses: TypeAlias = list[tuple[Use, SchemaObject]]
+
+
+class _TableKeyword(NamedTuple):
+    """A table keyword in use, with its value."""
+
+    use: Use
+    keyword: Keyword
+    value: Any
+
+
+def column_mistakes(library: Library, root: Document, table: TableSchema) -> Iterator[SchemaError]:
+    """Find mistakes about columns. `table` is the schema without references."""
+    pairs = ((use, use.document.schemas[use.place]) for use in uses(library, root))
+    # Schemas that are referred to come first: if two disagree, the schema that builds on the other is wrong.
+    schemas = [(use, cast("SchemaObject", schema)) for use, schema in pairs if isinstance(schema, dict)][::-1]
+    tables = [(use, schema) for use, schema in schemas if use.role == "table" and not use.document.is_plain]
+    keywords = [
+        _TableKeyword(use, keyword, schema[keyword.name])
+        for use, schema in tables
+        for keyword in KEYWORDS.values()
+        if keyword.level == "table" and keyword.name in schema
+    ]
+    names = dict.fromkeys(name for _, schema in schemas for name in schema.get("properties", ()))
+    owners = {normalize_header(name): name for name in reversed(names)}
+    layout = read_layout(schema for _, schema in tables)
+    for alias, name in layout.aliases.items():
+        owners.setdefault(normalize_header(alias), name)
+    whole = WholeSchema(layout, owners, table.column, table.conventions)
+    # An unknown column comes first: whatever else is wrong with it follows from that.
+    yield from each_once(
+        [
+            *_unknown_columns(keywords[::-1], names, schemas),
+            *_doubled_properties(owners, schemas),
+            *_required_aliases(owners, names, schemas),
+            *(
+                use.error(*mistake)
+                for use, keyword, value in keywords
+                if keyword.conflicts
+                for mistake in keyword.conflicts(value, whole)
+            ),
+        ]
+    )
+
+
+def _unknown_columns(keywords: list[_TableKeyword], names: Mapping[str, None], schemas: _Uses) -> Iterator[SchemaError]:
+    """Find columns in table keywords that no `properties` has."""
+    patterns = [pattern for _, schema in schemas for pattern in schema.get("patternProperties", ())]
+    for use, keyword, value in keywords:
+        for path, name in keyword.columns(value) if keyword.columns else ():
+            if name not in names and not any(re.search(pattern, name) for pattern in patterns):
+                yield use.error(path, f"no column {quoted(name)} is among the properties{did_you_mean(name, names)}")
+
+
+def _doubled_properties(owners: Mapping[str, str], schemas: _Uses) -> Iterator[SchemaError]:
+    """Find properties that differ from another only in their spelling."""
+    for use, schema in schemas:
+        for name in schema.get("properties", ()):
+            owner = owners[normalize_header(name)]
+            if owner != name:
+                yield use.error(["properties", name], f"{quoted(name)} is another spelling of column {quoted(owner)}")
+
+
+def _required_aliases(owners: Mapping[str, str], names: Mapping[str, None], schemas: _Uses) -> Iterator[SchemaError]:
+    """Find required columns that are named by another header. No row has such a key."""
+    for use, schema in schemas:
+        for index, name in enumerate(schema.get("required", ())):
+            owner = owners.get(normalize_header(name))
+            if owner is not None and name not in names:
+                yield use.error(["required", index], f"{quoted(name)} stands for column {quoted(owner)}: use its name")

@@ -1,0 +1,121 @@
+"""Mistakes in a schema document by itself, and references in it that lead nowhere."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from mdlint.errors import SchemaError
+from mdlint.schema.draft2020.assertions import Predicate
+from mdlint.schema.draft2020.errors import JsonError, Mistake, explain, extra_names, pattern_mistake, validator
+from mdlint.schema.draft2020.predicates import predicate
+from mdlint.schema.draft2020.values import SchemaObject, pointer
+from mdlint.schema.draft2020.vocabulary import DRAFT, STANDARD
+from mdlint.schema.files.bundled import bundled
+from mdlint.schema.files.conventions import convention_of
+from mdlint.schema.files.documents import TABLE_DIALECT, Document
+from mdlint.schema.files.references import Library, dynamic_mistakes
+from mdlint.schema.keywords import KEYWORDS
+from mdlint.words import did_you_mean, quoted
+
+_META_SCHEMA = "table.schema.json"
+
+
+@cache
+def _accepts() -> Predicate | None:
+    return predicate(bundled(_META_SCHEMA))
+
+
+def document_mistakes(document: Document) -> Iterator[SchemaError]:
+    """Find mistakes in a document: unknown keywords, values that no keyword takes, regular expressions."""
+    yield from _dialect_mistakes(document)
+    accepts = _accepts()
+    if accepts is None or not accepts(document.root):
+        for error in validator(bundled(_META_SCHEMA))(document.root):
+            yield from _shape_mistakes(document, error)
+    for place, schema in document.schemas.items():
+        if isinstance(schema, dict):
+            for path, words in _value_mistakes(schema):
+                yield SchemaError(document.name, place + pointer(path), words)
+
+
+def _dialect_mistakes(document: Document) -> Iterator[SchemaError]:
+    for place, schema in document.schemas.items():
+        dialect = schema.get("$schema", TABLE_DIALECT) if isinstance(schema, dict) else TABLE_DIALECT
+        if isinstance(dialect, str) and dialect.rstrip("#") not in {DRAFT, TABLE_DIALECT}:
+            words = f"{quoted(dialect)} is not supported; use {TABLE_DIALECT}, or {DRAFT} for a schema without mdlint keywords"
+            yield SchemaError(document.name, f"{place}/$schema", words)
+
+
+def _shape_mistakes(document: Document, error: JsonError) -> Iterator[SchemaError]:
+    """Explain an error of the meta-schema."""
+    place = pointer(error.path)
+    if error.keyword != "additionalProperties" or place not in document.schemas:
+        yield from (SchemaError(document.name, pointer(path), words) for path, words in explain(error))
+        return
+    # To plain JSON Schema, unknown keywords are annotations.
+    for name in () if document.is_plain else extra_names(error):
+        words = f"unknown keyword{did_you_mean(name, error.schema['properties'])}; keywords of your own start with x-"
+        yield SchemaError(document.name, place + pointer([name]), words)
+
+
+def _value_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
+    """Find mistakes in the values of keywords that the meta-schema can't express."""
+    yield from _pattern_mistakes(schema)
+    yield from _error_message_mistakes(schema)
+    for name, keyword in KEYWORDS.items():
+        if keyword.mistakes and name in schema:
+            yield from keyword.mistakes(schema[name], schema)
+
+
+def _pattern_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
+    """Find the first regular expression of the standard keywords that can't be compiled."""
+    patterns = schema.get("patternProperties")
+    expressions: list[tuple[tuple[str, ...], str]] = []
+    if isinstance(schema.get("pattern"), str):
+        expressions.append((("pattern",), schema["pattern"]))
+    if isinstance(patterns, dict):
+        expressions += [(("patternProperties", text), text) for text in patterns]
+        # `jsonschema` joins them to look for additional properties.
+        expressions.append((("patternProperties",), "|".join(patterns)))
+    mistakes = (Mistake(path, words) for path, text in expressions if (words := pattern_mistake(text)))
+    yield from list(mistakes)[:1]
+
+
+def _error_message_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
+    """Find words for unknown keywords. They are checked here, since a keyword does not know the others."""
+    words = schema.get("errorMessage")
+    known = STANDARD | KEYWORDS.keys()
+    for keyword in words if isinstance(words, dict) else ():
+        if keyword not in known:
+            yield Mistake(("errorMessage", keyword), f"unknown keyword{did_you_mean(keyword, known)}")
+
+
+def reference_mistakes(library: Library) -> Iterator[SchemaError]:
+    """Follow each reference, reading further documents, and find those that lead nowhere."""
+    for document in _as_they_come(library):
+        for place in document.schemas:
+            try:
+                list(library.targets(document, place))
+            except SchemaError as error:
+                yield error
+        yield from _convention_mistakes(document)
+    yield from dynamic_mistakes(library)
+
+
+def _convention_mistakes(document: Document) -> Iterator[SchemaError]:
+    """Find references to naming conventions that can't be used."""
+    for place, schema in document.schemas.items() if not document.is_plain else ():
+        value = schema.get("nameConvention") if isinstance(schema, dict) else None
+        reference = value.get("convention") if isinstance(value, dict) else value
+        if isinstance(reference, str) and reference:
+            try:
+                convention_of(document, place)
+            except SchemaError as error:
+                yield error
+
+
+def _as_they_come(library: Library) -> Iterator[Document]:
+    """Yield the documents of a library while it grows."""
+    done = 0
+    while done < len(library.documents):
+        yield library.documents[done]
+        done += 1

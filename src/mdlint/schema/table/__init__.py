@@ -1,0 +1,1 @@
+"""A table as keywords see it, and the violations that they find in it."""

@@ -1,0 +1,50 @@
+"""Cells that take their text from above: from a cell of their column, or from the caption of their section."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mdlint.model import Cell, Span, Table
+from mdlint.shape import RowKind, is_filled, lone_cell
+
+
+class TakenFrom(NamedTuple):
+    """The cell that a text is taken from, by the numbers of its row and column (None: the table has no such cell)."""
+
+    row: int
+    column: int | None
+
+
+def filled_down(table: Table, kinds: Sequence[RowKind], column: int) -> dict[int, TakenFrom]:
+    """For each row with a blank cell in a column, find the nearest cell above with a text. The search ends at a caption."""
+    taken: dict[int, TakenFrom] = {}
+    above: TakenFrom | None = None
+    for number, row in enumerate(table.rows):
+        if kinds[number] in {"caption", "header"}:
+            above = None
+        elif kinds[number] == "data":
+            if column < len(row.cells) and is_filled(row.cells[column]):
+                above = TakenFrom(number, column)
+            elif above is not None:
+                taken[number] = above
+    return taken
+
+
+def captioned(table: Table, kinds: Sequence[RowKind]) -> dict[int, TakenFrom]:
+    """For each row, find the caption of its section. The rows above the first caption share the place of the first row."""
+    taken: dict[int, TakenFrom] = {}
+    above: TakenFrom | None = None
+    for number, row in enumerate(table.rows):
+        lone = lone_cell(row) if kinds[number] == "caption" else None
+        if lone:
+            above = TakenFrom(number, lone.column)
+        elif kinds[number] == "data":
+            above = above or TakenFrom(number, None)
+            taken[number] = above
+    return taken
+
+
+def cell_at(table: Table, taken: TakenFrom) -> Cell:
+    """Return the cell that a text is taken from. If there is none, it is an empty cell at the beginning of the row."""
+    row = table.rows[taken.row]
+    start = row.span.start
+    return Cell(Span(*start, *start), "", "") if taken.column is None else row.cells[taken.column]

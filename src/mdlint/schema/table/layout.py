@@ -1,0 +1,44 @@
+"""How the header and the rows of a table are read: what table keywords say about them before any check."""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]")
+
+
+class SkipPattern(NamedTuple):
+    """A row is skipped if the pattern is found in its cell of this column (None: its first cell)."""
+
+    column: str | None
+    pattern: re.Pattern[str]
+
+
+class Layout(NamedTuple):
+    """How a table is read.
+
+    `aliases` has the name of a column by each other header of it. `skip_words` are in lower case. `group_columns` are the
+    columns that group the rows; a schema without mistakes has at most one. `families` are predicates for the names of columns
+    that the schema knows by a pattern.
+    """
+
+    aliases: Mapping[str, str] = MappingProxyType({})
+    skip_words: frozenset[str] = frozenset()
+    skip_patterns: tuple[SkipPattern, ...] = ()
+    group_columns: tuple[str, ...] = ()
+    families: tuple[Callable[[str], bool], ...] = ()
+
+    @property
+    def group_column(self) -> str | None:
+        """The column that groups the rows, if there is one."""
+        return self.group_columns[0] if self.group_columns else None
+
+    @property
+    def skips_rows(self) -> bool:
+        """Whether some rows are skipped because of their content."""
+        return bool(self.skip_words or self.skip_patterns)
+
+    def skips(self, first: str) -> bool:
+        """Whether a row is skipped because of a word in its first cell."""
+        return bool(self.skip_words) and not self.skip_words.isdisjoint(_WORD.findall(first.casefold()))

@@ -1,0 +1,31 @@
+"""The name in a cell: its text without the marks after it."""
+
+import re
+from collections.abc import Sequence
+
+from mdlint.model import Cell
+
+_FOOTNOTES = re.compile(r"(?:\[\^[^\[\]\s]+\])+\Z")
+_SUPERSCRIPTS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def name_in(cell: Cell, marks: Sequence[str]) -> str:
+    """Return a cell's text without the marks and footnote numbers after it.
+
+    Marks in a code span belong to the name. A cell of nothing but marks is kept whole.
+    """
+    if _FOOTNOTES.search(cell.raw):
+        marks = (*marks, *_SUPERSCRIPTS)
+    end = _end_without(cell.text, marks)
+    if "`" in cell.raw:
+        code = cell.raw[: cell.raw.rindex("`")].rstrip("` ")
+        end += len(code) - _end_without(code, marks)
+    return cell.text[:end] or cell.text
+
+
+def _end_without(text: str, marks: Sequence[str]) -> int:
+    """Return where a text ends without the spaces and marks after it."""
+    end = len(text)
+    while mark := next((mark for mark in (" ", *marks) if text.endswith(mark, 0, end)), ""):
+        end -= len(mark)
+    return end

@@ -1,0 +1,201 @@
+"""A table as keywords see it: its columns by name, with the cells that are not faulty."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from mdlint.model import Align, Cell, Table
+from mdlint.schema.cells.cells import Piece, contents, pieces
+from mdlint.schema.cells.column import Column
+from mdlint.schema.draft2020.values import JSON, identity, is_number
+from mdlint.schema.table.fill import TakenFrom, cell_at
+from mdlint.schema.table.names import name_in
+from mdlint.schema.table.violation import At
+from mdlint.words import quoted
+
+if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
+    from mdlint.naming import Convention, Name
+
+_Content = TypeVar("_Content")
+
+
+class Entry(NamedTuple):
+    """A cell's text as a reader sees it, and its JSON value."""
+
+    text: str
+    value: JSON
+
+    @property
+    def words(self) -> str:
+        """The cell in a message: a number as it is written, any other text in quotes."""
+        return self.text if is_number(self.value) else quoted(self.text) if self.text else "(empty)"
+
+
+class ReadColumn:
+    """A column of a table: its number, its name, and its cells, which are read when they are needed.
+
+    A column made of captions has the number after the last written column. `rows` are the numbers of the rows that are
+    checked; `texts`, `contents` and `values` have one member for each of them. `column` says how cells are read, `read`
+    reads contents. `taken` has, by row, the cell that a text is taken from if it is not in its own row.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917  the facts of a column
+        self,
+        index: int,
+        column: Column,
+        table: Table,
+        rows: Sequence[int],
+        read: Callable[[list[str]], list[JSON]],
+        taken: Mapping[int, TakenFrom] = MappingProxyType({}),
+    ) -> None:
+        self.index = index
+        self.column = column
+        self.name = column.name
+        self.naming = column.naming
+        self.rows = rows
+        self._table = table
+        self._read = read
+        self._taken = taken
+        self._names: dict[tuple[str, tuple[str, ...]], dict[int, Name]] = {}
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the table has the column, as opposed to a column made of captions."""
+        return self.index < self._table.width
+
+    @property
+    def takes_from_above(self) -> bool:
+        """Whether some texts of the column are in other rows than their own."""
+        return bool(self._taken)
+
+    def at(self, row: int) -> At:
+        """Return where the text of a row is written: at a cell, or at a whole row if there is no such cell."""
+        return At(*self._taken.get(row, (row, self.index)))
+
+    @cached_property
+    def cells(self) -> dict[int, Cell]:
+        """The cells by row: for each row, the cell that its text is written in."""
+        rows, table = self._table.rows, self._table
+        if self._taken:
+            return {
+                row: cell_at(table, self._taken[row]) if row in self._taken else rows[row].cells[self.index]
+                for row in self.rows
+            }
+        return {row: rows[row].cells[self.index] for row in self.rows}
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The cells as a reader sees them."""
+        if self._taken:
+            return [cell.text for cell in self.cells.values()]
+        rows = self._table.rows
+        return [rows[number].cells[self.index].text for number in self.rows]
+
+    @cached_property
+    def values(self) -> list[JSON]:
+        """The cells as JSON values."""
+        return self._read(self.contents)
+
+    @cached_property
+    def contents(self) -> list[str]:
+        """The contents by which the cells are read: their texts, unless the column needs markup."""
+        column = self.column
+        return contents(list(self.cells.values()), column) if column.needs_markup else self.texts
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The place of each checked row in `texts`, `contents` and `values`."""
+        return {row: place for place, row in enumerate(self.rows)}
+
+    def pieces(self, place: int) -> list[Piece]:
+        """Return the values of the cell at a place, one or several, with their offsets in its content."""
+        return pieces(self.contents[place], self.column)
+
+    def within(self, place: int, start: int, end: int) -> tuple[int, int] | None:
+        """Return offsets in a cell's text for offsets in its content.
+
+        None if text and content differ, or if the part is the whole cell.
+        """
+        text = self.texts[place]
+        same = self.contents[place].replace("\n", " ") == text
+        return (start, end) if same and (start, end) != (0, len(text)) else None
+
+    @cached_property
+    def entries(self) -> dict[int, Entry]:
+        """The cells by row."""
+        return dict(zip(self.rows, map(Entry, self.texts, self.values), strict=True))
+
+    def names(self, convention: "Convention", marks: tuple[str, ...]) -> dict[int, "Name"]:
+        """Return the names in the cells by row, read by a convention, without the marks after them.
+
+        Missing values have no name. Each distinct name is read once.
+        """
+        key = (convention.name, marks)
+        if key not in self._names:
+            cells = zip(self.cells.items(), self.values, strict=True)
+            texts = {row: name_in(cell, marks) for (row, cell), value in cells if value is not None and cell.text}
+            read = {text: convention.read(text) for text in dict.fromkeys(texts.values())}
+            self._names[key] = {row: read[text] for row, text in texts.items()}
+        return self._names[key]
+
+
+class View(NamedTuple):
+    """All that a keyword can see of a table.
+
+    `columns` are in the order they are written; `rows` are the numbers of the rows that are checked. `faulty` has, by column,
+    the rows whose cell has a violation; `left_out` are rows with a violation as a whole; `repeated` finds the rows that equal
+    another row. `required` are the columns that the schema requires, even if they are missing; `conventions` its naming
+    conventions by name. `is_html` is true for a table in HTML, `is_aligned` if the columns can be aligned where the table is
+    written. `doubled` are the numbers of the columns whose header occurs twice. `group_column` groups the rows, even if
+    the table does not have it.
+    """
+
+    columns: Mapping[str, ReadColumn]
+    rows: Sequence[int]
+    align: Sequence[Align | None] = ()
+    required: frozenset[str] = frozenset()
+    faulty: Mapping[str, AbstractSet[int]] = MappingProxyType({})
+    left_out: AbstractSet[int] = frozenset()
+    repeated: Callable[[], AbstractSet[int]] = frozenset
+    conventions: Mapping[str, "Convention"] = MappingProxyType({})
+    is_html: bool = False
+    doubled: AbstractSet[int] = frozenset()
+    is_aligned: bool = True
+    group_column: str | None = None
+
+    def entries(self, name: str) -> Mapping[int, Entry]:
+        """Return the cells of a column by row, without faulty cells; empty if the table does not have the column."""
+        column = self.columns.get(name)
+        return self._sound(name, column.entries) if column else {}
+
+    def names(self, name: str, naming: Mapping[str, Any]) -> Mapping[int, "Name"]:
+        """Return the names of a column by row, without faulty cells, read by a value of `nameConvention`."""
+        convention = self.conventions[naming["convention"]]
+        return self._sound(name, self.columns[name].names(convention, tuple(naming["marks"])))
+
+    def _sound(self, name: str, cells: Mapping[int, _Content]) -> Mapping[int, _Content]:
+        skipped = self.left_out | self.faulty.get(name, frozenset())
+        return {row: content for row, content in cells.items() if row not in skipped} if skipped else cells
+
+    @property
+    def group(self) -> ReadColumn | None:
+        """The column that groups the rows, if the table has it."""
+        return self.columns.get(self.group_column) if self.group_column else None
+
+    def groups(self) -> list[list[int]]:
+        """Return the rows in groups. A group is a run of consecutive rows with the same value in the group column."""
+        group = self.group
+        if group is None:
+            return [list(self.rows)]
+        pairs = zip(self.rows, map(identity, group.values), strict=True)
+        return [[row for row, _ in same] for _, same in groupby(pairs, key=itemgetter(1))]
+
+    def present(self, names: Iterable[str]) -> list[str]:
+        """Return the names that are columns of the table; none of them if a column that the schema requires is missing."""
+        wanted = list(names)
+        there = [name for name in wanted if name in self.columns]
+        return [] if self.required.intersection(wanted) - set(there) else there

@@ -1,0 +1,34 @@
+"""A violation of a schema, at its place in a table."""
+
+from typing import NamedTuple
+
+from mdlint.model import Related, Severity, Span
+
+
+class At(NamedTuple):
+    """A place in a table, by the numbers of its row (None: the header) and its column (None: the whole row).
+
+    `part` is a place inside the cell: offsets in its text, or a span of the page.
+    """
+
+    row: int | None = None
+    column: int | None = None
+    part: tuple[int, int] | Span | None = None
+
+
+class Violation(NamedTuple):
+    """A place in a table that the schema does not allow.
+
+    A keyword leaves `keyword` empty, and `rule` unless it is not the keyword's own rule: both are filled in for it. `severity`
+    is the severity that the schema gives, if it gives one. A remark does not make the cell faulty: other keywords still check
+    it, and `errorMessage` and `severity` of the schema do not apply.
+    """
+
+    at: At
+    message: str
+    help: str | None = None
+    related: tuple[Related[At], ...] = ()
+    rule: str = ""
+    keyword: str = ""
+    severity: Severity | None = None
+    is_remark: bool = False
