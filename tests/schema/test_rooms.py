@@ -1,0 +1,91 @@
+"""The rooms of `mdlint.schema` build on each other, and a keyword is known by name in its own file only."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import mdlint.schema
+from mdlint.schema.keywords import KEYWORDS
+
+PACKAGE = Path(mdlint.schema.__file__).parent
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+# From the bottom up: a room imports itself and the rooms before it.
+ROOMS = ("draft2020", "files", "cells", "table", "keywords", "compiled", "mistakes", "check", "load", "__init__")
+
+# Where a module names a keyword that is not its own, and why.
+OTHER_KEYWORDS = {
+    ("keywords/_notation.py", "decimalSeparator"): "three signs that must not be taken for each other",
+    ("keywords/_notation.py", "separator"): "as above",
+    ("keywords/_notation.py", "thousandsSeparator"): "as above",
+    ("keywords/duration.py", "unit"): "a duration has units of its own, so that the two exclude each other",
+    ("keywords/value_range.py", "separator"): "a range and a separator exclude each other",
+    ("keywords/compare.py", "nameConvention"): "an operand can be a part of a name",
+    ("keywords/ascending_columns.py", "unit"): "a member of its value",
+    ("keywords/sorted_by.py", "missing"): "a member of its value",
+    ("files/references.py", "nameConvention"): "its value refers to a file",
+    ("files/conventions.py", "nameConvention"): "as above",
+    ("mistakes/document.py", "nameConvention"): "as above",
+    ("mistakes/document.py", "errorMessage"): "its keys are keywords, and a keyword does not know the others",
+}
+
+
+@cache
+def tree_of(module: str) -> ast.Module:
+    return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+
+
+def room_of(module: str) -> str:
+    return module.removesuffix(".py").split("/")[0]
+
+
+def rooms_imported(module: str) -> set[str]:
+    names = [node.module or "" for node in ast.walk(tree_of(module)) if isinstance(node, ast.ImportFrom)]
+    return {name.split(".")[2] for name in names if name.startswith("mdlint.schema.")}
+
+
+def code_texts(module: str) -> Iterator[str]:
+    """The texts in a module's code: all but docstrings."""
+    tree = tree_of(module)
+    documented = [node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
+    docstrings = {id(node.body[0].value) for node in documented if node.body and isinstance(node.body[0], ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.value
+
+
+def keywords_named(module: str) -> set[str]:
+    """The keywords that a module knows by name.
+
+    A text names a keyword if it is the name. Inside a longer text, a name of one word such as `unit` may be English.
+    """
+    texts = list(code_texts(module))
+    inside = {name for name in KEYWORDS if not name.islower() for text in texts if re.search(rf"\b{name}\b", text)}
+    return inside | KEYWORDS.keys() & set(texts)
+
+
+def own_keyword(module: str) -> set[str]:
+    """The name of the keyword that a module is about."""
+    values = [node for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]
+    names = [keyword.value for call in values for keyword in call.keywords if keyword.arg == "name"]
+    return {name.value for name in names if isinstance(name, ast.Constant) and name.value in KEYWORDS}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_room_imports_only_the_rooms_before_it(module: str) -> None:
+    own = ROOMS.index(room_of(module))
+    assert {room for room in rooms_imported(module) if ROOMS.index(room) > own} == set()
+
+
+def test_every_module_is_in_a_room() -> None:
+    assert {room_of(module) for module in MODULES} == set(ROOMS)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_keyword_is_known_by_name_in_its_own_file_only(module: str) -> None:
+    excepted = {keyword for other, keyword in OTHER_KEYWORDS if other == module}
+    assert keywords_named(module) - own_keyword(module) == excepted
