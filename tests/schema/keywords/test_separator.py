@@ -17,8 +17,6 @@ from mdlint.values.lists import split
 
 LIST = {"type": "array"}
 NUMBERS: dict[str, Any] = {"type": "array", "items": NUMBER}
-
-
 SPEED: dict[str, Any] = {
     "type": "array",
     "separator": "()",
