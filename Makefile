@@ -28,9 +28,11 @@ lint: .venv/dev  ## run what CI runs besides the tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python scripts/generate_docs.py --check
+	$(BIN)/python scripts/resolve_builtins.py --check
 	$(BIN)/pytest -q tests/test_imports.py
 
 docs: .venv/dev  ## regenerate the generated pages
+	$(BIN)/python scripts/resolve_builtins.py
 	$(BIN)/python scripts/generate_docs.py
 	$(BIN)/python scripts/fill_examples.py
 

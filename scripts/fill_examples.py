@@ -1,4 +1,4 @@
-"""Update the example files, the outputs of commands and the list of rules that the documentation shows.
+"""Update the example files, the outputs of commands and the lists of rules and keywords that the documentation shows.
 
 python scripts/fill_examples.py
 
@@ -10,9 +10,11 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from mdlint.rules import RULES
+from mdlint.schema.keywords import KEYWORDS, Keyword
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -22,13 +24,27 @@ CONSOLE = re.compile(r"(<!-- run in (\S+) -->\n```console\n)(.*?)(?=```)", re.DO
 FILE = re.compile(r"(<!-- file (\S+) -->\n(`{3,})\w+\n).*?(?=\3)", re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)$", re.MULTILINE)
 RULES_TABLE = re.compile(r"(?<=<!-- rules:begin -->\n).*?(?=<!-- rules:end -->)", re.DOTALL)
+KEYWORDS_TABLE = re.compile(r"(?<=<!-- keywords:begin -->\n).*?(?=<!-- keywords:end -->)", re.DOTALL)
+
+# Where a keyword can be used, and whether it is such a keyword.
+PLACES: dict[str, Callable[[Keyword], bool]] = {
+    "At the top of the schema, or in its `allOf`": lambda keyword: keyword.level == "table",
+    "In the schema of a column, or in its `allOf`": lambda keyword: (
+        keyword.level == "column" and not keyword.is_of_parts
+    ),
+    "There, or in `items` and `prefixItems` of a column whose cells hold several values": lambda keyword: (
+        keyword.is_of_parts
+    ),
+    "Anywhere": lambda keyword: keyword.level == "any",
+}
 
 
 def filled(text: str) -> str:
-    """Return the text of a page with its files, outputs and list of rules updated."""
+    """Return the text of a page with its files, outputs and lists updated."""
     text = FILE.sub(lambda shown: shown[1] + (ROOT / shown[2]).read_text(encoding="utf-8"), text)
     text = CONSOLE.sub(lambda shown: shown[1] + "".join(printed(ROOT / shown[2], shown[3])), text)
-    return RULES_TABLE.sub(lambda _: rules_table(), text)
+    text = RULES_TABLE.sub(lambda _: rules_table(), text)
+    return KEYWORDS_TABLE.sub(lambda _: keywords_table(), text)
 
 
 def printed(folder: Path, block: str) -> list[str]:
@@ -55,6 +71,15 @@ def rules_table() -> str:
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     lines = [f"| {name.ljust(widths[0])} | {finds.ljust(widths[1])} |\n" for name, finds in rows]
     return "\n" + lines[0] + f"|{'-' * (widths[0] + 2)}|{'-' * (widths[1] + 2)}|\n" + "".join(lines[1:]) + "\n"
+
+
+def keywords_table() -> str:
+    """Return the table of keywords in `docs/schemas.md`."""
+    lines = ["", "| Where | Keywords |", "|:------|:---------|"]
+    for place, is_there in PLACES.items():
+        names = sorted(name for name, keyword in KEYWORDS.items() if is_there(keyword))
+        lines.append(f"| {place} | {', '.join(f'[`{name}`](keywords/{name}.md)' for name in names)} |")
+    return "\n".join([*lines, "", ""])
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
-"""The pages in `docs/` that are made from the source are those that the source makes."""
+"""Files that are made from the source are up to date."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -7,7 +8,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 
+import fill_examples
 import generate_docs
+import resolve_builtins
+
+from mdlint.schema.keywords import KEYWORDS
 
 MADE = {"rules/a.md": "a\n", "cli.md": "help\n"}
 
@@ -35,3 +40,27 @@ def test_the_check_fails_and_names_the_page(
     assert "docs/rules/a.md is out of date" in capsys.readouterr().err
     assert generate_docs.main([]) == 0
     assert generate_docs.main(["--check"]) == 0
+
+
+def test_the_list_of_keywords_is_up_to_date() -> None:
+    text = (generate_docs.DOCS / "schemas.md").read_text(encoding="utf-8")
+    assert fill_examples.KEYWORDS_TABLE.findall(text) == [fill_examples.keywords_table()]
+
+
+def test_each_keyword_is_listed_once() -> None:
+    listed = re.findall(r"\[`(\w+)`\]", fill_examples.keywords_table())
+    assert sorted(listed) == sorted(KEYWORDS)
+
+
+def test_the_resolved_schemas_are_up_to_date() -> None:
+    assert resolve_builtins.FILE.read_text(encoding="utf-8") == resolve_builtins.resolved()
+
+
+def test_the_check_of_resolved_schemas_fails_where_they_differ(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(resolve_builtins, "FILE", tmp_path / "builtin.json")
+    assert resolve_builtins.main(["--check"]) == 1
+    assert "builtin.json is out of date" in capsys.readouterr().err
+    assert resolve_builtins.main([]) == 0
+    assert resolve_builtins.main(["--check"]) == 0

@@ -7,6 +7,8 @@ from pathlib import Path
 from mdlint.errors import SchemaError
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.draft2020.vocabulary import unfolded_size
+from mdlint.schema.files.bundled import resolved
+from mdlint.schema.files.conventions import load_convention
 from mdlint.schema.files.documents import Document
 from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
 from mdlint.schema.files.references import Inliner, Library
@@ -24,7 +26,7 @@ def load(reference: str, base: Path | None = None) -> TableSchema:
     Raises SchemaError for the first mistake in it, or in a schema it refers to.
     """
     name, path = locate_from(base, reference, SCHEMAS)
-    return _load(reference, name, Path(os.path.realpath(path)))
+    return _builtin(reference) if is_builtin(reference) else _load(reference, name, Path(os.path.realpath(path)))
 
 
 def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
@@ -33,28 +35,37 @@ def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
         name, path = locate_from(base, reference, SCHEMAS)
     except SchemaError as error:
         return [error]
-    mistakes, _ = _read(reference, name, path)
+    mistakes, _ = resolve(reference, name, path)
     return mistakes
 
 
 @cache
+def _builtin(reference: str) -> TableSchema:
+    """Load a built-in schema. It ships checked and with its references resolved."""
+    schema, conventions = resolved(reference)
+    return TableSchema(reference, schema, {name: load_convention(name) for name in conventions})
+
+
+@cache
 def _load(reference: str, name: str, path: Path) -> TableSchema:
-    # The tests show that the built-in schemas have no mistakes.
-    mistakes, schema = _read(reference, name, path, checked=is_builtin(reference))
+    mistakes, schema = resolve(reference, name, path)
     if mistakes:
         raise mistakes[0]
     return schema
 
 
-def _read(reference: str, name: str, path: Path, *, checked: bool = False) -> tuple[list[SchemaError], TableSchema]:
-    """Read a schema and those it refers to, and check it unless it was `checked`. Use it only if there are no mistakes."""
+def resolve(reference: str, name: str, path: Path) -> tuple[list[SchemaError], TableSchema]:
+    """Read a schema file and the files it refers to, check them, and resolve all references.
+
+    Returns all mistakes, and a schema that can be used only if there are none.
+    """
     unusable = TableSchema(reference, schema=False)
     library = Library()
     try:
         root = library.open(name, path)
     except SchemaError as error:
         return [error], unusable
-    if not checked and (mistakes := _document_mistakes(library, root)):
+    if mistakes := _document_mistakes(library, root):
         return mistakes, unusable
     inliner = Inliner(library)
     try:
@@ -65,7 +76,7 @@ def _read(reference: str, name: str, path: Path, *, checked: bool = False) -> tu
         words = f"has more than {MAX_UNFOLDED:,} subschemas, references followed"
         return [SchemaError(name, "", words)], unusable
     table = TableSchema(reference, schema, inliner.conventions)
-    return [] if checked else list(column_mistakes(library, root, table)), table
+    return list(column_mistakes(library, root, table)), table
 
 
 def _document_mistakes(library: Library, root: Document) -> list[SchemaError]:

@@ -9,6 +9,9 @@ from mdlint.schema.draft2020.values import SchemaObject
 BUILTIN_NAMES: tuple[str, ...] = ("metrics", "timm-metrics")
 CONVENTION_NAMES: tuple[str, ...] = ("timm",)
 
+# The built-in schemas with their references resolved, by reference. Made by scripts/resolve_builtins.py.
+_RESOLVED = Path(__file__).with_name("builtin.json")
+
 _PACKAGE = Path(__file__).resolve().parents[2]
 # A wheel has the schemas inside the package; a checkout has them at its top, next to `src`.
 _FOLDERS = (_PACKAGE / "schemas", _PACKAGE.parent.parent / "schemas")
@@ -25,3 +28,9 @@ def bundled(file_name: str) -> SchemaObject:
     content = json.loads(bundled_path(file_name).read_text(encoding="utf-8"))
     assert isinstance(content, dict)
     return content
+
+
+def resolved(reference: str) -> tuple[SchemaObject, list[str]]:
+    """Return a built-in schema without references, and the references of the naming conventions it uses."""
+    builtin = json.loads(_RESOLVED.read_text(encoding="utf-8"))[reference]
+    return builtin["schema"], builtin["conventions"]

@@ -71,7 +71,7 @@ def _loaded(name: str, path: Path) -> "Convention":
 @cache
 def _load(name: str, path: Path) -> "Convention":
     # The tests show that the built-in conventions have no mistakes.
-    mistakes, document = _read(name, path, checked=is_builtin(name))
+    mistakes, document = ([], bundled(path.name)) if is_builtin(name) else _read(name, path)
     if mistakes:
         raise mistakes[0]
     from mdlint.naming import Convention  # noqa: PLC0415  see above
@@ -79,14 +79,14 @@ def _load(name: str, path: Path) -> "Convention":
     return Convention(name, document)
 
 
-def _read(name: str, path: Path, *, checked: bool = False) -> tuple[list[SchemaError], SchemaObject]:
-    """Read a convention, and check it unless it was `checked`. It can be used only if there are no mistakes."""
+def _read(name: str, path: Path) -> tuple[list[SchemaError], SchemaObject]:
+    """Read and check a convention. It can be used only if there are no mistakes."""
     try:
         document = read_json(name, path)
     except SchemaError as error:
         return [error], {}
-    found = [] if checked else _mistakes(document)
-    return [SchemaError(name, pointer(place), words) for place, words in found], cast("SchemaObject", document)
+    mistakes = [SchemaError(name, pointer(place), words) for place, words in _mistakes(document)]
+    return mistakes, cast("SchemaObject", document)
 
 
 def _mistakes(document: object) -> Sequence[tuple[JSONPath, str]]:
