@@ -7,18 +7,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from tables import table, table_of
 
-from mdlint.markdown import parse
-from mdlint.model import Table
 from mdlint.naming import Convention
-from mdlint.schema import BoundTable, TableSchema, Violation, violation_span
+from mdlint.schema import BoundTable, TableSchema, Violation, records, violation_span
 from mdlint.schema import violations as schema_violations
-
-
-def table_of(text: str) -> Table:
-    """The one table of a page."""
-    (table,) = parse(text).tables
-    return table
+from mdlint.schema.cells.cells import read_cell
 
 
 def table_schema(columns: Mapping[str, Any] | None = None, **keywords: Any) -> TableSchema:  # noqa: ANN401  any JSON
@@ -41,6 +35,36 @@ def found(schema: TableSchema, text: str) -> list[str]:
         span = violation_span(table, violation.at)
         lines.append(f"{span.line}:{span.column}-{span.end_column} {violation.rule}: {violation.message}")
     return lines
+
+
+NUMBER: dict[str, Any] = {"type": "number"}
+
+
+def number_read(keywords: Mapping[str, Any], text: str) -> object:
+    """Return the value of a text in a column of numbers or texts that has these keywords."""
+    return read_cell(text, table_schema({"A": {"type": ["number", "string"], **keywords}}).column("A"))
+
+
+def cell_value(keywords: Mapping[str, Any], cell: str) -> object:
+    """Return the value of a cell, as it is written in a table, in a column that has these keywords."""
+    page = table("A | B", f"{cell} | ", "0 | ")
+    return records(table_of(page), table_schema({"A": keywords}))[0]["A"]
+
+
+# The header and the columns of a table of models, in groups or not.
+ZOO = "Model | Top-1 | Top-5"
+ZOO_COLUMNS: dict[str, Any] = {"Model": {"type": "string"}, "Top-1": NUMBER}
+DESCENDING = [{"column": "Top-1", "order": "descending"}]
+
+
+def grouped(family: Any = True, **keywords: Any) -> TableSchema:  # noqa: ANN401, FBT002  any JSON
+    """Return a schema that groups rows by `Family`."""
+    return table_schema({**ZOO_COLUMNS, "Family": family}, groupColumn="Family", **keywords)
+
+
+def column_values(schema: TableSchema, text: str, name: str) -> list[Any]:
+    """Return the values of a column."""
+    return [row[name] for row in BoundTable(table_of(text), schema).instance]
 
 
 def written(folder: Path, name: str, content: object) -> str:

@@ -1,5 +1,6 @@
 """Pages of others, and the page that started the project: they lie beside the checkout on some machines only."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,16 @@ SEED = SHARED / "seed" / "2025-models.md"
 CORPUS = SHARED / "corpus"
 
 needs_shared = pytest.mark.skipif(not SEED.exists(), reason="the pages of others do not lie beside this checkout")
+
+
+def replaced(line: int, old: str, new: str) -> Callable[[list[str]], None]:
+    """Return a change of one line, counted from 1. Its old text must occur in it once."""
+
+    def change(lines: list[str]) -> None:
+        assert lines[line - 1].count(old) == 1
+        lines[line - 1] = lines[line - 1].replace(old, new)
+
+    return change
 
 
 def corpus_pages() -> list[Path]:

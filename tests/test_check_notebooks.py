@@ -25,11 +25,7 @@ SCORES = "## Scores\n\n| Model | Top-1 |\n|---|---|\n| a | 84.8 |\n| b | 848.0 |
 ZOO = notebook(["# Zoo\n\nSee [scores](#Scores)", code("1"), SCORES])
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def report_on(text: str, name: str = "zoo.ipynb") -> Report:
@@ -37,12 +33,12 @@ def report_on(text: str, name: str = "zoo.ipynb") -> Report:
     return run(discover([name], Configs()))
 
 
-def written(output_format: str) -> str:
+def formatted(output_format: str) -> str:
     return FORMATTERS[output_format](report_on(ZOO), Style(summary=False))
 
 
 def test_text_shows_the_line_of_the_cell_under_its_number_there() -> None:
-    assert written("text") == (
+    assert formatted("text") == (
         "zoo.ipynb:cell 3:6:7: error out-of-range  Top-1 848.0 is above the maximum 100\n"
         "6 | | b | 848.0 |\n"
         "  |       ^^^^^\n"
@@ -59,14 +55,14 @@ def test_text_shows_the_line_of_the_cell_under_its_number_there() -> None:
 
 
 def test_concise_names_the_cell_before_the_line() -> None:
-    assert written("concise").splitlines()[:2] == [
+    assert formatted("concise").splitlines()[:2] == [
         "zoo.ipynb:cell 3:6:7: error out-of-range  Top-1 848.0 is above the maximum 100",
         "zoo.ipynb:cell 3:7:1: warning duplicate-row  the same row as in line 6",
     ]
 
 
 def test_json_has_the_cell_and_what_counts_in_it() -> None:
-    document = json.loads(written("json"))
+    document = json.loads(formatted("json"))
     schema = json.loads((ROOT / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(document)
     first, second, _ = document["diagnostics"]

@@ -28,34 +28,34 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
     return make
 
 
-def found(*paths: str, config: Path | None = None) -> list[str]:
+def discovered(*paths: str, config: Path | None = None) -> list[str]:
     return [source.path for source in discover(paths, Configs(config))]
 
 
 def test_a_directory_stands_for_its_pages_in_the_order_of_their_paths(tree: Tree) -> None:
     tree("b.md", "a/z.md", "a/b/c.mdx", "a.md", "c.markdown", "d.txt", "README")
-    assert found(".") == ["a/b/c.mdx", "a/z.md", "a.md", "b.md", "c.markdown"]
+    assert discovered(".") == ["a/b/c.mdx", "a/z.md", "a.md", "b.md", "c.markdown"]
 
 
 def test_a_named_directory_keeps_its_name(tree: Tree) -> None:
     tree("docs/a.md")
-    assert found("docs") == found("./docs/") == ["docs/a.md"]
+    assert discovered("docs") == discovered("./docs/") == ["docs/a.md"]
 
 
 @pytest.mark.parametrize("name", ["page.txt", "README", "ignored.md", "excluded.md"])
 def test_a_named_file_is_always_a_page(tree: Tree, name: str) -> None:
     tree(name, ".git/HEAD", contents={".gitignore": "ignored.md\n", "mdlint.toml": 'exclude = ["excluded.md"]'})
-    assert found(name) == [name]
+    assert discovered(name) == [name]
 
 
 def test_a_page_named_twice_is_checked_once(tree: Tree) -> None:
     tree("docs/a.md", "docs/b.md")
-    assert found("docs/b.md", "docs", str(Path("docs/a.md").absolute())) == ["docs/b.md", "docs/a.md"]
+    assert discovered("docs/b.md", "docs", str(Path("docs/a.md").absolute())) == ["docs/b.md", "docs/a.md"]
 
 
 def test_arguments_keep_their_order(tree: Tree) -> None:
     tree("b.md", "a.md")
-    assert found("b.md", "a.md") == ["b.md", "a.md"]
+    assert discovered("b.md", "a.md") == ["b.md", "a.md"]
 
 
 @pytest.mark.parametrize("path", ["none.md", "", "a.md/b.md", "dangling.md"])
@@ -63,12 +63,12 @@ def test_a_path_that_does_not_exist_is_an_error(tree: Tree, path: str) -> None:
     tree("a.md")
     Path("dangling.md").symlink_to("nowhere.md")
     with pytest.raises(UsageError, match="no such file or directory"):
-        found(path)
+        discovered(path)
 
 
 def test_an_empty_directory_has_no_page(tree: Tree) -> None:
     tree("a.txt")
-    assert found(".") == []
+    assert discovered(".") == []
 
 
 @pytest.mark.parametrize(
@@ -76,53 +76,53 @@ def test_an_empty_directory_has_no_page(tree: Tree) -> None:
 )
 def test_folders_of_tools_are_not_entered(tree: Tree, name: str) -> None:
     tree(name, "env/pyvenv.cfg", ".github/b.md")
-    assert found(".") == [".github/b.md"]
+    assert discovered(".") == [".github/b.md"]
 
 
 def test_a_named_virtual_environment_is_entered(tree: Tree) -> None:
     tree("env/pyvenv.cfg", "env/a.md")
-    assert found("env") == ["env/a.md"]
+    assert discovered("env") == ["env/a.md"]
 
 
 class TestGitignore:
     def test_files_of_every_level_count(self, tree: Tree) -> None:
         tree("a.md", "b.md", "x/a.md", "x/b.md", "x/c.md", contents={".gitignore": "a.md\n", "x/.gitignore": "/c.md"})
-        assert found(".") == ["b.md", "x/b.md"]
+        assert discovered(".") == ["b.md", "x/b.md"]
 
     def test_an_inner_file_goes_before_an_outer_one(self, tree: Tree) -> None:
         tree("x/a.md", "y/a.md", contents={".gitignore": "a.md\n", "x/.gitignore": "!a.md\n"})
-        assert found(".") == ["x/a.md"]
+        assert discovered(".") == ["x/a.md"]
 
     def test_an_ignored_folder_is_not_entered_whatever_is_in_it(self, tree: Tree) -> None:
         tree("build/a.md", "b.md", contents={".gitignore": "build/\n", "build/.gitignore": "!a.md\n"})
-        assert found(".") == ["b.md"]
+        assert discovered(".") == ["b.md"]
 
     def test_one_that_is_a_pipe_says_nothing_and_is_not_waited_for(self, tree: Tree) -> None:
         tree("a.md")
         os.mkfifo(".gitignore")
-        assert found(".") == ["a.md"]
+        assert discovered(".") == ["a.md"]
 
     def test_files_above_count_up_to_the_root_of_the_repository(self, tree: Tree) -> None:
         tree("r/.git/HEAD", "r/x/a.md", "r/x/b.md", "r/x/c.md", contents={".gitignore": "a.md", "r/.gitignore": "b.md"})
-        assert found("r/x") == ["r/x/a.md", "r/x/c.md"]
+        assert discovered("r/x") == ["r/x/a.md", "r/x/c.md"]
 
     def test_files_above_do_not_count_outside_a_repository(self, tree: Tree) -> None:
         tree("x/a.md", contents={".gitignore": "a.md"})
-        assert found("x") == ["x/a.md"]
+        assert discovered("x") == ["x/a.md"]
 
     def test_an_ignored_folder_can_be_asked_for(self, tree: Tree) -> None:
         tree(".git/HEAD", "build/a.md", "build/b.md", contents={".gitignore": "build/\n", "build/.gitignore": "b.md"})
-        assert found("build") == ["build/a.md"]
+        assert discovered("build") == ["build/a.md"]
 
     @pytest.mark.parametrize("line", ["!", "[z-a]", "# b.md", "", "a[", "\\"])
     def test_a_line_that_is_no_glob_is_passed_over(self, tree: Tree, line: str) -> None:
         tree("a.md", "b.md", contents={".gitignore": f"{line}\na.md\r\n"})
-        assert found(".") == ["b.md"]
+        assert discovered(".") == ["b.md"]
 
     def test_one_that_is_not_utf8_still_counts(self, tree: Tree) -> None:
         tree("a.md", "b.md")
         Path(".gitignore").write_bytes(b"\xff\na.md\n")
-        assert found(".") == ["b.md"]
+        assert discovered(".") == ["b.md"]
 
 
 class TestConfiguration:
@@ -137,19 +137,19 @@ class TestConfiguration:
             "docs/x/d.md",
             contents={"mdlint.toml": text},
         )
-        assert found(".") == ["b.txt", "docs/a.md", "docs/x/d.md"]
+        assert discovered(".") == ["b.txt", "docs/a.md", "docs/x/d.md"]
 
     def test_globs_are_relative_to_the_file_not_to_the_working_directory(
         self, tree: Tree, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         tree("docs/a.md", "docs/b.md", contents={"mdlint.toml": 'exclude = ["docs/a.md"]'})
         monkeypatch.chdir("docs")
-        assert found(".") == ["b.md"]
+        assert discovered(".") == ["b.md"]
 
     def test_an_excluded_folder_can_be_asked_for(self, tree: Tree) -> None:
         tree("old/a.md", contents={"mdlint.toml": 'exclude = ["old/**"]'})
-        assert found("old") == ["old/a.md"]
-        assert found(".") == []
+        assert discovered("old") == ["old/a.md"]
+        assert discovered(".") == []
 
     def test_each_page_has_the_nearest_file(self, tree: Tree) -> None:
         tree("a.md", "x/b.md", "x/y/c.md", contents={"mdlint.toml": "", "x/pyproject.toml": "[tool.mdlint]"})
@@ -171,19 +171,19 @@ class TestLinks:
     def test_a_linked_folder_is_not_followed(self, tree: Tree) -> None:
         tree("x/a.md")
         Path("x/loop").symlink_to("..")
-        assert found(".") == ["x/a.md"]
+        assert discovered(".") == ["x/a.md"]
 
     def test_a_linked_folder_can_be_asked_for(self, tree: Tree) -> None:
         tree("x/a.md")
         Path("y").symlink_to("x")
-        assert found("y") == ["y/a.md"]
+        assert discovered("y") == ["y/a.md"]
 
     def test_a_linked_page_is_a_page_a_broken_or_circular_link_is_none(self, tree: Tree) -> None:
         tree("a.txt")
         Path("b.md").symlink_to("a.txt")
         Path("c.md").symlink_to("nowhere")
         Path("d.md").symlink_to("d.md")
-        assert found(".") == ["b.md"]
+        assert discovered(".") == ["b.md"]
 
 
 def test_a_folder_that_cannot_be_opened_is_told_of_as_a_page(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,7 +196,7 @@ def test_a_folder_that_cannot_be_opened_is_told_of_as_a_page(tree: Tree, monkeyp
         return scandir(path)
 
     monkeypatch.setattr("os.scandir", refuse)
-    assert found(".") == ["b.md", "x"]
+    assert discovered(".") == ["b.md", "x"]
 
 
 def test_a_tree_deeper_than_the_stack_is_walked(tree: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,7 +205,7 @@ def test_a_tree_deeper_than_the_stack_is_walked(tree: Tree, tmp_path: Path, monk
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(200)
     try:
-        assert found(".") == [f"{deepest}/a.md"]
+        assert discovered(".") == [f"{deepest}/a.md"]
     finally:
         sys.setrecursionlimit(limit)
 
@@ -299,7 +299,7 @@ def test_the_standard_input_is_a_page(
 
 def test_the_order_does_not_depend_on_the_file_system(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     tree("a.md", "b.md", "c/d.md")
-    once = found(".")
+    once = discovered(".")
     scandir = os.scandir
 
     class Backwards:
@@ -314,4 +314,4 @@ def test_the_order_does_not_depend_on_the_file_system(tree: Tree, monkeypatch: p
             pass
 
     monkeypatch.setattr("os.scandir", Backwards)
-    assert found(".") == once == ["a.md", "b.md", "c/d.md"]
+    assert discovered(".") == once == ["a.md", "b.md", "c/d.md"]

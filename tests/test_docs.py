@@ -53,10 +53,13 @@ def test_a_command_prints_what_the_page_shows(
     command: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(command.folder)
-    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
     main(shlex.split(command.arguments))
     printed = capsys.readouterr()
     assert printed.out + printed.err == command.output
+
+
+def test_a_configuration_above_the_project_does_not_apply_to_its_examples() -> None:
+    assert Configs().of(ROOT / "fixtures" / "examples" / "first-run").root == ROOT
 
 
 @pytest.mark.parametrize(("page", "path", "text"), list(shown_files()))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 PAGE = "| Model | Top-1 |\n|---|---|\n| vit_base_patch16_224.augreg_in1k | 848.28 |\n"
 

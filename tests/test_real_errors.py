@@ -12,7 +12,7 @@ from mdlint.markdown import parse
 from mdlint.runner import run
 from shared import CORPUS, needs_shared
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.slow]
 
 NUMBER = {"type": ["number", "null"]}
 

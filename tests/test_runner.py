@@ -15,10 +15,7 @@ GOOD = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 RAGGED = "# H\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n\n| c |\n|---|\n| 1 |\n"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def pages(**contents: str | bytes) -> list[Source]:

@@ -10,7 +10,7 @@ from mdlint.engine import check, make_plan, settle
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic
 from mdlint.suppression import suppressions_of
-from shared import SEED, needs_shared
+from shared import SEED, needs_shared, replaced
 
 pytestmark = needs_shared
 
@@ -30,16 +30,6 @@ def diagnostics(text: str, config: Config) -> list[Diagnostic]:
 @pytest.mark.parametrize("config", [BOUND, UNBOUND], ids=["bound", "unbound"])
 def test_the_page_itself_is_clean(config: Config) -> None:
     assert diagnostics(SEED.read_text(), config) == []
-
-
-def replaced(line: int, old: str, new: str) -> Callable[[list[str]], None]:
-    """A change of one line, counted from 1; what is replaced must be there once."""
-
-    def change(lines: list[str]) -> None:
-        assert lines[line - 1].count(old) == 1
-        lines[line - 1] = lines[line - 1].replace(old, new)
-
-    return change
 
 
 def swapped_lines(lines: list[str]) -> None:

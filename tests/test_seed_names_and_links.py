@@ -7,7 +7,7 @@ import pytest
 
 from mdlint.discover import Configs, discover
 from mdlint.runner import run
-from shared import SEED, needs_shared
+from shared import SEED, needs_shared, replaced
 
 pytestmark = needs_shared
 
@@ -72,16 +72,6 @@ def test_without_a_configuration_its_links_are_all_there_is_to_say(project: Path
 LINES = SEED.read_text().split("\n") if SEED.exists() else []
 LINK_LINES = tuple(number for number, line in enumerate(LINES, 1) if "](" in line and ".md)" in line)
 ROPE = "vit_large_patch16_rope_224.naver_in1k"
-
-
-def replaced(line: int, old: str, new: str) -> Callable[[list[str]], None]:
-    """A change of one line, counted from 1; what is replaced must be there once."""
-
-    def change(lines: list[str]) -> None:
-        assert lines[line - 1].count(old) == 1
-        lines[line - 1] = lines[line - 1].replace(old, new)
-
-    return change
 
 
 def inserted(line: int, text: str) -> Callable[[list[str]], None]:

@@ -1,22 +1,14 @@
 """What the rows of a table are, and what its columns are called: where that is certain, and near misses."""
 
 import pytest
+from tables import table, table_of
 
-from mdlint.markdown import parse
 from mdlint.model import Table
 from mdlint.shape import column_names, name_cell, row_kinds
 
 
-def table_of(text: str) -> Table:
-    """The one table of a page."""
-    (table,) = parse(text).tables
-    return table
-
-
 def pipes(header: str, *rows: str) -> Table:
-    """A pipe table; cells are parted by `|`."""
-    lines = [f"| {row} |" for row in (header, *rows)]
-    return table_of("\n".join([lines[0], "|" + "---|" * (header.count("|") + 1), *lines[1:]]))
+    return table_of(table(header, *rows))
 
 
 def html(*rows: str) -> Table:

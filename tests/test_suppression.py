@@ -348,6 +348,7 @@ def test_a_page_without_comments_has_none() -> None:
     assert suppressions_of(parse(SHORT)) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

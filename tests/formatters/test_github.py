@@ -50,12 +50,12 @@ def unescaped(text: str, more: str) -> str:
     return text
 
 
-def written(*diagnostics: Diagnostic, style: Style | None = None) -> str:
+def formatted(*diagnostics: Diagnostic, style: Style | None = None) -> str:
     return FORMATTERS["github"](Report(diagnostics, SUMMARY), style or Style())
 
 
 def test_a_diagnostic_is_a_line_with_its_place_its_rule_and_its_words() -> None:
-    assert written(RAGGED).splitlines() == [
+    assert formatted(RAGGED).splitlines() == [
         (
             "::warning file=docs/a.md,line=6,endLine=6,col=1,endColumn=7,title=mdlint ragged-row"
             "::docs/a.md:6:1: ragged-row  1 cell, the header has 2"
@@ -69,16 +69,16 @@ def test_a_diagnostic_is_a_line_with_its_place_its_rule_and_its_words() -> None:
     ("severity", "name"), [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "notice")]
 )
 def test_a_severity_has_its_command(severity: Severity, name: str) -> None:
-    assert [command.name for command in commands(written(RAGGED._replace(severity=severity)))] == [name]
+    assert [command.name for command in commands(formatted(RAGGED._replace(severity=severity)))] == [name]
 
 
 def test_columns_stand_only_where_the_place_is_on_one_line() -> None:
-    (command,) = commands(written(RAGGED._replace(span=Span(5, 3, 6, 2))))
+    (command,) = commands(formatted(RAGGED._replace(span=Span(5, 3, 6, 2))))
     assert command.properties == {"file": "docs/a.md", "line": "5", "endLine": "6", "title": "mdlint ragged-row"}
 
 
 def test_an_empty_place_ends_where_it_starts() -> None:
-    (command,) = commands(written(RAGGED._replace(span=Span(5, 3, 5, 3))))
+    (command,) = commands(formatted(RAGGED._replace(span=Span(5, 3, 5, 3))))
     assert (command.properties["col"], command.properties["endColumn"]) == ("3", "3")
 
 
@@ -95,7 +95,7 @@ def test_an_empty_place_ends_where_it_starts() -> None:
     ],
 )
 def test_the_file_is_named_from_the_workspace(folder: str, path: str, file: str) -> None:
-    (command,) = commands(written(RAGGED._replace(path=path), style=Style(folder=folder)))
+    (command,) = commands(formatted(RAGGED._replace(path=path), style=Style(folder=folder)))
     assert command.properties["file"] == file
 
 
@@ -134,7 +134,7 @@ HOSTILE = [
 @pytest.mark.parametrize("style", [Style(), Style(summary=False), Style(folder="site")])
 def test_no_text_starts_or_ends_a_command(text: str, style: Style) -> None:
     related = Related(Span(1, 1, 1, 2), text)
-    output = written(Diagnostic("r", Severity.ERROR, text, Span(1, 2, 1, 3), text, text, (related,)), style=style)
+    output = formatted(Diagnostic("r", Severity.ERROR, text, Span(1, 2, 1, 3), text, text, (related,)), style=style)
     (command,) = commands(output)
     assert command.name == "error"
     assert list(command.properties) == ["file", "line", "endLine", "col", "endColumn", "title"]
@@ -146,5 +146,5 @@ def test_no_text_starts_or_ends_a_command(text: str, style: Style) -> None:
 
 @pytest.mark.parametrize("text", ["100%", "a, b: c::d", "%0A", "50%25 of it", "~/x=1"])
 def test_the_runner_reads_the_text_that_was_meant(text: str) -> None:
-    (command,) = commands(written(RAGGED._replace(message=text, help=text, related=())))
+    (command,) = commands(formatted(RAGGED._replace(message=text, help=text, related=())))
     assert command.data == f"docs/a.md:6:1: ragged-row  {text}\nhelp: {text}"

@@ -11,6 +11,8 @@ import pytest
 import yaml
 from gate_cases import ROOT, checkout, need_registry
 
+pytestmark = pytest.mark.slow
+
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 SHELL_STEPS = {step["name"]: step for step in STEPS if "run" in step}

@@ -10,6 +10,8 @@ from typing import NamedTuple
 import pytest
 from gate_cases import IDENTITY, ROOT, checkout, environment, git, need_registry
 
+pytestmark = pytest.mark.slow
+
 GOOD = "# Zoo\n\n| Model | Top-1 |\n|---|---|\n| a | 84.8 |\n"
 BAD = "# Zoo\n\n| Model | Top-1 |\n|---|---|\n| a | 848.0 |\n"
 CONFIG = """\

@@ -20,6 +20,8 @@ from mdlint.schema.cells.cells import contents, pieces, read_cell
 from mdlint.values import parse_number
 from shared import CORPUS, needs_shared
 
+pytestmark = pytest.mark.slow
+
 CELLS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("cells.json").read_text(encoding="utf-8"))
 
 NUMBER = {"type": "number"}
@@ -144,7 +146,7 @@ def test_a_cell_is_read_as_the_value_that_a_reader_takes_from_it(cell: dict[str,
 
 
 @cache
-def page_of(name: str) -> Page:
+def corpus_page(name: str) -> Page:
     """A page of the corpus."""
     return parse((CORPUS / name).read_text(encoding="utf-8-sig"))
 
@@ -152,7 +154,7 @@ def page_of(name: str) -> Page:
 @needs_shared
 @pytest.mark.parametrize("cell", CELLS, ids=name_of)
 def test_a_cell_has_on_its_page_the_content_that_is_read(cell: dict[str, Any]) -> None:
-    rows = [row for table in page_of(cell["page"]).tables for row in table.rows]
+    rows = [row for table in corpus_page(cell["page"]).tables for row in table.rows]
     there = {
         contents([one], column_of(cell))[0]
         for row in rows

@@ -18,7 +18,7 @@ DENSEPOSE = "facebookresearch+detectron2/projects/DensePose/doc/DENSEPOSE_DATASE
 SEARCH = "squidfunk+mkdocs-material/docs/blog/posts/search-better-faster-smaller.md"
 BROWSERS = "squidfunk+mkdocs-material/docs/browser-support.md"
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.slow]
 
 
 def table_at(page: str, line: int) -> Table:

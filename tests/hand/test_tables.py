@@ -16,6 +16,8 @@ from mdlint.model import Row
 from oracle import oracle_tables
 from shared import CORPUS, needs_shared, without_front_matter
 
+pytestmark = pytest.mark.slow
+
 TABLES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("tables.json").read_text(encoding="utf-8"))
 PLACES = [f"{table['page']}:{table['line']}" for table in TABLES]
 

@@ -15,7 +15,10 @@ from mdlint.model import Diagnostic
 from mdlint.runner import run
 from shared import CORPUS
 
-pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the pages of others do not lie beside this checkout")
+pytestmark = [
+    pytest.mark.skipif(not CORPUS.exists(), reason="the pages of others do not lie beside this checkout"),
+    pytest.mark.slow,
+]
 
 LINK_RULES = ("broken-anchor", "broken-link", "undefined-reference")
 

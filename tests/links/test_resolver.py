@@ -13,7 +13,7 @@ from mdlint.model import Dialect
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository as the working directory."""
     root = tmp_path / "repository"
     (root / ".git").mkdir(parents=True)
@@ -76,16 +76,16 @@ def test_of_two_pages_of_a_name_none_is_suggested() -> None:
     assert leads("deep.md", others=("x/deep.md", "y/deep.md")) == "no deep.md"
 
 
-def test_outside_of_a_repository_every_relative_path_is_looked_up(folder: Path) -> None:
-    (folder / ".git").rmdir()
+def test_outside_of_a_repository_every_relative_path_is_looked_up(repository: Path) -> None:
+    (repository / ".git").rmdir()
     grow("../issues.md")
     assert leads("../issues.md") == "../issues.md"
     assert leads("../none.md") == "no ../none.md"
     assert leads("/page.md") is None
 
 
-def test_a_file_marks_a_repository_too(folder: Path) -> None:
-    (folder / ".git").rmdir()
+def test_a_file_marks_a_repository_too(repository: Path) -> None:
+    (repository / ".git").rmdir()
     grow(".git")
     assert leads("../issues") is None
 

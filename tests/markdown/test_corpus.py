@@ -9,6 +9,8 @@ from mdlint.markdown import parse
 from oracle import mdlint_tables, oracle_tables
 from shared import CORPUS, SEED, corpus_pages, needs_shared, without_front_matter
 
+pytestmark = pytest.mark.slow
+
 
 @needs_shared
 @pytest.mark.parametrize("path", [SEED, *corpus_pages()], ids=lambda path: str(path.relative_to(CORPUS.parent)))

@@ -3,8 +3,9 @@
 import os
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from hypothesis_examples import examples
 
 from mdlint.markdown import parse
 from oracle import mdlint_tables, oracle_tables
@@ -208,25 +209,26 @@ def contained_tables(draw: st.DrawFn) -> str:
     return "\n".join(["[^1]", "", *lines, ""])
 
 
-@settings(max_examples=MADE_PAGES, deadline=None)
+@pytest.mark.slow
+@examples(MADE_PAGES)
 @given(pages())
 def test_made_page_has_the_tables_that_cmark_gfm_sees(page: str) -> None:
     assert mdlint_tables(parse(page)) == oracle_tables(page)
 
 
-@settings(max_examples=MADE_PAGES, deadline=None)
+@pytest.mark.slow
+@examples(MADE_PAGES)
 @given(contained_tables())
 def test_made_page_has_the_tables_in_containers_that_cmark_gfm_sees(page: str) -> None:
     assert mdlint_tables(parse(page)) == oracle_tables(page)
 
 
-@settings(deadline=None)
 @given(pages(), st.sampled_from(["\r\n", "\r"]))
 def test_line_ends_change_nothing(page: str, line_end: str) -> None:
     assert parse(page.replace("\n", line_end)).blocks == parse(page).blocks
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(st.text())
 def test_any_text_is_a_page_and_every_span_stands_for_its_text(text: str) -> None:
     page = parse(text)

@@ -4,12 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from hypothesis_examples import examples
 
 from html_oracle import HtmlOracleTable, html_oracle_tables, html_tables_of
 from mdlint.markdown import parse
 from shared import CORPUS, corpus_pages, needs_shared, without_front_matter
+
+pytestmark = pytest.mark.slow
 
 # Raise it for a longer search: MADE_PAGES=25000 pytest -k browser
 MADE_PAGES = int(os.environ.get("MADE_PAGES", "1000"))
@@ -115,14 +118,14 @@ def soup(*pieces: list[str]) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from([piece for some in pieces for piece in some]), max_size=40).map("".join)
 
 
-@settings(max_examples=MADE_PAGES, deadline=None)
+@examples(MADE_PAGES)
 @given(soup(OPENING, CLOSING, CONTENT, TABLES, TABLES, RAW))
 def test_made_html_has_the_tables_that_a_browser_sees(html: str) -> None:
     page = f"<table><tr><td>{html}\n"
     assert without_spaces(html_tables_of(parse(page))) == without_spaces(html_oracle_tables(page))
 
 
-@settings(max_examples=MADE_PAGES, deadline=None)
+@examples(MADE_PAGES)
 @given(soup(OPENING, CLOSING, CONTENT, TABLES, TABLES, MARKDOWN, MARKDOWN))
 def test_made_page_has_the_html_tables_that_a_browser_sees(html: str) -> None:
     text = f"<table><tr><td>{html}\n"

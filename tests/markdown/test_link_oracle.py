@@ -4,13 +4,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from hypothesis_examples import examples
 from link_oracle import mdlint_targets, oracle_targets, oracle_targets_without_bare_addresses
 
 from mdlint.markdown import parse
 from mdlint.model import Page
 from shared import CORPUS, corpus_pages, needs_shared, without_front_matter
+
+pytestmark = pytest.mark.slow
 
 # GitHub links addresses without a scheme too, and hides cells that fall off their table and footnotes that nothing
 # refers to; mdlint checks what the author wrote.
@@ -95,25 +98,25 @@ PIECES = [
 INLINE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
 
 
-def page_of(inline: str) -> str:
+def page_with(inline: str) -> str:
     """A page whose first paragraph is some inline content, with a definition below."""
     return f"x {inline}\n\n[r]: /r\n"
 
 
-@settings(max_examples=2000, deadline=None)
+@examples(2000)
 @given(INLINE)
 @example("[a](b 'c' d)")
 @example("[a [b](c) d](e)")
 @example("![a [b](c) d](e)")
 @example("[![a](b)](c)")
 def test_made_paragraph_has_the_links_that_cmark_gfm_sees(inline: str) -> None:
-    text = page_of(inline)
+    text = page_with(inline)
     expected = oracle_targets_without_bare_addresses(text)
     assume(expected is not None)
     assert mdlint_targets(parse(text)) == expected
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(INLINE.map(lambda inline: inline.replace("\n", " ")))
 def test_a_cell_has_the_links_that_cmark_gfm_sees(inline: str) -> None:
     text = f"|a|\n|-|\n|x {inline} |\n\n[r]: /r\n"
@@ -132,10 +135,10 @@ def read_again(page: Page, text: str) -> Counter[str]:
     return Counter(link.target for link in parse(f"x {text}{below}").links)
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(INLINE)
 def test_a_span_stands_for_the_link(inline: str) -> None:
-    page = parse(page_of(inline))
+    page = parse(page_with(inline))
     for link in page.links:
         written = page.slice(link.span)
         if link.kind == "html":

@@ -6,11 +6,15 @@ the pages that are made here keep to what both read alike: blank lines around bl
 
 import os
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis_examples import examples
 
 from mdlint.markdown import parse
 from mkdocs_oracle import MadeTable, mkdocs_tables
+
+pytestmark = pytest.mark.slow
 
 # Raise it for a longer search: MADE_PAGES=100000 pytest -k mkdocs_oracle
 MADE_PAGES = int(os.environ.get("MADE_PAGES", "500"))
@@ -90,7 +94,7 @@ def pages(draw: st.DrawFn) -> str:
     return "\n".join(joined(made)) + "\n"
 
 
-@settings(max_examples=MADE_PAGES, deadline=None)
+@examples(MADE_PAGES)
 @given(pages())
 def test_made_page_has_the_tables_that_python_markdown_makes(page: str) -> None:
     assert mdlint_tables(page) == mkdocs_tables(page)
@@ -143,7 +147,7 @@ CONTENT = st.recursive(
 )
 
 
-@settings(max_examples=MADE_PAGES, deadline=None)
+@examples(MADE_PAGES)
 @given(st.lists(CONTENT, min_size=1, max_size=4).map(flat))
 def test_made_page_has_the_tables_in_elements_that_python_markdown_makes(lines: list[str]) -> None:
     page = "\n".join(lines) + "\n"

@@ -12,6 +12,7 @@ import pymdownx.slugs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis_examples import examples
 from markdown.extensions import toc
 
 from mdlint.markdown import parse
@@ -20,6 +21,8 @@ from mdlint.markdown.slugs import GithubSlugger, MkdocsSlugger, github_slug
 from mdlint.model import Slugs
 from mkdocs_oracle import mkdocs_html
 from shared import CORPUS, corpus_pages, needs_shared, without_front_matter
+
+pytestmark = pytest.mark.slow
 
 RECORD = json.loads((Path(__file__).parent / "github_slugger.json").read_text(encoding="utf-8"))
 SCRIPT = """
@@ -66,7 +69,7 @@ def test_headings_of_real_pages_have_the_slugs_of_the_package(package: Path) -> 
 def test_made_headings_have_the_slugs_of_the_package(package: Path) -> None:
     made: list[list[str]] = []
 
-    @settings(max_examples=500, deadline=None, database=None)
+    @settings(examples(500), database=None)
     @given(
         st.lists(st.sampled_from(["Foo", "Foo-1", "foo 1", "-", "İ", "ΑΣ", "ﬁ", "²"]) | st.text(max_size=8), max_size=8)
     )
@@ -150,7 +153,7 @@ SLUGIFY: dict[Slugs, Callable[[str, str], str]] = {
 def test_made_headings_have_the_slugs_of_the_function(slugs: Slugs) -> None:
     pieces = ["Foo", "Foo_1", "foo 1", "-", "_1", "ü", "u\u0308", "中", "İ", "a <b> c", " (x) ", "A/B - C", "ﬁ", "½"]
 
-    @settings(max_examples=500, deadline=None)
+    @examples(500)
     @given(st.lists(st.sampled_from(pieces) | st.text(max_size=8), max_size=8))
     def compare(texts: list[str]) -> None:
         used: set[str] = set()

@@ -224,6 +224,7 @@ def typos(timm: Convention, number: int) -> Iterator[Typo]:
             yield Typo(typo, token.start, token.start + len(text), token.text)
 
 
+@pytest.mark.slow
 @needs_results
 def test_of_random_typos_95_in_100_are_found_with_the_right_suggestion(timm: Convention) -> None:
     found = sum(is_found(timm, typo) for typo in typos(timm, 10_000))
@@ -238,6 +239,7 @@ def is_found(timm: Convention, typo: Typo) -> bool:
     return f'did you mean "{typo.meant}"?' in fault.message
 
 
+@pytest.mark.slow
 @needs_results
 def test_of_words_of_one_architecture_unseen_few_would_be_errors(timm: Convention) -> None:
     """A word that is taken out of the convention stands for a new one, which is no mistake."""

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis_examples import examples
 from jsonschema import Draft202012Validator
 from schema_cases import SCHEMAS, VALUES
 
@@ -13,7 +14,7 @@ from mdlint.schema.draft2020.values import Schema
 from mdlint.schema.files.bundled import bundled
 
 
-@settings(max_examples=1000, deadline=None)
+@examples(1000)
 @given(SCHEMAS, VALUES)
 def test_a_predicate_agrees_with_the_validator(schema: Schema, value: object) -> None:
     accepts = predicate(schema)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from hypothesis_examples import examples
 from schema_cases import found, violations, written
 
 from mdlint.errors import SchemaError
@@ -22,9 +23,7 @@ TABLE = "urn:mdlint:table:v1"
 COLUMNS = {"items": {"properties": {"Model": {"type": "string"}, "Top-1": {"type": "number"}}}}
 
 
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def faults(folder: Path, content: object) -> list[str]:
@@ -399,7 +398,7 @@ DOCUMENTS = st.recursive(
 )
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(500), suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(DOCUMENTS)
 def test_whatever_a_schema_file_holds_it_is_a_schema_or_has_mistakes(tmp_path: Path, content: object) -> None:
     if not faults(tmp_path, content):

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis_examples import examples
 from jsonschema import Draft202012Validator, ValidationError
-from schema_cases import COUNTS, NAMES, PATTERNS, SCALARS, SCHEMAS, keywords_of, schema_of, table_of
+from schema_cases import COUNTS, NAMES, PATTERNS, SCALARS, SCHEMAS, keywords_of, schema_of
+from tables import table_of
 
 from mdlint.rules import RULES
 from mdlint.schema import BoundTable, TableSchema, violation_span, violations
@@ -96,14 +98,14 @@ def _errors(plan: Partition, table: list[dict[str, Any]]) -> Iterator[tuple[tupl
                 yield (number, name, *fault.path), fault.keyword, fault.message
 
 
-@settings(max_examples=1000, deadline=None)
+@examples(1000)
 @given(ALL_TABLES, instances())
 def test_a_plan_gives_the_errors_of_the_validator(schema: Schema, table: list[dict[str, Any]]) -> None:
     assert planned(partition(schema), table) == expected(schema, table)
 
 
 @given(ALL_TABLES, instances())
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_the_schema_path_of_an_error_leads_to_its_keyword(schema: Schema, table: list[dict[str, Any]]) -> None:
     plan = partition(schema)
     for fault in [*plan.table_errors(table), *(fault for _, fault in plan.row_errors(table))]:
@@ -116,7 +118,7 @@ def test_the_schema_path_of_an_error_leads_to_its_keyword(schema: Schema, table:
 CELLS = st.sampled_from(["", "-", "1", "1.0", "0", "7", "true", "a", "ab", "150+", "84,8", "👍", "[ ]"])
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     ALL_TABLES,
     st.permutations(["a", "b", "ab", "x1", ""]),

@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from schema_cases import table_of, table_schema
+from schema_cases import table_schema
+from tables import table_of
 
 from mdlint.schema import BoundTable, TableSchema, load, normalize_header, records
 from mdlint.schema.cells.cells import read_cell

@@ -3,17 +3,12 @@
 from typing import Any
 
 import pytest
-from schema_cases import found, table_of, table_schema, violations
+from schema_cases import found, table_schema, violations
+from tables import table, table_of
 
 from mdlint.model import Cell, Row, Severity, Span
 from mdlint.schema import At, BoundTable, violation_span
 from mdlint.schema import violations as schema_violations
-
-
-def column_of(*cells: str) -> str:
-    """A table with one column, `A`; its first body row is line 3."""
-    return "| A |\n|---|\n" + "".join(f"| {cell} |\n" for cell in cells)
-
 
 NUMBER = {"type": "number"}
 
@@ -63,7 +58,7 @@ NUMBER = {"type": "number"}
 )  # fmt: skip
 def test_a_cell_that_is_not_allowed(column: dict[str, Any], cell: str, expected: str) -> None:
     place = f"3:3-{3 + len(cell)}"
-    assert found(table_schema({"A": column}), column_of(cell)) == [f"{place} {expected}"]
+    assert found(table_schema({"A": column}), table("A", cell)) == [f"{place} {expected}"]
 
 
 def test_an_empty_cell_is_a_missing_value() -> None:
@@ -75,7 +70,7 @@ def test_an_empty_cell_is_a_missing_value() -> None:
 
 
 def test_a_long_text_is_cut_in_the_message() -> None:
-    (violation,) = violations(table_schema({"A": NUMBER}), column_of("x" * 200))
+    (violation,) = violations(table_schema({"A": NUMBER}), table("A", "x" * 200))
     assert violation.message == f'A "{"x" * 79}…" is not a number'
 
 
@@ -93,7 +88,7 @@ def test_a_long_text_is_cut_in_the_message() -> None:
     ],
 )
 def test_a_text_that_looks_like_a_number_gets_a_hint(cell: str, hint: str | None) -> None:
-    (violation,) = violations(table_schema({"A": NUMBER}), column_of(cell))
+    (violation,) = violations(table_schema({"A": NUMBER}), table("A", cell))
     assert (violation.rule, violation.help) == ("wrong-type", hint)
 
 
@@ -243,7 +238,7 @@ def test_a_section_caption_takes_no_part(row: str, rules: list[str]) -> None:
 
 
 def test_a_bold_cell_in_a_table_of_one_column_is_no_caption() -> None:
-    assert found(table_schema({"A": NUMBER}), column_of("**x**")) == ['3:3-8 wrong-type: A "x" is not a number']
+    assert found(table_schema({"A": NUMBER}), table("A", "**x**")) == ['3:3-8 wrong-type: A "x" is not a number']
 
 
 def test_the_header_of_a_table_without_rows_is_checked() -> None:
@@ -272,14 +267,14 @@ def test_a_schema_without_a_word_on_the_table_finds_nothing() -> None:
     ],
 )
 def test_the_nearest_error_message_is_said(column: dict[str, Any], message: str) -> None:
-    (violation,) = violations(table_schema({"A": column}), column_of("7"))
+    (violation,) = violations(table_schema({"A": column}), table("A", "7"))
     assert (violation.message, violation.rule) == (message, "out-of-range")
 
 
 def test_words_of_their_own_for_the_header_and_for_a_table_keyword() -> None:
     message = {"required": "name the model", "sortedBy": "largest last"}
     schema = table_schema({"A": {}}, row_required=["B"], errorMessage=message, sortedBy=[{"column": "A"}])
-    assert found(schema, column_of("2", "1")) == [
+    assert found(schema, table("A", "2", "1")) == [
         "1:1-6 missing-column: name the model",
         "4:3-4 unsorted-rows: largest last",
     ]
@@ -297,7 +292,7 @@ def test_words_of_their_own_for_the_header_and_for_a_table_keyword() -> None:
     ],
 )
 def test_the_nearest_severity_counts(column: dict[str, Any], severity: Severity | None) -> None:
-    (violation,) = violations(table_schema({"A": column}), column_of("7"))
+    (violation,) = violations(table_schema({"A": column}), table("A", "7"))
     assert violation.severity is severity
 
 
@@ -309,7 +304,7 @@ def test_columns_called_like_keywords_are_columns() -> None:
 
 def test_findings_are_the_same_when_asked_twice() -> None:
     bound = BoundTable(
-        table_of(column_of("7", "2", "1")), table_schema({"A": {"maximum": 5}}, sortedBy=[{"column": "A"}])
+        table_of(table("A", "7", "2", "1")), table_schema({"A": {"maximum": 5}}, sortedBy=[{"column": "A"}])
     )
     first = schema_violations(bound)
     assert [violation.rule for violation in first] == ["out-of-range", "unsorted-rows"]

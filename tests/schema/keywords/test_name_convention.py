@@ -5,17 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from schema_cases import NAMES_DOCUMENT, found, named_schema, table_of, table_schema, violations
+from schema_cases import NAMES_DOCUMENT, found, named_schema, table_schema, violations
+from tables import table, table_of
 
 from mdlint.model import Severity
 from mdlint.naming import Convention, Name
 from mdlint.schema import BoundTable, TableSchema
 from mdlint.schema import violations as schema_violations
-
-
-def page(*names: str) -> str:
-    """A table of names. The first is line 3, and its cell begins in column 3."""
-    return "| Model |\n|---|\n" + "".join(f"| {name} |\n" for name in names)
 
 
 def places(schema: TableSchema, text: str) -> list[str]:
@@ -83,18 +79,18 @@ def test_a_name_that_follows_the_convention(cell: str) -> None:
     ],
 )
 def test_what_is_wrong_with_a_name_has_its_place_in_the_cell(cell: str, place: str) -> None:
-    assert places(NAMES, page(cell)) == [place]
+    assert places(NAMES, table("Model", cell)) == [place]
 
 
 def test_a_name_has_one_mistake_and_any_number_of_unknown_tokens() -> None:
-    assert places(NAMES, page("vit_bsae_gigantic.in1kk")) == ["3:7-11 bad-name"]
-    assert places(NAMES, page("vitamin_gigantic_224")) == ["3:3-10 unknown-token", "3:11-19 unknown-token"]
+    assert places(NAMES, table("Model", "vit_bsae_gigantic.in1kk")) == ["3:7-11 bad-name"]
+    assert places(NAMES, table("Model", "vitamin_gigantic_224")) == ["3:3-10 unknown-token", "3:11-19 unknown-token"]
 
 
 def test_the_words_are_those_of_the_convention() -> None:
     convention = Convention("names.json", NAMES_DOCUMENT)
     (fault,) = convention.read("vit_bsae_224").problems
-    (violation,) = violations(NAMES, page("vit_bsae_224"))
+    (violation,) = violations(NAMES, table("Model", "vit_bsae_224"))
     assert (violation.message, violation.help) == (fault.message, fault.help)
     assert '"base"' in fault.message
 
@@ -110,7 +106,9 @@ def test_each_distinct_name_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
         return reader(text)
 
     monkeypatch.setattr(convention, "read", noting)
-    assert found(schema, sized("vit_224 | 224", "`vit_224`* | 224", "vit_base | 1", "vit_224 | 224")) == []
+    assert (
+        found(schema, table("Model | Size", "vit_224 | 224", "`vit_224`* | 224", "vit_base | 1", "vit_224 | 224")) == []
+    )
     assert read == ["vit_224", "vit_base"]
 
 
@@ -126,13 +124,13 @@ def test_each_distinct_name_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
     ],
 )
 def test_a_severity_is_that_of_mistakes(beside: Mapping[str, Any], expected: list[tuple[str, Severity | None]]) -> None:
-    found_here = violations(beside_naming(beside), page("vit_bsae", "vit_gigantic"))
+    found_here = violations(beside_naming(beside), table("Model", "vit_bsae", "vit_gigantic"))
     assert [(violation.rule, violation.severity) for violation in found_here] == expected
 
 
 @pytest.mark.parametrize("words", ["see the guide", {"nameConvention": "see the guide"}])
 def test_an_error_message_is_said_of_mistakes_and_the_place_stays(words: object) -> None:
-    lines = found(beside_naming({"errorMessage": words}), page("vit_bsae", "vit_gigantic"))
+    lines = found(beside_naming({"errorMessage": words}), table("Model", "vit_bsae", "vit_gigantic"))
     assert lines[0] == "3:7-11 bad-name: see the guide"
     assert "see the guide" not in lines[1]
 
@@ -148,7 +146,7 @@ def test_two_conventions_of_a_column_both_hold() -> None:
     values: list[dict[str, Any]] = [{"convention": name, "marks": []} for name in ("names.json", "other.json")]
     column = {"nameConvention": values[0], "allOf": [{"nameConvention": values[1]}]}
     schema = TableSchema("test", table_schema({"Model": column}).schema, {**NAMES.conventions, "other.json": other})
-    assert places(schema, page("vit_base_224", "vit_bsae_224", "vit_base_224.in1k")) == [
+    assert places(schema, table("Model", "vit_base_224", "vit_bsae_224", "vit_base_224.in1k")) == [
         "4:7-11 bad-name",
         "3:15-15 bad-name",
     ]
@@ -157,11 +155,6 @@ def test_two_conventions_of_a_column_both_hold() -> None:
 # Relations
 
 SIZES = {"left": "Size", "is": "==", "right": {"column": "Model", "part": "img_size"}}
-
-
-def sized(*rows: str) -> str:
-    """A table of names and sizes."""
-    return "| Model | Size |\n|---|---|\n" + "".join(f"| {row} |\n" for row in rows)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +172,7 @@ def sized(*rows: str) -> str:
     ],
 )
 def test_a_part_of_a_name_is_compared(row: str, expected: list[str]) -> None:
-    assert found(named_schema({"Size": {}}, compare=[SIZES]), sized(row)) == expected
+    assert found(named_schema({"Size": {}}, compare=[SIZES]), table("Model | Size", row)) == expected
 
 
 @pytest.mark.parametrize(
@@ -204,14 +197,14 @@ def test_a_part_of_a_name_is_compared(row: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_a_broken_relation_is_found_at_the_column_that_is_one(relation: Mapping[str, Any], expected: list[str]) -> None:
     schema = named_schema({"Size": {}, "Other": {}}, compare=[relation])
-    assert found(schema, sized("vit_window7_224 | 224")) == expected
+    assert found(schema, table("Model | Size", "vit_window7_224 | 224")) == expected
 
 
 def test_a_bad_name_takes_no_part_in_relations() -> None:
     schema = named_schema(
         {"Size": {}}, compare=[SIZES], uniqueBy=["Model"], sortedBy=[{"column": "Model", "as": "text"}]
     )
-    assert places(schema, sized("vit_bsae_224 | 256", "resnet_224 | 224", "vit_bsae_224 | 1")) == [
+    assert places(schema, table("Model | Size", "vit_bsae_224 | 256", "resnet_224 | 224", "vit_bsae_224 | 1")) == [
         "3:7-11 bad-name",
         "5:7-11 bad-name",
     ]
@@ -222,20 +215,29 @@ def test_a_name_with_an_unknown_token_takes_part_in_relations() -> None:
         {"Size": {}}, compare=[SIZES], uniqueBy=["Model"], sortedBy=[{"column": "Model", "as": "text"}]
     )
     unknown = ["3:7-15 unknown-token", "4:7-15 unknown-token"]
-    assert places(schema, sized("vit_gigantic_224 | 256", "vit_gigantic | 1")) == [*unknown, "3:22-25 broken-relation"]
-    assert places(schema, sized("vit_gigantic_224 | 224", "vit_gigantic | 1")) == [*unknown, "4:3-15 unsorted-rows"]
-    assert places(schema, sized("vit_gigantic | 1", "vit_gigantic | 2")) == [*unknown, "4:3-15 duplicate-key"]
+    assert places(schema, table("Model | Size", "vit_gigantic_224 | 256", "vit_gigantic | 1")) == [
+        *unknown,
+        "3:22-25 broken-relation",
+    ]
+    assert places(schema, table("Model | Size", "vit_gigantic_224 | 224", "vit_gigantic | 1")) == [
+        *unknown,
+        "4:3-15 unsorted-rows",
+    ]
+    assert places(schema, table("Model | Size", "vit_gigantic | 1", "vit_gigantic | 2")) == [
+        *unknown,
+        "4:3-15 duplicate-key",
+    ]
 
 
 def test_a_cell_of_the_wrong_type_is_not_read_as_a_name() -> None:
     column = {"nameConvention": {"convention": "names.json", "marks": []}, "maxLength": 9}
     schema = TableSchema("test", table_schema({"Model": column}).schema, NAMES.conventions)
-    assert places(schema, page("vit_bsae_224")) == ["3:3-15 pattern-mismatch"]
+    assert places(schema, table("Model", "vit_bsae_224")) == ["3:3-15 pattern-mismatch"]
 
 
 def test_a_pickled_schema_reads_names() -> None:
     schema = named_schema({"Size": {}}, compare=[SIZES])
-    text = sized("vit_bsae_224 | 1", "vit_224 | 256")
+    text = table("Model | Size", "vit_bsae_224 | 1", "vit_224 | 256")
     expected = schema_violations(BoundTable(table_of(text), schema))
     assert [violation.rule for violation in expected] == ["bad-name", "broken-relation"]
     assert schema_violations(BoundTable(table_of(text), pickle.loads(pickle.dumps(schema)))) == expected
@@ -247,4 +249,4 @@ def test_footnotes_behind_a_name_are_no_part_of_it(cell: str) -> None:
 
 
 def test_a_superscript_that_is_no_footnote_is_part_of_it() -> None:
-    assert places(NAMES, page("vit_base_224.in1k¹")) == ["3:20-21 bad-name"]
+    assert places(NAMES, table("Model", "vit_base_224.in1k¹")) == ["3:20-21 bad-name"]

@@ -1,32 +1,27 @@
-"""Cells that hold several values: how they are divided, where each of them has its place, and what keywords make of them."""
+"""`separator`: cells that hold several values, how they are split, and where each value is."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from schema_cases import found, table_of, table_schema, written
+from schema_cases import NUMBER, cell_value, found, table_schema
+from tables import table, table_of
 
-from mdlint.schema import BoundTable, check_schema, records
+from mdlint.schema import BoundTable, records
 from mdlint.schema.cells.cells import read_cell
 from mdlint.schema.check.table import MOST_IN_CELL
 from mdlint.values.lists import split
 
-NUMBER = {"type": "number"}
+LIST = {"type": "array"}
 NUMBERS: dict[str, Any] = {"type": "array", "items": NUMBER}
 SPEED: dict[str, Any] = {
     "type": "array",
     "separator": "()",
     "prefixItems": [{"type": "number", "unit": "s"}, {"type": "number", "unit": "x"}],
 }
-
-
-def page(*cells: str) -> str:
-    """A table with these cells in its first column. The first is line 3."""
-    return "| A | B |\n|---|---|\n" + "".join(f"| {cell} | |\n" for cell in cells)
 
 
 @pytest.mark.parametrize(
@@ -81,34 +76,28 @@ def page(*cells: str) -> str:
         ({"type": ["array", "string"], "separator": "/", "items": NUMBER}, "53.4 / -", [53.4, None]),
         ({"type": ["array", "string"], "separator": "/", "items": NUMBER}, "n/a yet", "n/a yet"),
         ({"type": "array", "items": NUMBER}, "53.4 / 54.1", "53.4 / 54.1"),
-        # Ranges.
-        ({"range": True}, "12-15", [12, 15]),
-        ({"range": True}, "12–15", [12, 15]),
-        ({"range": True}, "12 - 15", [12, 15]),
-        ({"range": True}, "12 to 15", [12, 15]),
-        ({"range": True}, "12..15", [12, 15]),
-        ({"range": True}, "0.5...1.5", [0.5, 1.5]),
-        ({"range": True}, "-5--3", [-5, -3]),
-        ({"range": True}, "1e-3-1e-2", [0.001, 0.01]),
-        ({"range": True}, "15-12", [15, 12]),
-        ({"range": True, "unit": {"ms": 1, "s": 1000}}, "1-2 s", [1000, 2000]),
-        ({"range": True, "unit": {"ms": 1, "s": 1000}}, "500 ms - 2 s", [500, 2000]),
-        ({"range": True, "qualifiers": ["*"]}, "12-15*", [12, 15]),
-        ({"range": True}, "12", [12]),
-        ({"range": True}, "-5", [-5]),
-        ({"range": True}, "1e-3", [0.001]),
-        ({"type": ["array", "number"], "range": True}, "12", 12),
-        ({"range": True}, "12- 15", ["12- 15"]),
-        ({"range": True}, "2024-06", ["2024-06"]),
-        ({"range": True}, "12-15-18", ["12-15-18"]),
-        ({"range": True}, "12to15", ["12to15"]),
-        ({"range": True}, "a-b", ["a-b"]),
-        ({"type": ["array", "string"], "range": True}, "2024-06", "2024-06"),
-        ({"range": False}, "12-15", "12-15"),
     ],
 )  # fmt: skip
 def test_a_cell_is_read_as_a_list(keywords: dict[str, Any], text: str, value: object) -> None:
     assert read_cell(text, table_schema({"A": {"type": "array", **keywords}}).column("A")) == value
+
+
+@pytest.mark.parametrize(
+    ("keywords", "cell", "value"),
+    [
+        ({**LIST, "separator": "<br>"}, "84.8<br>85.0", [84.8, 85.0]),
+        ({**LIST, "separator": "<br>"}, "84.8<br/>**85.0**<br>", [84.8, 85.0]),
+        ({**LIST, "separator": "<br>"}, "84.8<br><br>85.0", [84.8, None, 85.0]),
+        ({**LIST, "separator": "<br>"}, "84.8 85.0", ["84.8 85.0"]),
+        ({**LIST, "separator": ["<br>", "/"]}, "1 / 2<br>3", [1, 2, 3]),
+        ({**LIST, "separator": "<br>", "struck": "ignored"}, "~~84.1~~ 84.8<br>85.0", [84.8, 85.0]),
+        ({**LIST, "separator": "/", "struck": "ignored"}, "~~84.1~~ 84.8 / 85.0", [84.8, 85.0]),
+        ({"separator": "<br>", "items": NUMBER}, "a<br>b", "a b"),
+        (LIST, "84.8<br>85.0", "84.8 85.0"),
+    ],
+)
+def test_a_cell_is_looked_at_as_its_column_says(keywords: dict[str, Any], cell: str, value: object) -> None:
+    assert cell_value(keywords, cell) == value
 
 
 @pytest.mark.parametrize(
@@ -142,12 +131,6 @@ def test_a_cell_is_read_as_a_list(keywords: dict[str, Any], text: str, value: ob
         # One of the alternatives is meant.
         ({"anyOf": [{"type": "null"}, {**NUMBERS, "items": {**NUMBER, "maximum": 9}}], "separator": "/"}, ["1 / 10"], ["3:7-9 out-of-range: A 10 is above the maximum 9"]),
         ({"anyOf": [{"type": "null"}, NUMBERS], "separator": "/"}, ["1 / a"], ['3:7-8 wrong-type: A "a" is not a number']),
-        # Ranges.
-        ({**NUMBERS, "range": True}, ["15-12", "12-15", "12-12"], ["3:3-8 broken-relation: A 15-12 begins above its end"]),
-        ({**NUMBERS, "range": True, "items": {**NUMBER, "maximum": 20}}, ["12-25", "25-12"], [
-            "3:6-8 out-of-range: A 25 is above the maximum 20",
-            "4:3-5 out-of-range: A 25 is above the maximum 20",
-        ]),
         # Decimals are those of each number, by its place.
         ({**NUMBERS, "separator": "/", "decimals": 1}, ["53.4 / 54.10"], ["3:10-15 decimals: A 54.10 has 2 decimals, expected 1"]),
         ({**SPEED, "decimals": "consistent"}, ["0.082s (1.0x)", "0.639s (7.8x)", "2.93s (35.94x)"], [
@@ -159,16 +142,19 @@ def test_a_cell_is_read_as_a_list(keywords: dict[str, Any], text: str, value: ob
 def test_what_is_wrong_is_found_at_the_value_within_its_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
-    assert found(table_schema({"A": keywords}), page(*cells)) == expected
+    assert found(table_schema({"A": keywords}), table("A | B", *(f"{cell} | " for cell in cells))) == expected
 
 
 def test_of_many_values_that_are_wrong_in_one_cell_the_first_are_told() -> None:
-    lines = found(table_schema({"A": {**NUMBERS, "separator": "/"}}), page("a / " * 999 + "b"))
+    lines = found(table_schema({"A": {**NUMBERS, "separator": "/"}}), table("A | B", "a / " * 999 + "b | "))
     assert len(lines) == MOST_IN_CELL
 
 
 def rows_found(column: dict[str, Any], cells: list[str], **keywords: Any) -> list[str]:  # noqa: ANN401  any JSON
-    return found(table_schema({"A": {**NUMBERS, **column}, "B": {}}, **keywords), page(*cells))
+    return found(
+        table_schema({"A": {**NUMBERS, **column}, "B": {}}, **keywords),
+        table("A | B", *(f"{cell} | " for cell in cells)),
+    )
 
 
 def test_lists_are_sorted_by_one_value_after_the_other() -> None:
@@ -211,80 +197,11 @@ def test_a_value_of_a_cell_is_compared_with_another_column() -> None:
     assert found(schema, text) == ["4:11-12 broken-relation: B 3 is not equal to A 2"]
 
 
-@pytest.mark.parametrize(
-    ("column", "keywords", "expected"),
-    [
-        ({"separator": ["/", "2"]}, {}, '/items/properties/A/separator/1: "2" does not match'),
-        ({"separator": ""}, {}, "/items/properties/A/separator"),
-        ({"separator": []}, {}, "/items/properties/A/separator"),
-        ({"separator": ",", "decimalSeparator": ","}, {}, '/items/properties/A/separator: "," is also the decimal sign'),
-        ({"separator": "."}, {}, '/items/properties/A/separator: "." is also the decimal sign'),
-        ({"separator": ",", "thousandsSeparator": ","}, {}, '/items/properties/A/separator: "," also separates thousands'),
-        ({"thousandsSeparator": "."}, {}, '/items/properties/A/thousandsSeparator: "." is also the decimal sign'),
-        ({"thousandsSeparator": "|"}, {}, "/items/properties/A/thousandsSeparator"),
-        ({"decimalSeparator": ";"}, {}, '/items/properties/A/decimalSeparator: ";" is not one of'),
-        ({"separator": "/", "range": True}, {}, "/items/properties/A/range: a cell with a separator holds no range: use one of them"),
-        ({"range": "yes"}, {}, '/items/properties/A/range: expected true or false, found "yes"'),
-        ({"delta": 1}, {}, "/items/properties/A/delta: expected true or false, found 1"),
-        ({"aside": True}, {}, "/items/properties/A/aside"),
-        ({"aside": " x"}, {}, "/items/properties/A/aside"),
-        ({"struck": True}, {}, '/items/properties/A/struck: true is not "ignored"'),
-        ({"struck": "kept"}, {}, '/items/properties/A/struck: "kept" is not "ignored"'),
-        ({"duration": "week"}, {}, "/items/properties/A/duration"),
-        ({"duration": {"clock": "h:mm"}}, {}, '/items/properties/A/duration: "unit" is missing'),
-        ({"duration": {"unit": "s", "clock": "mm:ss"}}, {}, '/items/properties/A/duration/clock: "mm:ss" is not one of'),
-        ({"duration": "s", "unit": "s"}, {}, "/items/properties/A/unit: durations have the units of time: leave it out"),
-        ({"unit": {"K": "0.001"}}, {}, "/items/properties/A/unit/K: expected a number"),
-        ({"unit": {"K": 0}}, {}, "/items/properties/A/unit/K: 0 is not above 0"),
-        ({"unit": {"+": 2}}, {}, '/items/properties/A/unit: "+" is never read as a unit'),
-        ({"booleans": {"yes": ["y"]}}, {}, "/items/properties/A/booleans/yes: unknown key"),
-        ({"booleans": {"true": ["x"], "false": ["x"]}}, {}, '/items/properties/A/booleans: "x" stands for true and for false'),
-        ({"booleans": {"true": ["\u2713"], "false": ["\u2713\ufe0f"]}}, {}, '/items/properties/A/booleans: "\u2713" stands for true and for false'),
-        ({"separator": ",", "items": {"decimalSeparator": ","}}, {}, '/items/properties/A/items/decimalSeparator: "," also separates'),
-        ({"separator": ["/", ","], "prefixItems": [{}, {"thousandsSeparator": [" ", ","]}]}, {}, '/items/properties/A/prefixItems/1/thousandsSeparator: "," also separates'),
-        ({"bestMarked": "best"}, {}, '/items/properties/A/bestMarked: "best" is not one of'),
-        ({"separator": "/", "items": {"align": "left"}}, {}, '/items/properties/A/items/align: "align" applies to a column'),
-        ({"separator": "/", "items": {"separator": ","}}, {}, '/items/properties/A/items/separator: "separator" applies to a column'),
-        ({}, {"compare": [{"left": {"column": "A", "item": 0}, "is": "<", "right": 1}]}, '/compare/0/left/column: column "A" has no separator and no range'),
-        ({"separator": "/"}, {"compare": [{"left": {"column": "A", "item": -1}, "is": "<", "right": 1}]}, "/compare/0/left/item: -1 is below the minimum 0"),
-        ({"separator": "/"}, {"compare": [{"left": {"column": "A", "item": 0, "part": "x"}, "is": "<", "right": 1}]}, "/compare/0/left/part: unknown key"),
-        ({"separator": "/"}, {"compare": [{"left": {"column": "C", "item": 0}, "is": "<", "right": 1}]}, '/compare/0/left/column: no column "C"'),
-    ],
-)  # fmt: skip
-def test_a_mistake_in_a_schema_has_a_place(
-    tmp_path: Path, column: dict[str, Any], keywords: dict[str, Any], expected: str
-) -> None:
-    schema = {**keywords, "items": {"properties": {"A": column}}}
-    (fault,) = check_schema(written(tmp_path, "table.json", schema), tmp_path)
-    assert f"{fault.pointer}: {fault.message}".startswith(expected)
-
-
-@pytest.mark.parametrize(
-    "column",
-    [
-        {"separator": ["/", "<br>", "()", " - "], "items": {"unit": "x", "duration": "s"}} | {"items": {"unit": "x"}},
-        {"separator": ",", "prefixItems": [{"missing": ["-"], "qualifiers": ["ᵃ", "#"], "decimalSeparator": "."}]},
-        {"separator": ", ", "thousandsSeparator": ","},
-        {"separator": ";", "decimalSeparator": ","},
-        {"range": True, "delta": True, "aside": ["()", "ms"], "thousandsSeparator": []},
-        {
-            "unit": {"x": 1, "$": 1, "img / s": 2},
-            "booleans": {"true": ["x"]},
-            "bestMarked": "minimum",
-            "struck": "ignored",
-        },
-        {"duration": {"unit": "h", "clock": "h:mm"}},
-    ],
-)
-def test_a_schema_without_a_mistake(tmp_path: Path, column: dict[str, Any]) -> None:
-    assert check_schema(written(tmp_path, "table.json", {"items": {"properties": {"A": column}}}), tmp_path) == []
-
-
 def test_what_is_printed_is_what_any_validator_checks() -> None:
     schema = table_schema({"A": {**NUMBERS, "separator": "/", "minItems": 2, "items": {**NUMBER, "maximum": 9}}})
-    table = table_of(page("1 / 2", "1", "1 / 10"))
-    instance = json.loads(json.dumps(records(table, schema)))
-    assert BoundTable(table, schema).instance == [{"A": row["A"], "B": None} for row in instance]
+    pairs = table_of(table("A | B", "1 / 2 | ", "1 | ", "1 / 10 | "))
+    instance = json.loads(json.dumps(records(pairs, schema)))
+    assert BoundTable(pairs, schema).instance == [{"A": row["A"], "B": None} for row in instance]
     errors = Draft202012Validator(schema.schema).iter_errors(instance)
     assert {(*error.absolute_path,) for error in errors} == {(1, "A"), (2, "A", 1)}
 

@@ -4,18 +4,15 @@ from typing import Any
 
 import pytest
 from schema_cases import found, table_schema, violations
+from tables import table
 
 from mdlint.schema import At
 
 
-def page(*cells: str) -> str:
-    """A table of models, not bold, with these numbers. The first is line 3."""
-    return "| Top | Model |\n|---|---|\n" + "".join(f"| {cell} | m |\n" for cell in cells)
-
-
 def found_in(*cells: str, best: str = "maximum", **keywords: Any) -> list[str]:  # noqa: ANN401  any JSON
+    """Return what is found in a table of models that are not bold, with these numbers."""
     schema = table_schema({"Top": {"type": ["number", "null"], **keywords, "bestMarked": best}})
-    return found(schema, page(*cells))
+    return found(schema, table("Top | Model", *(f"{cell} | m" for cell in cells)))
 
 
 @pytest.mark.parametrize(
@@ -62,9 +59,9 @@ def test_the_best_may_be_the_smallest() -> None:
 
 def test_the_wrong_mark_and_the_best_one_are_told() -> None:
     schema = table_schema({"Top": {"bestMarked": "maximum"}})
-    (unmarked,) = violations(schema, page("81", "**83**", "85"))
+    (unmarked,) = violations(schema, table("Top | Model", "81 | m", "**83** | m", "85 | m"))
     assert unmarked.related == ((At(1, 0), "this one is marked"),)
-    (marked,) = violations(schema, page("**85**", "**83**", "81"))
+    (marked,) = violations(schema, table("Top | Model", "**85** | m", "**83** | m", "81 | m"))
     assert marked.related == ((At(0, 0), "the best"),)
 
 
@@ -94,11 +91,6 @@ def test_what_a_mark_is_about_is_the_value(cells: list[str], keywords: dict[str,
     assert found_in(*cells, **keywords) == expected
 
 
-def table(*rows: str) -> list[str]:
-    schema = table_schema({"Model": {}, "Top": {"type": ["number", "null"], "bestMarked": "maximum"}})
-    return found(schema, "| Model | Top |\n|---|---|\n" + "".join(f"| {row} |\n" for row in rows))
-
-
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
@@ -115,4 +107,5 @@ def table(*rows: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_rows_that_are_set_off_and_parts_of_a_table(rows: list[str], expected: list[str]) -> None:
-    assert table(*rows) == expected
+    schema = table_schema({"Model": {}, "Top": {"type": ["number", "null"], "bestMarked": "maximum"}})
+    assert found(schema, table("Model | Top", *rows)) == expected

@@ -1,0 +1,57 @@
+"""What all tests share: the settings of hypothesis, a plain environment, an empty working directory, and the command line."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from mdlint.cli import main
+
+# Several tests run at once, so the time that one example takes means nothing.
+settings.register_profile("full", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# For `make quick`; `hypothesis_examples.py` applies it to the tests that set their own number of examples.
+settings.register_profile("quick", settings.get_profile("full"), max_examples=10)
+settings.load_profile("full")
+
+
+# The environment variables that mdlint, and the library that prints its help, read.
+READ = ("COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "MDLINT_DEBUG", "NO_COLOR", "TERMINAL_WIDTH")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_environment() -> Iterator[None]:
+    """Unset the variables that change output, so that each test has only those that it sets."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in READ:
+            patch.delenv(name, raising=False)
+        yield
+
+
+class Outcome(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder, which is the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Call the command line in an empty folder."""
+
+    def call(*arguments: str) -> Outcome:
+        status = main(list(arguments))
+        out, err = capsys.readouterr()
+        return Outcome(status, out, err)
+
+    return call

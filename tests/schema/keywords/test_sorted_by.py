@@ -1,0 +1,138 @@
+"""`sortedBy`: the order of the rows, and the fewest rows that must move."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from schema_cases import found, table_schema, violations
+from tables import table
+
+from mdlint.schema import At, TableSchema
+from mdlint.schema.keywords._order import longest_sorted
+
+
+def sorted_by(**key: str) -> TableSchema:
+    return table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "A", **key}])
+
+
+@pytest.mark.parametrize(
+    ("key", "cells", "expected"),
+    [
+        ({}, ["1", "2", "2", "10"], []),
+        ({"order": "descending"}, ["10", "9.5", "9.5", "-1"], []),
+        ({}, ["1", "3", "2", "4"], ["5:3-4 unsorted-rows: A 2 is out of order (ascending): it belongs below 1"]),
+        ({}, ["9", "1", "2", "3"], ["3:3-4 unsorted-rows: A 9 is out of order (ascending): it belongs below 3"]),
+        ({}, ["2", "3", "4", "1"], ["6:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs at the top"]),
+        ({}, ["2", "1"], ["4:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs at the top"]),
+        # The fewest rows that have to move.
+        ({}, ["1", "8", "9", "2", "3", "4"], ["4:3-4 unsorted-rows: A 8 is out of order (ascending): it belongs below 4", "5:3-4 unsorted-rows: A 9 is out of order (ascending): it belongs below 8"]),
+        ({"order": "descending"}, ["5", "4", "9", "8", "3"], ["5:3-4 unsorted-rows: A 9 is out of order (descending): it belongs at the top", "6:3-4 unsorted-rows: A 8 is out of order (descending): it belongs below 9"]),
+        # Sorted the other way: the key's header cell.
+        ({"order": "descending"}, ["1", "2", "3", "4"], ["1:3-4 unsorted-rows: A is sorted ascending, not descending"]),
+        ({}, ["3", "2", "1"], ["1:3-4 unsorted-rows: A is sorted descending, not ascending"]),
+        ({"order": "descending", "missing": "last"}, ["1", "2", "3", "-"], ["1:3-4 unsorted-rows: A is sorted ascending, not descending"]),
+        # But for two rows.
+        ({"order": "descending"}, ["1", "3", "2", "4"], ["3:3-4 unsorted-rows: A 1 is out of order (descending): it belongs below 2", "6:3-4 unsorted-rows: A 4 is out of order (descending): it belongs at the top"]),
+        # Missing values.
+        ({}, ["1", "-", "2"], []),
+        ({"missing": "last"}, ["1", "2", "-"], []),
+        ({"missing": "last", "order": "descending"}, ["2", "1", "-", "?"], []),
+        ({"missing": "last"}, ["1", "-", "2", "3"], ['4:3-4 unsorted-rows: A "-" is out of order (ascending): rows without a value come last']),
+        ({"missing": "first"}, ["-", "1"], []),
+        ({"missing": "first"}, ["1", "2", "-"], ['5:3-4 unsorted-rows: A "-" is out of order (ascending): rows without a value come first']),
+        # Text, natural order.
+        ({}, ["b10", "b2", "C1"], []),
+        ({"as": "natural"}, ["b2", "b10", "C1", "c01"], []),
+        ({"as": "natural"}, ["b10", "b2"], ['4:3-5 unsorted-rows: A "b2" is out of order (ascending): it belongs at the top']),
+        ({"as": "text"}, ["10", "9"], []),
+        ({"as": "number"}, ["1", "x", "2"], []),
+        ({}, ["1", "x", "2"], []),
+    ],
+)  # fmt: skip
+def test_rows_have_an_order(key: dict[str, str], cells: list[str], expected: list[str]) -> None:
+    assert found(sorted_by(**key), table("A", *cells)) == expected
+
+
+TWO_KEYS = table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "A"}, {"column": "B", "order": "descending"}])
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["a | 2", "a | 1", "b | 3"], []),
+        (["a | 1", "a | 2", "b | 3"], ["4:7-8 unsorted-rows: B 2 is out of order (descending): it belongs at the top"]),
+        (["a | 2", "b | 3", "a | 1"], ['5:3-4 unsorted-rows: A "a" is out of order (ascending): it belongs below "a"']),
+        (
+            ["a | 9", "b | 2", "b | 3", "b | 1"],
+            ["5:7-8 unsorted-rows: B 3 is out of order (descending): it belongs below 9"],
+        ),
+        # One of the keys is sorted the other way.
+        (["c | 1", "b | 9", "b | 8", "a | 5"], ["1:3-4 unsorted-rows: A is sorted descending, not ascending"]),
+        (
+            ["a | 1", "a | 2", "a | 3", "b | 0"],
+            ["1:7-8 unsorted-rows: B is sorted ascending among equal rows, not descending"],
+        ),
+    ],
+)
+def test_ties_go_to_the_next_key(cells: list[str], expected: list[str]) -> None:
+    assert found(TWO_KEYS, table("A | B", *cells)) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["1 | 9", "7 | -", "2 | 9"], ["5:3-4 unsorted-rows: A 2 is out of order (ascending): it belongs below 1"]),
+        # Among rows that are equal in A, the one without B may stand anywhere.
+        (["1 | 9", "1 | -", "1 | 8", "2 | -"], []),
+        (["1 | -", "1 | 9", "1 | 8"], []),
+        (["1 | 8", "1 | -", "1 | 9", "1 | 7"], ["5:7-8 unsorted-rows: B 9 is out of order (descending): it belongs at the top"]),
+        (["1 | 5", "3 | 1", "1 | -", "4 | 2"], ["5:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs below 1"]),
+    ],
+)  # fmt: skip
+def test_a_missing_value_in_a_later_key_leaves_the_first_in_force(cells: list[str], expected: list[str]) -> None:
+    assert found(TWO_KEYS, table("A | B", *cells)) == expected
+
+
+@given(st.lists(st.tuples(st.integers(1, 3), st.sampled_from("123-x")), max_size=7))
+def test_rows_sorted_in_the_first_key_are_wrong_in_the_second_only(cells: list[tuple[int, str]]) -> None:
+    page = table("A | B", *(f"{first} | {second}" for first, second in sorted(cells, key=lambda row: row[0])))
+    keys = [{"column": "A"}, {"column": "B", "order": "descending"}]
+    for violation in violations(table_schema({"A": {}, "B": {"maximum": 2}}, sortedBy=keys), page):
+        assert violation.at.column == 1
+
+
+def test_a_sort_key_that_is_not_there_is_left_out() -> None:
+    assert found(TWO_KEYS, table("B", "1", "2")) == [
+        "4:3-4 unsorted-rows: B 2 is out of order (descending): it belongs at the top"
+    ]
+
+
+def test_the_row_below_which_a_row_belongs_is_related() -> None:
+    (violation,) = violations(sorted_by(), table("A", "9", "1", "2"))
+    assert violation.related == ((At(2, 0), "it belongs below this row"),)
+
+
+@pytest.mark.parametrize("count", [2, 5, 10])
+def test_the_worst_row_at_the_top_is_one_finding(count: int) -> None:
+    cells = [str(count), *map(str, range(1, count))]
+    assert [violation.at.row for violation in violations(sorted_by(), table("A", *cells))] == [0 if count > 2 else 1]
+
+
+@given(st.lists(st.integers(0, 6), max_size=7))
+def test_what_is_kept_is_a_longest_sorted_part(keys: list[int]) -> None:
+    kept = longest_sorted(keys)
+    assert kept == sorted(set(kept))
+    assert [keys[place] for place in kept] == sorted(keys[place] for place in kept)
+    # No single row that is left out could have been kept as well.
+    for place in set(range(len(keys))) - set(kept):
+        with_it = [keys[other] for other in sorted([*kept, place])]
+        assert with_it != sorted(with_it)
+
+
+def test_no_sorted_part_is_longer() -> None:
+    for keys in permutations(range(6)):
+        lengths = [1] * 6
+        for last in range(6):
+            lengths[last] = 1 + max([lengths[first] for first in range(last) if keys[first] < keys[last]], default=0)
+        assert len(longest_sorted(keys)) == max(lengths)

@@ -1,0 +1,43 @@
+"""All keywords have a manual page, and the meta-schema describes each with the words of that page."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from schema_cases import written
+
+from mdlint.schema import check_schema
+from mdlint.schema.files.bundled import bundled
+from mdlint.schema.keywords import KEYWORDS, manual
+
+TABLE_LEVEL = {name for name, keyword in KEYWORDS.items() if keyword.level == "table"}
+
+
+def test_the_meta_schema_says_of_every_keyword_what_its_page_says() -> None:
+    known = bundled("table.schema.json")["$defs"]["schema"]["properties"]
+    assert {name: known[name].get("description") for name in KEYWORDS} == {
+        name: keyword.summary for name, keyword in KEYWORDS.items()
+    }
+
+
+@pytest.mark.parametrize("name", KEYWORDS)
+def test_a_manual_page_has_its_parts(name: str) -> None:
+    page = manual(name)
+    assert [line for line in page.splitlines() if line.startswith("## ")] == [
+        "## Value",
+        "## Example",
+        "## What is found",
+    ]
+    rules = [rule for rule in (KEYWORDS[name].rule, *KEYWORDS[name].other_rules) if rule]
+    assert all(f"`{rule}`" in page.split("## What is found")[1] for rule in rules)
+
+
+@pytest.mark.parametrize("name", KEYWORDS)
+def test_the_example_on_a_manual_page_is_a_schema(name: str, tmp_path: Path) -> None:
+    example = json.loads("{" + manual(name).split("```json\n")[1].split("```")[0] + "}")
+    columns: dict[str, Any] = {column: {} for column in ("Img Size", "Top-1", "Top-5", "Params (M)")}
+    columns["Model"] = {"nameConvention": "builtin:timm"}
+    schema = example if name in {*TABLE_LEVEL, "severity"} else {"items": {"properties": example}}
+    schema.setdefault("items", {"properties": columns})
+    assert check_schema(written(tmp_path, "table.json", schema), tmp_path) == []
