@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdlint.markdown.directives.csv_reader import CsvError, CsvReader, Form
+from mdlint.markdown.myst.csv_reader import CsvError, CsvReader, Form
 
 FORMS = [
     Form(),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from notebook_cases import code, markdown, notebook
 
-from mdlint.markdown.notebook_json import Notebook, SourceCell, read_notebook
+from mdlint.markdown.notebook.document import Notebook, SourceCell, read_notebook
 from mdlint.utf8 import Unreadable
 
 

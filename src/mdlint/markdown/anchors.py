@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.slugs import MKDOCS_SLUGS, GithubSlugger, MkdocsSlugger, docutils_id
-from mdlint.markdown.targets import with_entities_resolved
 from mdlint.model import Facts, Heading, HtmlBlock, Page, SiteMarkup
 
 # They lead to the top of any page (HTML Living Standard §7.4.6.4).

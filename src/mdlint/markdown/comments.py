@@ -5,7 +5,7 @@ What stands in code, in a line of text, in a script or in an attribute is none.
 
 import re
 
-from mdlint.markdown.places import Places
+from mdlint.markdown.source_map import Places
 from mdlint.model import Comment, TextLine
 
 SCHEMA = "mdlint-schema"

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from mdlint.markdown.places import Places
-from mdlint.markdown.targets import read_definitions, reference_key, resolved
+from mdlint.markdown.inline.link_grammar import read_definitions, reference_key, resolved
+from mdlint.markdown.source_map import Places
 from mdlint.model import Definition, TextLine
 
 

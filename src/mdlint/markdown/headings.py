@@ -2,8 +2,8 @@
 
 import re
 
-from mdlint.markdown.attribute_lists import at_end
-from mdlint.markdown.inline import References, parse_heading
+from mdlint.markdown.dialects.attribute_lists import at_end
+from mdlint.markdown.inline.parser import References, parse_heading
 from mdlint.markdown.leaves import HeadingLeaf
 from mdlint.model import Dialect, Heading, Span
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from mdlint.markdown import html
 from mdlint.markdown.containers import CODE_INDENT, is_closing_fence
 from mdlint.markdown.cursor import Cursor
+from mdlint.markdown.html import conditions
 from mdlint.markdown.pipes import WHITE_SPACE
 from mdlint.model import TextLine
 
@@ -91,13 +91,13 @@ class HtmlLeaf:
     is_inline: bool = False
 
     def goes_on(self, cursor: Cursor) -> bool:
-        """Blocks of some conditions end at a blank line, the others at the line that `html.ends` names."""
-        return not cursor.blank or not html.ends_at_blank_line(self.condition)
+        """Blocks of some conditions end at a blank line, the others at the line that `conditions.is_last_line` finds."""
+        return not cursor.blank or not conditions.ends_at_blank_line(self.condition)
 
     def add(self, line: TextLine) -> bool:
         """Add a line; whether the block ends with it."""
         self.lines.append(line)
-        return html.ends(self.condition, line.text)
+        return conditions.is_last_line(self.condition, line.text)
 
 
 @dataclass(slots=True)

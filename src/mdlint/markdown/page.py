@@ -6,13 +6,16 @@ Links are collected on the way, in reading order.
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from mdlint.markdown.attribute_lists import listed_ids, without_marks
 from mdlint.markdown.comments import read_comment, schema_named
 from mdlint.markdown.containers import Container
+from mdlint.markdown.dialects.attribute_lists import listed_ids, without_marks
 from mdlint.markdown.headings import read_heading
-from mdlint.markdown.html import COMMENT
-from mdlint.markdown.html_tables import HtmlTables
-from mdlint.markdown.inline import References, is_plain, parse_inline
+from mdlint.markdown.html.conditions import COMMENT
+from mdlint.markdown.html.markup import read_html
+from mdlint.markdown.html_tables.tables import HtmlTables
+from mdlint.markdown.inline.links import InlineLinks, may_hold_links, read_links
+from mdlint.markdown.inline.parser import References, is_plain, parse_inline
+from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import (
     LIST_TABLE,
     BreakLeaf,
@@ -27,11 +30,8 @@ from mdlint.markdown.leaves import (
     ParagraphLeaf,
     TableLeaf,
 )
-from mdlint.markdown.links import InlineLinks, may_hold_links, read_links
-from mdlint.markdown.marks import Inline
 from mdlint.markdown.pipes import alignments, split_row
-from mdlint.markdown.places import Places
-from mdlint.markdown.tags import read_html
+from mdlint.markdown.source_map import Places
 from mdlint.model import (
     Block,
     Cell,
@@ -186,13 +186,13 @@ class PageBuilder:
         )
 
     def _csv_table(self, leaf: DirectiveLeaf) -> Table | None:
-        from mdlint.markdown.directives import read_csv_table  # noqa: PLC0415  most pages have none
+        from mdlint.markdown.myst.csv_table import read_csv_table  # noqa: PLC0415  most pages have none
 
         return read_csv_table(leaf, self._read_inline)
 
     def _directive_tables(self, leaves: Sequence[Leaf], containers: Sequence[Container]) -> Iterator[tuple[int, Table]]:
         """The tables that directives make, with the numbers of the leaves that open them."""
-        from mdlint.markdown.directives import ListTables  # noqa: PLC0415  as above
+        from mdlint.markdown.myst.list_table import ListTables  # noqa: PLC0415  as above
 
         lists = ListTables(self._lines, leaves, containers, self.links, self._references)
         numbers = {id(leaf): number for number, leaf in enumerate(leaves)}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from mdlint.markdown import html
 from mdlint.markdown.containers import CODE_INDENT
 from mdlint.markdown.cursor import Cursor
+from mdlint.markdown.html import conditions
 from mdlint.markdown.leaves import FencedCode, HtmlLeaf, MarkupLeaf, OpenLeaf
 from mdlint.model import TextLine
 
@@ -43,5 +43,5 @@ class Syntax:
 
     def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
         """The HTML block that a line, without indentation, begins; the line itself is not in it yet."""
-        condition = html.start_condition(line.text, in_paragraph=in_paragraph)
+        condition = conditions.start_condition(line.text, in_paragraph=in_paragraph)
         return HtmlLeaf([], condition, container) if condition else None

@@ -16,7 +16,7 @@ def syntax_of(dialect: Dialect, path: str, lines: Sequence[str]) -> Syntax:
 
         return MdxSyntax(lines)
     if dialect == "myst":
-        from mdlint.markdown.dialects.myst import MystSyntax  # noqa: PLC0415  see above
+        from mdlint.markdown.myst.syntax import MystSyntax  # noqa: PLC0415  see above
 
         return MystSyntax()
     if dialect == "mkdocs":

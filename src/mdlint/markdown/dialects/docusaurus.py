@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from sys import maxsize
 
-from mdlint.markdown import html
 from mdlint.markdown.dialects.javascript import JavaScript
+from mdlint.markdown.html import conditions
 from mdlint.markdown.leaves import CommentLeaf, HtmlLeaf, MarkupLeaf, OpenLeaf, ParagraphLeaf
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import TextLine
@@ -68,8 +68,8 @@ class MdxSyntax(Syntax):
 
     def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
         """Tags on lines of their own; comments and elements that hold no Markdown as GFM reads them."""
-        condition = html.start_condition(line.text, in_paragraph=in_paragraph)
-        if condition and not html.ends_at_blank_line(condition):
+        condition = conditions.start_condition(line.text, in_paragraph=in_paragraph)
+        if condition and not conditions.ends_at_blank_line(condition):
             return HtmlLeaf([], condition, container)
         until = self._javascript.tags_end(line) if line.text[:1] == "<" else None
         return JsxLeaf([], 0, container, until=until) if until else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.dialects.mkdocs_html import ElementLeaf, Elements, OtherTagsLeaf
-from mdlint.markdown.html import ends_at_blank_line
+from mdlint.markdown.html.conditions import ends_at_blank_line
 from mdlint.markdown.leaves import HtmlLeaf, MarkupLeaf, OpenLeaf, TableLeaf
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import TextLine

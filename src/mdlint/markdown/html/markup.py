@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mdlint.markdown.targets import with_entities_resolved
+from mdlint.markdown.html.entities import with_entities_resolved
 
 _SPACE = r"[ \t\n\f\r]"
 _MARKUP = re.compile(r"<(?:(!--)|(/?)([A-Za-z][^ \t\n\f\r/>]*+)|[!?/])")

@@ -5,10 +5,11 @@ As cmark-gfm reads them. Every loop is possessive or counted, so that no text ta
 
 import re
 from collections.abc import Iterator
-from html.entities import html5
 from typing import NamedTuple
 
 from mistune.util import unikey
+
+from mdlint.markdown.html.entities import with_entities_resolved
 
 PUNCTUATION = r"!-/:-@\[-`{-~"
 # cmark-gfm's limits.
@@ -28,7 +29,6 @@ _PLAIN_TAIL = re.compile(r"\(([^\\()<\s]*+)\)")
 _SPACES = re.compile(rf"{_SPACE}*+")
 _ONE_LINE_END = re.compile(r"[ \t]*+\n?[ \t]*+")
 _REST_OF_LINE = re.compile(r"[ \t]*+(?:\n|\Z)")
-_ENTITY = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))|([A-Za-z][A-Za-z0-9]{0,31}));")
 _CLOSING_MARKS = "?!.,:;*_~'\""
 _ESCAPE = re.compile(rf"\\([{PUNCTUATION}])")
 
@@ -54,11 +54,6 @@ def reference_key(label: str) -> str:
     return unikey(label)
 
 
-def with_entities_resolved(text: str) -> str:
-    """The text with each character reference replaced by what it stands for."""
-    return _ENTITY.sub(_character, text) if "&" in text else text
-
-
 def resolved(destination: str) -> str:
     """A destination with entities and backslash escapes resolved, in the order that cmark-gfm takes."""
     destination = with_entities_resolved(destination)
@@ -73,15 +68,6 @@ def without_closing_marks(url: str) -> str:
         surplus -= url[end - 1] == ")"
         end -= 1
     return url[:end]
-
-
-def _character(match: re.Match[str]) -> str:
-    hexadecimal, decimal, name = match.groups()
-    if name:
-        return html5.get(f"{name};", match[0])
-    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    is_scalar = 0 < code < 0xD800 or 0xDFFF < code < 0x110000
-    return chr(code) if is_scalar else "\ufffd"
 
 
 def read_target(text: str, start: int) -> Target | None:

@@ -3,8 +3,8 @@
 import re
 from html import unescape
 
-from mdlint.markdown.inline import SETTINGS
-from mdlint.markdown.marks import MARKS, Inline, apply_tag, read_marked, without_marks
+from mdlint.markdown.inline.parser import SETTINGS
+from mdlint.markdown.inline.text import MARKS, Inline, apply_tag, read_marked, without_marks
 
 # White space to HTML: a no-break space and a vertical tab are none, and stay.
 WHITE_SPACE = " \t\n\f\r"

@@ -2,7 +2,7 @@
 
 This is the part of CommonMark's inline grammar that binds tighter than emphasis: escapes, code spans, autolinks, raw HTML
 and brackets, read in one pass as cmark-gfm does ("look for link or image" in CommonMark's appendix). mistune's tokens have
-no places and its targets are percent-encoded, so it only makes the text that a reader sees (`mdlint.markdown.inline`).
+no places and its targets are percent-encoded, so it only makes the text that a reader sees (`mdlint.markdown.inline.parser`).
 
 The time is linear in the text: a bracket is opened and closed once, what closes code and HTML is looked up in an index or
 not again once it is known to be missing, labels and nested parentheses are bounded as in cmark-gfm.
@@ -14,18 +14,18 @@ from typing import Literal, NamedTuple
 
 from mistune.inline_parser import AUTO_EMAIL
 
-from mdlint.markdown.html import tag_at
-from mdlint.markdown.inline import References, is_plain, parse_inline
-from mdlint.markdown.tags import read_html
-from mdlint.markdown.targets import (
+from mdlint.markdown.html.entities import with_entities_resolved
+from mdlint.markdown.html.markup import read_html
+from mdlint.markdown.html.tags import tag_at
+from mdlint.markdown.inline.link_grammar import (
     LABEL,
     PUNCTUATION,
     read_tail,
     reference_key,
     resolved,
-    with_entities_resolved,
     without_closing_marks,
 )
+from mdlint.markdown.inline.parser import References, is_plain, parse_inline
 
 Kind = Literal["link", "image", "autolink", "html"]
 

@@ -7,10 +7,14 @@ shows that Markdown within the cell it stands in, and so it is read here.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mdlint.markdown.html import ends_at_blank_line, tag_at
-from mdlint.markdown.html_spans import spread
-from mdlint.markdown.html_tree import STRUCTURE, HtmlCell, HtmlGroup, HtmlRow, HtmlTable, TableTree
-from mdlint.markdown.inline import References, parse_inline
+from mdlint.markdown.html.conditions import ends_at_blank_line
+from mdlint.markdown.html.markup import read_markup
+from mdlint.markdown.html.tags import tag_at
+from mdlint.markdown.html_tables.grid import spread
+from mdlint.markdown.html_tables.tree import STRUCTURE, HtmlCell, HtmlGroup, HtmlRow, HtmlTable, TableTree
+from mdlint.markdown.inline.links import read_links
+from mdlint.markdown.inline.parser import References, parse_inline
+from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
     FencedCode,
@@ -22,10 +26,7 @@ from mdlint.markdown.leaves import (
     ParagraphLeaf,
     TableLeaf,
 )
-from mdlint.markdown.links import read_links
-from mdlint.markdown.marks import Inline
-from mdlint.markdown.places import Places
-from mdlint.markdown.tags import read_markup
+from mdlint.markdown.source_map import Places
 from mdlint.model import Cell, Link, Position, Row, Span, Table, TextLine, text_at
 
 _TABLE = re.compile(r"<table(?=[ \t\f/>]|$)", re.IGNORECASE)

@@ -6,8 +6,8 @@ the cells as one document, so tables stand under the headings of earlier cells.
 
 from collections.abc import Iterator, Sequence
 
-from mdlint.markdown import front_matter, parse_lines
-from mdlint.markdown.notebook_json import Notebook, SourceCell, read_notebook
+from mdlint.markdown.notebook.document import Notebook, SourceCell, read_notebook
+from mdlint.markdown.parse import front_matter, parse_lines
 from mdlint.model import Block, Dialect, Heading, NotebookCell, Page, Table
 from mdlint.utf8 import Unreadable
 

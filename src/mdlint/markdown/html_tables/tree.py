@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mdlint.markdown.html_cells import WHITE_SPACE, CellContent
-from mdlint.markdown.marks import Inline
-from mdlint.markdown.places import Places
-from mdlint.markdown.tags import Markup
+from mdlint.markdown.html.markup import Markup
+from mdlint.markdown.html_tables.cell_content import WHITE_SPACE, CellContent
+from mdlint.markdown.inline.text import Inline
+from mdlint.markdown.source_map import Places
 from mdlint.model import Align, Link, Position
 
 # What each element stands in: the table (0), a group of rows (1), or a row (2). What is open further inside ends where it begins.

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from mdlint.markdown.directives.csv_reader import CsvError, CsvReader, Field, Form
-from mdlint.markdown.directives.options import Options, count_of, read_options, text_of
-from mdlint.markdown.directives.shape import made_table
+from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import DirectiveLeaf
-from mdlint.markdown.marks import Inline
-from mdlint.markdown.places import Places
+from mdlint.markdown.myst.csv_reader import CsvError, CsvReader, Field, Form
+from mdlint.markdown.myst.directive_table import made_table
+from mdlint.markdown.myst.options import Options, count_of, read_options, text_of
+from mdlint.markdown.source_map import Places
 from mdlint.model import Cell, Link, Row, Span, Table, TextLine
 
 # Reads inline content: the place of a piece of it by its offsets is asked for where a link stands.

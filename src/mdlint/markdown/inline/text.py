@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from mdlint.markdown.tags import attribute_of
-from mdlint.markdown.targets import with_entities_resolved
+from mdlint.markdown.html.entities import with_entities_resolved
+from mdlint.markdown.html.markup import attribute_of
+from mdlint.markdown.html.tags import tag_name
 
-TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _RAISED_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
 _ENDS_NUMBER = r"[~≈<>≤≥]?\s*[+\-−–]?[0-9.,]*[0-9]\s*%?\s*"
@@ -85,13 +85,12 @@ def _unstruck(marked: str) -> str:
 
 def apply_tag(html: str, parts: list[str], raised_from: int | None) -> int | None:
     """Do what a raw HTML tag does to the text; where the open `<sup>` began, if one is open then."""
-    tag = TAG_NAME.match(html)
-    name = tag[2].lower() if tag else ""
-    if tag and name in _TAG_MARKS:
-        parts.append(_TAG_MARKS[name][bool(tag[1])])
+    name, is_end = tag_name(html)
+    if name in _TAG_MARKS:
+        parts.append(_TAG_MARKS[name][is_end])
     elif name == "img":
         parts.append(with_entities_resolved(attribute_of(html, "alt")))
-    elif name == "sup" and tag and not tag[1]:
+    elif name == "sup" and not is_end:
         return len(parts)
     elif name == "sup" and raised_from is not None:
         parts[raised_from:] = [_raised("".join(parts[raised_from:]), parts[:raised_from])]

@@ -10,20 +10,20 @@ from typing import Any, NamedTuple, TypeAlias
 from mistune import InlineParser
 from mistune.core import InlineState
 
-from mdlint.markdown.flanking import with_stand_ins
-from mdlint.markdown.html import tag_at
-from mdlint.markdown.marks import (
+from mdlint.markdown.html.entities import with_entities_resolved
+from mdlint.markdown.html.tags import tag_at, tag_name
+from mdlint.markdown.inline.flanking import with_stand_ins
+from mdlint.markdown.inline.link_grammar import without_closing_marks
+from mdlint.markdown.inline.text import (
     END_STRIKE,
     MARKS,
     STRIKE,
-    TAG_NAME,
     Inline,
     apply_tag,
     read_marked,
     superscript,
     without_marks,
 )
-from mdlint.markdown.targets import with_entities_resolved, without_closing_marks
 from mdlint.model import Dialect
 
 Token: TypeAlias = dict[str, Any]
@@ -204,7 +204,7 @@ def _settings(tokens: list[Token]) -> set[str]:
         kind = first["type"]
         inside: list[Token] = first.get("children", []) if kind in ("strong", "emphasis", "link") else []
         setting, rest = {"strong": "bold", "codespan": "code"}.get(kind), tokens[1:]
-        if kind == "inline_html" and (name := _name(first["raw"])) in {*SETTINGS, *_TRANSPARENT}:
+        if kind == "inline_html" and (name := _start_tag_name(first["raw"])) in {*SETTINGS, *_TRANSPARENT}:
             setting, (inside, rest) = SETTINGS.get(name), _element(name, rest)
         elif not (setting or inside):
             break
@@ -219,21 +219,16 @@ def _settings(tokens: list[Token]) -> set[str]:
     return settings
 
 
-def _name(html: str) -> str:
-    """The name of a start tag in lower case; empty for anything else."""
-    tag = TAG_NAME.match(html)
-    return tag[2].lower() if tag and not tag[1] else ""
+def _start_tag_name(html: str) -> str:
+    """Return the name of a start tag in lower case; an empty name for anything else."""
+    name, is_end = tag_name(html)
+    return "" if is_end else name
 
 
 def _element(name: str, tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """What stands before the first end tag of a name, and what stands behind it."""
     for index, token in enumerate(tokens):
-        if (
-            token["type"] == "inline_html"
-            and (tag := TAG_NAME.match(token["raw"]))
-            and tag[1]
-            and tag[2].lower() == name
-        ):
+        if token["type"] == "inline_html" and tag_name(token["raw"]) == (name, True):
             return tokens[:index], tokens[index + 1 :]
     return tokens, []
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from mdlint.markdown.containers import Container
-from mdlint.markdown.directives.options import count_of, read_options
-from mdlint.markdown.directives.shape import made_table
-from mdlint.markdown.html_cells import CellContent
-from mdlint.markdown.html_tables import code_lines, without_fences
-from mdlint.markdown.inline import References, parse_inline
+from mdlint.markdown.html.markup import read_markup
+from mdlint.markdown.html_tables.cell_content import CellContent
+from mdlint.markdown.html_tables.tables import code_lines, without_fences
+from mdlint.markdown.inline.parser import References, parse_inline
+from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
     DirectiveLeaf,
@@ -26,8 +26,8 @@ from mdlint.markdown.leaves import (
     ParagraphLeaf,
     TableLeaf,
 )
-from mdlint.markdown.marks import Inline
-from mdlint.markdown.tags import read_markup
+from mdlint.markdown.myst.directive_table import made_table
+from mdlint.markdown.myst.options import count_of, read_options
 from mdlint.model import Cell, Link, Row, Span, Table, TextLine, text_at
 
 _BULLETS = "*+-"
