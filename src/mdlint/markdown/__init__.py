@@ -1,12 +1,12 @@
-"""Markdown text to `mdlint.model.Page`: GFM, with the place of everything. The only package that imports mistune.
+"""Markdown text to `mdlint.model.Page`: GFM with the place of everything. The only package that imports mistune.
 
-The rooms, in the order in which they import each other:
+The rooms, from the bottom up. A module imports only from its own room and from rooms above it in this list:
 
-1. `source_map`, `pipes`, `comments`, `slugs`: offsets to places, the cells of a row, comments for mdlint, slugs.
-2. `html/`: tags, attributes, character references, and where an HTML block begins and ends.
+1. `source_map`, `pipes`, `comments`, `slugs`: places on a page, the cells of a row, comments for mdlint, slugs.
+2. `html/`: tags, attributes, character references, the start and the end of an HTML block.
 3. `inline/`: the text of inline content, and its links.
-4. `html_tables/`: the tables in HTML.
-5. `cursor`, `containers`, `leaves`, `definitions`, `syntax`, `blocks`: lines to containers and leaf blocks.
+4. `cursor`, `containers`, `leaves`, `definitions`, `syntax`, `blocks`: lines to containers and leaf blocks.
+5. `html_tables/`: the tables in HTML.
 6. `dialects/`, `myst/`: what other kinds of Markdown add.
 7. `headings`, `page`, `anchors`, `parse`: leaf blocks to a page.
 8. `notebook/`: a notebook to a page.
@@ -31,15 +31,15 @@ __all__ = [
 
 
 def read_page(text: str, path: str, dialect: Dialect, slugs: Slugs = "markdown") -> Page | Unreadable:
-    """Read a page by its name: a notebook, or else Markdown. What is no notebook, for all its name, is unreadable."""
+    """Read a page: a notebook if its name says so, or else Markdown. A notebook that can't be read is `Unreadable`."""
     if not is_notebook(path):
         return parse(text, path, dialect, slugs)
-    from mdlint.markdown.notebook import parse_notebook  # noqa: PLC0415  other pages need none of it
+    from mdlint.markdown.notebook import parse_notebook  # noqa: PLC0415  most runs read no notebook
 
     page = parse_notebook(text, path, dialect)
     return page if isinstance(page, Unreadable) else page._replace(slugs=slugs)
 
 
 def is_notebook(path: str) -> bool:
-    """Whether a path is that of a Jupyter notebook, by its name."""
+    """Whether the path is that of a Jupyter notebook: its name ends in `.ipynb`."""
     return path.lower().endswith(".ipynb")

@@ -1,4 +1,4 @@
-"""From leaf blocks to the blocks of a `Page`: cells with their places and text, headings, what stands right above a table.
+"""From leaf blocks to the blocks of a `Page`: cells with their source and text, headings, what stands right above a table.
 
 Links are collected on the way, in reading order.
 """
@@ -31,7 +31,7 @@ from mdlint.markdown.leaves import (
     TableLeaf,
 )
 from mdlint.markdown.pipes import alignments, split_row
-from mdlint.markdown.source_map import Places
+from mdlint.markdown.source_map import SourceMap
 from mdlint.model import (
     Block,
     Cell,
@@ -140,13 +140,13 @@ class PageBuilder:
     def _html(self, leaf: HtmlLeaf) -> HtmlBlock:
         text = "\n".join([line.text for line in leaf.lines])
         html = read_html(text)
-        places = Places(leaf.lines)
+        source = SourceMap(leaf.lines)
         if leaf.is_inline:
             self._read_lines(leaf.lines)
         else:
-            self.links += [Link(places.span(link.start, link.end), link.target, "", "html") for link in html.links]
+            self.links += [Link(source.span(link.start, link.end), link.target, "", "html") for link in html.links]
             self.ids += html.ids
-        comments = [comment for bounds in html.comments if (comment := read_comment(text, bounds, places))]
+        comments = [comment for bounds in html.comments if (comment := read_comment(text, bounds, source))]
         return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, tuple(comments))
 
     def _markup(self, leaf: MarkupLeaf) -> SiteMarkup | HtmlBlock:
@@ -162,7 +162,7 @@ class PageBuilder:
 
     def _read_lines(self, lines: Sequence[TextLine]) -> None:
         found = read_links("\n".join([line.text for line in lines]), self._references)
-        self._collect(found, Places(lines).span)
+        self._collect(found, SourceMap(lines).span)
 
     def _collect(self, found: InlineLinks, span: Callable[[int, int], Span]) -> tuple[Link, ...]:
         links = tuple([Link(span(link.start, link.end), *link[2:]) for link in found.links])
@@ -240,7 +240,7 @@ class PageBuilder:
 def _comment(leaf: CommentLeaf) -> HtmlBlock:
     """A comment of a dialect, which is to all others what an HTML comment is."""
     text = "\n".join([line.text for line in leaf.lines])
-    comment = read_comment(text, (0, len(text)), Places(leaf.lines), (leaf.opening, leaf.closing))
+    comment = read_comment(text, (0, len(text)), SourceMap(leaf.lines), (leaf.opening, leaf.closing))
     return HtmlBlock(tuple(leaf.lines), COMMENT, leaf.container, (comment,) if comment else ())
 
 

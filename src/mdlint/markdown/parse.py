@@ -1,4 +1,4 @@
-"""From the text of a Markdown page to a `Page`: lines, front matter, blocks."""
+"""From the text of a Markdown page to a `Page`."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -16,11 +16,11 @@ _TOML_LINE = re.compile(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
 
 
 def parse(text: str, path: str = "", dialect: Dialect = "github", slugs: Slugs = "markdown") -> Page:
-    """Read a Markdown page. Any text is a page: there are no errors in Markdown.
+    """Read a Markdown page. Every text is a page: Markdown has no errors.
 
-    Lines end with LF, CRLF or a lone CR. A byte order mark and front matter (YAML or TOML) are left aside. The dialect says
-    which blocks there are besides those of GitHub, and which ids of headings are written by hand; `slugs` what makes the
-    anchors of headings in the dialect `mkdocs`.
+    Lines end with LF, CRLF or a lone CR. A byte order mark and front matter (YAML or TOML) are skipped. The dialect
+    decides which blocks there are besides the blocks of GitHub, and whether headings can have ids written by hand.
+    `slugs` decides how anchors of headings are made in the dialect `mkdocs`.
     """
     text = text.removeprefix("\ufeff")
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
@@ -33,7 +33,10 @@ def parse(text: str, path: str = "", dialect: Dialect = "github", slugs: Slugs =
 def parse_lines(
     lines: tuple[str, ...], numbered: Iterable[tuple[int, str]], text: str, path: str, dialect: Dialect
 ) -> Page:
-    """Read as a page those of its lines that are given with their numbers; `text` is what they are made of."""
+    """Read the numbered lines as a page.
+
+    `lines` are all lines of the page, of which `numbered` has the ones to read; `text` is the text of those.
+    """
     syntax = syntax_of(dialect, path, lines)
     scanner = BlockScanner(syntax)
     leaves = scanner.scan(numbered)
@@ -55,24 +58,25 @@ def parse_lines(
 
 
 def front_matter(lines: list[str]) -> int:
-    """How many lines front matter takes: from `---` to `---` or `...`, or between `+++`; none if it doesn't read as such.
+    """Return how many lines front matter takes; 0 without front matter.
 
-    A page may as well begin with a thematic break, so every line must look like YAML (or TOML) of a mapping.
+    It runs from `---` to `---` or `...`, or from `+++` to `+++`. A page may begin with a thematic break, so every line
+    must look like YAML (or TOML) of a mapping.
     """
     fence = lines[0].rstrip() if lines else ""
     if fence not in ("---", "+++"):
         return 0
-    ends, line_form = (("---", "..."), _FRONT_MATTER_LINE) if fence == "---" else (("+++",), _TOML_LINE)
+    ends, line_pattern = (("---", "..."), _FRONT_MATTER_LINE) if fence == "---" else (("+++",), _TOML_LINE)
     for index, line in enumerate(lines[1:], 1):
         if line.rstrip() in ends:
             return index + 1
-        if not line_form.match(line):
+        if not line_pattern.match(line):
             return 0
     return 0
 
 
 def _footnotes(text: str, defined: Collection[str]) -> dict[str, int]:
-    """The number of each footnote that is defined: they count in the order in which the page first refers to them."""
+    """Return the number of each footnote that is defined, in the order in which the page first refers to them."""
     numbers: dict[str, int] = {}
     for label in _FOOTNOTE_MARK.findall(text) if defined else ():
         if label.casefold() in defined:

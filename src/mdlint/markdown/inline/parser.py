@@ -41,7 +41,7 @@ _URL_IN_BRACKETS = re.compile(r"https?://[^\s<\]]++")
 _LINK_TAG = re.compile(r"<(/?)[aA][ >]")
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
 # How the content of an element is set, by the names of its tags.
-SETTINGS = {"b": "bold", "strong": "bold", "code": "code", "u": "underlined", "ins": "underlined"}
+FORMATS = {"b": "bold", "strong": "bold", "code": "code", "u": "underlined", "ins": "underlined"}
 _TRANSPARENT = frozenset({"em", "i", "span", "font"})
 # No one nests more of them, and each is looked for in all that is left.
 _MOST_SETTINGS = 10
@@ -204,8 +204,8 @@ def _settings(tokens: list[Token]) -> set[str]:
         kind = first["type"]
         inside: list[Token] = first.get("children", []) if kind in ("strong", "emphasis", "link") else []
         setting, rest = {"strong": "bold", "codespan": "code"}.get(kind), tokens[1:]
-        if kind == "inline_html" and (name := _start_tag_name(first["raw"])) in {*SETTINGS, *_TRANSPARENT}:
-            setting, (inside, rest) = SETTINGS.get(name), _element(name, rest)
+        if kind == "inline_html" and (name := _start_tag_name(first["raw"])) in {*FORMATS, *_TRANSPARENT}:
+            setting, (inside, rest) = FORMATS.get(name), _element(name, rest)
         elif not (setting or inside):
             break
         # A letter behind a number is a mark, so the number has to be there.

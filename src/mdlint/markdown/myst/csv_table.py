@@ -12,7 +12,7 @@ from mdlint.markdown.leaves import DirectiveLeaf
 from mdlint.markdown.myst.csv_reader import CsvError, CsvReader, Field, Form
 from mdlint.markdown.myst.directive_table import made_table
 from mdlint.markdown.myst.options import Options, count_of, read_options, text_of
-from mdlint.markdown.source_map import Places
+from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Cell, Link, Row, Span, Table, TextLine
 
 # Reads inline content: the place of a piece of it by its offsets is asked for where a link stands.
@@ -83,7 +83,7 @@ class _Records:
 
     def __init__(self, lines: Sequence[TextLine], form: Form) -> None:
         self._text = "".join([f"{line.text}\n" for line in lines])
-        self._places = Places(lines)
+        self._source = SourceMap(lines)
         self.fields = list(CsvReader(self._text, form).records())
 
     def rows(self, read_inline: ReadInline) -> Iterator[Row]:
@@ -97,9 +97,9 @@ class _Records:
         value, value_lead = _stripped(field.value)
         start = field.start + lead
         offsets = field.offsets[value_lead:] if "[" in value or "<" in value or "://" in value else []
-        inline, links = read_inline(value, lambda first, last: self._places.span(offsets[first], offsets[last - 1] + 1))
+        inline, links = read_inline(value, lambda first, last: self._source.span(offsets[first], offsets[last - 1] + 1))
         return Cell(
-            self._places.span(start, start + len(raw)), raw, inline.text, inline.bold, inline.code, links, *inline.more
+            self._source.span(start, start + len(raw)), raw, inline.text, inline.bold, inline.code, links, *inline.more
         )
 
 

@@ -11,7 +11,6 @@ from typing import TypeVar
 from mdlint.markdown.containers import Container
 from mdlint.markdown.html.markup import read_markup
 from mdlint.markdown.html_tables.cell_content import CellContent
-from mdlint.markdown.html_tables.tables import code_lines, without_fences
 from mdlint.markdown.inline.parser import References, parse_inline
 from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import (
@@ -25,6 +24,8 @@ from mdlint.markdown.leaves import (
     MarkupLeaf,
     ParagraphLeaf,
     TableLeaf,
+    code_lines,
+    without_fences,
 )
 from mdlint.markdown.myst.directive_table import made_table
 from mdlint.markdown.myst.options import count_of, read_options
