@@ -15,9 +15,9 @@ def take_definitions(lines: Sequence[TextLine], known: dict[str, Definition]) ->
     text = "\n".join(line.text for line in lines)
     source = SourceMap(lines)
     end = 0
-    for label, target, after in read_definitions(text):
-        written = resolved(text[target.start : target.end])
-        definition = Definition(source.span(target.start, target.end), label, written)
+    for label, destination, after in read_definitions(text):
+        written = resolved(text[destination.start : destination.end])
+        definition = Definition(source.span(destination.start, destination.end), label, written)
         known.setdefault(reference_key(label), definition)
         end = after
     return text.count("\n", 0, end) if end < len(text) else len(lines)

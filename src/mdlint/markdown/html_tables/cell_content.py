@@ -5,7 +5,7 @@ from html import unescape
 
 from mdlint.markdown.html.markup import WHITE_SPACE
 from mdlint.markdown.inline.parser import FORMATS
-from mdlint.markdown.inline.text import MARKS, Inline, apply_tag, read_marked, without_marks
+from mdlint.markdown.inline.text import MARKS, Inline, apply_tag, inline_of, without_codes
 
 _WHITE_SPACE_RUN = re.compile(f"[{WHITE_SPACE}]+")
 # Block elements: text before and after them is on other lines.
@@ -66,7 +66,7 @@ class CellContent:
     def add_block(self, inline: Inline) -> None:
         """Add a Markdown block that has been read."""
         first = len(self._parts) + 1
-        self._parts += [" ", inline.marked or inline.text, " "]
+        self._parts += [" ", inline.coded or inline.text, " "]
         for text_format in self._depths:
             if getattr(inline, text_format):
                 self._runs.setdefault(text_format, []).append((first, first + 1))
@@ -92,7 +92,7 @@ class CellContent:
 
     def read(self) -> Inline:
         """Return the content that was collected."""
-        return read_marked("".join(self._parts), _on_one_line, set(filter(self._is_all, self._depths)))
+        return inline_of("".join(self._parts), _on_one_line, set(filter(self._is_all, self._depths)))
 
     def _is_all(self, text_format: str) -> bool:
         """Whether one element or run with a format holds the whole content, footnote marks after it aside."""
@@ -101,7 +101,7 @@ class CellContent:
             return False
         start, end = runs[0][0], len(self._parts) if runs[0][1] is None else runs[0][1]
         before, inside, after = self._parts[:start], self._parts[start:end], self._parts[end:]
-        above, text, below = (without_marks("".join(parts)) for parts in (before, inside, after))
+        above, text, below = (without_codes("".join(parts)) for parts in (before, inside, after))
         return not above.strip(WHITE_SPACE) and not below.strip(WHITE_SPACE + MARKS) and bool(text.strip(WHITE_SPACE))
 
 

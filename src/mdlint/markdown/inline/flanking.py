@@ -1,8 +1,8 @@
-"""Characters beside `*`, `_` and `~`, on which hangs whether these open or close emphasis (CommonMark §6.4).
+"""The characters next to `*`, `_` and `~`, which decide whether these open or close emphasis (CommonMark §6.4).
 
-To CommonMark a character is white space, punctuation, or neither. To mistune all is punctuation that is no letter, no digit
-and no white space, and white space is more: an arrow, an emoji, a zero width space or a control character would undo
-emphasis that GitHub shows. So while mistune reads, letters stand for those that are neither.
+To CommonMark a character is white space, punctuation, or neither. To mistune every character is punctuation that is not
+a letter, digit or white space, and more characters are white space: an arrow, an emoji, a zero width space or a control
+character would undo emphasis that GitHub shows. So letters replace the characters that are neither while mistune reads.
 """
 
 import re
@@ -10,15 +10,16 @@ import unicodedata
 from collections.abc import Mapping
 
 _BESIDE_MARK = re.compile(r"(?<=[*_~])[^ -~\t\n\f\r]|[^ -~\t\n\f\r](?=[*_~])")
-# Letters to Python; of a script so rare that there are always enough of them that a text does not have.
+# Letters of a script so rare that a text always leaves enough of them unused.
 _LETTERS = range(0x20000, 0x2A6D0)
-_NO_WHITE_SPACE = frozenset("\v\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+# White space to Python, but not to CommonMark.
+_NOT_WHITE_SPACE = frozenset("\v\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 
 
 def with_stand_ins(content: str) -> tuple[str, Mapping[int, str]]:
-    """The content with letters in the place of what is neither white space nor punctuation; what undoes it in a text.
+    """Return the content with letters for the characters that mistune mistakes, and a table that undoes it.
 
-    That is a table for `str.translate`, empty where nothing is replaced.
+    The table is for `str.translate`; it is empty if nothing is replaced.
     """
     found = {character for character in _BESIDE_MARK.findall(content) if _is_mistaken(character)}
     if not found:
@@ -31,7 +32,7 @@ def with_stand_ins(content: str) -> tuple[str, Mapping[int, str]]:
 
 
 def _is_mistaken(character: str) -> bool:
-    """Whether mistune takes a character for white space or punctuation that is neither."""
+    """Whether mistune takes the character for white space or punctuation although it is neither."""
     if character.isspace():
-        return character in _NO_WHITE_SPACE
+        return character in _NOT_WHITE_SPACE
     return not character.isalnum() and not unicodedata.category(character).startswith("P")

@@ -1,4 +1,4 @@
-"""The text of inline content, put together from pieces: what tags do to it, its lines, and what of it is struck out."""
+"""The text of inline content, put together from pieces: its lines, what is struck out, and what tags do to it."""
 
 import re
 from collections.abc import Callable, Collection
@@ -11,20 +11,20 @@ from mdlint.markdown.html.tags import tag_name
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _RAISED_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
 _ENDS_NUMBER = r"[~≈<>≤≥]?\s*[+\-−–]?[0-9.,]*[0-9]\s*%?\s*"
-# What may stand behind a cell's bold or code content without its being part of it.
+# Footnote marks. They may follow the bold or code content of a cell without being part of it.
 MARKS = "*†‡§¶#⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-# What tags that end a line or strike out are while text is put together; no other text has a null character.
+# Codes for line breaks and strikethrough in a text that is being put together. Other text has no null character.
 _BREAK, STRIKE, END_STRIKE = "\0/", "\0[", "\0]"
-_TAG_MARKS = {"br": (_BREAK, _BREAK), **dict.fromkeys(("s", "del", "strike"), (STRIKE, END_STRIKE))}
-_TAG_MARK = re.compile(r"\0[/\[\]]")
-# More pieces than a number with a mark behind it has.
+_TAG_CODES = {"br": (_BREAK, _BREAK), **dict.fromkeys(("s", "del", "strike"), (STRIKE, END_STRIKE))}
+_CODE = re.compile(r"\0[/\[\]]")
+# A number before a mark has at most this many pieces.
 _MOST_PIECES = 8
 
 
 class Inline(NamedTuple):
-    """Inline content read; see `mdlint.model.Cell` for what the fields say.
+    """Inline content that has been read; see `mdlint.model.Cell` for the fields.
 
-    `marked` is the text before the marks of lines and of what is struck out were taken from it, if there are any.
+    `coded` is the text before the codes of line breaks and of strikethrough were removed from it, if it has any.
     """
 
     text: str
@@ -33,61 +33,64 @@ class Inline(NamedTuple):
     underlined: bool = False
     lines: tuple[str, ...] = ()
     unstruck: tuple[str, ...] | None = None
-    marked: str = ""
+    coded: str = ""
 
     @property
     def more(self) -> tuple[bool, tuple[str, ...], tuple[str, ...] | None]:
-        """The last fields of a cell."""
+        """Return the last fields of a `Cell`."""
         return self.underlined, self.lines, self.unstruck
 
 
 def superscript(text: str) -> str:
-    """Digits and signs raised, so that the 3 in 10³ is not read as a digit of 103."""
+    """Return the text with raised digits and signs, so that the 3 in 10³ is not read as a digit of 103."""
     return text.translate(_SUPERSCRIPTS)
 
 
-def read_marked(marked: str, on_one_line: Callable[[str], str], settings: Collection[str]) -> Inline:
-    """Take the marks of tags out of a text that was put together from pieces, `settings` being how all of it is set."""
-    bold, code, underlined = ("bold" in settings, "code" in settings, "underlined" in settings)
-    if "\0" not in marked:
-        return Inline(on_one_line(marked), bold, code, underlined)
-    text = on_one_line(without_marks(marked))
-    lines = tuple(map(on_one_line, map(without_marks, _lines(marked)))) if _BREAK in marked else ()
+def inline_of(coded: str, on_one_line: Callable[[str], str], formats: Collection[str]) -> Inline:
+    """Make inline content of a text with codes. `formats` are the formats of all of it."""
+    bold, code, underlined = ("bold" in formats, "code" in formats, "underlined" in formats)
+    if "\0" not in coded:
+        return Inline(on_one_line(coded), bold, code, underlined)
+    text = on_one_line(without_codes(coded))
+    lines = tuple(map(on_one_line, map(without_codes, _lines(coded)))) if _BREAK in coded else ()
     lines = lines if len(lines) > 1 else ()
-    unstruck = tuple(map(on_one_line, _lines(_unstruck(marked)))) if STRIKE in marked else None
-    return Inline(text, bold, code, underlined, lines, unstruck, marked)
+    unstruck = tuple(map(on_one_line, _lines(_unstruck(coded)))) if STRIKE in coded else None
+    return Inline(text, bold, code, underlined, lines, unstruck, coded)
 
 
-def without_marks(marked: str) -> str:
-    """Give the text that a reader sees: a break is a space."""
-    return _TAG_MARK.sub(lambda mark: " " if mark[0] == _BREAK else "", marked)
+def without_codes(coded: str) -> str:
+    """Return the text that a reader sees. A line break is a space."""
+    return _CODE.sub(lambda code: " " if code[0] == _BREAK else "", coded)
 
 
-def _lines(marked: str) -> list[str]:
-    """Divide a text at its breaks; nothing is seen of blank lines at its start and its end."""
-    lines = marked.split(_BREAK)
-    filled = [number for number, line in enumerate(lines) if without_marks(line).strip()] or [0]
+def _lines(coded: str) -> list[str]:
+    """Split a text with codes at its line breaks. Blank lines at its start and end are dropped."""
+    lines = coded.split(_BREAK)
+    filled = [number for number, line in enumerate(lines) if without_codes(line).strip()] or [0]
     return lines[filled[0] : filled[-1] + 1]
 
 
-def _unstruck(marked: str) -> str:
-    """Give a text without what is struck out; that leaves a space. Breaks stay."""
+def _unstruck(coded: str) -> str:
+    """Return a text with codes without what is struck out, which leaves a space. Line breaks stay."""
     parts: list[str] = []
     depth, end = 0, 0
-    for mark in _TAG_MARK.finditer(marked):
-        parts.append(marked[end : mark.start()] if depth == 0 else " ")
-        if mark[0] == _BREAK:
+    for code in _CODE.finditer(coded):
+        parts.append(coded[end : code.start()] if depth == 0 else " ")
+        if code[0] == _BREAK:
             parts.append(_BREAK)
-        depth = max(depth + (mark[0] == STRIKE) - (mark[0] == END_STRIKE), 0)
-        end = mark.end()
-    return "".join([*parts, marked[end:] if depth == 0 else ""])
+        depth = max(depth + (code[0] == STRIKE) - (code[0] == END_STRIKE), 0)
+        end = code.end()
+    return "".join([*parts, coded[end:] if depth == 0 else ""])
 
 
 def apply_tag(html: str, parts: list[str], raised_from: int | None) -> int | None:
-    """Do what a raw HTML tag does to the text; where the open `<sup>` began, if one is open then."""
+    """Apply a raw HTML tag to the pieces of a text; return the index of the first piece inside an open `<sup>`.
+
+    `raised_from` is that index before the tag. Both are None while no `<sup>` is open.
+    """
     name, is_end = tag_name(html)
-    if name in _TAG_MARKS:
-        parts.append(_TAG_MARKS[name][is_end])
+    if name in _TAG_CODES:
+        parts.append(_TAG_CODES[name][is_end])
     elif name == "img":
         parts.append(with_entities_resolved(attribute_of(html, "alt")))
     elif name == "sup" and not is_end:
@@ -99,7 +102,7 @@ def apply_tag(html: str, parts: list[str], raised_from: int | None) -> int | Non
 
 
 def _raised(text: str, before: list[str]) -> str:
-    """Raise what `<sup>` holds: digits and signs, and a letter behind a number, which is a mark and no unit."""
+    """Raise the content of a `<sup>`: digits and signs, and one letter after a number, which is then a footnote mark."""
     letter = _RAISED_LETTERS.get(text.strip())
     is_mark = letter and len(before) <= _MOST_PIECES and re.fullmatch(_ENDS_NUMBER, "".join(before))
     return letter if letter and is_mark else superscript(text)
