@@ -30,9 +30,9 @@ for (let point = 0; point < 0x110000; point++) {
 process.stdout.write(JSON.stringify(slugs))
 """
 
-HEAD = '''"""The characters that a slug of GitHub's has not: ranges of hexadecimal code points, upper case aside.
+HEAD = '''"""The characters that a slug on GitHub does not have, as ranges of hexadecimal code points, upper case letters aside.
 
-Made by scripts/record_github_slugger.py from github-slugger {version}. Its own version of Unicode says what a letter is,
+Made by scripts/record_github_slugger.py from github-slugger {version}, whose version of Unicode decides what a letter is,
 whatever version Python has.
 """
 

@@ -1,6 +1,6 @@
 """Comments for mdlint: `<!-- mdlint-WORD RULE, RULE: reason -->`, or the same between the comment marks of a dialect.
 
-A comment in code, in a line of text, in a script or in an attribute is not one of them.
+A comment in code, in a line of text, in a script or in an attribute does not count.
 """
 
 import re

@@ -100,7 +100,7 @@ def is_closing_fence(cursor: Cursor, fence: str, code_indent: int) -> bool:
 
 
 def take_quote_marker(cursor: Cursor, code_indent: int = CODE_INDENT) -> bool:
-    """Move past a block quote marker and the space that belongs to it (CommonMark §5.1); return whether there is one."""
+    """Move past a block quote marker and the space that belongs to it, if there is one here (CommonMark §5.1)."""
     if cursor.indent >= code_indent or cursor.text[cursor.nonspace : cursor.nonspace + 1] != ">":
         return False
     cursor.take_indent()

@@ -48,7 +48,7 @@ class Cursor:
     def take_columns(self, columns: int) -> None:
         """Move this many columns to the right, within the indentation; the cursor may end up in the middle of a tab."""
         columns = min(columns, self.indent)
-        # The first character after the indentation stays the same, so `look` need not search the line again when nested.
+        # The first character after the indentation stays the same, so deep nesting does not search the line again.
         self.indent -= columns
         while columns > 0:
             width = TAB_STOP - self.column % TAB_STOP if self.text[self.offset] == "\t" else 1

@@ -117,7 +117,7 @@ class HtmlLeaf:
     is_inline: bool = False
 
     def goes_on(self, cursor: Cursor) -> bool:
-        """Blocks of some conditions end at a blank line, the others with a line that `conditions.is_last_line` finds."""
+        """A blank line ends blocks of some conditions; the others end with a line for which `add` returns True."""
         return not cursor.blank or not conditions.ends_at_blank_line(self.condition)
 
     def add(self, line: TextLine) -> bool:

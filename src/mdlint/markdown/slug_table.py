@@ -1,6 +1,6 @@
-"""The characters that a slug of GitHub's has not: ranges of hexadecimal code points, upper case aside.
+"""The characters that a slug on GitHub does not have, as ranges of hexadecimal code points, upper case letters aside.
 
-Made by scripts/record_github_slugger.py from github-slugger 2.0.0. Its own version of Unicode says what a letter is,
+Made by scripts/record_github_slugger.py from github-slugger 2.0.0, whose version of Unicode decides what a letter is,
 whatever version Python has.
 """
 

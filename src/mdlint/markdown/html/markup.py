@@ -31,7 +31,7 @@ WHITE_SPACE = " \t\n\f\r"
 
 
 class Attribute(NamedTuple):
-    """An attribute: the name of its tag, its own name in lower case, and the offsets of its value. It has a value."""
+    """An attribute with a value: the name of its tag, its own name in lower case, and the offsets of the value."""
 
     tag: str
     name: str

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-# Every loop is possessive. In mistune's own pattern white space can belong to a value or precede the next attribute, so a
-# long tag that never ends can be read in many ways.
+# Every loop is possessive. In mistune's own pattern white space can belong to a value or precede the next attribute, so
+# a long tag that never ends can be read in many ways.
 _SPACE = r"[ \t\v\f\r\n]"
 TAG = re.compile(
     rf"<(?:/[A-Za-z][A-Za-z0-9-]*+{_SPACE}*+|[A-Za-z][A-Za-z0-9-]*+"

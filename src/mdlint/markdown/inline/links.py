@@ -31,7 +31,7 @@ from mdlint.markdown.inline.parser import References, is_plain, parse_inline
 
 Kind = Literal["link", "image", "autolink", "html"]
 
-# Every link has one of these.
+# Content with a link has at least one of these.
 _LINK_MARK = re.compile(r"[\[<]|://")
 _TOKEN = re.compile(rf"\\[{PUNCTUATION}]|`++|!?\[|\]|<|(?<![A-Za-z])https?://", re.IGNORECASE)
 _BACKTICKS = re.compile(r"`++")

@@ -31,13 +31,14 @@ Match: TypeAlias = re.Match[str]
 
 # A text without any of these is plain. An underscore inside a word, as in many names, is not markup.
 _MARKUP = re.compile(r"[\\`*\[<&~\x00\t\v\f\n]|  |://|(?<![^\W_])_|_(?![^\W_])")
-# mistune's time for emphasis grows with the square of the number of such runs. Nobody writes a cell with more of them, and
-# in such a cell asterisks and underscores are read as text.
+# mistune's time for emphasis grows with the square of the number of such runs. Nobody writes a cell with more of them;
+# its asterisks and underscores are read as text.
 _EMPHASIS_RUN = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
 _URL = re.compile(r"https?://[^\s<]++")
 _URL_IN_BRACKETS = re.compile(r"https?://[^\s<\]]++")
+# The tags that begin and end a link to mistune, which knows no other white space in them.
 _LINK_TAG = re.compile(r"<(/?)[aA][ >]")
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
 # The formats that tags give to their content.
@@ -85,8 +86,8 @@ class _TextParser(InlineParser):
         if tag is None:
             return None
         state.append_token({"type": "inline_html", "raw": tag[0]})
-        if opened := _LINK_TAG.match(tag[0]):
-            state.in_link = not opened[1]
+        if link_tag := _LINK_TAG.match(tag[0]):
+            state.in_link = not link_tag[1]
         return tag.end()
 
     def add_url(self, url: str, state: InlineState) -> None:

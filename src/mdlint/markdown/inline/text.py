@@ -102,7 +102,7 @@ def apply_tag(html: str, parts: list[str], raised_from: int | None) -> int | Non
 
 
 def _raised(text: str, before: list[str]) -> str:
-    """Raise the content of a `<sup>`: digits and signs, and one letter after a number, which is then a footnote mark."""
+    """Raise the content of a `<sup>`: digits and signs, and a single letter after a number, which is a mark."""
     letter = _RAISED_LETTERS.get(text.strip())
     is_mark = letter and len(before) <= _MOST_PIECES and re.fullmatch(_ENDS_NUMBER, "".join(before))
     return letter if letter and is_mark else superscript(text)
