@@ -1,4 +1,4 @@
-"""Notebooks as JSON: which lines are read, where they stand in the file, and what is said of files that are none."""
+"""Notebooks as JSON: which lines are read, their lines in the file, and errors in files that are not notebooks."""
 
 import json
 from typing import Any
@@ -17,7 +17,7 @@ def read(text: str) -> Notebook:
 
 
 def fault(text: str) -> str:
-    """What is said of a text: `line:column message`."""
+    """Return the error that is reported for a text: `line:column message`."""
     result = read_notebook(text)
     assert isinstance(result, Unreadable), result
     return f"{result.line}:{result.column} {result.message}"
