@@ -117,7 +117,7 @@ def test_extract_names_the_cell(capsys: pytest.CaptureFixture[str]) -> None:
 def test_extract_says_what_cannot_be_read(output_format: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("bad.ipynb").write_text('{"cells":\n [1]}', encoding="utf-8")
     assert main(["extract", "--format", output_format, "."]) == 1
-    assert capsys.readouterr().err == "error: bad.ipynb:2:3: not a notebook: cell 1 is no object\n"
+    assert capsys.readouterr().err == "error: bad.ipynb:2:3: not a notebook: cell 1 is not an object\n"
 
 
 def test_a_file_that_is_no_notebook_is_a_finding_at_its_place_and_the_run_goes_on() -> None:
@@ -127,7 +127,7 @@ def test_a_file_that_is_no_notebook_is_a_finding_at_its_place_and_the_run_goes_o
     Path("d.ipynb").write_text(ZOO, encoding="utf-8")
     report = run(discover(["."], Configs()))
     assert FORMATTERS["concise"](report, Style()).splitlines()[:3] == [
-        'a.ipynb:2:40: error unreadable-page  not a notebook: the "source" of cell 1 has a part that is no string',
+        'a.ipynb:2:40: error unreadable-page  not a notebook: the "source" of cell 1 has a part that is not a string',
         "b.ipynb:1:15: error unreadable-page  not JSON, as a notebook is: expecting property name enclosed in double quotes",
         "c.ipynb:1:12: error unreadable-page  not UTF-8: the byte 0xff",
     ]

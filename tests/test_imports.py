@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,10 @@ OWNERS = {
     "wcwidth": ("text/width",),
 }
 
+PACKAGES = sorted({module.split("/")[0] for module in MODULES if "/" in module})
+# Packages in which modules still import each other in a circle.
+WITH_CIRCLES = {"schema"}
+
 
 def part_of(module: str) -> str:
     """`schema/bind.py` is of `schema`, `model.py` of `model`."""
@@ -63,6 +68,24 @@ def imported(module: str) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+def module_named(name: str) -> str | None:
+    """Return the module of mdlint that has a dotted name, or has what the name's last part names."""
+    path = name.removeprefix("mdlint.").replace(".", "/")
+    places = [f"{place}{end}" for place in (path, path.rpartition("/")[0]) for end in (".py", "/__init__.py")]
+    return next((place for place in places if place in MODULES), None)
+
+
+def circle(package: str) -> list[str]:
+    """Return modules of a package each of which imports the next, the first one again at the end; empty without a circle."""
+    members = {module for module in MODULES if module.startswith(f"{package}/")}
+    graph = {module: members & set(map(module_named, imported(module))) - {module} for module in sorted(members)}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))
+    return []
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_imports_only_what_stands_below_it(module: str) -> None:
     own = part_of(module)
@@ -74,6 +97,16 @@ def test_a_module_imports_only_what_stands_below_it(module: str) -> None:
 def test_a_third_party_library_is_imported_in_its_place_only(module: str) -> None:
     outer = {name.split(".")[0] for name in imported(module)} - sys.stdlib_module_names - {"mdlint"}
     assert {name for name in outer if not is_in(module, OWNERS[name])} == set()
+
+
+@pytest.mark.parametrize("package", [package for package in PACKAGES if package not in WITH_CIRCLES])
+def test_no_modules_of_a_package_import_each_other_in_a_circle(package: str) -> None:
+    assert circle(package) == []
+
+
+@pytest.mark.parametrize("package", sorted(WITH_CIRCLES))
+def test_a_package_is_listed_as_having_circles_only_as_long_as_it_has_one(package: str) -> None:
+    assert circle(package)
 
 
 @pytest.mark.parametrize("folder", ["rules", "schema/keywords"])

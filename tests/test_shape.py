@@ -1,4 +1,4 @@
-"""What the rows of a table are, and what its columns are called: where that is certain, and near misses."""
+"""The kinds of a table's rows, and the names of its columns: certain cases, and near misses."""
 
 import pytest
 from tables import table, table_of
@@ -8,43 +8,44 @@ from mdlint.shape import column_names, name_cell, row_kinds
 
 
 def pipes(header: str, *rows: str) -> Table:
+    """Return a pipe table; `|` separates cells."""
     return table_of(table(header, *rows))
 
 
 def html(*rows: str) -> Table:
-    """An HTML table; each row is its tags but for `tr`."""
+    """Return an HTML table; each row is given by its tags without `tr`."""
     return table_of("<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>\n")
 
 
 # A second row of the header
 
 TWO_ROWS = [
-    # The first cell is blank, below it stand names of rows.
+    # The first cell is blank, above names of rows.
     (["Model | Latency | Latency", " | p50 | p99", "a | 1.5 | 2"], ["Model", "Latency p50", "Latency p99"]),
     (["Model | Latency | ", " | p50 | p99", "a | 1.5 | 2"], ["Model", "Latency p50", "p99"]),
     (["Model | Size | Time", " | (MB) | (ms)", "a | 1 | -", "b | 1 | 3"], ["Model", "Size (MB)", "Time (ms)"]),
     (["Model | A | B | Note", "&nbsp; | x | y | ", "a | 1 | 2 | z"], ["Model", "A x", "B y", "Note"]),
-    # It says again what the header says.
+    # The first cell repeats the header.
     (["Model | Dev | Test", "Model | F1 | F1", "a | 1 | 2"], ["Model", "Dev F1", "Test F1"]),
-    # One cell below that is no number may be a mistake.
+    # One cell below that is not a number may be a mistake.
     (["Model | A | B", " | x | y", "a | 1 | 2", "b | 1 | z", "c | 1 | 3"], ["Model", "A x", "B y"]),
-    # The header is blank where the names of the rows stand, and leaves a column to be named.
+    # The header is blank above the names of the rows, and above another column.
     ([" | Latency | ", "Model | p50 | p99", "a | 1 | 2"], ["Model", "Latency p50", "p99"]),
 ]
 
 ONE_ROW = [
     # The row has a number.
     ["Model | Latency | Latency", " | p50 | 99", "a | 1.5 | 2"],
-    # It has words over one column of numbers only.
+    # It has words above only one column of numbers.
     ["Model | Latency | Note", " | p50 | word", "a | 1.5 | text"],
     ["Model | Latency | Time", " | p50 | -", "a | 1.5 | 2"],
     ["Model | Latency | Note", " | p50 | word", "a | 1.5 | 2", "b | 1.5 | text"],
     # It names a row: a model that ran out of memory.
     ["Model | Latency | Latency", "a | OOM | OOM", "b | 1.5 | 2"],
-    # The header leaves no name to it, or its words are no names as they are the same.
+    # The header has a name for each column, or the words are not names since they are equal.
     [" | Latency | Size", "a | OOM | failed", "b | 1 | 2"],
     [" | Latency | ", "a | OOM | OOM", "b | 1 | 2"],
-    # Below a blank first cell no row has a name: the column has none.
+    # No row below a blank first cell has a name: the column has no names.
     [" | A | B", " | x | y", " | 1 | 2"],
     # A cell is missing, or there is nothing below.
     ["Model | Latency | Latency | Note", " | p50 | p99", "a | 1.5 | 2 | x"],
@@ -103,7 +104,7 @@ def test_all_rows_of_thead_are_the_header() -> None:
         (th("A", "B"), th("a") + td("1"), td("b", "2")),
         # A `th` alone in its row is the caption of a section.
         (th("A", "B"), th("Large", span=2), td("b", "2")),
-        # A table of nothing but `th` has one header row, as any other.
+        # A table of only `th` has one header row, like any other.
         (th("A", "B"), th("a", "1"), th("b", "2")),
     ],
 )
@@ -117,19 +118,19 @@ def test_a_column_is_named_at_the_lowest_cell_that_has_a_text() -> None:
     assert [name_cell(table, column).text for column in range(3)] == ["Model", "p50", "p99"]
 
 
-# Captions, blank rows, the header once more
+# Captions, blank rows, repeated headers
 
 
 LINKED = ["[a](a.md) | 1 | 2", "[b](b.md) | 3 | 4"]
 
 KINDS = [
-    # A bold cell alone in its row, wherever it stands in it, and however many blank ones are written.
+    # A bold cell alone in its row, in any column, with any number of blank cells.
     (["a | 1 | 2", "**Large** | | ", "b | 1 | 2"], ["data", "caption", "data"]),
     (["a | 1 | 2", "**Large**", "b | 1 | 2"], ["data", "caption", "data"]),
     (["a | 1 | 2", " | **Large** | ", "b | 1 | 2"], ["data", "caption", "data"]),
     (["**2019** | | ", "b | 1 | 2"], ["caption", "data"]),
     (["a | 1 | 2", "**Large** | **1** | "], ["data", "data"]),
-    # One that a reader never sees, as it stands beyond the last column, is none.
+    # A cell after the last column, which is not shown, is not a caption.
     (["a | 1 | 2", " | | | **x**"], ["data", "data"]),
     # A bold number below columns of numbers is a total.
     (["a | 1 | 2", " | | **3**"], ["data", "aside"]),

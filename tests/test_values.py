@@ -1,4 +1,4 @@
-"""Cell texts and what they say. Expected values are read off the grammar in the module's docstring."""
+"""Cell texts and their values. Expected values follow from the grammar in the module's docstring."""
 
 import math
 
@@ -63,7 +63,7 @@ NUMBERS = [
     ("84.8% ± 0.2%", Number(84.8, 1, uncertainty=0.2, unit="%")),
     ("84.8 ± 0.2*", Number(84.8, 1, "*", uncertainty=0.2)),
     ("  84.8\t", Number(84.8, 1)),
-    # Powers of ten: superscript digits are an exponent behind a sign of multiplication and a 10 only.
+    # Powers of ten: superscript digits are an exponent only after a multiplication sign and a 10.
     ("2.7×10¹⁹", Number(2.7e19, 1)),
     ("2.7 x 10^19", Number(2.7e19, 1)),
     ("5·10⁻⁴", Number(5e-4, 0)),
@@ -79,7 +79,7 @@ NUMBERS = [
     ("–42%", Number(-42, 0, unit="%")),
     ("–3.5", Number(-3.5, 1)),
     ("1e–3", Number(0.001, 0)),
-    # Marks of footnotes.
+    # Footnote marks.
     ("40.59#", Number(40.59, 2, "#")),
     ("84.8§", Number(84.8, 1, "§")),
     ("84.8¶", Number(84.8, 1, "¶")),

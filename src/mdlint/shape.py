@@ -1,7 +1,7 @@
-"""The shape of a table: which rows are its header, captions of sections, blank, or data, and what its columns are called.
+"""The shape of a table: which rows are header, captions of sections, blank or data, and the names of the columns.
 
-GFM knows one header row and rows below it (§4.10). What people write there is more than that, so this is recognised where
-it is certain; all else is data.
+GFM has one header row and rows below it (§4.10). People write more kinds of rows, which are recognized here where they
+are certain. All other rows are data.
 """
 
 from collections.abc import Sequence
@@ -10,30 +10,30 @@ from typing import Literal, NamedTuple, TypeAlias
 from mdlint.model import Cell, Row, Table
 from mdlint.values import is_missing, parse_number
 
-# `header`: a further row of the header, or the header once more. `caption`: it heads the rows below. `aside`: one bold number
-# that is not in the first column, such as a total.
+# `header`: another row of the header, or the header repeated. `caption`: the title of the rows below. `aside`: a single
+# bold number outside of the first column, such as a total.
 RowKind: TypeAlias = Literal["data", "blank", "header", "caption", "aside"]
 
-# So many columns have to be numbers below a word before that word is part of a name.
+# Words in a row are parts of column names if at least this many columns have numbers below them.
 _NAMED_COLUMNS = 2
-# In a table of two columns, a row of one cell may just as well lack its only value.
+# In a table of two columns, a row of one cell may as well lack its only value.
 _CAPTION_WIDTH = 3
 
 
 class Lone(NamedTuple):
-    """The only filled cell of a row, and the first column it stands in."""
+    """The only filled cell of a row, and the first column that it is in."""
 
     column: int
     cell: Cell
 
 
 def is_filled(cell: Cell) -> bool:
-    """Whether a reader sees something in a cell: `&nbsp;` and `<br>` are nothing."""
+    """Whether a reader sees something in a cell: `&nbsp;` and `<br>` show nothing."""
     return bool(cell.raw and (cell.text.strip() or cell.links))
 
 
 def lone_cell(row: Row) -> Lone | None:
-    """The only filled cell of a row, be it that it spans several columns of an HTML table; None if there are more, or none."""
+    """Return the only filled cell of a row, even if it spans several columns; None if there is no such cell."""
     lone: Lone | None = None
     for column, cell in enumerate(row.cells):
         if is_filled(cell):
@@ -45,11 +45,12 @@ def lone_cell(row: Row) -> Lone | None:
 
 
 def pipe_header_rows(header: Row, rows: Sequence[Row]) -> int:
-    """How many rows are the header of a pipe table: one, or two where that is certain.
+    """Return how many rows are the header of a pipe table: 1, or 2 where the second is certain.
 
-    The first row of the body belongs to it if it has a cell for each column and no number, but words in two columns or more
-    that mostly hold numbers below; and if it names no row. That is so if its first cell is blank or says what the header says,
-    or if the header is blank there and over one of these columns, whose words all differ.
+    The first row of the body belongs to the header if it has a cell for each column, no numbers, and words in at least
+    two columns that mostly hold numbers below. Its first cell must not name a row: it is blank, or repeats the header,
+    or the header's first cell is blank. In the last case, the header must also be blank above one of those columns, and
+    the words in them must all differ.
     """
     if len(rows) < 2 or len(rows[0].cells) < len(header.cells):
         return 1
@@ -59,7 +60,7 @@ def pipe_header_rows(header: Row, rows: Sequence[Row]) -> int:
 
 
 def _names_columns(header: Row, first: Row, *below: Row) -> bool:
-    """Whether the first row has words over columns of numbers, and could be the second row of the header by its first cell."""
+    """Whether the first row has words above columns of numbers, and its first cell fits a second row of the header."""
     width = len(header.cells)
     names, texts = header.texts(width), [text.strip() for text in first.texts(width)]
     if any(map(parse_number, texts)) or not any(is_filled(row.cells[0]) for row in below):
@@ -67,27 +68,27 @@ def _names_columns(header: Row, first: Row, *below: Row) -> bool:
     named = [column for column in range(1, width) if not is_missing(texts[column]) and _is_numeric(below, column)]
     if len(named) < _NAMED_COLUMNS:
         return False
-    says_nothing_new = not texts[0] or texts[0] == names[0]
+    adds_nothing = not texts[0] or texts[0] == names[0]
     are_names = any(not names[column] for column in named) and len({texts[column] for column in named}) == len(named)
-    return says_nothing_new or are_names
+    return adds_nothing or are_names
 
 
 def _is_numeric(rows: Sequence[Row], column: int) -> bool:
-    """Whether most cells of a column are numbers, missing markers aside: one that is none may be a mistake."""
+    """Whether most cells of a column are numbers, missing markers aside. A few other cells may be mistakes."""
     texts = [row.cells[column].text for row in rows if column < len(row.cells)]
     values = [text for text in texts if not is_missing(text)]
     return 2 * sum(1 for text in values if parse_number(text)) > len(values)
 
 
 def header_rows(table: Table) -> tuple[Row, ...]:
-    """The rows of the header from top to bottom."""
+    """Return the rows of the header from top to bottom."""
     return (table.header, *table.rows[: table.further_header_rows])
 
 
 def column_parts(table: Table) -> list[tuple[str, ...]]:
-    """The parts of each column's name from top to bottom: one, or none, where the header has one row.
+    """Return the parts of each column's name from top to bottom. With one header row, there is one part, or none.
 
-    Blank parts are left out, and of equal neighbours all but one.
+    Blank parts, and parts equal to the one above, are left out.
     """
     parts: list[tuple[str, ...]] = [(cell.text,) if cell.text else () for cell in table.header.cells]
     for row in header_rows(table)[1:]:
@@ -98,22 +99,22 @@ def column_parts(table: Table) -> list[tuple[str, ...]]:
 
 
 def column_names(table: Table) -> list[str]:
-    """The name of each column: its parts from top to bottom, joined by a space."""
+    """Return the name of each column: its parts from top to bottom, joined by a space."""
     return [" ".join(parts) for parts in column_parts(table)]
 
 
 def name_cell(table: Table, column: int) -> Cell:
-    """The header cell that says most closely what a column is: the lowest with a text; the first, if none has one."""
+    """Return the header cell that names a column most exactly: the lowest with a text; the first if none has one."""
     cells = [row.cells[column] for row in header_rows(table) if column < len(row.cells)]
     return next((cell for cell in reversed(cells) if cell.text.strip()), table.header.cells[column])
 
 
 def row_kinds(table: Table, *, by_first_cell: bool = False) -> list[RowKind]:
-    """What each of `table.rows` is.
+    """Return the kind of each of `table.rows`.
 
-    A caption is a cell that spans columns with no other beside it; a bold cell alone in its row; and, in a table of three
-    columns or more, a first cell alone in its row, above a row of data, that is neither link nor code, where the first
-    cells of all rows of data are links, or all are code. `by_first_cell` makes each row a caption whose first cell alone is filled.
+    These cells are captions, each alone in its row: a cell that spans columns; a bold cell; and, in a table of at least
+    three columns, a first cell that is neither link nor code, above a row of data, if the first cells of all rows of
+    data are links or are all code. With `by_first_cell`, every first cell alone in its row is a caption.
     """
     depth = table.further_header_rows
     headers = {tuple(row.texts(table.width)) for row in header_rows(table)}
@@ -131,18 +132,18 @@ def row_kinds(table: Table, *, by_first_cell: bool = False) -> list[RowKind]:
         repeats = row.cells[0].text in starts and number not in lones and tuple(row.texts(table.width)) in headers
         kinds.append("header" if repeats else "data")
     if lones and table.width > 1:
-        _sort_out(table, kinds, lones, by_first_cell=by_first_cell)
+        _mark_captions(table, kinds, lones, by_first_cell=by_first_cell)
     return kinds
 
 
 def _has_two(row: Row) -> bool:
-    """Whether the first two cells are filled, as in nearly all rows, and are not one that spans both."""
+    """Whether the first two cells are filled, as in nearly all rows, and are not one cell that spans both."""
     cells = row.cells
     return len(cells) > 1 and cells[0] is not cells[1] and bool(cells[0].text.strip() and cells[1].text.strip())
 
 
-def _sort_out(table: Table, kinds: list[RowKind], lones: dict[int, Lone], *, by_first_cell: bool) -> None:
-    """Say which rows of one cell are captions."""
+def _mark_captions(table: Table, kinds: list[RowKind], lones: dict[int, Lone], *, by_first_cell: bool) -> None:
+    """Mark the captions among the rows with only one filled cell."""
     firsts = [row.cells[0] for number, row in enumerate(table.rows) if kinds[number] == "data" and number not in lones]
     are_marked = len(firsts) > 1 and (all(cell.links for cell in firsts) or all(cell.code for cell in firsts))
     for number, (column, cell) in lones.items():
@@ -158,7 +159,7 @@ def _sort_out(table: Table, kinds: list[RowKind], lones: dict[int, Lone], *, by_
 
 
 def _heads_data(table: Table, kinds: Sequence[RowKind], lones: dict[int, Lone], number: int) -> bool:
-    """Whether a row of one cell differs from rows of data, and stands above one and not below another of its kind."""
+    """Whether a row of one cell looks unlike data, is above a row of data, and not below another row of one cell."""
     cell = lones[number].cell
     if table.width < _CAPTION_WIDTH or cell.links or cell.code or not any(map(str.isalpha, cell.text)):
         return False

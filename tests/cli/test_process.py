@@ -91,7 +91,7 @@ def test_a_working_directory_that_is_gone_is_a_mistake_of_the_call(tmp_path: Pat
 def test_a_page_without_findings_needs_none_of_the_slow_libraries() -> None:
     program = (
         "import sys; from mdlint.cli import main; status = main(['check', 'clean.md']);"
-        "slow = {'hypothesis', 'jsonschema', 'mdlint.markdown.dialects.mkdocs', 'mdlint.markdown.notebooks', 'mdlint.naming',"
+        "slow = {'hypothesis', 'jsonschema', 'mdlint.markdown.dialects.mkdocs', 'mdlint.markdown.notebook', 'mdlint.naming',"
         "'mdlint.rules._written', 'pathspec', 'pytest', 'rich', 'tomllib', 'wcwidth'};"
         "print(status, sorted(slow & sys.modules.keys()))"
     )

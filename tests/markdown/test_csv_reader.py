@@ -1,4 +1,4 @@
-"""CSV with places reads what Python's own reader reads, and each character stands where the reader says."""
+"""CSV is read as by Python's own reader, and each character is where the reader reports it."""
 
 import csv
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdlint.markdown.directives.csv_reader import CsvError, CsvReader, Form
+from mdlint.markdown.myst.csv_reader import CsvError, CsvReader, Form
 
 FORMS = [
     Form(),
@@ -20,7 +20,7 @@ LINES = st.lists(st.text(alphabet="ab \t,;\"'\\#\u00e9", max_size=12), max_size=
 
 
 def dialect(form: Form) -> type[csv.Dialect]:
-    """The dialect that docutils makes of a directive's options."""
+    """Return the dialect that docutils makes of the options of a directive."""
 
     class Made(csv.Dialect):
         delimiter = form.delimiter

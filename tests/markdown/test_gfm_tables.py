@@ -91,14 +91,14 @@ BLOCKS = [
         "[!TIP]",
     ),
 ]
-# What begins and ends an HTML block of each of the seven kinds (CommonMark §4.6).
+# The first and the last line of an HTML block of each of the 7 kinds (CommonMark §4.6).
 HTML = [
     *("<pre>", "</pre>", "<script>", "</script>", "<!-- c", "-->", "<!-- c -->", "<?x", "?>", "<!X", "<!DOCTYPE html>"),
     *("<![CDATA[", "]]>", "<div>", "</div>", "<details>", "<summary>s</summary>", "</details>", "<table>", "<tr><td>"),
     *("</td></tr>", "</table>", "<x-y>", "</x-y>", '<a href="b">', "<span>t", "</a>"),
 ]
 LINES = [*ROWS, *BLOCKS, *HTML]
-# A header and its delimiter row: lines drawn one by one seldom make a table.
+# A header and its delimiter row, since lines drawn one by one seldom make a table.
 HEADS = [
     ("| a | b |", "|---|---|"),
     ("a|b", "-|-"),
@@ -108,7 +108,7 @@ HEADS = [
     ("a\\|b|c", "---|---"),
 ]
 CELLS = ["a", "1", "**b**", "`c`", "", "\\|", "[d](e)"]
-# What puts the first line, and every other one, into a container.
+# Prefixes that put the first line, and every other line, into a container.
 CONTAINERS = [
     ("> ", "> "),
     (">", ">"),
@@ -147,19 +147,19 @@ TEXTS = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r"), 
 
 
 def _behind(prefix: str, lines: tuple[str, str]) -> tuple[str, str]:
-    """Two lines, the first behind a prefix, the second in the containers that it opens."""
+    """Draw two lines, the first after a prefix, the second in the containers that it opens."""
     carried = "".join(mark if mark in "> \t" else " " for mark in prefix.replace("[^1]: ", "    "))
     return prefix + lines[0], carried + lines[1]
 
 
 @st.composite
 def pages(draw: st.DrawFn) -> str:
-    """A page of a few lines: pieces that mean something to a block parser, behind prefixes that do."""
+    """Draw a page of a few lines: pieces and prefixes that mean something to a block parser."""
     prefixes = st.sampled_from(PREFIXES)
     line = st.tuples(st.builds(str.__add__, prefixes, st.sampled_from(LINES) | TEXTS))
     head = st.builds(_behind, prefixes, st.sampled_from(HEADS))
     lines = [text for group in draw(st.lists(line | head, min_size=1, max_size=8)) for text in group]
-    # GitHub hides a footnote that nothing refers to, and all but the first of one label.
+    # GitHub hides footnotes without a reference, and all but the first footnote with the same label.
     kept = [text for i, text in enumerate(lines) if "[^" not in text or not any("[^" in above for above in lines[:i])]
     return "[^1]\n\n" + "\n".join(kept) + draw(st.sampled_from(["", "\n"]))
 
@@ -188,7 +188,7 @@ def test_odd_page_has_the_tables_that_cmark_gfm_sees(page: str) -> None:
 
 @st.composite
 def contained_tables(draw: st.DrawFn) -> str:
-    """A page with a table in containers, one in the other, of which a line or two may then be moved."""
+    """Draw a page with a table in nested containers; a line or two of it may then be moved."""
     width = draw(st.integers(1, 3))
     cells = st.lists(st.sampled_from(CELLS), min_size=width, max_size=width)
     ragged = st.lists(st.sampled_from(CELLS), min_size=1, max_size=4)
@@ -204,7 +204,7 @@ def contained_tables(draw: st.DrawFn) -> str:
     for _ in range(draw(st.integers(0, 2))):
         place = draw(st.integers(0, len(lines) - 1))
         lines[place] = draw(st.sampled_from(["", " ", "    ", "> ", "\t"])) + lines[place][draw(st.integers(0, 4)) :]
-    # GitHub hides all but the first footnote of one label.
+    # GitHub hides all but the first footnote with the same label.
     assume(sum(line.count("[^") for line in lines) < 2)
     return "\n".join(["[^1]", "", *lines, ""])
 

@@ -1,4 +1,4 @@
-"""HTML tables as a browser shows them on GitHub: cmark-gfm and html5lib as the oracle, on real pages and on made ones."""
+"""HTML tables as a browser shows them on GitHub, with cmark-gfm and html5lib as the oracle."""
 
 import os
 from pathlib import Path
@@ -109,12 +109,12 @@ TABLES = [
 
 
 def without_spaces(tables: list[HtmlOracleTable]) -> list[list[list[str]]]:
-    """The texts alone: where a tag that closes nothing would part two words, nobody cares."""
+    """Return the texts without spaces: a tag that closes nothing may or may not separate two words."""
     return [[[text.replace(" ", "") for text in row] for row in table.rows] for table in tables]
 
 
 def soup(*pieces: list[str]) -> st.SearchStrategy[str]:
-    """Pieces in any order."""
+    """Draw pieces in any order."""
     return st.lists(st.sampled_from([piece for some in pieces for piece in some]), max_size=40).map("".join)
 
 
@@ -130,6 +130,6 @@ def test_made_html_has_the_tables_that_a_browser_sees(html: str) -> None:
 def test_made_page_has_the_html_tables_that_a_browser_sees(html: str) -> None:
     text = f"<table><tr><td>{html}\n"
     page = parse(text)
-    # Tags in the cells of a pipe table take it apart; nobody writes that.
+    # Tags of tables in the cells of a pipe table break it up; nobody writes that.
     assume(not any("<" in page.slice(table.span) for table in page.tables if table.kind == "pipe"))
     assert without_spaces(html_tables_of(page)) == without_spaces(html_oracle_tables(text))

@@ -1,4 +1,4 @@
-"""HTML tables: where each cell stands and what it says, written out by hand; `test_html_table_oracle.py` has the rest."""
+"""HTML tables: the place and text of each cell, by hand. `test_html_table_oracle.py` has the rest."""
 
 import pytest
 from schema_cases import found, table_schema
@@ -10,7 +10,7 @@ HEAD = "<table>\n<tr><th>A</th><th>B</th></tr>\n"
 
 
 def cells(table: Table, page: Page) -> list[list[str]]:
-    """The cells of each row, the header first: the line and the column it begins at, and what is written there."""
+    """Return the cells of each row, the header first: the line and column where each begins, and its raw text."""
     rows = (table.header, *table.rows)
     return [[f"{cell.span.line}:{cell.span.column} {page.slice(cell.span)}" for cell in row.cells] for row in rows]
 

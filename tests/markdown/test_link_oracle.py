@@ -1,4 +1,4 @@
-"""Links as GitHub reads them: cmark-gfm as the oracle, on real pages and on made ones."""
+"""Links as GitHub reads them, with cmark-gfm as the oracle, on real pages and on generated pages."""
 
 from collections import Counter
 from pathlib import Path
@@ -15,8 +15,8 @@ from shared import CORPUS, corpus_pages, needs_shared, without_front_matter
 
 pytestmark = pytest.mark.slow
 
-# GitHub links addresses without a scheme too, and hides cells that fall off their table and footnotes that nothing
-# refers to; mdlint checks what the author wrote.
+# GitHub also links addresses without a scheme, and hides surplus cells and footnotes without a reference. mdlint checks
+# everything that the author wrote.
 KNOWN = {
     "embeddings-benchmark+mteb/mteb/abstasks/dataset_card_template.md": "front matter that is no YAML",
     "facebookresearch+fairseq/examples/shuffled_word_order/README.md": "a bare mail address",
@@ -99,7 +99,7 @@ INLINE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
 
 
 def page_with(inline: str) -> str:
-    """A page whose first paragraph is some inline content, with a definition below."""
+    """Draw a page whose first paragraph is some inline content, with a definition below."""
     return f"x {inline}\n\n[r]: /r\n"
 
 
@@ -130,7 +130,7 @@ def test_a_cell_has_the_links_that_cmark_gfm_sees(inline: str) -> None:
 
 
 def read_again(page: Page, text: str) -> Counter[str]:
-    """The targets in a text that stands alone, with the definitions of the page below it."""
+    """Return the targets in a text by itself, with the definitions of the page below it."""
     below = "".join(f"\n\n[{definition.label}]: <{definition.target}>" for definition in page.definitions)
     return Counter(link.target for link in parse(f"x {text}{below}").links)
 

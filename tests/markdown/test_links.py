@@ -1,4 +1,4 @@
-"""The links of a page, what they lead to and where they stand: one fact a line."""
+"""The links of a page, their targets and their places: one fact a line."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from mdlint.model import Definition, Reference, Span
 
 
 def links(source: str) -> list[tuple[str, str, str]]:
-    """Kind, target and written text of each link."""
+    """Return the kind, the target and the raw text of each link."""
     page = parse(source)
     return [(link.kind, link.target, page.slice(link.span)) for link in page.links]
 
@@ -172,7 +172,7 @@ def test_link_has_the_text(source: str, text: str) -> None:
     assert parse(f"x {source}").links[0].text == text
 
 
-# What is nested, unclosed or repeated without end; the time for it grows with its length alone.
+# Nested, unclosed and repeated pieces, for which the time must be linear in the length.
 HOSTILE = [
     "[",
     "[a](",

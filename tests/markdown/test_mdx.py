@@ -1,4 +1,4 @@
-"""MDX and Docusaurus: what is markup for the site, where Markdown goes on, and which comments speak to mdlint."""
+"""MDX and Docusaurus: which lines are markup for the site, where Markdown continues, and comments for mdlint."""
 
 import json
 from pathlib import Path
@@ -18,12 +18,12 @@ def read(text: str) -> Page:
 
 
 def lines(text: str) -> list[int]:
-    """The lines on which tables begin."""
+    """Return the lines on which tables begin."""
     return [table.span.line for table in read(text).tables]
 
 
 def kinds(text: str) -> list[tuple[str, int]]:
-    """The blocks of a page, each with the line that it begins on."""
+    """Return the blocks of a page, each with the line that it begins on."""
     return [(type(block).__name__, first_line(block)) for block in read(text).blocks]
 
 
@@ -66,11 +66,11 @@ def test_made_pages_have_the_tables_that_micromark_finds(number: int) -> None:
         ("::::note\n:::tip\n" + TABLE + ":::\n" + TABLE + "::::\n", [3, 7]),
         ("- item\n\n  :::note\n  " + TABLE.replace("\n", "\n  ") + ":::\n", [4]),
         ("> :::note\n> " + TABLE.replace("\n", "\n> ") + ":::\n", [2]),
-        # What begins inside ends with it.
+        # Blocks that begin inside end with it.
         (":::note\n- item\n:::\n" + TABLE, [4]),
         (":::note\n```\n:::\n" + TABLE, [4]),
         (":::note\n<!--\n:::\n" + TABLE, [4]),
-        # Two colons, no name, an unknown sign behind the name: text.
+        # Two colons, no name, an unknown sign after the name: text.
         ("text\n::note\n" + TABLE, [3]),
         (":::\n" + TABLE, [2]),
         ("```mdx-code-block\n" + TABLE + "```\n" + TABLE, [2, 6]),
@@ -97,11 +97,11 @@ def test_directives_hold_markdown(text: str, tables: list[int]) -> None:
         # No indented code; code in fences however deep it is indented.
         ("    " + TABLE.replace("\n", "\n    "), [1]),
         ("      ```\n      " + TABLE.replace("\n", "\n      ") + "```\n" + TABLE, [6]),
-        # Raw text, as pages that are no MDX have it.
+        # Raw text, as on pages that are not MDX.
         ("<pre>\n" + TABLE + "</pre>\n" + TABLE, [6]),
         ("<style>{`\n" + TABLE + "`}</style>\n" + TABLE, [6]),
         ("<!--\n" + TABLE + "-->\n" + TABLE, [6]),
-        # No tag: a line of text, and the header is the line above the delimiter row.
+        # Not a tag: a line of text, and the header is the line above the delimiter row.
         ("<https://example.org>\n" + TABLE, [2]),
         ("<5 apples\n" + TABLE, [2]),
         ("<A b={\n" + TABLE, [2]),
@@ -121,9 +121,9 @@ def test_markdown_goes_on_behind_a_tag(text: str, tables: list[int]) -> None:
         ("import a, {b} from 'c'\nexport {b}\n", [("SiteMarkup", 1)]),
         ("import {\n  a,\n\n  b\n} from 'c'\n\ntext\n", [("SiteMarkup", 1), ("Paragraph", 7)]),
         ("export default () => {\n\n  x = '}'\n}\n\ntext", [("SiteMarkup", 1), ("Paragraph", 6)]),
-        # Where a bracket has no end, the first blank line is one.
+        # A bracket without an end ends at the first blank line.
         ("export const a = {\n\ntext", [("SiteMarkup", 1), ("Paragraph", 3)]),
-        # Sentences, and what stands in a paragraph, a list or behind white space.
+        # Sentences, and imports in a paragraph, a list or after white space.
         ("import the module\n", [("Paragraph", 1)]),
         ("exports of 2024\n", [("Paragraph", 1)]),
         ("text\nimport a from 'b'\n", [("Paragraph", 1)]),

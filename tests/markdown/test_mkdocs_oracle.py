@@ -1,7 +1,7 @@
 """Tables in what MkDocs adds to Markdown, with Python-Markdown as the oracle.
 
-Python-Markdown and GFM differ in much else: whether a table needs a blank line above it, how far a list item is indented. So
-the pages that are made here keep to what both read alike: blank lines around blocks, and content indented by four.
+Python-Markdown and GFM differ in much else: whether a table needs a blank line above it, how far a list item is indented.
+So the generated pages only have what both read alike: blank lines around blocks, and content indented by 4.
 """
 
 import os
@@ -36,7 +36,7 @@ TAGS = [
 
 
 def mdlint_tables(text: str) -> list[MadeTable]:
-    """The pipe tables of a page as mdlint sees them, rows without any text left out as in the oracle."""
+    """Return the pipe tables of a page as mdlint reads them, without blank rows, as in the oracle."""
     return [
         MadeTable(
             tuple(cell.text for cell in table.header.cells),
@@ -53,7 +53,7 @@ def indented(lines: list[str], by: str) -> list[str]:
 
 @st.composite
 def tables(draw: st.DrawFn) -> list[str]:
-    """A well-formed table, now and then with an attribute list, of at most four columns."""
+    """Draw a well-formed table of at most 4 columns, now and then with an attribute list."""
     width = draw(st.integers(2, 4))
     cells = st.lists(st.sampled_from(["a", "1.5", "**b**", "x y", "`c`", "2 { .x }"]), min_size=width, max_size=width)
     rows = [draw(cells), ["---"] * width, *draw(st.lists(cells, min_size=1, max_size=3))]
@@ -67,7 +67,7 @@ LEAVES = tables() | st.sampled_from(
 
 @st.composite
 def contained(draw: st.DrawFn, inner: st.SearchStrategy[list[str]]) -> list[str]:
-    """Blocks in a container, its content indented by four spaces or a tab, right below its line or not."""
+    """Draw blocks in a container: indented by 4 spaces or a tab, with or without a blank line above."""
     marker = draw(st.sampled_from(MARKERS)).format(draw(st.sampled_from(TITLES)))
     content = draw(inner)
     is_near = not marker.endswith("item") and draw(st.booleans())
@@ -75,7 +75,7 @@ def contained(draw: st.DrawFn, inner: st.SearchStrategy[list[str]]) -> list[str]
 
 
 def joined(blocks: list[list[str]]) -> list[str]:
-    """Blocks below each other, with blank lines between."""
+    """Draw blocks with blank lines between them."""
     return [line for block in blocks for line in (*block, "")][:-1]
 
 
@@ -86,7 +86,7 @@ BLOCKS = st.recursive(
 
 @st.composite
 def pages(draw: st.DrawFn) -> str:
-    """A page of blocks, some of which stand in an HTML element."""
+    """Draw a page of blocks, some of them in an HTML element."""
     made: list[list[str]] = []
     for block in draw(st.lists(BLOCKS, min_size=1, max_size=4)):
         tag = draw(st.none() | st.sampled_from(TAGS))
@@ -131,14 +131,14 @@ VOID = [
 
 @st.composite
 def elements(draw: st.DrawFn, inner: st.SearchStrategy[list[str]]) -> list[str]:
-    """An element with content, a blank line or not behind its tags."""
+    """Draw an element with content, with or without a blank line after its tags."""
     tag = draw(st.sampled_from(ELEMENTS))
     name = tag.strip()[1:].split()[0].rstrip(">").lower()
     blank: list[list[str]] = [draw(st.sampled_from([[], [""]])) for _ in range(3)]
     return [tag, *blank[0], *draw(inner), *blank[1], f"</{name}>", *blank[2]]
 
 
-# Below it, and above it unless that is a tag, a table needs a blank line.
+# A table needs a blank line below it, and above it unless there is a tag.
 TABLES_OR_TAGS = st.just(["| a | b |", "|---|---|", "| 1 | 2 |", ""]) | st.sampled_from(VOID).map(lambda line: [line])
 CONTENT = st.recursive(
     TABLES_OR_TAGS,

@@ -1,4 +1,4 @@
-"""MyST: directives that hold Markdown, the tables that lists and CSV make, and markup that is no text."""
+"""MyST: directives that hold Markdown, tables made of lists and CSV, and markup that is not text."""
 
 import json
 from pathlib import Path
@@ -19,13 +19,13 @@ def read(text: str) -> Page:
 
 
 def texts(table: Table) -> list[list[str]]:
-    """The header, if there is one, and the rows as they are written."""
+    """Return the header, if there is one, and the rows as written."""
     rows = [table.header, *table.rows] if table.header_rows else table.rows
     return [[cell.text for cell in row.cells] for row in rows]
 
 
 def shown(table: Table) -> dict[str, Any] | None:
-    """What docutils shows of a table, blank rows left aside; None if that is an error."""
+    """Return the rows that docutils shows of a table, without blank rows; None if they are an error."""
     rows = texts(table)
     width = max(map(len, rows))
     if table.kind == "list" and any(len(row) != width for row in rows):
@@ -56,7 +56,7 @@ def test_made_pages_have_the_tables_that_docutils_makes(number: int) -> None:
         ("```{note} Words\n:class: wide\n:name: here\n" + TABLE + "```\n" + TABLE, [4, 8]),
         ("```{note}\n---\nclass: wide\n---\n" + TABLE + "```\n" + TABLE, [5, 9]),
         ("````{note}\n```{tip}\n" + TABLE + "```\n" + TABLE + "````\n" + TABLE, [3, 7, 11]),
-        # The first fence of its kind closes it, and what began inside ends with it.
+        # The first fence of its kind closes it, and the blocks inside end with it.
         ("```{note}\n```python\n```\n" + TABLE, [4]),
         ("```{note}\n- item\n```\n" + TABLE, [4]),
         ("- ```{note}\n  " + TABLE.replace("\n", "\n  ") + "\n" + TABLE, [2, 6]),
@@ -64,14 +64,14 @@ def test_made_pages_have_the_tables_that_docutils_makes(number: int) -> None:
         ("```{prf:theorem}\n" + TABLE + "```\n", [2]),
         ("```{table} A title\n" + TABLE + "```\n", [2]),
         (":::\n" + TABLE + ":::\n", [2]),
-        # Code, of a language, a directive, or a name that is not known.
+        # Code of a language, of a directive, or of an unknown name.
         ("```note\n" + TABLE + "```\n", []),
         ("```{code-block}\n" + TABLE + "```\n", []),
         ("```{eval-rst}\n" + TABLE + "```\n", []),
         ("```{unknown}\n" + TABLE + "```\n", []),
         (":::{unknown}\n" + TABLE + ":::\n" + TABLE, [6]),
         ("```{note}x\n" + TABLE + "```\n", []),
-        # Markup ends a table, save for attributes, which are a row.
+        # Markup ends a table, except attributes, which are a row.
         (TABLE + "(target)=\n" + TABLE, [1, 5]),
         (TABLE + "% comment\n" + TABLE, [1, 5]),
         (TABLE + "+++\n" + TABLE, [1, 5]),
@@ -206,7 +206,7 @@ def test_a_csv_table_is_read_cell_by_cell() -> None:
         (":header: a, b\n:header-rows: 1", "c, d\n1,2", [["a", "b"], ["c", "d"], ["1", "2"]]),
         ("---\nheader: 'a, \"b, c\"'\n---", "1,2", [["a", "b, c"], ["1", "2"]]),
         ("---\nheader: |\n  a, b\n---", "1,2", [["a", "b"], ["1", "2"]]),
-        # One mistake, and no option holds.
+        # One mistake makes all options void.
         (':header: "a", "b"\n:delim: ;', "1,2", [["1", "2"]]),
         # A row too short, an empty line.
         ("", "1,2\n\n3", [["1", "2"], ["3"]]),

@@ -1,4 +1,4 @@
-"""Notebooks as JSON: which lines are read, where they stand in the file, and what is said of files that are none."""
+"""Notebooks as JSON: which lines are read, their lines in the file, and errors in files that are not notebooks."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from notebook_cases import code, markdown, notebook
 
 from mdlint.files.utf8 import Unreadable
-from mdlint.markdown.notebook_json import Notebook, SourceCell, read_notebook
+from mdlint.markdown.notebook.document import Notebook, SourceCell, read_notebook
 
 
 def read(text: str) -> Notebook:
@@ -17,7 +17,7 @@ def read(text: str) -> Notebook:
 
 
 def fault(text: str) -> str:
-    """What is said of a text: `line:column message`."""
+    """Return the error that is reported for a text: `line:column message`."""
     result = read_notebook(text)
     assert isinstance(result, Unreadable), result
     return f"{result.line}:{result.column} {result.message}"
@@ -137,31 +137,31 @@ def test_code_that_shows_markdown_or_html_is_known(source: str, is_static: bool)
         ('{"cells": []} x', "1:15 not JSON, as a notebook is: extra data"),
         ('{"a": "b\n"}', "1:9 not JSON, as a notebook is: invalid control character"),
         ('{"a": "b', "1:7 not JSON, as a notebook is: unterminated string"),
-        ("[]", "1:1 not a notebook: the file is no object"),
+        ("[]", "1:1 not a notebook: the file is not an object"),
         ("[", "1:2 not JSON, as a notebook is: expecting value"),
-        ('\n "text"', "2:2 not a notebook: the file is no object"),
+        ('\n "text"', "2:2 not a notebook: the file is not an object"),
         ("{}", '1:1 not a notebook: it has no "cells"'),
         ('{"a": {"cells": []}}', '1:1 not a notebook: it has no "cells"'),
-        ('{"cells": {}}', '1:11 not a notebook: "cells" is no array'),
-        ('{"cells": null}', '1:11 not a notebook: "cells" is no array'),
-        ('{"worksheets": 1}', '1:16 not a notebook: "worksheets" is no array'),
-        ('{"worksheets": [1]}', "1:17 not a notebook: a worksheet is no object"),
-        ('{"cells": [\n"a"]}', "2:1 not a notebook: cell 1 is no object"),
+        ('{"cells": {}}', '1:11 not a notebook: "cells" is not an array'),
+        ('{"cells": null}', '1:11 not a notebook: "cells" is not an array'),
+        ('{"worksheets": 1}', '1:16 not a notebook: "worksheets" is not an array'),
+        ('{"worksheets": [1]}', "1:17 not a notebook: a worksheet is not an object"),
+        ('{"cells": [\n"a"]}', "2:1 not a notebook: cell 1 is not an object"),
         ('{"cells": [{"source": "a"}]}', '1:12 not a notebook: cell 1 has no "cell_type" that is a string'),
         ('{"cells": [{"cell_type": 1}]}', '1:26 not a notebook: cell 1 has no "cell_type" that is a string'),
         ('{"cells": [\n{"cell_type": "markdown"}]}', '2:1 not a notebook: cell 1 has no "source"'),
         (
             '{"cells": [{"cell_type": "markdown", "source": 1}]}',
-            '1:48 not a notebook: the "source" of cell 1 is no string and no list of strings',
+            '1:48 not a notebook: the "source" of cell 1 is not a string or a list of strings',
         ),
         (
             '{"cells": [{"source": ["a",\n {}], "cell_type": "markdown"}]}',
-            '2:2 not a notebook: the "source" of cell 1 has a part that is no string',
+            '2:2 not a notebook: the "source" of cell 1 has a part that is not a string',
         ),
-        ('{"cells": [], "cells": []}', '1:15 not a notebook: the key "cells" stands twice'),
+        ('{"cells": [], "cells": []}', '1:15 not a notebook: the key "cells" occurs twice'),
         (
             '{"cells": [{"cell_type": "markdown", "source": "a", "source": "b"}]}',
-            '1:53 not a notebook: the key "source" stands twice',
+            '1:53 not a notebook: the key "source" occurs twice',
         ),
         ('{"cells": [], "metadata": ' + "[" * 100_000, "1:27 not a notebook: the value here is nested too deep"),
         ("[" * 100_000, "1:1 not a notebook: the value here is nested too deep"),

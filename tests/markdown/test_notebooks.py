@@ -1,4 +1,4 @@
-"""Notebooks as pages: nothing open in a cell reaches into the next, and a reader sees one document."""
+"""Notebooks as pages: nothing open in a cell extends into the next, and a reader sees one document."""
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ TABLE = "| a | b |\n|---|---|\n| 1 | 2 |"
 
 
 def lines_of_tables(page: Page) -> list[tuple[int | None, int]]:
-    """The cell of each table, and the line in it."""
+    """Return the cell of each table, and the line in the cell."""
     places = [place_of(page.notebook_cells, table.span) for table in page.tables]
     return [(place.cell, place.span.line) for place in places]
 

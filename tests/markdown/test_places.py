@@ -1,4 +1,4 @@
-"""Where cells, links and headings stand: one fact a line."""
+"""The places of cells, links and headings: one fact a line."""
 
 import pytest
 

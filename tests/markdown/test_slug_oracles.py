@@ -1,4 +1,4 @@
-"""Anchors of headings, held to the packages that make them: github-slugger and python-markdown."""
+"""Anchors of headings, compared with the packages that make them: github-slugger and Python-Markdown."""
 
 import html
 import json
@@ -36,7 +36,7 @@ process.stdout.write(JSON.stringify(slugs))
 
 @pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the real github-slugger in it."""
+    """Return a folder with the real github-slugger in it."""
     folder = tmp_path_factory.mktemp("github-slugger")
     if not (shutil.which("node") and shutil.which("npm")):
         pytest.skip("needs node and npm")
@@ -81,7 +81,7 @@ def test_made_headings_have_the_slugs_of_the_package(package: Path) -> None:
 
 
 def recorded() -> dict[int, str]:
-    """What the package makes of each code point that doesn't stay as it is."""
+    """Return what the package makes of each code point that it changes."""
     slugs = {int(point, 16): slug for point, slug in RECORD["several"].items()}
     for first, last in re.findall(r"([0-9a-f]+)(?:-([0-9a-f]+))?", RECORD["removed"]):
         slugs.update(dict.fromkeys(range(int(first, 16), int(last or first, 16) + 1), ""))
@@ -97,14 +97,14 @@ def test_every_code_point_is_slugged_as_recorded() -> None:
 
 
 def real_mkdocs_anchors(text: str, slugify: Callable[[str, str], str] | None = None) -> list[str]:
-    """The anchors of headings that python-markdown makes, set up as for Material for MkDocs."""
+    """Return the anchors of headings that Python-Markdown makes, set up as for Material for MkDocs."""
     options = {"toc": {"slugify": slugify}} if slugify else {}
     rendered = mkdocs_html(text, ["toc", "footnotes", "abbr"], options)
     return [html.unescape(anchor) for anchor in re.findall(r'<h[1-6] (?:class="[^"]*" )?id="([^"]*)"', rendered)]
 
 
-# Pages on which python-markdown sees other headings, as it has no headings behind spaces or in list items, sees more or
-# fewer fences than GFM, or none in a comment; and front matter that is no YAML is text to mdlint.
+# Pages on which Python-Markdown finds other headings: it has no headings after spaces or in list items, and finds more or
+# fewer fences than GFM, or none in a comment. And front matter that is not YAML is text in mdlint.
 OTHER_BLOCKS = {
     "embeddings-benchmark+mteb/mteb/abstasks/dataset_card_template.md",
     "embeddings-benchmark+mteb/mteb/benchmarks/benchmark_card_template.md",

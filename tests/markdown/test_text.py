@@ -1,4 +1,4 @@
-"""What a reader sees of a cell, one fact a line."""
+"""The text of a cell that a reader sees: one fact a line."""
 
 import pytest
 
@@ -35,7 +35,7 @@ def cell(source: str) -> Cell:
         ('<img data-alt="no" title="alt=no" src=u>', ""),
         ('<IMG title="a > b" ALT = "x &gt; y" alt="z">', "x > y"),
         ("10<sup>3</sup>", "10³"),
-        # A letter is raised behind a number only: there it is a mark, and not its unit.
+        # A letter is raised only after a number: there it is a mark, not a unit.
         ("84.8<sup>a</sup>", "84.8ᵃ"),
         ("**84.8%** <sup>b</sup>", "84.8% ᵇ"),
         ("84.8<sup>ab</sup>", "84.8ab"),
@@ -51,7 +51,7 @@ def cell(source: str) -> Cell:
         ("a[^note] b[^1]", "a¹ b²"),
         ("84.8[^nowhere]", "84.8[^nowhere]"),
         ("&lt;1 &amp; &#124; &plusmn;2", "<1 & | ±2"),
-        # An entity is all of its name (CommonMark §6.2).
+        # An entity needs its whole name and a semicolon (CommonMark §6.2).
         ("&timestamp; &copy &notit;", "&timestamp; &copy &notit;"),
         ("~~old~~ new", "old new"),
         ("~one~", "one"),
@@ -123,7 +123,7 @@ def test_emphasis_is_read_up_to_a_hundred_delimiter_runs() -> None:
         ("**84.8**<br/>_85.0_ <BR > `86`", ("84.8", "85.0", "86")),
         ("**84.8<br>85.0**", ("84.8", "85.0")),
         ("84.8<br><br>85.0", ("84.8", "", "85.0")),
-        # Nothing is seen of a blank line at an end.
+        # Blank lines at the start and end are not shown.
         ("84.8<br>", ()),
         ("<br>84.8<br>85.0<br>", ("84.8", "85.0")),
         ("`84.8<br>85.0`", ()),
@@ -149,7 +149,7 @@ def test_a_tag_for_a_break_divides_a_cell_into_lines(source: str, lines: tuple[s
         ("~~84.1 **84.3**~~ 84.8", ("84.8",)),
         ("<s>84.1 <s>84.2</s> 84.3</s> 84.8", ("84.8",)),
         ("84.8</s>", None),
-        # What is struck out leaves a gap.
+        # Text that is struck out leaves a space.
         ("1~~2~~3", ("1 3",)),
         ("~~84.1~~", ("",)),
         ("84.8 <s>84.1", ("84.8",)),

@@ -1,14 +1,14 @@
-"""The anchors of a page: the fragments that lead to a place on it, as the site that shows it makes them."""
+"""The anchors of a page: the fragments that lead to a place on it, on the site that shows the page."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.slugs import MKDOCS_SLUGS, GithubSlugger, MkdocsSlugger, docutils_id
-from mdlint.markdown.targets import with_entities_resolved
 from mdlint.model import Facts, Heading, HtmlBlock, Page, SiteMarkup
 
-# They lead to the top of any page (HTML Living Standard §7.4.6.4).
+# These lead to the top of every page (HTML Living Standard §7.4.6.4).
 _TOP = frozenset({"", "top"})
 # GitHub puts this before all ids, Docusaurus before those of footnotes; GitHub's pages find both forms.
 _PREFIX = "user-content-"
@@ -17,12 +17,12 @@ _COMMENT_OR_TAG = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<[^<>]*+>")
 
 
 def facts(page: Page) -> Facts:
-    """What other pages need to know of a page."""
+    """Return the facts about a page that the checks of other pages need."""
     return Facts(page.path, page.links, page.definitions, anchors(page) if page.is_static else None)
 
 
 def anchors(page: Page) -> frozenset[str]:
-    """The fragments that lead to a place on a page, the empty one and `top` among them."""
+    """Return the fragments that lead to a place on a page, including the empty one and `top`."""
     headings = heading_anchors(page)
     places = {*headings, *page.ids, *_footnotes(page), *_tabs(page, headings)}
     if page.notebook_cells:
@@ -33,7 +33,7 @@ def anchors(page: Page) -> frozenset[str]:
 
 
 def heading_anchors(page: Page) -> list[str]:
-    """The anchor of each heading."""
+    """Return the anchor of each heading."""
     match page.dialect:
         case "github":
             github = GithubSlugger()
@@ -45,18 +45,18 @@ def heading_anchors(page: Page) -> list[str]:
             return list(_sphinx_anchors(page))
         case "mkdocs":
             mkdocs = MkdocsSlugger({heading.id for heading in page.headings if heading.id}, page.slugs)
-            # The extension toc joins the words of a heading before it makes a slug of them.
+            # The extension toc collapses the white space of a heading before it makes a slug.
             return [heading.id or mkdocs.slug(" ".join(_text(heading).split())) for heading in page.headings]
 
 
 def _jupyter_anchors(page: Page) -> Iterator[str]:
-    """The anchors that Jupyter and nbconvert give headings: the text with hyphens for its spaces, the same for equal texts."""
+    """Yield the anchors of headings in Jupyter and nbconvert: the text with hyphens for spaces, without numbers."""
     shown = [heading.text for heading in page.headings]
     return (text.replace(" ", "-") for text in (*shown, *_headings_with_html(page)))
 
 
 def _sphinx_anchors(page: Page) -> Iterator[str]:
-    """The anchors that headings may have in Sphinx: GitHub's, where `myst_heading_anchors` asks for them, and docutils' ids."""
+    """Yield the anchors that headings may have in Sphinx: GitHub's (`myst_heading_anchors`), and docutils' ids."""
     github = GithubSlugger()
     for heading in page.headings:
         yield github.slug(_text(heading))
@@ -68,7 +68,7 @@ def _text(heading: Heading) -> str:
 
 
 def _headings_with_html(page: Page) -> Iterator[str]:
-    """The texts of headings, those written in HTML too, which have anchors on GitHub."""
+    """Yield the texts of headings, also of headings in HTML, which have anchors on GitHub."""
     for block in page.blocks:
         if isinstance(block, Heading):
             yield _text(block)
@@ -77,7 +77,7 @@ def _headings_with_html(page: Page) -> Iterator[str]:
 
 
 def _html_headings(html: str) -> Iterator[str]:
-    """The texts of the headings in an HTML block."""
+    """Yield the texts of the headings in an HTML block."""
     start: int | None = None
     for tag in _HEADING_TAG.finditer(html):
         if not tag[1]:
@@ -88,7 +88,7 @@ def _html_headings(html: str) -> Iterator[str]:
 
 
 def _tabs(page: Page, headings: Sequence[str]) -> Iterator[str]:
-    """The anchors that content tabs may have, as no page tells whether they are made, and how.
+    """Yield the anchors that content tabs may have. A page does not show whether its site makes them, and how.
 
     Sources: the options `slugify` and `combine_header_slug` of `pymdownx.tabbed`.
     """
@@ -106,7 +106,7 @@ def _tabs(page: Page, headings: Sequence[str]) -> Iterator[str]:
 
 
 def _footnotes(page: Page) -> Iterator[str]:
-    """The anchors of footnotes and of the first mark of each."""
+    """Yield the anchors of the footnotes, and of the first mark of each."""
     separator = ":" if page.dialect == "mkdocs" else "-"
     prefix = _PREFIX if page.dialect == "docusaurus" else ""
     for label in page.footnotes:

@@ -1,9 +1,9 @@
-"""The block structure of a page, line by line: which containers are open, which leaf block each line belongs to.
+"""The block structure of a page, line by line: which containers are open, and which leaf block each line belongs to.
 
-mistune finds blocks by searching a text, and parses a container from a copy of its text without the markers. Whether a
-line without its markers still belongs to a container (a lazy continuation line) hangs on which leaf is open inside, which
-such a parser can't know; and its copies have no places. So the loop is the one that CommonMark's appendix and cmark-gfm
-describe: match the open containers, open new ones, add the rest of the line to the leaf. What was measured stands in
+mistune finds blocks by searching a text, and parses the content of a container from a copy without the markers. Whether
+a line without markers still belongs to a container (a lazy continuation line) depends on the leaf that is open inside,
+which such a parser can't know; and its copies have no places. So this is the loop of CommonMark's appendix and of
+cmark-gfm: match the open containers, open new ones, add the rest of the line to the leaf. The measurements are in
 docs/decisions/0002-parsing.md.
 
 Sources: CommonMark 0.29 and its appendix "A parsing strategy", GFM §4.10 (tables), and cmark-gfm's order of checks.
@@ -39,9 +39,9 @@ from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import Definition, Position, TextLine
 
-# cmark-gfm opens at most so many blocks on one line, so that a line of markers stays cheap.
+# cmark-gfm opens at most this many blocks on one line, so that a line of markers stays cheap.
 MAX_OPENED_PER_LINE = 100
-# Each line asks all directives that are open whether it closes them. Nobody nests them so deep.
+# Each line is compared with the fences of all open directives, so their number is bounded. Nobody nests them this deep.
 MAX_DIRECTIVES = 32
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
@@ -55,8 +55,9 @@ _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 class BlockScanner:
     """Reads the lines of a page in order and collects its leaf blocks.
 
-    `headings` are, for each of them, the indices of the blocks it stands under. The link reference `definitions` are kept by the keys of their labels, the labels of `footnotes` by their folded form.
-    `containers` are all there are, in the order of their numbers.
+    `headings` has, for each leaf block, the indices of the headings that it is under. `definitions` are the link
+    reference definitions by the keys of their labels, `footnotes` the labels of footnotes by their folded form.
+    `containers` are all containers in the order of their numbers.
     """
 
     def __init__(self, syntax: Syntax) -> None:
@@ -71,7 +72,7 @@ class BlockScanner:
         self._headings: tuple[int, ...] = ()
 
     def scan(self, lines: Iterable[tuple[int, str]]) -> list[Leaf]:
-        """The leaf blocks of a page, given as numbered lines, in reading order."""
+        """Return the leaf blocks of a page, given as numbered lines, in reading order."""
         for number, text in lines:
             if self._stack or not self._read_plain(number, text):
                 self._read(number, Cursor(text))
@@ -79,7 +80,10 @@ class BlockScanner:
         return self.blocks
 
     def _read_plain(self, number: int, text: str) -> bool:
-        """Read a line outside of all containers if its first character settles what it is, as with most lines of a page."""
+        """Read a line outside of all containers whose first character settles what it is; False if it doesn't.
+
+        Most lines of a page are read here.
+        """
         leaf = self._leaf
         if isinstance(leaf, FencedCode):
             leaf.last = number
@@ -120,25 +124,25 @@ class BlockScanner:
                 self._add_text(line)
 
     def _matching(self, cursor: Cursor) -> int:
-        """How many of the open containers, from the outermost, the line goes on in."""
+        """Return how many of the open containers, counted from the outermost, the line continues."""
         stack = self._stack
         for depth, container in enumerate(stack):
-            # A blank line is short, however deep it stands: what it can't end is not gone through.
-            if cursor.blank and not cursor.indent and depth >= stack[-1].ended_within[not cursor.text]:
+            # A page can have many blank lines in deep containers. They are not matched with containers they can't end.
+            if cursor.blank and not cursor.indent and depth >= stack[-1].blank_depths[not cursor.text]:
                 return len(stack) - (stack[-1].kind == "item" and stack[-1].empty)
             if not container.goes_on(cursor):
                 return depth
         return len(stack)
 
     def _is_lazy(self, depth: int) -> bool:
-        """Whether text goes on with a paragraph in containers deeper than that, without their markers."""
+        """Whether text is a lazy continuation of a paragraph in containers below the depth."""
         ended = self._stack[depth:]
         return isinstance(self._leaf, ParagraphLeaf) and not any(
             container.kind in _WITHOUT_LAZY_LINES for container in ended
         )
 
     def _takes_verbatim(self, leaf: OpenLeaf, number: int, cursor: Cursor) -> bool:
-        """Whether the open leaf is code or HTML and the line belongs to it, whatever it says."""
+        """Let the open leaf take the line if it is code, HTML or markup that continues; return whether it did."""
         if isinstance(leaf, FencedCode):
             leaf.last = number
             if leaf.closes(cursor, self._syntax.code_indent):
@@ -160,9 +164,9 @@ class BlockScanner:
             self._close_leaf()
 
     def _open(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> int | None:
-        """Open all blocks that begin on the line. How deep it stands then; None when nothing of it is left.
+        """Open all blocks that begin on the line; return the depth after that, None if nothing is left of the line.
 
-        `leaf` is the one that the line goes on with if no block begins.
+        `leaf` is the leaf that the line continues if no block begins.
         """
         for opened in range(MAX_OPENED_PER_LINE):
             if cursor.blank:
@@ -186,7 +190,7 @@ class BlockScanner:
         return depth
 
     def _open_leaf(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> bool:
-        """Open the heading, code, HTML block or thematic break that begins at the cursor, if one does."""
+        """Open the heading, code, HTML block or thematic break that begins at the cursor; return whether one does."""
         line = rest_of(cursor, number)
         text = line.text
         lazy = self._leaf if isinstance(self._leaf, ParagraphLeaf) else leaf
@@ -209,7 +213,9 @@ class BlockScanner:
         return True
 
     def _begin_directive(self, markup: Leaf, number: int, cursor: Cursor) -> None:
-        """Let the content of a directive begin, if that is what a line opened; too deep inside others it belongs to the last."""
+        """Open the container of a directive that a line began. If directives are nested too deep, its content belongs
+        to the last.
+        """
         if not isinstance(markup, MarkupLeaf) or not markup.fence:
             return
         if sum(container.kind == "directive" for container in self._stack) < MAX_DIRECTIVES:
@@ -227,7 +233,7 @@ class BlockScanner:
         return HeadingLeaf([place], len(opening[1]), container)
 
     def _end_setext(self, leaf: ParagraphLeaf, underline: TextLine) -> None:
-        """Make the open paragraph a heading; if all of it was link reference definitions, the line begins it anew."""
+        """Make the open paragraph a heading. If it was all link reference definitions, the underline begins it anew."""
         leaf.lines = self._without_definitions(leaf)
         if leaf.lines:
             self._leaf = None
@@ -236,7 +242,7 @@ class BlockScanner:
             leaf.lines.append(underline)
 
     def _starts_table(self, delimiter: TextLine) -> bool:
-        """Make a table of the open paragraph's last line and this one, if they are header and delimiter row."""
+        """Make a table of the last line of the open paragraph and this line, if they are header and delimiter row."""
         leaf = self._leaf
         if not isinstance(leaf, ParagraphLeaf) or leaf.no_table or not is_delimiter_row(delimiter.text):
             return False
@@ -245,13 +251,13 @@ class BlockScanner:
             leaf.no_table = True
             return False
         if len(leaf.lines) > 1:
-            # To cmark-gfm these lines are text, even link reference definitions.
+            # cmark-gfm reads these lines as text, even if they are link reference definitions.
             self._append(ParagraphLeaf(leaf.lines[:-1], leaf.container))
         self._leaf = TableLeaf(header, delimiter, leaf.container)
         return True
 
     def _new_container(self, cursor: Cursor, *, interrupts: bool) -> Container | None:
-        """The container that begins at the cursor, if one does; the cursor moves behind its marker."""
+        """Return the container that begins at the cursor, if one does. The cursor moves past its marker."""
         if indent := self._syntax.take_container_marker(cursor):
             return self._container("added", indent)
         code_indent = self._syntax.code_indent
@@ -282,7 +288,7 @@ class BlockScanner:
             self._begin(depth, ParagraphLeaf([line], self._number(depth)))
 
     def _begin(self, depth: int, leaf: Leaf) -> None:
-        """Close what doesn't reach so deep, and let a leaf begin."""
+        """Close the containers below a depth, and begin a leaf there."""
         self._close_to(depth)
         if self._stack:
             self._stack[-1].empty = False
@@ -292,11 +298,11 @@ class BlockScanner:
             self._leaf = leaf
 
     def _push(self, container: Container) -> None:
-        container.begins_in(self._stack)
+        container.begin_in(self._stack)
         self._stack.append(container)
 
     def _close_to(self, depth: int) -> None:
-        """Close the open leaf, and the containers from that depth on."""
+        """Close the open leaf, and the containers below a depth."""
         self._close_leaf()
         if depth < len(self._stack):
             self._headings = self._stack[depth].headings
@@ -326,6 +332,6 @@ class BlockScanner:
 
 
 def _is_thematic_break(text: str) -> bool:
-    """Whether a line, without indentation, is a thematic break (CommonMark §4.1)."""
+    """Whether a line, given without its indentation, is a thematic break (CommonMark §4.1)."""
     mark = text[:1]
     return mark in _THEMATIC_BREAK_MARKS and text.count(mark) >= 3 and not text.strip(f"{mark} \t")

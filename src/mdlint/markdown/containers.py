@@ -1,6 +1,6 @@
-"""The blocks that hold others: block quotes, list items, footnote definitions, and the markers that begin them.
+"""The blocks that hold other blocks (block quotes, list items, footnote definitions), and their markers.
 
-A list itself is not kept: which items make one list matters to nobody here.
+Lists themselves are not kept: nothing here needs to know which items form one list.
 """
 
 import re
@@ -22,14 +22,19 @@ ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added", "direct
 
 @dataclass(slots=True)
 class Container:
-    """An open block quote, list item, footnote definition, or a block that a dialect adds.
+    """An open block quote, list item, footnote definition, or a container that a dialect adds.
 
-    The content of an `added` one is indented, that of a `directive` stands between two fences. `indent` is how many columns
-    its lines are indented; the markers of a quote and the closing fence of a directive are indented less. So many columns as the
-    `fence` of a directive is indented are no part of its content. `headings` is what stood open when it began,
-    `parent` the number of what it stands in, `marker` and `content` the places where its marker and its content begin.
-    `ended_within` is how many containers, from the outermost to this one, there are up to the last that a blank line may
-    end: a line of white space, which ends quotes and footnotes, and an empty one, which ends quotes.
+    `kind` is `added` for a container of a dialect with indented content, `directive` for one between two fences.
+    `number` counts the containers of the page from 1; `parent` is the number of the enclosing container, 0 for the
+    page. `headings` are the headings that were open when the container began. `marker` and `content` are where its
+    marker and its content begin.
+
+    `indent` is how many columns the lines of the content are indented; the marker of a quote or the closing fence of a
+    directive must be indented less. A directive has its opening `fence`, and the first `fence_indent` columns of its
+    lines are not content.
+
+    `blank_depths` are the depths of the innermost container, this one included, that a line of white space can end (a
+    quote or footnote), and that an empty line can end (a quote). Below that depth, blank lines need no matching.
     """
 
     kind: ContainerKind
@@ -42,43 +47,43 @@ class Container:
     fence_indent: int = 0
     marker: Position = _NOWHERE
     content: Position = _NOWHERE
-    ended_within: tuple[int, int] = (0, 0)
+    blank_depths: tuple[int, int] = (0, 0)
 
-    def begins_in(self, stack: Sequence["Container"]) -> None:
-        """Note what stands around it: each of those holds a block from now on."""
-        spaced, empty = stack[-1].ended_within if stack else (0, 0)
+    def begin_in(self, stack: Sequence["Container"]) -> None:
+        """Begin inside the open containers: record the parent, and mark it as not empty."""
+        spaced, empty = stack[-1].blank_depths if stack else (0, 0)
         if stack:
             stack[-1].empty = False
             self.parent = stack[-1].number
         depth = len(stack) + 1
-        self.ended_within = (
+        self.blank_depths = (
             spaced if self.kind in ("item", "added", "directive") else depth,
             depth if self.kind == "quote" else empty,
         )
 
     def goes_on(self, cursor: Cursor) -> bool:
-        """Whether a line goes on in this container; if so the cursor moves behind what says so."""
+        """Whether a line continues this container. If so, the cursor moves past the marker or indentation."""
         if self.kind == "quote":
             return take_quote_marker(cursor, self.indent)
         if self.kind == "directive":
-            return not self.is_closed_by(cursor) and self._goes_in(cursor)
+            return not self.is_closed_by(cursor) and self._take_fence_indent(cursor)
         if cursor.indent >= self.indent:
             cursor.take_columns(self.indent)
             return True
         if not cursor.blank or self._ends_at_blank(cursor.text):
             return False
-        # To cmark-gfm nothing is left of the line then, so that a footnote in an item ends.
+        # cmark-gfm consumes the rest of the line here. So a footnote inside an item ends.
         cursor.take_indent()
         return True
 
     def _ends_at_blank(self, text: str) -> bool:
-        """Whether a blank line ends it, an item, a footnote, or what a dialect adds, when it is not indented enough."""
+        """Whether a blank line without enough indentation ends this item, footnote or added container."""
         if self.kind == "item":
             return self.empty
         return self.kind == "footnote" and bool(text)
 
-    def _goes_in(self, cursor: Cursor) -> bool:
-        """Move behind the indentation that a directive's fence has too."""
+    def _take_fence_indent(self, cursor: Cursor) -> bool:
+        """Move past the indentation that the fence of a directive has too."""
         cursor.take_columns(self.fence_indent)
         return True
 
@@ -88,14 +93,14 @@ class Container:
 
 
 def is_closing_fence(cursor: Cursor, fence: str, code_indent: int) -> bool:
-    """Whether a line closes what that fence opened: a run as long of the same character (CommonMark §4.5)."""
+    """Whether a line closes a fenced block: a run of the fence's character, at least as long (CommonMark §4.5)."""
     if cursor.indent >= code_indent or not cursor.text.startswith(fence, cursor.nonspace):
         return False
     return not cursor.text[cursor.nonspace :].rstrip(" \t").strip(fence[0])
 
 
 def take_quote_marker(cursor: Cursor, code_indent: int = CODE_INDENT) -> bool:
-    """Move behind a block quote marker and the space that belongs to it, if one stands here (CommonMark §5.1)."""
+    """Move past a block quote marker and the space that belongs to it, if there is one here (CommonMark §5.1)."""
     if cursor.indent >= code_indent or cursor.text[cursor.nonspace : cursor.nonspace + 1] != ">":
         return False
     cursor.take_indent()
@@ -106,7 +111,7 @@ def take_quote_marker(cursor: Cursor, code_indent: int = CODE_INDENT) -> bool:
 
 
 def take_footnote_marker(cursor: Cursor) -> str | None:
-    """Move behind the marker of a footnote definition, if one stands here; its label (a cmark-gfm extension)."""
+    """Move past the marker of a footnote definition and return its label; None if there is none here (cmark-gfm)."""
     marker = _FOOTNOTE.match(cursor.text, cursor.nonspace)
     if marker is None:
         return None
@@ -116,10 +121,10 @@ def take_footnote_marker(cursor: Cursor) -> str | None:
 
 
 def take_list_marker(cursor: Cursor, *, interrupts: bool) -> int:
-    """Move behind a list marker and the white space that belongs to it, if one stands here (CommonMark §5.2).
+    """Move past a list marker and the white space that belongs to it (CommonMark §5.2).
 
-    How many columns the item's lines are indented; 0 where no item begins. One that interrupts a paragraph must have text,
-    and begin with 1 if it is numbered.
+    Return how many columns the lines of the item are indented; 0 if no item begins here. An item that interrupts a
+    paragraph must have text, and must begin with 1 if it is numbered.
     """
     text = cursor.text
     marker = _LIST_MARKER.match(text, cursor.nonspace)

@@ -1,14 +1,15 @@
-"""A cursor in one line that knows tabs: CommonMark measures indentation in columns, with tab stops every four."""
+"""A cursor in one line that knows tabs: CommonMark measures indentation in columns, with a tab stop every 4 columns."""
 
 TAB_STOP = 4
 
 
 class Cursor:
-    """Where the block parser stands in a line.
+    """The position of the block parser in a line.
 
-    `offset` counts characters from 0; `column` counts columns, a tab reaching to the next tab stop. A tab may be consumed in
-    part (CommonMark §2.2): then `offset` still stands on it. `nonspace` is the offset of the first character behind the
-    cursor that is neither space nor tab, `indent` how many columns away it is.
+    `offset` counts characters from 0. `column` counts columns: a tab reaches to the next tab stop. A tab may be
+    consumed in part (CommonMark §2.2); `offset` stays at the tab then. `nonspace` is the offset of the first character
+    from here on that is neither space nor tab, and `indent` the number of columns up to it. The line is `blank` if
+    there is no such character.
     """
 
     __slots__ = ("blank", "column", "indent", "nonspace", "offset", "text")
@@ -39,15 +40,15 @@ class Cursor:
         self.blank = offset == size
 
     def take(self, characters: int) -> None:
-        """Move behind as many characters, none of which is a tab."""
+        """Move past this many characters, none of them a tab."""
         self.offset += characters
         self.column += characters
         self.look()
 
     def take_columns(self, columns: int) -> None:
-        """Move as many columns of the indentation to the right, into the middle of a tab if it falls so."""
+        """Move this many columns to the right, within the indentation; the cursor may end up in the middle of a tab."""
         columns = min(columns, self.indent)
-        # The first character behind the indentation stays where it is, so that deep nesting is not looked through again.
+        # The first character after the indentation stays the same, so deep nesting does not search the line again.
         self.indent -= columns
         while columns > 0:
             width = TAB_STOP - self.column % TAB_STOP if self.text[self.offset] == "\t" else 1

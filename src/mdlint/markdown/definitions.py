@@ -1,23 +1,23 @@
-"""The link reference definitions at the start of a paragraph, with their places."""
+"""The link reference definitions at the start of a paragraph."""
 
 from collections.abc import Sequence
 
-from mdlint.markdown.places import Places
-from mdlint.markdown.targets import read_definitions, reference_key, resolved
+from mdlint.markdown.inline.link_grammar import read_definitions, reference_key, resolved
+from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Definition, TextLine
 
 
 def take_definitions(lines: Sequence[TextLine], known: dict[str, Definition]) -> int:
-    """Add the definitions that a paragraph's lines begin with to the known ones; how many lines they take.
+    """Add the definitions that a paragraph begins with to the known ones, and return how many lines they take.
 
-    The first definition of a label is the one that counts.
+    The first definition of a label counts.
     """
     text = "\n".join(line.text for line in lines)
-    places = Places(lines)
+    source = SourceMap(lines)
     end = 0
-    for label, target, after in read_definitions(text):
-        written = resolved(text[target.start : target.end])
-        definition = Definition(places.span(target.start, target.end), label, written)
+    for label, destination, after in read_definitions(text):
+        written = resolved(text[destination.start : destination.end])
+        definition = Definition(source.span(destination.start, destination.end), label, written)
         known.setdefault(reference_key(label), definition)
         end = after
     return text.count("\n", 0, end) if end < len(text) else len(lines)

@@ -1,23 +1,31 @@
-"""The leaf blocks while they are being read. `mdlint.markdown.page` turns them into what `mdlint.model` knows."""
+"""The leaf blocks while they are read. `mdlint.markdown.page` makes the blocks of a `Page` from them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from mdlint.markdown import html
 from mdlint.markdown.containers import CODE_INDENT, is_closing_fence
 from mdlint.markdown.cursor import Cursor
+from mdlint.markdown.html import conditions
 from mdlint.markdown.pipes import WHITE_SPACE
 from mdlint.model import TextLine
 
+_INDENTATION = " \t"
+_QUOTE_MARKERS = " \t>"
+
 
 def rest_of(cursor: Cursor, number: int) -> TextLine:
-    """The line from its first character that is neither space nor tab."""
+    """Return the line from its first character that is neither space nor tab."""
     return TextLine(number, cursor.nonspace + 1, cursor.text[cursor.nonspace :], indent=cursor.indent)
 
 
 @dataclass(slots=True)
 class ParagraphLeaf:
-    """A paragraph. Once a delimiter row in it did not fit its header, cmark-gfm looks for no table in it any more."""
+    """A paragraph.
+
+    `no_table` is set once a delimiter row in it did not fit its header: cmark-gfm then looks for no further table in
+    it.
+    """
 
     lines: list[TextLine]
     container: int
@@ -30,7 +38,7 @@ class ParagraphLeaf:
 
 @dataclass(slots=True)
 class HeadingLeaf:
-    """A heading; its content has one line, or several in a setext heading."""
+    """A heading. Its content is one line, or several lines in a setext heading."""
 
     lines: list[TextLine]
     level: int
@@ -39,7 +47,7 @@ class HeadingLeaf:
 
 @dataclass(slots=True)
 class TableLeaf:
-    """A table: header row, delimiter row, and its rows so far."""
+    """A table: its header row, its delimiter row, and its rows up to now."""
 
     header: TextLine
     delimiter: TextLine
@@ -47,13 +55,13 @@ class TableLeaf:
     rows: list[TextLine] = field(default_factory=list)
 
     def goes_on(self, cursor: Cursor) -> bool:
-        """A table ends at a blank line and at a lone pipe; any other line is a row, unless it starts another block."""
+        """A table ends at a blank line and at a lone pipe. Any other line is a row, unless it begins another block."""
         return not cursor.blank and cursor.text[cursor.nonspace :].rstrip(WHITE_SPACE) != "|"
 
 
 @dataclass(slots=True)
 class FencedCode:
-    """A fenced code block; `fence` is the opening run."""
+    """A fenced code block; `fence` is the opening run of backticks or tildes."""
 
     fence: str
     line: int
@@ -74,15 +82,33 @@ class IndentedCode:
     container: int
 
     def goes_on(self, cursor: Cursor) -> bool:
-        """An indented block goes on over blank lines."""
+        """An indented code block continues over blank lines."""
         return cursor.blank or cursor.indent >= CODE_INDENT
+
+
+def code_lines(lines: Sequence[str], leaf: FencedCode | IndentedCode) -> list[TextLine]:
+    """Return the lines of a code block, without their indentation and the markers of quotes."""
+    markers = _QUOTE_MARKERS if leaf.container else _INDENTATION
+    texts = [line.lstrip(markers) for line in lines]
+    return [
+        TextLine(number, len(line) - len(text) + 1, text)
+        for number, (line, text) in enumerate(zip(lines, texts, strict=True), leaf.line)
+    ]
+
+
+def without_fences(text: str, fence: str) -> str:
+    """Return the content of a fenced code block. It has no closing fence if it ends with its container."""
+    _, *lines = text.split("\n")
+    if lines and len(lines[-1].rstrip()) >= len(fence) and not lines[-1].rstrip().strip(fence[0]):
+        lines.pop()
+    return "\n".join(lines)
 
 
 @dataclass(slots=True)
 class HtmlLeaf:
-    """An HTML block that began under the start condition of that number; 0 is one that a dialect ends by its own rule.
+    """An HTML block that began under the start condition of that number; 0 if the dialect has its own rule for its end.
 
-    `is_inline` says that its text is Markdown, in which no blocks stand.
+    `is_inline` is set if its text is Markdown without blocks.
     """
 
     lines: list[TextLine]
@@ -91,22 +117,22 @@ class HtmlLeaf:
     is_inline: bool = False
 
     def goes_on(self, cursor: Cursor) -> bool:
-        """Blocks of some conditions end at a blank line, the others at the line that `html.ends` names."""
-        return not cursor.blank or not html.ends_at_blank_line(self.condition)
+        """A blank line ends blocks of some conditions; the others end with a line for which `add` returns True."""
+        return not cursor.blank or not conditions.ends_at_blank_line(self.condition)
 
     def add(self, line: TextLine) -> bool:
-        """Add a line; whether the block ends with it."""
+        """Add a line; return whether the block ends with it."""
         self.lines.append(line)
-        return html.ends(self.condition, line.text)
+        return conditions.is_last_line(self.condition, line.text)
 
 
 @dataclass(slots=True)
 class MarkupLeaf:
-    """Lines that speak to what makes the site: the fence of a directive, an import. Nothing of them is text.
+    """Lines for the site generator, such as the fence of a directive or an import. They hold no text of the page.
 
-    As it stands it goes on up to the line `until`; a dialect's own kinds may go on otherwise. With a `fence`, Markdown
-    follows up to its like: the container of that number, `inner`. A `title` in it is read as inline content, and is the
-    label of a tab or not.
+    The leaf extends to line `until`; a dialect's subclasses may override `goes_on`. A leaf with a `fence` opens a
+    directive whose content is Markdown: the container with the number `inner`. A `title` is read as inline content; it
+    is the label of a content tab if `is_tab`.
     """
 
     line: int
@@ -118,42 +144,42 @@ class MarkupLeaf:
     title: TextLine | None = None
     is_tab: bool = False
 
-    def goes_on(self, cursor: Cursor) -> bool:  # noqa: ARG002  a dialect's kind looks at it
-        """Whether the next line belongs to it, whatever it says."""
+    def goes_on(self, cursor: Cursor) -> bool:  # noqa: ARG002  subclasses use it
+        """Whether the next line belongs to the leaf, whatever it contains."""
         return self.last < self.until
 
     def add(self, line: TextLine) -> None:
-        """Take the next line."""
+        """Add the next line."""
         self.last = line.line
 
 
 @dataclass(slots=True)
 class CommentLeaf(MarkupLeaf):
-    """A comment of a dialect, which may speak to mdlint: its lines, and what opens and closes it."""
+    """A comment in the syntax of a dialect, which may be for mdlint: its lines, and what opens and closes it."""
 
     lines: list[TextLine] = field(default_factory=list)
     opening: str = ""
     closing: str = ""
 
     def add(self, line: TextLine) -> None:
-        """Take the next line."""
+        """Add the next line."""
         MarkupLeaf.add(self, line)
         self.lines.append(line)
 
 
-# The directive whose content, a list, is a table.
+# The directive that makes a table of the list in it.
 LIST_TABLE = "list-table"
 
-# The part of a directive that its next line belongs to.
+# The parts of a directive. An `options` line begins with a colon, `yaml` is between dashes.
 DirectivePart: TypeAlias = Literal["start", "options", "yaml", "body"]
 
 
 @dataclass(slots=True)
 class DirectiveLeaf(MarkupLeaf):
-    """The opening of a directive of MyST: its fence, a name and an argument, and the lines of its options.
+    """The opening of a MyST directive: its fence, a name and an argument, and the lines of its options.
 
-    The options stand between two lines of dashes, or each behind a colon. If the directive `is_verbatim`, its body belongs
-    to it too, line by line; else that is Markdown. `column` is where the fence stands.
+    The options are between two lines of dashes, or each begins with a colon. The body of a directive that `is_verbatim`
+    belongs to the leaf, too; the body of any other is Markdown. `column` is the column of the fence.
     """
 
     name: str = ""
@@ -164,11 +190,11 @@ class DirectiveLeaf(MarkupLeaf):
     part: DirectivePart = "start"
 
     def goes_on(self, cursor: Cursor) -> bool:
-        """Whether the next line is an option, or one of a body that belongs to it."""
+        """Whether the next line is an option, or a line of a verbatim body."""
         return self.is_verbatim or self._part_of(cursor.text[cursor.offset :]) != "body"
 
     def add(self, line: TextLine) -> None:
-        """Take the next line."""
+        """Add the next line."""
         MarkupLeaf.add(self, line)
         part = self._part_of(line.text)
         (self.body if part == "body" else self.options).append(line)
@@ -176,7 +202,7 @@ class DirectiveLeaf(MarkupLeaf):
         self.part = "body" if is_closing else part
 
     def _part_of(self, text: str) -> DirectivePart:
-        """The part that the next line belongs to."""
+        """Return the part of the directive that the next line belongs to."""
         if self.part in ("body", "yaml"):
             return self.part
         if self.part == "start" and text.startswith("---"):

@@ -1,4 +1,4 @@
-"""From leaf blocks to the blocks of a `Page`: cells with their places and text, headings, what stands right above a table.
+"""From leaf blocks to the blocks of a `Page`: cells with their places and texts, headings, tables with their headings.
 
 Links are collected on the way, in reading order.
 """
@@ -6,13 +6,16 @@ Links are collected on the way, in reading order.
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from mdlint.markdown.attribute_lists import listed_ids, without_marks
 from mdlint.markdown.comments import read_comment, schema_named
 from mdlint.markdown.containers import Container
+from mdlint.markdown.dialects.attribute_lists import listed_ids, without_markup
 from mdlint.markdown.headings import read_heading
-from mdlint.markdown.html import COMMENT
-from mdlint.markdown.html_tables import HtmlTables
-from mdlint.markdown.inline import References, is_plain, parse_inline
+from mdlint.markdown.html.conditions import COMMENT
+from mdlint.markdown.html.markup import read_html
+from mdlint.markdown.html_tables.tables import HtmlTables
+from mdlint.markdown.inline.links import InlineLinks, may_hold_links, read_links
+from mdlint.markdown.inline.parser import References, is_plain, parse_inline
+from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import (
     LIST_TABLE,
     BreakLeaf,
@@ -27,11 +30,8 @@ from mdlint.markdown.leaves import (
     ParagraphLeaf,
     TableLeaf,
 )
-from mdlint.markdown.links import InlineLinks, may_hold_links, read_links
-from mdlint.markdown.marks import Inline
 from mdlint.markdown.pipes import alignments, split_row
-from mdlint.markdown.places import Places
-from mdlint.markdown.tags import read_html
+from mdlint.markdown.source_map import SourceMap
 from mdlint.model import (
     Block,
     Cell,
@@ -53,13 +53,13 @@ from mdlint.model import (
 )
 from mdlint.shape import pipe_header_rows
 
-# The directive of MyST that holds one table.
+# The MyST directive that wraps one table.
 _TABLE = "table"
 _NOTHING: Mapping[int, int] = {}
 
 
 class PageBuilder:
-    """Makes the blocks of a page from its leaves, and collects `links`, `undefined` references and `ids` on the way."""
+    """Makes the blocks of a page from its leaves. On the way it collects `links`, `undefined` references and `ids`."""
 
     def __init__(self, lines: Sequence[str], references: References, dialect: Dialect) -> None:
         self.links: list[Link] = []
@@ -70,13 +70,13 @@ class PageBuilder:
         self._lines = lines
         self._is_mkdocs = dialect == "mkdocs"
         self._html_tables = HtmlTables(lines, references)
-        # The table of each directive that makes one at once, or None.
+        # The directives, each with its table if that is made without reading other leaves.
         self._directives: list[tuple[DirectiveLeaf, Table | None]] = []
 
     def build(
         self, leaves: Sequence[Leaf], headings: Sequence[Sequence[int]], containers: Sequence[Container]
     ) -> tuple[Block, ...]:
-        """The blocks in reading order, given the leaves and, for each, the numbers of the headings it stands under."""
+        """Return the blocks in reading order, given the leaves and the indices of the headings above each of them."""
         blocks: list[Block] = []
         for number, leaf in enumerate(leaves):
             known = len(self.links)
@@ -96,7 +96,7 @@ class PageBuilder:
         return tuple(placed)
 
     def _tables(self, leaves: Sequence[Leaf], blocks: Sequence[Block]) -> dict[int, list[Table]]:
-        """The tables by the number of the block that each is or begins in, with the schema that a comment names."""
+        """Return the tables, with the schemas that comments name, by the number of the block that each begins in."""
         wrapped = {leaf.inner: leaf.container for leaf, _ in self._directives if leaf.name == _TABLE}
         found = {
             number: [_with_schema(block, _schema_above(blocks, number, wrapped))]
@@ -140,13 +140,13 @@ class PageBuilder:
     def _html(self, leaf: HtmlLeaf) -> HtmlBlock:
         text = "\n".join([line.text for line in leaf.lines])
         html = read_html(text)
-        places = Places(leaf.lines)
+        source = SourceMap(leaf.lines)
         if leaf.is_inline:
             self._read_lines(leaf.lines)
         else:
-            self.links += [Link(places.span(link.start, link.end), link.target, "", "html") for link in html.links]
+            self.links += [Link(source.span(link.start, link.end), link.target, "", "html") for link in html.links]
             self.ids += html.ids
-        comments = [comment for bounds in html.comments if (comment := read_comment(text, bounds, places))]
+        comments = [comment for bounds in html.comments if (comment := read_comment(text, bounds, source))]
         return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, tuple(comments))
 
     def _markup(self, leaf: MarkupLeaf) -> SiteMarkup | HtmlBlock:
@@ -162,7 +162,7 @@ class PageBuilder:
 
     def _read_lines(self, lines: Sequence[TextLine]) -> None:
         found = read_links("\n".join([line.text for line in lines]), self._references)
-        self._collect(found, Places(lines).span)
+        self._collect(found, SourceMap(lines).span)
 
     def _collect(self, found: InlineLinks, span: Callable[[int, int], Span]) -> tuple[Link, ...]:
         links = tuple([Link(span(link.start, link.end), *link[2:]) for link in found.links])
@@ -186,13 +186,13 @@ class PageBuilder:
         )
 
     def _csv_table(self, leaf: DirectiveLeaf) -> Table | None:
-        from mdlint.markdown.directives import read_csv_table  # noqa: PLC0415  most pages have none
+        from mdlint.markdown.myst.csv_table import read_csv_table  # noqa: PLC0415  few pages have one
 
         return read_csv_table(leaf, self._read_inline)
 
     def _directive_tables(self, leaves: Sequence[Leaf], containers: Sequence[Container]) -> Iterator[tuple[int, Table]]:
-        """The tables that directives make, with the numbers of the leaves that open them."""
-        from mdlint.markdown.directives import ListTables  # noqa: PLC0415  as above
+        """Yield the tables that directives make, with the numbers of the leaves that open the directives."""
+        from mdlint.markdown.myst.list_table import ListTables  # noqa: PLC0415  as above
 
         lists = ListTables(self._lines, leaves, containers, self.links, self._references)
         numbers = {id(leaf): number for number, leaf in enumerate(leaves)}
@@ -203,7 +203,7 @@ class PageBuilder:
                 yield number, table
 
     def _read_inline(self, content: str, span: Callable[[int, int], Span]) -> tuple[Inline, tuple[Link, ...]]:
-        """Read inline content whose characters stand where `span` says."""
+        """Read inline content. `span` maps its offsets to the page."""
         if not may_hold_links(content):
             return parse_inline(content, self._references), ()
         found = read_links(content, self._references)
@@ -215,9 +215,9 @@ class PageBuilder:
         return Row(line.span, tuple(cells), indent)
 
     def _cell(self, number: int, column: int, raw: str) -> Cell:
-        """A cell of a line, from a column on. GFM resolves escaped pipes before anything else, in code spans too."""
+        """Return the cell at a column of a line. Escaped pipes are resolved first of all, even in code (GFM §4.10)."""
         span = Span(number, column, number, column + len(raw))
-        content = self._without_marks(raw) if self._is_mkdocs else raw
+        content = self._without_attribute_lists(raw) if self._is_mkdocs else raw
         if is_plain(content):
             return Cell(span, raw, content)
         content = content.replace("\\|", "|")
@@ -230,22 +230,22 @@ class PageBuilder:
         inline = parse_inline(content, self._references)
         return Cell(span, raw, inline.text, inline.bold, inline.code, links, *inline.more)
 
-    def _without_marks(self, raw: str) -> str:
-        """A cell as written, with spaces for its attribute lists and the marks of PyMdown; what they name is an id."""
+    def _without_attribute_lists(self, raw: str) -> str:
+        """Return a cell as written, with spaces for its attribute lists and PyMdown marks; collect the ids in them."""
         if "{" in raw:
             self.ids += listed_ids(raw)
-        return without_marks(raw)
+        return without_markup(raw)
 
 
 def _comment(leaf: CommentLeaf) -> HtmlBlock:
-    """A comment of a dialect, which is to all others what an HTML comment is."""
+    """Return a comment in the syntax of a dialect as the block of an HTML comment."""
     text = "\n".join([line.text for line in leaf.lines])
-    comment = read_comment(text, (0, len(text)), Places(leaf.lines), (leaf.opening, leaf.closing))
+    comment = read_comment(text, (0, len(text)), SourceMap(leaf.lines), (leaf.opening, leaf.closing))
     return HtmlBlock(tuple(leaf.lines), COMMENT, leaf.container, (comment,) if comment else ())
 
 
 def _unread(leaf: FencedCode | IndentedCode | BreakLeaf) -> Block:
-    """The block of a leaf of which only the place matters."""
+    """Return the block of a leaf whose content is not read."""
     match leaf:
         case FencedCode() | IndentedCode():
             return CodeBlock(leaf.line, leaf.last, leaf.container)
@@ -258,9 +258,10 @@ def _with_schema(table: Table, schema: TextLine | None) -> Table:
 
 
 def _schema_above(blocks: Sequence[Block], number: int, wrapped: Mapping[int, int] = _NOTHING) -> TextLine | None:
-    """The schema that a comment names right above a block; other comments, and markup for the site, may stand between.
+    """Return the schema that a comment right above a block names.
 
-    `wrapped` are the containers that are there for one table, by their numbers, and what each stands in.
+    Other comments and markup for the site generator may be in between. `wrapped` has the containers that hold one table
+    each, by their numbers, with the container around each.
     """
     container = blocks[number].container
     for place in range(number - 1, -1, -1):
@@ -276,7 +277,7 @@ def _schema_above(blocks: Sequence[Block], number: int, wrapped: Mapping[int, in
 
 
 def _schema_in_block(block: Block, above: Position | None, table: Table) -> TextLine | None:
-    """The schema that a comment names in the HTML block a table begins in, between what stands above and the table."""
+    """Return the schema named in the HTML block of a table, between the content above the table and the table."""
     if not isinstance(block, HtmlBlock):
         return None
     first, last = (
@@ -291,7 +292,7 @@ def _schema_of(comments: Sequence[Comment]) -> TextLine | None:
 
 
 def _kept(raw: str) -> Sequence[int]:
-    """For each character of the cell without its pipes' backslashes, and for its end, the offset in the cell as written."""
+    """Return the offset in the raw cell of each character of the cell with its pipes unescaped, and of its end."""
     if "\\|" not in raw:
         return range(len(raw) + 1)
     kept = [offset for offset in range(len(raw)) if not raw.startswith("\\|", offset)]

@@ -1,6 +1,6 @@
 """The text of one row of a pipe table: where its cells are, and whether it is a delimiter row.
 
-Source: GFM spec §4.10, and cmark-gfm where the spec is silent (which white space is trimmed, what escapes a pipe).
+Source: GFM §4.10, and cmark-gfm where the specification is silent (which white space is trimmed, what escapes a pipe).
 """
 
 import re
@@ -10,22 +10,22 @@ from mdlint.model import Align
 WHITE_SPACE = " \t\v\f"
 
 _MARKER = r":?-+:?[ \t\v\f]*"
-# No two runs of white space stand next to each other, so that none can be shared out between them in many ways.
+# No two runs of white space are adjacent, so a run can be matched in only one way, and in linear time.
 _DELIMITER_ROW = re.compile(rf"\|?[ \t\v\f]*{_MARKER}(?:\|[ \t\v\f]*{_MARKER})*(?:\|[ \t\v\f]*)?")
-# A pipe behind any backslash is escaped, be that backslash escaped itself or not: cmark-gfm takes the longest match.
+# A pipe after a backslash is escaped, even if the backslash is escaped itself: cmark-gfm takes the longest match.
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def is_delimiter_row(text: str) -> bool:
-    """Whether a line, without indentation, is a delimiter row such as `| --- | :-: |`."""
+    """Whether a line, given without its indentation, is a delimiter row such as `| --- | :-: |`."""
     return text[:1] in "|:-\v\f" and _DELIMITER_ROW.fullmatch(text) is not None
 
 
 def split_row(text: str) -> list[tuple[int, int]]:
-    """The cells of a row, as offsets of their trimmed text; the text has no indentation.
+    """Return the cells of a row as offsets of their trimmed text. The row is given without its indentation.
 
-    The outer pipes may be missing. An empty cell lies behind its pipe and the space next to it. No cell at all means that the
-    line is no row.
+    The outer pipes may be missing. An empty cell is after its pipe and the space next to that. A line without cells is
+    not a row.
     """
     parts = text.split("|") if "\\" not in text else _PIPE.split(text)
     last = len(parts) - 1
@@ -40,14 +40,14 @@ def split_row(text: str) -> list[tuple[int, int]]:
             begin = start + min(1, len(part))
             cells.append((begin, begin))
         elif index == 0 and part:
-            # Only lines that continue a paragraph lazily keep their indentation; it is a cell to cmark-gfm.
+            # Only lazy continuation lines keep their indentation. cmark-gfm makes a cell of it.
             cells.append((0, 0))
         start += len(part) + 1
     return cells
 
 
 def alignments(text: str) -> tuple[Align | None, ...]:
-    """The alignment of each column that a delimiter row declares."""
+    """Return the alignment of each column that a delimiter row declares."""
     return tuple(_alignment(text[start:end]) for start, end in split_row(text))
 
 
@@ -58,5 +58,5 @@ def _alignment(mark: str) -> Align | None:
 
 
 def pipe_offsets(text: str) -> list[int]:
-    """Where the pipes of a row stand that part cells or open and close the row; an escaped one is no such pipe."""
+    """Return the offsets of the pipes that separate cells or open and close the row. Escaped pipes don't."""
     return [pipe.start() for pipe in _PIPE.finditer(text)]

@@ -1,7 +1,8 @@
-"""From the text of a heading to its anchor, as GitHub, python-markdown, Docusaurus and docutils make it.
+"""From the text of a heading to its anchor, as GitHub, Python-Markdown, Docusaurus and docutils make it.
 
-Sources: the npm package github-slugger, which Docusaurus uses too, the `toc` extension of the package Markdown, which
-MkDocs uses, and `pymdownx.slugs` of pymdown-extensions, which many sites set instead. A slugger numbers the slugs that a page has had before.
+Sources: the npm package github-slugger, which Docusaurus uses, too; the extension `toc` of the package Markdown, which
+MkDocs uses; and `pymdownx.slugs` of pymdown-extensions, which many sites use instead. A slugger numbers the slugs that
+the page has had before.
 """
 
 import re
@@ -12,14 +13,14 @@ from functools import cache
 from mdlint.model import Slugs
 
 _ASCII_REMOVED = re.compile(r"[^a-z0-9_ -]")
-# Capitals newer than the Unicode of the oldest Python, whose small letters are older.
+# Capital letters that the Unicode of the oldest Python lacks, and their small letters, which it has.
 _NEWER_CAPITALS = {0xA7CB: 0x264, 0xA7DC: 0x19B}
 _TAG = re.compile(r"</?[^>]*>")
 _COUNTED = re.compile(r"(.*)_([0-9]+)")
 
 
 def github_slug(text: str) -> str:
-    """The slug of a heading on GitHub, before it is numbered."""
+    """Return the slug of a heading on GitHub, without a number."""
     if text.isascii():
         slug = _ASCII_REMOVED.sub("", text.lower())
     else:
@@ -29,30 +30,30 @@ def github_slug(text: str) -> str:
 
 @cache
 def _removed() -> re.Pattern[str]:
-    from mdlint.markdown.slug_table import REMOVED  # noqa: PLC0415 - most pages need no table
+    from mdlint.markdown.slug_table import REMOVED  # noqa: PLC0415  few pages need the table
 
     ends = [(first, last or first) for first, _, last in (part.partition("-") for part in REMOVED.split())]
     return re.compile("[" + "".join(rf"\U{first:0>8}-\U{last:0>8}" for first, last in ends) + "]")
 
 
 def markdown_slug(text: str) -> str:
-    """The slug of a heading as python-markdown makes it, before it is numbered: `slugify` of its `toc`."""
+    """Return the slug that `slugify` of Python-Markdown's `toc` makes, without a number."""
     return markdown_unicode_slug(unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii"))
 
 
 def markdown_unicode_slug(text: str) -> str:
-    """The slug that `slugify_unicode` of python-markdown's `toc` makes."""
+    """Return the slug that `slugify_unicode` of Python-Markdown's `toc` makes."""
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", text).strip().lower())
 
 
 def pymdownx_slug(text: str) -> str:
-    """The slug that `pymdownx.slugs.slugify(case="lower")` makes."""
-    # Letters are lowered before the others go, as one may become several.
+    """Return the slug that `pymdownx.slugs.slugify(case="lower")` makes."""
+    # Lower case first, as one letter may become several characters, some of which are then removed.
     return _pymdownx(_without_tags(text).lower())
 
 
 def pymdownx_cased_slug(text: str) -> str:
-    """The slug that `pymdownx.slugs.slugify()` makes, upper case kept."""
+    """Return the slug that `pymdownx.slugs.slugify()` makes, which keeps upper case."""
     return _pymdownx(_without_tags(text))
 
 
@@ -73,19 +74,22 @@ MKDOCS_SLUGS: Mapping[Slugs, Callable[[str], str]] = {
 
 
 def docutils_id(text: str) -> str:
-    """The id that docutils makes of a name: of a heading, or of a target (`docutils.nodes.make_id`, letters with accents aside)."""
+    """Return the id that docutils makes of a name, of a heading or a target (`docutils.nodes.make_id`).
+
+    Letters that `make_id` translates by a table, such as `ø`, are dropped here.
+    """
     ascii_text = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"^[-0-9]+|-+$", "", re.sub(r"[^a-z0-9]+", "-", " ".join(ascii_text.split())))
 
 
 class GithubSlugger:
-    """The slugs of one page in order, each unlike those before it."""
+    """Makes the slugs of one page in order, each different from the ones before."""
 
     def __init__(self) -> None:
         self._occurrences: dict[str, int] = {}
 
     def slug(self, text: str) -> str:
-        """The slug of the next heading: with `-1`, `-2` … behind it while such a slug is there."""
+        """Return the slug of the next heading, with `-1`, `-2` … after it while the slug is taken."""
         plain = slug = github_slug(text)
         while slug in self._occurrences:
             self._occurrences[plain] += 1
@@ -95,7 +99,7 @@ class GithubSlugger:
 
 
 class MkdocsSlugger:
-    """The slugs of one page in order, each unlike those before it and the ids that the page gives by hand."""
+    """Makes the slugs of one page in order, each different from the ones before and from the ids written by hand."""
 
     def __init__(self, ids: set[str], slugs: Slugs = "markdown") -> None:
         self._slug = MKDOCS_SLUGS[slugs]
@@ -103,7 +107,7 @@ class MkdocsSlugger:
         self._last: dict[str, int] = {}
 
     def slug(self, text: str) -> str:
-        """The slug of the next heading: a number behind it, or a higher one, while such a slug is there."""
+        """Return the slug of the next heading, with a number after it, or a higher one, while the slug is taken."""
         slug = self._slug(text)
         if slug in self._used or not slug:
             slug = self._numbered(slug)
@@ -113,7 +117,7 @@ class MkdocsSlugger:
     def _numbered(self, slug: str) -> str:
         counted = _COUNTED.fullmatch(slug)
         base, number = (counted[1], int(counted[2])) if counted else (slug, 0)
-        # The numbers from there to the last one that this slug got are taken.
+        # All numbers up to the last one that this slug got are taken.
         number = self._last.get(slug, number) + 1
         while f"{base}_{number}" in self._used:
             number += 1

@@ -2,27 +2,33 @@
 
 from collections.abc import Iterable
 
-from mdlint.markdown import html
 from mdlint.markdown.containers import CODE_INDENT
 from mdlint.markdown.cursor import Cursor
+from mdlint.markdown.html import conditions
 from mdlint.markdown.leaves import FencedCode, HtmlLeaf, MarkupLeaf, OpenLeaf
 from mdlint.model import TextLine
 
 
 class Syntax:
-    """GFM itself, which adds nothing. A dialect overrides what it reads otherwise; one instance reads one page."""
+    """The syntax of GFM, which adds nothing. A dialect overrides the parts that it reads differently.
 
-    # From so many columns of indentation on, a line is indented code.
+    One instance reads one page.
+    """
+
+    # A line that is indented by at least this many columns is indented code.
     code_indent = CODE_INDENT
     # Whether tags are JSX.
     is_jsx = False
 
-    def is_text(self, text: str) -> bool:  # noqa: ARG002  a dialect looks at it
-        """Whether a line that begins with a letter is text, whatever stands above it."""
+    def is_text(self, text: str) -> bool:  # noqa: ARG002  dialects use it
+        """Whether a line that begins with a letter is text, whatever is above it."""
         return True
 
     def take_container_marker(self, cursor: Cursor) -> int:  # noqa: ARG002  as above
-        """Move behind the line that begins a container, if one stands here; how many columns its content is indented, or 0."""
+        """Move past the marker of a container that the dialect adds, if one begins here.
+
+        Return how many columns the content of the container is indented; 0 if none begins here.
+        """
         return 0
 
     def markup(
@@ -31,17 +37,19 @@ class Syntax:
         leaf: OpenLeaf | None,  # noqa: ARG002
         container: int,  # noqa: ARG002
     ) -> MarkupLeaf | FencedCode | None:
-        """The markup for the site that a line begins, which is neither text nor HTML, or code that only the site knows as such.
+        """Return the markup for the site generator that a line begins, or the code block that only the dialect knows.
 
-        `leaf` is what the line would go on with, lazily or not.
+        `leaf` is the open leaf that the line would continue, lazily or not.
         """
         return None
 
     def names(self, text: str) -> Iterable[str]:  # noqa: ARG002  as above
-        """The names that markup for the site gives to places on a page of that text."""
+        """Return the names that markup for the site generator gives to places on the page, given the page's text."""
         return ()
 
     def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
-        """The HTML block that a line, without indentation, begins; the line itself is not in it yet."""
-        condition = html.start_condition(line.text, in_paragraph=in_paragraph)
+        """Return the HTML block that a line, given without its indentation, begins. The block does not contain the line
+        yet.
+        """
+        condition = conditions.start_condition(line.text, in_paragraph=in_paragraph)
         return HtmlLeaf([], condition, container) if condition else None

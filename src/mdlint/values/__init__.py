@@ -1,4 +1,4 @@
-"""What a cell's text says: numbers here, and what else a cell can hold in the modules that are imported when it is needed."""
+"""The value of a cell's text. Numbers are read here; other modules read the rest, and are imported when needed."""
 
 from mdlint.values.numbers import (
     DEFAULT_MISSING,

@@ -1,4 +1,4 @@
-"""Ticks, crosses and words that stand for true and false."""
+"""Ticks, crosses and words that mean true or false."""
 
 import re
 from collections.abc import Mapping
@@ -13,10 +13,10 @@ _FALSE = (
 )
 DEFAULT_BOOLEANS: Mapping[str, bool] = {**dict.fromkeys(_TRUE, True), **dict.fromkeys(_FALSE, False)}
 
-# They choose between the emoji and the plain form of a character.
+# These choose between the emoji and the plain form of a character.
 _VARIATION_SELECTORS = re.compile("[\ufe0e\ufe0f]")
 
 
 def without_selectors(text: str) -> str:
-    """Give a text without the characters that only choose how the one before is drawn."""
+    """Return a text without the characters that only choose how the character before is drawn."""
     return _VARIATION_SELECTORS.sub("", text)

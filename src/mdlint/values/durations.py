@@ -1,10 +1,10 @@
 """Durations: `1h02min`, `8m30s`, `2 days 3 hours`, `1:02:03`.
 
-    compound = number [" "] word {[","] [" "] number [" "] word}: units descend, each of them below what makes one of the
-               unit before it (1h75min is none), and only the last may have a fraction
-    clock    = hours ":" minutes ":" seconds, the last two of two digits below 60, seconds with a fraction or without
+    compound = number [" "] word {[","] [" "] number [" "] word}: units descend, each amount is less than one of the
+               unit before (`1h75min` is not a duration), and only the last number may have a fraction
+    clock    = hours ":" minutes ":" seconds, the last two of two digits and below 60; seconds may have a fraction
 
-Two fields, `80:17`, are hours and minutes or minutes and seconds: the text does not tell, so a schema has to.
+Two fields, `80:17`, are hours and minutes or minutes and seconds. The text does not show which, so a schema must.
 """
 
 import re
@@ -16,13 +16,13 @@ Clock: TypeAlias = Literal["h:mm", "m:ss"]
 
 
 class Duration(NamedTuple):
-    """The unit in which durations are given, and what a clock time of two fields is (None: nothing)."""
+    """The unit in which durations are given, and what a clock time of two fields means (None: it is not a duration)."""
 
     unit: str
     clock: Clock | None = None
 
 
-# The nanoseconds of a unit, the words for it.
+# The nanoseconds of each unit, and the words for it.
 _SIZES: Mapping[int, tuple[str, ...]] = {
     86_400_000_000_000: ("d", "day", "days"),
     3_600_000_000_000: ("h", "hr", "hrs", "hour", "hours"),
@@ -36,12 +36,12 @@ NANOSECONDS: Mapping[str, int] = {word: size for size, words in _SIZES.items() f
 _COMPOUND = re.compile(r"[0-9]+(?:\.[0-9]+)? ?[A-Za-zµμ]+(?:,? ?[0-9]+(?:\.[0-9]+)? ?[A-Za-zµμ]+)*")
 _FIELD = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?([A-Za-zµμ]+)")
 _CLOCK = re.compile(r"([0-9]+):([0-5][0-9])(?::([0-5][0-9]))?(\.[0-9]+)?")
-# No duration is longer; digits take more than linear time.
+# No duration is longer, and converting digits takes more than linear time.
 _LONGEST = 100
 
 
 def parse_duration(text: str, unit: str, clock: Clock | None = None) -> int | float | None:
-    """Read a compound or clock time as a number in a unit; None if it is none. `clock` says what two fields are."""
+    """Return a compound or clock time as a number of the unit; None if it is not one. `clock` reads two fields."""
     text = " ".join(text.split())
     if len(text) > _LONGEST:
         return None
@@ -50,14 +50,14 @@ def parse_duration(text: str, unit: str, clock: Clock | None = None) -> int | fl
 
 
 def converted(value: float, unit: str, wanted: str) -> int | float:
-    """Give a duration in another unit."""
+    """Return a duration in another unit."""
     if NANOSECONDS[unit] == NANOSECONDS[wanted]:
         return value
     return _number(Fraction(repr(value)) * NANOSECONDS[unit] / NANOSECONDS[wanted])
 
 
 def scaled(value: float, factor: float) -> int | float:
-    """Multiply as on paper: 7.3 by 0.001 is 0.0073. A whole number by a whole number, or with a whole result, stays one."""
+    """Multiply as on paper: 7.3 by 0.001 is 0.0073. An int stays an int if the result is whole."""
     product = Fraction(repr(value)) * Fraction(repr(factor))
     return int(product) if isinstance(value, int) and product.denominator == 1 else float(product)
 

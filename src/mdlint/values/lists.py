@@ -1,34 +1,34 @@
-"""Where the parts of a cell stand: values separated by a text, a value and another in parentheses, the ends of a range."""
+"""The places of a cell's parts: values between separators, a value and another in parentheses, the ends of a range."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-# Names of separators that are no texts of their own.
+# Names of separators that don't occur in the text as written.
 LINE_BREAK = "<br>"
 PARENTHESES = "()"
-# What stands for `<br>` in the content of a cell, where no other line feed is.
+# Replaces `<br>` in the content of a cell, which has no other line feeds.
 BREAK = "\n"
 
 _IN_PARENTHESES = re.compile(r"(?P<first>[^()（）]*[^()（）\s])\s*[(（](?P<second>[^()（）]*)[)）]\s*")
 _BRACKETS = re.compile(r"[\[({]\s*(?P<inside>[^\[\](){}]*?)\s*[\])}]")
 _PAIRS = frozenset({"[]", "()", "{}"})
 _LISTING = frozenset({",", ";"})
-# A dash has spaces on both sides or on none, so that neither end may have a sign of its own taken for it.
+# A dash has spaces on both sides or on none, so that the sign of a number is not taken for a dash.
 _TO = re.compile(r"(?<=\S)(?:(?:\.{2,3}|[-–])(?=\S)| (?:\.{2,3}|[-–]|to) (?=\S))")
 
-# No two numbers are longer, and each dash is tried.
+# No range is longer, and each dash is tried.
 _LONGEST_RANGE = 100
 
 Place = tuple[int, int]
 
 
 def split(text: str, separators: Sequence[str]) -> list[Place] | None:
-    """Where each part stands, white space around it aside; None if nothing separates or encloses parts.
+    """Return the place of each part, without the white space around it; None if the text is not a list.
 
-    A separator stands between two parts, never first or last. One of letters or digits stands between digits or between
-    spaces; one that is given with spaces has them. A list by commas or semicolons may stand in brackets; in square ones also
-    a single part, or none.
+    A separator is between two parts, never first or last. A separator of letters or digits is between digits or spaces;
+    one that is given with spaces needs them. A list with commas or semicolons may be in brackets. In square brackets, a
+    single part or none is a list, too.
     """
     start, end = _trimmed(text, 0, len(text))
     second: list[Place] = []
@@ -36,7 +36,8 @@ def split(text: str, separators: Sequence[str]) -> list[Place] | None:
         second = [_trimmed(text, *match.span("second"))]
         start, end = match.span("first")
         start, end = _trimmed(text, start, end)
-    in_brackets = _BRACKETS.fullmatch(text, start, end) if _LISTING & {one.strip() for one in separators} else None
+    may_have_brackets = _LISTING & {separator.strip() for separator in separators}
+    in_brackets = _BRACKETS.fullmatch(text, start, end) if may_have_brackets else None
     if in_brackets and text[start] + text[end - 1] in _PAIRS:
         parts = list(_parts(text, *in_brackets.span("inside"), separators))
         if len(parts) > 1 or text[start] == "[":
@@ -46,7 +47,10 @@ def split(text: str, separators: Sequence[str]) -> list[Place] | None:
 
 
 def range_places(text: str, is_number: Callable[[str], bool]) -> list[Place] | None:
-    """Where the two ends of a range stand: `12-15`, `12–15`, `12 to 15`, `12..15`; None if there is not one way to see one."""
+    """Return the places of the two ends of a range: `12-15`, `12–15`, `12 to 15`, `12..15`.
+
+    None if there is no way to read a range, or more than one.
+    """
     ways = [
         [_trimmed(text, 0, dash.start()), _trimmed(text, dash.end(), len(text))]
         for dash in (_TO.finditer(text) if len(text) <= _LONGEST_RANGE else ())
@@ -56,10 +60,10 @@ def range_places(text: str, is_number: Callable[[str], bool]) -> list[Place] | N
 
 
 def _parts(text: str, start: int, end: int, separators: Sequence[str]) -> Iterator[Place]:
-    pattern = _pattern(tuple(one for one in separators if one != PARENTHESES))
+    pattern = _pattern(tuple(separator for separator in separators if separator != PARENTHESES))
     begin = start
     for found in pattern.finditer(text, start, end) if pattern else ():
-        # A blank line is an empty part; of two other separators in a row, the second is the sign of a number.
+        # A blank line is an empty part. Of two other separators in a row, the second is a sign.
         if (begin < found.start() or found[0] == BREAK) and found.end() < end:
             yield _trimmed(text, begin, found.start())
             begin = found.end()

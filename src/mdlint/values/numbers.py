@@ -1,4 +1,4 @@
-"""What a cell's text says: a number with what stands around it, or nothing (a missing marker).
+"""A cell's text as a number with the parts around it, or as a missing marker.
 
 One grammar for all numbers, on the text with white space trimmed and collapsed; ` ?` is an optional space:
 
@@ -14,26 +14,27 @@ One grammar for all numbers, on the text with white space trimmed and collapsed;
     integer     = "0" | digits without a leading zero, thousands either plain or all grouped by "," (1,014)
     unit        = "%" | "％" | "‰" | "°" | ["°"] letters {"/" letters}
 
-Digits are ASCII. A number carries one qualifier at most (`before` or `after`), and the two units of `84.8% ± 0.2%` are
-the same. Superscript digits are the mark of a footnote, unless a multiplication sign and a 10 stand before them or a
-superscript minus begins them. Any word can be a unit, so a schema must say which one it takes; only words that make a name
-of a number never are, unless a schema names them: the multiplier of `6x`, the epochs of `36e`, the `D` of `3D`, the endings
-of `1st`, `2nd`, `3rd`, `4th`, and the letter of `84.8O`, a zero mistyped.
+Digits are ASCII. A number has at most one qualifier (`before` or `after`), and the two units of `84.8% ± 0.2%` are
+equal. Superscript digits are a footnote mark, unless a multiplication sign and a 10 precede them or a superscript minus
+begins them. Any word can be a unit, so a schema must set which unit a column takes. Words that make a name of a number
+are units only if a schema sets them: the multiplier of `6x`, the epochs of `36e`, the `D` of `3D`, the endings of
+`1st`, `2nd`, `3rd`, `4th`, and the letter of `84.8O`, a mistyped zero.
 
-A `Notation` puts other signs in the place of "." and ",", and adds units; a currency is one that ends with a currency sign.
+A `Notation` replaces the signs "." and ",", and adds units. A unit that ends with a currency sign is a currency.
 """
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 DEFAULT_MISSING: tuple[str, ...] = ("", "-", "–", "—", "N/A", "n/a", "?", "TBD")
-# The letters that Unicode has raised.
+# The letters that Unicode has as superscripts.
 RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 
-# No float needs as many characters, and converting digits takes more than linear time.
+# No float needs this many characters, and converting digits takes more than linear time.
 _LONGEST = 400
 _NOT_UNITS = frozenset({"x", "X", "e", "E", "D", "O", "o", "st", "nd", "rd", "th"})
 _QUALIFIERS = {"<=": "≤", ">=": "≥", "≈": "~"}
@@ -45,19 +46,19 @@ _AFTER = rf"[+*†‡#§¶]|[{_RAISED}]+|[{RAISED_LETTERS}]"
 _EXPONENT = rf"[eE]{_SIGN}?[0-9]+|\ ?[×xX·⋅*]\ ?10(?:\^{_SIGN}?[0-9]+|[⁺⁻]?[{_RAISED}]+)"
 _POWER = rf"10(?:\^{_SIGN}?[0-9]+|⁻[{_RAISED}]+)"
 _LOWERED = str.maketrans(f"{_RAISED}⁺⁻−–", "0123456789+---")
-# Characters that are neither digits nor underscores; `½` and the like are among them and are sorted out afterwards.
+# Word characters except digits and underscores. `½` and the like are among them, and are rejected in `_unit`.
 _LETTERS = rf"[^\W\d_{_RAISED}{RAISED_LETTERS}]+"
 _UNIT = rf"[%％‰]|°?{_LETTERS}(?:/{_LETTERS})*|°"
-# What nine numbers in ten look like, read three times as fast; too short to overflow a float.
+# The form of nine numbers in ten, which is read three times as fast. It is too short to overflow a float.
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,300})(?:\.([0-9]+))?")
-# What begins with these would be read as something else than a unit.
-_NO_UNIT = rf"[0-9.,^×~≈<>≤≥+*†‡#±{_RAISED}{RAISED_LETTERS}]|{_SIGN}"
+# A text that begins with these would not be read as a unit.
+_NOT_A_UNIT = rf"[0-9.,^×~≈<>≤≥+*†‡#±{_RAISED}{RAISED_LETTERS}]|{_SIGN}"
 
 
 class Notation(NamedTuple):
-    """How a column writes numbers: its decimal sign, what may stand between thousands (" " is any space), and units.
+    """How a column writes numbers: its decimal sign, the marks that group thousands (" " is any space), its units.
 
-    `units` are those that the grammar has not, or that it reads as something else.
+    `units` are only needed for units that the grammar does not have, or reads as something else.
     """
 
     decimal: str = "."
@@ -68,8 +69,8 @@ class Notation(NamedTuple):
 class Number(NamedTuple):
     """A number as written in a cell.
 
-    `value` is an int where neither point nor exponent is written. `decimals` counts the digits after the point.
-    `qualifier` is the mark it carries, "<=", ">=" and "≈" read as "≤", "≥" and "~". `unit` is as written.
+    `value` is an int if neither point nor exponent is written. `decimals` counts the digits after the point.
+    `qualifier` is its mark; "<=", ">=" and "≈" are read as "≤", "≥" and "~". `unit` is as written.
     """
 
     value: int | float
@@ -82,7 +83,7 @@ class Number(NamedTuple):
 _USUAL = Notation()
 
 
-# A number is read once for its value and once for its decimals.
+# A number is read once for its value, and once for its decimals.
 @lru_cache(maxsize=2**16)
 def parse_number(text: str, notation: Notation | None = None) -> Number | None:
     """Read a cell's text as a number; None if it is anything else, or too large for a float."""
@@ -102,8 +103,8 @@ def _parse(text: str, notation: Notation) -> Number | None:
     match = _pattern(notation).fullmatch(text)
     if match is None or (match["before"] and match["after"]):
         return None
-    value = _value(match, notation)
-    uncertainty = _finite(match["uncertainty"], match["uncertainty_exponent"], notation)
+    value = _signed_value(match, notation)
+    uncertainty = _value(match["uncertainty"], match["uncertainty_exponent"], notation)
     unit = _unit([match["currency"], match["unit"], match["uncertainty_unit"]], notation)
     if value is None or unit is None or (match["uncertainty"] and uncertainty is None):
         return None
@@ -119,7 +120,7 @@ def _parse(text: str, notation: Notation) -> Number | None:
 
 @cache
 def _pattern(notation: Notation) -> re.Pattern[str]:
-    # Compiling takes as long as checking a page, and a page of plain numbers and names does without.
+    # Compiling takes as long as checking a page, and a page with only plain numbers and names needs none of it.
     point = re.escape(notation.decimal)
     grouped = "|".join(rf"(?:{re.escape(mark)}[0-9]{{3}})+" for mark in notation.thousands)
     integer = rf"(?:[1-9][0-9]{{0,2}}(?:{grouped})|0|[1-9][0-9]*)" if grouped else "(?:0|[1-9][0-9]*)"
@@ -137,20 +138,20 @@ def _pattern(notation: Notation) -> re.Pattern[str]:
 
 
 def is_missing(text: str, markers: Iterable[str] = DEFAULT_MISSING) -> bool:
-    """Whether a cell's text, trimmed, is one of the markers for "no value". Case counts."""
+    """Whether a cell's text, trimmed, is one of the markers for "no value". Case matters."""
     return text.strip() in markers
 
 
 def is_common_unit(text: str) -> bool:
-    """Whether the grammar has a unit, so that no notation needs to name it."""
+    """Whether the grammar has the unit, so that a notation need not name it."""
     words = text.removeprefix("°").split("/") if text != "°" else []
     are_letters = all(word.isalpha() and not any(char in RAISED_LETTERS for char in word) for word in words)
     return text not in _NOT_UNITS and (text in {"%", "％", "‰"} or are_letters)
 
 
 def is_unit(text: str) -> bool:
-    """Whether a text can be named as a unit: what is no part of a number itself, and no mark."""
-    if not text or re.match(_NO_UNIT, text):
+    """Whether a text can be set as a unit: it is not read as part of a number, nor as a mark."""
+    if not text or re.match(_NOT_A_UNIT, text):
         return False
     named = Notation(units=(text,))
     return all(
@@ -160,19 +161,18 @@ def is_unit(text: str) -> bool:
 
 
 def _is_currency(unit: str) -> bool:
-    import unicodedata  # noqa: PLC0415  only units that a schema names need it
 
     return unicodedata.category(unit[-1]) == "Sc"
 
 
-def _value(match: re.Match[str], notation: Notation) -> int | float | None:
-    """Give the value of a signed magnitude; None if it is not finite."""
-    value = _finite(match["mantissa"] or "1", match["exponent"] or match["power"], notation)
+def _signed_value(match: re.Match[str], notation: Notation) -> int | float | None:
+    """Return the value of a signed magnitude; None if it is not finite."""
+    value = _value(match["mantissa"] or "1", match["exponent"] or match["power"], notation)
     return -value if value is not None and match["sign"] and match["sign"] != "+" else value
 
 
-def _finite(mantissa: str | None, exponent: str | None, notation: Notation) -> int | float | None:
-    """Give the value of a mantissa and what raises it: `e-3`, `×10⁻³`, `10^-3`; None if it is none or not finite."""
+def _value(mantissa: str | None, exponent: str | None, notation: Notation) -> int | float | None:
+    """Return the value of a mantissa and exponent (`e-3`, `×10⁻³`, `10^-3`); None if absent or not finite."""
     if mantissa is None:
         return None
     for mark in notation.thousands:
@@ -188,7 +188,7 @@ def _finite(mantissa: str | None, exponent: str | None, notation: Notation) -> i
 
 
 def _unit(written: list[str | None], notation: Notation) -> str | None:
-    """Give the unit of a value and its uncertainty ("" for none); None if they disagree or it is no unit."""
+    """Return the unit of a value and its uncertainty, "" without one; None if they differ or are not a unit."""
     units = {unit for unit in written if unit}
     if len(units) > 1:
         return None

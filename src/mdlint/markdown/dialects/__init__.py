@@ -1,4 +1,4 @@
-"""The blocks that the Markdown of a site's generator adds to GFM, one dialect a module."""
+"""The blocks that the Markdown of site generators adds to GFM, a module for each dialect."""
 
 from collections.abc import Sequence
 
@@ -7,16 +7,13 @@ from mdlint.model import Dialect
 
 
 def syntax_of(dialect: Dialect, path: str, lines: Sequence[str]) -> Syntax:
-    """What a dialect adds, for reading one page. Its module is loaded only where a page is in it.
-
-    A page whose name ends in `.mdx` is MDX in every dialect.
-    """
+    """Return the syntax of a dialect for one page. A page whose name ends in `.mdx` is MDX in every dialect."""
     if dialect == "docusaurus" or path.endswith(".mdx"):
         from mdlint.markdown.dialects.docusaurus import MdxSyntax  # noqa: PLC0415  see above
 
         return MdxSyntax(lines)
     if dialect == "myst":
-        from mdlint.markdown.dialects.myst import MystSyntax  # noqa: PLC0415  see above
+        from mdlint.markdown.myst.syntax import MystSyntax  # noqa: PLC0415  see above
 
         return MystSyntax()
     if dialect == "mkdocs":

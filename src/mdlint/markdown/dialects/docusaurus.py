@@ -1,7 +1,8 @@
-"""MDX, and what Docusaurus adds to it: directives between colons.
+"""MDX, and the directives between colons that Docusaurus adds to it.
 
-In MDX tags are JSX: they end where they end, and Markdown goes on in the next line, indented or not. Indented code there is
-none. Sources: micromark-extension-mdx-jsx, -mdx-expression, -mdxjs-esm and -directive, which Docusaurus uses.
+In MDX tags are JSX: a block of tags ends with its last tag, Markdown continues on the next line, indented or not, and
+there is no indented code. Sources: micromark-extension-mdx-jsx, -mdx-expression, -mdxjs-esm and -directive, which
+Docusaurus uses.
 """
 
 import re
@@ -9,15 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from sys import maxsize
 
-from mdlint.markdown import html
 from mdlint.markdown.dialects.javascript import JavaScript
+from mdlint.markdown.html import conditions
 from mdlint.markdown.leaves import CommentLeaf, HtmlLeaf, MarkupLeaf, OpenLeaf, ParagraphLeaf
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import TextLine
 
-# The title may stand in brackets or behind a space.
+# The title may be in brackets or after a space.
 _DIRECTIVE = re.compile(r"(:{3,})[ \t]*+[A-Za-z][\w-]*+(?:[ \t\[{].*)?$")
-# Docusaurus reads the content of such code as if its fences were not there.
+# Docusaurus reads the content of such code as if it had no fences.
 _UNWRAPPED = re.compile(r"(`{3,})mdx-code-block[ \t]*+$")
 _COMMENT = re.compile(r"\{[ \t]*+/\*")
 _COMMENT_END = re.compile(r"\*/[ \t]*+\}[ \t]*+$")
@@ -29,18 +30,18 @@ class JsxLeaf(HtmlLeaf):
 
     until: int = 0
 
-    def goes_on(self, cursor: object) -> bool:  # noqa: ARG002  blank lines end nothing in a tag
-        """Whether the next line belongs to it."""
+    def goes_on(self, cursor: object) -> bool:  # noqa: ARG002  a blank line does not end a tag
+        """Whether the next line belongs to the tags."""
         return self.lines[-1].line < self.until
 
     def add(self, line: TextLine) -> bool:
-        """Add a line; whether the block ends with it."""
+        """Add a line; return whether the block ends with it."""
         self.lines.append(line)
         return line.line >= self.until
 
 
 class MdxSyntax(Syntax):
-    """What MDX reads otherwise than GFM, on a page of these lines."""
+    """The syntax of MDX, for a page with these lines."""
 
     code_indent = maxsize
     is_jsx = True
@@ -54,7 +55,7 @@ class MdxSyntax(Syntax):
         return not text.startswith(("import ", "export "))
 
     def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | None:
-        """A directive, an expression, or imports and exports."""
+        """Return a directive, an expression, or imports and exports."""
         text = line.text
         match text[:1]:
             case ":" | "`" if opening := _DIRECTIVE.match(text) or _UNWRAPPED.match(text):
@@ -67,9 +68,9 @@ class MdxSyntax(Syntax):
         return None
 
     def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
-        """Tags on lines of their own; comments and elements that hold no Markdown as GFM reads them."""
-        condition = html.start_condition(line.text, in_paragraph=in_paragraph)
-        if condition and not html.ends_at_blank_line(condition):
+        """Return tags on lines of their own. Comments and elements without Markdown inside are read as in GFM."""
+        condition = conditions.start_condition(line.text, in_paragraph=in_paragraph)
+        if condition and not conditions.ends_at_blank_line(condition):
             return HtmlLeaf([], condition, container)
         until = self._javascript.tags_end(line) if line.text[:1] == "<" else None
         return JsxLeaf([], 0, container, until=until) if until else None

@@ -1,9 +1,11 @@
-"""How far the JavaScript on an MDX page goes: tags of JSX, expressions in braces, imports and exports.
+"""Where JavaScript ends on an MDX page: tags of JSX, expressions in braces, imports and exports.
 
-Nothing is compiled. What matters is where brackets, texts and comments end, as acorn tells micromark's MDX extensions. MDX compiles no page on which one
-doesn't end, so a line that seems to open such a one is text here, and the page is read on.
+Nothing is compiled. Only the ends of brackets, strings and comments matter, as acorn reports them to micromark's MDX
+extensions. MDX does not compile a page on which one of these does not end. Here, a line that seems to open it is text,
+and the page is read on.
 
-A line is read once for what begins on it, and a few times more at most for what began above it and turned out to be text.
+A line is read once for what begins on it, and at most a few times more for what began above it and turned out to be
+text.
 """
 
 import re
@@ -15,8 +17,8 @@ from mdlint.model import TextLine
 _CLOSES = {"}": "{", ")": "(", "]": "["}
 _MARK = re.compile(r"(?<!\S)//|/\*|[`{}()\[\]\"']")
 _TEMPLATE_MARK = re.compile(r"\\.|`|\$\{", re.DOTALL)
-# A quote in front of which a letter stands is an apostrophe; one that nothing closes on its line is no quote.
-_TEXTS = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"'), "'": re.compile(r"'(?:[^'\\]|\\.)*+'")}
+# A quote after a letter is an apostrophe; a quote that is not closed on its line is text.
+_STRINGS = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"'), "'": re.compile(r"'(?:[^'\\]|\\.)*+'")}
 _APOSTROPHE = re.compile(r"(?<=\w)'")
 _TAG = re.compile(r"<(?:/?[ \t]*+(?:[^\W\d]|\$)[\w$.:-]*+(?=[\s/>{]|$)|/?[ \t]*+(?=>))")
 _TAG_MARK = re.compile(r"[ \t]*+(?:(?P<end>/?[ \t]*+>)|(?P<open>[\"'{])|(?P<name>(?:[^\W\d]|\$)[\w$:-]*+|=)|$)")
@@ -24,17 +26,17 @@ _MODULE = re.compile(
     r"import (?:[ ]*+[\"'{]|[ ]*+(?:type[ ]++)?(?:\{|\*[ ]++as[ ]|[\w$]++(?:[ ]*+,|[ ]++from[ ]*+[\"'])))"
     r"|export (?:[ ]*+[{*]|[ ]*+(?:default|const|let|var|function|class|async|type|interface)\b)"
 )
-# So many times the lines of a page are read again, at most, after what seemed to begin turned out to be text.
+# All reading ahead on a page is bounded by this many times its number of lines.
 _READINGS = 8
 
 
 class _Brackets:
-    """The brackets, templates and comments that are open in JavaScript."""
+    """The open brackets, templates and comments in JavaScript."""
 
     def __init__(self) -> None:
         self.open: list[str] = []
         self._count: Counter[str] = Counter()
-        # For a kind of quotes, the line that has one which nothing closes, and where: then nothing closes those behind it.
+        # For each kind of quote, a line and the position in it from which on no quote is closed.
         self._unclosed: dict[str, tuple[str, int]] = {}
 
     def add(self, opening: str) -> None:
@@ -43,18 +45,19 @@ class _Brackets:
         self._count[opening] += 1
 
     def read(self, text: str, position: int, *, whole: bool = False) -> int:
-        """Read a line on from a position; behind the bracket that closes the first one, or the line's end.
+        """Read a line from a position. Return the end of the bracket that closes the first one, or the end of the line.
 
-        `whole` says that the line is read to its end in any case.
+        The line is read to its end in any case if `whole` is set.
         """
         while position < len(text) and (whole or self.open):
             position = self._step(text, position)
         return position
 
     def _step(self, text: str, position: int) -> int:
+        """Read up to the next mark and apply it; return the position after it."""
         inside = self.open[-1] if self.open else ""
         if inside == "/*":
-            return self._behind(text, text.find("*/", position), 2)
+            return self._comment_end(text, position)
         mark = (_TEMPLATE_MARK if inside == "`" else _MARK).search(text, position)
         if mark is None:
             return len(text)
@@ -66,34 +69,35 @@ class _Brackets:
                 self.add("{")
         elif found == "//":
             return len(text)
-        elif found in _TEXTS:
-            return self._behind_text(text, mark.start())
+        elif found in _STRINGS:
+            return self._string_end(text, mark.start())
         elif found in _CLOSES:
             self._close(_CLOSES[found])
         else:
             self.add(found)
         return mark.end()
 
-    def _behind_text(self, text: str, start: int) -> int:
-        """Behind the text that a quote begins; behind the quote, if it begins none."""
+    def _string_end(self, text: str, start: int) -> int:
+        """Return the end of the string that a quote begins; the end of the quote if it begins none."""
         quote = text[start]
         line, unclosed = self._unclosed.get(quote, ("", 0))
         if _APOSTROPHE.match(text, start) or (unclosed < start and line == text):
             return start + 1
-        closed = _TEXTS[quote].match(text, start)
+        closed = _STRINGS[quote].match(text, start)
         if closed:
             return closed.end()
         self._unclosed[quote] = (text, start)
         return start + 1
 
-    def _behind(self, text: str, end: int, width: int) -> int:
+    def _comment_end(self, text: str, position: int) -> int:
+        end = text.find("*/", position)
         if end < 0:
             return len(text)
         self._close("/*")
-        return end + width
+        return end + 2
 
     def _close(self, opening: str) -> None:
-        """Close the innermost bracket of a kind, and what is left open in it; in text between tags brackets need no partner."""
+        """Close the innermost bracket of a kind and the ones open in it. Brackets between tags need no partner."""
         closed = "" if self._count[opening] else opening
         while closed != opening:
             closed = self.open.pop()
@@ -108,17 +112,20 @@ class JavaScript:
         self._budget = _READINGS * len(lines) + 1
 
     def tags_end(self, line: TextLine) -> int | None:
-        """The last line of the tags that a line begins with, if nothing but tags and expressions stands on their lines."""
+        """Return the last line of the tags that a line begins with; None if there is other text on their lines."""
         if not _TAG.match(line.text):
             return None
-        return self._end(line, _Tags())
+        return self._end(line, _JsxTags())
 
     def expression_end(self, line: TextLine) -> int | None:
-        """The last line of the expression in braces that a line begins with, if nothing stands behind it."""
-        return self._end(line, _Tags()) if line.text[:1] == "{" else None
+        """Return the last line of the expression in braces that a line begins with; None if other text follows it."""
+        return self._end(line, _JsxTags()) if line.text[:1] == "{" else None
 
     def module_end(self, line: TextLine) -> int | None:
-        """The last line of the imports and exports that a line begins with: they go on to a blank line outside of brackets."""
+        """Return the last line of the imports and exports that a line begins; None if it begins none.
+
+        They continue up to a blank line outside of brackets.
+        """
         if not _MODULE.match(line.text):
             return None
         brackets = _Brackets()
@@ -133,7 +140,7 @@ class JavaScript:
             last = number
         return first_blank - 1 if first_blank and brackets.open else last
 
-    def _end(self, line: TextLine, tags: "_Tags") -> int | None:
+    def _end(self, line: TextLine, tags: "_JsxTags") -> int | None:
         if tags.read(line.text):
             return line.line
         if tags.is_text:
@@ -146,7 +153,7 @@ class JavaScript:
         return None
 
     def _following(self, line: TextLine) -> Iterator[tuple[int, str]]:
-        """The lines below one, without the markers of the quotes that it stands in."""
+        """Yield the lines below a line, without the markers of the quotes that contain it."""
         quotes = self._lines[line.line - 1][: line.column - 1].count(">")
         for number in range(line.line + 1, len(self._lines) + 1):
             self._budget -= 1
@@ -158,7 +165,7 @@ class JavaScript:
             yield number, text
 
 
-class _Tags:
+class _JsxTags:
     """Follows tags over lines, with expressions between them (micromark-extension-mdx-jsx, "flow")."""
 
     def __init__(self) -> None:
@@ -168,7 +175,7 @@ class _Tags:
         self._quote = ""
 
     def read(self, text: str) -> bool:
-        """Read a line. Whether all that was opened ends with it; `is_text` says that something else stands there."""
+        """Read a line; return whether everything opened ends with it. `is_text` is set if the line has other text."""
         position = 0
         while not self.is_text:
             if self._brackets.open:
@@ -184,7 +191,7 @@ class _Tags:
         return not (self.is_text or self._brackets.open or self._quote or self._in_tag)
 
     def _read_quoted(self, text: str, position: int) -> int:
-        """Read an attribute's value, in which nothing is escaped."""
+        """Read the value of an attribute. It has no escapes."""
         end = text.find(self._quote, position)
         if end < 0:
             return len(text)

@@ -1,7 +1,8 @@
-"""The blocks that a site made by MkDocs has beside GFM's: those of Python-Markdown's and PyMdown's extensions.
+"""The blocks that MkDocs sites have besides the blocks of GFM: extensions of Python-Markdown and PyMdown.
 
-Sources: `markdown.extensions` (admonition, md_in_html, def_list, abbr) of the package Markdown; `pymdownx` (details, tabbed,
-snippets, blocks) of pymdown-extensions; `::: name` of mkdocstrings. All are read, as no page tells which ones its site has.
+Sources: `markdown.extensions` (admonition, md_in_html, def_list, abbr) of the package Markdown; `pymdownx` (details,
+tabbed, snippets, blocks) of pymdown-extensions; `::: name` of mkdocstrings. All of them are read, since a page does not
+show which ones its site has.
 """
 
 import re
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.dialects.mkdocs_html import ElementLeaf, Elements, OtherTagsLeaf
-from mdlint.markdown.html import ends_at_blank_line
+from mdlint.markdown.html.conditions import ends_at_blank_line
 from mdlint.markdown.leaves import HtmlLeaf, MarkupLeaf, OpenLeaf, TableLeaf
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import TextLine
@@ -28,7 +29,7 @@ _MARKERS = {
 
 _SNIPPET = re.compile(r"""-+8<-+[ \t]+(?:"(?:\\"|[^"])+"|'(?:\\'|[^'])+')$""")
 _SNIPPETS = re.compile(r"-+8<-+[ \t]*$")
-# What stands alone on a line, and lines of options further in may follow.
+# Lines that indented options may follow: the fence of a block, and `::: name`.
 _WITH_OPTIONS = {
     "/": re.compile(r"/{3,}[ ]*(?:[\w-]+[ ]*(?:\|.*)?)?$"),
     ":": re.compile(r"::: ?(?=[^\s:{])"),
@@ -37,17 +38,17 @@ _ABBREVIATION = re.compile(r"\*\[[^\\\]]*\] ?:")
 
 
 class MkdocsSyntax(Syntax):
-    """Admonitions, content tabs, definitions, snippets, and HTML up to its end tag, with Markdown in it or not."""
+    """Admonitions, content tabs, definitions, snippets, and HTML up to its end tag, with or without Markdown in it."""
 
     def __init__(self) -> None:
         self._elements = Elements()
-        # Of the container that began last, if its title has not been read.
+        # The marker of the container that began last, if its title has not been read.
         self._marker: re.Match[str] | None = None
 
     def take_container_marker(self, cursor: Cursor) -> int:
-        """Move behind the mark that begins an admonition or a tab, or behind the colon of a definition.
+        """Move past the mark of an admonition or a tab, or past the colon of a definition, and return the indentation.
 
-        Outside of containers, the line of a block stands at the margin. What is left of it is read as `markup`.
+        Outside of containers, the line of an admonition or tab must not be indented. Its rest is read as `markup`.
         """
         text = cursor.text
         first = text[cursor.nonspace]
@@ -65,7 +66,7 @@ class MkdocsSyntax(Syntax):
         return indent
 
     def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | None:
-        """The rest of a container's line, or the snippet, fence of a block, name in code or abbreviation that a line is."""
+        """Return the rest of a container's line, or a snippet, the fence of a block, `::: name`, or an abbreviation."""
         if self._marker and (title := self._title(line, container)):
             return title
         text = line.text.rstrip(" \t")
@@ -76,15 +77,15 @@ class MkdocsSyntax(Syntax):
                 return MarkupLeaf(line.line, line.line, container)
             case "/" | ":" if _WITH_OPTIONS[text[0]].match(text):
                 return _WithOptions(line.line, line.line, container)
-            # In a table it is a row.
+            # In a table, the line is a row.
             case "*" if _ABBREVIATION.match(text) and not isinstance(leaf, TableLeaf):
                 return MarkupLeaf(line.line, line.line, container)
         return None
 
     def _title(self, line: TextLine, container: int) -> MarkupLeaf | None:
-        """What stands behind the mark of a container: words, which are classes, and a title."""
+        """Return the rest of a container's line: its classes, and its title."""
         marker, self._marker = self._marker, None
-        # Of a line that opens too many blocks the rest is text.
+        # If the line opened too many blocks, its rest is text, and the marker is from an earlier line.
         if marker is None or marker.string[line.column - 1 :] != line.text:
             return None
         written = marker["title"]
@@ -92,8 +93,8 @@ class MkdocsSyntax(Syntax):
         return MarkupLeaf(line.line, line.line, container, title=title, is_tab=marker[1][0] == "=")
 
     def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
-        """The HTML block that a line begins. Python-Markdown looks for elements before it looks for any container."""
-        if not container and self._elements.begin_at(line.text):
+        """Return the HTML block that a line begins. Python-Markdown finds elements before it finds containers."""
+        if not container and self._elements.begins_at(line.text):
             return ElementLeaf([], 0, container, elements=self._elements)
         block = super().html(line, container, in_paragraph=in_paragraph)
         if block and not container and ends_at_blank_line(block.condition):
@@ -106,18 +107,18 @@ class _WithOptions(MarkupLeaf):
     """A line, and the options that are indented below it."""
 
     def goes_on(self, cursor: Cursor) -> bool:
-        """Options are indented as code is, and end at a blank line."""
+        """Options are indented like code, and end at a blank line."""
         return not cursor.blank and cursor.indent >= _INDENT
 
 
 @dataclass(slots=True)
 class _Snippets(MarkupLeaf):
-    """The paths of snippets, between two lines that mark them."""
+    """The paths of snippets between two lines of scissors, `--8<--`."""
 
     closed: bool = False
 
     def goes_on(self, cursor: Cursor) -> bool:
-        """All lines up to the second mark are paths."""
+        """All lines up to the second line of scissors are paths."""
         if self.closed:
             return False
         self.closed = _SNIPPETS.match(cursor.text, cursor.nonspace) is not None

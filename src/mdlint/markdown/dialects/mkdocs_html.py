@@ -1,7 +1,8 @@
-"""HTML in Markdown as Python-Markdown reads it: an element takes all up to its end tag, blank lines or not.
+"""HTML in Markdown as Python-Markdown reads it: an element extends to its end tag, over blank lines.
 
-With the extension md_in_html, the content of an element that has the attribute `markdown` is Markdown. Elements are found
-line by line, so that no line is looked at twice. Sources: `htmlparser.py` and `extensions/md_in_html.py` of the package Markdown.
+With the extension md_in_html, the content of an element that has the attribute `markdown` is Markdown. Elements are
+found line by line, so that no line is read twice. Sources: `htmlparser.py` and `extensions/md_in_html.py` of the
+package Markdown.
 """
 
 import re
@@ -15,7 +16,7 @@ from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.leaves import HtmlLeaf
 from mdlint.model import TextLine
 
-# What the content of an element is: Markdown, Markdown without blocks, or HTML.
+# The kind of content of an element: Markdown blocks, Markdown without blocks, or HTML.
 Content: TypeAlias = Literal["block", "span", "off"]
 
 _SPAN = frozenset(
@@ -32,10 +33,10 @@ _BLOCK = frozenset(
 _ELEMENTS = _SPAN | _RAW | _EMPTY | _BLOCK
 
 _TAG = re.compile(r"<(?:(!--)|(/?)([A-Za-z][^ \t\f/>`<]*))")
-# In a tag: the quote that a value begins with, or the end.
+# In a tag: the opening quote of a value, or the end of the tag.
 _IN_TAG = re.compile(r"""=[ \t]*(["'])|(>)""")
 _ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
-# Their text holds no tags.
+# The ends of the elements whose text holds no tags.
 _ENDS = {name: re.compile(rf"(?=</{name}[ \t>])", re.IGNORECASE) for name in ("script", "style")}
 _COMMENT_END = re.compile(r"--!?>")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
@@ -48,10 +49,10 @@ class _Tag(NamedTuple):
 
 
 class _Tags:
-    """The tags in lines of HTML. What begins in one line may end in another."""
+    """The tags in lines of HTML. A tag may continue over several lines."""
 
     def __init__(self) -> None:
-        # What ends the comment or the text without tags that is open; the name of the tag that is open, and its quote.
+        # The end of the open comment or raw text; the name of the open tag, and its open quote.
         self._hidden: re.Pattern[str] | None = None
         self._name = ""
         self._quote = ""
@@ -60,11 +61,14 @@ class _Tags:
 
     @property
     def is_between(self) -> bool:
-        """Whether all that has begun has ended."""
+        """Whether no tag, comment or raw text is open."""
         return not self._name and self._hidden is None
 
     def read(self, text: str) -> Iterator[_Tag]:
-        """The tags that end in a line. One that has not ended before a blank line was none: so no quote takes all of a page."""
+        """Yield the tags that end in a line.
+
+        A blank line in a tag makes it text, so that an unclosed quote does not take the whole page.
+        """
         if not text.strip():
             self._name = self._quote = ""
         position = 0
@@ -92,7 +96,7 @@ class _Tags:
         return begun.end()
 
     def _read_attributes(self, text: str, position: int) -> int:
-        """Read on in a tag: to the end of a quoted value, to the beginning of one, or to the end of the tag."""
+        """Read on in a tag: to the end of a quoted value, to the start of one, or to the end of the tag."""
         if self._quote:
             end = text.find(self._quote, position) + 1
             self._quote = "" if end else self._quote
@@ -112,16 +116,16 @@ class _Tags:
 
 
 class Elements:
-    """The elements of a page that are open, and what the content of each is."""
+    """The open elements of a page, and the kind of content of each."""
 
     def __init__(self) -> None:
         self._tags = _Tags()
         self._open: list[tuple[str, Content]] = []
         self._count: Counter[str] = Counter()
-        # Whether the outermost element is HTML, and all that is in it. Elsewhere an element ends the paragraph it stands in.
+        # Whether the outermost element is HTML, and so is everything in it. If not, an element ends the `p` it is in.
         self._is_html = False
 
-    def begin_at(self, text: str, position: int = 0) -> bool:
+    def begins_at(self, text: str, position: int = 0) -> bool:
         """Whether an element that Python-Markdown looks for begins or ends at a position of a line."""
         tag = _TAG.match(text, position)
         name = tag[3].lower() if tag and tag[3] else ""
@@ -129,21 +133,21 @@ class Elements:
 
     @property
     def takes_blocks(self) -> bool:
-        """Whether the next line is Markdown of its own, and not part of an element."""
+        """Whether the next line may begin Markdown blocks, rather than be part of an element."""
         return self._tags.is_between and (not self._open or self._open[-1][1] == "block")
 
     @property
     def takes_code(self) -> bool:
-        """Whether a fence in the element is one. All code has been found before Python-Markdown looks for elements."""
+        """Whether a fence in the element begins code. Python-Markdown finds all code before it looks for elements."""
         return self._tags.is_between and bool(self._open) and self._open[-1][0] not in _RAW
 
     @property
     def has_text(self) -> bool:
-        """Whether the innermost element has text for its content that is Markdown."""
+        """Whether the content of the innermost element is Markdown without blocks."""
         return bool(self._open) and self._open[-1][1] == "span"
 
     def read(self, text: str) -> bool:
-        """Read a line; whether text of it or behind it is Markdown without blocks."""
+        """Read a line; return whether its text, or the text after it, is Markdown without blocks."""
         has_text = self.has_text
         for tag in self._tags.read(text):
             if tag.name not in _ELEMENTS or tag.name in _EMPTY or tag.attributes.endswith("/"):
@@ -165,7 +169,7 @@ class Elements:
         self._count[tag.name] += 1
 
     def _end(self, name: str) -> None:
-        """End an element, and all that is open in it."""
+        """End an element, and the elements that are open in it."""
         while self._count[name]:
             last, _ = self._open.pop()
             self._count[last] -= 1
@@ -173,7 +177,7 @@ class Elements:
                 return
 
     def _content(self, tag: _Tag) -> Content:
-        """What the content of an element is, as `get_state` of md_in_html has it."""
+        """Return the kind of content of an element, as `get_state` of md_in_html does."""
         value = _markdown_attribute(tag.attributes)
         around = self._open[-1][1] if self._open else None
         if around == "off" or (around == "span" and value != "0"):
@@ -186,7 +190,7 @@ class Elements:
 
 
 def _markdown_attribute(attributes: str) -> str:
-    """The value of the attribute `markdown` as md_in_html takes it: `1` where it has none, `0` where it is not there."""
+    """Return the value of the attribute `markdown` for md_in_html: `1` without a value, `0` without the attribute."""
     for found in _ATTRIBUTE.finditer(attributes) if "markdown" in attributes.lower() else ():
         if found[1].lower() == "markdown":
             value = next((value for value in found.groups()[1:] if value is not None), "1")
@@ -196,17 +200,17 @@ def _markdown_attribute(attributes: str) -> str:
 
 @dataclass(slots=True, kw_only=True)
 class ElementLeaf(HtmlLeaf):
-    """Tags of elements, and the content of those in which no Markdown block can stand."""
+    """Tags of elements, and the content of elements that can't hold Markdown blocks."""
 
     elements: Elements
     fence: str = ""
 
-    def goes_on(self, cursor: Cursor) -> bool:  # noqa: ARG002  as in HtmlLeaf
-        """It ends where its last line says so."""
+    def goes_on(self, cursor: Cursor) -> bool:  # noqa: ARG002  the signature of HtmlLeaf
+        """The leaf ends with the line for which `add` returns True."""
         return True
 
     def add(self, line: TextLine) -> bool:
-        """Add a line; whether the block ends with it. Lines of code are no HTML, and kept as blank ones."""
+        """Add a line; return whether the block ends with it. Lines of code are not HTML, and become blank lines."""
         fence = _FENCE.match(line.text)
         if self.fence:
             self.lines.append(line._replace(text=""))
@@ -224,12 +228,12 @@ class ElementLeaf(HtmlLeaf):
 
 @dataclass(slots=True, kw_only=True)
 class OtherTagsLeaf(HtmlLeaf):
-    """Tags of which Python-Markdown thinks as text: those that begin no block to it, and end tags without an element."""
+    """Tags that Python-Markdown reads as text: tags that begin no block there, and end tags without an element."""
 
     elements: Elements
 
     def goes_on(self, cursor: Cursor) -> bool:
-        """It ends at a blank line, and where an element begins."""
+        """The leaf ends at a blank line, and where an element begins."""
         return not cursor.blank and not (
-            cursor.indent < CODE_INDENT and self.elements.begin_at(cursor.text, cursor.nonspace)
+            cursor.indent < CODE_INDENT and self.elements.begins_at(cursor.text, cursor.nonspace)
         )

@@ -1,7 +1,7 @@
-"""MyST, the Markdown of Sphinx: directives in fences, targets, comments, block breaks and lists of attributes.
+"""MyST, the Markdown of Sphinx: directives in fences, targets, comments, block breaks and attribute lists.
 
-Sources: myst-parser, with its extensions `colon_fence` and `attrs_block`, and the plugins `myst_blocks`, `colon_fence` and
-`attrs` of mdit-py-plugins.
+Sources: myst-parser, with its extensions `colon_fence` and `attrs_block`, and the plugins `myst_blocks`, `colon_fence`
+and `attrs` of mdit-py-plugins.
 """
 
 import re
@@ -12,7 +12,8 @@ from mdlint.markdown.slugs import docutils_id
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import TextLine
 
-# The directives whose content is Markdown: of docutils, Sphinx, and sphinx-design, -tabs, -togglebutton, -book-theme, -exercise.
+# The directives whose content is Markdown, from docutils, Sphinx, and sphinx-design, -tabs, -togglebutton, -book-theme
+# and -exercise.
 _ADMONITIONS = frozenset(
     {"admonition", "attention", "caution", "danger", "error", "hint", "important", "note", "seealso", "tip", "todo"}
     | {"warning", "deprecated", "versionadded", "versionchanged", "versionremoved"}
@@ -25,10 +26,10 @@ _WIDGETS = frozenset(
     {"card", "card-carousel", "card-grid", "details", "dropdown", "exercise", "grid", "grid-item", "grid-item-card"}
     | {"group-tab", "panels", "solution", "tab", "tab-item", "tab-set", "tab-set-code", "tabbed", "tabs", "toggle"}
 )
-TRANSPARENT = _ADMONITIONS | _BLOCKS | _WIDGETS
-# Those of domains that describe something in Markdown: `py:function`, `prf:theorem`.
+_WITH_MARKDOWN = _ADMONITIONS | _BLOCKS | _WIDGETS
+# The domains whose directives have Markdown content: `py:function`, `prf:theorem`.
 _DOMAINS = ("py:", "prf:", "c:", "cpp:", "js:")
-# Its content is no Markdown, but makes a table.
+# The directive that makes a table of CSV.
 _CSV_TABLE = "csv-table"
 
 _FENCE = re.compile(r"(?:(`{3,})(?=[^`]*+$)|(~{3,})|(:{3,}))[ \t]*+(?:\{([^\s{}]++)\}(?=[ \t]|$))?")
@@ -37,7 +38,7 @@ _BLOCK_BREAK = re.compile(r"(?:\+[ \t]*+){3}")
 _ATTRIBUTES = re.compile(
     r"\{(?:[ \t]*+(?:[#.][^\s{}#.\"'=]++|[\w:-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'{}]++)|%[^%{}]*+%))++[ \t]*+\}[ \t]*+$"
 )
-# Targets, names of directives, and ids in lists of attributes, wherever they stand: a name too many breaks no link.
+# Targets, names of directives, and ids in attribute lists, anywhere on the page: an extra name breaks no link.
 _NAME = re.compile(
     r"^[ \t>]*+(?:\((?P<target>.+)\)=|:?(?:name|label):[ \t]++(?P<name>\S.*?))[ \t]*$|\{[^{}\n#]*+#(?P<id>[^\s{}]++)",
     re.MULTILINE,
@@ -45,17 +46,17 @@ _NAME = re.compile(
 
 
 class MystSyntax(Syntax):
-    """What MyST adds to GFM."""
+    """The syntax that MyST adds to GFM."""
 
     def names(self, text: str) -> Iterator[str]:
-        """The names of targets, each as written and as the id that docutils makes of it."""
+        """Yield the names of targets, each as written and as the id that docutils makes of it."""
         for found in _NAME.finditer(text):
             name = found[found.lastgroup or 0]
             yield name
             yield docutils_id(name)
 
     def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | FencedCode | None:
-        """A directive's opening fence, or a line of markup."""
+        """Return the opening of a directive, or a line of other markup."""
         text = line.text
         match text[:1]:
             case "`" | "~" | ":":
@@ -66,14 +67,14 @@ class MystSyntax(Syntax):
                 return MarkupLeaf(line.line, line.line, container)
             case "+" if _BLOCK_BREAK.match(text):
                 return MarkupLeaf(line.line, line.line, container)
-            # In a table it is a row.
+            # In a table, the line is a row.
             case "{" if not isinstance(leaf, TableLeaf) and _ATTRIBUTES.match(text):
                 return MarkupLeaf(line.line, line.line, container)
         return None
 
 
 def _directive(line: TextLine, container: int) -> MarkupLeaf | FencedCode | None:
-    """What a fence opens; None if it is no fence, or code as GFM knows it."""
+    """Return the block that a fence opens; None if the line is not a fence, or opens code in GFM, too."""
     opening = _FENCE.match(line.text)
     if opening is None:
         return None
@@ -81,7 +82,7 @@ def _directive(line: TextLine, container: int) -> MarkupLeaf | FencedCode | None
     if name is None:
         # A fence of colons without a directive is a `div`.
         return MarkupLeaf(number, number, container, fence=fence) if opening[3] else None
-    if name in (_CSV_TABLE, LIST_TABLE) or name in TRANSPARENT or name.startswith(_DOMAINS):
+    if name in (_CSV_TABLE, LIST_TABLE) or name in _WITH_MARKDOWN or name.startswith(_DOMAINS):
         is_csv = name == _CSV_TABLE
         return DirectiveLeaf(number, number, container, fence=fence, name=name, column=line.column, is_verbatim=is_csv)
     return FencedCode(fence, number, number, container) if opening[3] else None

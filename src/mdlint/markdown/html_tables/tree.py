@@ -1,28 +1,28 @@
-"""The tables in a stream of HTML, built as browsers do (HTML Living Standard §13.2.6.4.9 to 15, the "in table" modes).
+"""The tables in a stream of HTML, built as by a browser (HTML Living Standard §13.2.6.4.9 to 15, the "in table" modes).
 
-Rows, groups and cells begin and end by their tags, or because another one begins that can't stand inside. What stands in
-a table but in no cell is shown above it. `template`, `svg` and `math`, of which GitHub lets nothing
-through, are read like any other element.
+Rows, groups and cells begin and end with their tags, or where another element begins that can't be inside them. Content
+of a table outside of its cells is shown above the table. `template`, `svg` and `math`, which GitHub removes, are read
+like any other element.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mdlint.markdown.html_cells import WHITE_SPACE, CellContent
-from mdlint.markdown.marks import Inline
-from mdlint.markdown.places import Places
-from mdlint.markdown.tags import Markup
+from mdlint.markdown.html.markup import WHITE_SPACE, Markup
+from mdlint.markdown.html_tables.cell_content import CellContent
+from mdlint.markdown.inline.text import Inline
+from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Align, Link, Position
 
-# What each element stands in: the table (0), a group of rows (1), or a row (2). What is open further inside ends where it begins.
+# The parent of each element: the table (0), a group of rows (1), or a row (2). The element closes all deeper elements.
 _LEVELS = {"caption": 0, "col": 0, "colgroup": 0, "tbody": 0, "td": 2, "tfoot": 0, "th": 2, "thead": 0, "tr": 1}
 _GROUPS = ("tbody", "tfoot", "thead")
 _CELLS = ("td", "th")
 STRUCTURE = frozenset({"table", *_LEVELS})
-# Tables further inside are left aside. Browsers end at some depth too.
+# Tables nested deeper are skipped. Browsers have such a limit, too.
 MAX_DEPTH = 16
-# HTML's limits, and 0 for all rows that are left.
+# The limits of HTML. A `rowspan` of 0 is all rows left in the group.
 _MAX_COLSPAN = 1000
 _MAX_ROWSPAN = 65534
 _NUMBER = re.compile(rf"[{WHITE_SPACE}]*+\+?0*+([0-9]*+)")
@@ -32,10 +32,13 @@ _TEXT_ALIGN = re.compile(rf"(?:^|;)[{WHITE_SPACE}]*+text-align[{WHITE_SPACE}]*+:
 
 @dataclass(slots=True, eq=False)
 class HtmlCell:
-    """A cell. `after` is the place right behind its tag; `first` and `last` are where its content begins and ends, if any."""
+    """A cell. `tag_end` is the place after its tag; `first` and `last` are where its content begins and ends.
+
+    Both are None if it is empty.
+    """
 
     name: str
-    after: Position
+    tag_end: Position
     colspan: int = 1
     rowspan: int = 1
     align: Align | None = None
@@ -46,13 +49,13 @@ class HtmlCell:
 
     @property
     def end(self) -> Position:
-        """One past the last character of the content."""
-        return self.last or self.after
+        """Return the place after the last character of the content."""
+        return self.last or self.tag_end
 
 
 @dataclass(slots=True, eq=False)
 class HtmlRow:
-    """A row, from its tag, or from that of its first cell."""
+    """A row. It starts at its tag, or at the tag of its first cell."""
 
     start: Position
     end: Position
@@ -69,9 +72,9 @@ class HtmlGroup:
 
 @dataclass(slots=True, eq=False)
 class HtmlTable:
-    """A table, and what of it is open. `block` is the number of the block it begins in.
+    """A table, and which of its parts are open. `block` is the number of the block that it begins in.
 
-    Nothing but comments stands between it and `above` in that block; None is the start of the block.
+    `above` is where the content before the table ends in that block, comments aside; None if there is none.
     """
 
     block: int
@@ -86,53 +89,53 @@ class HtmlTable:
 
     @property
     def is_between_cells(self) -> bool:
-        """Whether what comes next belongs to no part of the table, and is shown above it."""
+        """Whether content that follows is in no part of the table, and so is shown above it."""
         return self.cell is None and not self.in_caption
 
 
 class TableTree:
-    """Builds tables from text and tags, block by block. `tables` has them in the order in which they begin."""
+    """Builds tables from text and tags, block by block. `tables` are in the order in which they begin."""
 
     def __init__(self, *, is_jsx: bool = False) -> None:
         self.tables: list[HtmlTable] = []
         self._is_jsx = is_jsx
         self._open: list[HtmlTable] = []
-        # How many tables are open that stand too deep.
+        # How many open tables are nested too deep.
         self._too_deep = 0
         self._block = 0
         self._text = ""
-        self._places = Places(())
+        self._source = SourceMap(())
         self._links: list[Link] = []
-        # Where the open cells' content goes on in the block.
-        self._from: dict[HtmlCell, int] = {}
-        # Where the last ends of what is no comment.
+        # Where the content of each open cell begins or continues in the block.
+        self._content_starts: dict[HtmlCell, int] = {}
+        # Where the last content ends that is not a comment.
         self._above: int | None = None
 
     @property
     def is_open(self) -> bool:
-        """Whether what comes next is part of a table."""
+        """Whether content that follows is part of a table."""
         return bool(self._open)
 
-    def begin_block(self, number: int, text: str, places: Places, links: Sequence[Link]) -> None:
-        """Begin to read a block; `links` are those in its text."""
-        self._block, self._text, self._places = number, text, places
+    def begin_block(self, number: int, text: str, source: SourceMap, links: Sequence[Link]) -> None:
+        """Begin to read a block. `links` are the links in its text."""
+        self._block, self._text, self._source = number, text, source
         self._links = list(reversed(links))
-        self._from = dict.fromkeys((table.cell for table in self._open if table.cell), 0)
+        self._content_starts = dict.fromkeys((table.cell for table in self._open if table.cell), 0)
         self._above = None
 
     def end_block(self) -> None:
-        """End the block, which what is open may outlast."""
+        """End the block. Tables that are open stay open."""
         self._take_links(len(self._text))
-        for cell in self._from:
+        for cell in self._content_starts:
             self._extend(cell, len(self._text))
 
     def add_text(self, start: int, end: int) -> None:
-        """Add text of HTML."""
+        """Add text between tags."""
         written = self._text[start:end]
         is_blank = not written.strip(WHITE_SPACE)
         if not is_blank:
             self._above = end
-        # Blank text between rows stays where it is.
+        # Blank text between rows is not moved above the table.
         if (cell := self._cell) and not (is_blank and self._open[-1].is_between_cells):
             cell.content.add_text(written)
 
@@ -143,7 +146,7 @@ class TableTree:
             cell.content.add_block(inline)
 
     def add_markup(self, markup: Markup) -> None:
-        """Add a tag; of comments nothing is seen."""
+        """Add a tag. Comments are not shown, and are skipped."""
         if not markup.name:
             return
         if markup.name in STRUCTURE:
@@ -157,12 +160,12 @@ class TableTree:
         self._above = markup.end
 
     def add_pipe_table(self) -> None:
-        """Let a pipe table begin and end: it stands in a cell, or ends the table that it can't stand in."""
+        """Add a pipe table: it is in the open cell, or ends the HTML table in which it can't be."""
         if self._open and self._open[-1].is_between_cells:
             self._end_table(self._open[-1].end)
 
     def end(self) -> None:
-        """Close all tables where the last block ends."""
+        """Close all tables at the end of the last block."""
         while self._open:
             table = self._open[-1]
             self._close(table, 0, len(self._text))
@@ -170,7 +173,9 @@ class TableTree:
 
     @property
     def _cell(self) -> HtmlCell | None:
-        """The cell that content goes to: from between the cells of a table, to the one that the table stands in."""
+        """Return the cell that content goes to. Content between cells goes to the cell of the outer table that holds
+        it.
+        """
         if self._too_deep:
             return None
         inner = next((table for table in reversed(self._open) if not table.is_between_cells), None)
@@ -193,29 +198,29 @@ class TableTree:
         if self._too_deep or len(self._open) == MAX_DEPTH:
             self._too_deep += 1
             return
-        start, end = self._places.position(markup.start), self._places.position(markup.end)
-        above = None if self._above is None else self._places.position(self._above)
+        start, end = self._source.position(markup.start), self._source.position(markup.end)
+        above = None if self._above is None else self._source.position(self._above)
         self._open.append(HtmlTable(self._block, start, end, above))
         self.tables.append(self._open[-1])
 
     def _start_inside(self, table: HtmlTable, markup: Markup, level: int) -> None:
-        """Open a group, row or cell, and before that the group and the row it needs to stand in."""
+        """Open a group, row or cell, and before that the group and the row that it needs."""
         if table.group is None:
             table.group = HtmlGroup(markup.name if markup.name in _GROUPS else "tbody")
             table.groups.append(table.group)
         if level > 0 and table.row is None:
-            table.row = HtmlRow(self._places.position(markup.start), self._places.position(markup.end))
+            table.row = HtmlRow(self._source.position(markup.start), self._source.position(markup.end))
             table.group.rows.append(table.row)
         if level > 1 and table.row:
             table.cell = self._new_cell(markup)
             table.row.cells.append(table.cell)
-            self._from[table.cell] = markup.end
+            self._content_starts[table.cell] = markup.end
 
     def _new_cell(self, markup: Markup) -> HtmlCell:
-        cell = HtmlCell(markup.name, self._places.position(markup.end))
+        cell = HtmlCell(markup.name, self._source.position(markup.end))
         values: dict[str, str] = {}
         for attribute in markup.attributes:
-            # Of two attributes with one name the first counts.
+            # If an attribute is written twice, the first counts.
             values.setdefault(attribute.name, self._text[attribute.start : attribute.end])
         colspan, rowspan = (self._span(values.get(name, "")) for name in ("colspan", "rowspan"))
         cell.colspan = min(colspan or 1, _MAX_COLSPAN)
@@ -225,7 +230,7 @@ class TableTree:
         return cell
 
     def _span(self, value: str) -> int | None:
-        """The number that a `colspan` or `rowspan` is; JSX has it in braces."""
+        """Return the number in a `colspan` or `rowspan`, which JSX has in braces."""
         return _number(value.removeprefix("{") if self._is_jsx else value)
 
     def _end(self, markup: Markup) -> None:
@@ -235,7 +240,7 @@ class TableTree:
         table = self._open[-1] if self._open else None
         if table is None:
             return
-        end = self._places.position(markup.end)
+        end = self._source.position(markup.end)
         if markup.name == "table":
             self._close(table, 0, markup.start)
             self._end_table(end)
@@ -252,16 +257,16 @@ class TableTree:
             self._close(table, 0, markup.start)
 
     def _end_table(self, end: Position) -> None:
-        """End the innermost table. Text of the cell it stands in goes on in a new line."""
+        """End the innermost table. Text after it in the same outer cell is on a new line."""
         self._open.pop().end = end
         if cell := self._cell:
             cell.content.add_tag("div", "", closing=True)
 
     def _close(self, table: HtmlTable, level: int, offset: int) -> None:
-        """Close what is open in a table deeper than a level: cells at 2, rows too at 1, groups too at 0."""
+        """Close the open parts of a table: cells at level 2, rows too at level 1, groups too at level 0."""
         if table.cell and table.row:
             self._extend(table.cell, offset)
-            del self._from[table.cell]
+            del self._content_starts[table.cell]
             table.row.end = table.end = table.cell.end
             table.cell = None
         if level < 2:
@@ -270,20 +275,20 @@ class TableTree:
             table.group = None
 
     def _extend(self, cell: HtmlCell, end: int) -> None:
-        """Note how far the content of a cell goes in this block."""
-        start = self._from[cell]
+        """Record where the content of a cell ends in this block, and where it starts if it starts here."""
+        start = self._content_starts[cell]
         written = self._text[start:end]
         content = written.strip(WHITE_SPACE)
         if content:
             start += len(written) - len(written.lstrip(WHITE_SPACE))
-            cell.first = cell.first or self._places.position(start)
-            cell.last = self._places.position(start + len(content))
+            cell.first = cell.first or self._source.position(start)
+            cell.last = self._source.position(start + len(content))
 
     def _take_links(self, offset: int) -> None:
-        """Give the links up to an offset to the cell that is open, if one is."""
+        """Give the links up to an offset to the open cell, if one is open."""
         if not self._links:
             return
-        place = self._places.position(offset)
+        place = self._source.position(offset)
         cell = self._cell
         while self._links and self._links[-1].span.start < place:
             link = self._links.pop()
@@ -292,7 +297,7 @@ class TableTree:
 
 
 def _number(text: str) -> int | None:
-    """The number that a text begins with, read as HTML does; one of many digits is only said to be large."""
+    """Return the number that a text begins with, as HTML reads it; None without digits. At most 6 digits are read."""
     digits = _NUMBER.match(text)
     if digits is None or not digits[0].strip(f"+{WHITE_SPACE}"):
         return None

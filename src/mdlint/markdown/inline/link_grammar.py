@@ -1,14 +1,15 @@
 """The grammar of link labels, destinations and titles, and of link reference definitions (CommonMark §4.7, §6.6).
 
-As cmark-gfm reads them. Every loop is possessive or counted, so that no text takes longer than its length allows.
+It follows cmark-gfm. Every loop is possessive or counted, so that the time is linear in the length of the text.
 """
 
 import re
 from collections.abc import Iterator
-from html.entities import html5
 from typing import NamedTuple
 
 from mistune.util import unikey
+
+from mdlint.markdown.html.entities import with_entities_resolved
 
 PUNCTUATION = r"!-/:-@\[-`{-~"
 # cmark-gfm's limits.
@@ -23,18 +24,17 @@ _TITLE = re.compile(
     rf"""(?:"(?:[^"\\\x00]|\\[{PUNCTUATION}]?)*+"|'(?:[^'\\\x00]|\\[{PUNCTUATION}]?)*+'"""
     rf"""|\((?:[^()\\\x00]|\\[{PUNCTUATION}]?)*+\))"""
 )
-# What most links have behind their text.
+# The form of most links: a destination without a title, escapes or parentheses.
 _PLAIN_TAIL = re.compile(r"\(([^\\()<\s]*+)\)")
 _SPACES = re.compile(rf"{_SPACE}*+")
 _ONE_LINE_END = re.compile(r"[ \t]*+\n?[ \t]*+")
 _REST_OF_LINE = re.compile(r"[ \t]*+(?:\n|\Z)")
-_ENTITY = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))|([A-Za-z][A-Za-z0-9]{0,31}));")
 _CLOSING_MARKS = "?!.,:;*_~'\""
 _ESCAPE = re.compile(rf"\\([{PUNCTUATION}])")
 
 
-class Target(NamedTuple):
-    """A link destination by the offsets of its first character and of one past its last, and where reading goes on."""
+class DestinationSpan(NamedTuple):
+    """A link destination by its offsets in a text. `after` is where reading continues."""
 
     start: int
     end: int
@@ -42,31 +42,26 @@ class Target(NamedTuple):
 
 
 class InlineDefinition(NamedTuple):
-    """A link reference definition in a text, by the place of its target there; `end` is behind its last line."""
+    """A link reference definition in a text. `end` is after its last line."""
 
     label: str
-    target: Target
+    target: DestinationSpan
     end: int
 
 
 def reference_key(label: str) -> str:
-    """What all spellings of a label have in common."""
+    """Return the key of a label, which is the same for all its spellings."""
     return unikey(label)
 
 
-def with_entities_resolved(text: str) -> str:
-    """The text with each character reference replaced by what it stands for."""
-    return _ENTITY.sub(_character, text) if "&" in text else text
-
-
 def resolved(destination: str) -> str:
-    """A destination with entities and backslash escapes resolved, in the order that cmark-gfm takes."""
+    """Return a destination with its character references and backslash escapes resolved, in cmark-gfm's order."""
     destination = with_entities_resolved(destination)
     return _ESCAPE.sub(r"\1", destination) if "\\" in destination else destination
 
 
 def without_closing_marks(url: str) -> str:
-    """An address without the punctuation at its end, and without the parentheses there that close none of its own."""
+    """Return an address without punctuation at its end, and without closing parentheses there that have no partner."""
     surplus = url.count(")") - url.count("(")
     end = len(url)
     while url[end - 1] in _CLOSING_MARKS or (url[end - 1] == ")" and surplus > 0):
@@ -75,19 +70,10 @@ def without_closing_marks(url: str) -> str:
     return url[:end]
 
 
-def _character(match: re.Match[str]) -> str:
-    hexadecimal, decimal, name = match.groups()
-    if name:
-        return html5.get(f"{name};", match[0])
-    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    is_scalar = 0 < code < 0xD800 or 0xDFFF < code < 0x110000
-    return chr(code) if is_scalar else "\ufffd"
-
-
-def read_target(text: str, start: int) -> Target | None:
-    """The link destination that begins at an offset; it may be empty."""
+def read_destination(text: str, start: int) -> DestinationSpan | None:
+    """Return the link destination that begins at an offset, which may be empty; None if there is none."""
     if text.startswith("<", start) and (angle := _ANGLE.match(text, start)):
-        return Target(angle.start(1), angle.end(1), angle.end())
+        return DestinationSpan(angle.start(1), angle.end(1), angle.end())
     if text.startswith("<", start):
         return None
     end = _part_end(text, start)
@@ -99,14 +85,14 @@ def read_target(text: str, start: int) -> Target | None:
         if depth > _MAX_PARENTHESES:
             return None
         end = _part_end(text, end + 1)
-    return Target(start, end, end) if depth <= 0 else None
+    return DestinationSpan(start, end, end) if depth <= 0 else None
 
 
-def read_tail(text: str, start: int) -> Target | None:
-    """The target of an inline link whose `(` stands at an offset; reading goes on behind its `)`."""
+def read_tail(text: str, start: int) -> DestinationSpan | None:
+    """Return the destination of the inline link whose `(` is at an offset. Reading continues after its `)`."""
     if plain := _PLAIN_TAIL.match(text, start):
-        return Target(plain.start(1), plain.end(1), plain.end())
-    target = read_target(text, _skip(_SPACES, text, start + 1))
+        return DestinationSpan(plain.start(1), plain.end(1), plain.end())
+    target = read_destination(text, _skip(_SPACES, text, start + 1))
     if target is None:
         return None
     after = _skip(_SPACES, text, target.after)
@@ -116,7 +102,7 @@ def read_tail(text: str, start: int) -> Target | None:
 
 
 def read_definitions(text: str) -> Iterator[InlineDefinition]:
-    """The link reference definitions that a paragraph begins with."""
+    """Yield the link reference definitions that a paragraph begins with."""
     position = 0
     while text.startswith("[", position) and (definition := _definition(text, position)):
         yield definition
@@ -127,7 +113,7 @@ def _definition(text: str, start: int) -> InlineDefinition | None:
     label = LABEL.match(text, start)
     if label is None or not label[1].strip() or not text.startswith(":", label.end()):
         return None
-    target = read_target(text, _skip(_ONE_LINE_END, text, label.end() + 1))
+    target = read_destination(text, _skip(_ONE_LINE_END, text, label.end() + 1))
     if target is None or target.after == label.end() + 1 or target.start == target.after:
         return None
     end = _title_end(text, target.after) or _rest_of_line(text, target.after)
@@ -135,14 +121,14 @@ def _definition(text: str, start: int) -> InlineDefinition | None:
 
 
 def _title_end(text: str, start: int) -> int | None:
-    """Where the line ends on which a definition's title does, if it has one."""
+    """Return the end of the line on which the title of a definition ends, if there is a title."""
     begin = _skip(_ONE_LINE_END, text, start)
     title = _TITLE.match(text, begin) if begin > start else None
     return _rest_of_line(text, title.end()) if title else None
 
 
 def _rest_of_line(text: str, start: int) -> int | None:
-    """The start of the next line, if nothing but white space is left of this one."""
+    """Return the start of the next line, if only white space is left of this line."""
     rest = _REST_OF_LINE.match(text, start)
     return rest.end() if rest else None
 
@@ -152,6 +138,6 @@ def _part_end(text: str, start: int) -> int:
 
 
 def _skip(pattern: re.Pattern[str], text: str, start: int) -> int:
-    """Where a pattern that matches the empty text too ends."""
+    """Return the end of a match of a pattern that also matches the empty text."""
     match = pattern.match(text, start)
     return match.end() if match else start

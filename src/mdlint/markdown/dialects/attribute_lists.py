@@ -1,4 +1,4 @@
-"""Python-Markdown's attribute lists, `{: .class #id }`, and the marks that PyMdown sets around text.
+"""Python-Markdown's attribute lists, `{: .class #id }`, and the marks of PyMdown, `==marked==` and `^^inserted^^`.
 
 Sources: `attr_list` of the package Markdown, `mark` and `caret` of pymdown-extensions.
 """
@@ -6,13 +6,14 @@ Sources: `attr_list` of the package Markdown, `mark` and `caret` of pymdown-exte
 import re
 from collections.abc import Iterator
 
-# Behind all of a heading or a cell; and behind inline content, be it code that looks like one or not.
+# At the end of a heading.
 _AT_END = re.compile(r"(?<![ ])[ ]++\{:?[ ]*([^}\n ][^\n{]*)\}[ ]*$")
+# In a paragraph or cell, code that looks like a list is not one.
 _CODE_OR_BRACE = re.compile(r"`+[^`]*+`+|\{")
 _UP_TO_BRACE = re.compile(r"[^}\n]*+(?=(\})?)")
 _LIST = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*+)\}")
 _ID = re.compile(r"""(?:^|[ ])(?:#([^ }]+)|id=["']?([^ "'}]+))""")
-# In a cell: a list behind it or right behind an element, and highlighted or inserted text.
+# In a cell: a list at its end or right after an element, and highlighted or inserted text.
 _IN_CELL = re.compile(
     r"(?P<code>(`+)[^`]*+`+)"
     r"|(?:(?<! )[ ]++(?=\{[^{}\n]*\}[ ]*$)|(?<=[)\]*_`~^=:]))\{:?[ ]*(?:[.#]|[\w-]+=)[^{}\n]*\}"
@@ -21,7 +22,7 @@ _IN_CELL = re.compile(
 
 
 def at_end(content: str) -> tuple[str, str | None]:
-    """The content of a heading without the attribute list behind it, and the id that it gives."""
+    """Split the content of a heading into the content before an attribute list at its end, and the id in that list."""
     found = _AT_END.search(content)
     if found is None:
         return content, None
@@ -30,7 +31,10 @@ def at_end(content: str) -> tuple[str, str | None]:
 
 
 def listed_ids(content: str) -> Iterator[str]:
-    """The ids that attribute lists in a paragraph or cell give to what they stand behind."""
+    """Yield the ids in the attribute lists of a paragraph or cell.
+
+    The time is linear in the text: once a brace has no end on its line, the other braces of the line are skipped.
+    """
     position = unclosed = 0
     while mark := _CODE_OR_BRACE.search(content, position):
         position = mark.end()
@@ -41,12 +45,12 @@ def listed_ids(content: str) -> Iterator[str]:
             if given := _ID.search(attributes[1]):
                 yield given[1] or given[2]
         elif (rest := _UP_TO_BRACE.match(content, position)) and not rest[1]:
-            # Nor is any other brace closed before the line ends.
+            # No other brace on this line is closed either.
             unclosed = rest.end()
 
 
-def without_marks(cell: str) -> str:
-    """A cell with spaces for what a reader does not see of attribute lists and marks, as long as before but for its end."""
+def without_markup(cell: str) -> str:
+    """Return a cell with spaces for its attribute lists and marks. Only white space at its end is removed."""
     if "{" not in cell and "==" not in cell and "^^" not in cell:
         return cell
     return _IN_CELL.sub(_blank, cell).rstrip(" ")

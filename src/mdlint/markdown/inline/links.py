@@ -1,11 +1,13 @@
-"""The links in inline content, with the offsets at which they stand.
+"""The links in inline content, by their offsets.
 
-This is the part of CommonMark's inline grammar that binds tighter than emphasis: escapes, code spans, autolinks, raw HTML
-and brackets, read in one pass as cmark-gfm does ("look for link or image" in CommonMark's appendix). mistune's tokens have
-no places and its targets are percent-encoded, so it only makes the text that a reader sees (`mdlint.markdown.inline`).
+This is the part of CommonMark's inline grammar that binds more tightly than emphasis: escapes, code spans, autolinks,
+raw HTML and brackets. It is read in one pass, as by cmark-gfm ("look for link or image" in CommonMark's appendix). The
+tokens of mistune have no places and percent-encoded targets, so they are only used for the text
+(`mdlint.markdown.inline.parser`).
 
-The time is linear in the text: a bracket is opened and closed once, what closes code and HTML is looked up in an index or
-not again once it is known to be missing, labels and nested parentheses are bounded as in cmark-gfm.
+The time is linear in the text: a bracket is opened and closed once, the end of code is looked up in an index, the end
+of HTML is not searched again once it is known to be missing, and labels and nested parentheses are bounded as in
+cmark-gfm.
 """
 
 import re
@@ -14,22 +16,22 @@ from typing import Literal, NamedTuple
 
 from mistune.inline_parser import AUTO_EMAIL
 
-from mdlint.markdown.html import tag_at
-from mdlint.markdown.inline import References, is_plain, parse_inline
-from mdlint.markdown.tags import read_html
-from mdlint.markdown.targets import (
+from mdlint.markdown.html.entities import with_entities_resolved
+from mdlint.markdown.html.markup import read_html
+from mdlint.markdown.html.tags import tag_at
+from mdlint.markdown.inline.link_grammar import (
     LABEL,
     PUNCTUATION,
     read_tail,
     reference_key,
     resolved,
-    with_entities_resolved,
     without_closing_marks,
 )
+from mdlint.markdown.inline.parser import References, is_plain, parse_inline
 
 Kind = Literal["link", "image", "autolink", "html"]
 
-# Content without any of these holds no link.
+# Content with a link has at least one of these.
 _LINK_MARK = re.compile(r"[\[<]|://")
 _TOKEN = re.compile(rf"\\[{PUNCTUATION}]|`++|!?\[|\]|<|(?<![A-Za-z])https?://", re.IGNORECASE)
 _BACKTICKS = re.compile(r"`++")
@@ -37,13 +39,13 @@ _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
 _EMAIL = re.compile(AUTO_EMAIL)
 _SPACE = r"[ \t\v\f\r\n]"
 _DECLARATION = re.compile(rf"<![A-Z]++{_SPACE}")
-# The brackets of a footnote, of a task list item, of an empty label.
-_NO_REFERENCE = re.compile(rf"\^|{_SPACE}*+\]")
+# Inside brackets: a footnote, a task list item, an empty label.
+_NOT_A_REFERENCE = re.compile(rf"\^|{_SPACE}*+\]")
 _BARE_URL = re.compile(r"https?://[^ \t\v\f\r\n<]++", re.IGNORECASE)
 
 
 class InlineLink(NamedTuple):
-    """A link by the offsets of its first character and of one past its last; see `mdlint.model.Link`."""
+    """A link, by the offset of its first character and the offset after its last; see `mdlint.model.Link`."""
 
     start: int
     end: int
@@ -54,7 +56,7 @@ class InlineLink(NamedTuple):
 
 
 class InlineReference(NamedTuple):
-    """A full or collapsed reference for whose label there is no definition, by its offsets."""
+    """A full or collapsed reference whose label has no definition, by its offsets."""
 
     start: int
     end: int
@@ -62,9 +64,10 @@ class InlineReference(NamedTuple):
 
 
 class InlineLinks(NamedTuple):
-    """All links of some inline content, references without a definition, and the names of places in its HTML.
+    """The links of some inline content, its references without a definition, and the names of places in its HTML.
 
-    `tags` are the offsets of its raw HTML tags. `content` reads like the content itself, but `[a](b)` is `[a]()`: a text is read faster without targets.
+    `tags` are the offsets of its raw HTML tags. `content` is the content with `[a]()` for `[a](b)`: its text is the
+    same, and is read faster without the targets.
     """
 
     links: tuple[InlineLink, ...]
@@ -75,7 +78,7 @@ class InlineLinks(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A link before its text is read; `inside` are the offsets of the content between its brackets."""
+    """A link before its text is read. `inside` are the offsets of the content between its brackets."""
 
     start: int
     end: int
@@ -86,7 +89,7 @@ class _Found(NamedTuple):
 
 
 class _Opener:
-    """A `[` or `![` for which no `]` was found so far; `links` is how many stood before it."""
+    """A `[` or `![` without a `]` up to now. `links` is the number of links before it."""
 
     __slots__ = ("image", "inside", "links", "nested", "start")
 
@@ -99,12 +102,12 @@ class _Opener:
 
 
 def may_hold_links(content: str) -> bool:
-    """Whether content is worth reading."""
+    """Whether content may hold links, so that it is worth reading."""
     return _LINK_MARK.search(content) is not None
 
 
 def read_links(content: str, references: References) -> InlineLinks:
-    """The links in inline content, in the order in which they begin."""
+    """Return the links in inline content, in the order in which they begin."""
     scanner = _Scanner(content, references)
     scanner.scan()
     links = tuple([_with_text(link, content, references) for link in scanner.links])
@@ -113,7 +116,7 @@ def read_links(content: str, references: References) -> InlineLinks:
 
 
 def _without(places: list[tuple[int, int]], content: str) -> str:
-    """Content without the text at some places, given in order."""
+    """Return content without the parts between the given offsets, which are in order."""
     ends = [0, *(end for _, end in places)]
     starts = [*(start for start, _ in places), len(content)]
     return "".join([content[end:start] for end, start in zip(ends, starts, strict=True)])
@@ -134,28 +137,28 @@ class _Scanner:
 
     def __init__(self, text: str, references: References) -> None:
         self.links: list[_Found] = []
-        # By the offset of the bracket before the label: if that becomes a link of its own, it is no label.
+        # By the offset of the label's bracket, since the label may turn out to be a link of its own.
         self.undefined: dict[int, InlineReference] = {}
         self.ids: list[str] = []
         self.tags: list[tuple[int, int]] = []
-        # Where the targets of inline links stand, titles included.
+        # The offsets of the targets of inline links, titles included.
         self.targets: list[tuple[int, int]] = []
         self._text = text
         self._references = references
         self._openers: list[_Opener] = []
-        # Openers of links that stand before a link can't become one any more; so many of the stack are such.
+        # How many openers, from the bottom of the stack, come before a link. They can't become links, which don't nest.
         self._inactive = 0
         self._code_ends: dict[int, list[int]] | None = None
         self._missing: set[str] = set()
 
     def scan(self) -> None:
-        """Read all of the text."""
+        """Read the whole text."""
         position = 0
         while token := _TOKEN.search(self._text, position):
             position = self._read(token[0], token.start(), token.end())
 
     def _read(self, mark: str, start: int, end: int) -> int:
-        """Read what begins with a mark; where reading goes on."""
+        """Read what a mark begins, and return where reading continues."""
         match mark[0]:
             case "[" | "!":
                 self._open(start, end)
@@ -175,7 +178,7 @@ class _Scanner:
         self._openers.append(_Opener(start, end, len(self.links)))
 
     def _close(self, close: int) -> int:
-        """Make a link of the innermost open bracket, if it can be one; where reading goes on."""
+        """Make a link of the innermost open bracket if it can be one, and return where reading continues."""
         if not self._openers:
             return close + 1
         opener = self._openers.pop()
@@ -202,17 +205,17 @@ class _Scanner:
         return close + 1
 
     def _reads_as_reference(self, opener: _Opener, label: re.Match[str]) -> bool:
-        """Whether brackets without a definition were meant as a reference: `a[i][j]` and `[text][^1]` were not."""
+        """Whether brackets without a definition were meant as a reference, unlike `a[i][j]` and `[text][^1]`."""
         before = self._text[opener.start - 1] if opener.start else " "
         return (
             opener.start not in self.undefined
             and not (before.isalnum() or before in "_])")
-            and not _NO_REFERENCE.match(self._text, opener.inside)
-            and (not label[1] or not _NO_REFERENCE.match(self._text, label.start(1)))
+            and not _NOT_A_REFERENCE.match(self._text, opener.inside)
+            and (not label[1] or not _NOT_A_REFERENCE.match(self._text, label.start(1)))
         )
 
     def _add_link(self, opener: _Opener, close: int, target: str, label: str | None, end: int) -> int:
-        """Add a link; where it ends. An image takes the place of links in its text, a link stands before those in its own."""
+        """Add a link and return where it ends. An image replaces the links in its text, a link comes before them."""
         self.undefined.pop(opener.start, None)
         kind: Kind = "image" if opener.image else "link"
         found = _Found(opener.start, end, target, kind, label, (opener.inside, close))
@@ -224,7 +227,7 @@ class _Scanner:
         return end
 
     def _code_end(self, start: int, end: int) -> int:
-        """Behind the code span whose opening backticks these are; behind the backticks, if none closes them."""
+        """Return the end of the code span that these backticks open, or their own end if nothing closes them."""
         if self._code_ends is None:
             self._code_ends = {}
             for run in _BACKTICKS.finditer(self._text, start):
@@ -255,28 +258,28 @@ class _Scanner:
         return end
 
     def _other_html_end(self, start: int) -> int:
-        """Behind the comment, processing instruction, CDATA section or declaration that begins here; else behind the `<`."""
-        # cmark-gfm knows no declarations and CDATA sections any more once a comment was found to have no end.
+        """Return the end of the comment, instruction, CDATA section or declaration that begins here, or of the `<`."""
+        # Once a comment has no end, cmark-gfm finds no declarations and CDATA sections either.
         if self._text.startswith("<!", start) and "-->" in self._missing:
             return start + 1
         if self._text.startswith("<!--", start):
-            return self._behind("-->", start + 2) or start + 1
+            return self._end_of("-->", start + 2) or start + 1
         if self._text.startswith("<?", start):
-            return self._behind("?>", start + 2) or start + 1
+            return self._end_of("?>", start + 2) or start + 1
         if self._text.startswith("<![CDATA[", start):
-            return self._behind("]]>", start + 9) or start + 1
+            return self._end_of("]]>", start + 9) or start + 1
         declaration = _DECLARATION.match(self._text, start)
-        return (self._behind(">", declaration.end()) if declaration else 0) or start + 1
+        return (self._end_of(">", declaration.end()) if declaration else 0) or start + 1
 
-    def _behind(self, closing: str, position: int) -> int:
-        """Behind the next occurrence of a text; 0 if there is none."""
+    def _end_of(self, closing: str, position: int) -> int:
+        """Return the offset after the next `closing` text; 0 if there is none."""
         end = -1 if closing in self._missing else self._text.find(closing, position)
         if end < 0:
             self._missing.add(closing)
         return end + len(closing) if end >= 0 else 0
 
     def _read_url(self, start: int, end: int) -> int:
-        """Read a bare address (GFM §6.9); inside brackets there are none."""
+        """Read a bare address (GFM §6.9). There are none inside brackets."""
         address = None if self._openers else _BARE_URL.match(self._text, start)
         url = without_closing_marks(address[0]) if address else ""
         if start + len(url) <= end:

@@ -1,7 +1,7 @@
-"""The Markdown cells of a Jupyter notebook, and where each of their lines stands in the file.
+"""The Markdown cells of a Jupyter notebook, and where each of their lines is in the file.
 
-A notebook is a JSON document (nbformat 4: `cells`; nbformat 3: `worksheets` of `cells`). Its values are decoded by the
-standard library, one after another, so that the place of each is known. What is not needed (metadata, outputs) is skipped.
+A notebook is a JSON document (nbformat 4: `cells`; nbformat 3: `worksheets` of `cells`). The standard library decodes
+its values one by one, so that the place of each is known. Values that are not needed (metadata, outputs) are skipped.
 
 Source: https://nbformat.readthedocs.io/en/latest/format_description.html
 """
@@ -17,20 +17,18 @@ from mdlint.files.utf8 import Unreadable
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# JSON can write them, no text can hold them.
+# JSON can have them, but no text can.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-# Code that may show Markdown or HTML: no one can tell which headings and ids that has without running it.
+# Code that may show Markdown or HTML. Its headings and ids are only known after it has run.
 _SHOWING = re.compile(r"\b(?:Markdown|HTML)\b|%%(?:html|markdown|javascript|js|svg)\b", re.IGNORECASE)
-# Those that count; of others, JSON's parsers take the last.
+# The keys whose values are read. They may occur once; of other keys, JSON parsers keep the last.
 _READ_ONCE = frozenset({"cell_type", "cells", "level", "source", "worksheets"})
-
-
-# One of them is enough to tell a notebook: a notebook without cells may lack them all the same.
-_TOLD_BY = frozenset({"cells", "nbformat", "worksheets"})
+# A notebook has at least one of these. One without cells may lack `cells`.
+_NOTEBOOK_KEYS = frozenset({"cells", "nbformat", "worksheets"})
 
 
 class SourceCell(NamedTuple):
-    """A Markdown cell: its number among all cells, from 1, its lines, and the line of the file each of them begins on."""
+    """A Markdown cell: its number among all cells, from 1, its lines, and the line of the file that each begins on."""
 
     number: int
     lines: tuple[str, ...]
@@ -38,14 +36,14 @@ class SourceCell(NamedTuple):
 
 
 class Notebook(NamedTuple):
-    """The Markdown cells of a notebook; `is_static` where its code shows no Markdown or HTML of its own."""
+    """The Markdown cells of a notebook. `is_static` is set if its code shows no Markdown or HTML of its own."""
 
     cells: tuple[SourceCell, ...]
     is_static: bool
 
 
 class _NotebookError(Exception):
-    """What is wrong at an offset of the text."""
+    """An error at an offset of the text."""
 
     def __init__(self, at: int, message: str) -> None:
         super().__init__(message)
@@ -54,37 +52,37 @@ class _NotebookError(Exception):
 
 
 def read_notebook(text: str) -> Notebook | Unreadable:
-    """Read the text of a notebook, or say where and why it is none. The time is linear in the length of the text."""
+    """Read the text of a notebook; `Unreadable` says where and why it can't be read. The time is linear in the text."""
     text = text.removeprefix("\ufeff")
     try:
         return _Reader(text).notebook()
     except JSONDecodeError as error:
-        # The decoder's words may end where it puts the place.
+        # The decoder's message may end in a preposition before the place.
         words = error.msg.removesuffix(" at").removesuffix(" starting")
         message = "the file is empty" if not text.strip() else f"{words[0].lower()}{words[1:]}"
         return Unreadable(error.lineno, error.colno, f"not JSON, as a notebook is: {message}")
-    except _NotebookError as fault:
-        line_start = text.rfind("\n", 0, fault.at) + 1
-        return Unreadable(text.count("\n", 0, fault.at) + 1, fault.at - line_start + 1, fault.message)
+    except _NotebookError as error:
+        line_start = text.rfind("\n", 0, error.at) + 1
+        return Unreadable(text.count("\n", 0, error.at) + 1, error.at - line_start + 1, error.message)
 
 
 class _Cursor:
-    """A place in a JSON text, which moves on as values are taken. Every method raises JSONDecodeError or _NotebookError."""
+    """A position in a JSON text that moves as values are read. Methods raise JSONDecodeError and _NotebookError."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        # Numbers are kept as they are written, as bytes: a vast one costs nothing, raises nothing, and is no string.
+        # Numbers are kept as written, as bytes: a huge number costs nothing, raises nothing, and is not read as a string.
         self._decoder = JSONDecoder(parse_int=str.encode, parse_float=str.encode)
 
     def skip_space(self) -> str:
-        """Move to the next character that is no white space, and return it; an empty text at the end."""
+        """Move to the next character that is not white space and return it; an empty text at the end."""
         space = _SPACE.match(self.text, self.at)
         self.at = space.end() if space else self.at
         return self.text[self.at : self.at + 1]
 
     def value(self) -> Any:  # noqa: ANN401  any JSON value
-        """Take a whole value."""
+        """Read a whole value."""
         self.skip_space()
         try:
             value, self.at = self._decoder.raw_decode(self.text, self.at)
@@ -93,16 +91,16 @@ class _Cursor:
         return value
 
     def elements(self, what: str) -> Iterator[int]:
-        """Stand before each element of an array in turn, its number from 0. Who iterates takes the element."""
-        self._open("[", f"{what} is no array")
+        """Yield the number of each element of an array, from 0. The caller reads the element, which is next."""
+        self._open("[", f"{what} is not an array")
         number = 0
         while not self._closes("]", is_first=number == 0):
             yield number
             number += 1
 
     def members(self, what: str) -> Iterator[str]:
-        """Stand before each value of an object in turn, its key. Who iterates takes the value."""
-        self._open("{", f"{what} is no object")
+        """Yield the key of each member of an object. The caller reads the value, which is next."""
+        self._open("{", f"{what} is not an object")
         seen: set[str] = set()
         is_first = True
         while not self._closes("}", is_first=is_first):
@@ -112,7 +110,7 @@ class _Cursor:
             start = self.at
             key = self.value()
             if key in seen and key in _READ_ONCE:
-                raise _NotebookError(start, f'not a notebook: the key "{key}" stands twice')
+                raise _NotebookError(start, f'not a notebook: the key "{key}" occurs twice')
             seen.add(key)
             self._take(":")
             self.skip_space()
@@ -126,7 +124,7 @@ class _Cursor:
         self.at += 1
 
     def _closes(self, bracket: str, *, is_first: bool) -> bool:
-        """Whether the closing bracket comes next, which is taken then; else what parts two elements is."""
+        """Read the closing bracket and return True if it comes next; else read the comma between two elements."""
         if self.skip_space() == bracket:
             self.at += 1
             return True
@@ -142,7 +140,7 @@ class _Cursor:
 
 
 class _Reader:
-    """Reads a notebook from its start to its end."""
+    """Reads a notebook from start to end."""
 
     def __init__(self, text: str) -> None:
         self._cursor = _Cursor(text)
@@ -152,13 +150,13 @@ class _Reader:
         self._line, self._line_at = 1, 0
 
     def notebook(self) -> Notebook:
-        """The notebook, once all of it is known to be one."""
+        """Return the notebook, once the whole text is known to be one."""
         cursor = self._cursor
-        is_found = False
+        is_notebook = False
         cursor.skip_space()
         start = cursor.at
         for key in cursor.members("the file"):
-            is_found = is_found or key in _TOLD_BY
+            is_notebook = is_notebook or key in _NOTEBOOK_KEYS
             if key == "cells":
                 self._read_cells()
             elif key == "worksheets":
@@ -167,7 +165,7 @@ class _Reader:
                 cursor.value()
         if cursor.skip_space():
             raise JSONDecodeError("Extra data", cursor.text, cursor.at)
-        if not is_found:
+        if not is_notebook:
             raise _NotebookError(start, 'not a notebook: it has no "cells"')
         return Notebook(tuple(self._cells), self._is_static)
 
@@ -206,7 +204,7 @@ class _Reader:
             self._is_static = self._is_static and not _shows_text(values)
 
     def _add_markdown(self, name: str, cell: dict[str, Any]) -> None:
-        """Add a cell of text, given its values; the cursor stands at its source."""
+        """Add a cell of text, given its values. The cursor is before its source."""
         if "source" not in cell:
             raise _NotebookError(self._cursor.at, f'not a notebook: {name} has no "source"')
         lines, file_lines = self._source(name, is_list=isinstance(cell["source"], list))
@@ -215,17 +213,17 @@ class _Reader:
         self._cells.append(SourceCell(self._count, tuple(lines), tuple(file_lines)))
 
     def _source(self, name: str, *, is_list: bool) -> tuple[list[str], list[int]]:
-        """The lines of the `source` at the cursor, a string or a list of strings, and where each begins in the file."""
+        """Return the lines of the `source` at the cursor, a string or list of strings, and the file line of each."""
         if not is_list:
-            return _lines([self._string(f'the "source" of {name} is no string and no list of strings')])
+            return _lines([self._string(f'the "source" of {name} is not a string or a list of strings')])
         parts = [
-            self._string(f'the "source" of {name} has a part that is no string')
+            self._string(f'the "source" of {name} has a part that is not a string')
             for _ in self._cursor.elements('"source"')
         ]
         return _lines(parts)
 
     def _string(self, otherwise: str) -> tuple[str, int]:
-        """The string at the cursor, and the line of the file it stands on."""
+        """Return the string at the cursor, and the line of the file that it is on."""
         start = self._cursor.at
         value = self._cursor.value()
         if not isinstance(value, str):
@@ -236,7 +234,7 @@ class _Reader:
 
 
 def _lines(parts: Sequence[tuple[str, int]]) -> tuple[list[str], list[int]]:
-    """The lines of a source in parts, which mostly are lines, but need not be; and the line of the file each begins on."""
+    """Return the lines of a source, and the line of the file that each begins on. Its parts need not be whole lines."""
     text = "".join([part for part, _ in parts])
     starts = [0, *(line_end.end() for line_end in _LINE_END.finditer(text))]
     if starts[-1] == len(text):
@@ -246,13 +244,13 @@ def _lines(parts: Sequence[tuple[str, int]]) -> tuple[list[str], list[int]]:
 
 
 def _heading(level: object, lines: Sequence[str]) -> str:
-    """The line that a heading cell of nbformat 3 becomes in nbformat 4, in which every editor shows it."""
+    """Return the line that a heading cell of nbformat 3 becomes in nbformat 4, as every editor shows it."""
     marks = "#" * int(level) if isinstance(level, bytes) and re.fullmatch(b"[1-6]", level) else "#"
     return f"{marks} {' '.join(lines)}"
 
 
 def _shows_text(code: dict[str, Any]) -> bool:
-    """Whether a code cell shows Markdown or HTML of its own making, as far as its source tells."""
+    """Whether a code cell seems, from its source, to show Markdown or HTML of its own."""
     source = code.get("source", code.get("input"))
     parts = source if isinstance(source, list) else [source]
     return any(isinstance(part, str) and _SHOWING.search(part) for part in parts)

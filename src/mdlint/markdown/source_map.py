@@ -1,4 +1,4 @@
-"""Offsets in a text made of lines of a page, back to places on the page."""
+"""From offsets in a text to positions on a page."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from mdlint.model import Position, Span, TextLine
 
 
-class Places:
-    """The text of some lines joined by line feeds, and where each of its characters stands."""
+class SourceMap:
+    """The text of some lines joined by line feeds, mapped to the page that the lines are from."""
 
     def __init__(self, lines: Sequence[TextLine]) -> None:
         self._lines = lines
@@ -16,11 +16,11 @@ class Places:
             self._starts.append(self._starts[-1] + len(line.text) + 1)
 
     def span(self, start: int, end: int) -> Span:
-        """Where the characters from one offset up to another stand."""
+        """Return the span of the characters from one offset up to another."""
         return Span(*self.position(start), *self.position(end))
 
     def position(self, offset: int) -> Position:
-        """Where the character at an offset stands."""
+        """Return the position of the character at an offset."""
         index = bisect_right(self._starts, offset) - 1
         line = self._lines[index]
         return Position(line.line, line.column + offset - self._starts[index])

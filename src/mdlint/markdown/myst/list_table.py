@@ -1,7 +1,7 @@
-"""`{list-table}`: a list of rows, each a list of cells (docutils' "list-table"). What a cell holds is Markdown.
+"""`{list-table}`: a list of rows, each a list of cells (docutils' "list-table"). The content of a cell is Markdown.
 
-Rows of unequal length are an error to docutils, and are kept here to be reported. What else docutils makes no table of is
-left alone.
+Rows of unequal length are an error in docutils; here they are kept, to be reported. Other lists of which docutils makes
+no table are skipped.
 """
 
 from bisect import bisect_left
@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from mdlint.markdown.containers import Container
-from mdlint.markdown.directives.options import count_of, read_options
-from mdlint.markdown.directives.shape import made_table
-from mdlint.markdown.html_cells import CellContent
-from mdlint.markdown.html_tables import code_lines, without_fences
-from mdlint.markdown.inline import References, parse_inline
+from mdlint.markdown.html.markup import read_markup
+from mdlint.markdown.html_tables.cell_content import CellContent
+from mdlint.markdown.inline.parser import References, parse_inline
+from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
     DirectiveLeaf,
@@ -25,9 +24,11 @@ from mdlint.markdown.leaves import (
     MarkupLeaf,
     ParagraphLeaf,
     TableLeaf,
+    code_lines,
+    without_fences,
 )
-from mdlint.markdown.marks import Inline
-from mdlint.markdown.tags import read_markup
+from mdlint.markdown.myst.directive_table import directive_table
+from mdlint.markdown.myst.options import count_of, read_options
 from mdlint.model import Cell, Link, Row, Span, Table, TextLine, text_at
 
 _BULLETS = "*+-"
@@ -35,7 +36,7 @@ _Member = TypeVar("_Member")
 
 
 class ListTables:
-    """Reads the tables that lists of a page are. `links` are all of the page, in the order in which they begin."""
+    """Reads the tables that lists make. `links` are all links of the page, in the order in which they begin."""
 
     def __init__(
         self,
@@ -52,7 +53,7 @@ class ListTables:
         self._references = references
 
     def read(self, leaf: DirectiveLeaf, number: int) -> Table | None:
-        """The table that the directive opened by the leaf of that number makes, if it makes one."""
+        """Return the table of the directive that the leaf of that number opens; None if docutils makes none."""
         rows = self._rows_in(leaf.inner)
         if rows is None:
             return None
@@ -60,11 +61,10 @@ class ListTables:
         header_rows = count_of(read_options(leaf.options), "header-rows")
         if contents is None or len(rows) < header_rows or len(rows) == header_rows > 0:
             return None
-        made = [self._row(row, cells, contents) for row, cells in rows]
-        return made_table(leaf, made, header_rows, "list")
+        return directive_table(leaf, [self._row(row, cells, contents) for row, cells in rows], header_rows, "list")
 
     def _inside(self, directive: int) -> list[Container]:
-        """The containers in a directive: those that began after it, up to the first that stands outside."""
+        """Return the containers in a directive: those from the first after it up to the first one outside."""
         inside, numbers = [], {directive}
         for container in _from(self._containers, directive):
             if container.parent not in numbers:
@@ -74,7 +74,10 @@ class ListTables:
         return inside
 
     def _rows_in(self, directive: int) -> list[tuple[Container, list[Container]]] | None:
-        """The items of the list that a directive holds, each with those of the list it holds; None if there is anything else."""
+        """Return the items of the list in a directive, each with the items of the list in it.
+
+        None if the directive or an item holds anything else.
+        """
         if not directive:
             return None
         rows: dict[int, tuple[Container, list[Container]]] = {}
@@ -87,14 +90,14 @@ class ListTables:
         return list(rows.values()) if all(map(self._is_bullet_list, lists)) else None
 
     def _is_bullet_list(self, items: Sequence[Container]) -> bool:
-        """Whether containers side by side are the items of one list with bullets."""
+        """Whether adjacent containers are the items of one list with bullets."""
         marks = {self._lines[item.marker.line - 1][item.marker.column - 1] for item in items}
         return len(marks) == 1 and marks.issubset(_BULLETS) and all(item.kind == "item" for item in items)
 
     def _contents(
         self, directive: int, number: int, rows: Sequence[tuple[Container, Sequence[Container]]]
     ) -> Mapping[int, Sequence[Leaf]] | None:
-        """The leaves in each cell by its number; None if some stand in a row or in the directive, but in no cell."""
+        """Return the leaves of each cell by its number; None if a leaf is in the list but outside of all cells."""
         contents: dict[int, list[Leaf]] = {cell.number: [] for _, cells in rows for cell in cells}
         cell_of = {number: number for number in contents}
         known = {directive, *(row.number for row, _ in rows)}
@@ -110,19 +113,19 @@ class ListTables:
         return contents
 
     def _row(self, row: Container, cells: Sequence[Container], contents: Mapping[int, Sequence[Leaf]]) -> Row:
-        made = tuple([self._cell(cell, contents[cell.number]) for cell in cells])
-        return Row(Span(*row.marker, *made[-1].span.end), made)
+        read = tuple([self._cell(cell, contents[cell.number]) for cell in cells])
+        return Row(Span(*row.marker, *read[-1].span.end), read)
 
     def _cell(self, item: Container, leaves: Sequence[Leaf]) -> Cell:
-        """A cell from its first character that is seen to its last; an empty one lies behind its bullet."""
+        """Return the cell from its first to its last visible character. An empty cell is after its bullet."""
         content = CellContent()
-        places: list[Span] = []
+        spans: list[Span] = []
         for leaf in leaves:
             lines = self._add(leaf, content)
-            places += [line.span for line in lines]
-        if not places:
+            spans += [line.span for line in lines]
+        if not spans:
             return Cell(Span(*item.content, *item.content), "", "")
-        span = Span(*places[0].start, *places[-1].end)
+        span = Span(*spans[0].start, *spans[-1].end)
         inline = content.read()
         first, last = (
             bisect_left(self._links, place, key=lambda link: link.span.start) for place in (span.start, span.end)
@@ -132,7 +135,7 @@ class ListTables:
         return Cell(span, raw, inline.text, inline.bold, inline.code, links, *inline.more)
 
     def _add(self, leaf: Leaf, content: CellContent) -> Sequence[TextLine]:
-        """Add what a leaf says to the content of its cell; the lines it stands on."""
+        """Add a leaf to the content of its cell, and return its lines."""
         match leaf:
             case ParagraphLeaf() | HeadingLeaf():
                 content.add_block(parse_inline(_joined(leaf.lines), self._references))
@@ -154,7 +157,7 @@ class ListTables:
 
 
 def _from(members: Sequence[_Member], start: int) -> Iterator[_Member]:
-    """The members from an index on. A slice would copy all that the page has below each of its tables."""
+    """Yield the members from an index on. A slice would copy all that follows on the page for each table."""
     return (members[index] for index in range(start, len(members)))
 
 

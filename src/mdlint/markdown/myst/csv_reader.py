@@ -1,4 +1,4 @@
-"""CSV with places: what `csv.reader` makes of a text with `strict` set, and where each character of a field stands."""
+"""CSV with places: reads what a strict `csv.reader` reads, and knows where each character of a field comes from."""
 
 import re
 from collections.abc import Iterator
@@ -7,12 +7,12 @@ from itertools import chain
 
 
 class CsvError(Exception):
-    """What is no CSV."""
+    """The text is not valid CSV."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of CSV. With an `escape`, a doubled quote stands for none."""
+    """A form of CSV. With an `escape`, a doubled quote does not mean a quote."""
 
     delimiter: str = ","
     quote: str = '"'
@@ -22,7 +22,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: its value, the pieces of the text that it is made of, and where it starts and ends, quotes left aside."""
+    """A field: its value, the offsets of the pieces that form it, and where it starts and ends, without its quotes."""
 
     value: str
     pieces: tuple[tuple[int, int], ...]
@@ -31,24 +31,24 @@ class Field:
 
     @property
     def offsets(self) -> list[int]:
-        """Where each character of the value stands, and the end."""
+        """Return the offset of each character of the value, and of the end."""
         return [*chain.from_iterable(range(start, end) for start, end in self.pieces), self.end]
 
 
 class CsvReader:
-    """Reads a text of lines, the last of which ends as well."""
+    """Parses CSV. The text must end with a newline."""
 
     def __init__(self, text: str, form: Form) -> None:
         self._text = text
         self._form = form
         self._position = 0
         escape = re.escape(form.escape) if form.escape else "(?!)"
-        # What ends a piece of a field, out of quotes and in quotes.
+        # The end of a piece of a field, outside and inside of quotes.
         self._plain = re.compile(rf"\n|{re.escape(form.delimiter)}|(?P<escape>{escape})")
         self._quoted = re.compile(rf"(?P<escape>{escape})|{re.escape(form.quote)}")
 
     def records(self) -> Iterator[list[Field]]:
-        """The records in order; one without fields for an empty line. Raises CsvError."""
+        """Yield the records in order, one without fields for an empty line. Raises CsvError."""
         while self._position < len(self._text):
             if self._text[self._position] == "\n":
                 self._position += 1
@@ -62,7 +62,7 @@ class CsvReader:
             yield fields
 
     def _field(self) -> Field:
-        """Read a field up to the delimiter or the line end behind it."""
+        """Read a field up to the delimiter or the line end after it."""
         text, form = self._text, self._form
         while not form.keeps_space and text[self._position] == " ":
             self._position += 1
@@ -80,7 +80,7 @@ class CsvReader:
         return Field("".join([text[first:last] for first, last in pieces]), tuple(pieces), start, end)
 
     def _pieces(self, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-        """The pieces of a field up to what ends it: behind a closing quote, or at a delimiter or line end."""
+        """Yield the pieces of a field up to its end: after a closing quote, or at a delimiter or line end."""
         in_quotes = ends is self._quoted
         while True:
             start = self._position

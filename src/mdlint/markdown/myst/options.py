@@ -1,6 +1,7 @@
-"""The options of a directive: `:key: value` lines, or lines of YAML between dashes, as myst_parser.parsers.options reads them.
+"""The options of a directive: `:key: value` lines, or YAML between dashes, as myst_parser.parsers.options reads them.
 
-That is a small part of YAML: keys and texts, plain, in quotes, or as a block behind `|`. One mistake makes all options void.
+That is a small part of YAML: keys, and strings that are plain, in quotes, or a block after `|`. One mistake makes all
+options void.
 """
 
 import re
@@ -8,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from mdlint.model import TextLine
 
-# The lines of a value with their places; None for one that is written in more lines than one, or with escapes.
+# The lines of each value. None for a value on several lines that is not a block, or with escapes, which is not read.
 Options = Mapping[str, Sequence[TextLine] | None]
 
 _OPTION = re.compile(r"(?P<key>[^\s:#\"'|>][^:]*?)[ \t]*+:(?:[ \t]++|$)(?P<value>.*)")
@@ -18,7 +19,7 @@ _LITERAL = re.compile(r"\|[+-]?[ \t]*+$")
 
 
 def read_options(lines: Sequence[TextLine]) -> Options:
-    """The options in the lines of a directive that hold them; none where one of them is no option."""
+    """Return the options in the lines of a directive; none if one of the lines is not an option."""
     is_yaml = bool(lines) and lines[0].text.startswith("---")
     options: dict[str, list[TextLine] | None] = {}
     key: str | None = None
@@ -44,13 +45,13 @@ def read_options(lines: Sequence[TextLine]) -> Options:
 
 
 def text_of(options: Options, key: str) -> str | None:
-    """The text of an option on one line, if it has one."""
+    """Return the text of an option that is on one line; None for any other option, or without it."""
     lines = options.get(key)
     return lines[0].text if lines and len(lines) == 1 else None
 
 
 def count_of(options: Options, key: str) -> int:
-    """The number that an option is; 0 without one, or where it is none."""
+    """Return the number that an option is; 0 if it is not a number, or is missing."""
     text = text_of(options, key) or ""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
@@ -60,7 +61,7 @@ def _is_block(value: Sequence[TextLine]) -> bool:
 
 
 def _value(line: TextLine) -> list[TextLine] | None:
-    """The text that a value is; nothing for one with escapes, None for what is no value."""
+    """Return the text of a value as a list of lines, empty if it has escapes; None if it is not a value."""
     text = line.text
     if text[:1] not in ('"', "'"):
         return [line._replace(text=_COMMENT.sub("", text).rstrip())]

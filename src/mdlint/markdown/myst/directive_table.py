@@ -1,4 +1,4 @@
-"""From the rows of a directive to a table: which of them are its header."""
+"""From the rows of a directive to its table."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -7,13 +7,13 @@ from mdlint.markdown.leaves import DirectiveLeaf
 from mdlint.model import Cell, Row, Span, Table
 
 
-def made_table(
+def directive_table(
     leaf: DirectiveLeaf, rows: Sequence[Row], header_rows: int, kind: Literal["list", "csv"]
 ) -> Table | None:
-    """The table of rows, the first so many of which are its header; None without any row.
+    """Return the table of the rows, the first `header_rows` of which are its header; None without any row.
 
-    Without a header row the table has none to a reader either: each column's name is empty, and stands where the directive
-    opens.
+    Without header rows the reader sees no header. The header is then a row of empty cells, at the opening of the
+    directive.
     """
     if not rows:
         return None
@@ -32,7 +32,7 @@ def made_table(
 
 
 def _no_header(leaf: DirectiveLeaf, rows: Sequence[Row], kind: Literal["list", "csv"]) -> Row:
-    """A header of empty cells: as many as the longest row of CSV has, or as the first row of a list."""
+    """Return a header of empty cells: as many as the longest row has in CSV, or the first row in a list."""
     width = max([len(row.cells) for row in rows]) if kind == "csv" else len(rows[0].cells)
     span = Span(leaf.line, leaf.column, leaf.line, leaf.column + len(leaf.fence))
     return Row(span, (Cell(span, "", ""),) * width)

@@ -1,15 +1,15 @@
-"""The tags of HTML with their places, and the attributes that link somewhere or can be linked to.
+"""The tags in HTML with their places, and their attributes that are links or ids.
 
-HTML is read as a browser does (HTML Living Standard §13.2.5), so far as it matters here: comments, raw text elements, quoted
-and unquoted values, and a tag that is not closed before the end of the text is dropped with all that follows. Each character
-is looked at a fixed number of times.
+HTML is tokenized as by a browser (HTML Living Standard §13.2.5), as far as it matters here: comments, raw text
+elements, quoted and unquoted values. A tag that is not closed before the end of the text is dropped with everything
+after it. Each character is looked at a fixed number of times.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mdlint.markdown.targets import with_entities_resolved
+from mdlint.markdown.html.entities import with_entities_resolved
 
 _SPACE = r"[ \t\n\f\r]"
 _MARKUP = re.compile(r"<(?:(!--)|(/?)([A-Za-z][^ \t\n\f\r/>]*+)|[!?/])")
@@ -20,18 +20,18 @@ _ATTRIBUTE = re.compile(
 _VALUE = {"": re.compile(r"[^ \t\n\f\r>]*+"), '"': re.compile(r'[^"]*+'), "'": re.compile(r"[^']*+")}
 _RAW_TEXT = ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
 _COMMENT = "!--"
-# What ends a comment, and where the end tag of an element begins whose text holds no tags.
+# The end of a comment, and the start of the end tag of each raw text element.
 _ENDS = {
     _COMMENT: re.compile("-->"),
     **{name: re.compile(rf"(?=</{name}[ \t\n\f\r/>])", re.IGNORECASE) for name in _RAW_TEXT},
 }
 _LINKS = frozenset({"href", "src", "poster"})
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)([^,]*+)")
-_WHITE_SPACE = " \t\n\f\r"
+WHITE_SPACE = " \t\n\f\r"
 
 
 class Attribute(NamedTuple):
-    """An attribute of a tag: its name in lower case, and the offsets of its value, if it has one."""
+    """An attribute with a value: the name of its tag, its own name in lower case, and the offsets of the value."""
 
     tag: str
     name: str
@@ -40,10 +40,10 @@ class Attribute(NamedTuple):
 
 
 class Markup(NamedTuple):
-    """A tag, or what a reader sees nothing of, by its offsets in a piece of HTML.
+    """A tag, or a part of HTML that a browser does not show, by its offsets.
 
-    `name` is that of the tag in lower case; empty for a comment, a declaration, and the text of a script and the like.
-    `awaits` says what does not end in the text: `!--` for a comment, else the name of the element.
+    `name` is the name of the tag in lower case. It is empty for a comment, for a declaration, and for the text of a
+    `script` and the like. `unclosed` names what does not end in the text: `!--` for a comment, or else the element.
     """
 
     start: int
@@ -51,11 +51,11 @@ class Markup(NamedTuple):
     name: str = ""
     closing: bool = False
     attributes: tuple[Attribute, ...] = ()
-    awaits: str = ""
+    unclosed: str = ""
 
 
 class HtmlLink(NamedTuple):
-    """A link that an attribute holds, by the offsets of what stands for it."""
+    """A link in an attribute: the offsets of the value, and its target."""
 
     start: int
     end: int
@@ -63,32 +63,32 @@ class HtmlLink(NamedTuple):
 
 
 class Html(NamedTuple):
-    """What was found in a piece of HTML: links, names of places, and where each comment starts and ends."""
+    """What a piece of HTML holds: links, names of places, and the start and end of each comment."""
 
     links: tuple[HtmlLink, ...]
     ids: tuple[str, ...]
     comments: tuple[tuple[int, int], ...] = ()
 
 
-NOTHING = Html((), ())
+_NOTHING = Html((), ())
 
 
 def read_html(text: str) -> Html:
-    """The links, the names of places and the comments in HTML."""
-    # No attribute has a value without an equals sign.
+    """Return the links, the names of places and the comments in HTML."""
+    # Without an equals sign, no attribute has a value.
     if "=" not in text and "<!--" not in text:
-        return NOTHING
+        return _NOTHING
     found = list(read_markup(text))
-    # The attributes of end tags mean nothing.
+    # The attributes of end tags have no meaning.
     attributes = [attribute for markup in found if not markup.closing for attribute in markup.attributes]
-    comments = tuple([(one.start, one.end) for one in found if not one.name and _is_comment(text, one)])
+    comments = tuple([(part.start, part.end) for part in found if not part.name and _is_comment(text, part)])
     return Html(tuple(_links(text, attributes)), tuple(_ids(text, attributes)), comments)
 
 
-def read_markup(text: str, position: int = 0, *, awaited: str = "") -> Iterator[Markup]:
-    """The markup in HTML from a position on. `awaited` is what earlier text did not end, as `Markup.awaits` says."""
-    if awaited:
-        yield (hidden := _hidden(text, awaited, position, position))
+def read_markup(text: str, position: int = 0, *, unclosed: str = "") -> Iterator[Markup]:
+    """Yield the markup in HTML from a position on. `unclosed` is the `Markup.unclosed` of the text before."""
+    if unclosed:
+        yield (hidden := _hidden(text, unclosed, position, position))
         position = hidden.end
     while found := _MARKUP.search(text, position):
         start = found.start()
@@ -110,23 +110,29 @@ def read_markup(text: str, position: int = 0, *, awaited: str = "") -> Iterator[
 
 
 def attribute_of(tag: str, name: str) -> str:
-    """The value of an attribute in a text that is one tag, entities not resolved; empty if it is not there. The first counts."""
+    """Return the value of an attribute of a tag, with its character references; empty if the tag does not have it.
+
+    If the tag has the attribute twice, the first counts.
+    """
     attributes = next(read_markup(tag)).attributes
-    return next((tag[one.start : one.end] for one in attributes if one.name == name), "")
+    return next((tag[found.start : found.end] for found in attributes if found.name == name), "")
 
 
 def _is_comment(text: str, markup: Markup) -> bool:
-    return not markup.awaits and text.startswith("<!--", markup.start)
+    return not markup.unclosed and text.startswith("<!--", markup.start)
 
 
-def _hidden(text: str, awaited: str, start: int, position: int) -> Markup:
-    """What nothing is seen of, from `start` up to the end that is awaited, which stands at a position or behind it."""
-    end = _ENDS[awaited].search(text, position)
-    return Markup(start, end.end()) if end else Markup(start, len(text), awaits=awaited)
+def _hidden(text: str, unclosed: str, start: int, position: int) -> Markup:
+    """Return the part from `start` to the end of the unclosed comment or element, which is at `position` or later."""
+    end = _ENDS[unclosed].search(text, position)
+    return Markup(start, end.end()) if end else Markup(start, len(text), unclosed=unclosed)
 
 
 def _tag(text: str, tag: str, position: int) -> tuple[tuple[Attribute, ...] | None, int]:
-    """The attributes of the tag whose name ends at a position, and where it ends; None for those of a tag without an end."""
+    """Return the attributes of the tag whose name ends at a position, and the offset after the tag.
+
+    The attributes are None if the tag does not end.
+    """
     found: list[Attribute] = []
     while attribute := _ATTRIBUTE.match(text, position):
         position = attribute.end()
@@ -148,16 +154,16 @@ def _links(text: str, attributes: list[Attribute]) -> Iterator[HtmlLink]:
 
 
 def _link(text: str, start: int, end: int) -> Iterator[HtmlLink]:
-    """The link that a value is, white space around it aside; a value in braces is an expression (JSX, a template)."""
+    """Yield the link in a value, without the white space around it. A value in braces is code (JSX, a template)."""
     value = text[start:end]
-    start += len(value) - len(value.lstrip(_WHITE_SPACE))
-    value = value.strip(_WHITE_SPACE)
+    start += len(value) - len(value.lstrip(WHITE_SPACE))
+    value = value.strip(WHITE_SPACE)
     if not value.startswith("{"):
         yield HtmlLink(start, start + len(value), with_entities_resolved(value))
 
 
 def _candidates(text: str, attribute: Attribute) -> Iterator[HtmlLink]:
-    """The addresses of a `srcset`: separated by commas, each with a width or density behind it or not."""
+    """Yield the addresses of a `srcset`: separated by commas, each with an optional width or density after it."""
     position = attribute.start
     while candidate := _CANDIDATE.match(text, position, attribute.end):
         url = candidate[1].rstrip(",")
@@ -166,7 +172,7 @@ def _candidates(text: str, attribute: Attribute) -> Iterator[HtmlLink]:
 
 
 def _ids(text: str, attributes: list[Attribute]) -> Iterator[str]:
-    """The names by which places can be linked to: any `id`, and the `name` of an `a`."""
+    """Yield the names by which places can be linked to: every `id`, and the `name` of an `a`."""
     for tag, name, start, end in attributes:
         if start < end and (name == "id" or (name == "name" and tag == "a")):
             yield with_entities_resolved(text[start:end])

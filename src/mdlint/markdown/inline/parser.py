@@ -1,6 +1,6 @@
-"""The inline content of a cell or heading: what a reader sees of it, and how it is set.
+"""The inline content of a cell or heading: its text, and how it is formatted.
 
-mistune's inline parser does the work. Added here: strikethrough as GFM has it, footnote marks, and bare addresses.
+mistune's inline parser does the work. Added here are GFM's strikethrough, footnote marks, and bare addresses.
 """
 
 import re
@@ -10,48 +10,49 @@ from typing import Any, NamedTuple, TypeAlias
 from mistune import InlineParser
 from mistune.core import InlineState
 
-from mdlint.markdown.flanking import with_stand_ins
-from mdlint.markdown.html import tag_at
-from mdlint.markdown.marks import (
+from mdlint.markdown.html.entities import with_entities_resolved
+from mdlint.markdown.html.tags import tag_at, tag_name
+from mdlint.markdown.inline.flanking import with_stand_ins
+from mdlint.markdown.inline.link_grammar import without_closing_marks
+from mdlint.markdown.inline.text import (
     END_STRIKE,
     MARKS,
     STRIKE,
-    TAG_NAME,
     Inline,
     apply_tag,
-    read_marked,
+    inline_of,
     superscript,
-    without_marks,
+    without_codes,
 )
-from mdlint.markdown.targets import with_entities_resolved, without_closing_marks
 from mdlint.model import Dialect
 
 Token: TypeAlias = dict[str, Any]
 Match: TypeAlias = re.Match[str]
 
-# A text without any of these is plain. An underscore inside a word is no markup, and names are full of them.
+# A text without any of these is plain. An underscore inside a word, as in many names, is not markup.
 _MARKUP = re.compile(r"[\\`*\[<&~\x00\t\v\f\n]|  |://|(?<![^\W_])_|_(?![^\W_])")
-# mistune's time for emphasis grows with the square of such runs. Content with more of them is no table cell that anyone wrote:
+# mistune's time for emphasis grows with the square of the number of such runs. Nobody writes a cell with more of them;
 # its asterisks and underscores are read as text.
 _EMPHASIS_RUN = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
 _URL = re.compile(r"https?://[^\s<]++")
 _URL_IN_BRACKETS = re.compile(r"https?://[^\s<\]]++")
+# The tags that begin and end a link to mistune, which knows no other white space in them.
 _LINK_TAG = re.compile(r"<(/?)[aA][ >]")
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
-# How the content of an element is set, by the names of its tags.
-SETTINGS = {"b": "bold", "strong": "bold", "code": "code", "u": "underlined", "ins": "underlined"}
+# The formats that tags give to their content.
+FORMATS = {"b": "bold", "strong": "bold", "code": "code", "u": "underlined", "ins": "underlined"}
 _TRANSPARENT = frozenset({"em", "i", "span", "font"})
-# No one nests more of them, and each is looked for in all that is left.
-_MOST_SETTINGS = 10
+# Nobody nests more of them, and the search for each takes time that is linear in the content.
+_MOST_FORMATS = 10
 
 
 class References(NamedTuple):
     """What inline content may refer to.
 
-    Link definitions by the key of their label, in mistune's form (`url` is the target), and footnotes' numbers by folded label.
-    `is_jsx` says that the tags in it are those of JSX.
+    `links` are the link reference definitions by the keys of their labels, in mistune's form (`url` is the target).
+    `footnotes` are the numbers of footnotes by folded label. `is_jsx` is set if tags are JSX.
     """
 
     links: Mapping[str, Mapping[str, str]]
@@ -60,7 +61,7 @@ class References(NamedTuple):
 
 
 class _TextParser(InlineParser):
-    """mistune's inline parser with what GitHub adds."""
+    """mistune's inline parser with the additions of GitHub."""
 
     def __init__(self, *, emphasis: bool = True) -> None:
         super().__init__()
@@ -77,7 +78,7 @@ class _TextParser(InlineParser):
         return _unwrapped(super().parse_auto_email(m, state), state)
 
     def parse_inline_html(self, m: Match, state: InlineState) -> int | None:
-        """Read a raw HTML tag by a grammar that takes linear time; anything else as mistune does."""
+        """Read a raw HTML tag by a grammar that takes linear time, and other raw HTML as mistune does."""
         start = m.start()
         if state.src[start + 1] in "!?":
             return super().parse_inline_html(m, state)
@@ -85,12 +86,12 @@ class _TextParser(InlineParser):
         if tag is None:
             return None
         state.append_token({"type": "inline_html", "raw": tag[0]})
-        if opened := _LINK_TAG.match(tag[0]):
-            state.in_link = not opened[1]
+        if link_tag := _LINK_TAG.match(tag[0]):
+            state.in_link = not link_tag[1]
         return tag.end()
 
     def add_url(self, url: str, state: InlineState) -> None:
-        """Add a bare address as a link, or as text where links can't stand."""
+        """Add a bare address as a link, or as text where links can't be."""
         if state.in_link or state.depth >= self.max_nested_level:
             self.process_text(url, state)
         else:
@@ -100,15 +101,15 @@ class _TextParser(InlineParser):
 def _unwrapped(end: int, state: InlineState) -> int:
     token = state.tokens[-1]
     if token["type"] == "link":
-        # The text of a link that becomes part of another one is its address, without angle brackets.
+        # If the link becomes part of another link, its text is its address without angle brackets.
         token["_autolink"] = token["children"][0]["raw"]
     return end
 
 
 def _parse_url(inline: "_TextParser", m: Match, state: InlineState) -> int | None:
     """Read a bare address (GFM §6.9)."""
-    written = (_URL_IN_BRACKETS if state.brackets else _URL).match(state.src, m.start())
-    url = without_closing_marks(written[0]) if written else ""
+    address = (_URL_IN_BRACKETS if state.brackets else _URL).match(state.src, m.start())
+    url = without_closing_marks(address[0]) if address else ""
     if not url or (url.endswith("/") and url.count("/") == 2):
         return None
     inline.add_url(url, state)
@@ -137,37 +138,37 @@ _PARSER_WITHOUT_EMPHASIS = _TextParser(emphasis=False)
 
 
 def is_plain(content: str) -> bool:
-    """Whether inline content is just text, as it is written."""
+    """Whether inline content is just text as it is written."""
     return _MARKUP.search(content) is None
 
 
 def parse_inline(content: str, references: References) -> Inline:
-    """Read the inline content of a cell, escaped pipes already resolved, or of a link."""
+    """Read the inline content of a cell, in which escaped pipes are already resolved, or of a link."""
     if is_plain(content):
         return Inline(content)
-    tokens, written = _tokens(content, references)
-    return read_marked(_restored(_text(tokens), written), _on_one_line, _settings(tokens))
+    tokens, replaced = _tokens(content, references)
+    return inline_of(_restored(_text(tokens), replaced), _on_one_line, _formats(tokens))
 
 
 def parse_heading(content: str, references: References, dialect: Dialect) -> tuple[str, str]:
-    """What a reader sees of a heading's content, and the text that its anchor is made of."""
+    """Return the text of a heading's content, and the text that its anchor is made from."""
     if is_plain(content):
         return content, content
-    tokens, written = _tokens(content, references)
-    text = _on_one_line(without_marks(_restored(_text(tokens), written)))
-    return text, _restored(_anchor_text(tokens, dialect), written)
+    tokens, replaced = _tokens(content, references)
+    text = _on_one_line(without_codes(_restored(_text(tokens), replaced)))
+    return text, _restored(_anchor_text(tokens, dialect), replaced)
 
 
 def _tokens(content: str, references: References) -> tuple[list[Token], Mapping[int, str]]:
-    """The tokens of content, and for what some letters in them stand."""
+    """Return the tokens of content, and the characters that some letters in them replace."""
     env = {"ref_links": references.links, "footnotes": references.footnotes, "is_jsx": references.is_jsx}
     parser = _PARSER if len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS else _PARSER_WITHOUT_EMPHASIS
-    content, written = with_stand_ins(content.replace("\x00", "\ufffd"))
-    return parser(content, env), written
+    content, replaced = with_stand_ins(content.replace("\x00", "\ufffd"))
+    return parser(content, env), replaced
 
 
-def _restored(text: str, written: Mapping[int, str]) -> str:
-    return text.translate(written) if written else text
+def _restored(text: str, replaced: Mapping[int, str]) -> str:
+    return text.translate(replaced) if replaced else text
 
 
 def _on_one_line(text: str) -> str:
@@ -175,9 +176,9 @@ def _on_one_line(text: str) -> str:
 
 
 def _anchor_text(tokens: list[Token], dialect: Dialect) -> str:
-    """The text content of tokens: without tags and what they would do to it.
+    """Return the text content of tokens; tags have no effect on it.
 
-    Docusaurus takes in the alternative texts of images; only GitHub takes in the numbers of footnote marks.
+    Docusaurus includes the alternative texts of images. Only GitHub includes the numbers of footnote marks.
     """
     parts: list[str] = []
     struck = _matched_tildes(tokens)
@@ -196,50 +197,45 @@ def _anchor_text(tokens: list[Token], dialect: Dialect) -> str:
     return "".join(parts)
 
 
-def _settings(tokens: list[Token]) -> set[str]:
-    """How all there is is set, marks behind it aside: by tokens, or by pairs of tags, around all of it."""
-    settings: set[str] = set()
-    for _ in range(_MOST_SETTINGS if tokens else 0):
+def _formats(tokens: list[Token]) -> set[str]:
+    """Return the formats that tokens or pairs of tags give to the whole content, marks after it aside."""
+    formats: set[str] = set()
+    for _ in range(_MOST_FORMATS if tokens else 0):
         first = tokens[0]
         kind = first["type"]
         inside: list[Token] = first.get("children", []) if kind in ("strong", "emphasis", "link") else []
-        setting, rest = {"strong": "bold", "codespan": "code"}.get(kind), tokens[1:]
-        if kind == "inline_html" and (name := _name(first["raw"])) in {*SETTINGS, *_TRANSPARENT}:
-            setting, (inside, rest) = SETTINGS.get(name), _element(name, rest)
-        elif not (setting or inside):
+        text_format, rest = {"strong": "bold", "codespan": "code"}.get(kind), tokens[1:]
+        if kind == "inline_html" and (name := _start_tag_name(first["raw"])) in {*FORMATS, *_TRANSPARENT}:
+            text_format, (inside, rest) = FORMATS.get(name), _element(name, rest)
+        elif not (text_format or inside):
             break
-        # A letter behind a number is a mark, so the number has to be there.
-        whole, before = (without_marks(_text(some)) for some in (tokens, tokens[: len(tokens) - len(rest)]))
+        # A raised letter is a mark only after a number, so its text has to be read with the number.
+        whole, before = (without_codes(_text(part)) for part in (tokens, tokens[: len(tokens) - len(rest)]))
         if whole[len(before) :].strip(f" {MARKS}"):
             break
-        settings |= {setting} if setting else set()
+        formats |= {text_format} if text_format else set()
         tokens = inside
         if not tokens:
             break
-    return settings
+    return formats
 
 
-def _name(html: str) -> str:
-    """The name of a start tag in lower case; empty for anything else."""
-    tag = TAG_NAME.match(html)
-    return tag[2].lower() if tag and not tag[1] else ""
+def _start_tag_name(html: str) -> str:
+    """Return the name of a start tag in lower case; empty for anything else."""
+    name, is_end = tag_name(html)
+    return "" if is_end else name
 
 
 def _element(name: str, tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-    """What stands before the first end tag of a name, and what stands behind it."""
+    """Split tokens at the first end tag of a name into those before it and those after it."""
     for index, token in enumerate(tokens):
-        if (
-            token["type"] == "inline_html"
-            and (tag := TAG_NAME.match(token["raw"]))
-            and tag[1]
-            and tag[2].lower() == name
-        ):
+        if token["type"] == "inline_html" and tag_name(token["raw"]) == (name, True):
             return tokens[:index], tokens[index + 1 :]
     return tokens, []
 
 
 def _text(tokens: list[Token]) -> str:
-    """The text a reader sees of inline tokens; white space not yet collapsed."""
+    """Return the text of tokens. White space is not collapsed yet, and line breaks and strikethrough are codes."""
     parts: list[str] = []
     raised_from: int | None = None
     struck = _matched_tildes(tokens)
@@ -261,9 +257,9 @@ def _text(tokens: list[Token]) -> str:
 
 
 def _matched_tildes(tokens: list[Token]) -> dict[int, bool]:
-    """Which runs of one or two tildes are strikethrough delimiters, and which of them begin it.
+    """Return which runs of one or two tildes are strikethrough delimiters: True for an opening one.
 
-    GFM §6.5; cmark-gfm wants both runs of one length.
+    See GFM §6.5. cmark-gfm requires both runs to have the same length.
     """
     matched: dict[int, bool] = {}
     openers: list[int] = []

@@ -1,21 +1,21 @@
-"""`{csv-table}`: the lines of a directive as CSV (docutils' "csv-table"). The text of a cell is Markdown.
+"""`{csv-table}`: the lines of a directive as CSV (docutils' "csv-table"). The content of a cell is Markdown.
 
-A table that is made of a file or of an address is left alone, and so is one that docutils does not make.
+A table from a file or an address is skipped, and so is a table that docutils does not make.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from mdlint.markdown.directives.csv_reader import CsvError, CsvReader, Field, Form
-from mdlint.markdown.directives.options import Options, count_of, read_options, text_of
-from mdlint.markdown.directives.shape import made_table
+from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import DirectiveLeaf
-from mdlint.markdown.marks import Inline
-from mdlint.markdown.places import Places
+from mdlint.markdown.myst.csv_reader import CsvError, CsvReader, Field, Form
+from mdlint.markdown.myst.directive_table import directive_table
+from mdlint.markdown.myst.options import Options, count_of, read_options, text_of
+from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Cell, Link, Row, Span, Table, TextLine
 
-# Reads inline content: the place of a piece of it by its offsets is asked for where a link stands.
+# Reads inline content. The function that it is given maps offsets of a link in the content to the page.
 ReadInline: TypeAlias = Callable[[str, Callable[[int, int], Span]], tuple[Inline, tuple[Link, ...]]]
 
 _CODE_POINT = re.compile(r"(?:0x|x|\\x|U\+?|\\u)([0-9a-f]{1,6})|&#x([0-9a-f]{1,6});", re.IGNORECASE)
@@ -23,7 +23,7 @@ _NAMED = {"tab": "\t", "space": " "}
 
 
 def read_csv_table(leaf: DirectiveLeaf, read_inline: ReadInline) -> Table | None:
-    """The table that a directive makes, if it makes one."""
+    """Return the table of a directive; None if docutils makes none."""
     options = read_options(leaf.options)
     form = _form(options)
     if (
@@ -44,13 +44,13 @@ def read_csv_table(leaf: DirectiveLeaf, read_inline: ReadInline) -> Table | None
     count = len(rows.fields)
     if count < header_rows or count == header_rows > 0 or not all([*head.fields, *rows.fields[:header_rows]]):
         return None
-    # An empty line is an empty row to docutils, and nothing to read here.
-    made = [*head.rows(read_inline), *rows.rows(read_inline)]
-    return made_table(leaf, made, len(head.fields) + header_rows, "csv")
+    # An empty line is an empty row in docutils; it has no cells to read.
+    all_rows = [*head.rows(read_inline), *rows.rows(read_inline)]
+    return directive_table(leaf, all_rows, len(head.fields) + header_rows, "csv")
 
 
 def _form(options: Options) -> Form | None:
-    """The form of CSV that options name; None for one that docutils can't read, or does not read in the same way everywhere."""
+    """Return the form of CSV in the options; None if docutils can't read it, or not the same way everywhere."""
     default = Form()
     form = Form(
         _character(options, "delim", default.delimiter),
@@ -63,7 +63,7 @@ def _form(options: Options) -> Form | None:
 
 
 def _character(options: Options, key: str, default: str) -> str:
-    """The character that an option is or names; another option is void."""
+    """Return the character that an option is or names, or the default."""
     text = text_of(options, key)
     if text is None:
         return default
@@ -79,15 +79,15 @@ def _character(options: Options, key: str, default: str) -> str:
 
 
 class _Records:
-    """The records in lines of CSV. Raises CsvError where they are none."""
+    """The records in lines of CSV. Raises CsvError if the lines are not CSV."""
 
     def __init__(self, lines: Sequence[TextLine], form: Form) -> None:
         self._text = "".join([f"{line.text}\n" for line in lines])
-        self._places = Places(lines)
+        self._source = SourceMap(lines)
         self.fields = list(CsvReader(self._text, form).records())
 
     def rows(self, read_inline: ReadInline) -> Iterator[Row]:
-        """The records that have fields as rows."""
+        """Yield the records that have fields as rows."""
         for fields in filter(None, self.fields):
             cells = tuple([self._cell(field, read_inline) for field in fields])
             yield Row(Span(*cells[0].span.start, *cells[-1].span.end), cells)
@@ -97,13 +97,13 @@ class _Records:
         value, value_lead = _stripped(field.value)
         start = field.start + lead
         offsets = field.offsets[value_lead:] if "[" in value or "<" in value or "://" in value else []
-        inline, links = read_inline(value, lambda first, last: self._places.span(offsets[first], offsets[last - 1] + 1))
+        inline, links = read_inline(value, lambda first, last: self._source.span(offsets[first], offsets[last - 1] + 1))
         return Cell(
-            self._places.span(start, start + len(raw)), raw, inline.text, inline.bold, inline.code, links, *inline.more
+            self._source.span(start, start + len(raw)), raw, inline.text, inline.bold, inline.code, links, *inline.more
         )
 
 
 def _stripped(text: str) -> tuple[str, int]:
-    """A text without white space around it, and how much stands before it; an empty one stands at the start."""
+    """Return a text without the white space around it, and its offset; 0 if nothing is left."""
     stripped = text.strip()
     return stripped, text.index(stripped) if stripped else 0

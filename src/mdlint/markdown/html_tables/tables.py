@@ -1,16 +1,20 @@
-"""HTML tables: the blocks of a page as the stream of HTML that a browser is given, and the tables in it as the model has them.
+"""The HTML tables of a page: its blocks are joined to the stream of HTML that a browser gets, and read from that.
 
-A blank line ends an HTML block (CommonMark §4.6), so a table may go on over several, with Markdown between them. GitHub
-shows that Markdown within the cell it stands in, and so it is read here.
+A blank line ends an HTML block (CommonMark §4.6), so a table may continue over several blocks, with Markdown between
+them. GitHub shows that Markdown inside the cell, and so it is read here.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mdlint.markdown.html import ends_at_blank_line, tag_at
-from mdlint.markdown.html_spans import spread
-from mdlint.markdown.html_tree import STRUCTURE, HtmlCell, HtmlGroup, HtmlRow, HtmlTable, TableTree
-from mdlint.markdown.inline import References, parse_inline
+from mdlint.markdown.html.conditions import ends_at_blank_line
+from mdlint.markdown.html.markup import read_markup
+from mdlint.markdown.html.tags import tag_at
+from mdlint.markdown.html_tables.grid import rows_of_slots
+from mdlint.markdown.html_tables.tree import STRUCTURE, HtmlCell, HtmlGroup, HtmlRow, HtmlTable, TableTree
+from mdlint.markdown.inline.links import read_links
+from mdlint.markdown.inline.parser import References, parse_inline
+from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import (
     BreakLeaf,
     FencedCode,
@@ -21,18 +25,15 @@ from mdlint.markdown.leaves import (
     MarkupLeaf,
     ParagraphLeaf,
     TableLeaf,
+    code_lines,
+    without_fences,
 )
-from mdlint.markdown.links import read_links
-from mdlint.markdown.marks import Inline
-from mdlint.markdown.places import Places
-from mdlint.markdown.tags import read_markup
+from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Cell, Link, Position, Row, Span, Table, TextLine, text_at
 
 _TABLE = re.compile(r"<table(?=[ \t\f/>]|$)", re.IGNORECASE)
 _TABLE_OR_COMMENT = re.compile(rf"{_TABLE.pattern}|<!--", re.IGNORECASE)
 _STRUCTURE = re.compile(rf"</?(?:{'|'.join(sorted(STRUCTURE))})(?=[ \t\n\f\r/>])", re.IGNORECASE)
-_INDENTATION = " \t"
-_QUOTE_MARKERS = " \t>"
 _GROUP_ORDER = {"thead": 0, "tfoot": 2}
 
 
@@ -43,23 +44,24 @@ class HtmlTables:
         self._lines = lines
         self._references = references
         self._tree = TableTree(is_jsx=references.is_jsx)
-        self._awaited = ""
+        self._unclosed = ""
 
     def add(self, number: int, leaf: Leaf, links: Sequence[Link]) -> None:
-        """Read the leaf with a number, if it is in a table or has one in it. `links` are the ones in it."""
-        if not (self._tree.is_open or self._awaited or _may_begin_table(leaf)):
+        """Read the leaf with a number, if it is in a table or may hold one. `links` are the links in it."""
+        if not (self._tree.is_open or self._unclosed or _may_begin_table(leaf)):
             return
         lines = self._lines_of(leaf)
-        if lines and (isinstance(leaf, HtmlLeaf) or not self._awaited):
+        if lines and (isinstance(leaf, HtmlLeaf) or not self._unclosed):
             text = "\n".join([line.text for line in lines])
-            self._tree.begin_block(number, text, Places(lines), links)
+            self._tree.begin_block(number, text, SourceMap(lines), links)
             self._read(leaf, text)
             self._tree.end_block()
 
     def tables(self) -> Iterator[tuple[Table, int, Position | None]]:
-        """The tables that have cells in the order in which they begin, with the numbers of the blocks they begin in.
+        """Yield the tables that have cells, in the order in which they begin, with the number of the block they begin
+        in.
 
-        With each goes the place in that block from which on nothing but comments stands above it; None is the start.
+        The third value is where the content before the table ends in that block, comments aside; None if there is none.
         """
         self._tree.end()
         for built in self._tree.tables:
@@ -91,21 +93,21 @@ class HtmlTables:
 
     def _read_html(self, text: str) -> None:
         position = 0
-        awaited, self._awaited = self._awaited, ""
-        for markup in read_markup(text, awaited=awaited):
+        unclosed, self._unclosed = self._unclosed, ""
+        for markup in read_markup(text, unclosed=unclosed):
             if markup.start < position:
-                # It stands in an expression of the JSX tag above.
+                # It is inside an expression of the JSX tag before.
                 continue
             jsx = tag_at(text, markup.start, is_jsx=True) if self._references.is_jsx and markup.name else None
             whole = markup._replace(end=jsx.end()) if jsx else markup
             self._tree.add_text(position, whole.start)
             self._tree.add_markup(whole)
             position = whole.end
-            self._awaited = whole.awaits
+            self._unclosed = whole.unclosed
         self._tree.add_text(position, len(text))
 
     def _read_inline(self, text: str) -> None:
-        """Read Markdown, in which tags of tables mean what they mean in HTML."""
+        """Read Markdown. Tags of tables mean the same in it as in HTML."""
         position = 0
         for start, end in read_links(text, self._references).tags if _STRUCTURE.search(text) else ():
             if _STRUCTURE.match(text, start):
@@ -115,15 +117,15 @@ class HtmlTables:
         self._tree.add_markdown(parse_inline(text[position:], self._references))
 
     def _table(self, built: HtmlTable) -> Table | None:
-        """The table, its rows in the order in which they are shown: a head above all others, a foot below them."""
+        """Return the table with its rows in the order in which they are shown: the head first, the foot last."""
         groups = sorted(built.groups, key=lambda group: _GROUP_ORDER.get(group.name, 1))
         written = [row for group in groups for row in group.rows]
         cells = {cell: self._cell(cell) for row in written for cell in row.cells}
-        grid = spread([[row.cells for row in group.rows] for group in groups])
-        rows = [(row, places) for row, places in zip(written, grid, strict=True) if row.cells]
+        grid = rows_of_slots([[row.cells for row in group.rows] for group in groups])
+        rows = [(row, slots) for row, slots in zip(written, grid, strict=True) if row.cells]
         if not rows:
             return None
-        header, *body = (_row(row, places, cells) for row, places in rows)
+        header, *body = (_row(row, slots, cells) for row, slots in rows)
         return Table(
             span=Span(*built.start, *built.end),
             header=header,
@@ -131,20 +133,20 @@ class HtmlTables:
             align=tuple([cell.align if cell else None for cell in rows[0][1]]),
             rows=tuple(body),
             kind="html",
-            header_rows=_header_rows(groups, [places for _, places in rows]),
+            header_rows=_header_rows(groups, [slots for _, slots in rows]),
         )
 
     def _cell(self, cell: HtmlCell) -> Cell:
-        span = Span(*(cell.first or cell.after), *cell.end)
+        span = Span(*(cell.first or cell.tag_end), *cell.end)
         inline = cell.content.read()
         raw = text_at(self._lines, span)
         return Cell(span, raw, inline.text, inline.bold, inline.code, tuple(cell.links), *inline.more)
 
 
 def _header_rows(groups: Sequence[HtmlGroup], rows: Sequence[Sequence[HtmlCell | None]]) -> int:
-    """How many rows are the header: those of `thead`, or else the first ones whose cells are all `th`; one, if that is all rows.
+    """Return how many rows are the header: the rows of `thead`, or else the first rows whose cells are all `th`.
 
-    Behind the first, a `th` that is alone in its row is no header but a caption.
+    One row, if that would be all rows. From the second row on, a `th` alone in its row is a caption.
     """
     count = sum(1 for group in groups if group.name == "thead" for row in group.rows if row.cells)
     if not count:
@@ -153,22 +155,22 @@ def _header_rows(groups: Sequence[HtmlGroup], rows: Sequence[Sequence[HtmlCell |
     return count if 0 < count < len(rows) else 1
 
 
-def _is_header(places: Sequence[HtmlCell | None], *, is_first: bool) -> bool:
-    cells = {cell for cell in places if cell}
+def _is_header(slots: Sequence[HtmlCell | None], *, is_first: bool) -> bool:
+    cells = {cell for cell in slots if cell}
     return all(cell.name == "th" for cell in cells) and (is_first or len(cells) > 1)
 
 
-def _row(row: HtmlRow, places: Sequence[HtmlCell | None], cells: Mapping[HtmlCell, Cell]) -> Row:
-    """A row; where no cell reaches, there is an empty one right behind the cell before."""
+def _row(row: HtmlRow, slots: Sequence[HtmlCell | None], cells: Mapping[HtmlCell, Cell]) -> Row:
+    """Return a row. An empty cell is put in each slot that no cell covers, right after the cell before."""
     made: list[Cell] = []
-    for cell in places:
+    for cell in slots:
         end = made[-1].span.end if made else row.start
         made.append(cells[cell] if cell else Cell(Span(*end, *end), "", ""))
     return Row(Span(*row.start, *row.end), tuple(made))
 
 
 def _may_begin_table(leaf: Leaf) -> bool:
-    """Whether a table may begin in a leaf, or a comment that hides one."""
+    """Whether a table, or a comment that hides one, may begin in a leaf."""
     match leaf:
         case HtmlLeaf():
             marks = _TABLE_OR_COMMENT if ends_at_blank_line(leaf.condition) else _TABLE
@@ -176,21 +178,3 @@ def _may_begin_table(leaf: Leaf) -> bool:
         case ParagraphLeaf() | HeadingLeaf():
             return any("<" in line.text and _TABLE.search(line.text) for line in leaf.lines)
     return False
-
-
-def code_lines(lines: Sequence[str], leaf: FencedCode | IndentedCode) -> list[TextLine]:
-    """The lines of a code block, without what puts them into their container."""
-    markers = _QUOTE_MARKERS if leaf.container else _INDENTATION
-    texts = [line.lstrip(markers) for line in lines]
-    return [
-        TextLine(number, len(line) - len(text) + 1, text)
-        for number, (line, text) in enumerate(zip(lines, texts, strict=True), leaf.line)
-    ]
-
-
-def without_fences(text: str, fence: str) -> str:
-    """The content of a fenced code block. Its last line is no closing fence where the block ends with its container."""
-    _, *lines = text.split("\n")
-    if lines and len(lines[-1].rstrip()) >= len(fence) and not lines[-1].rstrip().strip(fence[0]):
-        lines.pop()
-    return "\n".join(lines)

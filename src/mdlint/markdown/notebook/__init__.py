@@ -1,19 +1,19 @@
-"""A Jupyter notebook to one page: its Markdown cells, each read by itself, as Jupyter and GitHub do.
+"""A Jupyter notebook as one page: its Markdown cells, each read by itself, as Jupyter and GitHub do.
 
-A code fence, a list, a quote, a definition or a footnote of one cell never reaches into the next. But a reader goes through
-the cells as one document, so tables stand under the headings of earlier cells.
+A code fence, list, quote, definition or footnote of a cell does not extend into the next cell. But readers see the
+cells as one document, so tables are under the headings of earlier cells.
 """
 
 from collections.abc import Iterator, Sequence
 
 from mdlint.files.utf8 import Unreadable
-from mdlint.markdown import front_matter, parse_lines
-from mdlint.markdown.notebook_json import Notebook, SourceCell, read_notebook
+from mdlint.markdown.notebook.document import Notebook, SourceCell, read_notebook
+from mdlint.markdown.parse import front_matter, parse_lines
 from mdlint.model import Block, Dialect, Heading, NotebookCell, Page, Table
 
 
 def parse_notebook(text: str, path: str, dialect: Dialect) -> Page | Unreadable:
-    """Read the text of a notebook file as a page, or say where and why it is none."""
+    """Read the text of a notebook as a page; `Unreadable` says where and why it can't be read."""
     notebook = read_notebook(text)
     return notebook if isinstance(notebook, Unreadable) else _page(notebook, path, dialect)
 
@@ -23,7 +23,7 @@ def _page(notebook: Notebook, path: str, dialect: Dialect) -> Page:
     places: list[NotebookCell] = []
     for number, cell_lines, file_lines in notebook.cells:
         places.append(NotebookCell(number, len(lines) + 1, file_lines))
-        # The blank line keeps what stands right below another line from being found in two cells.
+        # The blank line keeps blocks of two cells from being adjacent.
         lines += [*cell_lines, ""]
     whole = tuple(lines[:-1])
     read = [_cell(cell, place, whole, path, dialect) for cell, place in zip(notebook.cells, places, strict=True)]
@@ -43,14 +43,14 @@ def _page(notebook: Notebook, path: str, dialect: Dialect) -> Page:
 
 
 def _cell(cell: SourceCell, place: NotebookCell, whole: tuple[str, ...], path: str, dialect: Dialect) -> Page:
-    """A cell as a page whose lines are numbered as those of the whole notebook."""
+    """Return a cell as a page whose lines are numbered as in the whole notebook."""
     first = front_matter(list(cell.lines)) if cell.number == 1 else 0
     numbered = enumerate(cell.lines[first:], place.first_line + first)
     return parse_lines(whole, numbered, "\n".join(cell.lines), path, dialect)
 
 
 def _joined(cells: Sequence[Page], places: Sequence[NotebookCell]) -> Iterator[Block]:
-    """The blocks of all cells, in containers of their own, the tables under the headings of earlier cells too."""
+    """Yield the blocks of all cells, with containers of their own, and tables under the headings of earlier cells."""
     above: tuple[Heading, ...] = ()
     container = 0
     for cell, place in zip(cells, places, strict=True):
@@ -62,7 +62,7 @@ def _joined(cells: Sequence[Page], places: Sequence[NotebookCell]) -> Iterator[B
             if isinstance(moved, Heading) and not block.container:
                 below = (*_above(below, moved), moved)
             if isinstance(moved, Table):
-                inner = tuple([one._replace(container=one.container + container) for one in moved.headings])
+                inner = tuple([own._replace(container=own.container + container) for own in moved.headings])
                 outer = _above(above, inner[0]) if inner else above
                 moved = moved._replace(headings=(*outer, *inner), first_line=place.first_line)
             yield moved
@@ -70,5 +70,5 @@ def _joined(cells: Sequence[Page], places: Sequence[NotebookCell]) -> Iterator[B
 
 
 def _above(headings: Sequence[Heading], heading: Heading) -> list[Heading]:
-    """Those of the open headings that another one stands under."""
-    return [one for one in headings if one.level < heading.level]
+    """Return the open headings that another heading is under."""
+    return [above for above in headings if above.level < heading.level]

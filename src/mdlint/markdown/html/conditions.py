@@ -1,0 +1,56 @@
+"""The start and end conditions of HTML blocks (CommonMark §4.6)."""
+
+import re
+
+from mistune.helpers import BLOCK_TAGS, PRE_TAGS
+
+from mdlint.markdown.html.tags import TAG
+
+# cmark-gfm implements CommonMark 0.29, whose list has no `meta`.
+_BLOCK_TAG_NAMES = "|".join(tag for tag in BLOCK_TAGS if tag != "meta")
+
+# The number of the condition for `<!--`.
+COMMENT = 2
+
+# The start conditions in the order in which they are tried.
+_STARTS = (
+    (1, re.compile(rf"<(?:{'|'.join(PRE_TAGS)})(?:[ \t\v\f>]|$)", re.IGNORECASE)),
+    (COMMENT, re.compile(r"<!--")),
+    (3, re.compile(r"<\?")),
+    (5, re.compile(r"<!\[CDATA\[")),
+    (4, re.compile(r"<![A-Z]")),
+    (6, re.compile(rf"</?(?:{_BLOCK_TAG_NAMES})(?:[ \t\v\f]|/?>|$)", re.IGNORECASE)),
+)
+_COMPLETE_TAG = re.compile(rf"{TAG.pattern}[ \t\f]*+$")
+
+_ENDS = {
+    1: re.compile(rf"</(?:{'|'.join(PRE_TAGS)})>", re.IGNORECASE),
+    COMMENT: re.compile(r"-->"),
+    3: re.compile(r"\?>"),
+    4: re.compile(r">"),
+    5: re.compile(r"\]\]>"),
+}
+
+
+def start_condition(text: str, *, in_paragraph: bool) -> int | None:
+    """Return the number of the condition under which a line starts an HTML block; None if it starts none.
+
+    The line is given without its indentation. Condition 7 can't interrupt a paragraph.
+    """
+    if not text.startswith("<"):
+        return None
+    for number, pattern in _STARTS:
+        if pattern.match(text):
+            return number
+    return 7 if not in_paragraph and _COMPLETE_TAG.match(text) else None
+
+
+def ends_at_blank_line(condition: int) -> bool:
+    """Whether a block that started under the condition ends at a blank line, and nowhere else."""
+    return condition not in _ENDS
+
+
+def is_last_line(condition: int, text: str) -> bool:
+    """Whether a line ends the HTML block that it belongs to; never, if only a blank line ends the block."""
+    end = _ENDS.get(condition)
+    return end is not None and end.search(text) is not None

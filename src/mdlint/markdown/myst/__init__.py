@@ -1,0 +1,1 @@
+"""MyST, the Markdown of Sphinx: its syntax, and the tables that its directives make."""

@@ -1,0 +1,84 @@
+"""From the text of a Markdown page to a `Page`."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from mdlint.markdown.blocks import BlockScanner
+from mdlint.markdown.dialects import syntax_of
+from mdlint.markdown.inline.parser import References
+from mdlint.markdown.page import PageBuilder
+from mdlint.model import Dialect, Page, Slugs
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
+_FRONT_MATTER_LINE = re.compile(r"[ \t]|$|#|- |-$|[\]}]|[^\s:|][^:|]*:(?:[ \t]|$)")
+_TOML_LINE = re.compile(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
+
+
+def parse(text: str, path: str = "", dialect: Dialect = "github", slugs: Slugs = "markdown") -> Page:
+    """Read a Markdown page. Every text is a page: Markdown has no errors.
+
+    Lines end with LF, CRLF or a lone CR. A byte order mark and front matter (YAML or TOML) are skipped. The dialect
+    decides which blocks there are besides the blocks of GitHub, and whether headings can have ids written by hand.
+    `slugs` decides how anchors of headings are made in the dialect `mkdocs`.
+    """
+    text = text.removeprefix("\ufeff")
+    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    first = front_matter(lines)
+    return parse_lines(tuple(lines), enumerate(lines[first:], first + 1), text, path, dialect)._replace(slugs=slugs)
+
+
+def parse_lines(
+    lines: tuple[str, ...], numbered: Iterable[tuple[int, str]], text: str, path: str, dialect: Dialect
+) -> Page:
+    """Read the numbered lines as a page.
+
+    `lines` are all lines of the page, of which `numbered` has the ones to read; `text` is the text of those.
+    """
+    syntax = syntax_of(dialect, path, lines)
+    scanner = BlockScanner(syntax)
+    leaves = scanner.scan(numbered)
+    links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
+    references = References(links, _footnotes(text, scanner.footnotes), syntax.is_jsx)
+    builder = PageBuilder(lines, references, dialect)
+    blocks = builder.build(leaves, scanner.headings, scanner.containers)
+    return Page(
+        path,
+        lines,
+        blocks,
+        links=tuple(builder.links),
+        definitions=tuple(scanner.definitions.values()),
+        undefined=tuple(builder.undefined),
+        ids=(*builder.ids, *syntax.names(text)),
+        footnotes=tuple(scanner.footnotes.values()),
+        dialect=dialect,
+    )
+
+
+def front_matter(lines: list[str]) -> int:
+    """Return how many lines front matter takes; 0 without front matter.
+
+    It runs from `---` to `---` or `...`, or from `+++` to `+++`. A page may begin with a thematic break, so every line
+    must look like YAML (or TOML) of a mapping.
+    """
+    fence = lines[0].rstrip() if lines else ""
+    if fence not in ("---", "+++"):
+        return 0
+    ends, line_pattern = (("---", "..."), _FRONT_MATTER_LINE) if fence == "---" else (("+++",), _TOML_LINE)
+    for index, line in enumerate(lines[1:], 1):
+        if line.rstrip() in ends:
+            return index + 1
+        if not line_pattern.match(line):
+            return 0
+    return 0
+
+
+def _footnotes(text: str, defined: Collection[str]) -> dict[str, int]:
+    """Return the number of each footnote that is defined, in the order in which the page first refers to them."""
+    numbers: dict[str, int] = {}
+    for label in _FOOTNOTE_MARK.findall(text) if defined else ():
+        if label.casefold() in defined:
+            numbers.setdefault(label.casefold(), len(numbers) + 1)
+    return numbers
