@@ -73,15 +73,34 @@ def test_a_third_party_library_is_imported_in_its_place_only(module: str) -> Non
 
 @pytest.mark.parametrize("folder", ["rules", "schema/keywords"])
 def test_rules_and_keywords_do_not_import_each_other(folder: str) -> None:
-    modules = [module for module in MODULES if module.startswith(folder + "/") and not module.endswith("__init__.py")]
-    dotted = "mdlint." + folder.replace("/", ".") + "."
+    modules = [
+        module
+        for module in MODULES
+        if module.startswith(folder + "/") and not module.rpartition("/")[2].startswith("_")
+    ]
     crossing = {
         (module, name)
         for module in modules
         for name in imported(module)
-        if name.startswith(dotted) and not name.removeprefix(dotted).startswith("_")
+        if any(is_from(other.removesuffix(".py"), name) for other in modules)
     }
     assert crossing == set()
+
+
+def test_what_rules_share_is_used_by_two_of_them_at_least() -> None:
+    modules = [module.removesuffix(".py") for module in MODULES if module.startswith("rules/")]
+    shared = {module for module in modules if module.rpartition("/")[2].startswith("_") and "__init__" not in module}
+    users = {
+        module: [other for other in modules if any(is_from(module, name) for name in imported(f"{other}.py"))]
+        for module in shared
+    }
+    assert {module for module, found in users.items() if len(set(found) - shared) < 2} == set()
+
+
+def is_from(module: str, name: str) -> bool:
+    """Whether a dotted name is that of a module, such as `rules/_base`, or of something in it."""
+    dotted = "mdlint." + module.replace("/", ".")
+    return dotted in (name, name.rpartition(".")[0])
 
 
 def test_the_order_names_every_part() -> None:

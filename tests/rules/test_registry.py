@@ -15,11 +15,17 @@ from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.messages import rule_of
 
 HEADINGS = ["What it does", "Why", "Example", "Instead", "Options"]
-MODULES = sorted(path for path in Path(mdlint.rules.__file__).parent.glob("*.py") if not path.name.startswith("_"))
+MODULES = sorted(path for path in Path(mdlint.rules.__file__).parent.rglob("*.py") if not path.name.startswith("_"))
 
 
 def test_there_is_a_rule_for_each_module_in_alphabetical_order() -> None:
     assert list(RULES) == sorted(RULES) == sorted(path.stem.replace("_", "-") for path in MODULES)
+
+
+def test_the_rules_about_style_have_a_room_and_those_that_name_what_a_schema_finds_another() -> None:
+    rooms = {path.stem.replace("_", "-"): path.parent.name for path in MODULES}
+    assert {rule_id for rule_id in RULES if rooms[rule_id] == "style"} == set(LOOKING) - set(USUAL)
+    assert [rule_id for rule_id in RULES if rooms[rule_id] == "schema"] == SPEAKING
 
 
 def test_no_reserved_name_is_taken() -> None:

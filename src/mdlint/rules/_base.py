@@ -1,7 +1,7 @@
 """What a rule is. A rule module holds a docstring, its manual page, and one `RULE`; the registry lists them all."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mdlint.model import Destination, Page, Related, Severity, Span, Table
 from mdlint.style import TableStyle
@@ -40,3 +40,10 @@ class Rule(NamedTuple):
     def looks(self) -> bool:
         """Whether the rule looks for itself, and is not the name of what a schema or the runner finds."""
         return any((self.check_table, self.check_page, self.check_links, self.check_style))
+
+
+class RuleModule(Protocol):
+    """The module of a rule: its docstring is the manual page."""
+
+    __doc__: str | None
+    RULE: Rule

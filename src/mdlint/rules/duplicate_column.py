@@ -38,7 +38,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mdlint.model import Related, Severity, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._rows import texts_by_column
+from mdlint.rules._columns import texts_by_column
 from mdlint.schema import normalize_header
 from mdlint.shape import column_names, name_cell
 from mdlint.values import parse_number

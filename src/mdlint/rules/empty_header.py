@@ -38,7 +38,7 @@ from collections.abc import Iterable, Iterator
 
 from mdlint.model import Cell, Severity, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._rows import texts_by_column
+from mdlint.rules._columns import texts_by_column
 from mdlint.shape import name_cell
 from mdlint.values import is_missing, parse_number
 

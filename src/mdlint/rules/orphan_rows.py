@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from mdlint.model import Page, Paragraph, Related, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._cut_off import cut_off_rows
+from mdlint.rules._cut_off_rows import cut_off_rows
 
 
 def check_page(page: Page) -> Iterator[Finding]:

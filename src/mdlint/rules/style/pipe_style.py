@@ -1,11 +1,51 @@
-"""With which pipes a row begins and ends: the rule `pipe-style` asks."""
+"""A row begins or ends with a pipe, or without one, other than the rest.
+
+## What it does
+
+Looks at the first and the last character of each row of a pipe table, the delimiter row included. A table has one finding,
+at the first row that differs; it says how many rows do.
+
+Lines without any pipe are left to [`ragged-row`](ragged-row.md): they are text that the table swallowed, or markup.
+
+## Why
+
+GitHub reads a table with or without its outer pipes; not all others do. Mixed, they make it hard to see where a cell is
+missing.
+
+## Example
+
+```markdown
+| Model | Top-1 |
+|-------|-------|
+| base  | 83.8  |
+| small | 81.2
+```
+
+## Instead
+
+```markdown
+| Model | Top-1 |
+|-------|-------|
+| base  | 83.8  |
+| small | 81.2  |
+```
+
+## Options
+
+The severity in `[rules]`, which also turns it on. In `[style]`:
+
+- `pipes`: `"consistent"` (the default: as the header of the first pipe table of the page), `"leading-and-trailing"`,
+  `"leading-only"`, `"trailing-only"` or `"none"`.
+
+Other linters call it `MD055`, `table-pipe-style` (markdownlint, rumdl, pymarkdown) and `table-pipes` (remark-lint).
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from mdlint.model import Page
 from mdlint.rules._base import Finding
-from mdlint.rules._written import Fault, Line, once, pipe_tables, written
+from mdlint.rules.style._lines import Fault, Line, once, pipe_tables, written
 from mdlint.style import TableStyle
 from mdlint.words import listed
 
@@ -25,7 +65,7 @@ _ENDS = {
 }
 
 
-def check(page: Page, style: TableStyle) -> Iterator[Finding]:
+def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Hold each row to the style that is set, or to the first header of the page."""
     expected = _ENDS.get(style.pipes)
     held_to = None

@@ -1,4 +1,50 @@
-"""What stands above and below a table in the container that holds it: the rule `blanks-around-table` asks."""
+"""A table has no blank line above or below it.
+
+## What it does
+
+Counts the blank lines above and below each pipe table, up to the next line of whatever holds the table: the page, a list
+item, a block quote or a footnote. A line with nothing but `>` is blank, and so is one with nothing but a comment, so that a
+comment for mdlint may stand right above its table. A table that begins or ends the page, or what holds it, needs no
+blank line there.
+
+Text right below a table is a row of it: [`ragged-row`](ragged-row.md) reports that.
+
+## Why
+
+GitHub lets a table interrupt a paragraph; other parsers show it as text.
+
+## Example
+
+```markdown
+Accuracy on the validation set:
+| Model | Top-1 |
+|-------|-------|
+| base  | 83.8  |
+| small | 81.2  |
+# Speed
+```
+
+## Instead
+
+```markdown
+Accuracy on the validation set:
+
+| Model | Top-1 |
+|-------|-------|
+| base  | 83.8  |
+| small | 81.2  |
+
+# Speed
+```
+
+## Options
+
+The severity in `[rules]`, which also turns it on. In `[style]`:
+
+- `blanks-before`, `blanks-after`: how many blank lines at least. The default is 1 for both; with 0 it does not look.
+
+Other linters call it `MD058`, `blanks-around-tables` (markdownlint, rumdl, pymarkdown).
+"""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +60,7 @@ _LEAD = re.compile(r"[ \t>]*")
 _TAB_STOP = 4
 
 
-def check(page: Page, style: TableStyle) -> Iterator[Finding]:
+def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Compare the blank lines around each table with the numbers that are set."""
     around = Surroundings(page)
     for table, is_first in around.tables():

@@ -37,16 +37,15 @@ No other linter that was compared has this rule.
 
 from collections.abc import Iterator
 
-from mdlint.model import Page, Severity
-from mdlint.rules._base import Finding, Rule
+from mdlint.model import Page
+from mdlint.rules._base import Finding
+from mdlint.rules.style._lines import Fault, once, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.words import counted
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Look at each delimiter row."""
-    from mdlint.rules._written import Fault, once, pipe_tables  # noqa: PLC0415  only where the rule is on
-
     least = style.delimiter_length
     for table in pipe_tables(page):
         cells = table.delimiter.cells if table.delimiter else ()
@@ -56,12 +55,3 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
             if len(cell.raw) < least
         ]
         yield from once(faults, f"of the {len(cells)} cells are too short")
-
-
-RULE = Rule(
-    id="delimiter-length",
-    summary="A cell of the delimiter row is too short.",
-    severity=Severity.WARNING,
-    check_style=check_style,
-    opt_in=True,
-)
