@@ -21,6 +21,7 @@ ORDER = [
     ("schema",),
     ("rules",),
     ("config", "suppression"),
+    ("ruleset",),
     ("engine",),
     ("ignores", "report"),
     ("files",),
