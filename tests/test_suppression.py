@@ -252,7 +252,7 @@ def test_no_comment_is_its_own_reason(text: str, lines: list[int]) -> None:
             "<!-- mdlint-disable-file zzz as it is -->",
             (26, 29),
             'unknown rule "zzz"',
-            "A reason stands after a colon.",
+            "Write a colon before the reason.",
         ),
         (
             "<!-- mdlint-disable-line outlier -->",
@@ -275,7 +275,7 @@ def test_no_comment_is_its_own_reason(text: str, lines: list[int]) -> None:
         (
             "<!-- mdlint-disable: ragged-row, outlier -->",
             (6, 20),
-            "a rule stands where the reason does, behind the colon",
+            "a rule after the colon, where the reason goes",
             "Put rules before the colon.",
         ),
     ],

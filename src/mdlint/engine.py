@@ -1,7 +1,7 @@
 """The two stages of a check. It reads no file: schemas come loaded, and links with their destinations.
 
-`check` takes a page alone, `check_links` the destinations of its links. `settle` makes of the diagnostics of both what the
-user sees.
+`check` takes a page alone, `check_links` the destinations of its links. `settle` makes of the diagnostics of both what
+the user sees.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,8 +30,8 @@ _IMPLIED = {"duplicate-row": frozenset({"duplicate-key", "unsorted-rows"})}
 def schemas_of(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> list[TableSchema]:
     """Return the schema of each table of a page, in the order of `page.tables`.
 
-    It is the schema that a comment names for the table, else the first bound schema that fits, else the default. `named`
-    holds every schema that a comment on the page names.
+    It is the schema that a comment names for the table, else the first bound schema that fits, else the default.
+    `named` holds every schema that a comment on the page names.
     """
     bound = [(binding, schema) for binding, schema in ruleset.schemas if binding.covers(page.path)]
     return [
@@ -114,7 +114,7 @@ def unreadable(path: str, ruleset: Ruleset, finding: Finding) -> list[Diagnostic
 def settle(
     path: str, suppressions: Sequence[Suppression], diagnostics: Iterable[Diagnostic], ruleset: Ruleset
 ) -> list[Diagnostic]:
-    """Drop what comments silence and what follows from another diagnostic, add the unused suppressions, and sort by place."""
+    """Return what the user sees of a page: no silenced or implied diagnostics, unused suppressions added, sorted by place."""
     found, active = list(diagnostics), list(suppressions)
     if rule := ruleset.rules.get("unused-suppression"):
         for group in groups_to_check(suppressions, ruleset.rules, ruleset.usual_rules):

@@ -19,8 +19,8 @@ class Summary(NamedTuple):
 class Report(NamedTuple):
     """The diagnostics of a run, page by page.
 
-    `lines` are the lines of each page that has a diagnostic, by its path. `notebooks` are the Markdown cells of each such
-    page that is a notebook.
+    `lines` are the lines of each page that has a diagnostic, by its path. `notebooks` are the Markdown cells of each
+    such page that is a notebook.
     """
 
     diagnostics: Sequence[Diagnostic]

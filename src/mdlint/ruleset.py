@@ -16,10 +16,10 @@ DEFAULT_SCHEMA = "builtin:metrics"
 class Ruleset(NamedTuple):
     """What pages of one configuration are checked by.
 
-    `rules` are the rules that run, by their ids; `severities` what the configuration sets for some of them. `schemas` are
-    the bound schemas, in the order in which bindings are tried, and `default` is the schema of all other tables.
-    `usual_rules` are the rules that are on by default, even if the configuration turns them off, and those that it turns
-    on.
+    `rules` are the rules that run, by their ids; `severities` what the configuration sets for some of them. `schemas`
+    are the bound schemas, in the order in which bindings are tried, and `default` is the schema of all other tables.
+    `usual_rules` are the rules that are on by default, even if the configuration turns them off, and those that it
+    turns on.
     """
 
     rules: Mapping[str, Rule]

@@ -33,8 +33,8 @@ class ExtractedTable(NamedTuple):
 class _Checked(NamedTuple):
     """What is kept of a page between the stages, in place of the page itself.
 
-    `lines` are kept only if the page has a diagnostic or may still get one: excerpts show the text that was checked, and the
-    standard input can't be read twice.
+    `lines` are kept only if the page has a diagnostic or may still get one: excerpts show the text that was checked,
+    and the standard input can't be read twice.
     """
 
     source: Source
@@ -54,8 +54,8 @@ def run(
 ) -> Report:
     """Check pages. A page that can't be read is a finding.
 
-    Each page is checked by itself; the links of all pages are looked up after that. `on_page` is called after each page of
-    the first stage with the number of pages done. Raises SchemaError for a schema that can't be used; for one that a
+    Each page is checked by itself; the links of all pages are looked up after that. `on_page` is called after each page
+    of the first stage with the number of pages done. Raises SchemaError for a schema that can't be used; for one that a
     configuration names, before any page is read. An unexpected exception gets a note that names the page.
     """
     rulesets = _rulesets(sources, select, ignore)

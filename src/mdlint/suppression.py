@@ -1,8 +1,8 @@
 """Comments that silence rules: where they apply, which diagnostics they silence, and which of them silence none.
 
-`<!-- mdlint-disable-next-table RULE, RULE: reason -->` applies to the next table, `mdlint-disable` up to `mdlint-enable`
-or the end of the page, `mdlint-disable-file` to the whole page. Without a rule they apply to every rule. All functions
-here take time linear in the page, plus the time to sort its diagnostics.
+`<!-- mdlint-disable-next-table RULE, RULE: reason -->` applies to the next table, `mdlint-disable` up to
+`mdlint-enable` or the end of the page, `mdlint-disable-file` to the whole page. Without a rule they apply to every
+rule. All functions here take time linear in the page, plus the time to sort its diagnostics.
 """
 
 import re
@@ -35,8 +35,8 @@ _NOT_RULE = re.compile(r"[\s,:]+")
 class Suppression(NamedTuple):
     """A rule that a comment silences (None: every rule), and the first and the last line where it does.
 
-    `comment` is the comment's first word. `span` is the place of the rule's name, or of the first word if the comment names
-    no rule. There are no lines (`last` is below `first`) for a `mdlint-enable` that ends nothing, and for a
+    `comment` is the comment's first word. `span` is the place of the rule's name, or of the first word if the comment
+    names no rule. There are no lines (`last` is below `first`) for a `mdlint-enable` that ends nothing, and for a
     `mdlint-disable-next-table` without a table after it.
     """
 
@@ -59,7 +59,7 @@ def suppressions_of(page: Page) -> tuple[Suppression, ...]:
 
 
 def check_comments(page: Page) -> Iterator[Finding]:
-    """Report unknown rules and comments, rules in place of the reason, and schema comments without a schema or a table."""
+    """Report unknown rules and comments, rules in place of the reason, and schema comments without a schema or table."""
     used = {table.schema_span for table in page.tables}
     for comment in page.comments:
         if comment.name.text == SCHEMA:
@@ -67,7 +67,7 @@ def check_comments(page: Page) -> Iterator[Finding]:
         elif comment.name.text not in COMMENTS:
             yield _unknown_comment(comment.name)
         elif _has_rules_as_reason(comment):
-            message = "a rule stands where the reason does, behind the colon"
+            message = "a rule after the colon, where the reason goes"
             yield Finding(comment.name.span, message, help="Put rules before the colon.")
         else:
             yield from _unknown_rules(comment)
@@ -174,14 +174,14 @@ def _of_page(page: Page, comments: Iterable[Comment]) -> Iterator[Suppression]:
 
 def _unused_schema(comment: Comment, used: Collection[Span | None]) -> Iterator[Finding]:
     if comment.words or len(comment.rest.text.split()) != 1:
-        message = f"expected one schema behind {SCHEMA} and a colon"
+        message = f"expected one schema after {SCHEMA} and a colon"
         yield Finding(comment.name.span, message, help=f"Write <!-- {SCHEMA}: NAME -->.")
     elif comment.rest.span not in used:
-        message = "no table stands right below, so the schema is for none"
+        message = "no table right below, so the schema applies to nothing"
         yield Finding(
             comment.rest.span,
             message,
-            help="Only other comments, and markup for the site, may stand between it and its table.",
+            help="Only other comments, and markup for the site, may be between the comment and its table.",
         )
 
 
@@ -207,14 +207,15 @@ def _unknown_rules(comment: Comment) -> Iterator[Finding]:
             continue
         is_near = nearest(rule.text, RULES) is not None
         if is_near or not has_stranger:
-            yield Finding(rule.span, no_such_rule(rule.text), None if is_near else "A reason stands after a colon.")
+            yield Finding(rule.span, no_such_rule(rule.text), None if is_near else "Write a colon before the reason.")
         has_stranger = has_stranger or not is_near
 
 
 def _has_rules_as_reason(comment: Comment) -> bool:
     """Whether a comment names rules only in its reason, so that it would silence every rule instead of these.
 
-    It is enough that the first word has a hyphen and is, or is close to, the name of a rule. `decimals` may begin a reason.
+    It is enough that the first word has a hyphen and is, or is close to, the name of a rule. `decimals` may begin a
+    reason.
     """
     if comment.words:
         return False

@@ -8,8 +8,8 @@ from mdlint.model import Table
 def texts_by_column(table: Table, columns: Iterable[int]) -> dict[int, list[str]]:
     """Return the texts below the header in some columns, by column.
 
-    A column has no text for a row that ends before it. The cost grows with the cells that there are, not with the columns
-    that are asked for.
+    A column has no text for a row that ends before it. The cost grows with the cells that there are, not with the
+    columns that are asked for.
     """
     wanted = sorted(columns)
     texts: dict[int, list[str]] = {column: [] for column in wanted}

@@ -1,4 +1,4 @@
-"""Rows that are no part of the table they were meant to go on with. The rules about rows outside tables share this."""
+"""Rows that were meant to continue a table but are cut off from it: for the rules about rows outside tables."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -6,37 +6,37 @@ from typing import NamedTuple
 from mdlint.model import HtmlBlock, Page, Paragraph, Span, Table
 from mdlint.rules._rows import cell_count, is_delimiter, is_pipe_table, is_row_like
 
-# The markers of a quote: a line of them alone is blank.
+# A line with nothing but quote markers and white space is blank.
 _QUOTE_MARKERS = " \t>"
 
 
 class CutOff(NamedTuple):
-    """A table, and what cuts off rows from it: a blank line, a comment, or (None) the end of its container."""
+    """A table, and what cuts rows off from it: "a blank line", "a comment", or None for the end of its container."""
 
     table: Table
     by: str | None
 
 
 def cut_off_rows(page: Page) -> dict[int, CutOff]:
-    """Find the paragraphs that were meant to go on with a pipe table, by their number in `page.blocks`.
+    """Find the paragraphs that were meant to continue a pipe table, by their index in `page.blocks`.
 
-    Nothing but blank lines, comments and other such paragraphs stands between the two, in the same container, or the
-    paragraph stands right below the table's container. It begins with a row of as many cells as the table's header. What
-    has a delimiter row, or is above one, was meant as another table.
+    Such a paragraph is in the table's container, with only blank lines, comments and other such paragraphs between
+    them, or it is right below the table's container. It begins with a row of as many cells as the table's header. A
+    paragraph that has a delimiter row, or is right above one, was meant as another table.
     """
     found: dict[int, CutOff] = {}
-    # By the place of a table, whether a row of it has outer pipes: many paragraphs may ask for one long table.
+    # Whether a row of a table has outer pipes, by the place of the table: many paragraphs may follow one long table.
     piped: dict[Span, bool] = {}
     for index, block in enumerate(page.blocks):
         if isinstance(block, Paragraph) and "|" in block.lines[0].text:
             cut = _above(page, index, block, found) or _outside(page, index, block)
-            if cut is not None and _goes_on(page, index, block, cut.table, piped):
+            if cut is not None and _continues(page, index, block, cut.table, piped):
                 found[index] = cut
     return found
 
 
 def _above(page: Page, index: int, paragraph: Paragraph, found: Mapping[int, CutOff]) -> CutOff | None:
-    """Name the table above the paragraph at `index` in its container, with only what `cut_off_rows` passes over between."""
+    """Return the table above a paragraph in its container, if only comments and cut-off paragraphs are between them."""
     by = "a blank line"
     first = paragraph.lines[0].line
     for at in range(index - 1, -1, -1):
@@ -56,7 +56,7 @@ def _above(page: Page, index: int, paragraph: Paragraph, found: Mapping[int, Cut
 
 
 def _outside(page: Page, index: int, paragraph: Paragraph) -> CutOff | None:
-    """Name the table right above a paragraph that lacks the marker or the indentation of the table's container."""
+    """Return the table right above a paragraph that lacks the marker or the indentation of the table's container."""
     table = page.blocks[index - 1] if index else None
     if not is_pipe_table(table) or table.container == paragraph.container:
         return None
@@ -65,31 +65,31 @@ def _outside(page: Page, index: int, paragraph: Paragraph) -> CutOff | None:
     return CutOff(table, None) if is_next else None
 
 
-def _goes_on(page: Page, index: int, paragraph: Paragraph, table: Table, piped: dict[Span, bool]) -> bool:
-    """Whether the paragraph at `index` has rows of the table, and not those of another one."""
+def _continues(page: Page, index: int, paragraph: Paragraph, table: Table, piped: dict[Span, bool]) -> bool:
+    """Whether the paragraph at `index` has rows of the table, and not of another table."""
     texts = [line.text for line in paragraph.lines]
     if cell_count(texts[0]) != table.width or any(map(is_delimiter, texts)):
         return False
     if _is_header_below(page, index + 1, paragraph.lines[-1].line):
         return False
-    return is_row_like(texts[0]) or _goes_on_without_pipes(page, table, texts, piped)
+    return is_row_like(texts[0]) or _continues_without_pipes(page, table, texts, piped)
 
 
 def _are_blank(page: Page, after: int, before: int) -> bool:
-    """Whether all lines between two lines are blank. A link reference definition is no block, but no blank line."""
+    """Whether all lines between two lines are blank. A link reference definition is not a block, but also not blank."""
     return all(not line.strip(_QUOTE_MARKERS) for line in page.lines[after : before - 1])
 
 
 def _is_header_below(page: Page, index: int, line: int) -> bool:
-    """Whether the block at `index` is a table that begins right below `line`, or begins with a delimiter row."""
+    """Whether the block at `index` is a table right below `line`, or a paragraph that begins with a delimiter row."""
     block = page.blocks[index] if index < len(page.blocks) else None
     if is_pipe_table(block):
         return block.header.span.line == line + 1
     return isinstance(block, Paragraph) and is_delimiter(block.lines[0].text)
 
 
-def _goes_on_without_pipes(page: Page, table: Table, texts: list[str], piped: dict[Span, bool]) -> bool:
-    """Whether all lines are rows of a table written without outer pipes. `a | b` alone may as well be prose."""
+def _continues_without_pipes(page: Page, table: Table, texts: list[str], piped: dict[Span, bool]) -> bool:
+    """Whether all lines are rows of a table written without outer pipes. A single `a | b` may be prose."""
     if table.span not in piped:
         piped[table.span] = any(is_row_like(page.slice(row.span)) for row in (table.header, *table.rows))
     if piped[table.span]:

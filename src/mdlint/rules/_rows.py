@@ -46,8 +46,8 @@ def is_delimiter(text: str) -> bool:
 def is_meant_as_delimiter(cells: Sequence[str]) -> bool:
     """Whether the cells of a line are probably those of a delimiter row, mistyped or not.
 
-    All of them are dashes of some kind or empty, and at least one is more than the hyphen that means "no value". Or most
-    are correct, and the others begin with dashes.
+    All of them are dashes of some kind or empty, and at least one is more than the hyphen that means "no value". Or
+    most are correct, and the others begin with dashes.
     """
     if all(not cell or _DASHES.fullmatch(cell) for cell in cells):
         return not all(_NO_VALUE.fullmatch(cell) for cell in cells)
@@ -62,5 +62,5 @@ def begins_table(header: str, delimiter: str) -> bool:
 
 
 def has_open_code_span(cells: Iterable[str]) -> bool:
-    """Whether a pipe between these cells is inside a code span: some cell then has a backtick run without its partner."""
+    """Whether a pipe between these cells is inside a code span: a cell then has a backtick run without a partner."""
     return any(len(_BACKTICKS.findall(cell)) % 2 for cell in cells)

@@ -2,17 +2,19 @@ r"""Lines meant as a table are shown as text.
 
 ## What it does
 
-Reports what was written as a table and is none to GitHub, once for each would-be table:
+Reports lines that were written as a table but are not a table to GitHub, once for each such table:
 
-- the delimiter row has another number of cells than the header;
+- the delimiter row and the header have different numbers of cells;
 - a cell of the delimiter row is empty, or has other characters than `-` with `:` at its ends, such as a long dash;
-- there are rows, two at least, but no delimiter row;
-- the delimiter row has no header above it, or a blank line stands between the two;
-- a row stands above the header, so that it is no part of the table;
-- a blank line is missing above the table: it continues the text of a list item or quote, or an HTML block
-  (`<details>`, `<div>` ...) that only a blank line ends. JSX components and elements with a `markdown` attribute are
-  left alone: MDX and Python-Markdown read tables there, as in the indented text of `!!!`, `???` and `===`;
-- in the dialect `mkdocs`, it stands in an HTML element without the attribute `markdown`.
+- there are at least two rows, but no delimiter row;
+- the delimiter row has no header above it, or a blank line between them;
+- a row is above the header, so it is not part of the table;
+- a blank line is missing above the table, so it continues the text of a list item or quote, or an HTML block
+  (`<details>`, `<div>` ...) that only a blank line ends;
+- in the dialect `mkdocs`, the table is in an HTML element without the attribute `markdown`.
+
+The rule ignores JSX components, elements with a `markdown` attribute, and the indented text of `!!!`, `???` and `===`:
+MDX and Python-Markdown read tables there.
 
 ## Why
 
@@ -132,7 +134,7 @@ def _disagreement(header: TextLine, delimiter: TextLine) -> Finding:
     wanted, count = cell_count(header.text), cell_count(delimiter.text)
     help_ = "GitHub shows the table as text until both have the same number of cells."
     if count < wanted and has_open_code_span(header.text[slice(*place)] for place in cell_places(header.text)):
-        help_ = r"A pipe in code parts cells too: write \| instead of |."
+        help_ = r"A pipe in code separates cells too: write \| instead of |."
     message = f"the delimiter row has {counted(count, 'cell')}, the header has {wanted}"
     return Finding(delimiter.span, message, help_, (Related(header.span, "the header"),))
 
@@ -145,7 +147,7 @@ def _delimiter_without_header(page: Page, index: int, lines: Sequence[TextLine])
         return None
     header = _last_line_above(page, index)
     if header and is_row_like(header.text) and cell_count(header.text) == count:
-        message = "a blank line stands between the header and the delimiter row"
+        message = "a blank line between the header and the delimiter row"
         return Finding(delimiter.span, message, related=(Related(header.span, "the header"),))
     if len(lines) > 1 and is_row_like(lines[1].text) and cell_count(lines[1].text) == count:
         help_ = "A table begins with a header, the cells of which may be empty."
@@ -167,7 +169,7 @@ def _rows_above_header(page: Page, index: int, lines: Sequence[TextLine]) -> Fin
     if not is_pipe_table(table) or table.header.span.line != lines[-1].line + 1 or not _is_row(lines[-1]):
         return None
     rows = list(takewhile(_is_row, reversed(lines)))
-    message = "a row above the header is no part of the table"
+    message = "a row above the header is not part of the table"
     help_ = "A table has one header row, right above the delimiter row."
     return Finding(rows[-1].span, message, help_, (Related(table.header.span, "the header"),))
 
@@ -187,8 +189,8 @@ def _mistyped_delimiter(lines: Sequence[TextLine]) -> Finding | None:
         return _disagreement(header, line)
     start, end = next(place for place, cell in zip(places, cells, strict=True) if not _DELIMITER_CELL.fullmatch(cell))
     span = Span(line.line, line.column + start, line.line, line.column + end)
-    what = f"{line.text[start:end]} is no cell" if start < end else "an empty cell"
-    help_ = "Such a cell is made of hyphens (-), with a colon at one or both ends."
+    what = f"{line.text[start:end]} is not a cell" if start < end else "an empty cell"
+    help_ = "Write hyphens (-), with or without a colon at each end."
     return Finding(span, f"{what} of a delimiter row", help_)
 
 
@@ -202,7 +204,7 @@ def _rows_alone(lines: Sequence[TextLine]) -> Finding | None:
     for at, (row, below) in enumerate(pairwise(lines)):
         if _is_row(row) and _is_row(below) and cell_count(row.text) == cell_count(below.text):
             count = sum(1 for line in lines[at:] if is_row_like(line.text))
-            help_ = "GitHub shows rows as text unless a line such as |---|---| stands below the first."
+            help_ = "GitHub shows rows as text unless a line such as |---|---| is below the first."
             return Finding(row.span, f"{count} rows without a delimiter row", help_)
     return None
 

@@ -5,23 +5,24 @@ r"""A row has more or fewer cells than the header.
 Compares the number of cells in every row with the number in the header.
 
 - A row with more cells than the header is an error; a warning if the surplus cells are blank.
-- A row that lacks two cells or more is an error. It is a warning if only one is missing, or only one is there.
-- Where all rows, three at least, have the same number of cells and the header another, the header is reported, once.
-- Lines without any pipe at the end of a table are an error: the table swallowed the text below it. The first is reported.
-- In an HTML table, where a cell counts once for each column it spans, any difference is a warning. Rows of one cell are left
-  alone there, and tables whose first row has an image or fewer than two names: they only put things side by side. A
-  `{csv-table}` of MyST is held to the same.
+- A row that lacks at least two cells is an error; a warning if only one cell is missing, or the row has only one cell.
+- If at least three rows all have the same number of cells and the header has another, only the header is reported.
+- Lines without a pipe at the end of a table are an error: the text below the table became part of it. The first line is
+  reported.
+- In an HTML table, a cell counts once for each column it spans, and any difference is a warning. Rows of one cell are
+  ignored there, and so are tables whose first row has an image or fewer than two names: they only arrange things side
+  by side. The same goes for a `{csv-table}` of MyST.
 - A row of a MyST `{list-table}` with more or fewer cells than its first row is an error.
 
-Left alone are blank rows, captions of sections (a bold cell alone in its row; one that is no link or code where the first
-cells of the other rows are), a pipe in a template expression
-(`{{ a | b }}`), and lines such as `{: .class}`, `{% endfor %}` or `:::`, which are markup of a site generator.
+The rule ignores blank rows, captions of sections (a bold cell alone in its row; also a cell that is not a link or code,
+if the first cells of the other rows are), a pipe in a template expression (`{{ a | b }}`), and lines such as `{:
+.class}`, `{% endfor %}` or `:::`, which are markup of a site generator.
 
 ## Why
 
-GitHub drops surplus cells, so the reader never sees them. A missing cell is shown as an empty one at the end of the row,
-wherever it was forgotten: the values behind it stand in the wrong columns. In an HTML table, surplus cells are shown, under
-no header. Of a `{list-table}` with rows of unequal length, Sphinx shows an error in place of the table.
+GitHub drops surplus cells, so the reader never sees them. A missing cell is shown as an empty cell at the end of the
+row, wherever it was forgotten, so the values after it are in the wrong columns. In an HTML table, surplus cells are
+shown without a header. If the rows of a `{list-table}` differ in length, Sphinx shows an error in place of the table.
 
 ## Example
 
@@ -34,7 +35,7 @@ no header. Of a `{list-table}` with rows of unequal length, Sphinx shows an erro
 
 ## Instead
 
-Write one cell for each column, an empty one where there is no value, and `\|` for a pipe that belongs to a cell.
+Write one cell for each column, even if it is empty, and `\|` for a pipe that belongs to a cell.
 
 ```markdown
 | Model | Top-1 | Top-5 | Params (M) |
@@ -57,11 +58,11 @@ from mdlint.rules._rows import MARKUP_LINE, has_open_code_span
 from mdlint.shape import row_kinds
 from mdlint.words import counted
 
-# This many rows that agree outweigh the header.
+# If this many rows agree, the header is wrong, not the rows.
 _MANY = 3
 _SURPLUS_HELP = {
-    "html": "The surplus cells stand under no header.",
-    "csv": "The surplus cells stand under no header. A value that holds the delimiter needs quotes.",
+    "html": "The surplus cells have no header.",
+    "csv": "The surplus cells have no header. A value that contains the delimiter needs quotes.",
 }
 _IMAGE = re.compile(r"<img\b|!\[", re.IGNORECASE)
 
@@ -129,10 +130,10 @@ def _odd_header(table: Table, rows: Sequence[Row]) -> Finding:
     width, count = table.width, len(rows[0].cells)
     if count > width:
         is_benign = not any(cell.raw for row in rows for cell in row.cells[width:])
-        help_ = "GitHub drops cells that have no header: write one for each column."
+        help_ = "GitHub drops cells without a header: write a header for each column."
     else:
         is_benign = _is_benign(count, width)
-        help_ = "GitHub puts empty cells at the end of the rows for those that are missing."
+        help_ = "GitHub fills up the rows with empty cells at the end."
     severity = Severity.WARNING if is_benign else None
     return Finding(table.header.span, _header_message(table, rows), help_, _first_row(rows), severity)
 
@@ -153,7 +154,7 @@ def _surplus(row: Row, width: int) -> Iterator[Finding]:
     if not any(cell.raw for cell in surplus):
         yield Finding(span, message, help="The row has a pipe too many.", severity=Severity.WARNING)
     elif _has_open_code(row):
-        yield Finding(span, message, help=r"A pipe in code parts cells too: write \| instead of |.")
+        yield Finding(span, message, help=r"A pipe in code separates cells too: write \| instead of |.")
     elif not _has_template(row):
         yield Finding(span, message, help=r"GitHub drops surplus cells. Write \| for a pipe that belongs to a cell.")
 
@@ -170,7 +171,7 @@ def _has_template(row: Row) -> bool:
 
 def _short(row: Row, width: int) -> Finding:
     """Report a row that GitHub fills up with empty cells."""
-    help_ = "GitHub puts empty cells at the end of the row for those that are missing."
+    help_ = "GitHub fills up the row with empty cells at the end."
     severity = Severity.WARNING if _is_benign(len(row.cells), width) else None
     return Finding(row.span, _message(row, width), help=help_, severity=severity)
 
@@ -211,7 +212,7 @@ def _check_list_table(table: Table) -> Iterator[Finding]:
     ragged = [row for row in table.rows if len(row.cells) != table.width]
     for row in ragged:
         message = f"{counted(len(row.cells), 'cell')}, the first row has {table.width}"
-        yield Finding(row.span, message, help="Sphinx shows no table: each row of a list-table needs as many cells.")
+        yield Finding(row.span, message, help="Sphinx shows no table unless all rows have the same number of cells.")
 
 
 RULE = Rule(

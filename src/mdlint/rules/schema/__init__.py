@@ -1,7 +1,7 @@
 """The rules that name what a table schema finds.
 
-Each module is a manual page and a `RULE`. None of them checks anything: the findings are made in `mdlint.schema`, under the
-rule of the keyword that failed.
+Each module is a manual page and a `RULE`. None of them checks anything: the findings are made in `mdlint.schema`, under
+the rule of the keyword that failed.
 """
 
 from mdlint.rules._base import RuleModule

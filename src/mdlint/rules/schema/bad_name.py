@@ -2,15 +2,16 @@
 
 ## What it does
 
-Reads each name by the column's `nameConvention`, and marks its first mistake: a token that is one edit away from a known
-one, a token in the wrong place, two separators in a row, an upper-case letter, a space, a segment that is missing. A name
-that is only new in some token is none, nor is one that differs from a known token by a number or is very short: see
-[`unknown-token`](unknown-token.md).
+Reads each name by the column's `nameConvention`, and marks its first mistake: a token that is one edit away from a
+known token, a token in the wrong place, two separators in a row, an upper-case letter, a space, or a missing segment.
+
+A new token is not a mistake by itself: [`unknown-token`](unknown-token.md) reports it. The same holds for a token that
+is very short, or that differs from a known token only in a number.
 
 ## Why
 
-A name is typed into code and looked up in files. With one letter wrong, nothing is found there, and a reader can't see
-it among fifty that look alike.
+People type the name into code and search files for it. With one letter wrong they find nothing, and nobody sees the
+mistake among fifty similar names.
 
 ## Example
 
@@ -47,13 +48,14 @@ this table has a finding:
 
 ## Options
 
-`nameConvention` on the column; its `marks` may stand behind a name. The severity in `[rules]`, or `severity` next to the
+`nameConvention` on the column; its `marks` may follow a name. The severity in `[rules]`, or `severity` next to the
 keyword.
 """
 
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema.keywords`: `name_convention`.
 RULE = Rule(
     id="bad-name",
     summary="A name does not follow the convention of its column.",

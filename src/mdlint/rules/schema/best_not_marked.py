@@ -1,13 +1,14 @@
-"""The best number of a column is not marked, or another one is.
+"""The best number of a column is not marked, or another number is.
 
 ## What it does
 
-Looks at the numbers of a column that are bold, or else underlined, and compares them with the best ones. The schema says
-whether the largest or the smallest is the best. A column in which none is marked, or all are, has no finding.
+Compares the numbers that are bold (where nothing is bold: underlined) with the best numbers of the column. The schema
+sets whether the largest or the smallest number is the best. A column in which no number is marked, or every number is,
+has no finding.
 
 ## Why
 
-Readers take the bold number for the best one. When a better row comes in, the mark often stays where it was.
+Readers take the bold number for the best. When a better row is added, the mark often stays where it was.
 
 ## Example
 
@@ -54,9 +55,10 @@ this table has a finding:
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema.keywords`: `best_marked`.
 RULE = Rule(
     id="best-not-marked",
-    summary="The best number of a column is not marked, or another one is.",
+    summary="The best number of a column is not marked, or another number is.",
     severity=Severity.WARNING,
     keywords=("bestMarked",),
 )

@@ -1,13 +1,13 @@
-"""Two cells of a row are not in the relation that the schema says.
+"""Two cells of a row break a relation that the schema requires.
 
 ## What it does
 
-Compares two columns, or a column and a number, in every row, as `compare` says; and columns that belong together, such
-as the percentiles of a latency, as `ascendingColumns` says. In a column with `range`, it compares the two ends of each.
+Compares, in every row, two columns, or a column and a number (`compare`), and columns that belong together, such as the
+percentiles of a latency (`ascendingColumns`). In a column with `range`, it compares the two ends of each range.
 
 ## Why
 
-Each number for itself may look right. A Top-1 above the Top-5 shows that the two were swapped.
+Each number alone may look right. A Top-1 above the Top-5 shows that the two were swapped.
 
 ## Example
 
@@ -53,9 +53,10 @@ keyword.
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema.keywords`: `compare`, `ascending_columns`, `value_range`.
 RULE = Rule(
     id="broken-relation",
-    summary="Two cells of a row are not in the relation that the schema says.",
+    summary="Two cells of a row break a relation that the schema requires.",
     severity=Severity.ERROR,
     keywords=("compare", "ascendingColumns", "range"),
 )

@@ -1,13 +1,13 @@
-"""The columns do not stand in the schema's order.
+"""The columns are not in the schema's order.
 
 ## What it does
 
-Compares the columns that are there with the order in `columnOrder`. The finding, one
-for a table, stands at the first header cell that has to move.
+Compares the columns of the table with the order in `columnOrder`. A table has one finding, at the first header cell
+that must move.
 
 ## Why
 
-Tables of one kind are compared across sections and pages; the eye expects the same column in the same place.
+Readers compare tables of one kind across sections and pages, and expect the same column in the same place.
 
 ## Example
 
@@ -46,16 +46,17 @@ this table has a finding:
 
 ## Options
 
-`columnOrder` on the table; `"*"` stands for all columns it does not name. The severity in `[rules]`, or `severity`
-next to the keyword.
+`columnOrder` on the table; `"*"` is the place of all columns that it does not list. The severity in `[rules]`, or
+`severity` next to the keyword.
 """
 
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema.keywords`: `column_order`.
 RULE = Rule(
     id="column-order",
-    summary="The columns do not stand in the schema's order.",
+    summary="The columns are not in the schema's order.",
     severity=Severity.WARNING,
     keywords=("columnOrder",),
 )

@@ -1,13 +1,13 @@
-"""A number has more or fewer decimals than its column has.
+"""A number has more or fewer decimals than its column requires.
 
 ## What it does
 
-Counts the digits after the point, as written: a number of them, a range, or the same number in the whole column
-(`"consistent"`). Then the cells that differ from most are reported.
+Counts the digits after the point, as written. The column requires a number of digits, a range, or the same number in
+all its cells (`"consistent"`): then the cells that differ from the majority are reported.
 
 ## Why
 
-Digits of one column are compared by their places. One digit more or less is often one too many or one lost.
+Readers compare the numbers of a column digit by digit. An extra or missing digit is often a typing mistake.
 
 ## Example
 
@@ -52,9 +52,10 @@ this table has a finding:
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema.keywords`: `decimals`.
 RULE = Rule(
     id="decimals",
-    summary="A number has more or fewer decimals than its column has.",
+    summary="A number has more or fewer decimals than its column requires.",
     severity=Severity.WARNING,
     keywords=("decimals",),
 )

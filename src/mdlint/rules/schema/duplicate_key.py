@@ -1,14 +1,14 @@
-"""Two rows agree on the columns that tell rows apart.
+"""Two rows have the same values in the columns that identify a row.
 
 ## What it does
 
-Compares the rows by the columns of `uniqueBy`. The later one of two rows that agree is reported, with the
-place of the first. Rows with a missing value in these columns are passed over, and rows that agree in every cell are left
-to `duplicate-row`.
+Compares the rows by the columns of `uniqueBy`. The later of two rows that agree is reported, with the place of the
+first. Rows with a missing value in these columns are skipped. [`duplicate-row`](duplicate-row.md) reports rows that
+agree in every cell.
 
 ## Why
 
-Two results for one model: one of them is outdated, or one name is wrong.
+If a model has two results, one of them is outdated, or one name is wrong.
 
 ## Example
 
@@ -54,9 +54,10 @@ this table has a finding:
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema.keywords`: `unique_by`.
 RULE = Rule(
     id="duplicate-key",
-    summary="Two rows agree on the columns that tell rows apart.",
+    summary="Two rows have the same values in the columns that identify a row.",
     severity=Severity.ERROR,
     keywords=("uniqueBy",),
 )

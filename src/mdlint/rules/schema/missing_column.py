@@ -2,12 +2,13 @@
 
 ## What it does
 
-Reports each name in `required` (and in `dependentRequired`, where its column is there) for which the header has no
-cell, neither by that name nor by an alias (`columnAliases`). The finding stands at the header, once for the table.
+Reports each name in `required` that the header has neither as such nor as an alias (`columnAliases`). The same goes for
+`dependentRequired`, if the table has the column that requires the others. The finding is at the header, once for the
+table.
 
 ## Why
 
-Whoever reads the page, or a script that reads the table, looks for that column.
+Readers of the page, and scripts that read the table, look for that column.
 
 ## Example
 
@@ -45,13 +46,14 @@ this table has a finding:
 
 ## Options
 
-`required` on the rows (`items`) names the columns; `columnAliases` on the table adds the names they may have. The
+`required` on the rows (`items`) lists the columns; `columnAliases` on the table adds other names for them. The
 severity in `[rules]`, or `severity` next to the keyword.
 """
 
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
 RULE = Rule(
     id="missing-column",
     summary="A column that the schema requires is not in the table.",

@@ -1,13 +1,13 @@
-"""A cell that has to have a link has none.
+"""A cell that must have a link has no link.
 
 ## What it does
 
-Looks for a link in each cell of a column whose `link` has `"required": true`. An image counts, an HTML `href` or `src`
-too. Empty cells and missing values are passed over.
+Looks for a link in each cell of a column whose `link` has `"required": true`. An image counts as a link, and so does an
+HTML `href` or `src`. Empty cells and missing values are skipped.
 
 ## Why
 
-In a column of links, a name without one is mostly a link that was forgotten, or one whose brackets are wrong.
+In a column of links, a name without a link mostly means that somebody forgot the link or mistyped its brackets.
 
 ## Example
 
@@ -52,9 +52,10 @@ this table has a finding:
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema.keywords`: `link`.
 RULE = Rule(
     id="missing-link",
-    summary="A cell that has to have a link has none.",
+    summary="A cell that must have a link has no link.",
     severity=Severity.ERROR,
     keywords=("link",),
 )

@@ -1,4 +1,4 @@
-"""A cell that must have a value is empty or says that there is none.
+"""A cell that must have a value is empty or marked as missing.
 
 ## What it does
 
@@ -6,7 +6,7 @@ Reports a cell whose text is a missing marker (empty, `-`, `N/A` ...) in a colum
 
 ## Why
 
-The column is one that every row is known or found by; without it the row says nothing.
+Every row is identified by this column, or found by it. Without a value there, the row is useless.
 
 ## Example
 
@@ -45,16 +45,17 @@ this table has a finding:
 
 ## Options
 
-`"type": [..., "null"]` on the column allows missing values; `missing` says which texts mean that. The severity in
-`[rules]`, or `severity` next to the keyword.
+`"type": [..., "null"]` on the column allows missing values; `missing` lists the texts that mean a missing value. The
+severity in `[rules]`, or `severity` next to the keyword.
 """
 
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
 RULE = Rule(
     id="missing-value",
-    summary="A cell that must have a value is empty or says that there is none.",
+    summary="A cell that must have a value is empty or marked as missing.",
     severity=Severity.ERROR,
     keywords=("type", "missing"),
 )

@@ -1,4 +1,4 @@
-"""A cell's value is none of those that its column allows.
+"""A cell's value is not one that its column allows.
 
 ## What it does
 
@@ -6,7 +6,7 @@ Compares each value with the column's `enum` or `const`.
 
 ## Why
 
-A misspelt word makes a group of its own for everyone who filters by it.
+To everyone who filters or groups by the column, a misspelled word is a value of its own.
 
 ## Example
 
@@ -49,9 +49,10 @@ this table has a finding:
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
 RULE = Rule(
     id="not-allowed",
-    summary="A cell's value is none of those that its column allows.",
+    summary="A cell's value is not one that its column allows.",
     severity=Severity.ERROR,
     keywords=("enum", "const"),
 )

@@ -1,4 +1,4 @@
-"""A number lies outside the range of its column.
+"""A number is outside the range of its column.
 
 ## What it does
 
@@ -6,7 +6,7 @@ Compares each number with the column's `minimum`, `maximum`, `exclusiveMinimum`,
 
 ## Why
 
-An accuracy of 848.28 or a negative size is a slip that readers copy on.
+An accuracy of 848.28 or a negative size is a typing mistake, and readers copy it.
 
 ## Example
 
@@ -50,9 +50,10 @@ or `severity` next to the keyword.
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
 RULE = Rule(
     id="out-of-range",
-    summary="A number lies outside the range of its column.",
+    summary="A number is outside the range of its column.",
     severity=Severity.ERROR,
     keywords=("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
 )

@@ -1,13 +1,13 @@
-"""A cell's text does not have the form that its column asks for.
+"""A cell's text does not have the form that its column requires.
 
 ## What it does
 
-Searches each text for the column's `pattern`, a regular expression (anchor it with `^` and `$` to match all of the
-text), and compares its number of characters with `minLength` and `maxLength`.
+Searches each text for the column's `pattern`, a regular expression (anchor it with `^` and `$` to match the whole
+text), and compares the number of characters with `minLength` and `maxLength`.
 
 ## Why
 
-Names are typed into code. One with a space or a capital letter too many is not found there.
+People type names into code. A name with an extra space or capital letter is not found there.
 
 ## Example
 
@@ -50,9 +50,10 @@ this table has a finding:
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
 RULE = Rule(
     id="pattern-mismatch",
-    summary="A cell's text does not have the form that its column asks for.",
+    summary="A cell's text does not have the form that its column requires.",
     severity=Severity.ERROR,
     keywords=("pattern", "minLength", "maxLength"),
 )

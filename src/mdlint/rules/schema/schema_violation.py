@@ -1,13 +1,13 @@
-"""A table breaks the schema in a way that no other rule names.
+"""A table breaks the schema in a way that no other rule covers.
 
 ## What it does
 
-Reports what any other keyword of JSON Schema finds, in a cell, a row or the whole table: `minItems`, `if`/`then`,
-`oneOf`, `not`, `contains` ...
+Reports a cell, a row or a table that any other keyword of JSON Schema rejects: `minItems`, `if`/`then`, `oneOf`, `not`,
+`contains` ...
 
 ## Why
 
-The schema says what the page promises; the message says what of it is broken.
+The schema states what readers can rely on; the message names the part that does not hold.
 
 ## Example
 
@@ -46,15 +46,16 @@ this table has a finding:
 
 ## Options
 
-Any keyword of JSON Schema draft 2020-12 that has no rule of its own. `errorMessage` gives it better words. The
+Any keyword of JSON Schema draft 2020-12 that has no rule of its own. `errorMessage` replaces its message. The
 severity in `[rules]`, or `severity` next to the keyword.
 """
 
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema`, for each keyword of JSON Schema without a rule of its own.
 RULE = Rule(
     id="schema-violation",
-    summary="A table breaks the schema in a way that no other rule names.",
+    summary="A table breaks the schema in a way that no other rule covers.",
     severity=Severity.ERROR,
 )

@@ -1,13 +1,13 @@
-"""The table has a column that the schema does not know.
+"""The table has a column that the schema does not list.
 
 ## What it does
 
-Reports each column whose name is none of the schema's `properties` and no alias, where the schema allows no others.
-The finding stands at the header cell.
+Reports each column whose name is not in the schema's `properties` and not an alias, if the schema allows no other
+columns. The finding is at the header cell.
 
 ## Why
 
-Such a name is mostly a misspelt one, and then nothing checks the column's values.
+Such a name is mostly misspelled, and then nothing checks the column's values.
 
 ## Example
 
@@ -52,9 +52,10 @@ this table has a finding:
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
 RULE = Rule(
     id="unknown-column",
-    summary="The table has a column that the schema does not know.",
+    summary="The table has a column that the schema does not list.",
     severity=Severity.ERROR,
     keywords=("additionalProperties", "unevaluatedProperties", "propertyNames"),
 )

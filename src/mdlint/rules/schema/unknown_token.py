@@ -2,13 +2,13 @@
 
 ## What it does
 
-Reads each name by the column's `nameConvention`, and marks each token that is of no kind known in its place, with the
-nearest known one. One that is a single edit away from a known token is mostly a mistake: see [`bad-name`](bad-name.md).
+Reads each name by the column's `nameConvention`, and marks each token that is not known in its place. The message names
+the nearest known token. A token that is one edit away from a known token is mostly a mistake:
+[`bad-name`](bad-name.md) reports it.
 
 ## Why
 
-A new token is right as often as not: models get new names every month. A look at it is worth while all the same, and so is
-a line for it in the convention.
+A new token is often correct: models get new names every month. It is still worth a look, and a line in the convention.
 
 ## Example
 
@@ -45,13 +45,14 @@ this table has a finding:
 
 ## Options
 
-`nameConvention` on the column. The severity in `[rules]`; a `severity` next to the keyword is said of mistakes, and leaves
-this rule as it is.
+`nameConvention` on the column. The severity in `[rules]`; a `severity` next to the keyword applies to
+[`bad-name`](bad-name.md), not to this rule.
 """
 
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema.keywords`: `name_convention`.
 RULE = Rule(
     id="unknown-token",
     summary="A name has a token that its convention does not know.",

@@ -1,13 +1,13 @@
-"""Rows are not in the order that the schema says.
+"""Rows are not in the order that the schema requires.
 
 ## What it does
 
-Compares the rows by the columns of `sortedBy`. Reported are the rows that must move, as few as will do, not every row
-after them.
+Compares the rows by the columns of `sortedBy`. It reports only the rows that must move, as few as possible, and not
+every row after them.
 
 ## Why
 
-Readers of a sorted table take the first row for the best, and look for a row where it should be.
+Readers of a sorted table take the first row for the best, and look for a row at its place in the order.
 
 ## Example
 
@@ -55,9 +55,10 @@ this table has a finding:
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema.keywords`: `sorted_by`.
 RULE = Rule(
     id="unsorted-rows",
-    summary="Rows are not in the order that the schema says.",
+    summary="Rows are not in the order that the schema requires.",
     severity=Severity.ERROR,
     keywords=("sortedBy",),
 )

@@ -1,14 +1,14 @@
-"""A column is not aligned as the schema says.
+"""A column is not aligned as the schema requires.
 
 ## What it does
 
-Compares the alignment in the delimiter row with the column's `align`; in an HTML table, that of the header cell (`align` or
-`text-align`). The finding stands at the header cell.
+Compares the alignment in the delimiter row with the column's `align`; in an HTML table, the alignment of the header
+cell (`align` or `text-align`). The finding is at the header cell.
 
 ## Why
 
-Numbers of one column are compared by their places, which only alignment to the right (or to the center, with equal
-decimals) puts below each other.
+Readers compare numbers digit by digit. The digits are below each other only if the column is aligned to the right (or
+centered, with equal decimals).
 
 ## Example
 
@@ -52,9 +52,10 @@ keyword.
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema.keywords`: `align`.
 RULE = Rule(
     id="wrong-align",
-    summary="A column is not aligned as the schema says.",
+    summary="A column is not aligned as the schema requires.",
     severity=Severity.WARNING,
     keywords=("align",),
 )

@@ -1,14 +1,13 @@
-r"""A cell links to something else than its column asks for.
+r"""A cell's link does not have the form that its column requires.
 
 ## What it does
 
-Compares the links of each cell with the `kind` and the `pattern` of the column's `link`. A cell is right if one of its
-links is; without a link, it is the business of [`missing-link`](missing-link.md).
+Compares the links of each cell with the `kind` and the `pattern` of the column's `link`. One correct link in a cell is
+enough. [`missing-link`](missing-link.md) reports cells without a link.
 
 ## Why
 
-A link that is copied from another column, or to another site than all others, still leads somewhere. So no link checker
-finds it.
+A link copied from another column, or to the wrong site, still leads somewhere, so no link checker finds it.
 
 ## Example
 
@@ -51,9 +50,10 @@ this table has a finding:
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema.keywords`: `link`.
 RULE = Rule(
     id="wrong-link",
-    summary="A cell links to something else than its column asks for.",
+    summary="A cell's link does not have the form that its column requires.",
     severity=Severity.ERROR,
     keywords=("link",),
 )

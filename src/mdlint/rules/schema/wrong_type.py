@@ -1,13 +1,13 @@
-"""A cell is not of the type that its column has.
+"""A cell is not of its column's type.
 
 ## What it does
 
-Reads each cell as its column's `type` says, and reports one that can't be read so: a word or a mistyped digit in a
-column of numbers, a fraction in one of integers.
+Reads each cell as its column's `type`, and reports a cell that can't be read: a word or a mistyped digit in a column of
+numbers, a fraction in a column of integers.
 
 ## Why
 
-A number that can't be read can't be compared, sorted or plotted; mostly it is a slip of the keyboard.
+A number that can't be read can't be compared, sorted or plotted. It is mostly a typing mistake.
 
 ## Example
 
@@ -53,9 +53,10 @@ The severity in `[rules]`, or `severity` next to the keyword.
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
 RULE = Rule(
     id="wrong-type",
-    summary="A cell is not of the type that its column has.",
+    summary="A cell is not of its column's type.",
     severity=Severity.ERROR,
     keywords=("type",),
 )

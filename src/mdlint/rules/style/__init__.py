@@ -1,7 +1,7 @@
-"""The rules about style, which are off unless a configuration turns them on.
+"""The rules about style, which are off unless a configuration or `--select` turns them on.
 
-Each has its manual page and its check in a module of its own. What the registry needs of them is here, so that a run
-without them imports none of these modules.
+The manual page and the check of each rule are in a module of its own. The registry needs only the lines of `RULES`, so
+that a run without these rules does not import their modules.
 """
 
 from collections.abc import Iterator
@@ -20,11 +20,11 @@ class StyleModule(Protocol):
     __doc__: str | None
 
     def check_style(self, page: Page, style: TableStyle) -> Iterator[Finding]:
-        """Find where the tables of a page are not written in this style."""
+        """Report where the tables of a page differ from the style."""
 
 
 def module_of(rule_id: str) -> StyleModule:
-    """Import the module of a rule: the only place that does."""
+    """Import the module of a rule. Nothing else imports these modules."""
     return cast("StyleModule", import_module(f"{__name__}.{rule_id.replace('-', '_')}"))
 
 
@@ -39,9 +39,9 @@ def _rule(rule_id: str, summary: str) -> Rule:
 RULES: tuple[Rule, ...] = (
     _rule("blanks-around-table", "A table has no blank line above or below it."),
     _rule("cell-padding", "A cell has more or fewer spaces next to its pipes than the rest."),
-    _rule("column-style", "The columns of a table are set out neither below each other nor with the same spaces."),
+    _rule("column-style", "The columns of a table are neither aligned nor evenly spaced."),
     _rule("delimiter-length", "A cell of the delimiter row is too short."),
     _rule("header-case", "A header cell is written in another case than the rest."),
-    _rule("pipe-style", "A row begins or ends with a pipe, or without one, other than the rest."),
+    _rule("pipe-style", "The outer pipes of a row differ from the rest."),
     _rule("table-indentation", "A row of a table is indented."),
 )

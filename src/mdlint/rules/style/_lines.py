@@ -1,4 +1,4 @@
-"""Pipe tables as they are written: rows, their pipes, and what stands between. The rules about style share this."""
+"""Pipe tables line by line, as they are written: for the rules about style."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,26 +8,28 @@ from mdlint.model import Page, Related, Row, Span, Table
 from mdlint.rules._base import Finding
 from mdlint.rules._rows import MARKUP_LINE
 
-# Of the other places with the same fault, so many are named.
+# A finding lists at most this many of the other misplaced parts of its table.
 _MOST_RELATED = 3
 
 
-class Part(NamedTuple):
-    """What stands between two pipes of a row, or between a pipe and the end of the row; `column` is that of its start.
+class Segment(NamedTuple):
+    """The text between two pipes of a row, or between a pipe and the end of the row.
 
-    `before` and `behind` are the white space around its text next to a pipe, None where there is no pipe.
+    `column` is where it starts, white space included. `text` is trimmed; `before` and `after` are the white space
+    between it and the next pipe, None on a side without a pipe.
     """
 
     column: int
     text: str
     before: str | None
-    behind: str | None
+    after: str | None
 
 
 class Line(NamedTuple):
-    """A row as written: its text, and what stands before it on its line, the markers of containers included.
+    """A row as written.
 
-    `pipes` are the offsets of the pipes in the text.
+    `text` is the row, and `lead` is the line up to it, markers of containers included. `pipes` are the offsets of the
+    pipes in the text.
     """
 
     row: Row
@@ -52,53 +54,54 @@ class Line(NamedTuple):
 
     @property
     def on_marker_line(self) -> bool:
-        """Whether the marker of a list item or a footnote stands before it."""
+        """Whether the marker of a list item or a footnote is before the row."""
         return self.lead.strip(" \t>") != ""
 
     def span(self, start: int, end: int) -> Span:
-        """The place of a part of the text, given its offsets."""
+        """Return the place of a part of the text, given its offsets."""
         first = len(self.lead) + 1
         return Span(self.number, first + start, self.number, first + end)
 
-    def place_before(self, part: Part) -> Span:
-        """The place of the white space before the text of a part; of the pipe, if there is none."""
-        start = part.column - len(self.lead) - 1
-        return self.span(start, start + len(part.before)) if part.before else self.span(start - 1, start)
+    def place_before(self, segment: Segment) -> Span:
+        """Return the place of the white space before a segment's text, or of the pipe if there is no white space."""
+        start = segment.column - len(self.lead) - 1
+        return self.span(start, start + len(segment.before)) if segment.before else self.span(start - 1, start)
 
-    def place_behind(self, part: Part) -> Span:
-        """The place of the white space behind the text of a part; of the pipe, if there is none."""
-        start = part.column - len(self.lead) - 1 + len(f"{part.before or ''}{part.text}")
-        return self.span(start, start + max(1, len(part.behind or "")))
+    def place_after(self, segment: Segment) -> Span:
+        """Return the place of the white space after a segment's text, or of the pipe if there is no white space."""
+        start = segment.column - len(self.lead) - 1 + len(f"{segment.before or ''}{segment.text}")
+        return self.span(start, start + max(1, len(segment.after or "")))
 
-    def parts(self) -> list[Part]:
-        """What its pipes part, from left to right: the cells, with the white space around them."""
+    def segments(self) -> list[Segment]:
+        """Return the cells with the white space around them, from left to right."""
         ends = [*self.pipes, len(self.text)] if not self.trailing else self.pipes
-        parts = []
+        segments = []
         start = 0
         for end in ends[1:] if self.leading else ends:
             begin = start + 1 if start or self.leading else 0
-            parts.append(self._part(begin, end))
+            segments.append(self._segment(begin, end))
             start = end
-        return parts
+        return segments
 
-    def _part(self, begin: int, end: int) -> Part:
+    def _segment(self, begin: int, end: int) -> Segment:
         written = self.text[begin:end]
         text = written.strip(WHITE_SPACE)
         at = written.index(text) if text else len(written)
         before = written[:at] if begin else None
-        behind = written[at + len(text) :] if end < len(self.text) else None
-        return Part(len(self.lead) + 1 + begin, text, before, behind)
+        after = written[at + len(text) :] if end < len(self.text) else None
+        return Segment(len(self.lead) + 1 + begin, text, before, after)
 
 
 def pipe_tables(page: Page) -> Iterator[Table]:
-    """The tables of a page that are written with pipes."""
+    """Yield the tables of a page that are written with pipes."""
     return (table for table in page.tables if table.kind == "pipe")
 
 
-def written(page: Page, table: Table) -> list[Line]:
-    """The lines of a pipe table: header, delimiter row and rows.
+def lines_of(page: Page, table: Table) -> list[Line]:
+    """Return the lines of a pipe table: header, delimiter row and rows.
 
-    Lines without any pipe, which a table swallows as rows of one cell, are left out: they are not meant as rows.
+    Lines without a pipe are left out. They are text that became part of the table, as rows of one cell. In a table of
+    one column they are rows, unless they are markup.
     """
     rows = [table.header, table.delimiter or table.header, *table.rows]
     lines = [_line(page, row) for row in rows]
@@ -108,7 +111,7 @@ def written(page: Page, table: Table) -> list[Line]:
 def _line(page: Page, row: Row) -> Line:
     line, column, _, end_column = row.span
     whole = page.lines[line - 1]
-    # A header that continues a paragraph lazily has its indentation in its span.
+    # The span of a header that continues a paragraph lazily includes its indentation.
     text = whole[column - 1 : end_column - 1].lstrip(WHITE_SPACE)
     return Line(row, whole[: end_column - 1 - len(text)], text, tuple(pipe_offsets(text)))
 
@@ -117,25 +120,26 @@ def _is_markup(line: Line) -> bool:
     return MARKUP_LINE.fullmatch(line.text) is not None
 
 
-class Fault(NamedTuple):
-    """One of the places of a table that are not written as expected."""
+class Misplaced(NamedTuple):
+    """A part of a table that is not written in the expected style: its place, and the message."""
 
     span: Span
     message: str
 
 
-def once(
-    faults: Sequence[Fault], of_all: str, held_to: Span | None = None, help_: str | None = None
+def one_finding(
+    misplaced: Sequence[Misplaced], of_all: str, held_to: Span | None = None, help_: str | None = None
 ) -> Iterator[Finding]:
-    """All faults of a table as one finding, at the first of them: one run of a formatter mends them all.
+    """Report all misplaced parts of a table as one finding, at the first: one run of a formatter corrects them all.
 
-    `of_all` ends the sentence that says how many there are; `held_to` is the row that sets the example.
+    `of_all` follows the count in the message: "of the 9 lines differ". `held_to` is the row that sets the style, if a
+    row of the page does.
     """
-    if not faults:
+    if not misplaced:
         return
-    first, *others = faults
-    message = f"{first.message} ({len(faults)} {of_all})" if others else first.message
-    related = [Related(fault.span, "another one") for fault in others[:_MOST_RELATED]]
+    first, *others = misplaced
+    message = f"{first.message} ({len(misplaced)} {of_all})" if others else first.message
+    related = [Related(other.span, "another place") for other in others[:_MOST_RELATED]]
     if held_to and held_to.line != first.span.line:
-        related.insert(0, Related(held_to, "the row that the others are held to"))
+        related.insert(0, Related(held_to, "the row that sets the style"))
     yield Finding(first.span, message, help_, tuple(related))

@@ -2,10 +2,9 @@
 
 ## What it does
 
-Counts the blank lines above and below each pipe table, up to the next line of whatever holds the table: the page, a list
-item, a block quote or a footnote. A line with nothing but `>` is blank, and so is one with nothing but a comment, so that a
-comment for mdlint may stand right above its table. A table that begins or ends the page, or what holds it, needs no
-blank line there.
+Counts the blank lines above and below each pipe table, within its container: the page, a list item, a block quote or a
+footnote. A line with nothing but `>` counts as blank, and so does a line with nothing but a comment, so that a comment
+for mdlint can be right above its table. A table that begins or ends its container needs no blank line there.
 
 Text right below a table is a row of it: [`ragged-row`](ragged-row.md) reports that.
 
@@ -41,7 +40,7 @@ Accuracy on the validation set:
 
 The severity in `[rules]`, which also turns it on. In `[style]`:
 
-- `blanks-before`, `blanks-after`: how many blank lines at least. The default is 1 for both; with 0 it does not look.
+- `blanks-before`, `blanks-after`: the least number of blank lines. The default is 1 for both; 0 allows any number.
 
 Other linters call it `MD058`, `blanks-around-tables` (markdownlint, rumdl, pymarkdown).
 """
@@ -55,19 +54,19 @@ from mdlint.style import TableStyle
 from mdlint.words import counted
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-# The markers and the indentation that a line of a container may begin with; those of lists are no part of it.
+# The quote markers and the indentation at the start of a line. The markers of lists are not among them.
 _LEAD = re.compile(r"[ \t>]*")
 _TAB_STOP = 4
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
-    """Compare the blank lines around each table with the numbers that are set."""
-    around = Surroundings(page)
-    for table, is_first in around.tables():
-        above = None if is_first else around.blanks_above(table)
+    """Compare the number of blank lines around each table with the style."""
+    lines = _Lines(page)
+    for table, is_first in lines.tables():
+        above = None if is_first else lines.blanks_above(table)
         if above is not None and above < style.blanks_before:
             yield Finding(table.header.span, _message(above, "above", style.blanks_before))
-        below = around.blanks_below(table)
+        below = lines.blanks_below(table)
         if below is not None and below < style.blanks_after:
             yield Finding(table.last_row.span, _message(below, "below", style.blanks_after))
 
@@ -76,12 +75,12 @@ def _message(found: int, side: str, expected: int) -> str:
     return f"{counted(found, 'blank line') if found else 'no blank line'} {side} the table, expected {expected}"
 
 
-class Surroundings:
-    """The lines of a page, and which of them are as good as blank."""
+class _Lines:
+    """The lines of a page, some of which count as blank."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        # Comments show nothing, so that their lines are as good as blank.
+        # The lines of comments: they show nothing, so they count as blank.
         self._unseen = {
             line.line
             for block in page.blocks
@@ -90,10 +89,10 @@ class Surroundings:
         }
 
     def tables(self) -> Iterator[tuple[Table, bool]]:
-        """Each pipe table, and whether it comes first in its container, or on the page.
+        """Yield each pipe table, and whether it is the first block of its container.
 
-        Containers are numbered in the order in which they begin, so that nothing stood in this one before if all that came
-        before has lower numbers.
+        Containers are numbered in the order in which they begin. So a block is the first of its container if all blocks
+        before it have lower container numbers.
         """
         highest = -1
         for block in self._page.blocks:
@@ -103,7 +102,7 @@ class Surroundings:
                 highest = max(highest, block.container)
 
     def blanks_above(self, table: Table) -> int | None:
-        """How many blank lines stand above a table; None where there are only blank lines."""
+        """Return how many blank lines are above a table; None if no other lines are above it."""
         first = table.header.span.line
         line = first - 1
         while line > 0 and self._is_blank(line):
@@ -111,23 +110,23 @@ class Surroundings:
         return first - 1 - line if line else None
 
     def blanks_below(self, table: Table) -> int | None:
-        """How many blank lines stand below a table; None where nothing follows in its container."""
+        """Return how many blank lines are below a table; None if nothing follows in its container."""
         last = table.last_row.span.line
         line = last + 1
         while line <= len(self._page.lines) and self._is_blank(line):
             line += 1
-        if line > len(self._page.lines) or not self._goes_on(table, line):
+        if line > len(self._page.lines) or not self._is_in_container(table, line):
             return None
         return line - 1 - last
 
     def _is_blank(self, number: int) -> bool:
         return number in self._unseen or not self._page.lines[number - 1].strip(" \t\v\f>")
 
-    def _goes_on(self, table: Table, number: int) -> bool:
-        """Whether a line stands in the container of a table that ends above it.
+    def _is_in_container(self, table: Table, number: int) -> bool:
+        """Whether a line below a table is in the table's container.
 
-        Neither a table nor what may follow one has lazy lines, so it does if it has as many quote marks and is indented as
-        far.
+        It is if it has as many quote markers and is indented as far: neither a table nor a block after it has lazy
+        lines.
         """
         if not table.container:
             return True
@@ -145,7 +144,7 @@ def _is_hidden(block: HtmlBlock) -> bool:
 
 
 def _indent(lead: str, quotes: int) -> int:
-    """How many columns of white space follow the last of so many quote marks, and the space that belongs to it."""
+    """Return how many columns of white space follow `quotes` quote markers and the space that belongs to the last."""
     end = -1
     for _ in range(quotes):
         end = lead.index(">", end + 1)

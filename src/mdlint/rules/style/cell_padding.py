@@ -2,15 +2,15 @@
 
 ## What it does
 
-Counts the spaces between the text of each cell and its pipes, in the delimiter row too. A table has one finding, at the
-first cell that differs; it says how many do.
+Counts the spaces between the text of each cell and its pipes, also in the delimiter row. A table has one finding, at
+the first cell that differs, with the number of cells that do.
 
-On one side of a cell more spaces may fill the column; on which side is free unless `header-align` or `cell-align` says
-so, and in centered columns on both. Empty cells are left alone, and cells with tabs.
+On one side of a cell, any number of spaces may fill the column, and in centered columns on both sides. It can be either
+side unless `header-align` or `cell-align` sets it. Empty cells and cells with tabs are ignored.
 
 ## Why
 
-Spaces next to the pipes make the source easier to read, if all cells have them.
+Spaces next to the pipes make the source easier to read if all cells have them.
 
 ## Example
 
@@ -35,9 +35,11 @@ Spaces next to the pipes make the source easier to read, if all cells have them.
 The severity in `[rules]`, which also turns it on. In `[style]`:
 
 - `padding`: a number of spaces, or `"consistent"` (the default: as the header of the first pipe table of the page).
-- `delimiter-padding`: the same for the delimiter row, by default as that of the first pipe table of the page.
-- `header-align`, `cell-align`: the side to which the text of header cells and of all others is moved: `"any"` (the
-  default), `"declared"` (as the delimiter row says, to the left where it says nothing), `"left"`, `"center"` or `"right"`.
+- `delimiter-padding`: the same for the delimiter row. The default is as the delimiter row of the first pipe table of
+  the page.
+- `header-align`, `cell-align`: the side to which the text is moved, of header cells and of all other cells: `"any"`
+  (the default), `"declared"` (as the delimiter row declares; left if it declares nothing), `"left"`, `"center"` or
+  `"right"`.
 
 Other linters call it `table-cell-padding` (remark-lint), and the `pad-width` and `column-align` of `MD060` (rumdl).
 """
@@ -48,80 +50,83 @@ from math import inf
 
 from mdlint.model import Align, Page, Table
 from mdlint.rules._base import Finding
-from mdlint.rules.style._lines import Fault, Line, Part, once, pipe_tables, written
+from mdlint.rules.style._lines import Line, Misplaced, Segment, lines_of, one_finding, pipe_tables
 from mdlint.style import TableStyle, TextAlign
 from mdlint.words import counted, quoted
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
-    """Hold each cell to the padding that is set, or to that of the first table of the page."""
+    """Compare the padding of each cell with the style, or with the first table of the page."""
     for table in pipe_tables(page):
-        rows = [(line, line.parts()) for line in written(page, table)]
+        rows = [(line, line.segments()) for line in lines_of(page, table)]
         style = _settled(style, rows[0][1], rows[1][1])
-        faults = [fault for line, parts in rows for fault in _faults(line, parts, table, style)]
-        yield from once(faults, f"of the {sum(len(parts) for _, parts in rows)} cells differ")
+        misplaced = [each for line, segments in rows for each in _misplaced_in_line(line, segments, table, style)]
+        yield from one_finding(misplaced, f"of the {sum(len(segments) for _, segments in rows)} cells differ")
 
 
-def _settled(style: TableStyle, header: list[Part], delimiter: list[Part]) -> TableStyle:
-    """The style with what has to be consistent as in these rows, unless they have no say."""
-    if style.padding == "consistent" and (found := least(header)) is not None:
+def _settled(style: TableStyle, header: Sequence[Segment], delimiter: Sequence[Segment]) -> TableStyle:
+    """Return the style with "consistent" replaced by the padding of these rows, if they have any."""
+    if style.padding == "consistent" and (found := _least(header)) is not None:
         style = style._replace(padding=found)
-    if style.delimiter_padding == "consistent" and (found := least(delimiter)) is not None:
+    if style.delimiter_padding == "consistent" and (found := _least(delimiter)) is not None:
         style = style._replace(delimiter_padding=found)
     return style
 
 
-def _faults(line: Line, parts: list[Part], table: Table, style: TableStyle) -> Iterator[Fault]:
+def _least(segments: Sequence[Segment]) -> int | None:
+    """Return the fewest spaces between a text and a pipe; None if no text is next to a pipe."""
+    sides = [side for segment in segments if segment.text for side in (segment.before, segment.after)]
+    return min((len(side) for side in sides if side is not None), default=None)
+
+
+def _misplaced_in_line(line: Line, segments: Sequence[Segment], table: Table, style: TableStyle) -> Iterator[Misplaced]:
     padding, moved = style.padding, style.cell_align
     if line.row is table.delimiter:
         padding, moved = style.delimiter_padding, "any"
     elif line.row is table.header:
         moved = style.header_align
     if padding != "consistent":
-        for part, declared in zip_longest(parts, table.align[: len(parts)]):
-            if fault := fault_of(line, part, padding, moved, declared):
-                yield fault
+        for segment, declared in zip_longest(segments, table.align[: len(segments)]):
+            if misplaced := _misplaced(line, segment, padding, moved, declared):
+                yield misplaced
 
 
-def least(parts: Sequence[Part]) -> int | None:
-    """The fewest spaces that stand between a text and a pipe; None where no text stands next to a pipe."""
-    sides = [side for part in parts if part.text for side in (part.before, part.behind) if side is not None]
-    return min(map(len, sides), default=None)
+def _misplaced(
+    line: Line, segment: Segment, padding: int, moved: TextAlign, declared: Align | None
+) -> Misplaced | None:
+    """Report too few or too many spaces on a side of a cell's text.
 
-
-def fault_of(line: Line, part: Part, padding: int, moved: TextAlign, declared: Align | None) -> Fault | None:
-    """What is wrong with the spaces around the text of a cell: too few on a side, or too many.
-
-    `padding` is how many there have to be, `moved` the side to which the text has to be moved, `declared` the side that
-    the delimiter row says.
+    `padding` is the required number of spaces, `moved` the side to which the text has to be moved, and `declared` the
+    alignment in the delimiter row.
     """
-    if not part.text or "\t" in f"{part.before}{part.behind}":
+    if not segment.text or "\t" in f"{segment.before}{segment.after}":
         return None
-    before, behind = (None if side is None else len(side) for side in (part.before, part.behind))
-    most_before, most_behind = _most(before, behind, padding, (declared or "left") if moved == "declared" else moved)
+    before, after = (None if side is None else len(side) for side in (segment.before, segment.after))
+    most_before, most_after = _most(before, after, padding, (declared or "left") if moved == "declared" else moved)
     if moved == "any" and declared == "center":
         most_before = inf
     if before is not None and not padding <= before <= most_before:
-        return Fault(line.place_before(part), _message(before, "before", part.text, padding, most_before))
-    if behind is not None and not padding <= behind <= most_behind:
-        return Fault(line.place_behind(part), _message(behind, "behind", part.text, padding, most_behind))
+        message = _message(before, "before", segment.text, padding, most_before)
+        return Misplaced(line.place_before(segment), message)
+    if after is not None and not padding <= after <= most_after:
+        return Misplaced(line.place_after(segment), _message(after, "after", segment.text, padding, most_after))
     return None
 
 
-def _most(before: int | None, behind: int | None, padding: int, moved: str) -> tuple[float, float]:
-    """How many spaces may stand before a text and behind it, so many that it is as near to one side as it has to be."""
+def _most(before: int | None, after: int | None, padding: int, moved: str) -> tuple[float, float]:
+    """Return how many spaces are allowed before a text and after it, given the side to which it has to be moved."""
     if moved == "left":
         return padding, inf
     if moved == "right":
         return inf, padding
-    if before is None or behind is None:
+    if before is None or after is None:
         return inf, inf
     if moved == "center":
-        return max(padding, behind + 1), max(padding, before + 1)
-    return (inf if behind <= padding else padding), inf
+        return max(padding, after + 1), max(padding, before + 1)
+    return (inf if after <= padding else padding), inf
 
 
 def _message(found: int, side: str, text: str, padding: int, most: float) -> str:
     spaces = counted(found, "space") if found else "no space"
-    expected = str(padding) if found < padding or most <= padding else f"{most} at most to be centered"
+    expected = str(padding) if found < padding or most <= padding else f"at most {most} to be centered"
     return f"{spaces} {side} {quoted(text)}, expected {expected}"

@@ -2,13 +2,13 @@
 
 ## What it does
 
-Counts the characters of each cell of the delimiter row, `-` and `:`. A table has one finding, at the first cell that is too
-short.
+Counts the characters (`-` and `:`) in each cell of the delimiter row. A table has one finding, at the first cell that
+is too short.
 
 ## Why
 
-To GitHub one dash is enough. Other parsers want three and show the table as text; GitHub's own documentation says three
-too.
+One dash is enough for GitHub. Other parsers require three, and show the table as text otherwise. GitHub's own
+documentation also asks for three.
 
 ## Example
 
@@ -30,28 +30,30 @@ too.
 
 The severity in `[rules]`, which also turns it on. In `[style]`:
 
-- `delimiter-length`: how many characters at least. The default is 3.
+- `delimiter-length`: the least number of characters. The default is 3.
 
-No other linter that was compared has this rule.
+None of the other linters that we compared has this rule.
 """
 
 from collections.abc import Iterator
 
 from mdlint.model import Page
 from mdlint.rules._base import Finding
-from mdlint.rules.style._lines import Fault, once, pipe_tables
+from mdlint.rules.style._lines import Misplaced, one_finding, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.words import counted
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
-    """Look at each delimiter row."""
+    """Compare the length of each delimiter with the style."""
     least = style.delimiter_length
     for table in pipe_tables(page):
         cells = table.delimiter.cells if table.delimiter else ()
-        faults = [
-            Fault(cell.span, f"{counted(len(cell.raw), 'character')} in the delimiter row, expected at least {least}")
+        short = [
+            Misplaced(
+                cell.span, f"{counted(len(cell.raw), 'character')} in the delimiter row, expected at least {least}"
+            )
             for cell in cells
             if len(cell.raw) < least
         ]
-        yield from once(faults, f"of the {len(cells)} cells are too short")
+        yield from one_finding(short, f"of the {len(cells)} cells are too short")

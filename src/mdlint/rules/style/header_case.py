@@ -4,19 +4,22 @@
 
 Compares the header cells of the pipe tables of a page. A cell is in
 
-- sentence case: the first word begins with a capital, no other does: `Image size`;
-- title case: all words begin with a capital, except for short ones such as `of` and `per`: `Image Size`;
+- sentence case if only its first word begins with a capital: `Image size`;
+- title case if all words begin with a capital, except for short words such as `of` and `per`: `Image Size`;
 - lower case: `image size`;
 - upper case: `IMAGE SIZE`.
 
-`Model` is in sentence and in title case: what the headers before it can have been in decides. Left alone are code, what
-stands in brackets (`Time (ms)`), and words with a case of their own: abbreviations (`GPU`), a capital inside (`mAP`), one or
-two letters (`en`), words with digits, dots or underscores (`img_size`), and those that `header-names` lists. A hyphen makes
-one word.
+`Model` is in sentence case and in title case: the headers before it decide. The rule ignores
+
+- code, and text in brackets (`Time (ms)`);
+- abbreviations (`GPU`), words with a capital inside (`mAP`), and words of one or two letters (`en`);
+- words with digits, dots or underscores (`img_size`), and words that `header-names` lists.
+
+Words joined by a hyphen count as one.
 
 ## Why
 
-`Image size` on one page and `Image Size` on the next are two columns to whoever searches for one.
+To somebody who searches, `Image size` on one page and `Image Size` on the next are two columns.
 
 ## Example
 
@@ -38,11 +41,11 @@ one word.
 
 The severity in `[rules]`, which also turns it on. In `[style]`:
 
-- `header-case`: `"consistent"` (the default: as the header cells before, across the tables of the page), `"sentence"`,
+- `header-case`: `"consistent"` (the default: as the header cells before it, in all tables of the page), `"sentence"`,
   `"title"`, `"lower"` or `"upper"`.
 - `header-names`: words that keep their own case, such as `["Python", "Linux"]`.
 
-No other linter that was compared has this rule.
+None of the other linters that we compared has this rule.
 """
 
 import re
@@ -55,56 +58,52 @@ from mdlint.rules.style._lines import pipe_tables
 from mdlint.style import HeaderCase, TableStyle
 from mdlint.words import listed, quoted
 
-CASES: tuple[HeaderCase, ...] = ("sentence", "title", "lower", "upper")
+_CASES: tuple[HeaderCase, ...] = ("sentence", "title", "lower", "upper")
 
-# What stands in brackets is a unit or a remark, with a case of its own.
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PARTING = re.compile(r"[\s/,;:&+|]+")
-# Letters, and numbers behind a hyphen, as in `Top-1`. Digits, dots or underscores make a name of it.
+# Text in brackets is a unit or a remark, with a case of its own.
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SEPARATOR = re.compile(r"[\s/,;:&+|]+")
+# Letters, and numbers after a hyphen, as in `Top-1`. With digits, dots or underscores it is a name.
 _WORD = re.compile(r"[^\W\d_]+(?:['’-](?:[^\W\d_]+|\d+))*")
-# Articles, conjunctions and prepositions, which titles have in small letters.
+# Articles, conjunctions and prepositions, which are in lower case in titles.
 _SMALL_WORDS = frozenset(
     {"and", "but", "for", "from", "into", "nor", "off", "over", "per", "than", "the", "via", "with"}
 )
-# Shorter ones are units, codes of languages, and small words of all kinds.
+# Shorter words are units, language codes, and small words of all kinds.
 _LEAST_LENGTH = 3
 
 _Shape: TypeAlias = Literal["capital", "small"] | None
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
-    """Narrow down, cell by cell, what the headers can be in; report a cell that leaves nothing."""
+    """Narrow down, cell by cell, the cases that all headers may be in. Report a cell that fits none of them."""
     case = style.header_case
-    allowed = frozenset(CASES) if case == "consistent" else frozenset({case})
+    allowed = frozenset(_CASES) if case == "consistent" else frozenset({case})
     for table in pipe_tables(page):
         for cell in table.header.cells:
-            fitting = allowed if cell.code else allowed & cases_of(cell.text, style.header_names)
+            fitting = allowed if cell.code else allowed & _cases_of(cell.text, style.header_names)
             if fitting:
                 allowed = fitting
                 continue
-            expected = listed(name for name in CASES if name in allowed)
-            like = ", as the headers before it" if len(allowed) < len(CASES) and case == "consistent" else ""
+            expected = listed(name for name in _CASES if name in allowed)
+            rest = ", unlike the headers before it" if len(allowed) < len(_CASES) and case == "consistent" else ""
             yield Finding(
                 cell.span,
-                f"{quoted(cell.text)} is not in {expected} case{like}",
+                f"{quoted(cell.text)} is not in {expected} case{rest}",
                 help="Words that keep their own case can be listed in header-names.",
             )
 
 
-def cases_of(text: str, names: Collection[str]) -> frozenset[HeaderCase]:
-    """The cases that a text may be in.
-
-    Words with a case of their own fit all of them: `names`, abbreviations (`GPU`), words with a capital inside (`mAP`),
-    those of one or two letters, and what is no word.
-    """
-    words = [word.strip("*.!?…'\"“”‘’") for word in _PARTING.split(_ASIDE.sub(" ", text))]
+def _cases_of(text: str, names: Collection[str]) -> frozenset[HeaderCase]:
+    """Return the cases that a text may be in. The `names`, and words with a case of their own, fit every case."""
+    words = [word.strip("*.!?…'\"“”‘’") for word in _SEPARATOR.split(_BRACKETS.sub(" ", text))]
     words = [word for word in words if any(map(str.isalpha, word))]
     shapes = [None if word in names else _shape(word) for word in words]
-    return frozenset(case for case in CASES if _fits(case, words, shapes))
+    return frozenset(case for case in _CASES if _fits(case, words, shapes))
 
 
 def _shape(word: str) -> _Shape:
-    """Whether a word begins with a capital and goes on in small letters, or is in small letters alone."""
+    """Return "capital" for `Word`, "small" for `word`, and None for a word with a case of its own."""
     if len(word) < _LEAST_LENGTH or not _WORD.fullmatch(word):
         return None
     if word.islower():

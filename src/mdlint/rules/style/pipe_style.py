@@ -1,16 +1,16 @@
-"""A row begins or ends with a pipe, or without one, other than the rest.
+"""The outer pipes of a row differ from the rest.
 
 ## What it does
 
-Looks at the first and the last character of each row of a pipe table, the delimiter row included. A table has one finding,
-at the first row that differs; it says how many rows do.
+Compares the first and the last character of each row of a pipe table, also of the delimiter row. A table has one
+finding, at the first row that differs, with the number of rows that do.
 
-Lines without any pipe are left to [`ragged-row`](ragged-row.md): they are text that the table swallowed, or markup.
+Lines without a pipe are ignored: they are markup, or text that [`ragged-row`](ragged-row.md) reports.
 
 ## Why
 
-GitHub reads a table with or without its outer pipes; not all others do. Mixed, they make it hard to see where a cell is
-missing.
+GitHub reads a table with or without outer pipes; some other parsers don't. If only some rows have them, it is hard to
+see where a cell is missing.
 
 ## Example
 
@@ -45,7 +45,7 @@ from typing import NamedTuple
 
 from mdlint.model import Page
 from mdlint.rules._base import Finding
-from mdlint.rules.style._lines import Fault, Line, once, pipe_tables, written
+from mdlint.rules.style._lines import Line, Misplaced, lines_of, one_finding, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.words import listed
 
@@ -66,23 +66,23 @@ _ENDS = {
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
-    """Hold each row to the style that is set, or to the first header of the page."""
+    """Compare the ends of each row with the style, or with the first header of the page."""
     expected = _ENDS.get(style.pipes)
     held_to = None
     for table in pipe_tables(page):
-        lines = written(page, table)
+        lines = lines_of(page, table)
         if expected is None:
             expected, held_to = _ends(lines[0]), lines[0].row.span
-        faults = [_fault(line, expected) for line in lines if _ends(line) != expected]
-        yield from once(faults, f"of the {len(lines)} lines differ", held_to)
+        misplaced = [_misplaced(line, expected) for line in lines if _ends(line) != expected]
+        yield from one_finding(misplaced, f"of the {len(lines)} lines differ", held_to)
 
 
 def _ends(line: Line) -> _Ends:
     return _Ends(line.leading, line.trailing)
 
 
-def _fault(line: Line, expected: _Ends) -> Fault:
-    """Say what is wrong with a row at its ends, at the pipe that is too many or at the cell next to one that is missing."""
+def _misplaced(line: Line, expected: _Ends) -> Misplaced:
+    """Report a row at a surplus pipe, or at the cell next to a missing pipe."""
     found = _ends(line)
     missing = [side for side in _Ends._fields if getattr(expected, side) and not getattr(found, side)]
     surplus = [side for side in _Ends._fields if getattr(found, side) and not getattr(expected, side)]
@@ -92,4 +92,4 @@ def _fault(line: Line, expected: _Ends) -> Fault:
         span = line.span(0, 1) if found.start else line.row.cells[0].span
     else:
         span = line.span(len(line.text) - 1, len(line.text)) if found.end else line.row.cells[-1].span
-    return Fault(span, "; ".join(words))
+    return Misplaced(span, "; ".join(words))

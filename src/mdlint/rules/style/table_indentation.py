@@ -2,15 +2,16 @@
 
 ## What it does
 
-Measures the white space before each row of a pipe table within what holds the table: the page, a list item, a block quote
-or a footnote, whose own markers and indentation do not count. A table has one finding, at the first row that differs.
+Measures the white space before each row of a pipe table, within its container: the page, a list item, a block quote or
+a footnote. The markers and the indentation of the container do not count. A table has one finding, at the first row
+that differs.
 
-A header on the line of a list marker is left alone: all white space behind the marker belongs to the marker.
+A header on the line of a list marker is ignored: all white space after the marker belongs to the marker.
 
 ## Why
 
-Indentation does not change what is shown, up to four spaces: then it makes the row code. A row that is indented other than
-the rest is hard to compare with it.
+Up to three spaces of indentation change nothing; four make the row code. A row with another indentation is hard to
+compare with the other rows.
 
 ## Example
 
@@ -34,7 +35,7 @@ the rest is hard to compare with it.
 
 The severity in `[rules]`, which also turns it on. In `[style]`:
 
-- `indentation`: how many columns, 0 to 3. The default is 0.
+- `indentation`: the number of columns, 0 to 3. The default is 0.
 
 Other linters call it `no-table-indentation` (remark-lint).
 """
@@ -43,22 +44,22 @@ from collections.abc import Iterator
 
 from mdlint.model import Page
 from mdlint.rules._base import Finding
-from mdlint.rules.style._lines import Fault, Line, once, pipe_tables, written
+from mdlint.rules.style._lines import Line, Misplaced, lines_of, one_finding, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.words import counted
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
-    """Compare the indentation of each row with the one that is set."""
+    """Compare the indentation of each row with the style."""
     expected = style.indentation
     for table in pipe_tables(page):
-        lines = [line for line in written(page, table) if not line.on_marker_line]
-        faults = [_fault(line, expected) for line in lines if line.row.indent != expected]
-        yield from once(faults, f"of the {len(lines)} lines differ")
+        lines = [line for line in lines_of(page, table) if not line.on_marker_line]
+        misplaced = [_misplaced(line, expected) for line in lines if line.row.indent != expected]
+        yield from one_finding(misplaced, f"of the {len(lines)} lines differ")
 
 
-def _fault(line: Line, expected: int) -> Fault:
+def _misplaced(line: Line, expected: int) -> Misplaced:
     """Report a row at its indentation, or at its first character if it has none."""
     white = len(line.lead) - len(line.lead.rstrip(" \t"))
     span = line.span(-min(white, line.row.indent), 0) if line.row.indent else line.span(0, 1)
-    return Fault(span, f"the row is indented by {counted(line.row.indent, 'column')}, expected {expected}")
+    return Misplaced(span, f"the row is indented by {counted(line.row.indent, 'column')}, expected {expected}")
