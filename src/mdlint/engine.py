@@ -114,7 +114,7 @@ def unreadable(path: str, ruleset: Ruleset, finding: Finding) -> list[Diagnostic
 def settle(
     path: str, suppressions: Sequence[Suppression], diagnostics: Iterable[Diagnostic], ruleset: Ruleset
 ) -> list[Diagnostic]:
-    """Return what the user sees of a page: no silenced or implied diagnostics, unused suppressions added, sorted by place."""
+    """Drop silenced and implied diagnostics, add unused suppressions, and sort: the result is what the user sees."""
     found, active = list(diagnostics), list(suppressions)
     if rule := ruleset.rules.get("unused-suppression"):
         for group in groups_to_check(suppressions, ruleset.rules, ruleset.usual_rules):

@@ -1,4 +1,4 @@
-"""The rules, severities and schemas of one configuration, loaded: what the engine checks pages by."""
+"""The rules, severities and schemas of one configuration, loaded, for the engine to check pages by."""
 
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
@@ -16,7 +16,7 @@ DEFAULT_SCHEMA = "builtin:metrics"
 class Ruleset(NamedTuple):
     """What pages of one configuration are checked by.
 
-    `rules` are the rules that run, by their ids; `severities` what the configuration sets for some of them. `schemas`
+    `rules` are the rules that run, by their ids; `severities` are the severities that the configuration sets. `schemas`
     are the bound schemas, in the order in which bindings are tried, and `default` is the schema of all other tables.
     `usual_rules` are the rules that are on by default, even if the configuration turns them off, and those that it
     turns on.

@@ -59,7 +59,7 @@ def suppressions_of(page: Page) -> tuple[Suppression, ...]:
 
 
 def check_comments(page: Page) -> Iterator[Finding]:
-    """Report unknown rules and comments, rules in place of the reason, and schema comments without a schema or table."""
+    """Report unknown rules and comments, rules in place of a reason, and schema comments without a schema or table."""
     used = {table.schema_span for table in page.tables}
     for comment in page.comments:
         if comment.name.text == SCHEMA:

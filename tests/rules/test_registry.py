@@ -22,7 +22,7 @@ def test_there_is_a_rule_for_each_module_in_alphabetical_order() -> None:
     assert list(RULES) == sorted(RULES) == sorted(path.stem.replace("_", "-") for path in MODULES)
 
 
-def test_the_rules_about_style_have_a_room_and_those_that_name_what_a_schema_finds_another() -> None:
+def test_rules_about_style_and_rules_without_a_check_of_their_own_have_folders() -> None:
     rooms = {path.stem.replace("_", "-"): path.parent.name for path in MODULES}
     assert {rule_id for rule_id in RULES if rooms[rule_id] == "style"} == set(LOOKING) - set(USUAL)
     assert [rule_id for rule_id in RULES if rooms[rule_id] == "schema"] == SPEAKING

@@ -1,7 +1,7 @@
 """The registry: every rule, by its id.
 
-Rules that find something on a page by themselves are modules of this package. `schema/` holds the rules that name what
-a table schema finds, `style/` the rules about style, whose code is imported only when one is on.
+Most rules with a check are modules of this package. `schema/` holds the rules whose findings come from a table schema,
+`style/` the rules about style, whose modules are imported only when one of them runs.
 """
 
 import inspect

@@ -44,7 +44,7 @@ def is_delimiter(text: str) -> bool:
 
 
 def is_meant_as_delimiter(cells: Sequence[str]) -> bool:
-    """Whether the cells of a line are probably those of a delimiter row, mistyped or not.
+    """Whether a line with these cells is probably a delimiter row, mistyped or not.
 
     All of them are dashes of some kind or empty, and at least one is more than the hyphen that means "no value". Or
     most are correct, and the others begin with dashes.

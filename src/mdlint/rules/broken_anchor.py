@@ -39,8 +39,8 @@ from mdlint.model import Destination, Severity
 from mdlint.rules._base import Finding, Rule
 from mdlint.words import nearest, quoted
 
-# A search compares a fragment with every anchor of a page. The first limit bounds the cost of one search, the second the
-# cost of all searches for one page.
+# A search compares a fragment with every anchor of a page. The first limit bounds the cost of one search, the second
+# the cost of all searches for one page.
 _MAX_ANCHORS = 2000
 _MAX_COMPARISONS = 100_000
 # Every anchor on GitHub has a second name with this prefix, which nobody links to.

@@ -2,9 +2,9 @@ r"""A row repeats an earlier row of its table.
 
 ## What it does
 
-Compares the cells of all rows, also the cells beyond the header, and the targets of their links. Blank cells at the end
-make no difference. Rows are not compared if they are below different captions. Nor are rows with a blank first cell, if
-the nearest filled first cells above them are in different rows: a blank cell may repeat the cell above.
+Compares the cells of all rows, including the cells beyond the header, and the targets of their links. Blank cells at
+the end make no difference. Rows are not compared if they are below different captions. Nor are rows with a blank first
+cell, if the nearest filled first cells above them are in different rows: a blank cell may repeat the cell above.
 
 The rule ignores rows with text in one cell only, which may span several columns, rows of bold cells or with the words
 of the header (a header repeated further down), and rows without a letter or digit.
@@ -69,8 +69,8 @@ def check_table(table: Table) -> Iterator[Finding]:
 def _contexts(table: Table) -> dict[int, tuple[int, int]]:
     """Return the context of each row of data, by its number in `table.rows`.
 
-    It is the number of the caption above the row, and for a row with a blank first cell the number of the row whose first
-    cell it may repeat; -1 for none.
+    It is the number of the caption above the row, and for a row with a blank first cell the number of the row whose
+    first cell it may repeat; -1 for none.
     """
     contexts: dict[int, tuple[int, int]] = {}
     caption = named = -1
@@ -93,7 +93,7 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 
 def _is_data(row: Row, texts: tuple[str, ...]) -> bool:
-    """Whether a row has values: at least two filled cells, not all of them bold, and a letter or digit somewhere."""
+    """Whether a row has values: at least 2 filled cells, not all of them bold, and a letter or digit somewhere."""
     if lone_cell(row) or all(cell.bold for cell in row.cells if cell.text):
         return False
     return any(character.isalnum() for text in texts for character in text)

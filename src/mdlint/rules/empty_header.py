@@ -2,7 +2,7 @@ r"""A column of numbers has no name.
 
 ## What it does
 
-Reports a header cell without text, image or link over a column of numbers: a column with at least two filled cells, all
+Reports a header cell without text, image or link over a column of numbers: a column with at least 2 filled cells, all
 of them numbers. Columns of words, links or marks explain themselves.
 
 The rule ignores the first column, which holds the names of the rows, columns that have their name in a second row of
@@ -61,7 +61,7 @@ def _has_content(cell: Cell) -> bool:
 
 
 def _are_numbers(texts: Iterable[str]) -> bool:
-    """Whether a column has at least two numbers, and apart from them only missing markers."""
+    """Whether a column has at least 2 numbers, and apart from them only missing markers."""
     values = [text for text in texts if not is_missing(text)]
     return len(values) > 1 and all(parse_number(text) for text in values)
 

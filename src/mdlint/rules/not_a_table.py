@@ -6,8 +6,8 @@ Reports lines that were written as a table but are not a table to GitHub, once f
 
 - the delimiter row and the header have different numbers of cells;
 - a cell of the delimiter row is empty, or has other characters than `-` with `:` at its ends, such as a long dash;
-- there are at least two rows, but no delimiter row;
-- the delimiter row has no header above it, or a blank line between them;
+- there are at least 2 rows, but no delimiter row;
+- the delimiter row has no header above it, or a blank line is between the two;
 - a row is above the header, so it is not part of the table;
 - a blank line is missing above the table, so it continues the text of a list item or quote, or an HTML block
   (`<details>`, `<div>` ...) that only a blank line ends;
@@ -210,7 +210,7 @@ def _rows_alone(lines: Sequence[TextLine]) -> Finding | None:
 
 
 def _is_row(line: TextLine) -> bool:
-    """Whether a line looks like a row of at least two cells."""
+    """Whether a line looks like a row of at least 2 cells."""
     text = line.text.strip()
     return is_row_like(text) and cell_count(text) > 1 and not (_SPOILER.fullmatch(text) or _BARS.fullmatch(text))
 

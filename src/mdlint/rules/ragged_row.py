@@ -5,18 +5,18 @@ r"""A row has more or fewer cells than the header.
 Compares the number of cells in every row with the number in the header.
 
 - A row with more cells than the header is an error; a warning if the surplus cells are blank.
-- A row that lacks at least two cells is an error; a warning if only one cell is missing, or the row has only one cell.
-- If at least three rows all have the same number of cells and the header has another, only the header is reported.
+- A row that lacks at least 2 cells is an error; a warning if only 1 cell is missing, or the row has only 1 cell.
+- If at least 3 rows all have the same number of cells and the header has another, only the header is reported.
 - Lines without a pipe at the end of a table are an error: the text below the table became part of it. The first line is
   reported.
-- In an HTML table, a cell counts once for each column it spans, and any difference is a warning. Rows of one cell are
-  ignored there, and so are tables whose first row has an image or fewer than two names: they only arrange things side
+- In an HTML table, a cell counts once for each column it spans, and any difference is a warning. Rows of 1 cell are
+  ignored there, and so are tables whose first row has an image or fewer than 2 names: they only arrange things side
   by side. The same goes for a `{csv-table}` of MyST.
 - A row of a MyST `{list-table}` with more or fewer cells than its first row is an error.
 
 The rule ignores blank rows, captions of sections (a bold cell alone in its row; also a cell that is not a link or code,
-if the first cells of the other rows are), a pipe in a template expression (`{{ a | b }}`), and lines such as `{:
-.class}`, `{% endfor %}` or `:::`, which are markup of a site generator.
+if the first cells of the other rows are), a pipe in a template expression (`{{ a | b }}`), and markup of a site
+generator, such as `{: .class}`, `{% endfor %}` or `:::`.
 
 ## Why
 
@@ -80,7 +80,7 @@ def check_table(table: Table) -> Iterator[Finding]:
 
 def _check_pipe_table(table: Table) -> Iterator[Finding]:
     width = table.width
-    end = _first_swallowed(table)
+    end = _text_start(table)
     rows = [row for row in table.rows[:end] if _has_text(row) and not _is_markup(row)]
     ragged = [row for row in rows if len(row.cells) != width]
     if ragged:
@@ -97,7 +97,7 @@ def _check_pipe_table(table: Table) -> Iterator[Finding]:
         yield Finding(text.span, _message(text, width), help="A table ends at a blank line: put one above this text.")
 
 
-def _first_swallowed(table: Table) -> int:
+def _text_start(table: Table) -> int:
     """Return the index of the first of the lines without a pipe that end the table. A table of one column has none."""
     index = len(table.rows)
     while index > 0 and table.width > 1 and _is_text(table.rows[index - 1]):
@@ -120,7 +120,7 @@ def _is_markup(row: Row) -> bool:
 
 
 def _agree(rows: Sequence[Row]) -> bool:
-    """Whether at least three rows agree on a cell count, none of them through a pipe in code or in a template."""
+    """Whether at least 3 rows agree on a cell count, none of them through a pipe in code or in a template."""
     is_one_count = len({len(row.cells) for row in rows}) == 1
     return len(rows) >= _MANY and is_one_count and not any(_has_open_code(row) or _has_template(row) for row in rows)
 
@@ -202,7 +202,7 @@ def _check_html_or_csv_table(table: Table) -> Iterator[Finding]:
 
 
 def _is_layout(table: Table) -> bool:
-    """Whether an HTML table may be a layout: its first row has images, or fewer than two names."""
+    """Whether an HTML table may be a layout: its first row has images, or fewer than 2 names."""
     cells = table.header.cells
     return any(_IMAGE.search(cell.raw) for cell in cells) or len({cell.span for cell in cells if cell.text}) < 2
 

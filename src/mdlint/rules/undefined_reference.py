@@ -4,7 +4,7 @@ r"""A reference link has no definition.
 
 Reports `[text][label]` and `[label][]` if no line `[label]: target` defines the label. The rule ignores
 
-- a lone `[label]`, which is mostly meant as text;
+- a lone `[label]`, which is usually meant as text;
 - a label such as `package.module.Name`, which plugins of site generators look up in code;
 - numbers alone, `[1][2]`, which cite a list of sources.
 

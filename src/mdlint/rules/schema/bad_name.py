@@ -2,7 +2,7 @@
 
 ## What it does
 
-Reads each name by the column's `nameConvention`, and marks its first mistake: a token that is one edit away from a
+Reads each name by the column's `nameConvention`, and marks its first mistake: a token that is 1 edit away from a
 known token, a token in the wrong place, two separators in a row, an upper-case letter, a space, or a missing segment.
 
 A new token is not a mistake by itself: [`unknown-token`](unknown-token.md) reports it. The same holds for a token that
@@ -11,7 +11,7 @@ is very short, or that differs from a known token only in a number.
 ## Why
 
 People type the name into code and search files for it. With one letter wrong they find nothing, and nobody sees the
-mistake among fifty similar names.
+mistake among 50 similar names.
 
 ## Example
 

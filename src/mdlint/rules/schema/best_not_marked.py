@@ -2,7 +2,7 @@
 
 ## What it does
 
-Compares the numbers that are bold (where nothing is bold: underlined) with the best numbers of the column. The schema
+Compares the numbers that are bold (or underlined, if nothing is bold) with the best numbers of the column. The schema
 sets whether the largest or the smallest number is the best. A column in which no number is marked, or every number is,
 has no finding.
 

@@ -3,7 +3,7 @@
 ## What it does
 
 Counts the digits after the point, as written. The column requires a number of digits, a range, or the same number in
-all its cells (`"consistent"`): then the cells that differ from the majority are reported.
+all its cells. In the last case (`"consistent"`), the cells that differ from the majority are reported.
 
 ## Why
 

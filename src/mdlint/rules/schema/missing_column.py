@@ -2,9 +2,9 @@
 
 ## What it does
 
-Reports each name in `required` that the header has neither as such nor as an alias (`columnAliases`). The same goes for
-`dependentRequired`, if the table has the column that requires the others. The finding is at the header, once for the
-table.
+Reports each column in `required` that the header does not have, not even under an alias (`columnAliases`). The same
+goes for `dependentRequired`, if the table has the column that requires the others. The finding is at the header, once
+for the table.
 
 ## Why
 

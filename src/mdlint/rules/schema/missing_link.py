@@ -7,7 +7,7 @@ HTML `href` or `src`. Empty cells and missing values are skipped.
 
 ## Why
 
-In a column of links, a name without a link mostly means that somebody forgot the link or mistyped its brackets.
+In a column of links, a name without a link usually means that somebody forgot the link or mistyped its brackets.
 
 ## Example
 

@@ -7,7 +7,7 @@ columns. The finding is at the header cell.
 
 ## Why
 
-Such a name is mostly misspelled, and then nothing checks the column's values.
+Such a name is usually misspelled, and then nothing checks the column's values.
 
 ## Example
 

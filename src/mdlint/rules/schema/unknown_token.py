@@ -3,7 +3,7 @@
 ## What it does
 
 Reads each name by the column's `nameConvention`, and marks each token that is not known in its place. The message names
-the nearest known token. A token that is one edit away from a known token is mostly a mistake:
+the nearest known token. A token that is 1 edit away from a known token is usually a mistake:
 [`bad-name`](bad-name.md) reports it.
 
 ## Why

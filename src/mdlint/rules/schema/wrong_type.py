@@ -7,7 +7,7 @@ numbers, a fraction in a column of integers.
 
 ## Why
 
-A number that can't be read can't be compared, sorted or plotted. It is mostly a typing mistake.
+A number that can't be read can't be compared, sorted or plotted. It is usually a typing mistake.
 
 ## Example
 

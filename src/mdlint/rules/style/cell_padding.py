@@ -2,7 +2,7 @@
 
 ## What it does
 
-Counts the spaces between the text of each cell and its pipes, also in the delimiter row. A table has one finding, at
+Counts the spaces between the text of each cell and its pipes, including the delimiter row. A table has one finding, at
 the first cell that differs, with the number of cells that do.
 
 On one side of a cell, any number of spaces may fill the column, and in centered columns on both sides. It can be either

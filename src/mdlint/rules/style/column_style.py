@@ -2,9 +2,9 @@
 
 ## What it does
 
-Compares each pipe table with one of three styles:
+Compares each pipe table with one of 3 styles:
 
-- `aligned`: each pipe is below a pipe of the header, in a monospaced font. Wide characters and emoji take two columns
+- `aligned`: each pipe is below a pipe of the header, in a monospaced font. Wide characters and emoji take 2 columns
   there, combining marks none. A symbol that may or may not be shown as an emoji may have either width;
 - `compact`: one space on both sides of each pipe, and in empty cells;
 - `tight`: no space next to a pipe.
@@ -80,7 +80,7 @@ _LEAST_WIDTH = 3
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
-    """Compare each table with the style, or with the nearest of the three."""
+    """Compare each table with the style, or with the nearest of the 3 styles."""
     for table in pipe_tables(page):
         lines = lines_of(page, table)
         allowed = _allowed(lines, style)

@@ -7,8 +7,8 @@ is too short.
 
 ## Why
 
-One dash is enough for GitHub. Other parsers require three, and show the table as text otherwise. GitHub's own
-documentation also asks for three.
+One dash is enough for GitHub. Other parsers require 3, and show the table as text otherwise. GitHub's own
+documentation also asks for 3.
 
 ## Example
 

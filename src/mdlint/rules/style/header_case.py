@@ -12,14 +12,14 @@ Compares the header cells of the pipe tables of a page. A cell is in
 `Model` is in sentence case and in title case: the headers before it decide. The rule ignores
 
 - code, and text in brackets (`Time (ms)`);
-- abbreviations (`GPU`), words with a capital inside (`mAP`), and words of one or two letters (`en`);
+- abbreviations (`GPU`), words with a capital inside (`mAP`), and words of 1 or 2 letters (`en`);
 - words with digits, dots or underscores (`img_size`), and words that `header-names` lists.
 
 Words joined by a hyphen count as one.
 
 ## Why
 
-To somebody who searches, `Image size` on one page and `Image Size` on the next are two columns.
+Somebody who searches for `Image size` does not find `Image Size` on the next page.
 
 ## Example
 

@@ -2,7 +2,7 @@
 
 ## What it does
 
-Compares the first and the last character of each row of a pipe table, also of the delimiter row. A table has one
+Compares the first and the last character of each row of a pipe table, including the delimiter row. A table has one
 finding, at the first row that differs, with the number of rows that do.
 
 Lines without a pipe are ignored: they are markup, or text that [`ragged-row`](ragged-row.md) reports.

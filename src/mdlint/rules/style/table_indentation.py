@@ -10,7 +10,7 @@ A header on the line of a list marker is ignored: all white space after the mark
 
 ## Why
 
-Up to three spaces of indentation change nothing; four make the row code. A row with another indentation is hard to
+Up to 3 spaces of indentation change nothing; 4 make the row code. A row with another indentation is hard to
 compare with the other rows.
 
 ## Example
