@@ -236,9 +236,7 @@ def test_a_definition_is_looked_up_where_a_link_of_its_own_cell_uses_it() -> Non
         'zoo.ipynb:cell 2:3:6: error broken-link  "gone.md" leads nowhere: there is no "gone.md"',
         'zoo.ipynb:cell 3:1:1: warning undefined-reference  no definition of "a"',
     ]
-    assert (
-        report.diagnostics[1].help == "There is one in another cell of the notebook, but it holds for that cell alone."
-    )
+    assert report.diagnostics[1].help == "Another cell of the notebook defines it, but only for itself."
 
 
 @pytest.mark.parametrize("target", ["nb/", "nb", "nb.html", "nb.ipynb", "sub/"])

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from mdlint.config import Binding, Config, load_config
-from mdlint.engine import check, make_plan, schemas_of, settle
+from mdlint.engine import check, schemas_of, settle
 from mdlint.errors import SchemaError
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
+from mdlint.ruleset import load_ruleset
 from mdlint.schema import load
 from mdlint.suppression import suppressions_of
 
@@ -35,8 +36,8 @@ def bound(root: Path, *bindings: Binding, **severities: Severity | None) -> Conf
 
 def diagnostics(text: str, config: Config, select: tuple[str, ...] = ()) -> list[Diagnostic]:
     page = parse(text, str(config.root / "docs" / "page.md"))
-    plan = make_plan(config, select)
-    return settle(page.path, suppressions_of(page), check(page, plan, {}), plan)
+    ruleset = load_ruleset(config, select)
+    return settle(page.path, suppressions_of(page), check(page, ruleset, {}), ruleset)
 
 
 @pytest.mark.parametrize(
@@ -55,19 +56,19 @@ def test_the_first_binding_that_fits_gives_the_schema(
 ) -> None:
     config = bound(root, *(Binding(name, root, pages, columns, heading) for name, pages, columns, heading in bindings))
     page = parse(SCORES, str(root / "docs" / "page.md"))
-    assert [found.name for found in schemas_of(page, make_plan(config), {})] == [schema]
+    assert [found.name for found in schemas_of(page, load_ruleset(config), {})] == [schema]
 
 
 def test_a_schema_that_cannot_be_used_is_told_with_the_entry_that_names_it(tmp_path: Path) -> None:
     (tmp_path / "mdlint.toml").write_text('[[tables]]\nschema = "builtin:metrics"\n[[tables]]\nschema = "none.json"\n')
     with pytest.raises(SchemaError, match=r"none\.json: can't be read: .* \(named in .*mdlint\.toml: tables\[1\]\)$"):
-        make_plan(load_config(tmp_path / "mdlint.toml"))
+        load_ruleset(load_config(tmp_path / "mdlint.toml"))
 
 
 def test_a_comment_goes_before_every_binding(root: Path) -> None:
     page = parse(SCORES.replace("|", "<!-- mdlint-schema: high.json -->\n|", 1), "page.md")
-    plan = make_plan(bound(root, Binding("low.json", root)))
-    assert schemas_of(page, plan, {"high.json": load("high.json", root)}) == [load("high.json", root)]
+    ruleset = load_ruleset(bound(root, Binding("low.json", root)))
+    assert schemas_of(page, ruleset, {"high.json": load("high.json", root)}) == [load("high.json", root)]
 
 
 @pytest.mark.parametrize(
@@ -132,11 +133,11 @@ def test_diagnostics_are_in_the_order_of_their_places(root: Path) -> None:
 
 
 def test_what_the_page_stage_takes_and_gives_can_be_pickled(root: Path) -> None:
-    page, plan = parse(SCORES, "page.md"), make_plan(bound(root, Binding("high.json", root)))
-    found = check(page, plan, {})
+    page, ruleset = parse(SCORES, "page.md"), load_ruleset(bound(root, Binding("high.json", root)))
+    found = check(page, ruleset, {})
     assert pickle.loads(pickle.dumps(page)) == page
     assert pickle.loads(pickle.dumps(found)) == found
-    assert check(page, pickle.loads(pickle.dumps(plan)), {}) == found
+    assert check(page, pickle.loads(pickle.dumps(ruleset)), {}) == found
 
 
 STYLED = "| a | b |\n|---|---|\n| 1 | 2\n"

@@ -2,7 +2,7 @@
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -22,6 +22,7 @@ ORDER = [
     ("schema",),
     ("rules",),
     ("config", "suppression"),
+    ("ruleset",),
     ("engine",),
     ("report",),
     ("discover",),
@@ -42,10 +43,6 @@ OWNERS = {
     "typer": ("cli",),
     "wcwidth": ("text/width",),
 }
-
-PACKAGES = sorted({module.split("/")[0] for module in MODULES if "/" in module})
-# Packages in which modules still import each other in a circle.
-WITH_CIRCLES = {"schema"}
 
 
 def part_of(module: str) -> str:
@@ -75,10 +72,8 @@ def module_named(name: str) -> str | None:
     return next((place for place in places if place in MODULES), None)
 
 
-def circle(package: str) -> list[str]:
-    """Return modules of a package each of which imports the next, the first one again at the end; empty without a circle."""
-    members = {module for module in MODULES if module.startswith(f"{package}/")}
-    graph = {module: members & set(map(module_named, imported(module))) - {module} for module in sorted(members)}
+def circle(graph: Mapping[str, set[str]]) -> list[str]:
+    """Return modules that each import the next, with the first again at the end; an empty list without a circle."""
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -99,27 +94,45 @@ def test_a_third_party_library_is_imported_in_its_place_only(module: str) -> Non
     assert {name for name in outer if not is_in(module, OWNERS[name])} == set()
 
 
-@pytest.mark.parametrize("package", [package for package in PACKAGES if package not in WITH_CIRCLES])
-def test_no_modules_of_a_package_import_each_other_in_a_circle(package: str) -> None:
-    assert circle(package) == []
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    known = set(MODULES)
+    assert circle({module: known & set(map(module_named, imported(module))) - {module} for module in MODULES}) == []
 
 
-@pytest.mark.parametrize("package", sorted(WITH_CIRCLES))
-def test_a_package_is_listed_as_having_circles_only_as_long_as_it_has_one(package: str) -> None:
-    assert circle(package)
+def test_a_circle_is_found() -> None:
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) in (["b", "c", "b"], ["c", "b", "c"])
 
 
 @pytest.mark.parametrize("folder", ["rules", "schema/keywords"])
 def test_rules_and_keywords_do_not_import_each_other(folder: str) -> None:
-    modules = [module for module in MODULES if module.startswith(folder + "/") and not module.endswith("__init__.py")]
-    dotted = "mdlint." + folder.replace("/", ".") + "."
+    modules = [
+        module
+        for module in MODULES
+        if module.startswith(folder + "/") and not module.rpartition("/")[2].startswith("_")
+    ]
     crossing = {
         (module, name)
         for module in modules
         for name in imported(module)
-        if name.startswith(dotted) and not name.removeprefix(dotted).startswith("_")
+        if any(is_from(other.removesuffix(".py"), name) for other in modules)
     }
     assert crossing == set()
+
+
+def test_what_rules_share_is_used_by_two_of_them_at_least() -> None:
+    modules = [module.removesuffix(".py") for module in MODULES if module.startswith("rules/")]
+    shared = {module for module in modules if module.rpartition("/")[2].startswith("_") and "__init__" not in module}
+    users = {
+        module: [other for other in modules if any(is_from(module, name) for name in imported(f"{other}.py"))]
+        for module in shared
+    }
+    assert {module for module, found in users.items() if len(set(found) - shared) < 2} == set()
+
+
+def is_from(module: str, name: str) -> bool:
+    """Whether a dotted name is that of a module, such as `rules/_base`, or of something in it."""
+    dotted = "mdlint." + module.replace("/", ".")
+    return dotted in (name, name.rpartition(".")[0])
 
 
 def test_the_order_names_every_part() -> None:

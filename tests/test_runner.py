@@ -5,10 +5,10 @@ import pytest
 
 from mdlint import runner
 from mdlint.discover import Configs, Source, discover
-from mdlint.engine import Plan
 from mdlint.errors import ConfigError, SchemaError
 from mdlint.model import Diagnostic, Page, Severity, Span
 from mdlint.report import Summary
+from mdlint.ruleset import Ruleset
 from mdlint.runner import extract, run
 
 GOOD = "| a | b |\n|---|---|\n| 1 | 2 |\n"
@@ -106,7 +106,7 @@ def test_a_schema_that_a_page_names_and_that_cannot_be_used_is_named_with_the_pl
 
 
 def test_an_unforeseen_exception_names_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(page: Page, _plan: Plan, _named: object) -> list[Diagnostic]:
+    def crash(page: Page, _ruleset: Ruleset, _named: object) -> list[Diagnostic]:
         raise ZeroDivisionError(page.path)
 
     monkeypatch.setattr(runner, "check", crash)
@@ -163,7 +163,7 @@ def test_a_link_is_silenced_as_any_finding_is() -> None:
 
 
 def test_an_unforeseen_exception_of_the_second_stage_names_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(path: str, _destinations: object, _plan: Plan) -> list[Diagnostic]:
+    def crash(path: str, _destinations: object, _ruleset: Ruleset) -> list[Diagnostic]:
         raise ZeroDivisionError(path)
 
     monkeypatch.setattr(runner, "check_links", crash)

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from mdlint.config import Binding, Config
-from mdlint.engine import check, make_plan, settle
+from mdlint.engine import check, settle
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic
+from mdlint.ruleset import load_ruleset
 from mdlint.suppression import suppressions_of
 from shared import SEED, needs_shared, replaced
 
@@ -23,8 +24,8 @@ UNBOUND = Config(root=Path("/docs-root"))
 
 def diagnostics(text: str, config: Config) -> list[Diagnostic]:
     page = parse(text, "/docs-root/docs/2025-models.md")
-    plan = make_plan(config)
-    return settle(page.path, suppressions_of(page), check(page, plan, {}), plan)
+    ruleset = load_ruleset(config)
+    return settle(page.path, suppressions_of(page), check(page, ruleset, {}), ruleset)
 
 
 @pytest.mark.parametrize("config", [BOUND, UNBOUND], ids=["bound", "unbound"])

@@ -8,11 +8,12 @@ import pytest
 from rule_cases import fenced, sections
 
 from mdlint.config import Binding, Config
-from mdlint.engine import check, make_plan, settle
+from mdlint.engine import check, settle
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
 from mdlint.rules import RULES, explain
-from mdlint.suppression import suppressions_of, unknown_names
+from mdlint.ruleset import load_ruleset
+from mdlint.suppression import check_comments, suppressions_of
 
 SHORT = "| a | b |\n|---|---|\n| 1 |\n"
 CLEAN = "| a | b |\n|---|---|\n| 1 | 2 |\n"
@@ -26,8 +27,8 @@ def diagnostics(
 ) -> list[Diagnostic]:
     page = parse(text, "page.md")
     config = Config(root=Path("/docs"), severities={rule.replace("_", "-"): word for rule, word in severities.items()})
-    plan = make_plan(config, select, ignore)
-    return settle(page.path, suppressions_of(page), check(page, plan, {}), plan)
+    ruleset = load_ruleset(config, select, ignore)
+    return settle(page.path, suppressions_of(page), check(page, ruleset, {}), ruleset)
 
 
 def found(
@@ -251,7 +252,7 @@ def test_no_comment_is_its_own_reason(text: str, lines: list[int]) -> None:
             "<!-- mdlint-disable-file zzz as it is -->",
             (26, 29),
             'unknown rule "zzz"',
-            "A reason stands after a colon.",
+            "Write a colon before the reason.",
         ),
         (
             "<!-- mdlint-disable-line outlier -->",
@@ -274,7 +275,7 @@ def test_no_comment_is_its_own_reason(text: str, lines: list[int]) -> None:
         (
             "<!-- mdlint-disable: ragged-row, outlier -->",
             (6, 20),
-            "a rule stands where the reason does, behind the colon",
+            "a rule after the colon, where the reason goes",
             "Put rules before the colon.",
         ),
     ],
@@ -403,7 +404,7 @@ def test_a_schema_that_is_for_no_table_is_told(comment: str, place: tuple[int, i
 def test_a_schema_may_be_named_on_a_line_of_its_own() -> None:
     page = parse(f"<!-- mdlint-schema:\n  builtin:metrics -->\n{CLEAN}")
     assert (page.tables[0].schema, page.tables[0].schema_span) == ("builtin:metrics", (2, 3, 2, 18))
-    assert list(unknown_names(page)) == []
+    assert list(check_comments(page)) == []
 
 
 @pytest.mark.parametrize(
@@ -442,8 +443,8 @@ def test_a_copy_that_is_meant_has_its_key_twice(tmp_path: Path) -> None:
 
     def rules(comment: str) -> list[str]:
         page = parse(f"{comment}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 |\n", "page.md")
-        plan = make_plan(config)
-        return [one.rule for one in settle(page.path, suppressions_of(page), check(page, plan, {}), plan)]
+        ruleset = load_ruleset(config)
+        return [one.rule for one in settle(page.path, suppressions_of(page), check(page, ruleset, {}), ruleset)]
 
     assert rules("") == ["duplicate-row"]
     assert rules("<!-- mdlint-disable duplicate-row -->") == []

@@ -1,4 +1,4 @@
-"""What the runner makes and the formatters write."""
+"""The report: what the runner returns and the formatters write."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -8,7 +8,7 @@ from mdlint.model import Diagnostic, NotebookCell, Place, Span, place_of
 
 
 class Summary(NamedTuple):
-    """How much was looked at, and how much was found."""
+    """How many pages and tables were checked, and how many errors and warnings were found."""
 
     pages: int
     tables: int
@@ -17,9 +17,10 @@ class Summary(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What was found, page by page.
+    """The diagnostics of a run, page by page.
 
-    `lines` holds the lines of each page that has a diagnostic, by its path, and `notebooks` the cells of such a notebook.
+    `lines` are the lines of each page that has a diagnostic, by its path. `notebooks` are the Markdown cells of each
+    such page that is a notebook.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -28,5 +29,5 @@ class Report(NamedTuple):
     notebooks: Mapping[str, Sequence[NotebookCell]] = MappingProxyType({})
 
     def place(self, path: str, span: Span) -> Place:
-        """Where a span of a page is to its readers."""
+        """Return where a reader finds a span of a page."""
         return place_of(self.notebooks.get(path, ()), span)

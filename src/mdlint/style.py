@@ -1,4 +1,4 @@
-"""How a project writes its tables: what the `[style]` table of a configuration says to the rules about style."""
+"""The style of tables: the settings in the `[style]` table of a configuration, for the rules about style."""
 
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -10,10 +10,10 @@ Consistent: TypeAlias = Literal["consistent"]
 
 
 class TableStyle(NamedTuple):
-    """The `[style]` table, key by key; `schemas/config.schema.json` says what each means.
+    """The `[style]` table, key by key. `schemas/config.schema.json` describes each key.
 
-    Paddings and indentation count spaces, lengths and widths count cells of a monospaced font. "consistent" is what the
-    first pipe table of a page does.
+    Padding and indentation are in spaces, lengths and widths in columns of a monospaced font. "consistent" means as in
+    the first pipe table of the page.
     """
 
     pipes: PipeStyle | Consistent = "consistent"

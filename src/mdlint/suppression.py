@@ -1,8 +1,8 @@
-"""Comments that silence rules: what they say, which lines they hold for, and which of them silence nothing.
+"""Comments that silence rules: where they apply, which diagnostics they silence, and which of them silence none.
 
-`<!-- mdlint-disable-next-table RULE, RULE: reason -->` holds for the next table, `mdlint-disable` up to `mdlint-enable`
-or the end of the page, `mdlint-disable-file` for the whole page; without a rule they hold for all rules. Everything
-here takes a time that grows with the page, or with the sorting of what is found on it, and no faster.
+`<!-- mdlint-disable-next-table RULE, RULE: reason -->` applies to the next table, `mdlint-disable` up to
+`mdlint-enable` or the end of the page, `mdlint-disable-file` to the whole page. Without a rule they apply to every
+rule. All functions here take time linear in the page, plus the time to sort its diagnostics.
 """
 
 import re
@@ -24,7 +24,7 @@ SCHEMA = "mdlint-schema"
 COMMENTS = (DISABLE, DISABLE_FILE, NEXT_TABLE, ENABLE)
 
 _PREFIX = "mdlint-"
-# More words than this are no rules, and each costs a search.
+# A comment with more words than this lists no rules, and each word costs a search.
 _MOST_WORDS = 50
 _UNUSED = "unused-suppression"
 _KNOWN = RULES.keys() | RESERVED
@@ -33,10 +33,11 @@ _NOT_RULE = re.compile(r"[\s,:]+")
 
 
 class Suppression(NamedTuple):
-    """A rule that a comment silences, None being every rule, and the lines for which it does, the last included.
+    """A rule that a comment silences (None: every rule), and the first and the last line where it does.
 
-    `comment` is the comment's first word; `span` is where the rule is named, or that word where none is. A
-    `mdlint-enable` that ends nothing is one without lines, and so is a comment on a next table where none follows.
+    `comment` is the comment's first word. `span` is the place of the rule's name, or of the first word if the comment
+    names no rule. There are no lines (`last` is below `first`) for a `mdlint-enable` that ends nothing, and for a
+    `mdlint-disable-next-table` without a table after it.
     """
 
     comment: str
@@ -45,75 +46,77 @@ class Suppression(NamedTuple):
     first: int = 1
     last: int = 0
 
-    @property
-    def tier(self) -> int:
-        """When it is judged: what may silence the finding that another one is unused comes after that."""
-        return 2 if self.rule == _UNUSED else int(self.rule is None)
-
 
 def suppressions_of(page: Page) -> tuple[Suppression, ...]:
-    """What the comments of a page silence, in the order of the page. Names that are no rules are left aside."""
-    comments = [one for one in page.comments if one.name.text in COMMENTS and not _has_rules_as_reason(one)]
+    """Return what the comments of a page silence, in the order of the page. Words that are not rules are ignored."""
+    comments = [
+        comment for comment in page.comments if comment.name.text in COMMENTS and not _has_rules_as_reason(comment)
+    ]
     if not comments:
         return ()
     found = (*_of_tables(page, comments), *_of_blocks(page, comments), *_of_page(page, comments))
     return tuple(sorted(found, key=lambda suppression: suppression.span))
 
 
-def unknown_names(page: Page) -> Iterator[Finding]:
-    """What is wrong with the words of comments: no such rule or comment, rules as a reason, no schema or no table for it."""
+def check_comments(page: Page) -> Iterator[Finding]:
+    """Report unknown rules and comments, rules in place of a reason, and schema comments without a schema or table."""
     used = {table.schema_span for table in page.tables}
     for comment in page.comments:
         if comment.name.text == SCHEMA:
-            yield from _idle_schema(comment, used)
+            yield from _unused_schema(comment, used)
         elif comment.name.text not in COMMENTS:
             yield _unknown_comment(comment.name)
         elif _has_rules_as_reason(comment):
-            message = "a rule stands where the reason does, behind the colon"
+            message = "a rule after the colon, where the reason goes"
             yield Finding(comment.name.span, message, help="Put rules before the colon.")
         else:
             yield from _unknown_rules(comment)
 
 
-def judged(
-    suppressions: Sequence[Suppression], running: Collection[str], usual: Collection[str]
+def groups_to_check(
+    suppressions: Iterable[Suppression], running: Collection[str], usual: Collection[str]
 ) -> Iterator[list[Suppression]]:
-    """Those of which it can be said that they silence nothing, as their rules are run, in groups that come one after the other.
+    """Yield the suppressions that can be called unused, in groups that are checked one after the other.
 
-    One that is for every rule can be judged only where all are run that usually are.
+    These are the suppressions whose rules ran; for a suppression of every rule, all `usual` rules must have run.
     """
-    all_run = set(usual) <= set(running)
-    sure = [one for one in suppressions if (one.rule in running if one.rule else all_run)]
-    for _, group in groupby(sorted(sure, key=lambda one: one.tier), key=lambda one: one.tier):
+    all_ran = set(usual) <= set(running)
+    certain = [each for each in suppressions if (each.rule in running if each.rule else all_ran)]
+    for _, group in groupby(sorted(certain, key=_check_order), key=_check_order):
         yield list(group)
 
 
-def idle(suppressions: Iterable[Suppression], diagnostics: Iterable[Diagnostic]) -> list[Suppression]:
-    """Those that silence none of the diagnostics."""
+def _check_order(suppression: Suppression) -> int:
+    """When a suppression is checked for use: after all those whose `unused-suppression` finding it may silence."""
+    return 2 if suppression.rule == _UNUSED else int(suppression.rule is None)
+
+
+def unused_suppressions(suppressions: Iterable[Suppression], diagnostics: Iterable[Diagnostic]) -> list[Suppression]:
+    """Return the suppressions that silence none of the diagnostics."""
     lines: defaultdict[str | None, list[int]] = defaultdict(list)
     for diagnostic in diagnostics:
         lines[diagnostic.rule].append(diagnostic.span.line)
         lines[None].append(diagnostic.span.line)
     for found in lines.values():
         found.sort()
-    return [one for one in suppressions if not _any_between(lines.get(one.rule, ()), one.first, one.last)]
+    return [each for each in suppressions if not _any_between(lines.get(each.rule, ()), each.first, each.last)]
 
 
-def audible(suppressions: Iterable[Suppression], diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics that no suppression silences."""
+def unsilenced(diagnostics: Iterable[Diagnostic], suppressions: Iterable[Suppression]) -> list[Diagnostic]:
+    """Return the diagnostics that no suppression silences."""
     ranges: defaultdict[str | None, list[tuple[int, int]]] = defaultdict(list)
-    for one in suppressions:
-        ranges[one.rule].append((one.first, one.last))
+    for suppression in suppressions:
+        ranges[suppression.rule].append((suppression.first, suppression.last))
     silent = {rule: _merged(found) for rule, found in ranges.items()}
     return [
         diagnostic
         for diagnostic in diagnostics
-        if not any(_holds(silent.get(rule, ()), diagnostic.span.line) for rule in (diagnostic.rule, None))
+        if not any(_contains(silent.get(rule, ()), diagnostic.span.line) for rule in (diagnostic.rule, None))
     ]
 
 
-def idle_finding(suppression: Suppression) -> Finding:
-    """What is to be said of a suppression that silences nothing."""
+def unused_finding(suppression: Suppression) -> Finding:
+    """Report a suppression that silences nothing."""
     comment, rule, span, first, last = suppression
     if comment == ENABLE:
         return Finding(span, f"nothing to enable: no {DISABLE}{f' {rule}' if rule else ''} is open")
@@ -128,7 +131,7 @@ _PLACES = {NEXT_TABLE: "the next table", DISABLE: "the block", DISABLE_FILE: "th
 
 
 def _targets(comment: Comment) -> list[tuple[str | None, Span]]:
-    """The rules that a comment is for, each with its place; None for every rule."""
+    """Return the rules that a comment names, each with its place; None, for every rule, if it names none."""
     if not comment.words:
         return [(None, comment.name.span)]
     return [(rule.text, rule.span) for rule in comment.words if rule.text in RULES]
@@ -145,15 +148,18 @@ def _of_tables(page: Page, comments: Iterable[Comment]) -> Iterator[Suppression]
 
 
 def _of_blocks(page: Page, comments: Iterable[Comment]) -> Iterator[Suppression]:
-    """A `mdlint-enable` ends all blocks that are open for its rule; without a rule, all that are open."""
+    """Pair each `mdlint-disable` with the `mdlint-enable` that ends it.
+
+    A `mdlint-enable` ends all open blocks of its rule, or all open blocks if it names no rule.
+    """
     opened: defaultdict[str | None, list[Suppression]] = defaultdict(list)
     for comment in comments:
         for rule, span in _targets(comment):
             if comment.name.text == DISABLE:
                 opened[rule].append(Suppression(DISABLE, rule, span, comment.span.line, len(page.lines)))
             elif comment.name.text == ENABLE:
-                ended = [one for key in ([rule] if rule else list(opened)) for one in opened.pop(key, ())]
-                yield from (one._replace(last=comment.span.end_line) for one in ended)
+                ended = [block for key in ([rule] if rule else list(opened)) for block in opened.pop(key, ())]
+                yield from (block._replace(last=comment.span.end_line) for block in ended)
                 if not ended:
                     yield Suppression(ENABLE, rule, span)
     for still_open in opened.values():
@@ -166,16 +172,16 @@ def _of_page(page: Page, comments: Iterable[Comment]) -> Iterator[Suppression]:
             yield from (Suppression(DISABLE_FILE, *target, 1, len(page.lines)) for target in _targets(comment))
 
 
-def _idle_schema(comment: Comment, used: Collection[Span | None]) -> Iterator[Finding]:
+def _unused_schema(comment: Comment, used: Collection[Span | None]) -> Iterator[Finding]:
     if comment.words or len(comment.rest.text.split()) != 1:
-        message = f"expected one schema behind {SCHEMA} and a colon"
+        message = f"expected one schema after {SCHEMA} and a colon"
         yield Finding(comment.name.span, message, help=f"Write <!-- {SCHEMA}: NAME -->.")
     elif comment.rest.span not in used:
-        message = "no table stands right below, so the schema is for none"
+        message = "no table right below, so the schema applies to nothing"
         yield Finding(
             comment.rest.span,
             message,
-            help="Only other comments, and markup for the site, may stand between it and its table.",
+            help="Only other comments, and markup for the site, may be between the comment and its table.",
         )
 
 
@@ -191,21 +197,25 @@ def _unknown_comment(name: TextLine) -> Finding:
 
 
 def _unknown_rules(comment: Comment) -> Iterator[Finding]:
-    """Each name that is nearly one of a rule, and the first that is not: what follows may be a reason without its colon."""
+    """Report each word that is close to the name of a rule, and of the other words only the first.
+
+    The rest may be a reason without its colon.
+    """
     has_stranger = False
     for rule in comment.words[:_MOST_WORDS]:
         if rule.text in _KNOWN:
             continue
         is_near = nearest(rule.text, RULES) is not None
         if is_near or not has_stranger:
-            yield Finding(rule.span, no_such_rule(rule.text), None if is_near else "A reason stands after a colon.")
+            yield Finding(rule.span, no_such_rule(rule.text), None if is_near else "Write a colon before the reason.")
         has_stranger = has_stranger or not is_near
 
 
 def _has_rules_as_reason(comment: Comment) -> bool:
-    """Whether there are rules only where the reason stands: the comment would silence every rule for them.
+    """Whether a comment names rules only in its reason, so that it would silence every rule instead of these.
 
-    A first word with a hyphen that is a rule, or nearly one, is enough; `decimals` may begin a reason.
+    It is enough that the first word has a hyphen and is, or is close to, the name of a rule. `decimals` may begin a
+    reason.
     """
     if comment.words:
         return False
@@ -221,7 +231,7 @@ def _any_between(ascending: Sequence[int], first: int, last: int) -> bool:
 
 
 def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The same lines in ranges that ascend and do not overlap."""
+    """Return the same lines as sorted ranges that do not overlap."""
     merged: list[tuple[int, int]] = []
     for first, last in sorted(ranges):
         if merged and first <= merged[-1][1]:
@@ -231,6 +241,6 @@ def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _holds(ranges: Sequence[tuple[int, int]], line: int) -> bool:
+def _contains(ranges: Sequence[tuple[int, int]], line: int) -> bool:
     at = bisect_right(ranges, line, key=lambda lines: lines[0])
     return at > 0 and line <= ranges[at - 1][1]

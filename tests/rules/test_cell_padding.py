@@ -10,11 +10,11 @@ HEAD = "| Model | N   |\n|-------|-----|\n"
 FAULTS = [
     # At the spaces that are too many, or at the pipe next to which one is missing.
     ("|a      | 1   |", '3:1-2 warning: no space before "a", expected 1'),
-    ("| small| 1   |", '3:8-9 warning: no space behind "small", expected 1'),
+    ("| small| 1   |", '3:8-9 warning: no space after "small", expected 1'),
     ("|small|1|", '3:1-2 warning: no space before "small", expected 1 (2 of the 6 cells differ)'),
     ("|   a   | 1   |", '3:2-5 warning: 3 spaces before "a", expected 1'),
     ("|  a  |  1  |", '3:2-4 warning: 2 spaces before "a", expected 1 (2 of the 6 cells differ)'),
-    ("| a | 1 | 2|", '3:12-13 warning: no space behind "2", expected 1'),
+    ("| a | 1 | 2|", '3:12-13 warning: no space after "2", expected 1'),
     ("|`a\\|b` | 1 |", '3:1-2 warning: no space before "`a\\|b`", expected 1'),
 ]
 
@@ -99,12 +99,12 @@ PLACED: dict[str, set[TextAlign]] = {
     "|  a      |": set(),
 }
 WRONG: dict[tuple[str, TextAlign], str] = {
-    ("| a       |", "right"): '3:4-11 warning: 7 spaces behind "a", expected 1',
+    ("| a       |", "right"): '3:4-11 warning: 7 spaces after "a", expected 1',
     ("|       a |", "left"): '3:2-9 warning: 7 spaces before "a", expected 1',
-    ("|       a |", "center"): '3:2-9 warning: 7 spaces before "a", expected 2 at most to be centered',
-    ("| a       |", "center"): '3:4-11 warning: 7 spaces behind "a", expected 2 at most to be centered',
+    ("|       a |", "center"): '3:2-9 warning: 7 spaces before "a", expected at most 2 to be centered',
+    ("| a       |", "center"): '3:4-11 warning: 7 spaces after "a", expected at most 2 to be centered',
     ("|    a    |", "any"): '3:2-6 warning: 4 spaces before "a", expected 1',
-    ("|    a    |", "right"): '3:7-11 warning: 4 spaces behind "a", expected 1',
+    ("|    a    |", "right"): '3:7-11 warning: 4 spaces after "a", expected 1',
 }
 
 
@@ -141,7 +141,7 @@ def test_the_header_can_be_moved_to_another_side_than_the_cells() -> None:
 
 def test_one_finding_shows_some_of_the_others() -> None:
     (finding,) = findings(RULES["cell-padding"], HEAD + "|a | 1 |\n| b | 2|\n")
-    assert finding.related == (Related(Span(4, 8, 4, 9), "another one"),)
+    assert finding.related == (Related(Span(4, 8, 4, 9), "another place"),)
 
 
 def test_an_html_table_and_lines_that_end_in_cr_lf() -> None:

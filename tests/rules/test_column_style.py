@@ -21,19 +21,19 @@ TABLES = {
 # What each style says of each table: the first place, found and expected, and how many of the three lines differ.
 VERDICTS: dict[ColumnStyle, dict[str, str]] = {
     "aligned": {
-        "compact": "2:7-8 warning: the pipe stands 2 columns left of the header's (2 of the 3 lines differ)",
-        "compact, aligned delimiter": "3:5-6 warning: the pipe stands 4 columns left of the header's",
-        "tight": "2:5-6 warning: the pipe stands 2 columns left of the header's (2 of the 3 lines differ)",
-        "tight, aligned delimiter": "3:3-4 warning: the pipe stands 4 columns left of the header's",
-        "no outer pipes": "2:5-6 warning: the pipe stands 2 columns left of the header's (2 of the 3 lines differ)",
-        "none": "2:5-6 warning: the pipe stands 4 columns left of the header's (2 of the 3 lines differ)",
+        "compact": "2:7-8 warning: the pipe is 2 columns left of the header's (2 of the 3 lines differ)",
+        "compact, aligned delimiter": "3:5-6 warning: the pipe is 4 columns left of the header's",
+        "tight": "2:5-6 warning: the pipe is 2 columns left of the header's (2 of the 3 lines differ)",
+        "tight, aligned delimiter": "3:3-4 warning: the pipe is 4 columns left of the header's",
+        "no outer pipes": "2:5-6 warning: the pipe is 2 columns left of the header's (2 of the 3 lines differ)",
+        "none": "2:5-6 warning: the pipe is 4 columns left of the header's (2 of the 3 lines differ)",
     },
     "compact": {
-        "aligned": '1:12-15 warning: 3 spaces behind "N", expected 1 (2 of the 3 lines differ)',
-        "aligned, tight delimiter": '1:12-15 warning: 3 spaces behind "N", expected 1 (3 of the 3 lines differ)',
+        "aligned": '1:12-15 warning: 3 spaces after "N", expected 1 (2 of the 3 lines differ)',
+        "aligned, tight delimiter": '1:12-15 warning: 3 spaces after "N", expected 1 (3 of the 3 lines differ)',
         "tight": '1:1-2 warning: no space before "Model", expected 1 (3 of the 3 lines differ)',
         "tight, aligned delimiter": '1:1-2 warning: no space before "Model", expected 1 (3 of the 3 lines differ)',
-        "no outer pipes, aligned": '2:7-8 warning: no space behind "------", expected 1 (2 of the 3 lines differ)',
+        "no outer pipes, aligned": '2:7-8 warning: no space after "------", expected 1 (2 of the 3 lines differ)',
         "none": '2:1-2 warning: no space before "---", expected 1 (2 of the 3 lines differ)',
         "all": '1:1-2 warning: no space before "a", expected 1 (3 of the 3 lines differ)',
     },
@@ -42,8 +42,8 @@ VERDICTS: dict[ColumnStyle, dict[str, str]] = {
         "aligned, tight delimiter": '1:2-3 warning: 1 space before "Model", expected none (2 of the 3 lines differ)',
         "compact": '1:2-3 warning: 1 space before "Model", expected none (3 of the 3 lines differ)',
         "compact, aligned delimiter": '1:2-3 warning: 1 space before "Model", expected none (3 of the 3 lines differ)',
-        "no outer pipes": '1:6-7 warning: 1 space behind "Model", expected none (3 of the 3 lines differ)',
-        "no outer pipes, aligned": '1:6-7 warning: 1 space behind "Model", expected none (2 of the 3 lines differ)',
+        "no outer pipes": '1:6-7 warning: 1 space after "Model", expected none (3 of the 3 lines differ)',
+        "no outer pipes, aligned": '1:6-7 warning: 1 space after "Model", expected none (2 of the 3 lines differ)',
         "none": '1:2-3 warning: 1 space before "Model", expected none (2 of the 3 lines differ)',
     },
 }
@@ -66,24 +66,24 @@ def test_any_style_will_do_if_none_is_set(name: str) -> None:
     [
         (
             "| Model | N |\n| --- | --- |\n| a | 1|\n| b | 2 |",
-            '3:8-9 warning: no space behind "1", expected 1',
+            '3:8-9 warning: no space after "1", expected 1',
             'The nearest style is "compact": one space on both sides of each pipe.',
         ),
         (
             "|Model|N|\n|---|---|\n|a|1 |\n|b|2|",
-            '3:5-6 warning: 1 space behind "1", expected none',
-            'The nearest style is "tight": no space beside a pipe.',
+            '3:5-6 warning: 1 space after "1", expected none',
+            'The nearest style is "tight": no space next to a pipe.',
         ),
         (
             "| Model | N |\n|-------|---|\n| abcdef | 1 |",
-            "3:10-11 warning: the pipe stands 1 column right of the header's",
-            'The nearest style is "aligned": each pipe stands below one of the header\'s.',
+            "3:10-11 warning: the pipe is 1 column right of the header's",
+            'The nearest style is "aligned": each pipe is below a pipe of the header.',
         ),
         # Where two are as near, the first of these.
         (
             TABLES["none"],
-            "2:5-6 warning: the pipe stands 4 columns left of the header's (2 of the 3 lines differ)",
-            'The nearest style is "aligned": each pipe stands below one of the header\'s.',
+            "2:5-6 warning: the pipe is 4 columns left of the header's (2 of the 3 lines differ)",
+            'The nearest style is "aligned": each pipe is below a pipe of the header.',
         ),
     ],
 )
@@ -97,7 +97,7 @@ def test_one_finding_shows_some_of_the_other_rows() -> None:
     page = f"| Model | N |\n|-------|---|\n{rows}"
     (finding,) = findings(RULES["column-style"], page, style=TableStyle(columns="aligned"))
     assert finding.message.endswith("(9 of the 11 lines differ)")
-    assert finding.related == tuple(Related(Span(line, 12, line, 13), "another one") for line in (4, 5, 6))
+    assert finding.related == tuple(Related(Span(line, 12, line, 13), "another place") for line in (4, 5, 6))
 
 
 # Which of two rows is aligned with the header and delimiter row below, where the cell takes as many places as is said.
@@ -132,7 +132,7 @@ def test_wide_characters_and_emoji_take_two_places_and_marks_none(cell: str, pla
     off = table.replace(cell, f"{cell} ")
     column = 3 + len(cell) + 8 - places
     assert found("column-style", off, style=style) == [
-        f"3:{column}-{column + 1} warning: the pipe stands 1 column right of the header's"
+        f"3:{column}-{column + 1} warning: the pipe is 1 column right of the header's"
     ]
 
 
@@ -159,7 +159,7 @@ def test_characters_can_count_one_place_each() -> None:
     assert found("column-style", by_character, style=TableStyle(columns="aligned", width="characters")) == []
     by_display = "| 模型 | ✅ |\n|------|----|\n| ab   | 1  |"
     assert found("column-style", by_display, style=TableStyle(columns="aligned", width="characters")) == [
-        "2:8-9 warning: the pipe stands 2 columns right of the header's (2 of the 3 lines differ)"
+        "2:8-9 warning: the pipe is 2 columns right of the header's (2 of the 3 lines differ)"
     ]
 
 
@@ -193,14 +193,14 @@ def test_silent_about_an_aligned_table(page: str) -> None:
 def test_a_row_that_is_indented_is_not_aligned() -> None:
     page = "| A   | B   |\n|-----|-----|\n | 1   | 2   |"
     assert found("column-style", page, style=TableStyle(columns="aligned")) == [
-        "3:2-3 warning: the pipe stands 1 column right of the header's"
+        "3:2-3 warning: the pipe is 1 column right of the header's"
     ]
 
 
 def test_a_row_with_a_pipe_before_the_header_begins() -> None:
     page = "A | B\n--|--\n| 1 | 2"
     assert found("column-style", page, style=TableStyle(columns="aligned")) == [
-        "3:1-2 warning: the pipe stands below none of the header's"
+        "3:1-2 warning: the pipe is not below a pipe of the header"
     ]
 
 
@@ -212,7 +212,7 @@ def test_a_row_with_a_pipe_before_the_header_begins() -> None:
         ("|  | 1 |", ["3:2-4 warning: 2 spaces in an empty cell, expected 1"], ["3:2-4 warning: 2 spaces in an empty cell, expected none"]),
         ("||1|", ["3:1-2 warning: no space in an empty cell, expected 1"], []),
         ("|\t1 | 2 |", ['3:2-3 warning: a tab before "1", expected 1'], ['3:2-3 warning: a tab before "1", expected none']),
-        ("| 1 | `a\\|b`|", ['3:13-14 warning: no space behind "`a\\|b`", expected 1'], ['3:2-3 warning: 1 space before "1", expected none']),
+        ("| 1 | `a\\|b`|", ['3:13-14 warning: no space after "`a\\|b`", expected 1'], ['3:2-3 warning: 1 space before "1", expected none']),
         ("|1|2|3|", ['3:1-2 warning: no space before "1", expected 1'], []),
         ("words", [], []),
     ],
@@ -237,7 +237,7 @@ def test_an_aligned_delimiter_is_asked_of_nearest_styles_too() -> None:
     assert found("column-style", TABLES["compact, aligned delimiter"], style=asked) == []
     assert found("column-style", TABLES["aligned"], style=asked) == []
     assert found("column-style", TABLES["compact"], style=asked) == [
-        "2:7-8 warning: the pipe stands 2 columns left of the header's"
+        "2:7-8 warning: the pipe is 2 columns left of the header's"
     ]
 
 
@@ -247,7 +247,7 @@ def test_the_last_column_can_be_loose() -> None:
     assert found("column-style", page, style=TableStyle(columns="aligned", loose_last_column=True)) == []
     short = page.replace("| b   |", "| b |")
     assert found("column-style", short, style=TableStyle(columns="aligned", loose_last_column=True)) == [
-        "4:11-12 warning: the pipe stands 2 columns left of the header's"
+        "4:11-12 warning: the pipe is 2 columns left of the header's"
     ]
 
 

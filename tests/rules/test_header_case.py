@@ -64,7 +64,7 @@ def test_the_place_is_the_cell_and_the_case_is_named() -> None:
     assert finding.help == "Words that keep their own case can be listed in header-names."
 
 
-LIKE = "as the headers before it"
+LIKE = "unlike the headers before it"
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,13 @@ MISSING_LINE = "a blank line is missing before the table"
         ("Text\n| A | `a|b` |\n|---|---|", ["3:1-10 error: the delimiter row has 2 cells, the header has 3"]),
         ("> | A | B |\n> |---|", ["2:3-8 error: the delimiter row has 1 cell, the header has 2"]),
         # A delimiter row with other characters: the place is the cell.
-        ("| A | B |\n|---|–––|\n| 1 | 2 |", ["2:6-9 error: ––– is no cell of a delimiter row"]),
-        ("| A | B |\n|—|—|\n| 1 | 2 |", ["2:2-3 error: — is no cell of a delimiter row"]),
-        ("A | B\n===|===\n1 | 2", ["2:1-4 error: === is no cell of a delimiter row"]),
-        ("| A | B |\n|:--:|- -|\n| 1 | 2 |", ["2:7-10 error: - - is no cell of a delimiter row"]),
+        ("| A | B |\n|---|–––|\n| 1 | 2 |", ["2:6-9 error: ––– is not a cell of a delimiter row"]),
+        ("| A | B |\n|—|—|\n| 1 | 2 |", ["2:2-3 error: — is not a cell of a delimiter row"]),
+        ("A | B\n===|===\n1 | 2", ["2:1-4 error: === is not a cell of a delimiter row"]),
+        ("| A | B |\n|:--:|- -|\n| 1 | 2 |", ["2:7-10 error: - - is not a cell of a delimiter row"]),
         ("| A | B |\n|---||\n| 1 | 2 |", ["2:6-6 error: an empty cell of a delimiter row"]),
-        ("- | A | B |\n  |---|––|", ["2:8-10 error: –– is no cell of a delimiter row"]),
-        ("| A | B | C |\n|--|--|-- x|\n| 3 | 4 | 5 |", ["2:8-12 error: -- x is no cell of a delimiter row"]),
+        ("- | A | B |\n  |---|––|", ["2:8-10 error: –– is not a cell of a delimiter row"]),
+        ("| A | B | C |\n|--|--|-- x|\n| 3 | 4 | 5 |", ["2:8-12 error: -- x is not a cell of a delimiter row"]),
         ("| A | B |\n| | |\n| 3 | 4 |", ["2:3-3 error: an empty cell of a delimiter row"]),
         # Both: the number of cells goes first.
         ("| A | B |\n| -- | -- | |\n| 3 | 4 |", ["2:1-14 error: the delimiter row has 3 cells, the header has 2"]),
@@ -44,11 +44,11 @@ MISSING_LINE = "a blank line is missing before the table"
         ("|| A | B ||\n|| 1 | 2 ||", ["1:1-12 error: 2 rows without a delimiter row"]),
         # A delimiter row and no header.
         (f"|---|---|\n{ROWS}", ["1:1-10 error: the delimiter row has no header above it"]),
-        (f"| A | B |\n\n|---|---|\n{ROWS}", ["3:1-10 error: a blank line stands between the header and the delimiter row"]),
-        ("| A | B |\n\n|---|---|\n\n| 1 | 2 |", ["3:1-10 error: a blank line stands between the header and the delimiter row"]),
+        (f"| A | B |\n\n|---|---|\n{ROWS}", ["3:1-10 error: a blank line between the header and the delimiter row"]),
+        ("| A | B |\n\n|---|---|\n\n| 1 | 2 |", ["3:1-10 error: a blank line between the header and the delimiter row"]),
         # A row too many above.
-        ("| A | B |\n| 1 | 2 |\n|---|---|\n| 3 | 4 |", ["1:1-10 error: a row above the header is no part of the table"]),
-        ("Text\n| A | B |\n| a | b |\n| 1 | 2 |\n|---|---|", ["2:1-10 error: a row above the header is no part of the table"]),
+        ("| A | B |\n| 1 | 2 |\n|---|---|\n| 3 | 4 |", ["1:1-10 error: a row above the header is not part of the table"]),
+        ("Text\n| A | B |\n| a | b |\n| 1 | 2 |\n|---|---|", ["2:1-10 error: a row above the header is not part of the table"]),
         # Continued text of a list item or quote.
         (f"- item\n| A | B |\n|---|---|\n{ROWS}", [f"2:1-10 error: {MISSING_LINE}"]),
         (f"1. item\n\n   more\n| A | B |\n|---|---|\n{ROWS}", [f"4:1-10 error: {MISSING_LINE}"]),
@@ -127,7 +127,7 @@ def test_html_is_read_as_markdown_in_mdx() -> None:
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("| `a|b` | B |\n|---|---|", r"A pipe in code parts cells too: write \| instead of |."),
+        ("| `a|b` | B |\n|---|---|", r"A pipe in code separates cells too: write \| instead of |."),
         ("| A | B |\n|---|", "GitHub shows the table as text until both have the same number of cells."),
         (
             "| `a|b` | B |\n|---|---|---|---|",

@@ -89,8 +89,8 @@ def test_consistent_is_what_the_first_header_of_the_page_does() -> None:
     (finding,) = findings(RULES["pipe-style"], f"{ROWS['none']}\n\n{BOTH}")
     assert finding.span == Span(5, 1, 5, 2)
     assert finding.related == (
-        Related(Span(1, 1, 1, 6), "the row that the others are held to"),
-        Related(Span(6, 1, 6, 2), "another one"),
+        Related(Span(1, 1, 1, 6), "the row that sets the style"),
+        Related(Span(6, 1, 6, 2), "another place"),
     )
 
 

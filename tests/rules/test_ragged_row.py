@@ -116,11 +116,11 @@ def test_lines_below_a_table_of_one_column_are_rows_of_it() -> None:
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        ("| 1 | 2 | 3 | `a|b` |", r"A pipe in code parts cells too: write \| instead of |."),
-        ("| 1 | 2 | 3 | ``a|b`` |", r"A pipe in code parts cells too: write \| instead of |."),
+        ("| 1 | 2 | 3 | `a|b` |", r"A pipe in code separates cells too: write \| instead of |."),
+        ("| 1 | 2 | 3 | ``a|b`` |", r"A pipe in code separates cells too: write \| instead of |."),
         ("| 1 | 2 | 3 | `a` | `b` |", r"GitHub drops surplus cells. Write \| for a pipe that belongs to a cell."),
         ("| 1 | 2 | 3 | 4 | |", "The row has a pipe too many."),
-        ("| 1 | 2 |", "GitHub puts empty cells at the end of the row for those that are missing."),
+        ("| 1 | 2 |", "GitHub fills up the row with empty cells at the end."),
         ("words", "A table ends at a blank line: put one above this text."),
     ],
 )

@@ -15,11 +15,17 @@ from mdlint.schema.check.messages import rule_of
 from mdlint.schema.keywords import KEYWORDS
 
 HEADINGS = ["What it does", "Why", "Example", "Instead", "Options"]
-MODULES = sorted(path for path in Path(mdlint.rules.__file__).parent.glob("*.py") if not path.name.startswith("_"))
+MODULES = sorted(path for path in Path(mdlint.rules.__file__).parent.rglob("*.py") if not path.name.startswith("_"))
 
 
 def test_there_is_a_rule_for_each_module_in_alphabetical_order() -> None:
     assert list(RULES) == sorted(RULES) == sorted(path.stem.replace("_", "-") for path in MODULES)
+
+
+def test_rules_about_style_and_rules_without_a_check_of_their_own_have_folders() -> None:
+    rooms = {path.stem.replace("_", "-"): path.parent.name for path in MODULES}
+    assert {rule_id for rule_id in RULES if rooms[rule_id] == "style"} == set(LOOKING) - set(USUAL)
+    assert [rule_id for rule_id in RULES if rooms[rule_id] == "schema"] == SPEAKING
 
 
 def test_no_reserved_name_is_taken() -> None:

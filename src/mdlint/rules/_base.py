@@ -1,14 +1,14 @@
-"""What a rule is. A rule module holds a docstring, its manual page, and one `RULE`; the registry lists them all."""
+"""The types of rules and of what they find. The registry, `mdlint.rules`, lists every rule."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mdlint.model import Destination, Page, Related, Severity, Span, Table
 from mdlint.style import TableStyle
 
 
 class Finding(NamedTuple):
-    """What a rule says: where, and in which words. The engine adds the rule's id, the severity and the path."""
+    """What a rule reports: a place and a message. The engine adds the rule's id, the severity and the path."""
 
     span: Span
     message: str
@@ -18,12 +18,12 @@ class Finding(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule: a readable id that names the defect, one line on it, its weight, and how it looks for it.
+    """A rule: an id that names the defect, a summary of one line, a default severity, and a check.
 
-    A rule looks at each table (`check_table`), at the whole page (`check_page`), at how its tables are written
-    (`check_style`), at where its links lead (`check_links`), or at nothing itself: then it gives its name and its manual
-    page to what a schema finds (`keywords` lists the schema keywords it speaks for), or to what is found elsewhere
-    (`unreadable-page`). An `opt_in` rule is off unless it is asked for.
+    The check takes each table (`check_table`), the page (`check_page`), the page and the style of its tables
+    (`check_style`), or the destinations of its links (`check_links`). A rule without a check is a name and a manual
+    page for findings that are made elsewhere: by a table schema, if one of `keywords` fails, or by the engine and the
+    runner (`unreadable-page`). An `opt_in` rule is off unless a configuration or `--select` turns it on.
     """
 
     id: str
@@ -38,5 +38,12 @@ class Rule(NamedTuple):
 
     @property
     def looks(self) -> bool:
-        """Whether the rule looks for itself, and is not the name of what a schema or the runner finds."""
+        """Whether the rule has a check of its own, and is not only a name for findings that are made elsewhere."""
         return any((self.check_table, self.check_page, self.check_links, self.check_style))
+
+
+class RuleModule(Protocol):
+    """The module of a rule: its docstring is the manual page."""
+
+    __doc__: str | None
+    RULE: Rule

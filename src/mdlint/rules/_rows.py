@@ -1,56 +1,66 @@
-"""Lines of text that are written like rows of a table. The rules about rows that are not in a table share this."""
+"""Lines of text that look like rows of a table: for the rules about rows that are not in a table."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeGuard
 
 from mdlint.markdown import is_delimiter_row, split_row
 from mdlint.model import Block, Table
 
-# kramdown's and Python-Markdown's attribute lists, template tags, and the fences of directives.
+# Attribute lists of kramdown and Python-Markdown, template tags, and the fences of directives.
 MARKUP_LINE = re.compile(r"\{.*\}|:{3,}.*")
 _BACKTICKS = re.compile("`+")
+_DASHES = re.compile(r":?[-‐‑‒–—―−=_][-‐‑‒–—―−=_+: ]*")
+_BEGINS_WITH_DASHES = re.compile(r":?[-‐‑‒–—―−=_]{2}")
+_HYPHENS = re.compile(r":?-{2,}:?")
+_NO_VALUE = re.compile(r"[-−]?")
 
 
 def is_pipe_table(block: Block | None) -> TypeGuard[Table]:
-    """Whether a block is a table that rows may belong to: one written with pipes."""
+    """Whether a block is a table written with pipes, which the rows may belong to."""
     return isinstance(block, Table) and block.kind == "pipe"
 
 
-def texts_by_column(table: Table, columns: Iterable[int]) -> dict[int, list[str]]:
-    """What the rows below the header have in some columns. A row is looked at only as far as it has cells, however many columns there are."""
-    wanted = sorted(columns)
-    texts: dict[int, list[str]] = {column: [] for column in wanted}
-    for row in table.rows[table.further_header_rows :]:
-        for column in wanted:
-            if column >= len(row.cells):
-                break
-            texts[column].append(row.cells[column].text)
-    return texts
-
-
 def cell_places(text: str) -> list[tuple[int, int]]:
-    """Where the cells of a line are when it is read as a row: offsets of their trimmed text."""
+    """Return where the cells are if a line is read as a row: the offsets of their trimmed text."""
     indent = len(text) - len(text.lstrip())
     return [(indent + start, indent + end) for start, end in split_row(text.strip())]
 
 
 def cell_count(text: str) -> int:
-    """How many cells a line has when it is read as a row."""
+    """Return how many cells a line has if it is read as a row."""
     return len(split_row(text.strip()))
 
 
-def is_delimiter(text: str) -> bool:
-    """Whether a line is a delimiter row, be it indented or not."""
-    return is_delimiter_row(text.strip())
-
-
 def is_row_like(text: str) -> bool:
-    r"""Whether a line begins and ends with a pipe, as `| a | b |` does. The end of `| a \|` is no pipe."""
+    r"""Whether a line begins and ends with a pipe, as `| a | b |` does. The end of `| a \|` is not a pipe."""
     text = text.strip()
     return len(text) > 2 and text[0] == text[-1] == "|" and text[-2] != "\\"
 
 
+def is_delimiter(text: str) -> bool:
+    """Whether a line is a delimiter row, even if it is indented."""
+    return is_delimiter_row(text.strip())
+
+
+def is_meant_as_delimiter(cells: Sequence[str]) -> bool:
+    """Whether a line with these cells is probably a delimiter row, mistyped or not.
+
+    All of them are dashes of some kind or empty, and at least one is more than the hyphen that means "no value". Or
+    most are correct, and the others begin with dashes.
+    """
+    if all(not cell or _DASHES.fullmatch(cell) for cell in cells):
+        return not all(_NO_VALUE.fullmatch(cell) for cell in cells)
+    correct = sum(1 for cell in cells if _HYPHENS.fullmatch(cell))
+    return 2 * correct > len(cells) and all(not cell or _BEGINS_WITH_DASHES.match(cell) for cell in cells)
+
+
+def begins_table(header: str, delimiter: str) -> bool:
+    """Whether two lines are a header and its delimiter row."""
+    is_pair = "|" in header and is_delimiter(delimiter)
+    return is_pair and cell_count(header) == cell_count(delimiter)
+
+
 def has_open_code_span(cells: Iterable[str]) -> bool:
-    """Whether a pipe between these cells stands inside a code span: then a cell has a backtick run without partner."""
+    """Whether a pipe between these cells is inside a code span: a cell then has a backtick run without a partner."""
     return any(len(_BACKTICKS.findall(cell)) % 2 for cell in cells)

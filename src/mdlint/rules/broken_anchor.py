@@ -1,15 +1,15 @@
-r"""A link leads to a place that its page does not have.
+r"""A link leads to an anchor that does not exist.
 
 ## What it does
 
-Reports each link whose fragment, the part from `#` on, is no anchor of the page it leads to: of no heading, no `id` or
-`name` of an HTML element, and no footnote. Which anchor a heading gets depends on the site: `dialect` says for which
-one the pages are. An anchor that differs in upper and lower case alone is a warning: GitHub forgives it, other sites
-don't. The finding stands at the target; [Links](../links.md) says which fragments are left aside.
+Reports each link whose fragment, the part from `#` on, is not an anchor of the page it leads to: the anchor of a
+heading, the `id` or `name` of an HTML element, or a footnote. Which anchor a heading gets depends on the site, so set
+`dialect`. An anchor that differs only in upper and lower case is a warning: GitHub ignores case there, other sites
+don't. The finding is at the target; [Links](../links.md) lists the fragments that are skipped.
 
 ## Why
 
-A heading is reworded, and links to it lead to the top of its page.
+Somebody rewords a heading, and from then on links to it lead to the top of its page.
 
 ## Example
 
@@ -29,7 +29,7 @@ See [the models](#models-of-this-year).
 
 ## Options
 
-`dialect`; `ignore` in `[links]` leaves targets aside. The severity in `[rules]`. No schema keyword.
+`dialect`; `ignore` in `[links]` skips targets. The severity in `[rules]`. No schema keyword.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -39,16 +39,16 @@ from mdlint.model import Destination, Severity
 from mdlint.rules._base import Finding, Rule
 from mdlint.text.words import nearest, quoted
 
-# A search compares a fragment with every anchor of a page. These bound what a vast page costs, and what all searches for
-# one page cost together.
+# A search compares a fragment with every anchor of a page. The first limit bounds the cost of one search, the second
+# the cost of all searches for one page.
 _MAX_ANCHORS = 2000
 _MAX_COMPARISONS = 100_000
-# Every anchor on GitHub has a second name that begins so, which nobody means.
+# Every anchor on GitHub has a second name with this prefix, which nobody links to.
 _PREFIX = "user-content-"
 
 
 def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:
-    """Look at each fragment of which it is known to which anchors it may lead."""
+    """Check each fragment whose page's anchors are known."""
     comparisons_left = _MAX_COMPARISONS
     for destination in destinations:
         if not destination.fragment or destination.anchors is None or destination.fragment in destination.anchors:
@@ -65,13 +65,13 @@ def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1024)
 def _by_case(anchors: frozenset[str]) -> Mapping[str, str]:
-    """The anchors that may have been meant, by their form that is the same in upper and lower case.
+    """Return the anchors that may have been meant, by their casefolded form.
 
-    They are in one order, so that of two that are equally near it is always the same that is named.
+    They are sorted, so that of two equally near anchors always the same is suggested.
     """
     by_case: dict[str, str] = {}
     for anchor in sorted(anchors):
-        # Capitals come first: of a notebook's two anchors for one heading, it is Jupyter's that is named.
+        # Capitals come first: of the two anchors for a heading in a notebook, Jupyter's is suggested.
         if not anchor.startswith(_PREFIX):
             by_case.setdefault(anchor.casefold(), anchor)
     return by_case
@@ -79,7 +79,7 @@ def _by_case(anchors: frozenset[str]) -> Mapping[str, str]:
 
 def _in_other_case(destination: Destination, same: str) -> Finding:
     message = f"{quoted('#' + destination.fragment)} differs from {quoted('#' + same)} in upper and lower case"
-    help_ = "GitHub forgives this, other sites don't."
+    help_ = "GitHub ignores case here, other sites don't."
     return Finding(destination.source.span, message, help_, severity=Severity.WARNING)
 
 
@@ -91,15 +91,15 @@ def _nowhere(destination: Destination, anchors: Collection[str]) -> Finding:
 
 
 def _nearest(fragment: str, anchors: Collection[str]) -> str | None:
-    """The anchor that alone begins with a fragment, as that of a heading does that has grown at its end; else the nearest."""
+    """Return the only anchor that begins with a fragment (words were added to the heading), else the nearest anchor."""
     start = fragment.casefold()
-    grown = [anchor for anchor in anchors if anchor.casefold().startswith(start)]
-    return grown[0] if len(grown) == 1 else nearest(fragment, anchors)
+    longer = [anchor for anchor in anchors if anchor.casefold().startswith(start)]
+    return longer[0] if len(longer) == 1 else nearest(fragment, anchors)
 
 
 RULE = Rule(
     id="broken-anchor",
-    summary="A link leads to a place that its page does not have.",
+    summary="A link leads to an anchor that does not exist.",
     severity=Severity.ERROR,
     check_links=check_links,
 )

@@ -2,14 +2,17 @@
 
 ## What it does
 
-Compares the names of all columns, whatever their case and spacing. In a header of several rows, a name is all that stands
-over the column. Left alone are names that repeat as a group (`test`,
-`dev`, `test`, `dev`: two tables side by side, or a header of two lines), a header of one name throughout, columns whose
-first row tells them apart as a second line of the header, and those that one cell of an HTML table spans.
+Compares the names of all columns, apart from case and spacing. In a header of several rows, a name is all the text over
+the column. The rule ignores
+
+- names that repeat as a group (`test`, `dev`, `test`, `dev`: two tables side by side, or a header of two lines);
+- a header that has the same name everywhere;
+- columns that differ in their first row, as in a second line of the header;
+- columns below one cell of an HTML table.
 
 ## Why
 
-A reader can't tell which column is meant, and neither can a schema or a script that reads the table.
+Nobody can tell which column is meant: no reader, no schema, and no script that reads the table.
 
 ## Example
 
@@ -38,7 +41,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mdlint.model import Related, Severity, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._rows import texts_by_column
+from mdlint.rules._columns import texts_by_column
 from mdlint.schema import normalize_header
 from mdlint.shape import column_names, name_cell
 from mdlint.text.words import quoted
@@ -65,12 +68,12 @@ def check_table(table: Table) -> Iterator[Finding]:
         cell, first_cell = name_cell(table, second), name_cell(table, first)
         if cell.span == first_cell.span:
             continue
-        related = (Related(first_cell.span, "the first one"),)
+        related = (Related(first_cell.span, "the first column"),)
         yield Finding(cell.span, f"a second column {quoted(headers[second])}", related=related)
 
 
 def _is_grouped(names: list[str], repeated: Mapping[str, list[int]]) -> bool:
-    """Whether the names from the first to the last repeated one all repeat, as in `A B A B` and `A A B B`, or all are one."""
+    """Whether the header has one name only, or no other names among the repeated ones: `A B A B`, `A A B B`."""
     first = min(columns[0] for columns in repeated.values())
     last = max(columns[-1] for columns in repeated.values())
     group = [name for name in names[first : last + 1] if name]
@@ -78,7 +81,7 @@ def _is_grouped(names: list[str], repeated: Mapping[str, list[int]]) -> bool:
 
 
 def _have_second_header_line(texts: Sequence[str]) -> bool:
-    """Whether a column of numbers begins with a word: the part of its name that stands in the first row."""
+    """Whether a column of numbers begins with a word, which is the second line of its name."""
     if len(texts) < 2 or not texts[0] or parse_number(texts[0]):
         return False
     return any(parse_number(text) for text in texts[1:])

@@ -2,10 +2,11 @@ r"""A column of numbers has no name.
 
 ## What it does
 
-Reports a header cell without text, image or link over a column whose filled cells, two at least, are all numbers.
+Reports a header cell without text, image or link over a column of numbers: a column with at least 2 filled cells, all
+of them numbers. Columns of words, links or marks explain themselves.
 
-Left alone are the first column, which holds row names, columns that a second row of the header names, and tables with no other name in the header than the first: there
-it is the title. Columns of words, links or marks explain themselves.
+The rule ignores the first column, which holds the names of the rows, columns that have their name in a second row of
+the header, and tables whose header has only the first name, which is then the title.
 
 ## Why
 
@@ -38,13 +39,13 @@ from collections.abc import Iterable, Iterator
 
 from mdlint.model import Cell, Severity, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._rows import texts_by_column
+from mdlint.rules._columns import texts_by_column
 from mdlint.shape import name_cell
 from mdlint.values import is_missing, parse_number
 
 
 def check_table(table: Table) -> Iterator[Finding]:
-    """Look at each column behind the first that has no name."""
+    """Report each column of numbers after the first column that has no name."""
     names = table.header.cells[1:]
     if not any(cell.raw for cell in names) or all(map(_has_content, names)):
         return
@@ -55,12 +56,12 @@ def check_table(table: Table) -> Iterator[Finding]:
 
 
 def _has_content(cell: Cell) -> bool:
-    """Whether a reader sees something, be it an image without a text."""
+    """Whether a reader sees something in a cell, even if it is an image without text."""
     return bool(cell.text or cell.links)
 
 
 def _are_numbers(texts: Iterable[str]) -> bool:
-    """Whether a column has two numbers or more and nothing else but missing markers."""
+    """Whether a column has at least 2 numbers, and apart from them only missing markers."""
     values = [text for text in texts if not is_missing(text)]
     return len(values) > 1 and all(parse_number(text) for text in values)
 

@@ -2,9 +2,9 @@ r"""Rows are cut off from their table by a blank line or a comment.
 
 ## What it does
 
-Reports rows right below a table that are not part of it: only blank lines, HTML comments or other such rows stand
-between, or the rows lack the marker or the indentation of the table's quote or list item. The first row has as many cells
-as the header. One finding tells of all rows of a paragraph, at the first of them.
+Reports rows right below a table that are not part of it. Only blank lines, HTML comments or other such rows are between
+the table and these rows, or the rows lack the marker or the indentation of the table's quote or list item. The first
+row has as many cells as the header. The rows of a paragraph have one finding, at the first row.
 
 ## Why
 
@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from mdlint.model import Page, Paragraph, Related, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._cut_off import cut_off_rows
+from mdlint.rules._cut_off_rows import cut_off_rows
 
 
 def check_page(page: Page) -> Iterator[Finding]:

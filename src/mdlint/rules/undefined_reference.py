@@ -2,13 +2,15 @@ r"""A reference link has no definition.
 
 ## What it does
 
-Reports `[text][label]` and `[label][]` where no line `[label]: target` defines the label. A lone `[label]` is left
-aside, as it is mostly meant as text, and so are a label such as `package.module.Name`, which plugins of site builders
-look up in code, and numbers alone, `[1][2]`, which cite a list of sources.
+Reports `[text][label]` and `[label][]` if no line `[label]: target` defines the label. The rule ignores
+
+- a lone `[label]`, which is usually meant as text;
+- a label such as `package.module.Name`, which plugins of site generators look up in code;
+- numbers alone, `[1][2]`, which cite a list of sources.
 
 ## Why
 
-The page shows the brackets, and nothing can be clicked.
+The page shows the brackets, and there is nothing to click.
 
 ## Example
 
@@ -26,7 +28,8 @@ The scores are those of [the paper][vit].
 
 ## Options
 
-`ignore` in `[links]` leaves labels aside that a site's build defines. The severity in `[rules]`. No schema keyword.
+`ignore` in `[links]` skips labels, such as those that a site's build defines. The severity in `[rules]`. No schema
+keyword.
 """
 
 import re
@@ -37,20 +40,20 @@ from mdlint.model import Page, Reference, Severity, place_of
 from mdlint.rules._base import Finding, Rule
 from mdlint.text.words import did_you_mean, quoted
 
-# A search compares a label with all that are defined: this bounds what all searches for one page cost together.
+# A search compares a label with all defined labels. This bounds the cost of all searches for one page.
 _MAX_COMPARISONS = 100_000
-_ELSEWHERE = "There is one in another cell of the notebook, but it holds for that cell alone."
+_ELSEWHERE = "Another cell of the notebook defines it, but only for itself."
 _DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _CITATIONS = re.compile(r"\[\d+\]\[\d+\]")
 
 
 def check_page(page: Page) -> Iterator[Finding]:
-    """Look at each reference that has no definition."""
+    """Report each reference without a definition, unless it is probably not a link."""
     known: defaultdict[int | None, list[str]] = defaultdict(list)
     for definition in page.definitions:
         known[place_of(page.notebook_cells, definition.span).cell].append(definition.label)
     in_other_cells = {definition.label.casefold() for definition in page.definitions if page.notebook_cells}
-    undefined = (reference for reference in page.undefined if not _is_left_aside(page, reference))
+    undefined = (reference for reference in page.undefined if not _is_ignored(page, reference))
     for number, reference in enumerate(undefined, start=1):
         labels = known[place_of(page.notebook_cells, reference.span).cell]
         is_too_much = number * len(labels) > _MAX_COMPARISONS
@@ -59,7 +62,7 @@ def check_page(page: Page) -> Iterator[Finding]:
         yield Finding(reference.span, f"no definition of {quoted(reference.label)}{meant}", help=help_)
 
 
-def _is_left_aside(page: Page, reference: Reference) -> bool:
+def _is_ignored(page: Page, reference: Reference) -> bool:
     is_code = _DOTTED_NAME.fullmatch(reference.label)
     return bool(is_code or _CITATIONS.fullmatch(page.slice(reference.span)))
 

@@ -1,19 +1,19 @@
-r"""A comment for mdlint names a rule or a comment that there is not.
+r"""A comment for mdlint names a rule or directive that does not exist.
 
 ## What it does
 
-Looks at the comments that begin with `mdlint-`, and reports
+Reports, in comments that begin with `mdlint-`,
 
-- a rule that mdlint does not have;
-- a comment that it does not know, such as `mdlint-disable-line`;
-- a rule that stands after the colon, so that it is the reason: such a comment silences nothing;
-- a `mdlint-schema` comment that names no schema, or that no table stands right below.
+- a rule that does not exist;
+- a directive (the first word) that does not exist, such as `mdlint-disable-line`;
+- a rule after the colon, where the reason goes: such a comment silences nothing;
+- a `mdlint-schema` comment that names no schema, or has no table right below it.
 
-Nothing is reported in code, within a line of text, or of a rule that a later version of mdlint will have.
+Comments in code or within a line of text are ignored, and so are rules that a later version of mdlint will have.
 
 ## Why
 
-A comment with a slip of the pen silences nothing, or too much, and looks as if it did what it says.
+A comment with a typing mistake silences nothing, or too much, and looks as if it worked.
 
 ## Example
 
@@ -43,8 +43,9 @@ The severity in `[rules]`. No schema keyword. [Suppression](../suppression.md) l
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.suppression`.
 RULE = Rule(
     id="unknown-rule",
-    summary="A comment for mdlint names a rule or a comment that there is not.",
+    summary="A comment for mdlint names a rule or directive that does not exist.",
     severity=Severity.ERROR,
 )

@@ -2,13 +2,13 @@ r"""A page can't be read.
 
 ## What it does
 
-Reports a file that can't be opened, is not UTF-8, or is too large for a page, and a notebook (`.ipynb`) that is no JSON
-or has not the form of one. The finding stands at the first byte that is not UTF-8, as far as the line can be told, or at
-the fault in the JSON, otherwise at the start. The other pages are checked all the same.
+Reports a file that can't be opened, is not UTF-8 or is too large for a page, and a notebook (`.ipynb`) that is not JSON
+or does not have the form of a notebook. The finding is at the first byte that is not UTF-8 (if its line is known), at
+the mistake in the JSON, or else at the start. The other pages are still checked.
 
 ## Why
 
-A page that nobody can read is not checked, and a run that says nothing about it looks like a clean one.
+A page that can't be read is not checked. If the run did not report it, the page would look clean.
 
 ## Example
 
@@ -16,14 +16,15 @@ The line `caf\xe9` in Latin-1, where `\xe9` is one byte.
 
 ## Instead
 
-Save the page as UTF-8. Mend the JSON of a notebook, such as what a merge left in it.
+Save the page as UTF-8. Fix the JSON of a notebook: a merge may have left conflict markers in it.
 
 ## Options
 
-The severity in `[rules]`. Files that are no pages are left out by `exclude`. No schema keyword.
+The severity in `[rules]`. Use `exclude` for files that are not pages. No schema keyword.
 """
 
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.runner`.
 RULE = Rule(id="unreadable-page", summary="A page can't be read.", severity=Severity.ERROR)

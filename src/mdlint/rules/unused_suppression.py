@@ -2,15 +2,15 @@ r"""A comment silences a rule that finds nothing there.
 
 ## What it does
 
-Reports each rule of a `mdlint-disable…` comment that has no finding where the comment holds, and a comment without
-rules under which nothing at all is found. A `mdlint-enable` that ends no `mdlint-disable` is one too.
+Reports each rule in a `mdlint-disable…` comment that has no finding where the comment applies. A comment without rules
+is reported if it silences no finding of any rule, and a `mdlint-enable` if it ends no `mdlint-disable`.
 
-Nothing is reported of a rule that is not run: one that is off, left out by `--ignore` or not named by `--select`. A
-comment without rules is reported only where every rule is run.
+A rule that does not run is not reported: it is off, left out by `--ignore`, or not listed in `--select`. A comment
+without rules is reported only if every rule runs that is on by default or in the configuration.
 
 ## Why
 
-The mistake was mended and the comment stayed. It would silence the next mistake, which nobody has looked at.
+The mistake was fixed and the comment stayed. It would silence the next mistake, which nobody has seen.
 
 ## Example
 
@@ -40,6 +40,7 @@ The severity in `[rules]`. No schema keyword. [Suppression](../suppression.md) l
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
+# The finding is made in `mdlint.engine`, from `mdlint.suppression`.
 RULE = Rule(
     id="unused-suppression", summary="A comment silences a rule that finds nothing there.", severity=Severity.WARNING
 )

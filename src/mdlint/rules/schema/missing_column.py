@@ -1,0 +1,62 @@
+"""A column that the schema requires is not in the table.
+
+## What it does
+
+Reports each column in `required` that the header does not have, not even under an alias (`columnAliases`). The same
+goes for `dependentRequired`, if the table has the column that requires the others. The finding is at the header, once
+for the table.
+
+## Why
+
+Readers of the page, and scripts that read the table, look for that column.
+
+## Example
+
+With this schema
+
+```json
+{
+  "$schema": "urn:mdlint:table:v1",
+  "type": "array",
+  "items": {
+    "properties": {
+      "Model": {"type": "string"},
+      "Top-1": {"type": "number"}
+    },
+    "required": ["Model", "Top-1"]
+  }
+}
+```
+
+this table has a finding:
+
+```markdown
+| Model | Params |
+|-------|--------|
+| base  | 86.6   |
+```
+
+## Instead
+
+```markdown
+| Model | Params | Top-1 |
+|-------|--------|-------|
+| base  | 86.6   | 83.8  |
+```
+
+## Options
+
+`required` on the rows (`items`) lists the columns; `columnAliases` on the table adds other names for them. The
+severity in `[rules]`, or `severity` next to the keyword.
+"""
+
+from mdlint.model import Severity
+from mdlint.rules._base import Rule
+
+# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
+RULE = Rule(
+    id="missing-column",
+    summary="A column that the schema requires is not in the table.",
+    severity=Severity.ERROR,
+    keywords=("required", "dependentRequired"),
+)

@@ -1,0 +1,58 @@
+"""A cell's value is not one that its column allows.
+
+## What it does
+
+Compares each value with the column's `enum` or `const`.
+
+## Why
+
+To everyone who filters or groups by the column, a misspelled word is a value of its own.
+
+## Example
+
+With this schema
+
+```json
+{
+  "$schema": "urn:mdlint:table:v1",
+  "type": "array",
+  "items": {
+    "properties": {
+      "Model": {"type": "string"},
+      "License": {"enum": ["Apache-2.0", "MIT"]}
+    }
+  }
+}
+```
+
+this table has a finding:
+
+```markdown
+| Model | License   |
+|-------|-----------|
+| base  | Apache2.0 |
+```
+
+## Instead
+
+```markdown
+| Model | License    |
+|-------|------------|
+| base  | Apache-2.0 |
+```
+
+## Options
+
+`enum` or `const` on the column. The severity in `[rules]`, or `severity` next to the keyword.
+"""
+
+from mdlint.model import Severity
+from mdlint.rules._base import Rule
+
+# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
+RULE = Rule(
+    id="not-allowed",
+    summary="A cell's value is not one that its column allows.",
+    severity=Severity.ERROR,
+    keywords=("enum", "const"),
+)

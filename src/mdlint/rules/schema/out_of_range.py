@@ -1,0 +1,59 @@
+"""A number is outside the range of its column.
+
+## What it does
+
+Compares each number with the column's `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` and `multipleOf`.
+
+## Why
+
+An accuracy of 848.28 or a negative size is a typing mistake, and readers copy it.
+
+## Example
+
+With this schema
+
+```json
+{
+  "$schema": "urn:mdlint:table:v1",
+  "type": "array",
+  "items": {
+    "properties": {
+      "Model": {"type": "string"},
+      "Top-1": {"type": "number", "minimum": 0, "maximum": 100}
+    }
+  }
+}
+```
+
+this table has a finding:
+
+```markdown
+| Model | Top-1  |
+|-------|--------|
+| base  | 838.0  |
+```
+
+## Instead
+
+```markdown
+| Model | Top-1  |
+|-------|--------|
+| base  | 83.80  |
+```
+
+## Options
+
+`minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf` on the column. The severity in `[rules]`,
+or `severity` next to the keyword.
+"""
+
+from mdlint.model import Severity
+from mdlint.rules._base import Rule
+
+# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
+RULE = Rule(
+    id="out-of-range",
+    summary="A number is outside the range of its column.",
+    severity=Severity.ERROR,
+    keywords=("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+)

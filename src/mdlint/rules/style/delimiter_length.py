@@ -1,0 +1,59 @@
+"""A cell of the delimiter row is too short.
+
+## What it does
+
+Counts the characters (`-` and `:`) in each cell of the delimiter row. A table has one finding, at the first cell that
+is too short.
+
+## Why
+
+One dash is enough for GitHub. Other parsers require 3, and show the table as text otherwise. GitHub's own
+documentation also asks for 3.
+
+## Example
+
+```markdown
+| Model | Top-1 |
+| - | -: |
+| base | 83.8 |
+```
+
+## Instead
+
+```markdown
+| Model | Top-1 |
+| --- | --: |
+| base | 83.8 |
+```
+
+## Options
+
+The severity in `[rules]`, which also turns it on. In `[style]`:
+
+- `delimiter-length`: the least number of characters. The default is 3.
+
+None of the other linters that we compared has this rule.
+"""
+
+from collections.abc import Iterator
+
+from mdlint.model import Page
+from mdlint.rules._base import Finding
+from mdlint.rules.style._lines import Misplaced, one_finding, pipe_tables
+from mdlint.style import TableStyle
+from mdlint.text.words import counted
+
+
+def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
+    """Compare the length of each delimiter with the style."""
+    least = style.delimiter_length
+    for table in pipe_tables(page):
+        cells = table.delimiter.cells if table.delimiter else ()
+        short = [
+            Misplaced(
+                cell.span, f"{counted(len(cell.raw), 'character')} in the delimiter row, expected at least {least}"
+            )
+            for cell in cells
+            if len(cell.raw) < least
+        ]
+        yield from one_finding(short, f"of the {len(cells)} cells are too short")

@@ -1,0 +1,65 @@
+"""A row of a table is indented.
+
+## What it does
+
+Measures the white space before each row of a pipe table, within its container: the page, a list item, a block quote or
+a footnote. The markers and the indentation of the container do not count. A table has one finding, at the first row
+that differs.
+
+A header on the line of a list marker is ignored: all white space after the marker belongs to the marker.
+
+## Why
+
+Up to 3 spaces of indentation change nothing; 4 make the row code. A row with another indentation is hard to
+compare with the other rows.
+
+## Example
+
+```markdown
+  | Model | Top-1 |
+  |-------|-------|
+  | base  | 83.8  |
+  | small | 81.2  |
+```
+
+## Instead
+
+```markdown
+| Model | Top-1 |
+|-------|-------|
+| base  | 83.8  |
+| small | 81.2  |
+```
+
+## Options
+
+The severity in `[rules]`, which also turns it on. In `[style]`:
+
+- `indentation`: the number of columns, 0 to 3. The default is 0.
+
+Other linters call it `no-table-indentation` (remark-lint).
+"""
+
+from collections.abc import Iterator
+
+from mdlint.model import Page
+from mdlint.rules._base import Finding
+from mdlint.rules.style._lines import Line, Misplaced, lines_of, one_finding, pipe_tables
+from mdlint.style import TableStyle
+from mdlint.text.words import counted
+
+
+def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
+    """Compare the indentation of each row with the style."""
+    expected = style.indentation
+    for table in pipe_tables(page):
+        lines = [line for line in lines_of(page, table) if not line.on_marker_line]
+        misplaced = [_misplaced(line, expected) for line in lines if line.row.indent != expected]
+        yield from one_finding(misplaced, f"of the {len(lines)} lines differ")
+
+
+def _misplaced(line: Line, expected: int) -> Misplaced:
+    """Report a row at its indentation, or at its first character if it has none."""
+    white = len(line.lead) - len(line.lead.rstrip(" \t"))
+    span = line.span(-min(white, line.row.indent), 0) if line.row.indent else line.span(0, 1)
+    return Misplaced(span, f"the row is indented by {counted(line.row.indent, 'column')}, expected {expected}")

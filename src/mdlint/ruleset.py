@@ -1,0 +1,54 @@
+"""The rules, severities and schemas of one configuration, loaded, for the engine to check pages by."""
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from mdlint.config import Binding, Config
+from mdlint.errors import SchemaError
+from mdlint.model import Severity
+from mdlint.rules import RULES, Rule
+from mdlint.schema import TableSchema, load
+from mdlint.style import TableStyle
+
+DEFAULT_SCHEMA = "builtin:metrics"
+
+
+class Ruleset(NamedTuple):
+    """What pages of one configuration are checked by.
+
+    `rules` are the rules that run, by their ids; `severities` are the severities that the configuration sets. `schemas`
+    are the bound schemas, in the order in which bindings are tried, and `default` is the schema of all other tables.
+    `usual_rules` are the rules that are on by default, even if the configuration turns them off, and those that it
+    turns on.
+    """
+
+    rules: Mapping[str, Rule]
+    severities: Mapping[str, Severity]
+    schemas: tuple[tuple[Binding, TableSchema], ...]
+    default: TableSchema
+    style: TableStyle
+    usual_rules: frozenset[str]
+
+
+def load_ruleset(config: Config, select: Collection[str] = (), ignore: Collection[str] = ()) -> Ruleset:
+    """Read the schemas that a configuration names, and choose the rules that run.
+
+    With `select`, these rules run and no others, even if the configuration turns them off. The rules in `ignore` never
+    run. Raises SchemaError for a schema that can't be used.
+    """
+    wanted = select or [id_ for id_, rule in RULES.items() if config.severities.get(id_, not rule.opt_in)]
+    return Ruleset(
+        rules={rule_id: rule for rule_id, rule in RULES.items() if rule_id in wanted and rule_id not in ignore},
+        severities={rule_id: severity for rule_id, severity in config.severities.items() if severity},
+        schemas=tuple((binding, _load_bound(binding)) for binding in config.bindings),
+        default=load(DEFAULT_SCHEMA),
+        style=config.style,
+        usual_rules=frozenset(id_ for id_, rule in RULES.items() if not rule.opt_in or config.severities.get(id_)),
+    )
+
+
+def _load_bound(binding: Binding) -> TableSchema:
+    try:
+        return load(binding.schema, binding.base)
+    except SchemaError as error:
+        raise error.noting(f"named in {binding.place}") from error
