@@ -1,0 +1,91 @@
+"""Imports that are not at the top of their module: each is a door, in front of a module that most runs do not need."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import mdlint
+
+PACKAGE = Path(mdlint.__file__).parent
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+# The milliseconds are CPU time of one import, measured by `python -X importtime` on one machine.
+DOORS = {
+    ("cli/__init__.py", "mdlint.cli.app"): "an interrupt while it is imported ends the run without a traceback",
+    ("cli/__init__.py", "mdlint.markdown"): "as above; imported before the deeper stack of the rest, which is faster",
+    ("cli/_progress.py", "rich.console"): "30 ms; only a long run on a terminal shows its progress",
+    ("cli/_progress.py", "rich.progress"): "as above",
+    ("cli/name.py", "mdlint.formatters.names"): "3 ms for mdlint.naming; only `mdlint name` needs it",
+    ("config/toml_file.py", "tomllib"): "1.5 ms; a run without a configuration does not need it",
+    ("files/globs.py", "pathspec"): "12 ms; a glob that is a suffix does not need it",
+    ("markdown/__init__.py", "mdlint.markdown.notebook"): "1 ms; only notebooks need it",
+    ("markdown/dialects/__init__.py", "mdlint.markdown.dialects.docusaurus"): "2 ms; only this dialect needs it",
+    ("markdown/dialects/__init__.py", "mdlint.markdown.dialects.mkdocs"): "1 ms; only this dialect needs it",
+    ("markdown/dialects/__init__.py", "mdlint.markdown.myst.syntax"): "1 ms; only this dialect needs it",
+    ("markdown/page.py", "mdlint.markdown.myst.csv_table"): "1 ms; only directives of MyST need it",
+    ("markdown/page.py", "mdlint.markdown.myst.list_table"): "as above",
+    ("markdown/slugs.py", "mdlint.markdown.slug_table"): "1 ms; only headings beyond ASCII need it",
+    ("schema/draft2020/errors.py", "jsonschema"): "50 ms; only an error needs it",
+    ("schema/files/conventions.py", "mdlint.naming"): "3 ms; most schemas use no naming convention",
+    ("text/width.py", "wcwidth"): "13 ms; plain texts do not need it",
+    ("text/words.py", "rapidfuzz"): "10 ms; only a suggestion needs it",
+    ("text/words.py", "rapidfuzz.distance"): "as above",
+}
+
+# Modules that annotations name and that are behind a door: imported under `if TYPE_CHECKING`.
+BEHIND_DOORS = {"jsonschema", "mdlint.naming"}
+
+
+class _Scopes(ast.NodeVisitor):
+    """Collects the imports inside functions, and those under `if TYPE_CHECKING`."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.in_functions: set[str] = set()
+        self.for_types: set[str] = set()
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self.depth += 1
+        self.generic_visit(node)
+        self.depth -= 1
+
+    def visit_If(self, node: ast.If) -> None:
+        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            self.for_types |= set(imported(node))
+        else:
+            self.generic_visit(node)
+
+    def visit_Import(self, node: ast.Import) -> None:
+        self.in_functions |= {alias.name for alias in node.names if self.depth}
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        self.in_functions |= {str(node.module)} if self.depth else set()
+
+
+def imported(block: ast.If) -> Iterator[str]:
+    for node in block.body:
+        assert isinstance(node, ast.ImportFrom)
+        yield str(node.module)
+
+
+def scopes_of(module: str) -> _Scopes:
+    scopes = _Scopes()
+    scopes.visit(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
+    return scopes
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_an_import_inside_a_function_is_at_a_door(module: str) -> None:
+    assert scopes_of(module).in_functions == {name for place, name in DOORS if place == module}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_an_import_for_annotations_is_hidden_only_if_it_is_slow(module: str) -> None:
+    assert scopes_of(module).for_types <= BEHIND_DOORS
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_annotations_are_evaluated(module: str) -> None:
+    assert "from __future__" not in (PACKAGE / module).read_text(encoding="utf-8")
