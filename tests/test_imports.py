@@ -1,6 +1,7 @@
 """Imports run one way, and each third-party library sits behind one place."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import mdlint
+import mdlint.markdown
 
 PACKAGE = Path(mdlint.__file__).parent
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
@@ -101,6 +103,20 @@ def test_modules_do_not_import_each_other_in_a_circle() -> None:
 
 def test_a_circle_is_found() -> None:
     assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) in (["b", "c", "b"], ["c", "b", "c"])
+
+
+def test_the_rooms_of_markdown_import_each_other_in_the_order_that_the_package_lists() -> None:
+    """The docstring of the package lists the rooms from the bottom up."""
+    listed = re.findall(r"^([0-9])\. (.*?): ", mdlint.markdown.__doc__ or "", re.MULTILINE)
+    levels = {room: int(number) for number, rooms in listed for room in re.findall(r"`(\w+)/?`", rooms)}
+    arrows = {
+        (module.split("/")[1].removesuffix(".py"), name.split(".")[2])
+        for module in MODULES
+        if module.startswith("markdown/") and module != "markdown/__init__.py"
+        for name in imported(module)
+        if name.startswith("mdlint.markdown.")
+    }
+    assert {arrow for arrow in arrows if levels[arrow[0]] < levels[arrow[1]]} == set()
 
 
 @pytest.mark.parametrize("folder", ["rules", "schema/keywords"])

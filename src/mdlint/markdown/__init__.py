@@ -2,7 +2,7 @@
 
 The rooms, from the bottom up. A module imports only from its own room and from rooms above it in this list:
 
-1. `source_map`, `pipes`, `comments`, `slugs`: places on a page, the cells of a row, comments for mdlint, slugs.
+1. `source_map`, `pipes`, `comments`, `slugs`, `slug_table`: places, the cells of a row, comments for mdlint, slugs.
 2. `html/`: tags, attributes, character references, the start and the end of an HTML block.
 3. `inline/`: the text of inline content, and its links.
 4. `cursor`, `containers`, `leaves`, `definitions`, `syntax`, `blocks`: lines to containers and leaf blocks.

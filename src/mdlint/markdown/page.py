@@ -123,7 +123,7 @@ class PageBuilder:
                 return self._html(leaf)
             case MarkupLeaf():
                 return self._markup(leaf)
-        return _unread(leaf)
+        return _unread_block(leaf)
 
     def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
         if any(may_hold_links(line.text) for line in leaf.lines):
@@ -196,9 +196,9 @@ class PageBuilder:
 
         lists = ListTables(self._lines, leaves, containers, self.links, self._references)
         numbers = {id(leaf): number for number, leaf in enumerate(leaves)}
-        for leaf, made in self._directives:
+        for leaf, csv_table in self._directives:
             number = numbers[id(leaf)]
-            table = made or (lists.read(leaf, number) if leaf.name == LIST_TABLE else None)
+            table = csv_table or (lists.read(leaf, number) if leaf.name == LIST_TABLE else None)
             if table:
                 yield number, table
 
@@ -224,7 +224,7 @@ class PageBuilder:
         links: tuple[Link, ...] = ()
         if may_hold_links(content):
             found = read_links(content, self._references)
-            columns = [column + offset for offset in _kept(raw)] if found.links or found.undefined else []
+            columns = [column + offset for offset in _raw_offsets(raw)] if found.links or found.undefined else []
             links = self._collect(found, lambda start, end: Span(number, columns[start], number, columns[end]))
             content = found.content
         inline = parse_inline(content, self._references)
@@ -244,7 +244,7 @@ def _comment(leaf: CommentLeaf) -> HtmlBlock:
     return HtmlBlock(tuple(leaf.lines), COMMENT, leaf.container, (comment,) if comment else ())
 
 
-def _unread(leaf: FencedCode | IndentedCode | BreakLeaf) -> Block:
+def _unread_block(leaf: FencedCode | IndentedCode | BreakLeaf) -> Block:
     """Return the block of a leaf whose content is not read."""
     match leaf:
         case FencedCode() | IndentedCode():
@@ -264,14 +264,14 @@ def _schema_above(blocks: Sequence[Block], number: int, wrapped: Mapping[int, in
     each, by their numbers, with the container around each.
     """
     container = blocks[number].container
-    for place in range(number - 1, -1, -1):
-        above = blocks[place]
+    for index in range(number - 1, -1, -1):
+        above = blocks[index]
         if isinstance(above, SiteMarkup) and above.container in (container, wrapped.get(container)):
             container = above.container
             continue
         if not isinstance(above, HtmlBlock) or not above.is_comment or above.container != container:
             return None
-        if named := _schema_of(above.comments):
+        if named := _first_schema(above.comments):
             return named
     return None
 
@@ -284,14 +284,14 @@ def _schema_in_block(block: Block, above: Position | None, table: Table) -> Text
         bisect_left(block.comments, place, key=lambda comment: comment.span.start)
         for place in (above or (), table.span)
     )
-    return _schema_of(block.comments[first:last])
+    return _first_schema(block.comments[first:last])
 
 
-def _schema_of(comments: Sequence[Comment]) -> TextLine | None:
+def _first_schema(comments: Sequence[Comment]) -> TextLine | None:
     return next(filter(None, map(schema_named, comments)), None)
 
 
-def _kept(raw: str) -> Sequence[int]:
+def _raw_offsets(raw: str) -> Sequence[int]:
     """Return the offset in the raw cell of each character of the cell with its pipes unescaped, and of its end."""
     if "\\|" not in raw:
         return range(len(raw) + 1)

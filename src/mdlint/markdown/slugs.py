@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from mdlint.markdown.slug_table import REMOVED
 from mdlint.model import Slugs
 
 _ASCII_REMOVED = re.compile(r"[^a-z0-9_ -]")
@@ -30,8 +31,6 @@ def github_slug(text: str) -> str:
 
 @cache
 def _removed() -> re.Pattern[str]:
-    from mdlint.markdown.slug_table import REMOVED  # noqa: PLC0415  few pages need the table
-
     ends = [(first, last or first) for first, _, last in (part.partition("-") for part in REMOVED.split())]
     return re.compile("[" + "".join(rf"\U{first:0>8}-\U{last:0>8}" for first, last in ends) + "]")
 

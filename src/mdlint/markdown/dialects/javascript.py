@@ -57,7 +57,7 @@ class _Brackets:
         """Read up to the next mark and apply it; return the position after it."""
         inside = self.open[-1] if self.open else ""
         if inside == "/*":
-            return self._comment_end(text, position)
+            return self._read_comment(text, position)
         mark = (_TEMPLATE_MARK if inside == "`" else _MARK).search(text, position)
         if mark is None:
             return len(text)
@@ -89,7 +89,7 @@ class _Brackets:
         self._unclosed[quote] = (text, start)
         return start + 1
 
-    def _comment_end(self, text: str, position: int) -> int:
+    def _read_comment(self, text: str, position: int) -> int:
         end = text.find("*/", position)
         if end < 0:
             return len(text)
