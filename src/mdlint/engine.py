@@ -133,6 +133,6 @@ def _without_implied(diagnostics: Iterable[Diagnostic], found: Iterable[Diagnost
 
 def _diagnostic(path: str, ruleset: Ruleset, rule: Rule, finding: Finding) -> Diagnostic:
     """Add rule, severity and path. A severity in the schema comes first, then the configuration's, then the rule's."""
-    by_schema = None if rule.looks else finding.severity
+    by_schema = None if rule.has_check else finding.severity
     severity = by_schema or ruleset.severities.get(rule.id) or finding.severity or rule.severity
     return Diagnostic(rule.id, severity, path, finding.span, finding.message, finding.help, finding.related)

@@ -9,7 +9,7 @@ from typing import Any
 
 from mdlint.config.mistakes import config_mistakes
 from mdlint.config.settings import DEFAULT_INCLUDE, Binding, Config, Links
-from mdlint.config.toml_file import display_path, is_file, read_document
+from mdlint.config.toml_file import display_path, is_file, read_toml
 from mdlint.errors import ConfigError
 from mdlint.model import Dialect, Severity
 from mdlint.style import TableStyle
@@ -25,7 +25,7 @@ def load_config(file: Path) -> Config:
 
     Raises ConfigError, which names the file and the key path, if it can't be read or has a mistake.
     """
-    document, prefix = read_document(file)
+    document, prefix = read_toml(file)
     folder = file.absolute().parent
     # os.path.isdir() returns False for a path with a NUL. Path.is_dir() raises for a folder that may not be entered.
     for place, message in config_mistakes(document, lambda path: os.path.isdir(folder / path)):  # noqa: PTH112

@@ -24,7 +24,7 @@ def find_config(folder: Path) -> Path | None:
     return shared if is_file(shared) and "mdlint" in _tool_tables(shared) else None
 
 
-def read_document(file: Path) -> tuple[Any, str]:
+def read_toml(file: Path) -> tuple[Any, str]:
     """Return the configuration in a file, which may be any TOML value, and the key that it is under.
 
     A file of any other name than `pyproject.toml` is read like `mdlint.toml`. Raises ConfigError if it can't be read.

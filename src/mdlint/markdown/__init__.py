@@ -1,6 +1,6 @@
 """Markdown text to `mdlint.model.Page`: GFM with the place of everything. The only package that imports mistune.
 
-The rooms, from the bottom up. A module imports only from its own room and from rooms above it in this list:
+The parts, from the bottom up. A module imports only from its own part and from parts above it in this list:
 
 1. `source_map`, `pipes`, `comments`, `slugs`, `slug_table`: places, the cells of a row, comments for mdlint, slugs.
 2. `html/`: tags, attributes, character references, the start and the end of an HTML block.

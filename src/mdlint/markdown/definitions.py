@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mdlint.markdown.inline.link_grammar import read_definitions, reference_key, resolved
+from mdlint.markdown.inline.link_grammar import read_definitions, reference_key, resolved_destination
 from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Definition, TextLine
 
@@ -16,7 +16,7 @@ def take_definitions(lines: Sequence[TextLine], known: dict[str, Definition]) ->
     source = SourceMap(lines)
     end = 0
     for label, destination, after in read_definitions(text):
-        written = resolved(text[destination.start : destination.end])
+        written = resolved_destination(text[destination.start : destination.end])
         definition = Definition(source.span(destination.start, destination.end), label, written)
         known.setdefault(reference_key(label), definition)
         end = after

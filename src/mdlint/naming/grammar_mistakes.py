@@ -6,8 +6,8 @@ from typing import Any, TypeAlias
 from mdlint.naming.grammar import Element
 from mdlint.text.words import did_you_mean, listed, quoted
 
-Path: TypeAlias = tuple[str | int, ...]
-Mistake: TypeAlias = tuple[Path, str]
+KeyPath: TypeAlias = tuple[str | int, ...]
+Mistake: TypeAlias = tuple[KeyPath, str]
 
 # The number of pairs of a place and a place that may follow it grows with the square of this.
 _MOST_PLACES = 1_000
@@ -48,14 +48,14 @@ def _places(document: Mapping[str, Any]) -> int:
     return sum(inside.get(leaf, 0) for leaf in outside)
 
 
-def elements(element: Element, path: Path) -> Iterator[tuple[Path, Element]]:
+def elements(element: Element, path: KeyPath) -> Iterator[tuple[KeyPath, Element]]:
     """Yield each element of a grammar with its path, an outer element before its inner elements."""
     yield path, element
     for step, inner in _inner(element):
         yield from elements(inner, path + step)
 
 
-def _inner(element: Element) -> Iterator[tuple[Path, Element]]:
+def _inner(element: Element) -> Iterator[tuple[KeyPath, Element]]:
     """Yield the elements directly inside another one."""
     if isinstance(element, list):
         yield from (((index,), item) for index, item in enumerate(element))
@@ -80,7 +80,7 @@ def _group_mistakes(groups: Mapping[str, list[str]], kinds: Mapping[str, Any]) -
                 yield ("groups", name, index), f"unknown kind of token {quoted(kind)}{did_you_mean(kind, kinds)}"
 
 
-def _element_mistakes(path: Path, element: Element, sort: str, known: Collection[str]) -> Iterator[Mistake]:
+def _element_mistakes(path: KeyPath, element: Element, sort: str, known: Collection[str]) -> Iterator[Mistake]:
     for name in _names(element):
         if name not in known:
             yield path, f"unknown {sort} {quoted(name)}{did_you_mean(name, known)}"

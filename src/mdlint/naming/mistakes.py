@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from mdlint.naming.grammar_mistakes import Mistake, Path, elements, grammar_mistakes
+from mdlint.naming.grammar_mistakes import KeyPath, Mistake, elements, grammar_mistakes
 from mdlint.naming.kinds import Kind, convert, make_kind
 from mdlint.naming.spelling import Spelling
 from mdlint.text.words import counted, quoted
@@ -102,7 +102,7 @@ def _part_mistakes(document: Mapping[str, Any]) -> Iterator[Mistake]:
             yield path, f"the part {quoted(part)} is {_type_words(found)} here, and {_type_words(known)} elsewhere"
 
 
-def _captures(document: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
+def _captures(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str, str]]:
     """Find the places where the document makes a token a part: the path, the part, and the kind of the token."""
     for name, definition in document["tokens"].items():
         if "part" in definition:

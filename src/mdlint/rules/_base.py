@@ -37,7 +37,7 @@ class Rule(NamedTuple):
     opt_in: bool = False
 
     @property
-    def looks(self) -> bool:
+    def has_check(self) -> bool:
         """Whether the rule has a check of its own, and is not only a name for findings that are made elsewhere."""
         return any((self.check_table, self.check_page, self.check_links, self.check_style))
 

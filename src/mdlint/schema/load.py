@@ -7,7 +7,7 @@ from pathlib import Path
 from mdlint.errors import SchemaError
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.draft2020.vocabulary import unfolded_size
-from mdlint.schema.files.bundled import resolved
+from mdlint.schema.files.bundled import resolved_builtin
 from mdlint.schema.files.conventions import load_convention
 from mdlint.schema.files.documents import Document
 from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
@@ -42,7 +42,7 @@ def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
 @cache
 def _builtin(reference: str) -> TableSchema:
     """Load a built-in schema. It ships with its references resolved, and the tests check it for mistakes."""
-    schema, conventions = resolved(reference)
+    schema, conventions = resolved_builtin(reference)
     return TableSchema(reference, schema, {name: load_convention(name) for name in conventions})
 
 

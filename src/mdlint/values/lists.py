@@ -20,10 +20,10 @@ _TO = re.compile(r"(?<=\S)(?:(?:\.{2,3}|[-–])(?=\S)| (?:\.{2,3}|[-–]|to) (?=
 # No range is longer, and each dash is tried.
 _LONGEST_RANGE = 100
 
-Place = tuple[int, int]
+Offsets = tuple[int, int]
 
 
-def split(text: str, separators: Sequence[str]) -> list[Place] | None:
+def split(text: str, separators: Sequence[str]) -> list[Offsets] | None:
     """Return the place of each part, without the white space around it; None if the text is not a list.
 
     A separator is between two parts, never first or last. A separator of letters or digits is between digits or spaces;
@@ -31,7 +31,7 @@ def split(text: str, separators: Sequence[str]) -> list[Place] | None:
     single part or none is a list, too.
     """
     start, end = _trimmed(text, 0, len(text))
-    second: list[Place] = []
+    second: list[Offsets] = []
     if PARENTHESES in separators and (match := _IN_PARENTHESES.fullmatch(text)):
         second = [_trimmed(text, *match.span("second"))]
         start, end = match.span("first")
@@ -46,7 +46,7 @@ def split(text: str, separators: Sequence[str]) -> list[Place] | None:
     return parts if len(parts) > 1 else None
 
 
-def range_places(text: str, is_number: Callable[[str], bool]) -> list[Place] | None:
+def range_places(text: str, is_number: Callable[[str], bool]) -> list[Offsets] | None:
     """Return the places of the two ends of a range: `12-15`, `12–15`, `12 to 15`, `12..15`.
 
     None if there is no way to read a range, or more than one.
@@ -59,7 +59,7 @@ def range_places(text: str, is_number: Callable[[str], bool]) -> list[Place] | N
     return ways[0] if len(ways) == 1 else None
 
 
-def _parts(text: str, start: int, end: int, separators: Sequence[str]) -> Iterator[Place]:
+def _parts(text: str, start: int, end: int, separators: Sequence[str]) -> Iterator[Offsets]:
     pattern = _pattern(tuple(separator for separator in separators if separator != PARENTHESES))
     begin = start
     for found in pattern.finditer(text, start, end) if pattern else ():
@@ -87,7 +87,7 @@ def _expression(separator: str) -> str:
     return f" *{core} *"
 
 
-def _trimmed(text: str, start: int, end: int) -> Place:
+def _trimmed(text: str, start: int, end: int) -> Offsets:
     written = text[start:end]
     start += len(written) - len(written.lstrip())
     return start, start + len(written.strip())

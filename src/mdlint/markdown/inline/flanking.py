@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-_BESIDE_MARK = re.compile(r"(?<=[*_~])[^ -~\t\n\f\r]|[^ -~\t\n\f\r](?=[*_~])")
+_NEXT_TO_MARK = re.compile(r"(?<=[*_~])[^ -~\t\n\f\r]|[^ -~\t\n\f\r](?=[*_~])")
 # Letters of a script so rare that a text always leaves enough of them unused.
 _LETTERS = range(0x20000, 0x2A6D0)
 # White space to Python, but not to CommonMark.
@@ -21,13 +21,13 @@ def with_stand_ins(content: str) -> tuple[str, Mapping[int, str]]:
 
     The table is for `str.translate`; it is empty if nothing is replaced.
     """
-    found = {character for character in _BESIDE_MARK.findall(content) if _is_mistaken(character)}
+    found = {character for character in _NEXT_TO_MARK.findall(content) if _is_mistaken(character)}
     if not found:
         return content, {}
     used = set(content)
     free = (letter for letter in map(chr, _LETTERS) if letter not in used)
     stand_ins = dict(zip(sorted(found), free, strict=False))
-    replaced = _BESIDE_MARK.sub(lambda beside: stand_ins.get(beside[0], beside[0]), content)
+    replaced = _NEXT_TO_MARK.sub(lambda match: stand_ins.get(match[0], match[0]), content)
     return replaced, {ord(letter): character for character, letter in stand_ins.items()}
 
 

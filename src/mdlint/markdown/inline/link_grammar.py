@@ -54,7 +54,7 @@ def reference_key(label: str) -> str:
     return unikey(label)
 
 
-def resolved(destination: str) -> str:
+def resolved_destination(destination: str) -> str:
     """Return a destination with its character references and backslash escapes resolved, in cmark-gfm's order."""
     destination = with_entities_resolved(destination)
     return _ESCAPE.sub(r"\1", destination) if "\\" in destination else destination

@@ -24,7 +24,7 @@ from mdlint.markdown.inline.link_grammar import (
     PUNCTUATION,
     read_tail,
     reference_key,
-    resolved,
+    resolved_destination,
     without_closing_marks,
 )
 from mdlint.markdown.inline.parser import References, is_plain, parse_inline
@@ -188,7 +188,7 @@ class _Scanner:
             return close + 1
         if self._text.startswith("(", close + 1) and (tail := read_tail(self._text, close + 1)):
             self.targets.append((close + 2, tail.after - 1))
-            target = resolved(self._text[tail.start : tail.end])
+            target = resolved_destination(self._text[tail.start : tail.end])
             return self._add_link(opener, close, target, None, tail.after)
         return self._close_reference(opener, close)
 

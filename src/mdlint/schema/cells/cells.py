@@ -14,7 +14,7 @@ from mdlint.schema.cells.numbers import in_own_unit, number_in, refusal
 from mdlint.schema.draft2020.values import JSON, type_name
 from mdlint.values import Number, is_missing, parse_number
 from mdlint.values.booleans import DEFAULT_BOOLEANS, without_selectors
-from mdlint.values.lists import Place, range_places, split
+from mdlint.values.lists import Offsets, range_places, split
 
 
 class Piece(NamedTuple):
@@ -107,7 +107,7 @@ def _read_list(content: str, column: Column) -> list[JSON] | None:
     return _values(content, places, column)
 
 
-def value_places(content: str, column: Column) -> list[Place] | None:
+def value_places(content: str, column: Column) -> list[Offsets] | None:
     """Find the values of a cell; None if the cell holds a single value.
 
     If the column allows only lists, a text without a separator is a list of one value. If it also allows single values, a
@@ -138,11 +138,11 @@ def pieces(content: str, column: Column) -> list[Piece]:
     return [Piece(*place, number_in(content[place[0] : place[1]], part)) for place, part in parts]
 
 
-def _values(content: str, places: list[Place], column: Column) -> list[JSON]:
+def _values(content: str, places: list[Offsets], column: Column) -> list[JSON]:
     return [read_cell(content[start:end], column.part(number)) for number, (start, end) in enumerate(places)]
 
 
-def _fit(content: str, places: list[Place], column: Column) -> bool:
+def _fit(content: str, places: list[Offsets], column: Column) -> bool:
     """Whether each value has a type that `items` allows for it, or is missing."""
     types = [column.part(number).types for number in range(len(places))]
     values = _values(content, places, column)
@@ -152,7 +152,7 @@ def _fit(content: str, places: list[Place], column: Column) -> bool:
     )
 
 
-def _range_ends(content: str, places: list[Place], column: Column) -> list[Number | None]:
+def _range_ends(content: str, places: list[Offsets], column: Column) -> list[Number | None]:
     """Return the numbers at the two ends of a range. A unit after the second number applies to both: `12-15 ms`."""
     texts = [content[start:end] for start, end in places]
     numbers = [number_in(text, column.part(number)) for number, text in enumerate(texts)]

@@ -14,7 +14,7 @@ from mdlint.schema.draft2020.predicates import predicate
 from mdlint.schema.draft2020.values import JSON, JSONPath, Schema, SchemaObject, identity
 from mdlint.schema.draft2020.vocabulary import ASSERTIONS
 
-Row: TypeAlias = Mapping[str, JSON]
+RowObject: TypeAlias = Mapping[str, JSON]
 
 _HEADER_KEYWORDS = frozenset(
     {"dependentRequired", "maxProperties", "minProperties", "propertyNames", "required", "type"}
@@ -95,16 +95,16 @@ class Partition:
         ]
         return parts
 
-    def header_errors(self, row: Row) -> Iterator[JsonError]:
+    def header_errors(self, row: RowObject) -> Iterator[JsonError]:
         """Yield the errors that all rows share, since all rows have the same names."""
         return (error for part in self.header for _, error in part.check(iter([(0, row)])))
 
-    def row_errors(self, rows: Sequence[Row]) -> Iterator[tuple[int, JsonError]]:
+    def row_errors(self, rows: Sequence[RowObject]) -> Iterator[tuple[int, JsonError]]:
         """Yield the errors of whole rows, each with the number of its row, part by part."""
         for part in self.row:
             yield from part.check(enumerate(rows))
 
-    def table_errors(self, table: Sequence[Row]) -> Iterator[JsonError]:
+    def table_errors(self, table: Sequence[RowObject]) -> Iterator[JsonError]:
         """Yield the errors of the whole table."""
         for part in self.table:
             yield from (error for _, error in part.check(iter([(0, table)])))

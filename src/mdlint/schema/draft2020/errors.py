@@ -200,7 +200,7 @@ def unevaluated_errors(error: JsonError) -> Iterator[JsonError]:
             )
 
 
-def explain(error: JsonError) -> Iterator[Mistake]:
+def explain_error(error: JsonError) -> Iterator[Mistake]:
     """Explain an error in a document such as a schema or a configuration: yield its mistakes, in plain words."""
     instance, value = error.instance, error.value
     match error.keyword:
@@ -232,7 +232,7 @@ def _explain_branches(error: JsonError) -> Iterator[Mistake]:
     meant = [branch for branch in error.branches if not any(_is_wrong_type(inner) for inner in branch)]
     if len(meant) == 1:
         for inner in meant[0]:
-            yield from (Mistake(error.path + path, words) for path, words in explain(inner))
+            yield from (Mistake(error.path + path, words) for path, words in explain_error(inner))
         return
     types = {name for branch in error.branches for inner in branch if inner.keyword == "type" for name in _names(inner)}
     others = {words for branch in error.branches for inner in branch if (words := choice_words(inner, None))}

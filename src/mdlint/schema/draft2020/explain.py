@@ -1,6 +1,6 @@
 """Checks any JSON-like document, such as a configuration, against a JSON Schema."""
 
-from mdlint.schema.draft2020.errors import Mistake, explain, validator
+from mdlint.schema.draft2020.errors import Mistake, explain_error, validator
 from mdlint.schema.draft2020.predicates import predicate
 from mdlint.schema.draft2020.values import SchemaObject
 
@@ -14,4 +14,4 @@ def explain_errors(schema: SchemaObject, instance: object) -> list[Mistake]:
     accepts = predicate(schema)
     if accepts is not None and accepts(instance):
         return []
-    return [mistake for error in validator(schema)(instance) for mistake in explain(error)]
+    return [mistake for error in validator(schema)(instance) for mistake in explain_error(error)]

@@ -30,7 +30,7 @@ def bundled(file_name: str) -> SchemaObject:
     return content
 
 
-def resolved(reference: str) -> tuple[SchemaObject, list[str]]:
+def resolved_builtin(reference: str) -> tuple[SchemaObject, list[str]]:
     """Return a built-in schema without references, and the references of the naming conventions it uses."""
     builtin = json.loads(_RESOLVED.read_text(encoding="utf-8"))[reference]
     return builtin["schema"], builtin["conventions"]

@@ -5,7 +5,7 @@ from functools import cache
 
 from mdlint.errors import SchemaError
 from mdlint.schema.draft2020.assertions import Predicate
-from mdlint.schema.draft2020.errors import JsonError, Mistake, explain, extra_names, pattern_mistake, validator
+from mdlint.schema.draft2020.errors import JsonError, Mistake, explain_error, extra_names, pattern_mistake, validator
 from mdlint.schema.draft2020.predicates import predicate
 from mdlint.schema.draft2020.values import SchemaObject, pointer
 from mdlint.schema.draft2020.vocabulary import DRAFT, STANDARD
@@ -49,7 +49,7 @@ def _shape_mistakes(document: Document, error: JsonError) -> Iterator[SchemaErro
     """Explain an error of the meta-schema."""
     place = pointer(error.path)
     if error.keyword != "additionalProperties" or place not in document.schemas:
-        yield from (SchemaError(document.name, pointer(path), words) for path, words in explain(error))
+        yield from (SchemaError(document.name, pointer(path), words) for path, words in explain_error(error))
         return
     # To plain JSON Schema, unknown keywords are annotations.
     for name in () if document.is_plain else extra_names(error):
