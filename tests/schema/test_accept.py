@@ -1,4 +1,4 @@
-"""A predicate says of an instance just what `Draft202012Validator` says."""
+"""A predicate agrees with `Draft202012Validator` on every instance."""
 
 import json
 from typing import Any
@@ -47,9 +47,7 @@ def test_a_predicate_agrees_with_the_validator(schema: Schema, value: object) ->
         ({"description": "x", "x-note": 1, "format": "date"}, ["not a date"], []),
     ],
 )  # fmt: skip
-def test_json_schema_has_its_own_idea_of_equality_and_type(
-    schema: Schema, accepted: list[Any], refused: list[Any]
-) -> None:
+def test_equality_and_types_are_those_of_json_schema(schema: Schema, accepted: list[Any], refused: list[Any]) -> None:
     accepts = predicate(schema)
     assert accepts is not None
     assert [value for value in accepted if not accepts(value)] == []
@@ -72,7 +70,7 @@ def test_a_recursive_reference_is_followed() -> None:
         {"$dynamicRef": "#node"},
     ],
 )
-def test_what_needs_a_whole_validator_has_no_predicate(schema: Schema) -> None:
+def test_a_schema_that_needs_a_validator_has_no_predicate(schema: Schema) -> None:
     assert predicate(schema) is None
 
 
@@ -86,7 +84,7 @@ def test_a_shared_subschema_is_compiled_once() -> None:
     schema: Any = {"type": "integer"}
     for _ in range(60):
         schema = {"allOf": [schema, schema]}
-    # Compiling each path on its own would take 2 ** 60 steps.
+    # Compiling each path separately would take 2 ** 60 steps.
     assert predicate(schema) is not None
 
 

@@ -1,4 +1,4 @@
-"""The built-in schemas: what they find, and what they leave alone."""
+"""The built-in schemas: the mistakes that they find, and correct tables that they do not report."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ PAGE = """\
 """
 
 
-def test_a_table_in_order_is_clean() -> None:
+def test_a_correct_table_is_clean() -> None:
     assert found(TIMM, PAGE) == []
 
 
@@ -36,7 +36,7 @@ def test_a_table_in_order_is_clean() -> None:
         "| MODEL | Img  Size | Top1 Acc | Top5 Acc | Params （M） |",
     ],
 )
-def test_columns_are_known_under_their_usual_names(header: str) -> None:
+def test_columns_are_known_by_their_usual_names(header: str) -> None:
     assert found(TIMM, PAGE.replace("84.840", "848.28").replace(PAGE.splitlines()[0], header)) == [
         "3:26-32 out-of-range: Top-1 848.28 is above the maximum 100"
     ]
@@ -63,7 +63,7 @@ def test_columns_are_known_under_their_usual_names(header: str) -> None:
         ("Top-1 ", "Top-2 ", ['1:22-27 unknown-column: unknown column "Top-2" (did you mean "Top-1"?)']),
     ],
 )  # fmt: skip
-def test_a_mistake_in_a_timm_table_is_found_alone(old: str, new: str, expected: list[str]) -> None:
+def test_a_mistake_in_a_timm_table_is_the_only_finding(old: str, new: str, expected: list[str]) -> None:
     assert PAGE.count(old) == 1
     assert found(TIMM, PAGE.replace(old, new)) == expected
 
@@ -80,7 +80,7 @@ def test_a_row_in_the_wrong_place_is_one_finding() -> None:
     ]
 
 
-def test_a_row_that_stands_twice_has_a_key_twice_and_no_place_in_the_order() -> None:
+def test_a_repeated_row_repeats_its_key_and_is_not_checked_for_order() -> None:
     lines = PAGE.splitlines()
     assert found(TIMM, "\n".join([*lines[:4], lines[3], *lines[4:]])) == [
         '5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 is there twice'
@@ -89,7 +89,7 @@ def test_a_row_that_stands_twice_has_a_key_twice_and_no_place_in_the_order() -> 
     assert "duplicate-key" in last
 
 
-def test_a_second_column_under_another_alias_is_called_so() -> None:
+def test_a_second_column_with_another_alias_is_reported() -> None:
     page = "| Model | Top-1 | Top1 | Acc@1 |\n|---|---|---|---|\n| vit.in1k | 84 | 84 | 84 |\n"
     assert found(TIMM, page) == [
         '1:19-23 unknown-column: "Top1" is a second column "Top-1"',
@@ -97,14 +97,14 @@ def test_a_second_column_under_another_alias_is_called_so() -> None:
     ]
 
 
-def test_a_column_sorted_the_other_way_is_one_finding() -> None:
+def test_a_column_sorted_in_the_opposite_order_is_one_finding() -> None:
     rows = "".join(f"| vit.e{number}_in1k | {number}.1 |\n" for number in range(80, 90))
     page = f"| Model | Top-1 |\n|---|---|\n{rows}"
     assert found(TIMM, page) == ["1:11-16 unsorted-rows: Top-1 is sorted ascending, not descending"]
 
 
 def one_column(header: str, *cells: str) -> str:
-    """A table of names and one column."""
+    """Return a table of names and one column."""
     rows = "".join(f"| m{number} | {cell} |\n" for number, cell in enumerate(cells))
     return f"| Name | {header} |\n|---|---|\n{rows}"
 
@@ -139,27 +139,27 @@ def test_a_metric_out_of_its_range_is_found(header: str, cell: str) -> None:
 @pytest.mark.parametrize(
     ("header", "cells"),
     [
-        # Nothing is required, no type is, no order is.
+        # No column is required, no type, no order.
         ("Top-1", ("81", "-", "", "84.8%", "84,8", "soon", "0.82", "85.2*", "81.2 / 95.0", "**82**")),
         ("Params (M)", ("86.6", "150+", "N/A", "1,014.45", "0", "86.6M", "?")),
         ("Latency (ms)", ("12.5", "13.1 ms", "1 - 2", "OOM")),
-        # Formants, counts, names, years.
+        # Other meanings of these headers: formants, counts, names, years. And metrics with another range.
         *[(header, ("848.28", "-3.1")) for header in ("F1", "F2", "Dev F1", "Top10", "Top-100", "Acc", "Acc.", "acc1", "APs", "Recall", "Precision")],
         *[(header, ("848.28", "-3.1")) for header in ("MCC", "Kappa", "AUC", "R2", "Pearson", "Exact match", "Elo", "CIDEr", "Loss")],
-        # Errors that are signed, or not of some hundred; word errors may be more than words.
+        # Errors with a sign, or not out of a hundred. A word error rate may be above 100.
         *[(header, ("848.28", "-3.1")) for header in ("Error", "Error (%)", "Relative error", "Acc@1 (err)", "Err", "Δ WER", "WER reduction", "Error rate change")],
         *[(header, ("848.28",)) for header in ("WER", "CER (%)", "test_other WER", "Error rate (%)")],
         ("Top-1 error", ("28.8", "189.8 m", "12.5%", "0", "100", "0.125")),
         *[(header, ("-0.31", "0.99", "-99", "100")) for header in ("Pearson r", "Spearman correlation", "Cohen's kappa")],
         ("R²", ("-4.7", "0.99", "99.1", "1")),
-        # Differences, speed-ups.
+        # Differences and speed-ups.
         *[(header, ("848.28", "-3.1")) for header in ("Δ Top-1", "Top-1 diff", "Accuracy Δ", "Δ accuracy", "Accuracy vs. base", "Top-1 error reduction")],
         *[(header, ("848.28", "-3.1")) for header in ("Accuracy gain", "mAP (delta)", "BLEU improvement", "Speed-up", "Throughput (vs. baseline)")],
         *[(header, ("848.28", "-3.1")) for header in ("Latency", "Latency change (%)", "Params", "Parameters", "Size", "AP", "map")],
         *[(header, ("848.28",)) for header in ("FPS", "Throughput (img/s)", "FLOPs (G)", "Image size", "Perplexity", "Score")],
     ],
 )  # fmt: skip
-def test_what_is_not_certain_is_left_alone(header: str, cells: tuple[str, ...]) -> None:
+def test_uncertain_cases_are_not_reported(header: str, cells: tuple[str, ...]) -> None:
     assert found(METRICS, one_column(header, *cells)) == []
 
 
@@ -175,7 +175,7 @@ def test_a_top_5_error_is_at_most_the_top_1_error() -> None:
     assert found(METRICS, mixed) == []
 
 
-def test_a_table_whose_rows_mostly_break_the_relation_has_not_these_metrics() -> None:
+def test_a_table_whose_rows_mostly_break_the_relation_has_other_metrics() -> None:
     page = "| Name | Top-1 | Top-5 |\n|---|---|---|\n| a | 24 | 7 |\n| b | 26 | 8 |\n| c | 5 | 20 |\n"
     assert found(METRICS, page) == []
     assert found(METRICS, page.replace("26 | 8", "8 | 26")) == [
@@ -210,7 +210,7 @@ def test_percentiles_of_a_latency_ascend(headers: str, cells: str, expected: str
 
 
 @pytest.mark.parametrize("header", ["Latency {}%", "Latency-{}% (ms)", "{}% Latency", "Latency ({}%) [ms]"])
-def test_percentages_of_a_latency_ascend_where_most_rows_bear_it_out(header: str) -> None:
+def test_percentages_of_a_latency_ascend_if_they_do_in_most_rows(header: str) -> None:
     head = f"| Name | {header.format(90)} | {header.format(95)} | {header.format(99)} |\n|---|---|---|---|\n"
     rows = "| a | 1.1 | 1.2 | 1.3 |\n| b | 2.0 | 2.5 | 2.1 |\n| c | 3 | 3 | 4 |\n"
     assert found(METRICS, head + rows) == [
@@ -223,22 +223,22 @@ SILENT = list(parse((Path(__file__).parents[2] / "fixtures" / "metrics" / "silen
 
 
 @pytest.mark.parametrize("table", SILENT, ids=lambda table: table.headings[-1].text)
-def test_a_table_that_only_looks_wrong_is_left_alone(table: Table) -> None:
+def test_a_table_that_only_looks_wrong_is_clean(table: Table) -> None:
     assert violations(BoundTable(table, METRICS)) == []
 
 
-def test_each_heading_has_its_table_that_only_looks_wrong() -> None:
+def test_each_heading_has_a_table_that_only_looks_wrong() -> None:
     assert len({table.headings[-1].text for table in SILENT}) == len(SILENT) == 52
 
 
 @pytest.mark.parametrize("name", ["delta", "Δ", "**Diff.**", "Absolute gain", "ours vs. base", "Δ(ours-base)"])
-def test_a_row_of_differences_is_passed_over(name: str) -> None:
+def test_a_row_of_differences_is_skipped(name: str) -> None:
     page = f"| Name | mAP | AP50 |\n|---|---|---|\n| a | 40 | 60 |\n| {name} | -1.2 | +110 |\n"
     assert found(METRICS, page) == []
 
 
 @pytest.mark.parametrize("name", ["deltanet", "GainNet", "diffuser-base", "b"])
-def test_a_name_with_such_a_word_in_it_is_none_of_a_difference(name: str) -> None:
+def test_a_name_that_contains_such_a_word_is_not_a_difference(name: str) -> None:
     page = f"| Name | mAP |\n|---|---|\n| a | 40 |\n| {name} | -1.2 |\n"
     (finding,) = found(METRICS, page)
     assert finding.endswith("out-of-range: mAP -1.2 is below the minimum 0")
@@ -247,7 +247,7 @@ def test_a_name_with_such_a_word_in_it_is_none_of_a_difference(name: str) -> Non
 @pytest.mark.parametrize(
     "rows",
     [
-        # Totals and baselines at the end of a sorted board, a section, a second row of the header, the header once more.
+        # Totals and baselines at the end of a sorted board, a section, a second row of the header, a repeated header.
         "| a | 90 | 95 |\n| b | 80 | 90 |\n| Average | 85 | 92.5 |\n| Oracle | 99 | 99 |\n",
         "| a | 90 | 95 |\n| **1000 classes** | | |\n| b | 80 | 90 |\n",
         "| | val | test |\n| a | 90 | 95 |\n| b | 80 | 90 |\n",
@@ -255,11 +255,11 @@ def test_a_name_with_such_a_word_in_it_is_none_of_a_difference(name: str) -> Non
         "| a | 90 | 95 |\n| Model | Top-1 | Top-5 |\n| b | 80 | 90 |\n",
     ],
 )
-def test_metrics_say_nothing_of_rows_that_are_no_data(rows: str) -> None:
+def test_metrics_ignore_rows_that_are_not_data(rows: str) -> None:
     assert found(METRICS, f"| Model | Top-1 | Top-5 |\n|---|---|---|\n{rows}") == []
 
 
-def test_metrics_look_at_the_rows_around_them() -> None:
+def test_metrics_check_the_rows_around_rows_that_are_not_data() -> None:
     rows = "| a | 900 | 95 |\n| **1000 classes** | | |\n| b | 80 | 901 |\n| Oracle | 99 | 990 |\n"
     assert [line.split(" ")[0] for line in found(METRICS, f"| Model | Top-1 | Top-5 |\n|---|---|---|\n{rows}")] == [
         "3:7-10",

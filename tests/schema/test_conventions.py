@@ -1,4 +1,4 @@
-"""Naming conventions that can't be used are errors with a file and a JSON pointer, also where a schema names them."""
+"""A naming convention that can't be used is an error with a file and a JSON pointer, also if a schema names it."""
 
 import pickle
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 def faults(folder: Path, content: object) -> list[str]:
-    """The mistakes in a convention file, each as `file#pointer: message`."""
+    """Return the mistakes in a convention file, each as `file#pointer: message`."""
     return [str(fault) for fault in check_convention(written(folder, "names.json", content), folder)]
 
 
@@ -42,7 +42,7 @@ def test_the_parts_of_timm_names() -> None:
     )
 
 
-def test_a_convention_is_read_once_and_called_as_it_was_named(tmp_path: Path) -> None:
+def test_a_convention_is_read_once_and_named_by_its_reference(tmp_path: Path) -> None:
     (tmp_path / "names").mkdir()
     written(tmp_path / "names", "mine.json", NAMES_DOCUMENT)
     first = load_convention("names/mine.json", tmp_path)
@@ -60,14 +60,14 @@ def test_a_convention_is_read_once_and_called_as_it_was_named(tmp_path: Path) ->
         ("none.json", "none.json: can't be read: No such file or directory"),
     ],
 )
-def test_what_names_no_convention(tmp_path: Path, reference: str, message: str) -> None:
+def test_a_reference_that_names_no_convention(tmp_path: Path, reference: str, message: str) -> None:
     with pytest.raises(SchemaError) as error:
         load_convention(reference, tmp_path)
     assert str(error.value).endswith(message)
     assert [str(fault) for fault in check_convention(reference, tmp_path)] == [str(error.value)]
 
 
-def test_a_built_in_convention_is_no_schema() -> None:
+def test_a_built_in_convention_is_not_a_schema() -> None:
     with pytest.raises(SchemaError, match='"builtin:timm" is a naming convention, expected a schema'):
         load("builtin:timm")
 
@@ -104,7 +104,7 @@ def test_a_convention_that_is_not_utf_8(tmp_path: Path) -> None:
     assert "not UTF-8" in fault.message
 
 
-def test_a_convention_is_no_table_schema(tmp_path: Path) -> None:
+def test_a_convention_is_not_a_table_schema(tmp_path: Path) -> None:
     written(tmp_path, "names.json", NAMES_DOCUMENT)
     words = f"names.json#/$schema: {NAMING} declares a naming convention, expected a table schema"
     assert [str(fault) for fault in check_schema("names.json", tmp_path)] == [words]
@@ -127,18 +127,18 @@ def test_a_convention_is_no_table_schema(tmp_path: Path) -> None:
         ("", False),
     ],
 )
-def test_what_is_a_convention(tmp_path: Path, reference: str, *, expected: bool) -> None:
+def test_references_to_conventions_are_recognized(tmp_path: Path, reference: str, *, expected: bool) -> None:
     written(tmp_path, "names.json", {"$schema": NAMING})
     written(tmp_path, "table.json", {"$schema": TABLE})
     written(tmp_path, "broken.json", "{")
     assert is_convention(reference, tmp_path) is expected
 
 
-# Named by a schema
+# Conventions that a schema names.
 
 
 def named(value: object, **keywords: object) -> dict[str, Any]:
-    """A table schema whose column `Model` has this `nameConvention`."""
+    """Return a table schema whose column `Model` has this `nameConvention`."""
     properties = {"Model": {"nameConvention": value}, "Size": {"type": "number"}}
     return {"$schema": TABLE, "items": {"properties": properties}, **keywords}
 
@@ -168,7 +168,7 @@ AT = "table.json#/items/properties/Model/nameConvention"
         ),
     ],
 )  # fmt: skip
-def test_a_convention_that_a_schema_can_not_use(tmp_path: Path, value: object, expected: str) -> None:
+def test_a_convention_that_a_schema_cannot_use(tmp_path: Path, value: object, expected: str) -> None:
     written(tmp_path, "broken.json", {**NAMES_DOCUMENT, "case": "title"})
     (fault,) = check_schema(written(tmp_path, "table.json", named(value)), tmp_path)
     assert str(fault).startswith(expected)
@@ -183,7 +183,7 @@ def test_a_convention_in_a_plain_schema_is_a_keyword_of_mdlint(tmp_path: Path) -
     assert fault.message.startswith("this is a keyword of mdlint")
 
 
-def test_a_convention_is_named_relative_to_the_schema_it_stands_in(tmp_path: Path) -> None:
+def test_a_convention_is_relative_to_the_schema_that_names_it(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     written(tmp_path / "parts", "names.json", NAMES_DOCUMENT)
     columns = {"$defs": {"name": {"nameConvention": {"convention": "names.json", "marks": ["*"]}}}}
@@ -197,7 +197,7 @@ def test_a_convention_is_named_relative_to_the_schema_it_stands_in(tmp_path: Pat
     assert found(pickle.loads(pickle.dumps(schema)), page) == expected
 
 
-# Parts in relations
+# Parts of names in relations.
 
 
 @pytest.mark.parametrize(
@@ -212,14 +212,14 @@ def test_a_convention_is_named_relative_to_the_schema_it_stands_in(tmp_path: Pat
         (None, ": expected "),
     ],
 )  # fmt: skip
-def test_a_part_that_no_name_has(tmp_path: Path, operand: Mapping[str, str] | None, expected: str) -> None:
+def test_a_part_that_names_do_not_have(tmp_path: Path, operand: Mapping[str, str] | None, expected: str) -> None:
     written(tmp_path, "names.json", NAMES_DOCUMENT)
     schema = named("names.json", compare=[{"left": "Size", "is": "==", "right": operand}])
     found_faults = check_schema(written(tmp_path, "table.json", schema), tmp_path)
     assert str(found_faults[0]).startswith(f"table.json#/compare/0/right{expected}")
 
 
-def test_a_part_of_the_names_of_a_schema_referred_to(tmp_path: Path) -> None:
+def test_a_part_of_names_in_a_referenced_schema(tmp_path: Path) -> None:
     relation = {"left": {"column": "Model", "part": "img_size"}, "is": "<=", "right": 512}
     sound = {"$schema": TABLE, "$ref": "builtin:timm-metrics", "compare": [relation]}
     assert check_schema(written(tmp_path, "table.json", sound), tmp_path) == []

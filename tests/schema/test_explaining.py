@@ -1,4 +1,4 @@
-"""What is wrong with a document such as a configuration is said in plain words, with its path."""
+"""A mistake in a document such as a configuration has a path and a message in plain words."""
 
 from typing import Any
 
@@ -44,5 +44,5 @@ SCHEMA: dict[str, Any] = {
         ({"schema": "a", "map": {"x": 0}}, [(("map", "x"), "expected true or false, found 0")]),
     ],
 )  # fmt: skip
-def test_a_mistake_has_a_path_and_words(instance: object, expected: list[Any]) -> None:
+def test_a_mistake_has_a_path_and_a_message(instance: object, expected: list[Any]) -> None:
     assert explain_errors(SCHEMA, instance) == expected

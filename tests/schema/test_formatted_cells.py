@@ -1,4 +1,4 @@
-"""However a number is formatted, it is that number."""
+"""The formatting of a number does not change its value."""
 
 from typing import Any
 
@@ -20,5 +20,5 @@ from schema_cases import NUMBER, cell_value
         (NUMBER, "10<sup>-3</sup>", 0.001),
     ],
 )
-def test_a_cell_is_looked_at_as_its_column_says(keywords: dict[str, Any], cell: str, value: object) -> None:
+def test_a_cell_is_checked_as_its_column_requires(keywords: dict[str, Any], cell: str, value: object) -> None:
     assert cell_value(keywords, cell) == value

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 def faults(folder: Path, content: object) -> list[str]:
-    """The mistakes in a schema file, each as `pointer: message`."""
+    """Return the mistakes in a schema file, each as `pointer: message`."""
     name = written(folder, "table.json", content)
     return [f"{fault.pointer}: {fault.message}" for fault in check_schema(name, folder)]
 
@@ -50,19 +50,19 @@ def test_a_file_that_is_not_json(tmp_path: Path, content: str, message: str) -> 
     assert message in fault
 
 
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(SchemaError, match=r"missing\.json: can't be read"):
         load("missing.json", tmp_path)
     assert len(check_schema("missing.json", tmp_path)) == 1
 
 
 @pytest.mark.parametrize("reference", ["a\0b", "\0", ""])
-def test_what_is_no_path(tmp_path: Path, reference: str) -> None:
+def test_a_text_that_is_not_a_path(tmp_path: Path, reference: str) -> None:
     with pytest.raises(SchemaError, match=r"is not a path$"):
         load(reference, tmp_path)
 
 
-def test_what_is_no_regular_file_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_file_that_is_not_regular_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.json")
     with pytest.raises(SchemaError, match=r"pipe\.json: can't be read: not a regular file"):
         load("pipe.json", tmp_path)
@@ -92,7 +92,7 @@ def test_a_file_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ("pipe.json", "there is no file pipe.json"),
     ],
 )
-def test_a_reference_to_what_is_no_file(tmp_path: Path, reference: str, words: str) -> None:
+def test_a_reference_that_is_not_to_a_file(tmp_path: Path, reference: str, words: str) -> None:
     os.mkfifo(tmp_path / "pipe.json")
     assert faults(tmp_path, {"$schema": TABLE, "$ref": reference}) == [f"/$ref: {words}"]
 
@@ -103,7 +103,7 @@ def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
         load("table.json", tmp_path)
 
 
-def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+def test_a_byte_order_mark_is_allowed(tmp_path: Path) -> None:
     (tmp_path / "table.json").write_bytes(b'\xef\xbb\xbf{"type": "array"}')
     assert check_schema("table.json", tmp_path) == []
 
@@ -111,11 +111,11 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        # What is no table.
+        # Schemas that are not of a table.
         ({"type": "object"}, '/type: a table is an array of rows: expected "array"'),
         ({"properties": {"A": {}}}, '/properties: "properties" applies to rows: it belongs under items'),
         ({"allOf": [{"required": ["A"]}]}, '/allOf/0/required: "required" applies to rows: it belongs under items'),
-        # What can never take effect.
+        # Keywords that can never take effect.
         ({"items": {"properties": {"A": {"unit": ["ms", "+"]}}}}, '/items/properties/A/unit: "+" is never read as a unit'),
         ({"items": {"properties": {"A": {"unit": ""}}}}, "/items/properties/A/unit: must not be empty"),
         ({"items": {"properties": {"A": {"unit": {"": 1}}}}}, '/items/properties/A/unit: "" is never read as a unit'),
@@ -151,7 +151,7 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ({**COLUMNS, "skipRows": [{"column": "Model"}]}, '/skipRows/0: "pattern" is missing'),
         ({**COLUMNS, "skipRows": [{"pattern": "x", "colum": "Model"}]}, '/skipRows/0/colum: unknown key (did you mean "column"?)'),
         ({**COLUMNS, "skipRows": [1]}, "/skipRows/0: expected "),
-        # Misspelt, misplaced.
+        # Misspelled or misplaced keywords.
         ({**COLUMNS, "sortBy": []}, '/sortBy: unknown keyword (did you mean "sortedBy"?)'),
         ({"items": {"properties": {"a": {"maximun": 1}}}}, '/items/properties/a/maximun: unknown keyword (did you mean "maximum"?)'),
         ({"items": {"properties": {"a": {"uniqueBy": ["a"]}}}}, '/items/properties/a/uniqueBy: "uniqueBy" applies to a table'),
@@ -221,7 +221,7 @@ def test_a_schema_that_is_nearly_malformed(tmp_path: Path, content: object) -> N
     assert faults(tmp_path, content) == []
 
 
-def test_nothing_is_near_to_a_word_of_two_characters(tmp_path: Path) -> None:
+def test_a_word_of_two_characters_gets_no_suggestion(tmp_path: Path) -> None:
     relation = {"left": "Top-1", "is": "=<", "right": 1}
     assert faults(tmp_path, {**COLUMNS, "compare": [relation]}) == [
         '/compare/0/is: "=<" is not one of "<", "<=", ">", ">=", "==" or "!="'
@@ -238,28 +238,28 @@ def test_all_mistakes_of_a_schema_are_listed(tmp_path: Path) -> None:
     assert sorted(pointers) == ["/$ref", "/minItems", "/sortBy"]
 
 
-def test_a_name_that_stands_twice_in_an_object(tmp_path: Path) -> None:
+def test_a_repeated_name_in_an_object(tmp_path: Path) -> None:
     text = '{"items": {"properties": {"a/b": {}, "c": {}, "a/b": {}}}}'
     assert faults(tmp_path, text) == ["/items/properties/a~1b: this name is twice in its object"]
 
 
 @pytest.mark.parametrize("levels", [101, 400, 5_000])
-def test_a_schema_nested_too_deep(tmp_path: Path, levels: int) -> None:
+def test_a_schema_nested_too_deeply(tmp_path: Path, levels: int) -> None:
     (fault,) = faults(tmp_path, '{"not":' * levels + "true" + "}" * levels)
     assert "is nested more than 100 levels deep" in fault
 
 
-def test_a_schema_may_be_nested_deep(tmp_path: Path) -> None:
+def test_a_schema_may_be_nested_deeply(tmp_path: Path) -> None:
     assert faults(tmp_path, '{"not":' * 99 + "true" + "}" * 99) == []
 
 
-def test_a_long_chain_of_references_is_nested_too_deep(tmp_path: Path) -> None:
+def test_a_long_chain_of_references_is_nested_too_deeply(tmp_path: Path) -> None:
     chain: dict[str, Any] = {f"a{n}": {"$ref": f"#/$defs/a{n + 1}"} for n in range(3_000)}
     (fault,) = faults(tmp_path, {"$ref": "#/$defs/a0", "$defs": {**chain, "a3000": True}})
     assert "is nested more than 100 levels deep, references followed" in fault
 
 
-def test_a_pointer_is_that_of_the_file_the_mistake_is_in(tmp_path: Path) -> None:
+def test_a_pointer_is_in_the_file_of_the_mistake(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     written(
         tmp_path / "parts", "columns.json", {"$defs": {"score": {"maximum": "100"}, "name": {"$ref": "../no.json"}}}
@@ -299,7 +299,7 @@ TOP_1 = "| Top-1 |\n|---|\n| 848 |\n"
         ({"items": {"properties": {"Top-1": {"$ref": "#/$defs/high", "minimum": 0}}}, "$defs": {"high": {"maximum": 100}}}, {}),
     ],
 )  # fmt: skip
-def test_a_reference_stands_for_its_target(
+def test_a_reference_is_replaced_by_its_target(
     tmp_path: Path, content: Mapping[str, Any], others: Mapping[str, Any]
 ) -> None:
     for name, other in others.items():
@@ -318,7 +318,7 @@ def test_a_schema_builds_on_a_built_in_one(tmp_path: Path) -> None:
 
 def test_a_shared_schema_is_one_object(tmp_path: Path) -> None:
     defs: dict[str, Any] = {f"a{n}": {"allOf": [{"$ref": f"#/$defs/a{n + 1}"}] * 2} for n in range(40)}
-    # Copied out, this would be 2 ** 40 schemas.
+    # Without sharing, this would be 2 ** 40 schemas.
     content = {
         "$defs": {**defs, "a40": True},
         "x-unused": {"$ref": "#/$defs/a0"},
@@ -352,7 +352,7 @@ def test_a_built_in_schema_has_no_mistakes(name: str) -> None:
     assert check_schema(f"builtin:{name}") == []
 
 
-def test_an_unknown_built_in_schema_is_named_with_the_nearest() -> None:
+def test_an_unknown_built_in_schema_gets_a_suggestion() -> None:
     with pytest.raises(SchemaError, match=r'there is no built-in schema "metric" \(did you mean "metrics"\?\)'):
         load("builtin:metric")
 
@@ -363,7 +363,7 @@ def test_a_schema_is_loaded_once(tmp_path: Path) -> None:
 
 
 def doubled(times: int) -> dict[str, Any]:
-    """A schema in which each definition refers to the next one twice."""
+    """Return a schema in which each definition refers to the next one twice."""
     twice = {f"d{i}": {"allOf": [{"$ref": f"#/$defs/d{i + 1}"}] * 2} for i in range(times)}
     return {"$defs": {**twice, f"d{times}": {"minItems": 1}}, "$ref": "#/$defs/d0"}
 
@@ -373,7 +373,7 @@ def test_a_schema_that_unfolds_without_bounds_is_refused(tmp_path: Path) -> None
     assert faults(tmp_path, doubled(4)) == []
 
 
-def test_mistakes_are_told_in_the_order_they_are_written(tmp_path: Path) -> None:
+def test_mistakes_are_listed_in_the_order_of_the_file(tmp_path: Path) -> None:
     wrong = {name: {"minimum": "x"} for name in "gcbeadf"}
     expected = [f'/items/properties/{name}/minimum: expected a number, found "x"' for name in wrong]
     assert faults(tmp_path, {"items": {"properties": wrong}}) == expected
@@ -400,6 +400,6 @@ DOCUMENTS = st.recursive(
 
 @settings(examples(500), suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(DOCUMENTS)
-def test_whatever_a_schema_file_holds_it_is_a_schema_or_has_mistakes(tmp_path: Path, content: object) -> None:
+def test_any_schema_file_is_a_schema_or_has_mistakes(tmp_path: Path, content: object) -> None:
     if not faults(tmp_path, content):
         violations(load("table.json", tmp_path), "| Model | B |\n|---|---|\n| a | 1 |\n| b | - |\n")

@@ -1,4 +1,4 @@
-"""The parts of a plan together give the errors that `Draft202012Validator` gives on the whole table."""
+"""Together, the parts of a schema find the errors that `Draft202012Validator` finds in the whole table."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -60,24 +60,24 @@ ALL_TABLES = (
 
 @st.composite
 def instances(draw: st.DrawFn) -> list[dict[str, Any]]:
-    """Tables: rows of the same names, a scalar in each cell."""
+    """Return a strategy for tables: their rows have the same names, and a scalar in each cell."""
     names = draw(st.lists(st.sampled_from(["a", "b", "ab", "c", "x1"]), max_size=3, unique=True))
     return draw(st.lists(st.fixed_dictionaries(dict.fromkeys(names, SCALARS)), max_size=4))
 
 
 def expected(schema: Schema, table: list[dict[str, Any]]) -> list[Error]:
-    """What the validator says of the whole table."""
+    """Return the errors that the validator finds in the whole table."""
     errors = Draft202012Validator(schema).iter_errors(table)
     return sorted((repr(list(error.absolute_path)), str(error.validator), _message(error)) for error in errors)
 
 
 def _message(error: ValidationError) -> str:
-    """The words of an error, but for the `uniqueItems` of a table: these are the table itself, which nobody wants."""
+    """Return the message of an error; empty for the `uniqueItems` of a table, whose message has the whole table."""
     return "" if error.validator == "uniqueItems" and not error.absolute_path else error.message
 
 
 def planned(plan: Partition, table: list[dict[str, Any]]) -> list[Error]:
-    """What the parts say, each said of all that it holds for."""
+    """Return the errors that the parts find, each once for every row it is about."""
     return sorted(
         (repr(list(path)), str(keyword), "" if keyword == "uniqueItems" and not path else message)
         for path, keyword, message in _errors(plan, table)
@@ -100,7 +100,7 @@ def _errors(plan: Partition, table: list[dict[str, Any]]) -> Iterator[tuple[tupl
 
 @examples(1000)
 @given(ALL_TABLES, instances())
-def test_a_plan_gives_the_errors_of_the_validator(schema: Schema, table: list[dict[str, Any]]) -> None:
+def test_the_parts_find_the_errors_of_the_validator(schema: Schema, table: list[dict[str, Any]]) -> None:
     assert planned(partition(schema), table) == expected(schema, table)
 
 
@@ -124,7 +124,7 @@ CELLS = st.sampled_from(["", "-", "1", "1.0", "0", "7", "true", "a", "ab", "150+
     st.permutations(["a", "b", "ab", "x1", ""]),
     st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=4),
 )
-def test_whatever_a_schema_says_a_finding_has_words_and_a_place(
+def test_with_any_schema_a_finding_has_a_message_and_a_place(
     schema: Schema, names: list[str], cells: list[list[str]]
 ) -> None:
     lines = [f"| {' | '.join(row)} |" for row in [names[:3], ["---"] * 3, *cells]]

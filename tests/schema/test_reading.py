@@ -1,4 +1,4 @@
-"""What a cell's text stands for is settled by its column's schema."""
+"""The schema of a column determines how the texts of its cells are read."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from mdlint.schema.draft2020.values import Schema
 @pytest.mark.parametrize(
     ("column", "text", "value"),
     [
-        # Nothing is said of the type: what is a number, is one.
+        # Without a type, a text that looks like a number is a number.
         ({}, "84.840", 84.84),
         ({}, "224", 224),
         ({}, "1,014.45", 1014.45),
@@ -42,7 +42,7 @@ from mdlint.schema.draft2020.values import Schema
         ({"type": "boolean"}, "yes", True),
         ({"type": "boolean"}, "maybe", "maybe"),
         ({"type": ["boolean", "string"]}, "true", "true"),
-        # What a number may carry.
+        # Texts that a number may have around it.
         ({}, "150+", "150+"),
         ({"qualifiers": ["+"]}, "150+", 150),
         ({"qualifiers": ["+"]}, "~150", "~150"),
@@ -108,9 +108,9 @@ PAGE = """\
 """
 
 
-def test_the_instance_has_the_rows_that_take_part_under_the_names_of_the_schema() -> None:
+def test_the_instance_has_the_checked_rows_with_the_names_of_the_schema() -> None:
     bound = BoundTable(table_of(PAGE), load("builtin:timm-metrics"))
-    # Left out are the short row, the blank one, and the one with text beyond the last column.
+    # The short row, the blank row, and the row with text after the last column are left out.
     assert bound.rows == (0, 4)
     assert bound.instance == [
         {"Model": "2024", "Img Size": 224, "Top-1": None, "Params (M)": 150, "Note": 3},
@@ -128,7 +128,7 @@ def test_records_have_all_rows_as_github_shows_them() -> None:
     }
 
 
-def test_records_tell_repeated_names_apart() -> None:
+def test_records_number_repeated_names() -> None:
     table = table_of("| T | T | T (2) | T |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n")
     assert records(table, None) == [{"T": 1, "T (2)": 2, "T (2) (2)": 3, "T (3)": 4}]
 
@@ -138,7 +138,7 @@ def test_records_keep_a_name_that_looks_like_a_number_of_another() -> None:
     assert records(table, None) == [{"A": 1, "A (2)": 2, "A (3)": 3, "A (4)": 4}]
 
 
-def test_a_second_column_of_one_header_takes_no_part() -> None:
+def test_a_second_column_with_the_same_header_is_not_checked() -> None:
     bound = BoundTable(
         table_of("| A | a | B |\n|---|---|---|\n| 1 | 2 | 3 |\n"), table_schema({"A": {"type": "number"}})
     )
@@ -146,7 +146,7 @@ def test_a_second_column_of_one_header_takes_no_part() -> None:
     assert bound.instance == [{"A": 1, "B": 3}]
 
 
-def test_a_second_column_under_another_alias_keeps_its_own_name() -> None:
+def test_a_second_column_with_another_alias_keeps_its_own_name() -> None:
     schema = table_schema({"Top-1": {}}, columnAliases={"Top-1": ["acc", "top1"]})
     bound = BoundTable(table_of("| acc | top1 |\n|---|---|\n| 1 | 2 |\n"), schema)
     assert bound.instance == [{"Top-1": 1, "top1": 2}]
@@ -157,7 +157,7 @@ def schema_with_aliases() -> TableSchema:
 
 
 @pytest.mark.parametrize(
-    ("headers", "wanted", "recognised"),
+    ("headers", "wanted", "recognized"),
     [
         (["Model", "Top-1"], ["Model", "Top-1"], True),
         (["x", "MODEL", "Acc@1"], ["Model", "Top-1"], True),
@@ -165,11 +165,11 @@ def schema_with_aliases() -> TableSchema:
         (["Model", "Top-5"], ["Model", "Top-1"], False),
         (["Model"], [], True),
         (["Notes", "Model"], ["notes"], True),
-        # One name may have been lost.
+        # The table may have lost one header.
         (["", "Top-1"], ["Model", "Top-1"], True),
         (["", "Top-1", ""], ["Model", "Top-1"], False),
         (["", "x"], ["Model", "Top-1"], False),
     ],
 )
-def test_a_schema_recognises_a_table_by_its_columns(headers: list[str], wanted: list[str], recognised: bool) -> None:
-    assert schema_with_aliases().recognizes(headers, wanted) is recognised
+def test_a_schema_recognizes_a_table_by_its_columns(headers: list[str], wanted: list[str], recognized: bool) -> None:
+    assert schema_with_aliases().recognizes(headers, wanted) is recognized

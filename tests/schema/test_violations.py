@@ -1,4 +1,4 @@
-"""Each error of JSON Schema is said once, under its rule, at the cell it is about, in plain words."""
+"""Each JSON Schema error is reported once, under its rule, at its cell, in plain words."""
 
 from typing import Any
 
@@ -50,7 +50,7 @@ NUMBER = {"type": "number"}
         ({"oneOf": [{"minimum": 1}, {"maximum": 5}]}, "3", "schema-violation: A 3 fits more than one of the alternatives, and must fit exactly one"),
         ({"not": {"const": 3}}, "3", "schema-violation: A 3 is not allowed"),
         ({"if": {"minimum": 5}, "then": {"multipleOf": 5}}, "7", "out-of-range: A 7 is not a multiple of 5"),
-        # One finding a cell, that of its type first.
+        # A cell has one finding: the finding about its type, if there is one.
         ({"minLength": 5, "pattern": "^x", "type": "number"}, "abc", 'wrong-type: A "abc" is not a number'),
         ({"minimum": 10, "multipleOf": 10}, "3", "out-of-range: A 3 is below the minimum 10"),
         ({"allOf": [{"maximum": 5}, {"maximum": 6}]}, "7", "out-of-range: A 7 is above the maximum 5"),
@@ -69,7 +69,7 @@ def test_an_empty_cell_is_a_missing_value() -> None:
     ]
 
 
-def test_a_long_text_is_cut_in_the_message() -> None:
+def test_a_long_text_is_shortened_in_the_message() -> None:
     (violation,) = violations(table_schema({"A": NUMBER}), table("A", "x" * 200))
     assert violation.message == f'A "{"x" * 79}…" is not a number'
 
@@ -96,7 +96,7 @@ def test_cells_are_placed_in_their_own_row_and_column() -> None:
     schema = table_schema({"A": {"maximum": 5}, "B": {"maximum": 5}})
     page = "| A | B |\n|---|---|\n| 1 | 9 |\n\n"
     assert found(schema, page) == ["3:7-8 out-of-range: B 9 is above the maximum 5"]
-    # The rows above that take no part are counted.
+    # Line numbers include the rows above that are not checked.
     page = "| A | B |\n|---|---|\n| 7 |\n| | |\n| 9 | 1 |\n"
     assert found(schema, page) == ["5:3-4 out-of-range: A 9 is above the maximum 5"]
 
@@ -123,13 +123,13 @@ AB = "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
         ({"contains": {"required": ["C"]}}, '1:1-10 schema-violation: the table has fewer than 1 row of the kind that "contains" asks for'),
         ({"contains": {"required": ["A"]}, "minContains": 3}, '1:1-10 schema-violation: the table has fewer than 3 rows of the kind that "contains" asks for'),
         ({"contains": {"required": ["A"]}, "maxContains": 1}, '1:1-10 schema-violation: the table has more than 1 row of the kind that "contains" asks for'),
-        # What all rows have alike.
+        # Errors that all rows share.
         ({"row_anyOf": [{"required": ["C"]}, {"required": ["D"]}]}, '1:1-10 schema-violation: each row fits none of the 2 alternatives: there is no column "C"; there is no column "D"'),
         ({"row_not": {"required": ["B"]}}, "1:1-10 schema-violation: each row is of a kind that the schema excludes"),
         ({"type": "object"}, '1:1-10 schema-violation: the table does not satisfy "type"'),
     ],
 )  # fmt: skip
-def test_a_fault_of_the_header_is_said_once_at_the_header(keywords: dict[str, Any], expected: str) -> None:
+def test_an_error_in_the_header_is_reported_once_at_the_header(keywords: dict[str, Any], expected: str) -> None:
     properties = keywords.pop("row_properties", {"A": {}})
     assert found(table_schema(properties, **keywords), AB) == [expected]
 
@@ -148,10 +148,10 @@ def test_a_fault_of_the_header_is_said_once_at_the_header(keywords: dict[str, An
         ({"row_allOf": [{"properties": {"B": {"maximum": 3}}}]}, "4:7-8 out-of-range: B 4 is above the maximum 3"),
     ],
 )  # fmt: skip
-def test_a_fault_of_a_row_is_said_at_its_cell_or_row(keywords: dict[str, Any], expected: str | None) -> None:
+def test_an_error_in_a_row_is_reported_at_its_cell_or_row(keywords: dict[str, Any], expected: str | None) -> None:
     result = found(table_schema({"A": {}}, **keywords), AB)
     if expected is None:
-        # Row 1 fits no alternative, row 2 both.
+        # Row 1 fits no alternative, row 2 fits both.
         assert [line.split(":")[0] for line in result] == ["3", "4"]
     else:
         assert result == [expected]
@@ -173,16 +173,16 @@ STRICT = table_schema(
     [
         ("| Model | Params |", ['1:11-17 unknown-column: unknown column "Params" (did you mean "Params (M)"?)']),
         ("| Model | Note   |", ['1:11-15 unknown-column: unknown column "Note"', '1:1-19 missing-column: column "Params (M)" is missing']),
-        # A name that was lost.
+        # A header is lost.
         ("|       | Params (M) |", ['1:1-23 missing-column: column "Model" is missing']),
         ("| model | Params(M) |", []),
     ],
 )  # fmt: skip
-def test_a_lost_or_misspelt_header_is_one_mistake(header: str, expected: list[str]) -> None:
+def test_a_lost_or_misspelled_header_is_one_mistake(header: str, expected: list[str]) -> None:
     assert found(STRICT, f"{header}\n|---|---|\n| a | 1 |\n") == expected
 
 
-def test_a_missing_column_may_be_there_under_another_name() -> None:
+def test_a_missing_column_may_have_another_name() -> None:
     schema = table_schema({"Params (M)": {}}, row_required=["Params (M)"])
     (violation,) = violations(schema, "| Params |\n|---|\n| 1 |\n")
     assert (violation.rule, violation.at.column) == ("missing-column", None)
@@ -202,11 +202,11 @@ ALIASED = table_schema(
     [
         ("Model | acc@l", "a | 1", ['1:11-16 unknown-column: unknown column "acc@l" (did you mean "acc@1"?)']),
         ("Model | acc@1", "a | 1", []),
-        # The column's own name goes before an alias.
+        # The column's own name wins over an alias.
         ("top1 | Top-1", "84 | 999", ['1:3-7 unknown-column: "top1" is a second column "Top-1"', "3:8-11 out-of-range: Top-1 999 is above the maximum 100"]),
         ("Top-1 | top1", "999 | 84", ['1:11-15 unknown-column: "top1" is a second column "Top-1"', "3:3-6 out-of-range: Top-1 999 is above the maximum 100"]),
         ("top1 | TOP-1", "84 | 999", ['1:3-7 unknown-column: "top1" is a second column "Top-1"', "3:8-11 out-of-range: Top-1 999 is above the maximum 100"]),
-        # Of two aliases, the first counts.
+        # The first of two aliases wins.
         ("top1 | acc@1", "999 | 84", ['1:10-15 unknown-column: "acc@1" is a second column "Top-1"', "3:3-6 out-of-range: Top-1 999 is above the maximum 100"]),
     ],
 )  # fmt: skip
@@ -214,7 +214,7 @@ def test_a_column_is_known_by_its_aliases(header: str, cells: str, expected: lis
     assert found(ALIASED, f"| {header} |\n|---|---|\n| {cells} |\n") == expected
 
 
-def test_a_missing_column_may_be_there_under_nearly_an_alias() -> None:
+def test_a_missing_column_may_have_nearly_the_name_of_an_alias() -> None:
     schema = table_schema({"Top-1": {}}, row_required=["Top-1"], columnAliases={"Top-1": ["acc@1"]})
     (violation,) = violations(schema, "| acc@l |\n|---|\n| 1 |\n")
     assert violation.help == 'Is it the column "acc@l"?'
@@ -229,7 +229,7 @@ def test_a_missing_column_may_be_there_under_nearly_an_alias() -> None:
         ("**Large** | **x**", ["wrong-type"]),
     ],
 )
-def test_a_section_caption_takes_no_part(row: str, rules: list[str]) -> None:
+def test_a_section_caption_is_not_checked(row: str, rules: list[str]) -> None:
     schema = table_schema(
         {"Model": {}, "A": {"type": "number"}}, sortedBy=[{"column": "A", "order": "descending", "missing": "last"}]
     )
@@ -237,7 +237,7 @@ def test_a_section_caption_takes_no_part(row: str, rules: list[str]) -> None:
     assert [violation.rule for violation in violations(schema, page)] == rules
 
 
-def test_a_bold_cell_in_a_table_of_one_column_is_no_caption() -> None:
+def test_a_bold_cell_in_a_table_of_one_column_is_not_a_caption() -> None:
     assert found(table_schema({"A": NUMBER}), table("A", "**x**")) == ['3:3-8 wrong-type: A "x" is not a number']
 
 
@@ -245,7 +245,7 @@ def test_the_header_of_a_table_without_rows_is_checked() -> None:
     assert found(STRICT, "| Model |\n|---|\n") == ['1:1-10 missing-column: column "Params (M)" is missing']
 
 
-def test_a_schema_without_a_word_on_the_table_finds_nothing() -> None:
+def test_a_schema_that_does_not_mention_the_table_finds_nothing() -> None:
     assert found(table_schema({"X": {"type": "number"}}, sortedBy=[{"column": "X"}]), AB) == []
 
 
@@ -266,12 +266,12 @@ def test_a_schema_without_a_word_on_the_table_finds_nothing() -> None:
         ({"anyOf": [{"maximum": 5}, {"const": "x", "errorMessage": "branch"}]}, "A 7 is above the maximum 5"),
     ],
 )
-def test_the_nearest_error_message_is_said(column: dict[str, Any], message: str) -> None:
+def test_the_nearest_error_message_is_used(column: dict[str, Any], message: str) -> None:
     (violation,) = violations(table_schema({"A": column}), table("A", "7"))
     assert (violation.message, violation.rule) == (message, "out-of-range")
 
 
-def test_words_of_their_own_for_the_header_and_for_a_table_keyword() -> None:
+def test_custom_messages_for_the_header_and_for_a_table_keyword() -> None:
     message = {"required": "name the model", "sortedBy": "largest last"}
     schema = table_schema({"A": {}}, row_required=["B"], errorMessage=message, sortedBy=[{"column": "A"}])
     assert found(schema, table("A", "2", "1")) == [
@@ -291,18 +291,18 @@ def test_words_of_their_own_for_the_header_and_for_a_table_keyword() -> None:
         ({"allOf": [{"maximum": 5, "severity": "error"}], "severity": "info"}, Severity.ERROR),
     ],
 )
-def test_the_nearest_severity_counts(column: dict[str, Any], severity: Severity | None) -> None:
+def test_the_nearest_severity_is_used(column: dict[str, Any], severity: Severity | None) -> None:
     (violation,) = violations(table_schema({"A": column}), table("A", "7"))
     assert violation.severity is severity
 
 
-def test_columns_called_like_keywords_are_columns() -> None:
+def test_columns_with_the_names_of_keywords_are_columns() -> None:
     schema = table_schema({"severity": {"maximum": 5}, "errorMessage": {}, "allOf": {}})
     page = "| severity | errorMessage | allOf |\n|---|---|---|\n| 7 | x | y |\n"
     assert found(schema, page) == ["3:3-4 out-of-range: severity 7 is above the maximum 5"]
 
 
-def test_findings_are_the_same_when_asked_twice() -> None:
+def test_a_second_check_has_the_same_findings() -> None:
     bound = BoundTable(
         table_of(table("A", "7", "2", "1")), table_schema({"A": {"maximum": 5}}, sortedBy=[{"column": "A"}])
     )
@@ -328,10 +328,10 @@ def test_places() -> None:
         ("a_b", "a_b", (0, 0), (7, 3, 7, 3)),
         ("a_b", "a_b", (3, 3), (7, 6, 7, 6)),
         ("a_b", "a_b", Span(7, 4, 7, 5), (7, 4, 7, 5)),
-        # What stands behind the text may be written in another way.
+        # The text after the part may be written in another way.
         ("`a_b` &#42;", "a_b *", (0, 1), (7, 4, 7, 5)),
         ("`a_b` &#42;", "a_b *", (4, 5), (7, 3, 7, 14)),
-        # Parts of it are there, or all of it twice, as it is read or in the target of a link.
+        # The raw cell has only parts of the text, or has it twice: as text, or in the target of a link.
         ("a *a*", "a a", (0, 1), (7, 3, 7, 4)),
         ("a *a*", "a a", (2, 3), (7, 3, 7, 8)),
         ("*a* a", "a a", (0, 1), (7, 3, 7, 8)),

@@ -74,13 +74,13 @@ def test_a_group_may_be_about_numbers_with_a_unit(unit: object, cells: str, coun
         (["1 | -", "- | 2", "6 | 5"], []),
     ],
 )
-def test_columns_that_mostly_do_not_ascend_are_no_group(cells: list[str], lines: list[int]) -> None:
+def test_columns_that_mostly_do_not_ascend_are_not_a_group(cells: list[str], lines: list[int]) -> None:
     page = table("p50 x | p99 x", *cells)
     mostly = table_schema(ascendingColumns=[{**PERCENTILES, "mostly": True}])
     assert [violation.at.row + 3 for violation in violations(mostly, page) if violation.at.row is not None] == lines
     assert found(table_schema(ascendingColumns=[{**PERCENTILES, "mostly": False}]), page) != []
 
 
-def test_a_cell_that_is_wrong_by_itself_has_no_place_among_those_that_ascend() -> None:
+def test_a_faulty_cell_is_ignored_by_the_order_of_columns() -> None:
     schema = table_schema({"p50 x": {"maximum": 10}}, ascendingColumns=[PERCENTILES])
     assert found(schema, table("p50 x | p99 x", "30 | 2")) == ["3:3-5 out-of-range: p50 x 30 is above the maximum 10"]

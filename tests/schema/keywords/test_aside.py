@@ -22,6 +22,6 @@ from schema_cases import number_read
         ({"aside": ["rs"], "unit": "h"}, "12 hrs", "12 hrs"),
     ],
 )
-def test_a_number_is_written_as_its_column_says(keywords: dict[str, Any], text: str, value: object) -> None:
+def test_a_number_is_read_as_its_column_allows(keywords: dict[str, Any], text: str, value: object) -> None:
     read = number_read(keywords, text)
     assert (read, type(read)) == (value, type(value))

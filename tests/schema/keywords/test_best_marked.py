@@ -45,19 +45,19 @@ def found_in(*cells: str, best: str = "maximum", **keywords: Any) -> list[str]: 
         (["86 *(ours)*", "**85**", "81"], []),
     ],
 )
-def test_the_best_is_the_one_that_is_bold(cells: list[str], expected: list[str]) -> None:
+def test_the_best_value_is_bold(cells: list[str], expected: list[str]) -> None:
     lines = [line for line in found_in(*cells, qualifiers=["*", "~"]) if "wrong-type" not in line]
     assert lines == [line.replace("**", "") for line in expected]
 
 
-def test_the_best_may_be_the_smallest() -> None:
+def test_the_best_value_may_be_the_smallest() -> None:
     assert found_in("**81**", "85", "83", best="minimum") == []
     assert found_in("81", "**85**", "83", best="minimum") == [
         "3:3-5 best-not-marked: Top 81 is the best and is not marked"
     ]
 
 
-def test_the_wrong_mark_and_the_best_one_are_told() -> None:
+def test_the_wrong_mark_and_the_best_value_are_reported() -> None:
     schema = table_schema({"Top": {"bestMarked": "maximum"}})
     (unmarked,) = violations(schema, table("Top | Model", "81 | m", "**83** | m", "85 | m"))
     assert unmarked.related == ((At(1, 0), "this one is marked"),)
@@ -87,7 +87,7 @@ def test_the_wrong_mark_and_the_best_one_are_told() -> None:
         (["**85**", "850", "81"], {"maximum": 100}, ["4:3-6 out-of-range: Top 850 is above the maximum 100"]),
     ],
 )  # fmt: skip
-def test_what_a_mark_is_about_is_the_value(cells: list[str], keywords: dict[str, Any], expected: list[str]) -> None:
+def test_a_mark_applies_to_the_value(cells: list[str], keywords: dict[str, Any], expected: list[str]) -> None:
     assert found_in(*cells, **keywords) == expected
 
 

@@ -52,7 +52,7 @@ def test_ticks_and_crosses_are_true_and_false(keywords: dict[str, Any], text: st
         ({"const": True, "type": "boolean"}, ["✗"], ['3:3-4 not-allowed: A "✗" is not true']),
     ],
 )  # fmt: skip
-def test_what_is_not_allowed_is_found_at_its_cell(
+def test_a_value_that_is_not_allowed_is_reported_at_its_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
     page = table("A | B", *(f"{cell} | " for cell in cells))

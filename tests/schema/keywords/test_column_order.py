@@ -25,7 +25,7 @@ def test_columns_have_an_order(order: list[str], header: str, expected: list[str
     assert found(schema, table(header, " | ".join("1" * (header.count("|") + 1)))) == expected
 
 
-def test_the_expected_order_of_the_columns_that_are_there_is_told() -> None:
+def test_the_message_has_the_expected_order_of_the_present_columns() -> None:
     schema = table_schema({"A": {}, "B": {}, "C": {}}, columnOrder=["A", "*", "C"])
     (violation,) = violations(schema, table("C | A | x", "1 | 2 | 3"))
     assert violation.help == "The expected order is A, x, C."

@@ -45,7 +45,7 @@ def test_numbers_of_a_row_compare(relation: tuple[Any, str, Any], cells: str, ex
         (["1 | -", "1 | x", "- | 2", "6 | 5"], []),
     ],
 )
-def test_a_relation_that_mostly_holds_is_none_where_most_rows_break_it(cells: list[str], lines: list[int]) -> None:
+def test_a_relation_is_ignored_if_most_rows_break_it(cells: list[str], lines: list[int]) -> None:
     relation = {"left": "A", "is": "<=", "right": "B"}
     page = table("A | B", *cells)
     mostly = table_schema({"A": {}, "B": {}}, compare=[{**relation, "mostly": True}])
@@ -54,7 +54,7 @@ def test_a_relation_that_mostly_holds_is_none_where_most_rows_break_it(cells: li
     assert "broken-relation" in found(always, page)[-1]
 
 
-def test_a_cell_that_breaks_two_relations_is_found_once() -> None:
+def test_a_cell_that_breaks_two_relations_is_reported_once() -> None:
     relations = [{"left": "A", "is": "<=", "right": "B"}, {"left": "A", "is": "<=", "right": "C"}]
     schema = table_schema({"A": {}, "B": {}, "C": {}}, compare=relations)
     assert found(schema, table("A | B | C", "9 | 2 | 3", "4 | 5 | 3")) == [

@@ -16,7 +16,7 @@ from tables import table
         ({"decimalSeparator": ",", "thousandsSeparator": " "}, "1.014,5", "1.014,5"),
     ],
 )
-def test_a_number_is_written_as_its_column_says(keywords: dict[str, Any], text: str, value: object) -> None:
+def test_a_number_is_read_as_its_column_allows(keywords: dict[str, Any], text: str, value: object) -> None:
     read = number_read(keywords, text)
     assert (read, type(read)) == (value, type(value))
 
@@ -27,7 +27,7 @@ def test_a_number_is_written_as_its_column_says(keywords: dict[str, Any], text: 
         ({**NUMBER, "decimalSeparator": ","}, ["84.8"], ['3:3-7 wrong-type: A "84.8" is not a number']),
     ],
 )  # fmt: skip
-def test_what_is_not_allowed_is_found_at_its_cell(
+def test_a_value_that_is_not_allowed_is_reported_at_its_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
     page = table("A | B", *(f"{cell} | " for cell in cells))

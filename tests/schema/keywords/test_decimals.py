@@ -27,7 +27,7 @@ def test_numbers_have_decimals(decimals: object, cells: list[str], expected: lis
     assert found(schema, table("A", *cells)) == expected
 
 
-def test_a_cell_that_two_schemas_want_other_decimals_of_is_found_once() -> None:
+def test_a_cell_that_breaks_decimals_of_two_schemas_is_reported_once() -> None:
     schema = table_schema({"A": {"decimals": 3, "allOf": [{"decimals": "consistent"}]}})
     assert found(schema, table("A", "84.840", "84.80", "83.123")) == [
         "4:3-8 decimals: A 84.80 has 2 decimals, expected 3"

@@ -29,7 +29,7 @@ from tables import table
         ({}, "84.8 (+0.3)", "84.8 (+0.3)"),
     ],
 )
-def test_a_number_is_written_as_its_column_says(keywords: dict[str, Any], text: str, value: object) -> None:
+def test_a_number_is_read_as_its_column_allows(keywords: dict[str, Any], text: str, value: object) -> None:
     read = number_read(keywords, text)
     assert (read, type(read)) == (value, type(value))
 
@@ -41,7 +41,7 @@ def test_a_number_is_written_as_its_column_says(keywords: dict[str, Any], text: 
         ({**NUMBER, "delta": True, "decimals": 1}, ["84.8 (+0.25)", "84.85 (+0.2)"], ["4:3-15 decimals: A 84.85 (+0.2) has 2 decimals, expected 1"]),
     ],
 )  # fmt: skip
-def test_what_is_not_allowed_is_found_at_its_cell(
+def test_a_value_that_is_not_allowed_is_reported_at_its_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
     page = table("A | B", *(f"{cell} | " for cell in cells))

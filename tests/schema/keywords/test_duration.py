@@ -38,7 +38,7 @@ from tables import table
         ({}, "8m30s", "8m30s"),
     ],
 )
-def test_a_number_is_written_as_its_column_says(keywords: dict[str, Any], text: str, value: object) -> None:
+def test_a_number_is_read_as_its_column_allows(keywords: dict[str, Any], text: str, value: object) -> None:
     read = number_read(keywords, text)
     assert (read, type(read)) == (value, type(value))
 
@@ -53,7 +53,7 @@ def test_a_number_is_written_as_its_column_says(keywords: dict[str, Any], text: 
         ({**NUMBER, "duration": "s", "decimals": 1}, ["1:02:03", "8m30s", "2.35 s"], ["5:3-9 decimals: A 2.35 s has 2 decimals, expected 1"]),
     ],
 )  # fmt: skip
-def test_what_is_not_allowed_is_found_at_its_cell(
+def test_a_value_that_is_not_allowed_is_reported_at_its_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
     page = table("A | B", *(f"{cell} | " for cell in cells))

@@ -22,7 +22,7 @@ def test_without_the_keyword_a_blank_cell_is_missing() -> None:
     ]
 
 
-def test_what_is_above_all_rows_or_a_caption_is_nothing() -> None:
+def test_nothing_is_filled_down_from_above_the_rows_or_a_caption() -> None:
     text = table(ZOO, " | 1 | 1", "a | 2 | 1", "**Large** | | ", " | 3 | 1")
     assert column_values(FILLED, text, "Model") == [None, "a", None]
 
@@ -31,12 +31,12 @@ def test_a_missing_marker_is_not_blank() -> None:
     assert column_values(FILLED, table("Model | Top-1", "a | 1", "- | 2", " | 3"), "Model") == ["a", None, None]
 
 
-def test_a_value_is_wrong_where_it_is_written_once() -> None:
+def test_a_value_is_reported_once_where_it_is_written() -> None:
     text = table("Model | Top-1", "A | 1", " | 2", "b | 3")
     assert found(FILLED, text) == ['3:3-4 pattern-mismatch: Model "A" does not match the pattern ^[a-z]+$']
 
 
-def test_a_row_is_wrong_where_it_stands() -> None:
+def test_a_row_is_reported_at_its_own_place() -> None:
     schema = table_schema({"Model": {"fillDown": True}, "Size": {}}, uniqueBy=["Model", "Size"])
     text = table("Model | Size", "a | 1", " | 2", " | 1")
     assert found(schema, text) == ['5:3-3 duplicate-key: Model "a", Size 1 is there twice']

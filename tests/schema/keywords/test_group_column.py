@@ -46,12 +46,12 @@ def test_a_column_of_that_name_takes_blank_cells_from_above() -> None:
     assert column_values(grouped(), text, "Family") == ["ResNet", "ResNet", "ViT"]
 
 
-def test_captions_beside_a_column_of_that_name_take_no_part_and_end_its_groups() -> None:
+def test_captions_next_to_a_column_of_that_name_are_ignored_and_end_its_groups() -> None:
     text = table("Family | Model", "ResNet | a", "**Other** | ", " | b")
     assert column_values(grouped(), text, "Family") == ["ResNet", None]
 
 
-def test_a_value_that_a_caption_stands_for_is_found_there_once() -> None:
+def test_a_faulty_value_of_a_caption_is_reported_once_at_the_caption() -> None:
     text = table(ZOO, "**ResNet** | | ", "a | 80 | 90", "**Vit** | | ", "b | 81 | 91", "c | 79 | 90")
     assert found(grouped({"enum": ["ResNet", "ViT"]}), text) == [
         '5:3-10 not-allowed: Family "Vit" is not one of "ResNet" or "ViT" (did you mean "ViT"?)'
@@ -66,21 +66,21 @@ def test_rows_above_the_first_caption_have_no_value() -> None:
     assert found(grouped({"type": ["string", "null"]}), text) == []
 
 
-def test_it_is_looked_at_if_it_is_all_that_the_schema_speaks_of() -> None:
+def test_the_column_is_checked_even_if_the_schema_has_no_other() -> None:
     schema = table_schema({"Family": {"pattern": "^R"}}, groupColumn="Family")
     assert found(schema, table(ZOO, "**ViT** | | ", "c | 85 | 97")) == [
         '3:3-10 pattern-mismatch: Family "ViT" does not match the pattern ^R'
     ]
 
 
-def test_a_name_is_wrong_at_the_caption() -> None:
+def test_a_bad_name_is_reported_at_the_caption() -> None:
     schema = grouped({"link": {"required": True}})
     assert found(schema, table(ZOO, "**ViT** | | ", "a | 85 | 97", "b | 84 | 97")) == [
         '3:3-10 missing-link: Family "ViT" has no link'
     ]
 
 
-def test_the_column_has_no_place_among_the_written_ones() -> None:
+def test_the_column_is_not_part_of_the_column_order() -> None:
     schema = grouped({"align": "left"}, columnOrder=["Model", "Family", "Top-1"])
     assert found(schema, table(ZOO, "**ViT** | | ", "a | 85 | 97")) == []
 
@@ -123,7 +123,7 @@ def test_rows_are_sorted_within_each_value_of_a_written_column() -> None:
 
 
 @pytest.mark.parametrize("key", [["Model"], ["Family", "Model"]])
-def test_a_key_is_one_within_its_group(key: list[str]) -> None:
+def test_a_key_is_unique_within_its_group(key: list[str]) -> None:
     rows = ["**A** | | ", "a | 9 | 1", "**B** | | ", "a | 8 | 1", "b | 7 | 1"]
     assert found(grouped(uniqueBy=key), table(ZOO, *rows)) == []
     (violation,) = violations(grouped(uniqueBy=key), table(ZOO, *rows, "a | 6 | 1"))
@@ -131,7 +131,7 @@ def test_a_key_is_one_within_its_group(key: list[str]) -> None:
     assert violation.related == ((At(3, 0), "the first one"),)
 
 
-def test_a_key_that_stands_twice_is_told_with_its_group() -> None:
+def test_a_repeated_key_is_reported_with_its_group() -> None:
     rows = ["a | 9 | 1", "**B** | | ", "a | 8 | 1", "a | 7 | 1"]
     assert found(grouped(uniqueBy=["Model"]), table(ZOO, *rows)) == [
         '6:3-4 duplicate-key: Model "a" is there twice in Family "B"'
@@ -177,7 +177,7 @@ ROW_KEYWORDS = st.fixed_dictionaries(
 
 @examples(300)
 @given(FAMILY, ROW_KEYWORDS, st.booleans(), st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=6))
-def test_a_schema_finds_something_just_where_the_validator_does(
+def test_a_schema_reports_a_table_exactly_if_the_validator_does(
     family: dict[str, Any], row: dict[str, Any], fills: bool, cells: list[tuple[str, ...]]
 ) -> None:
     properties = {"Family": family, "a": {"type": ["number", "string", "null"], "fillDown": fills}}

@@ -18,7 +18,7 @@ RELATED = table_schema(
         (["90.1 | 99", "99 | 80.1", "70.1 | 99", "60.1 | 99"], None, 4),
     ],
 )
-def test_a_cell_with_a_finding_takes_no_part_in_relations(cells: list[str], rule: str | None, line: int) -> None:
+def test_a_cell_with_a_finding_is_ignored_by_relations(cells: list[str], rule: str | None, line: int) -> None:
     result = found(RELATED, table("A | B", *cells))
     if rule:
         assert [text.split(": ")[0] for text in result] == [f"{line}:3-9 {rule}"]

@@ -132,7 +132,7 @@ def test_a_wrong_link_is_found_at_its_place(value: dict[str, Any], cell: str, ex
         ({"kind": "url"}, "vit"),
     ],
 )
-def test_one_link_of_a_cell_is_as_it_has_to_be(value: dict[str, Any], cell: str) -> None:
+def test_one_correct_link_in_a_cell_is_enough(value: dict[str, Any], cell: str) -> None:
     assert of(value, cell) == []
 
 
@@ -143,12 +143,12 @@ def test_a_reference_has_the_target_of_its_definition() -> None:
     ]
 
 
-def test_a_severity_and_words_of_its_own() -> None:
+def test_a_link_has_its_own_severity_and_message() -> None:
     schema = table_schema({"A": {"link": {"required": True}, "errorMessage": {"link": "add the paper"}}})
     assert found(schema, "| A |\n|---|\n| 2015 |\n") == ["3:3-7 missing-link: add the paper"]
 
 
-def test_a_cell_without_its_link_keeps_its_place_in_the_order() -> None:
+def test_a_cell_without_its_link_is_still_checked_for_order() -> None:
     schema = table_schema({"A": {"link": {"required": True}}}, sortedBy=[{"column": "A"}])
     assert found(schema, "| A |\n|---|\n| [2](#b) |\n| 1 |\n| [3](#c) |\n") == [
         '4:3-4 missing-link: A "1" has no link',
@@ -156,7 +156,7 @@ def test_a_cell_without_its_link_keeps_its_place_in_the_order() -> None:
     ]
 
 
-def test_the_link_of_a_bad_name_is_looked_at() -> None:
+def test_the_link_of_a_bad_name_is_checked() -> None:
     naming = {"convention": "names.json", "marks": []}
     schema = named_schema({"Model": {"nameConvention": naming, "link": {"required": True}}})
     rules = [words.split()[1] for words in found(schema, "| Model |\n|---|\n| vit base_224.in1k |\n")]

@@ -78,7 +78,7 @@ def test_a_name_that_follows_the_convention(cell: str) -> None:
         ("`vit_gigantic_224`*", "3:8-16 unknown-token"),
     ],
 )
-def test_what_is_wrong_with_a_name_has_its_place_in_the_cell(cell: str, place: str) -> None:
+def test_a_mistake_in_a_name_has_its_place_in_the_cell(cell: str, place: str) -> None:
     assert places(NAMES, table("Model", cell)) == [place]
 
 
@@ -87,7 +87,7 @@ def test_a_name_has_one_mistake_and_any_number_of_unknown_tokens() -> None:
     assert places(NAMES, table("Model", "vitamin_gigantic_224")) == ["3:3-10 unknown-token", "3:11-19 unknown-token"]
 
 
-def test_the_words_are_those_of_the_convention() -> None:
+def test_the_message_is_the_message_of_the_convention() -> None:
     convention = Convention("names.json", NAMES_DOCUMENT)
     (fault,) = convention.read("vit_bsae_224").problems
     (violation,) = violations(NAMES, table("Model", "vit_bsae_224"))
@@ -123,13 +123,15 @@ def test_each_distinct_name_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
         ({"severity": "error"}, [("bad-name", Severity.ERROR), ("unknown-token", None)]),
     ],
 )
-def test_a_severity_is_that_of_mistakes(beside: Mapping[str, Any], expected: list[tuple[str, Severity | None]]) -> None:
+def test_the_severity_applies_to_mistakes(
+    beside: Mapping[str, Any], expected: list[tuple[str, Severity | None]]
+) -> None:
     found_here = violations(beside_naming(beside), table("Model", "vit_bsae", "vit_gigantic"))
     assert [(violation.rule, violation.severity) for violation in found_here] == expected
 
 
 @pytest.mark.parametrize("words", ["see the guide", {"nameConvention": "see the guide"}])
-def test_an_error_message_is_said_of_mistakes_and_the_place_stays(words: object) -> None:
+def test_an_error_message_replaces_the_message_of_mistakes_but_not_the_place(words: object) -> None:
     lines = found(beside_naming({"errorMessage": words}), table("Model", "vit_bsae", "vit_gigantic"))
     assert lines[0] == "3:7-11 bad-name: see the guide"
     assert "see the guide" not in lines[1]
@@ -141,7 +143,7 @@ def beside_naming(keywords: Mapping[str, Any]) -> TableSchema:
     return TableSchema("test", table_schema({"Model": column}).schema, NAMES.conventions)
 
 
-def test_two_conventions_of_a_column_both_hold() -> None:
+def test_two_conventions_of_a_column_both_apply() -> None:
     other = Convention("other.json", {**NAMES_DOCUMENT, "grammar": ["architecture", "tag"]})
     values: list[dict[str, Any]] = [{"convention": name, "marks": []} for name in ("names.json", "other.json")]
     column = {"nameConvention": values[0], "allOf": [{"nameConvention": values[1]}]}
@@ -195,12 +197,12 @@ def test_a_part_of_a_name_is_compared(row: str, expected: list[str]) -> None:
         ({"left": "Size", "is": "<", "right": {"column": "Other", "part": "window"}}, []),
     ],
 )  # fmt: skip
-def test_a_broken_relation_is_found_at_the_column_that_is_one(relation: Mapping[str, Any], expected: list[str]) -> None:
+def test_a_broken_relation_is_reported_at_the_whole_column(relation: Mapping[str, Any], expected: list[str]) -> None:
     schema = named_schema({"Size": {}, "Other": {}}, compare=[relation])
     assert found(schema, table("Model | Size", "vit_window7_224 | 224")) == expected
 
 
-def test_a_bad_name_takes_no_part_in_relations() -> None:
+def test_a_bad_name_is_ignored_by_relations() -> None:
     schema = named_schema(
         {"Size": {}}, compare=[SIZES], uniqueBy=["Model"], sortedBy=[{"column": "Model", "as": "text"}]
     )
@@ -210,7 +212,7 @@ def test_a_bad_name_takes_no_part_in_relations() -> None:
     ]
 
 
-def test_a_name_with_an_unknown_token_takes_part_in_relations() -> None:
+def test_a_name_with_an_unknown_token_is_checked_by_relations() -> None:
     schema = named_schema(
         {"Size": {}}, compare=[SIZES], uniqueBy=["Model"], sortedBy=[{"column": "Model", "as": "text"}]
     )
@@ -244,9 +246,9 @@ def test_a_pickled_schema_reads_names() -> None:
 
 
 @pytest.mark.parametrize("cell", ["vit_base_224.in1k[^a]", "`vit_base_224.in1k`[^a]", "vit_base_224.in1k*[^a][^b]"])
-def test_footnotes_behind_a_name_are_no_part_of_it(cell: str) -> None:
+def test_footnotes_after_a_name_are_not_part_of_it(cell: str) -> None:
     assert found(NAMES, f"| Model | A |\n|---|---|\n| {cell} | 1 |\n\n[^a]: A.\n\n[^b]: B.\n") == []
 
 
-def test_a_superscript_that_is_no_footnote_is_part_of_it() -> None:
+def test_a_superscript_that_is_not_a_footnote_is_part_of_the_name() -> None:
     assert places(NAMES, table("Model", "vit_base_224.in1k¹")) == ["3:20-21 bad-name"]

@@ -96,7 +96,7 @@ def test_a_cell_is_read_as_a_list(keywords: dict[str, Any], text: str, value: ob
         (LIST, "84.8<br>85.0", "84.8 85.0"),
     ],
 )
-def test_a_cell_is_looked_at_as_its_column_says(keywords: dict[str, Any], cell: str, value: object) -> None:
+def test_a_cell_is_checked_as_its_column_requires(keywords: dict[str, Any], cell: str, value: object) -> None:
     assert cell_value(keywords, cell) == value
 
 
@@ -139,13 +139,13 @@ def test_a_cell_is_looked_at_as_its_column_says(keywords: dict[str, Any], cell: 
         ]),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_found_at_the_value_within_its_cell(
+def test_a_wrong_value_is_reported_at_its_place_in_the_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
     assert found(table_schema({"A": keywords}), table("A | B", *(f"{cell} | " for cell in cells))) == expected
 
 
-def test_of_many_values_that_are_wrong_in_one_cell_the_first_are_told() -> None:
+def test_only_the_first_of_many_wrong_values_in_a_cell_are_reported() -> None:
     lines = found(table_schema({"A": {**NUMBERS, "separator": "/"}}), table("A | B", "a / " * 999 + "b | "))
     assert len(lines) == MOST_IN_CELL
 
@@ -197,7 +197,7 @@ def test_a_value_of_a_cell_is_compared_with_another_column() -> None:
     assert found(schema, text) == ["4:11-12 broken-relation: B 3 is not equal to A 2"]
 
 
-def test_what_is_printed_is_what_any_validator_checks() -> None:
+def test_extract_prints_the_values_that_a_validator_checks() -> None:
     schema = table_schema({"A": {**NUMBERS, "separator": "/", "minItems": 2, "items": {**NUMBER, "maximum": 9}}})
     pairs = table_of(table("A | B", "1 / 2 | ", "1 | ", "1 / 10 | "))
     instance = json.loads(json.dumps(records(pairs, schema)))
@@ -210,7 +210,7 @@ def test_what_is_printed_is_what_any_validator_checks() -> None:
     st.text(alphabet="0123456789/x,()[] \n.-", max_size=30),
     st.lists(st.sampled_from(["/", "x", ",", ", ", "()", "<br>", "-"]), min_size=1),
 )
-def test_the_parts_of_a_cell_stand_in_order_without_overlap(text: str, separators: list[str]) -> None:  # fmt: skip
+def test_the_parts_of_a_cell_are_in_order_and_do_not_overlap(text: str, separators: list[str]) -> None:  # fmt: skip
     places = split(text, separators) or []
     ends = [end for place in places for end in place]
     assert ends == sorted(ends)
@@ -220,6 +220,6 @@ def test_the_parts_of_a_cell_stand_in_order_without_overlap(text: str, separator
 @given(
     st.lists(st.integers(-999, 10**9) | st.floats(-1e6, 1e6).map(lambda value: round(value, 3)), min_size=2, max_size=5)
 )
-def test_numbers_that_are_joined_are_read_again(numbers: list[float]) -> None:  # fmt: skip
+def test_joined_numbers_are_split_again(numbers: list[float]) -> None:  # fmt: skip
     column = table_schema({"A": {**NUMBERS, "separator": "/"}}).column("A")
     assert read_cell(" / ".join(map(str, numbers)), column) == numbers

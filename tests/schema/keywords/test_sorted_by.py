@@ -90,7 +90,7 @@ def test_ties_go_to_the_next_key(cells: list[str], expected: list[str]) -> None:
         (["1 | 5", "3 | 1", "1 | -", "4 | 2"], ["5:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs below 1"]),
     ],
 )  # fmt: skip
-def test_a_missing_value_in_a_later_key_leaves_the_first_in_force(cells: list[str], expected: list[str]) -> None:
+def test_a_missing_value_in_a_later_key_does_not_affect_the_first_key(cells: list[str], expected: list[str]) -> None:
     assert found(TWO_KEYS, table("A | B", *cells)) == expected
 
 
@@ -102,13 +102,13 @@ def test_rows_sorted_in_the_first_key_are_wrong_in_the_second_only(cells: list[t
         assert violation.at.column == 1
 
 
-def test_a_sort_key_that_is_not_there_is_left_out() -> None:
+def test_a_sort_key_without_a_column_is_ignored() -> None:
     assert found(TWO_KEYS, table("B", "1", "2")) == [
         "4:3-4 unsorted-rows: B 2 is out of order (descending): it belongs at the top"
     ]
 
 
-def test_the_row_below_which_a_row_belongs_is_related() -> None:
+def test_the_row_above_the_right_place_is_related() -> None:
     (violation,) = violations(sorted_by(), table("A", "9", "1", "2"))
     assert violation.related == ((At(2, 0), "it belongs below this row"),)
 
@@ -120,7 +120,7 @@ def test_the_worst_row_at_the_top_is_one_finding(count: int) -> None:
 
 
 @given(st.lists(st.integers(0, 6), max_size=7))
-def test_what_is_kept_is_a_longest_sorted_part(keys: list[int]) -> None:
+def test_the_kept_rows_are_a_longest_sorted_part(keys: list[int]) -> None:
     kept = longest_sorted(keys)
     assert kept == sorted(set(kept))
     assert [keys[place] for place in kept] == sorted(keys[place] for place in kept)

@@ -20,7 +20,7 @@ from tables import table
         (NUMBER, "~~84.1~~", 84.1),
     ],
 )
-def test_a_cell_is_looked_at_as_its_column_says(keywords: dict[str, Any], cell: str, value: object) -> None:
+def test_a_cell_is_checked_as_its_column_requires(keywords: dict[str, Any], cell: str, value: object) -> None:
     assert cell_value(keywords, cell) == value
 
 
@@ -30,7 +30,7 @@ def test_a_cell_is_looked_at_as_its_column_says(keywords: dict[str, Any], cell: 
         ({**NUMBER, "struck": "ignored", "maximum": 80}, ["~~79~~ 84.8"], ["3:3-14 out-of-range: A 84.8 is above the maximum 80"]),
     ],
 )  # fmt: skip
-def test_what_is_not_allowed_is_found_at_its_cell(
+def test_a_value_that_is_not_allowed_is_reported_at_its_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
     page = table("A | B", *(f"{cell} | " for cell in cells))

@@ -14,6 +14,6 @@ from schema_cases import number_read
         ({"thousandsSeparator": " "}, "10 14", "10 14"),
     ],
 )
-def test_a_number_is_written_as_its_column_says(keywords: dict[str, Any], text: str, value: object) -> None:
+def test_a_number_is_read_as_its_column_allows(keywords: dict[str, Any], text: str, value: object) -> None:
     read = number_read(keywords, text)
     assert (read, type(read)) == (value, type(value))

@@ -28,7 +28,7 @@ def test_rows_have_a_key(page: str, expected: list[str]) -> None:
     assert found(UNIQUE, page) == expected
 
 
-def test_a_repeated_key_tells_of_the_first() -> None:
+def test_a_repeated_key_names_the_first_row() -> None:
     (violation,) = violations(UNIQUE, table("A | C", "a | x", "b | y", "a | z"))
     assert violation.related == ((At(0, 0), "the first one"),)
 

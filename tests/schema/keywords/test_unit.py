@@ -34,7 +34,7 @@ from mdlint.schema import BoundTable, records
         ({}, "$12.50", "$12.50"),
     ],
 )
-def test_a_number_is_written_as_its_column_says(keywords: dict[str, Any], text: str, value: object) -> None:
+def test_a_number_is_read_as_its_column_allows(keywords: dict[str, Any], text: str, value: object) -> None:
     read = number_read(keywords, text)
     assert (read, type(read)) == (value, type(value))
 
@@ -76,7 +76,7 @@ def test_a_header_with_another_unit_is_another_column(header: str) -> None:
     assert "Latency" not in records(table, table_schema({"Latency": {"unit": "ms"}}))[0]
 
 
-def test_a_column_of_that_very_name_goes_first() -> None:
+def test_a_column_with_exactly_that_name_wins() -> None:
     schema = table_schema({"Latency": {"unit": {"s": 1000}}, "Latency (s)": {"minimum": 3}})
     assert found(schema, "| Latency (s) | B |\n|---|---|\n| 2 | |\n") == [
         "3:3-4 out-of-range: Latency (s) 2 is below the minimum 3"
@@ -92,7 +92,7 @@ def test_a_column_of_that_very_name_goes_first() -> None:
         ({**NUMBER, "unit": {"K": 0.001}, "minimum": 1}, ["864K"], ["3:3-7 out-of-range: A 864K is below the minimum 1"]),
     ],
 )  # fmt: skip
-def test_what_is_not_allowed_is_found_at_its_cell(
+def test_a_value_that_is_not_allowed_is_reported_at_its_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
     page = table("A | B", *(f"{cell} | " for cell in cells))

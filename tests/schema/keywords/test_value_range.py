@@ -53,7 +53,7 @@ def test_a_cell_is_read_as_a_list(keywords: dict[str, Any], text: str, value: ob
         ]),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_found_at_the_value_within_its_cell(
+def test_a_wrong_value_is_reported_at_its_place_in_the_cell(
     keywords: dict[str, Any], cells: list[str], expected: list[str]
 ) -> None:
     assert found(table_schema({"A": keywords}), table("A | B", *(f"{cell} | " for cell in cells))) == expected

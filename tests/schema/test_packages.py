@@ -1,4 +1,4 @@
-"""The rooms of `mdlint.schema` build on each other, and a keyword is known by name in its own file only."""
+"""The packages of `mdlint.schema` build on each other, and only the module of a keyword uses its name."""
 
 import ast
 import re
@@ -14,10 +14,10 @@ from mdlint.schema.keywords import KEYWORDS
 PACKAGE = Path(mdlint.schema.__file__).parent
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 
-# From the bottom up: a room imports itself and the rooms before it.
-ROOMS = ("draft2020", "files", "cells", "table", "keywords", "compiled", "mistakes", "check", "load", "__init__")
+# From the bottom up: a package imports itself and the packages before it.
+PACKAGES = ("draft2020", "files", "cells", "table", "keywords", "compiled", "mistakes", "check", "load", "__init__")
 
-# Where a module names a keyword that is not its own, and why.
+# The modules that name another keyword, each with its reason.
 OTHER_KEYWORDS = {
     ("keywords/_notation.py", "decimalSeparator"): "three signs that must not be taken for each other",
     ("keywords/_notation.py", "separator"): "as above",
@@ -39,17 +39,17 @@ def tree_of(module: str) -> ast.Module:
     return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
 
 
-def room_of(module: str) -> str:
+def package_of(module: str) -> str:
     return module.removesuffix(".py").split("/")[0]
 
 
-def rooms_imported(module: str) -> set[str]:
+def packages_imported(module: str) -> set[str]:
     names = [node.module or "" for node in ast.walk(tree_of(module)) if isinstance(node, ast.ImportFrom)]
     return {name.split(".")[2] for name in names if name.startswith("mdlint.schema.")}
 
 
 def code_texts(module: str) -> Iterator[str]:
-    """The texts in a module's code: all but docstrings."""
+    """Yield the texts in a module's code, without docstrings."""
     tree = tree_of(module)
     documented = [node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
     docstrings = {id(node.body[0].value) for node in documented if node.body and isinstance(node.body[0], ast.Expr)}
@@ -59,9 +59,10 @@ def code_texts(module: str) -> Iterator[str]:
 
 
 def keywords_named(module: str) -> set[str]:
-    """The keywords that a module knows by name.
+    """Return the keywords that a module names.
 
-    A text names a keyword if it is the name. Inside a longer text, a name of one word such as `unit` may be English.
+    A text names a keyword if it equals the name, or contains it. Inside a longer text, a name of one word such as `unit` does
+    not count, since it may be English.
     """
     texts = list(code_texts(module))
     inside = {name for name in KEYWORDS if not name.islower() for text in texts if re.search(rf"\b{name}\b", text)}
@@ -69,23 +70,23 @@ def keywords_named(module: str) -> set[str]:
 
 
 def own_keyword(module: str) -> set[str]:
-    """The name of the keyword that a module is about."""
+    """Return the name of the keyword that a module defines."""
     values = [node for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]
     names = [keyword.value for call in values for keyword in call.keywords if keyword.arg == "name"]
     return KEYWORDS.keys() & {name.value for name in names if isinstance(name, ast.Constant)}
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_room_imports_only_the_rooms_before_it(module: str) -> None:
-    own = ROOMS.index(room_of(module))
-    assert {room for room in rooms_imported(module) if ROOMS.index(room) > own} == set()
+def test_a_package_imports_only_packages_before_it(module: str) -> None:
+    own = PACKAGES.index(package_of(module))
+    assert {package for package in packages_imported(module) if PACKAGES.index(package) > own} == set()
 
 
-def test_every_module_is_in_a_room() -> None:
-    assert {room_of(module) for module in MODULES} == set(ROOMS)
+def test_every_module_is_in_a_package() -> None:
+    assert {package_of(module) for module in MODULES} == set(PACKAGES)
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_keyword_is_known_by_name_in_its_own_file_only(module: str) -> None:
+def test_only_the_module_of_a_keyword_uses_its_name(module: str) -> None:
     excepted = {keyword for other, keyword in OTHER_KEYWORDS if other == module}
     assert keywords_named(module) - own_keyword(module) == excepted
