@@ -32,7 +32,7 @@ def sound() -> dict[str, Any]:
 
 
 def changed(path: str, value: object) -> dict[str, Any]:
-    """The sound document with something put at a path of keys, or taken away (None)."""
+    """Return the correct document with a value at a path of keys; None removes the key."""
     document = sound()
     *steps, last = path.split("/")
     place: Any = document
@@ -45,13 +45,13 @@ def changed(path: str, value: object) -> dict[str, Any]:
     return document
 
 
-def test_a_sound_document_has_no_mistakes() -> None:
+def test_a_correct_document_has_no_mistakes() -> None:
     assert explain_errors(bundled(META), sound()) == []
     assert list(convention_mistakes(sound())) == []
 
 
 @pytest.mark.parametrize("name", ["timm.naming.json"])
-def test_what_ships_is_sound(name: str) -> None:
+def test_built_in_conventions_have_no_mistakes(name: str) -> None:
     assert explain_errors(bundled(META), bundled(name)) == []
     assert list(convention_mistakes(bundled(name))) == []
 
@@ -135,12 +135,12 @@ def test_examples_are_for_patterns() -> None:
     assert faults == [(("tokens", "word", "examples"), "examples go with a pattern; words need none")]
 
 
-def test_a_pattern_that_python_warns_of_is_a_mistake() -> None:
+def test_a_pattern_that_python_warns_about_is_a_mistake() -> None:
     ((path, words),) = convention_mistakes(changed(PATTERN, "n([[:digit:]]+)"))
     assert path == ("tokens", "number", "pattern")
     assert words.startswith('"n([[:digit:]]+)" is not a regular expression: Possible nested set')
 
 
-def test_a_word_of_an_object_is_named_by_itself() -> None:
+def test_a_word_in_an_object_has_its_own_path() -> None:
     ((path, _),) = convention_mistakes(changed("tokens/word/words", {"abc": "", "x y": ""}))
     assert path == ("tokens", "word", "words", "x y")

@@ -1,4 +1,4 @@
-"""A small convention, and what is read from names by it."""
+"""A small convention, and how names are read by it."""
 
 import copy
 import pickle
@@ -69,7 +69,7 @@ def only_fault(name: Name) -> tuple[str, int, int, str]:
     return fault.rule, fault.start, fault.end, fault.message
 
 
-def test_a_convention_tells_its_parts_and_their_types(convention: Convention) -> None:
+def test_a_convention_lists_its_parts_and_their_types(convention: Convention) -> None:
     assert convention.name == "small"
     assert convention.parts == {
         "family": "string",
@@ -91,10 +91,10 @@ def test_a_convention_tells_its_parts_and_their_types(convention: Convention) ->
             {"family": "vit", "size": "base", "patch": 16, "img_size": 224, "pretrained": "in1k"},
         ),
         ("vit_rope_mixed.in12k_ft_in1k", {"family": "vit", "pretrained": "in12k", "finetuned": "in1k"}),
-        # Of two tokens for the same part the last is taken.
+        # If two tokens are for the same part, the last one is its value.
         ("vit.in12k_in1k", {"family": "vit", "pretrained": "in1k"}),
         ("vit.in12k_ft_in12k_in1k", {"family": "vit", "pretrained": "in12k", "finetuned": "in1k"}),
-        # The grammar says that this number is no part here.
+        # The grammar has no part for this number.
         ("vit.in1k_384", {"family": "vit", "pretrained": "in1k"}),
     ],
 )
@@ -103,7 +103,7 @@ def test_the_parts_of_a_name(convention: Convention, name: str, parts: dict[str,
     assert (read.parts, read.problems) == (parts, ())
 
 
-def test_a_token_has_its_place_its_kind_and_what_it_says(convention: Convention) -> None:
+def test_a_token_has_a_place_a_kind_and_a_meaning(convention: Convention) -> None:
     tokens = convention.tokens("vit_patch16.in1k")
     assert [tuple(token) for token in tokens] == [
         (0, 3, "vit", "family", "family", "vit"),
@@ -118,7 +118,7 @@ def test_a_name_of_the_wrong_shape_has_no_tokens(convention: Convention, name: s
     assert convention.tokens(name) == ()
 
 
-def test_tokens_beyond_what_can_be_read_are_of_the_first_kind_they_may_be(convention: Convention) -> None:
+def test_tokens_after_an_error_have_the_first_possible_kind(convention: Convention) -> None:
     kinds = [(token.text, token.kind, token.part) for token in convention.tokens("vit_swin_224_wholly.in1k")]
     assert kinds == [
         ("vit", "family", "family"),
@@ -129,7 +129,7 @@ def test_tokens_beyond_what_can_be_read_are_of_the_first_kind_they_may_be(conven
     ]
 
 
-def test_a_word_may_have_a_description_of_its_own(convention: Convention) -> None:
+def test_a_word_may_have_its_own_description(convention: Convention) -> None:
     tokens = convention.tokens("vit_base_tiny_wholly.in1k")
     assert [convention.describe(token) for token in tokens[1:4]] == ["Middling.", "A size.", ""]
 
@@ -151,7 +151,7 @@ def test_a_word_may_have_a_description_of_its_own(convention: Convention) -> Non
         ("vit.", 4, 4, 'the name ends with "."; expected a token'),
         ("vit__base.in1k", 4, 4, 'nothing between "_" and "_"; expected a token'),
         ("vit_.in1k", 4, 4, 'nothing between "_" and "."; expected a token'),
-        # The first of two.
+        # The first of two mistakes.
         ("vit__Base.in1k", 4, 4, 'nothing between "_" and "_"; expected a token'),
         ("x" * 1001, 0, 1001, "1,001 characters; a name has at most 1,000"),
     ],
@@ -201,7 +201,7 @@ def test_the_order_of_a_name(convention: Convention, name: str, start: int, end:
         ("vit.in1kk", 4, 9, 'unknown token "in1kk" (did you mean "in1k"?)'),
         ("siwn.in1k", 0, 4, 'unknown token "siwn" (did you mean "swin"?)'),
         ("git.in1k", 0, 3, 'unknown token "git" (did you mean "vit"?)'),
-        # Only the first of two is told.
+        # Only the first of two unknown tokens is reported.
         ("siwn_rpoe.in1k", 0, 4, 'unknown token "siwn" (did you mean "swin"?)'),
     ],
 )
@@ -217,15 +217,15 @@ def test_a_token_one_edit_from_a_known_one_is_mistyped(
     ("name", "start", "end", "message"),
     [
         ("vit_wholly.in1k", 4, 10, 'unknown token "wholly"'),
-        # Another number, another letter behind a number, a letter in front: as likely a new token.
+        # A different number, a letter after a number, a letter before a word: a new token is just as likely.
         ("resnet51.in1k", 0, 8, 'unknown token "resnet51" (did you mean "resnet50"?)'),
         ("resnet50d.in1k", 0, 9, 'unknown token "resnet50d" (did you mean "resnet50"?)'),
         ("vit_xtiny.in1k", 4, 9, 'unknown token "xtiny" (did you mean "tiny"?)'),
-        # Too short to be sure of.
+        # Too short for a mistake to be certain.
         ("vit.in12k_fx_in1k", 10, 12, 'unknown token "fx" (did you mean "ft"?)'),
         # Two edits.
         ("vit_maxid.in1k", 4, 9, 'unknown token "maxid" (did you mean "mixed"?)'),
-        # Three.
+        # Three edits.
         ("vit_maxim.in1k", 4, 9, 'unknown token "maxim"'),
         ("vit_mixxde.in1k", 4, 10, 'unknown token "mixxde" (did you mean "mixed"?)'),
     ],
@@ -242,20 +242,20 @@ def test_a_name_with_an_unknown_token_keeps_its_other_parts(convention: Conventi
     assert [(fault.rule, fault.start) for fault in read.problems] == [("unknown-token", 4), ("unknown-token", 16)]
 
 
-def test_the_help_says_what_the_suggestion_means(convention: Convention) -> None:
+def test_the_help_explains_the_suggestion(convention: Convention) -> None:
     assert convention.read("vit_bsae.in1k").problems[0].help == '"base": Middling.'
     assert convention.read("vit_base_in1k").problems[0].help == 'Write "vit_base.in1k".'
 
 
-def test_what_a_pattern_happens_to_match_may_be_another_token_elsewhere(convention: Convention) -> None:
-    # "512" is no example: in the place of a size it is a token that isn't known.
+def test_a_pattern_may_match_another_token_elsewhere(convention: Convention) -> None:
+    # "512" is not among the examples, so in the place of a size it is an unknown token.
     message = 'unknown token "512": a token of the kind img size has no place here'
     assert only_fault(convention.read("vit_base.512_in1k")) == ("unknown-token", 9, 12, message)
     assert only_fault(convention.read("vit_224_base.in1k"))[:3] == ("bad-name", 8, 12)
 
 
 @pytest.mark.parametrize("digits", ["9" * 16, "9" * 900])
-def test_a_number_too_long_for_one_is_no_number(convention: Convention, digits: str) -> None:
+def test_a_number_that_is_too_long_is_not_a_number(convention: Convention, digits: str) -> None:
     read = convention.read(f"vit_patch{digits}.in1k")
     assert "patch" not in read.parts
     assert [fault.rule for fault in read.problems] == ["unknown-token"]
@@ -267,11 +267,11 @@ def test_a_message_about_a_long_token_is_short(convention: Convention) -> None:
 
 
 @pytest.mark.parametrize("name", ["_" * 100_000, "a_" * 50_000, "." * 1_000_000, "\n" * 100_000, "vit_" * 200_000])
-def test_a_hostile_name_is_one_fault(convention: Convention, name: str) -> None:
+def test_a_hostile_name_has_one_problem(convention: Convention, name: str) -> None:
     assert len(convention.read(name).problems) == 1
 
 
-def test_a_number_with_a_point_is_read_where_the_characters_allow_it() -> None:
+def test_a_number_with_a_point_is_read_if_the_characters_allow_it() -> None:
     document = copy.deepcopy(DOCUMENT) | {"characters": ".", "separators": {"token": "_", "segment": "/"}}
     assert Convention("c", document).read("vit_x1.5/in1k").parts["scale"] == 1.5
 
@@ -289,7 +289,7 @@ def test_case_may_be_upper_or_any() -> None:
     assert Convention("any", document).read("ABC-xyz").problems[0].rule == "unknown-token"
 
 
-def test_the_first_alternative_is_taken_where_several_fit() -> None:
+def test_the_first_alternative_that_fits_is_used() -> None:
     def part_of(*order: str) -> object:
         document = copy.deepcopy(DOCUMENT)
         document["tokens"]["other"] = {"description": "Another.", "words": ["base"], "part": "other"}

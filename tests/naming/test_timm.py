@@ -1,4 +1,4 @@
-"""The convention of timm: real names, and mistakes made in them."""
+"""The convention of timm: real names, and mistakes planted in them."""
 
 import csv
 import random
@@ -16,8 +16,8 @@ from mdlint.schema.files.bundled import bundled
 from shared import CORPUS, SEED
 
 RESULTS = CORPUS / "huggingface+pytorch-image-models" / "results" / "results-imagenet.csv"
-needs_results = pytest.mark.skipif(not RESULTS.exists(), reason="the results of timm do not lie beside this checkout")
-needs_seed = pytest.mark.skipif(not SEED.exists(), reason="the pages of others do not lie beside this checkout")
+needs_results = pytest.mark.skipif(not RESULTS.exists(), reason="the results of timm are not next to this checkout")
+needs_seed = pytest.mark.skipif(not SEED.exists(), reason="the pages of other projects are not next to this checkout")
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def timm() -> Convention:
 
 
 def image_sizes() -> dict[str, set[int]]:
-    """The image sizes that each name was measured at."""
+    """Return the image sizes at which each name was measured."""
     sizes: dict[str, set[int]] = {}
     if RESULTS.exists():
         with RESULTS.open(encoding="utf-8", newline="") as file:
@@ -105,9 +105,9 @@ NAMES = sorted(SIZES)
         ),
         ("repvit_m1_5.dist_450e_in1k", {"family": "repvit", "epochs": 450, "pretrained": "in1k"}),
         ("xcit_tiny_12_p8_224.fb_in1k", {"family": "xcit", "size": "tiny", "patch": 8, "img_size": 224, "source": "fb", "pretrained": "in1k"}),
-        # A step down from a size is another size.
+        # A step down from a size is a different size.
         ("edgenext_xx_small.in1k", {"family": "edgenext", "pretrained": "in1k"}),
-        # In these families a number at the end is no image size.
+        # In these families a number at the end is not an image size.
         ("regnety_320.tv2_in1k", {"family": "regnety", "source": "tv2", "pretrained": "in1k"}),
         ("mobilenetv3_large_100.ra_in1k", {"family": "mobilenetv3", "size": "large", "pretrained": "in1k"}),
         ("levit_256.fb_dist_in1k", {"family": "levit", "source": "fb", "pretrained": "in1k"}),
@@ -146,20 +146,20 @@ def test_a_new_model_is_at_most_unknown(timm: Convention, name: str) -> None:
 
 
 @needs_results
-def test_real_names_are_without_fault(timm: Convention) -> None:
+def test_real_names_have_no_problem(timm: Convention) -> None:
     assert len(NAMES) == 1266
     assert [(name, timm.read(name).problems) for name in NAMES if timm.read(name).problems] == []
 
 
 @needs_results
-def test_the_image_size_in_a_name_is_one_it_was_measured_at(timm: Convention) -> None:
-    told = {name: size for name in NAMES if (size := timm.read(name).parts.get("img_size")) is not None}
-    assert len(told) > 400
-    assert {name: size for name, size in told.items() if size not in SIZES[name]} == {}
+def test_the_image_size_in_a_name_was_measured(timm: Convention) -> None:
+    sizes = {name: size for name in NAMES if (size := timm.read(name).parts.get("img_size")) is not None}
+    assert len(sizes) > 400
+    assert {name: size for name, size in sizes.items() if size not in SIZES[name]} == {}
 
 
 @needs_seed
-def test_the_first_names_are_without_fault_and_agree_with_their_page(timm: Convention) -> None:
+def test_the_first_names_have_no_problem_and_agree_with_their_page(timm: Convention) -> None:
     rows = [line.split("|")[1:-1] for line in SEED.read_text(encoding="utf-8").split("\n") if line.startswith("| ")]
     rows = [[cell.strip() for cell in row] for row in rows]
     header: list[str] = []
@@ -178,7 +178,7 @@ def test_the_first_names_are_without_fault_and_agree_with_their_page(timm: Conve
 
 
 class Typo(NamedTuple):
-    """A name with one edit in a token, and that token's place then and text before."""
+    """A name with an edited token: the place of that token, and the token before the edit."""
 
     name: str
     start: int
@@ -190,7 +190,7 @@ CHARACTERS = string.ascii_lowercase + string.digits
 
 
 def edited(text: str, chance: random.Random) -> str:
-    """A text after one insertion, deletion, substitution or transposition, each as likely, at any place in it."""
+    """Return a text after one random edit: an insertion, deletion, substitution or transposition."""
     kind = chance.choice(("insert", "delete", "replace", "swap"))
     place = chance.randrange(len(text) + (kind == "insert"))
     before, rest = text[:place], text[place:]
@@ -212,7 +212,7 @@ def is_known(text: str) -> bool:
 
 
 def typos(timm: Convention, number: int) -> Iterator[Typo]:
-    """Edits of random tokens of random real names that do not make another known token."""
+    """Return edits of random tokens in random real names that do not result in another known token."""
     chance = random.Random(2027)  # noqa: S311  a test, not a secret
     while number:
         name = chance.choice(NAMES)
@@ -226,13 +226,13 @@ def typos(timm: Convention, number: int) -> Iterator[Typo]:
 
 @pytest.mark.slow
 @needs_results
-def test_of_random_typos_95_in_100_are_found_with_the_right_suggestion(timm: Convention) -> None:
+def test_most_random_typos_are_found_with_the_right_suggestion(timm: Convention) -> None:
     found = sum(is_found(timm, typo) for typo in typos(timm, 10_000))
     assert found >= 0.95 * 10_000
 
 
 def is_found(timm: Convention, typo: Typo) -> bool:
-    """Whether what is found first in a name is the token edited, with the token that was there suggested."""
+    """Whether the first problem of a name is the edited token, with the original token as suggestion."""
     fault = next(iter(timm.read(typo.name).problems), None)
     if fault is None or (fault.start, fault.end) != (typo.start, typo.end):
         return False
@@ -241,20 +241,24 @@ def is_found(timm: Convention, typo: Typo) -> bool:
 
 @pytest.mark.slow
 @needs_results
-def test_of_words_of_one_architecture_unseen_few_would_be_errors(timm: Convention) -> None:
-    """A word that is taken out of the convention stands for a new one, which is no mistake."""
-    homes: dict[str, set[str]] = {}
+def test_few_unseen_words_of_one_architecture_would_be_errors(timm: Convention) -> None:
+    """A word that is removed from the convention is like a new word, which is not a mistake."""
+    names_by_token: dict[str, set[str]] = {}
     for name in NAMES:
         for token in timm.tokens(name):
-            homes.setdefault(token.text, set()).add(name)
-    lonely = {text: min(names) for text, names in homes.items() if len({name.partition(".")[0] for name in names}) == 1}
-    wrong = [text for text, name in lonely.items() if is_error_without(text, name)]
-    assert len(lonely) > 200
-    assert len(wrong) < 0.1 * len(lonely)
+            names_by_token.setdefault(token.text, set()).add(name)
+    unshared = {
+        text: min(names)
+        for text, names in names_by_token.items()
+        if len({name.partition(".")[0] for name in names}) == 1
+    }
+    wrong = [text for text, name in unshared.items() if is_error_without(text, name)]
+    assert len(unshared) > 200
+    assert len(wrong) < 0.1 * len(unshared)
 
 
 def is_error_without(word: str, name: str) -> bool:
-    """Whether a name is bad by a convention that lacks one of its words."""
+    """Whether a name is bad for a convention that lacks one of its words."""
     document = deepcopy(bundled("timm.naming.json"))
     for kind in document["tokens"].values():
         for known in ("words", "examples"):
