@@ -1,8 +1,8 @@
-"""Whatever a page holds, the rules say only what is true of it."""
+"""Whatever is on a page, the findings of the rules are true."""
 
 from hypothesis import given
 from hypothesis import strategies as st
-from rule_cases import LOOKING, findings
+from rule_cases import CHECKING_RULES, findings
 
 from mdlint.markdown import parse
 from mdlint.model import Paragraph
@@ -20,9 +20,9 @@ PAGES = st.lists(LINES, max_size=12).map("\n".join)
 
 
 @given(PAGES | st.text(alphabet="|-: \n\t>`*a1\\<{"))
-def test_a_finding_lies_on_the_page_and_has_words(text: str) -> None:
+def test_a_finding_is_on_the_page_and_has_a_message(text: str) -> None:
     page = parse(text)
-    for rule_id in LOOKING:
+    for rule_id in CHECKING_RULES:
         for finding in findings(RULES[rule_id], text):
             span = finding.span
             assert (1, 1) <= span.start <= span.end
@@ -43,5 +43,5 @@ def test_a_paragraph_has_one_finding_at_most(text: str) -> None:
 def test_a_well_formed_table_between_blank_lines_is_never_reported(text: str) -> None:
     table = "| a | b |\n|---|---|\n| c | d |"
     page = f"# heading\n\n{table}\n\n# heading\n\n{text}"
-    for rule_id in LOOKING:
+    for rule_id in CHECKING_RULES:
         assert all(finding.span.line > 5 for finding in findings(RULES[rule_id], page))

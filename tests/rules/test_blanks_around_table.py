@@ -29,7 +29,7 @@ FAULTS = [
     (f"{table()}\n***", ["3:1-10", NONE_BELOW]),
     # A lone pipe ends a table.
     (f"{table()}\n|\ntext", ["3:1-10", NONE_BELOW]),
-    # In containers, at the place of the row.
+    # In a container, the place is the row without the markers of the container.
     (f"> text\n{table('> ')}", ["2:3-12", NONE_ABOVE]),
     (f">text\n{table('>')}", ["2:2-11", NONE_ABOVE]),
     (f"{table('> ')}\n> # heading", ["3:3-12", NONE_BELOW]),
@@ -47,16 +47,16 @@ SILENT = [
     f"\n\n{table()}\n\n",
     f"text\n\n{table()}\n\ntext",
     f"text\n \t\n{table()}\n  \ntext",
-    # The beginning of the page, behind front matter.
+    # The beginning of the page, after front matter.
     f"---\ntitle: T\n---\n{table()}",
-    # Comments show nothing; those that speak to mdlint stand right above a table.
+    # Comments are not shown, and suppression comments have to be right above a table.
     f"text\n\n<!-- mdlint-disable-next-table -->\n{table()}",
     f"text\n\n<!-- a note\non two lines -->\n{table()}",
     f"<!-- note -->\n{table()}\n<!-- note -->\n\ntext",
-    # In quotes a line with nothing but the marker is blank.
+    # In a quote, a line with only the marker is blank.
     f"> text\n>\n{table('> ')}\n>\n> text",
     f"> > text\n> >\n{table('> > ')}\n>>\n> > text",
-    # First and last in what holds it.
+    # First and last in their container.
     f"text\n{table('> ')}\n\ntext",
     f"- item\n{table('  ', '- ')}\n- item",
     f"1. item\n\n{table('   ')}\n2. item",
@@ -64,7 +64,7 @@ SILENT = [
     f"> text\n>\n{table('> ')}\ntext",
     f"> - item\n>\n{table('>   ')}\n> text",
     f"[^1]:\n{table('    ')}\n[^2]: text",
-    # Text right below a table is a row of it, and reported as such.
+    # Text right below a table is a row of the table, and reported as such.
     f"{table()}\ntext\n\ntext",
     # HTML tables.
     "text\n\n# heading\n<table><tr><td>a</td></tr></table>\n\n# heading",
@@ -115,7 +115,7 @@ def test_other_numbers_of_blank_lines(before: int, after: int, expected: list[st
     assert found("blanks-around-table", f"text\n\n{table()}\n\n\ntext", style=style) == expected
 
 
-def test_with_zero_it_does_not_look() -> None:
+def test_zero_turns_a_side_off() -> None:
     style = TableStyle(blanks_before=0, blanks_after=0)
     assert found("blanks-around-table", f"text\n{table()}\n# heading", style=style) == []
 

@@ -8,7 +8,7 @@ from mdlint.style import TableStyle, TextAlign
 HEAD = "| Model | N   |\n|-------|-----|\n"
 
 FAULTS = [
-    # At the spaces that are too many, or at the pipe next to which one is missing.
+    # At the surplus spaces, or at the pipe next to the missing space.
     ("|a      | 1   |", '3:1-2 warning: no space before "a", expected 1'),
     ("| small| 1   |", '3:8-9 warning: no space after "small", expected 1'),
     ("|small|1|", '3:1-2 warning: no space before "small", expected 1 (2 of the 6 cells differ)'),
@@ -29,7 +29,7 @@ SILENT = [
     "|\ta\t|\t1 |",
     "| a | 1 |  ",
     "  | a | 1 |",
-    # Ends without a pipe.
+    # Ends of a row without a pipe.
     "a | 1",
     "| a     | 1",
     "Some text",
@@ -46,7 +46,7 @@ def test_silent(row: str) -> None:
     assert found("cell-padding", HEAD + row) == []
 
 
-def test_the_delimiter_row_has_a_padding_of_its_own() -> None:
+def test_the_delimiter_row_has_its_own_padding() -> None:
     page = f"{HEAD}\n| A | B |\n| - | - |\n| 1 | 2 |"
     assert found("cell-padding", page) == ['5:2-3 warning: 1 space before "-", expected 0 (2 of the 6 cells differ)']
     assert found("cell-padding", page, style=TableStyle(delimiter_padding=1)) == [
@@ -65,7 +65,7 @@ def test_the_delimiter_row_has_a_padding_of_its_own() -> None:
         ("A | B\n--|--\n1 |2", ['3:3-4 warning: no space before "2", expected 1']),
     ],
 )
-def test_consistent_is_what_the_first_header_has(page: str, expected: list[str]) -> None:
+def test_consistent_means_like_the_first_header(page: str, expected: list[str]) -> None:
     assert found("cell-padding", page) == expected
 
 
@@ -88,7 +88,7 @@ def test_a_number_of_spaces(padding: int, expected: str | None) -> None:
     assert found("cell-padding", page, style=TableStyle(padding=padding)) == ([expected] if expected else [])
 
 
-# Cells of a column 9 wide, and the style that moves their text there.
+# Cells of a column that is 9 wide, and the style that moves their text there.
 PLACED: dict[str, set[TextAlign]] = {
     "| a       |": {"any", "left"},
     "|       a |": {"any", "right"},
@@ -111,10 +111,10 @@ WRONG: dict[tuple[str, TextAlign], str] = {
 @pytest.mark.parametrize("row", PLACED)
 @pytest.mark.parametrize("align", ["any", "left", "right", "center"])
 def test_the_side_to_which_text_is_moved(row: str, align: TextAlign) -> None:
-    said = found("cell-padding", f"| abcdefg |\n|---------|\n{row}", style=TableStyle(cell_align=align))
-    assert bool(said) is (align not in PLACED[row])
+    reported = found("cell-padding", f"| abcdefg |\n|---------|\n{row}", style=TableStyle(cell_align=align))
+    assert bool(reported) is (align not in PLACED[row])
     if words := WRONG.get((row, align)):
-        assert said == [words]
+        assert reported == [words]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_the_side_that_the_delimiter_row_declares(mark: str, align: TextAlign, r
     assert bool(found("cell-padding", page, style=TableStyle(cell_align="declared"))) is (align not in PLACED[row])
 
 
-def test_text_in_a_centered_column_may_have_more_on_both_sides() -> None:
+def test_text_in_a_centered_column_may_have_more_spaces_on_both_sides() -> None:
     assert found("cell-padding", "| abcdefg |\n|:-------:|\n|    a    |") == []
 
 

@@ -18,7 +18,7 @@ TABLES = {
     "all": "|a|\n|-|\n|1|",
 }
 
-# What each style says of each table: the first place, found and expected, and how many of the three lines differ.
+# The finding of each style in each table: first place, found and expected, and the number of lines that differ.
 VERDICTS: dict[ColumnStyle, dict[str, str]] = {
     "aligned": {
         "compact": "2:7-8 warning: the pipe is 2 columns left of the header's (2 of the 3 lines differ)",
@@ -57,7 +57,7 @@ def test_each_style_on_each_table(style: ColumnStyle, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(set(TABLES) - {"none"}))
-def test_any_style_will_do_if_none_is_set(name: str) -> None:
+def test_any_style_is_allowed_if_none_is_set(name: str) -> None:
     assert found("column-style", TABLES[name]) == []
 
 
@@ -79,7 +79,7 @@ def test_any_style_will_do_if_none_is_set(name: str) -> None:
             "3:10-11 warning: the pipe is 1 column right of the header's",
             'The nearest style is "aligned": each pipe is below a pipe of the header.',
         ),
-        # Where two are as near, the first of these.
+        # If two styles are equally near, the first of these is reported.
         (
             TABLES["none"],
             "2:5-6 warning: the pipe is 4 columns left of the header's (2 of the 3 lines differ)",
@@ -87,12 +87,12 @@ def test_any_style_will_do_if_none_is_set(name: str) -> None:
         ),
     ],
 )
-def test_a_table_of_no_style_is_held_to_the_nearest(table: str, message: str, style: str) -> None:
+def test_a_table_without_a_style_is_compared_with_the_nearest(table: str, message: str, style: str) -> None:
     assert found("column-style", table) == [message]
     assert [finding.help for finding in findings(RULES["column-style"], table)] == [style]
 
 
-def test_one_finding_shows_some_of_the_other_rows() -> None:
+def test_one_finding_relates_some_of_the_other_rows() -> None:
     rows = "".join(f"| {'x' * 8} | {number} |\n" for number in range(9))
     page = f"| Model | N |\n|-------|---|\n{rows}"
     (finding,) = findings(RULES["column-style"], page, style=TableStyle(columns="aligned"))
@@ -100,7 +100,7 @@ def test_one_finding_shows_some_of_the_other_rows() -> None:
     assert finding.related == tuple(Related(Span(line, 12, line, 13), "another place") for line in (4, 5, 6))
 
 
-# Which of two rows is aligned with the header and delimiter row below, where the cell takes as many places as is said.
+# Two possible rows for each cell. The row for the given width is aligned with the header and delimiter row below.
 ALIGNED = {
     "ab": 2,
     "漢": 2,
@@ -125,7 +125,7 @@ ALIGNED = {
 
 
 @pytest.mark.parametrize(("cell", "places"), ALIGNED.items())
-def test_wide_characters_and_emoji_take_two_places_and_marks_none(cell: str, places: int) -> None:
+def test_wide_characters_and_emoji_are_two_wide_and_marks_zero(cell: str, places: int) -> None:
     style = TableStyle(columns="aligned")
     table = f"| Name   | N |\n|--------|---|\n| {cell}{' ' * (6 - places)} | 1 |\n"
     assert found("column-style", table, style=style) == []
@@ -143,7 +143,7 @@ def test_a_symbol_that_may_be_an_emoji_counts_either_way(symbol: str, places: in
     assert found("column-style", table, style=TableStyle(columns="aligned")) == []
 
 
-def test_a_symbol_counts_either_way_and_no_third() -> None:
+def test_a_symbol_is_one_or_two_wide_and_nothing_else() -> None:
     table = "| Name   | N |\n|--------|---|\n| ⚠    | 1 |\n"
     assert len(found("column-style", table, style=TableStyle(columns="aligned"))) == 1
 
@@ -154,7 +154,7 @@ def test_the_header_is_measured_as_the_rows_are() -> None:
     assert found("column-style", "| 模型 | ✅ |\n|----|---|\n| ab | 1 |", style=style) != []
 
 
-def test_characters_can_count_one_place_each() -> None:
+def test_all_characters_can_count_as_one() -> None:
     by_character = "| 模型 | ✅ |\n|----|---|\n| ab | 1 |"
     assert found("column-style", by_character, style=TableStyle(columns="aligned", width="characters")) == []
     by_display = "| 模型 | ✅ |\n|------|----|\n| ab   | 1  |"
@@ -168,11 +168,11 @@ SILENT = [
     "| A   | B   |\n|-----|-----|\n| **Group** |\n| 1   | 2   |",
     "| A   | B   |\n|-----|-----|\n| 1 | 2 | 3 |\n| 1   | 2   |",
     "| A   | B   |\n|-----|-----|\nSome text that the table swallowed",
-    # An escaped pipe is text, and parts nothing in code either.
+    # An escaped pipe is text, also in code.
     "| A    | B   |\n|------|-----|\n| `\\|` | 2   |",
     # White space at the end of a row.
     "| A   | B   |\n|-----|-----|\n| 1   | 2   |   ",
-    # A pipe at the end that the header has not.
+    # A pipe at the end, although the header has none.
     "| A   | B\n|-----|----\n| 1   | 2  |",
     # Containers.
     "> | A   | B   |\n> |-----|-----|\n> | 1   | 2   |",
@@ -217,14 +217,14 @@ def test_a_row_with_a_pipe_before_the_header_begins() -> None:
         ("words", [], []),
     ],
 )  # fmt: skip
-def test_spaces_beside_the_pipes_of_a_row(row: str, compact: list[str], tight: list[str]) -> None:
+def test_spaces_next_to_the_pipes_of_a_row(row: str, compact: list[str], tight: list[str]) -> None:
     head = {"compact": "| A | B |\n| - | - |\n", "tight": "|A|B|\n|-|-|\n"}
     assert found("column-style", head["compact"] + row, style=TableStyle(columns="compact")) == compact
     assert found("column-style", head["tight"] + row, style=TableStyle(columns="tight")) == tight
 
 
 @pytest.mark.parametrize("style", ["compact", "tight"])
-def test_the_delimiter_row_of_a_compact_or_tight_table_can_have_to_be_as_wide_as_the_header(style: ColumnStyle) -> None:
+def test_the_delimiter_row_can_be_required_to_be_as_wide_as_the_header(style: ColumnStyle) -> None:
     asked = TableStyle(columns=style, aligned_delimiter=True)
     assert found("column-style", TABLES[f"{style}, aligned delimiter"], style=asked) == []
     assert [line[:4] for line in found("column-style", TABLES[style], style=asked)] == [
@@ -232,7 +232,7 @@ def test_the_delimiter_row_of_a_compact_or_tight_table_can_have_to_be_as_wide_as
     ]
 
 
-def test_an_aligned_delimiter_is_asked_of_nearest_styles_too() -> None:
+def test_an_aligned_delimiter_is_required_of_the_nearest_style_too() -> None:
     asked = TableStyle(aligned_delimiter=True)
     assert found("column-style", TABLES["compact, aligned delimiter"], style=asked) == []
     assert found("column-style", TABLES["aligned"], style=asked) == []

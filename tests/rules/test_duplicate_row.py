@@ -12,22 +12,22 @@ TABLE = "| Model | Top-1 |\n|---|---|\n"
     [
         ("| a | 1 |\n| b | 2 |\n| a | 1 |", ["5:1-10 warning: the same row as in line 3"]),
         ("| a | 1 |\n| a | 1 |\n| a | 1 |", ["4:1-10 warning: the same row as in line 3", "5:1-10 warning: the same row as in line 3"]),
-        # What a reader sees counts, not how it is written.
+        # Rows that are written differently but look the same to a reader.
         ("| a | 1 |\na|1", ["4:1-4 warning: the same row as in line 3"]),
         ("| `a` | 1 |\n| a | 1 |", ["4:1-10 warning: the same row as in line 3"]),
-        # Blank cells at the end make no difference, be there a column for them or not.
+        # Blank cells at the end make no difference, with or without a column for them.
         ("| a | 1 | |\n| a | 1 |", ["4:1-10 warning: the same row as in line 3"]),
         ("| a | 1 | 2 |\n| a | 1 | 2 | |", ["4:1-16 warning: the same row as in line 3"]),
         ("| [a](x) | 1 |\n| [a](x) | 1 |", ["4:1-15 warning: the same row as in line 3"]),
-        # Below one caption, or with a blank first cell below one name.
+        # Below the same caption, or with a blank first cell below the same name.
         ("| **A** | |\n| a | 1 |\n| **B** | |\n| a | 1 |\n| a | 1 |", ["7:1-10 warning: the same row as in line 6"]),
         ("| a | 1 | x |\n| | 2 | x |\n| | 2 | x |", ["5:1-12 warning: the same row as in line 4"]),
         ("| | 2 | x |\n| | 2 | x |", ["4:1-12 warning: the same row as in line 3"]),
-        # A blank row between them parts nothing.
+        # A blank row between them makes no difference.
         ("| a | 1 |\n| | |\n| a | 1 |", ["5:1-10 warning: the same row as in line 3"]),
     ],
 )  # fmt: skip
-def test_a_row_that_stands_twice(rows: str, expected: list[str]) -> None:
+def test_a_repeated_row(rows: str, expected: list[str]) -> None:
     assert found("duplicate-row", TABLE + rows) == expected
 
 
@@ -37,14 +37,14 @@ def test_a_row_that_stands_twice(rows: str, expected: list[str]) -> None:
         "| a | 1 |\n| a | 2 |",
         "| a | 1 |\n| A | 1 |",
         "| [a](x) | 1 |\n| [a](y) | 1 |",
-        # Cells beyond the header count.
+        # Cells after the last column count.
         "| a | 1 | linux |\n| a | 1 | mac |",
         "| a | 1 | 2 |\n| a | 1 |",
         "| | |\n| a | 1 |\n| | |",
         "| group | |\n| a | 1 |\n| group | |",
         "| - | - |\n| a | 1 |\n| - | - |",
         "| Model | Top-1 |\n| a | 1 |\n| Model | Top-1 |",
-        # What stands above may tell them apart: a caption, or the name that a blank first cell repeats.
+        # A caption, or the name that a blank first cell repeats, may make the rows different.
         "| **A** | |\n| a | 1 |\n| **B** | |\n| a | 1 |",
         "| a | 1 | x |\n| | 2 | x |\n| b | 1 | x |\n| | 2 | x |",
         "| a | 1 | x |\n| | 2 | x |\n| **B** | |\n| | 2 | x |",

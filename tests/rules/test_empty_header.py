@@ -8,7 +8,7 @@ from rule_cases import found
         ("| A | B | |\n|---|---|---|\n| a | b | 1 |\n| a | b | 2 |", ["1:11-11 warning: a column of numbers without a name"]),
         ("| A | | B |\n|---|---|---|\n| a | 84.8 | b |\n| a | - | b |\n| a | 84.1 |", ["1:7-7 warning: a column of numbers without a name"]),
         ("| | | B |\n|---|---|---|\n| a | 1 | b |\n| a | 2 | b |", ["1:5-5 warning: a column of numbers without a name"]),
-        # Two rows of a header that both leave it out.
+        # In a header of two rows, both have no name for the column.
         ("<table><tr><th>A</th><th>B</th><th></th></tr><tr><th>a</th><th>b</th><th></th></tr>\n<tr><td>a</td><td>b</td><td>1</td></tr>\n<tr><td>a</td><td>b</td><td>2</td></tr></table>", ["1:36-36 warning: a column of numbers without a name"]),
     ],
 )  # fmt: skip
@@ -19,20 +19,20 @@ def test_a_column_of_numbers_without_a_name(table: str, expected: list[str]) -> 
 @pytest.mark.parametrize(
     "table",
     [
-        # Row names, be they numbers.
+        # Row names, even numbers.
         "| | B |\n|---|---|\n| 1 | b |\n| 2 | b |",
-        # Columns of words, links and marks explain themselves.
+        # Columns of words, links and marks need no name.
         "| A | B | |\n|---|---|---|\n| a | b | download |\n| a | b | download |",
         "| A | B | |\n|---|---|---|\n| a | b | [hub](x) |\n| a | b | [hub](y) |",
-        # A second header line.
+        # A second line of the header.
         "| A | Latency | |\n|---|---|---|\n| | p50 | p90 |\n| a | 1 | 2 |\n| b | 3 | 4 |",
         "<table><tr><th>A</th><th>B</th><th></th></tr><tr><th></th><th></th><th>2019</th></tr>\n<tr><td>a</td><td>b</td><td>1</td></tr></table>",
-        # The title of the table, or no header at all.
+        # The title of the table, or a table without a header.
         "| Title | | |\n|---|---|---|\n| a | 1 | 2 |\n| b | 3 | 4 |",
         "| | |\n|---|---|\n| a | 1 |\n| b | 2 |",
         # An image or a link without text.
         "| A | B | ![](i.png) |\n|---|---|---|\n| a | b | 1 |\n| a | b | 2 |",
-        # Nothing below, or one number, is no column of numbers.
+        # No values below, or only one number.
         "| A | B | |\n|---|---|---|\n| a | b | |\n| a | b | - |",
         "| A | B | |\n|---|---|---|\n| a | b | 1 |\n| a | b | |",
     ],

@@ -4,7 +4,7 @@ from rule_cases import findings, found
 from mdlint.rules import RULES
 from mdlint.style import HeaderCase, TableStyle
 
-# The cases that a header cell may be in.
+# The possible cases of a header cell.
 CASES: dict[str, set[HeaderCase]] = {
     "Image size": {"sentence"},
     "Image Size": {"title"},
@@ -17,7 +17,7 @@ CASES: dict[str, set[HeaderCase]] = {
     "Images per second": {"sentence"},
     "Images per Second": {"title"},
     "per second": {"lower"},
-    # What has a case of its own fits all.
+    # Names with a case of their own fit all cases.
     "GPU": {"sentence", "title", "lower", "upper"},
     "mAP": {"sentence", "title", "lower", "upper"},
     "ImageNet": {"sentence", "title", "lower", "upper"},
@@ -29,7 +29,7 @@ CASES: dict[str, set[HeaderCase]] = {
     "模型": {"sentence", "title", "lower", "upper"},
     "`Image Size`": {"sentence", "title", "lower", "upper"},
     "": {"sentence", "title", "lower", "upper"},
-    # Parts of a cell.
+    # Case matters in each part of a cell.
     "Params (millions)": {"sentence", "title"},
     "params [Millions]": {"lower"},
     "**Image size**": {"sentence"},
@@ -51,8 +51,8 @@ CASES: dict[str, set[HeaderCase]] = {
 @pytest.mark.parametrize("text", CASES)
 @pytest.mark.parametrize("case", ["sentence", "title", "lower", "upper"])
 def test_each_case_on_each_header(text: str, case: HeaderCase) -> None:
-    said = found("header-case", f"| {text} |\n|---|", style=TableStyle(header_case=case))
-    assert bool(said) is (case not in CASES[text])
+    reported = found("header-case", f"| {text} |\n|---|", style=TableStyle(header_case=case))
+    assert bool(reported) is (case not in CASES[text])
 
 
 def test_the_place_is_the_cell_and_the_case_is_named() -> None:
@@ -75,14 +75,14 @@ LIKE = "unlike the headers before it"
         (["Model | Image size | Batch Size"], [f'1:24-34 warning: "Batch Size" is not in sentence case, {LIKE}']),
         (["model | Size"], [f'1:11-15 warning: "Size" is not in lower case, {LIKE}']),
         (["Model | size"], [f'1:11-15 warning: "size" is not in sentence or title case, {LIKE}']),
-        # A cell that fits nothing leaves the others as they were.
+        # A cell that fits no case does not restrict the cases of other cells.
         (["image Size | model"], ['1:3-13 warning: "image Size" is not in sentence, title, lower or upper case']),
-        # Across tables.
+        # The case is consistent across tables.
         (["Model", "Image Size", "Batch size"], [f'7:3-13 warning: "Batch size" is not in title case, {LIKE}']),
         (["GPU | mAP", "model"], []),
     ],
 )
-def test_consistent_is_what_the_headers_before_can_be(headers: list[str], expected: list[str]) -> None:
+def test_consistent_means_a_case_that_earlier_headers_allow(headers: list[str], expected: list[str]) -> None:
     tables = (f"| {cells} |\n|{'---|' * (cells.count('|') + 1)}\n" for cells in headers)
     assert found("header-case", "\n".join(tables)) == expected
 
@@ -94,6 +94,6 @@ def test_names_keep_their_own_case() -> None:
     assert found("header-case", page, style=style) == []
 
 
-def test_an_html_table_is_left_alone() -> None:
+def test_an_html_table_is_ignored() -> None:
     page = "<table><tr><th>image Size</th></tr></table>"
     assert found("header-case", page) == []

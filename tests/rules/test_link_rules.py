@@ -7,7 +7,7 @@ from mdlint.rules import RULES, Finding
 AT = Span(1, 5, 1, 9)
 
 
-def said(rule_id: str, destination: Destination) -> list[Finding]:
+def findings_of(rule_id: str, destination: Destination) -> list[Finding]:
     check = RULES[rule_id].check_links
     assert check is not None
     return list(check([destination]))
@@ -35,8 +35,8 @@ def link(target: str) -> Link:
         ),
     ],
 )
-def test_a_broken_link_says_what_is_not_there(destination: Destination, message: str) -> None:
-    assert [(one.span, one.message) for one in said("broken-link", destination)] == [(AT, message)]
+def test_the_message_of_a_broken_link_names_the_missing_file(destination: Destination, message: str) -> None:
+    assert [(one.span, one.message) for one in findings_of("broken-link", destination)] == [(AT, message)]
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_a_broken_link_says_what_is_not_there(destination: Destination, message:
     ],
 )
 @pytest.mark.parametrize("rule_id", ["broken-link", "broken-anchor"])
-def test_what_leads_somewhere_or_can_not_be_known_is_not_reported(rule_id: str, destination: Destination) -> None:
-    assert said(rule_id, destination) == []
+def test_links_that_work_or_cannot_be_checked_are_not_reported(rule_id: str, destination: Destination) -> None:
+    assert findings_of(rule_id, destination) == []
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ def test_references_need_definitions(page: str, expected: list[str]) -> None:
     assert found("undefined-reference", page) == expected
 
 
-def test_a_page_of_many_broken_anchors_is_searched_for_some_of_them() -> None:
-    # With the anchors that every page has, the top and the empty one, there are 1000 to compare with.
+def test_only_some_of_many_broken_anchors_get_suggestions() -> None:
+    # With the two anchors that every page has, "top" and the empty anchor, there are 1000 to compare with.
     headings = "".join(f"# Scores {number}\n" for number in range(998))
     messages = found("broken-anchor", headings + "\n" + "[a](#scores-x1) " * 101)
     assert all("did you mean" in message for message in messages[:100])
@@ -105,7 +105,7 @@ def test_an_anchor_in_another_case_is_a_warning_however_many_there_are() -> None
     assert message.endswith('warning: "#Scores-7" differs from "#scores-7" in upper and lower case')
 
 
-def test_a_page_of_many_undefined_labels_is_searched_for_some_of_them() -> None:
+def test_only_some_of_many_undefined_labels_get_suggestions() -> None:
     definitions = "".join(f"[vit-{number}]: x.md\n" for number in range(1000))
     messages = found("undefined-reference", "[a][vit-x1] " * 101 + "\n\n" + definitions)
     assert all("did you mean" in message for message in messages[:100])

@@ -1,6 +1,6 @@
 """The rules about style find something on the pages where markdownlint does.
 
-What it finds is recorded in `markdownlint.json`, for pages of our own; where we differ, the reason stands here.
+`markdownlint.json` records its findings on pages of our own. This module has the reason for each difference.
 """
 
 import json
@@ -33,16 +33,16 @@ SETTINGS: dict[str, tuple[str, TableStyle]] = {
     "MD060 style=tight aligned_delimiter=true": ("column-style", TableStyle(columns="tight", aligned_delimiter=True)),
 }
 
-# Where markdownlint finds something and we don't, or the other way round.
+# The pages on which markdownlint finds something and mdlint does not, or the other way round.
 DIFFERENT: dict[str, set[str]] = {
-    # `ragged-row` speaks of a row with too many cells, and of text that the table swallowed.
+    # `ragged-row` reports a row with too many cells, and text that the table swallowed.
     "| A   | B   |\n|-----|-----|\n| 1 | 2 | 3 |\n": {"MD060", "MD060 style=aligned"},
     "| A | B |\n|---|---|\ntext\n": {"MD055", "MD055 style=leading_and_trailing"},
-    # A sign that some show as an emoji is wide to some formatters, and narrow to others.
+    # Some formatters count a sign that may be shown as an emoji as wide, others as narrow.
     "| A  | B |\n|----|---|\n| ⚠ | 1 |\n": {"MD060", "MD060 style=aligned"},
-    # A tab is no space: only markdownlint takes this for compact.
+    # A tab is not a space: only markdownlint takes this for compact.
     "| A | B |\n| --- | --- |\n| 1\t| 2 |\n": {"MD060", "MD060 style=compact"},
-    # What stands first or last in a quote or a list item has no line above or below it there.
+    # The first or last table in a quote or a list item has no line above or below it there.
     "text\n> | A | B |\n> |---|---|\n> | 1 | 2 |\n": {"MD058"},
     "- | A | B |\n  |---|---|\n  | 1 | 2 |\n- text\n": {"MD058"},
     "> | A | B |\n> |---|---|\n> | 1 | 2 |\ntext\n": {"MD058"},
@@ -53,7 +53,7 @@ def test_every_difference_is_on_a_recorded_page() -> None:
     assert DIFFERENT.keys() <= {recorded["page"] for recorded in RECORD["pages"]}
 
 
-def test_every_setting_of_markdownlint_has_one_of_ours() -> None:
+def test_every_setting_of_markdownlint_has_an_equivalent() -> None:
     assert list(SETTINGS) == RECORD["settings"]
 
 

@@ -11,7 +11,7 @@ MISSING_LINE = "a blank line is missing before the table"
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        # Header and delimiter row disagree: the place is the delimiter row.
+        # The header and the delimiter row differ: the place is the delimiter row.
         ("| A | B |\n|---|\n| 1 | 2 |", ["2:1-6 error: the delimiter row has 1 cell, the header has 2"]),
         ("| A | B |\n|---|---|---|\n| 1 | 2 |", ["2:1-14 error: the delimiter row has 3 cells, the header has 2"]),
         ("A | B | C\n--|--\n1 | 2 | 3", ["2:1-6 error: the delimiter row has 2 cells, the header has 3"]),
@@ -26,11 +26,11 @@ MISSING_LINE = "a blank line is missing before the table"
         ("- | A | B |\n  |---|––|", ["2:8-10 error: –– is not a cell of a delimiter row"]),
         ("| A | B | C |\n|--|--|-- x|\n| 3 | 4 | 5 |", ["2:8-12 error: -- x is not a cell of a delimiter row"]),
         ("| A | B |\n| | |\n| 3 | 4 |", ["2:3-3 error: an empty cell of a delimiter row"]),
-        # Both: the number of cells goes first.
+        # Both mistakes: the number of cells is reported.
         ("| A | B |\n| -- | -- | |\n| 3 | 4 |", ["2:1-14 error: the delimiter row has 3 cells, the header has 2"]),
         ("| A | B |\n| -- | -- | |\n| 3 | 4 |\n| 5 | 6 |", ["2:1-14 error: the delimiter row has 3 cells, the header has 2"]),
         ("| A | B |\n|--|—|--|\n| 3 | 4 |\n| 5 | 6 |", ["2:1-10 error: the delimiter row has 3 cells, the header has 2"]),
-        # Options and missing values are cells like any other.
+        # Command-line options and missing values are ordinary cells.
         ("| -a | --all |\n| -h | --help |", ["1:1-15 error: 2 rows without a delimiter row"]),
         ("| --all | -- |\n| -- | --help |", ["1:1-15 error: 2 rows without a delimiter row"]),
         ("| A | B |\n| - | |\n| 3 | 4 |", ["1:1-10 error: 3 rows without a delimiter row"]),
@@ -42,11 +42,11 @@ MISSING_LINE = "a blank line is missing before the table"
         ("|| A || B ||\n|| 1 || 2 ||", ["1:1-13 error: 2 rows without a delimiter row"]),
         ("| a | - | b |\n| c | + | d |", ["1:1-14 error: 2 rows without a delimiter row"]),
         ("|| A | B ||\n|| 1 | 2 ||", ["1:1-12 error: 2 rows without a delimiter row"]),
-        # A delimiter row and no header.
+        # A delimiter row without a header.
         (f"|---|---|\n{ROWS}", ["1:1-10 error: the delimiter row has no header above it"]),
         (f"| A | B |\n\n|---|---|\n{ROWS}", ["3:1-10 error: a blank line between the header and the delimiter row"]),
         ("| A | B |\n\n|---|---|\n\n| 1 | 2 |", ["3:1-10 error: a blank line between the header and the delimiter row"]),
-        # A row too many above.
+        # A surplus row above the header.
         ("| A | B |\n| 1 | 2 |\n|---|---|\n| 3 | 4 |", ["1:1-10 error: a row above the header is not part of the table"]),
         ("Text\n| A | B |\n| a | b |\n| 1 | 2 |\n|---|---|", ["2:1-10 error: a row above the header is not part of the table"]),
         # Continued text of a list item or quote.
@@ -62,7 +62,7 @@ MISSING_LINE = "a blank line is missing before the table"
         (f"</div>\nA | B\n--|--\n{ROWS}", [f"2:1-6 error: {MISSING_LINE}"]),
     ],
 )  # fmt: skip
-def test_what_was_meant_as_a_table(page: str, expected: list[str]) -> None:
+def test_lines_meant_as_a_table(page: str, expected: list[str]) -> None:
     assert found("not-a-table", page) == expected
 
 
@@ -72,7 +72,7 @@ def test_what_was_meant_as_a_table(page: str, expected: list[str]) -> None:
         "| A | B |\n|---|---|\n| 1 | 2 |",
         "Text\n| A | B |\n|---|---|\n| 1 | 2 |",
         "- item\n\n  | A | B |\n  |---|---|",
-        # Too little to be sure.
+        # Too few signs of a table to be certain.
         "| A | B |",
         "| A | B |\ntext\n| 1 | 2 |",
         "| A |\n| B |",
@@ -91,7 +91,7 @@ def test_what_was_meant_as_a_table(page: str, expected: list[str]) -> None:
         "???+ note\n    | A | B |\n    |---|---|",
         '=== "Tab"\n    | A | B |\n    |---|---|\n    | 1 | 2 |',
         'Text\n!!! note "Title"\n    | A | B |\n    |---|---|',
-        # A heading, a line, a list.
+        # Other blocks: a heading, a thematic break, a list.
         "A | B\n---",
         "A | B\n\n---\n\ntext",
         # Code and comments.
@@ -102,15 +102,15 @@ def test_what_was_meant_as_a_table(page: str, expected: list[str]) -> None:
         f"<div><pre>\n| A | B |\n|---|---|\n{ROWS}</pre></div>",
         f"<div>\n<!--\n| A | B |\n|---|---|\n{ROWS}-->\n</div>",
         f"<div>\n```\n| A | B |\n|---|---|\n{ROWS}```\n</div>",
-        # The blank line is there.
+        # The blank line is not missing.
         f"<div>\n\n| A | B |\n|---|---|\n{ROWS}\n</div>",
-        # HTML blocks in which another reader finds Markdown.
+        # HTML blocks in which another renderer reads Markdown.
         f'<div markdown="1">\n| A | B |\n|---|---|\n{ROWS}</div>',
         f"<div class='x' markdown>\n| A | B |\n|---|---|\n{ROWS}</div>",
         f"<TabItem>\n| A | B |\n|---|---|\n{ROWS}</TabItem>",
         # Rows that a template repeats.
         "{% for row in rows %}\n| {{ row.a }} | {{ row.b }} |\n| {{ row.c }} | {{ row.d }} |\n{% endfor %}",
-        # Grid tables are another dialect's.
+        # Grid tables belong to another dialect.
         "+---+---+\n| A | B |\n| a | b |\n+---+---+",
     ],
 )

@@ -28,7 +28,7 @@ COMMENT = "cut off from the table above by a comment"
         ("| A | B |\n|---|---|\n\n| 3 | 4 |", [f"4:1-10 error: {BLANK}"]),
         ("> | A | B |\n> |---|---|\n>\n> | 3 | 4 |", [f"4:3-12 error: {BLANK}"]),
         ("- | A | B |\n  |---|---|\n\n  | 3 | 4 |", [f"4:3-12 error: {BLANK}"]),
-        # A table without outer pipes goes on with rows of that kind.
+        # A table without outer pipes is continued by rows without outer pipes.
         (f"{OPEN}\n4 | 5 | 6", [f"5:1-10 error: {BLANK}"]),
         ("A | B\n--|--\n\n1 | 2\n3 | 4", [f"4:1-6 error: {BLANK}"]),
         ("| A |\n|---|\n| 1 |\n\n| 2 |", [f"5:1-6 error: {BLANK}"]),
@@ -59,7 +59,7 @@ def test_rows_cut_off(page: str, expected: list[str]) -> None:
         "> | A | B |\n> |---|---|\ntext",
         f"> | A | B |\n> |---|---|\n{TABLE}",
         "- | A | B |\n  |---|---|\n- | 1 | 2 |",
-        # A table of its own, sound or broken.
+        # A separate table, valid or broken.
         f"{TABLE}\n{TABLE}",
         f"{TABLE}\n| A | B |\n|---|---|---|",
         f"{TABLE}\n| A | B |\n\n|---|---|\n| 3 | 4 |",
@@ -79,9 +79,9 @@ def test_the_last_row_of_the_table_is_shown_with_it() -> None:
     assert finding.related == (Related(Span(3, 1, 3, 10), "the table ends here"),)
 
 
-def test_text_between_paragraphs_of_rows_ends_what_is_cut_off() -> None:
+def test_text_between_paragraphs_of_rows_ends_the_orphan_rows() -> None:
     assert found("orphan-rows", f"{TABLE}\n| 3 | 4 |\n\ntext\n\n| 5 | 6 |") == [f"5:1-10 error: {BLANK}"]
 
 
-def test_the_same_rows_are_not_reported_as_no_table() -> None:
+def test_orphan_rows_are_not_also_reported_as_not_a_table() -> None:
     assert found("not-a-table", f"{TABLE}\n| 3 | 4 |\n| 5 | 6 |") == []

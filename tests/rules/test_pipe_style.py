@@ -8,7 +8,7 @@ from mdlint.style import PipeStyle, TableStyle
 BOTH = "| A | B |\n|---|---|\n"
 
 FAULTS = [
-    # At the pipe that is too many, or at the cell next to one that is missing.
+    # At the surplus pipe, or at the cell next to the missing pipe.
     ("| 1 | 2", "3:7-8 warning: no pipe at the end of the row, expected one"),
     ("1 | 2 |", "3:1-2 warning: no pipe at the start of the row, expected one"),
     ("1 | 2", "3:1-2 warning: no pipe at the start and end of the row, expected one"),
@@ -24,7 +24,7 @@ SILENT = [
     "| 1 | |",
     "| 1 |",
     r"| 1 | `a\|b` |",
-    # Lines without any pipe are no rows.
+    # Lines without a pipe are not rows.
     "Some text",
     "{: .wide}",
     "**Group**\n| 1 | 2 |",
@@ -42,7 +42,7 @@ def test_silent(rows: str) -> None:
 
 
 @pytest.mark.parametrize("lead", ["> ", "- ", "1. ", "[^1]: "])
-def test_the_markers_of_a_container_are_no_part_of_a_row(lead: str) -> None:
+def test_the_markers_of_a_container_are_not_part_of_a_row(lead: str) -> None:
     rest = lead if lead == "> " else " " * max(len(lead), 4 if "^" in lead else 0)
     page = f"{lead}| A | B |\n{rest}|---|---|\n{rest}| 1 | 2"
     assert found("pipe-style", page) == [
@@ -84,7 +84,7 @@ def test_each_style_against_each(style: PipeStyle, written: str) -> None:
     assert found("pipe-style", ROWS[written], style=TableStyle(pipes=style)) == expected
 
 
-def test_consistent_is_what_the_first_header_of_the_page_does() -> None:
+def test_consistent_means_like_the_first_header_of_the_page() -> None:
     assert found("pipe-style", f"{ROWS['none']}\n\n{ROWS['none']}") == []
     (finding,) = findings(RULES["pipe-style"], f"{ROWS['none']}\n\n{BOTH}")
     assert finding.span == Span(5, 1, 5, 2)

@@ -8,7 +8,7 @@ from mdlint.rules import RULES
 TABLE = "| A | B | C | D |\n|---|---|---|---|\n"
 
 ROWS = [
-    # A surplus cell with text is an error, from the first surplus cell to the last.
+    # A surplus cell with text is an error. The span is from the first surplus cell to the last.
     ("| 1 | 2 | 3 | 4 | 5 |", ["3:19-20 error: 5 cells, the header has 4"]),
     ("| 1 | 2 | 3 | 4 | 5 | 66 |", ["3:19-25 error: 6 cells, the header has 4"]),
     ("| 1 | 2 | 3 | 4 | | 6 |", ["3:19-22 error: 6 cells, the header has 4"]),
@@ -16,7 +16,7 @@ ROWS = [
     # Blank surplus cells are a warning.
     ("| 1 | 2 | 3 | 4 | |", ["3:19-19 warning: 5 cells, the header has 4"]),
     ("| 1 | 2 | 3 | 4 ||", ["3:18-18 warning: 5 cells, the header has 4"]),
-    # One cell missing, or all but one, is a warning; what lies between is an error. The place is the row.
+    # A row that lacks one cell, or has only one cell, is a warning; anything between is an error. The place is the row.
     ("| 1 | 2 | 3 |", ["3:1-14 warning: 3 cells, the header has 4"]),
     ("| 1 | 2 |", ["3:1-10 error: 2 cells, the header has 4"]),
     ("| 1 |", ["3:1-6 warning: 1 cell, the header has 4"]),
@@ -26,10 +26,10 @@ ROWS = [
     ("| 1 | 2 | 3 | 4 |\nSome words\non two lines", ["4:1-11 error: 1 cell, the header has 4"]),
     ("**Bold words at the end**", ["3:1-26 error: 1 cell, the header has 4"]),
     ("Some words\n{: .wide}", ["3:1-11 error: 1 cell, the header has 4"]),
-    # Between other rows it is a short row like any other.
+    # Between other rows it is an ordinary short row.
     ("Group\n| 1 | 2 | 3 | 4 |", ["3:1-6 warning: 1 cell, the header has 4"]),
     ("| [0](w) |\n| [1](x) | 2 | 3 | 4 |\n| [5](y) | 6 | 7 | 8 |", ["3:1-11 warning: 1 cell, the header has 4"]),
-    # A bold cell that GitHub drops heads nothing.
+    # A bold cell that GitHub drops is not a caption.
     ("| | | | | **Group** |", ["3:11-20 error: 5 cells, the header has 4"]),
 ]
 
@@ -38,10 +38,10 @@ SILENT = [
     "1 | 2 | 3 | 4",
     "| 1 | 2 | 3 | |",
     "| | | | |",
-    # Blank rows, short or long, say nothing that could be lost.
+    # Blank rows, short or long, have no text that could be lost.
     "| | |",
     "| | | | | |",
-    # An escaped pipe parts no cells.
+    # An escaped pipe does not separate cells.
     "| 1 | 2 | 3 | `a\\|b` |",
     # Captions of sections.
     "| **Group** |\n| 1 | 2 | 3 | 4 |",
@@ -53,7 +53,7 @@ SILENT = [
     "| 1 | 2 | 3 | 4 |\n:::",
     "{% for row in rows %}\n| 1 | 2 | 3 | 4 |\n{% endfor %}",
     '| 1 | 2 | 3 | {{ value | default("", true) }} |',
-    # What ends the table is no row of it.
+    # The lines that end the table are not rows.
     "| 1 | 2 | 3 | 4 |\n\nSome words",
     "| 1 | 2 | 3 | 4 |\n# Heading",
     "| 1 | 2 | 3 | 4 |\n- item",
@@ -71,13 +71,13 @@ def test_silent(rows: str) -> None:
 
 
 ALL_ROWS = [
-    # Three rows that agree outweigh the header. Beyond that it weighs what one of the rows would.
+    # Three rows that agree outweigh the header. For fewer rows, each row is reported.
     ("| 1 | 2 | 3 | 4 | 5 |", 3, ["1:1-18 error: the header has 4 cells, all 3 rows have 5"]),
     ("| 1 | 2 | 3 | 4 | |", 3, ["1:1-18 warning: the header has 4 cells, all 3 rows have 5"]),
     ("| 1 | 2 | 3 |", 4, ["1:1-18 warning: the header has 4 cells, all 4 rows have 3"]),
     ("| 1 | 2 |", 3, ["1:1-18 error: the header has 4 cells, all 3 rows have 2"]),
     ("| 1 | 2 |", 2, ["3:1-10 error: 2 cells, the header has 4", "4:1-10 error: 2 cells, the header has 4"]),
-    # Here the header is right.
+    # The header is right here.
     ("| 1 | 2 | 3 | `a|b` |", 3, [f"{line}:18-20 error: 5 cells, the header has 4" for line in (3, 4, 5)]),
     ("| 1 | 2 | 3 | {{ a | b }} |", 3, []),
     ("| 1 | 2 | 3 | 4 |", 3, []),
@@ -95,7 +95,7 @@ def test_one_row_that_fits_the_header_or_differs_makes_each_row_a_finding() -> N
     assert len(found("ragged-row", f"{TABLE}{long}| 1 | 2 | 3 |")) == 4
 
 
-def test_blank_rows_and_captions_have_no_say_on_the_header() -> None:
+def test_blank_rows_and_captions_do_not_count_against_the_header() -> None:
     rows = "| **Group** |\n| | |\n" + "| 1 | 2 | 3 | 4 | 5 |\n" * 3
     assert found("ragged-row", TABLE + rows) == ["1:1-18 error: the header has 4 cells, all 3 rows have 5"]
 
@@ -139,11 +139,11 @@ def test_columns_count_characters_in_a_quote_with_wide_text() -> None:
 @pytest.mark.parametrize(
     ("directive", "expected"),
     [
-        # A list whose rows differ from the first is no table to docutils, with header rows or without.
+        # docutils rejects a list whose rows differ in length from the first row, with or without header rows.
         ("list-table}\n:header-rows: 1\n* - A\n  - B\n* - 1\n", ["5:1 5 ERROR 1 cell, the first row has 2"]),
         ("list-table}\n* - A\n* - 1\n  - 2\n", ["3:1 4 ERROR 2 cells, the first row has 1"]),
         ("list-table}\n* - A\n  - B\n* - 1\n  -\n", []),
-        # A row of CSV is filled up, and where it is longer the header is.
+        # docutils pads a short CSV row, and pads the header if a row is longer.
         ("csv-table}\n:header: A, B, C\n\n1, 2, 3, 4\n", ["4:1 4 WARNING 4 cells, the header has 3"]),
         ("csv-table}\n:header: A, B, C\n\n1, 2\n", ["4:1 4 WARNING 2 cells, the header has 3"]),
         ("csv-table}\n:header: A, B, C\n\n1, 2, 3\n", []),
@@ -153,7 +153,7 @@ def test_columns_count_characters_in_a_quote_with_wide_text() -> None:
         ("csv-table}\n\n1, 2, 3\n1, 2\n", []),
     ],
 )
-def test_a_table_of_a_directive_is_held_to_what_docutils_does(directive: str, expected: list[str]) -> None:
+def test_a_table_of_a_directive_follows_docutils(directive: str, expected: list[str]) -> None:
     (table,) = parse("```{" + directive + "```\n", dialect="myst").tables
     rule = RULES["ragged-row"]
     assert rule.check_table

@@ -1,10 +1,10 @@
-"""What holds for every rule, whatever it looks for."""
+"""Facts that hold for every rule."""
 
 import pickle
 from pathlib import Path
 
 import pytest
-from rule_cases import LOOKING, SPEAKING, USUAL, fenced, findings, found, sections
+from rule_cases import CHECKING_RULES, DEFAULT_RULES, SCHEMA_RULES, fenced, findings, found, sections
 
 import mdlint.rules
 from mdlint.markdown import parse
@@ -23,12 +23,12 @@ def test_there_is_a_rule_for_each_module_in_alphabetical_order() -> None:
 
 
 def test_rules_about_style_and_rules_without_a_check_of_their_own_have_folders() -> None:
-    rooms = {path.stem.replace("_", "-"): path.parent.name for path in MODULES}
-    assert {rule_id for rule_id in RULES if rooms[rule_id] == "style"} == set(LOOKING) - set(USUAL)
-    assert [rule_id for rule_id in RULES if rooms[rule_id] == "schema"] == SPEAKING
+    folders = {path.stem.replace("_", "-"): path.parent.name for path in MODULES}
+    assert {rule_id for rule_id in RULES if folders[rule_id] == "style"} == set(CHECKING_RULES) - set(DEFAULT_RULES)
+    assert [rule_id for rule_id in RULES if folders[rule_id] == "schema"] == SCHEMA_RULES
 
 
-def test_no_reserved_name_is_taken() -> None:
+def test_no_rule_has_a_reserved_name() -> None:
     assert not RESERVED & set(RULES)
 
 
@@ -52,26 +52,28 @@ def test_the_manual_page_has_the_same_headings_for_all(rule_id: str) -> None:
 
 
 @pytest.mark.parametrize("rule_id", RULES)
-def test_a_rule_weighs_error_or_warning(rule_id: str) -> None:
+def test_the_severity_of_a_rule_is_error_or_warning(rule_id: str) -> None:
     assert RULES[rule_id].severity in (Severity.ERROR, Severity.WARNING)
 
 
-@pytest.mark.parametrize("rule_id", SPEAKING)
-def test_a_rule_that_does_not_look_speaks_for_keywords_or_for_the_rest(rule_id: str) -> None:
+@pytest.mark.parametrize("rule_id", SCHEMA_RULES)
+def test_a_rule_without_a_check_belongs_to_keywords_or_to_other_errors(rule_id: str) -> None:
     assert RULES[rule_id].keywords or rule_id == "schema-violation"
 
 
-@pytest.mark.parametrize("rule_id", sorted(set(SPEAKING) - {"missing-value"}))
+@pytest.mark.parametrize("rule_id", sorted(set(SCHEMA_RULES) - {"missing-value"}))
 def test_the_keywords_of_a_rule_are_those_that_report_under_it(rule_id: str) -> None:
     own = {name for name, keyword in KEYWORDS.items() if rule_id in (keyword.rule, *keyword.other_rules)}
     assert {name for name in RULES[rule_id].keywords if name in KEYWORDS} == own
     assert all(rule_of(name) == rule_id for name in RULES[rule_id].keywords if name not in KEYWORDS)
 
 
-def test_the_rules_about_style_have_to_be_asked_for_and_no_others() -> None:
-    assert {rule_id for rule_id, rule in RULES.items() if rule.check_style} == set(LOOKING) - set(USUAL)
-    assert all("Off unless it is turned on." in explain(rule_id) for rule_id in set(LOOKING) - set(USUAL))
-    assert not any("Off unless it is turned on." in explain(rule_id) for rule_id in USUAL)
+def test_exactly_the_rules_about_style_are_off_by_default() -> None:
+    assert {rule_id for rule_id, rule in RULES.items() if rule.check_style} == set(CHECKING_RULES) - set(DEFAULT_RULES)
+    assert all(
+        "Off unless it is turned on." in explain(rule_id) for rule_id in set(CHECKING_RULES) - set(DEFAULT_RULES)
+    )
+    assert not any("Off unless it is turned on." in explain(rule_id) for rule_id in DEFAULT_RULES)
 
 
 def test_an_unknown_id_has_no_manual_page() -> None:
@@ -79,23 +81,23 @@ def test_an_unknown_id_has_no_manual_page() -> None:
         explain("no-such-rule")
 
 
-@pytest.mark.parametrize("rule_id", LOOKING)
-def test_the_example_has_this_finding_and_no_other(rule_id: str) -> None:
+@pytest.mark.parametrize("rule_id", CHECKING_RULES)
+def test_the_example_has_only_this_finding(rule_id: str) -> None:
     (page,) = fenced("markdown", sections(explain(rule_id))["Example"])
-    # What runs beside it, that is: a rule about style has to be alone among all.
-    beside = USUAL if rule_id in USUAL else LOOKING
-    assert {other for other in beside if found(other, page)} == {rule_id}
+    # All rules that run together with it: a rule about style has to be the only one of all to report.
+    running = DEFAULT_RULES if rule_id in DEFAULT_RULES else CHECKING_RULES
+    assert {other for other in running if found(other, page)} == {rule_id}
 
 
-@pytest.mark.parametrize("rule_id", [*LOOKING, *SPEAKING])
-def test_no_rule_finds_anything_on_the_mended_page(rule_id: str) -> None:
+@pytest.mark.parametrize("rule_id", [*CHECKING_RULES, *SCHEMA_RULES])
+def test_no_rule_finds_anything_on_the_corrected_page(rule_id: str) -> None:
     (page,) = fenced("markdown", sections(explain(rule_id))["Instead"])
-    beside = LOOKING if RULES[rule_id].opt_in else USUAL
-    assert not [other for other in beside if found(other, page)]
+    running = CHECKING_RULES if RULES[rule_id].opt_in else DEFAULT_RULES
+    assert not [other for other in running if found(other, page)]
 
 
-@pytest.mark.parametrize("rule_id", SPEAKING)
-def test_the_schema_of_the_example_finds_this_and_nothing_on_the_mended_page(rule_id: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("rule_id", SCHEMA_RULES)
+def test_the_schema_of_the_example_finds_this_and_nothing_on_the_corrected_page(rule_id: str, tmp_path: Path) -> None:
     example, instead = (sections(explain(rule_id))[title] for title in ("Example", "Instead"))
     (schema,) = fenced("json", example)
     (tmp_path / "schema.json").write_text(schema, encoding="utf-8")
@@ -109,7 +111,7 @@ def _rules_broken(pages: list[str], folder: Path) -> set[str]:
     return {violation.rule for violation in violations(BoundTable(table, load("schema.json", folder)))}
 
 
-@pytest.mark.parametrize("rule_id", LOOKING)
+@pytest.mark.parametrize("rule_id", CHECKING_RULES)
 def test_findings_are_the_same_each_time_in_the_order_of_the_page_and_can_be_pickled(rule_id: str) -> None:
     (example,) = fenced("markdown", sections(explain(rule_id))["Example"])
     page = f"{example}\ntext\n\n{example}"

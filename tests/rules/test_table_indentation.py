@@ -7,7 +7,7 @@ ROWS = ("| A | B |", "|---|---|", "| 1 | 2 |")
 
 
 def table(*leads: str) -> str:
-    """A table with something before each of its rows."""
+    """Return a table with a text before each of its rows."""
     return "\n".join(lead + row for lead, row in zip(leads, ROWS, strict=True))
 
 
@@ -24,7 +24,7 @@ SILENT = [
     table("[^1]: ", "    ", "    "),
     table("> - ", ">   ", ">   "),
     "1. item\n   > text\n   >\n" + table("   > ", "   > ", "   > "),
-    # The rows stand further to the right than the item's text, which is code.
+    # The rows are further to the right than the text of the item, so they are code.
     "text\n\n" + table("    ", "    ", "    "),
     "<table>\n  <tr><td>a</td></tr>\n</table>",
 ]
@@ -48,7 +48,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize("page", SILENT)
-def test_indentation_is_that_within_what_holds_the_table(page: str) -> None:
+def test_indentation_is_measured_in_the_container(page: str) -> None:
     assert found("table-indentation", page) == []
 
 
@@ -61,7 +61,7 @@ def test_a_row_that_is_indented(page: str, expected: str) -> None:
     ("page", "expected"),
     [
         (table("  ", "  ", "  "), []),
-        # All white space behind a marker belongs to it.
+        # All white space after a marker belongs to the marker.
         (table("- ", "    ", "    "), []),
         (table("  ", "  ", ""), ["3:1-2 warning: the row is indented by 0 columns, expected 2"]),
         (table("  ", "   ", "  "), ["2:1-4 warning: the row is indented by 3 columns, expected 2"]),
@@ -72,7 +72,7 @@ def test_another_indentation(page: str, expected: list[str]) -> None:
     assert found("table-indentation", page, style=TableStyle(indentation=2)) == expected
 
 
-def test_text_that_a_table_swallowed_is_no_row() -> None:
+def test_text_that_a_table_swallowed_is_not_a_row() -> None:
     assert found("table-indentation", f"{table('', '', '')}\n  text") == []
 
 
