@@ -1,7 +1,7 @@
-"""What is found on real pages, whose repositories say which of their links lead somewhere. Every finding was read and judged.
+"""The findings about links on real pages. The manifests of their repositories list the files, and a person read every finding.
 
-A finding is true if a reader of the repository, or of the site that is made of it, clicks and gets nowhere. It is false if
-its maintainers see no mistake in it, as their site resolves the link, be it dead on GitHub or not.
+A finding is true if the link leads nowhere for a reader of the repository, or of the site that is built from it. It is false
+if its maintainers see no mistake, since their site resolves the link, even if it is dead on GitHub.
 """
 
 from collections import Counter
@@ -16,54 +16,54 @@ from mdlint.runner import run
 from shared import CORPUS
 
 pytestmark = [
-    pytest.mark.skipif(not CORPUS.exists(), reason="the pages of others do not lie beside this checkout"),
+    pytest.mark.skipif(not CORPUS.exists(), reason="the pages of other projects are not next to this checkout"),
     pytest.mark.slow,
 ]
 
 LINK_RULES = ("broken-anchor", "broken-link", "undefined-reference")
 
-# All that is configured: these two are no pages for GitHub.
+# The only configuration: these two repositories are sites, and not written for GitHub.
 CONFIGURATIONS = {
     "embeddings-benchmark+mteb": 'dialect = "mkdocs"\n',
     "squidfunk+mkdocs-material": 'dialect = "mkdocs"\n',
 }
 
 TRUE = {
-    # A file name with a slip; three images, from a page that was moved one folder down.
+    # A misspelled file name; three images, from a page that was moved down one folder.
     "embeddings-benchmark+mteb": {"broken-link": 4},
-    # A page that is not there; an address in brackets.
+    # A missing page; an address in brackets.
     "facebookresearch+fairseq": {"broken-link": 2},
-    # A heading that is not there.
+    # A missing heading.
     "google-research+vision_transformer": {"broken-anchor": 1},
     # A path from the root of the repository, written without its slash.
     "huggingface+pytorch-image-models": {"broken-link": 1},
-    # A heading and four files that are not there.
+    # A heading and four files are missing.
     "onnx+models": {"broken-anchor": 1, "broken-link": 4},
     # Three pages of another project, by relative paths; three files of another model, in a template.
     "open-mmlab+mmpretrain": {"broken-link": 6},
-    # Upper case in an anchor (a warning), which the site of these pages does not forgive.
+    # Upper case in an anchor (a warning), which does not work on the site of these pages.
     "sebastianruder+NLP-progress": {"broken-anchor": 1},
     # Labels without a definition: the site shows the brackets.
     "squidfunk+mkdocs-material": {"undefined-reference": 2},
 }
 
 FALSE = {
-    # Pages that scripts write before the build. No file that is there tells of them.
+    # Scripts write these pages before the build. No file of the repository shows that.
     "embeddings-benchmark+mteb": {"broken-link": 18},
-    # `data_loading` for data_loading.md, as Sphinx calls it. Dead on GitHub.
+    # `data_loading` for data_loading.md, as in Sphinx. The link is dead on GitHub.
     "facebookresearch+detectron2": {"broken-link": 1},
-    # An anchor that a hook makes of an option in a comment.
+    # A hook makes an anchor from an option in a comment.
     "squidfunk+mkdocs-material": {"broken-anchor": 1},
 }
 
-# What leaves aside those that are false, and nothing else.
+# Settings that ignore exactly the false findings.
 SILENCING = {
     "embeddings-benchmark+mteb": 'ignore = ["*available_*"]\n',
     "facebookresearch+detectron2": 'ignore = ["data_loading"]\n',
     "squidfunk+mkdocs-material": 'ignore = ["#+*"]\n',
 }
 
-# Each was looked up by hand in the list of its repository.
+# Each was looked up by hand in the manifest of its repository.
 DEAD = {
     ("embeddings-benchmark+mteb/docs/whats_new.md", 367),
     ("facebookresearch+fairseq/README.md", 24),
@@ -81,7 +81,7 @@ DEAD = {
 
 
 def found(repository: str, folder: Path, silencing: str = "") -> list[Diagnostic]:
-    """What is found in a repository, but for anchors of pages whose text is not there."""
+    """Return the findings in a repository, except for anchors of pages whose text is missing."""
     root = plant(repository, folder)
     (root / "mdlint.toml").write_text(f"{CONFIGURATIONS.get(repository, '')}[links]\n{silencing}")
     report = run(discover([str(root)], Configs()), select=LINK_RULES)
@@ -94,20 +94,20 @@ def found(repository: str, folder: Path, silencing: str = "") -> list[Diagnostic
 
 
 @pytest.mark.parametrize("repository", repositories())
-def test_what_is_found_was_judged(repository: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_finding_was_judged(repository: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     judged = Counter(TRUE.get(repository, {})) + Counter(FALSE.get(repository, {}))
     assert Counter(one.rule for one in found(repository, tmp_path)) == judged
 
 
 @pytest.mark.parametrize("repository", SILENCING)
-def test_a_line_silences_what_is_false(repository: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_setting_ignores_the_false_findings(repository: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     left = found(repository, tmp_path, SILENCING[repository])
     assert Counter(one.rule for one in left) == TRUE.get(repository, {})
 
 
-def test_links_that_are_dead_are_found_where_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dead_links_are_found_at_their_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for repository in repositories():
         plant(repository, Path())

@@ -27,7 +27,7 @@ from mdlint.links.non_files import BuildOutput, is_code_name, is_without_file
         ("analysis.ipynb", False),
         ("overview.de.md", False),
         ("config.schema.json", False),
-        # No names at all.
+        # Not names of code objects.
         ("torch", False),
         ("installation.mdudio-tasks", False),
         ("./mmpretrain.datasets.CUB", False),
@@ -45,7 +45,7 @@ from mdlint.links.non_files import BuildOutput, is_code_name, is_without_file
         ("PATH-TO-CONFIG", True),
         ("path/to/page.md", True),
         ("../path/to/page.md", True),
-        # And files.
+        # Files.
         ("LICENSE", False),
         ("README", False),
         ("CONTRIBUTING", False),
@@ -60,7 +60,7 @@ from mdlint.links.non_files import BuildOutput, is_code_name, is_without_file
         ("path/too/page.md", False),
     ],
 )
-def test_some_targets_are_meant_to_have_no_file(target: str, expected: bool) -> None:
+def test_some_targets_are_not_files(target: str, expected: bool) -> None:
     assert is_without_file(target) is expected
 
 
@@ -104,19 +104,19 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("docs/folder", False),
         ("docs/two.md", False),
         ("one.md", False),
-        # No disk has such names, and no glob is asked about them.
+        # No file system allows such names, and they are not matched with any glob.
         ("docs/made/" + "x" * 256, False),
         ("docs/made/" + "x/" * 3000, False),
     ],
 )
-def test_a_build_makes_what_is_ignored(repository: Path, path: str, expected: bool) -> None:
+def test_a_build_makes_ignored_files(repository: Path, path: str, expected: bool) -> None:
     folder = "docs/deep" if path.startswith("docs/deep/") else "docs" if path.startswith("docs/") else ""
     names = path.removeprefix(folder).strip("/").split("/")
     missing = Missing(str(repository / folder), tuple(names))
     assert BuildOutput(Disk()).is_ignored(missing, is_folder=path.endswith("/")) is expected
 
 
-def test_outside_of_a_repository_nothing_is_made(repository: Path) -> None:
+def test_outside_a_repository_no_file_is_ignored(repository: Path) -> None:
     (repository / ".git").rmdir()
     assert not BuildOutput(Disk()).is_ignored(Missing(str(repository), ("x.gen.md",)), is_folder=False)
 
@@ -126,12 +126,12 @@ def test_the_whole_disk_may_be_a_repository(repository: Path, monkeypatch: pytes
     assert BuildOutput(Disk()).is_ignored(Missing(str(repository), ("x.gen.md",)), is_folder=False)
 
 
-def test_what_is_above_the_repository_does_not_count(repository: Path) -> None:
+def test_ignore_files_above_the_repository_do_not_count(repository: Path) -> None:
     (repository.parent / ".gitignore").write_text("*\n")
     assert not BuildOutput(Disk()).is_ignored(Missing(str(repository), ("x.md",)), is_folder=False)
 
 
-def test_each_missing_path_is_asked_for_once(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_missing_path_is_looked_up_once(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Path] = []
 
     def noting(path: Path, _ignores: Ignores, *, is_folder: bool) -> bool:
@@ -145,6 +145,6 @@ def test_each_missing_path_is_asked_for_once(repository: Path, monkeypatch: pyte
     assert asked == [repository / "a.md", repository / "b.md"]
 
 
-def test_a_deep_folder_is_borne(repository: Path) -> None:
+def test_a_deep_folder_is_handled(repository: Path) -> None:
     folder = os.path.join(repository, *["x"] * 1900)  # noqa: PTH118  deeper than any recursion
     assert BuildOutput(Disk()).is_ignored(Missing(folder, ("x.gen.md",)), is_folder=False)

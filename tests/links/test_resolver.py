@@ -14,15 +14,15 @@ from mdlint.model import Dialect
 
 @pytest.fixture(autouse=True)
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository as the working directory."""
+    """Make a repository, and make it the working directory."""
     root = tmp_path / "repository"
     (root / ".git").mkdir(parents=True)
     monkeypatch.chdir(root)
     return root
 
 
-def leads(target: str, path: str = "page.md", **settings: object) -> str | None:
-    """The path that a target names, with what is in its stead if it is not there; None if it can't be known."""
+def destination_path(target: str, path: str = "page.md", **settings: object) -> str | None:
+    """Return the path that a target names, with the suggestion if it does not exist; None if it can't be known."""
     found = destination(target, path, **settings)
     if found is None or found.path is None:
         return None
@@ -47,11 +47,11 @@ def leads(target: str, path: str = "page.md", **settings: object) -> str | None:
         ("b.md:12", "no docs/b.md:12, b.md"),
         ("/docs/b.md", "docs/b.md"),
         ("/b.md", "no b.md, /docs/b.md"),
-        # Out of the repository: a page of the web site.
+        # Outside of the repository: a page of the GitHub web site.
         ("../../issues", None),
         ("../../repository/README.md", None),
         ("/../x", None),
-        # In the near.
+        # Suggestions of similar names.
         ("B.md", "no docs/B.md, b.md"),
         ("../readme.md", "no readme.md, ../README.md"),
         ("overveiw.md", "no docs/overveiw.md, overview.md"),
@@ -63,31 +63,31 @@ def leads(target: str, path: str = "page.md", **settings: object) -> str | None:
 def test_a_target_leads_to_a_path(target: str, expected: str | None) -> None:
     grow("README.md", "docs/a.md", "docs/b.md", "docs/my page.md", "docs/sub/deep.md", "docs/overview.md")
     checked = ("README.md", "docs/b.md", "docs/overview.md", "docs/sub/deep.md")
-    assert leads(target, "docs/a.md", others=checked) == expected
+    assert destination_path(target, "docs/a.md", others=checked) == expected
 
 
 def test_a_page_is_not_suggested_to_itself() -> None:
     grow("2025-models.md")
-    assert leads("2024-models.md", "2025-models.md") == "no 2024-models.md"
+    assert destination_path("2024-models.md", "2025-models.md") == "no 2024-models.md"
 
 
-def test_of_two_pages_of_a_name_none_is_suggested() -> None:
+def test_two_pages_with_the_same_name_are_not_suggested() -> None:
     grow("x/deep.md", "y/deep.md")
-    assert leads("deep.md", others=("x/deep.md", "y/deep.md")) == "no deep.md"
+    assert destination_path("deep.md", others=("x/deep.md", "y/deep.md")) == "no deep.md"
 
 
 def test_outside_of_a_repository_every_relative_path_is_looked_up(repository: Path) -> None:
     (repository / ".git").rmdir()
     grow("../issues.md")
-    assert leads("../issues.md") == "../issues.md"
-    assert leads("../none.md") == "no ../none.md"
-    assert leads("/page.md") is None
+    assert destination_path("../issues.md") == "../issues.md"
+    assert destination_path("../none.md") == "no ../none.md"
+    assert destination_path("/page.md") is None
 
 
 def test_a_file_marks_a_repository_too(repository: Path) -> None:
     (repository / ".git").rmdir()
     grow(".git")
-    assert leads("../issues") is None
+    assert destination_path("../issues") is None
 
 
 @pytest.mark.parametrize(("on_disk", "written"), [("NFC", "NFD"), ("NFD", "NFC")])
@@ -100,22 +100,22 @@ def test_the_forms_of_an_accent_are_one_name(on_disk: Literal["NFC", "NFD"], wri
 
 def test_a_name_that_is_not_utf8_is_found() -> None:
     Path(os.fsdecode(b"\xff.md")).touch()
-    assert leads("%FF.md") == "\udcff.md"
+    assert destination_path("%FF.md") == "\udcff.md"
 
 
-def test_links_of_the_disk_are_followed_and_may_be_circles() -> None:
+def test_symbolic_links_are_followed_and_may_be_circular() -> None:
     grow("real/b.md")
     Path("linked").symlink_to("real")
     Path("circle").symlink_to("circle")
     Path("here").symlink_to(".")
-    assert leads("linked/b.md") == "linked/b.md"
-    assert leads("circle") == "circle"
-    assert leads("circle/b.md") is None
-    assert leads("here/here/real/b.md") == "here/here/real/b.md"
-    assert leads("here/" * 5000 + "b.md") is None
+    assert destination_path("linked/b.md") == "linked/b.md"
+    assert destination_path("circle") == "circle"
+    assert destination_path("circle/b.md") is None
+    assert destination_path("here/here/real/b.md") == "here/here/real/b.md"
+    assert destination_path("here/" * 5000 + "b.md") is None
 
 
-def test_what_a_folder_holds_that_can_not_be_listed_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_files_of_an_unreadable_folder_are_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
     grow("shut/b.md")
     listdir = os.listdir
 
@@ -125,12 +125,12 @@ def test_what_a_folder_holds_that_can_not_be_listed_is_not_known(monkeypatch: py
         return listdir(path)
 
     monkeypatch.setattr(os, "listdir", refusing)
-    assert leads("shut") == "shut"
-    assert leads("shut/none.md") is None
+    assert destination_path("shut") == "shut"
+    assert destination_path("shut/none.md") is None
 
 
 @pytest.mark.parametrize("target", ["a\0b.md", "x" * 2**20, "a/" * 2**19, "../" * 10_000, "..//" * 5000 + "x"])
-def test_a_target_no_disk_can_have_is_borne(target: str) -> None:
+def test_a_target_that_no_disk_can_have_is_handled(target: str) -> None:
     facts = local_facts(parse("[x](y)", "page.md"))
     (link,) = facts.links
     origin = Origin(
@@ -154,12 +154,12 @@ def test_each_folder_is_listed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sorted(asked) == [str(Path.cwd()), str(Path("docs").absolute())]
 
 
-def test_a_vast_folder_is_searched_for_another_case_only() -> None:
+def test_a_huge_folder_is_only_searched_for_another_case() -> None:
     for number in range(1001):
         Path(f"{number:04}.md").touch()
     grow("Other.md")
-    assert leads("0001x.md") == "no 0001x.md"
-    assert leads("other.md") == "no other.md, Other.md"
+    assert destination_path("0001x.md") == "no 0001x.md"
+    assert destination_path("other.md") == "no other.md, Other.md"
 
 
 @pytest.mark.parametrize("dialect", ["github", "mkdocs", "docusaurus"])
@@ -173,15 +173,17 @@ def test_a_vast_folder_is_searched_for_another_case_only() -> None:
         ("overview.old.md", "no docs/overview.old.md"),
         ("LICENSE", "no docs/LICENSE"),
         ("maid/x.md", "no docs/maid/x.md"),
-        # What is there in another case is meant.
+        # A name that exists in another case is suggested.
         ("Package.Module.Text", "no docs/Package.Module.Text, package.module.Text"),
         ("There/x.md", "no docs/There/x.md, there/x.md"),
     ],
 )
-def test_what_a_tool_makes_or_resolves_is_not_looked_up(target: str, expected: str | None, dialect: Dialect) -> None:
+def test_a_target_that_a_tool_makes_or_resolves_is_not_looked_up(
+    target: str, expected: str | None, dialect: Dialect
+) -> None:
     grow("docs/a.md", "docs/package.module.Text", "docs/there/x.md")
     Path(".gitignore").write_text("/docs/made/\n/docs/There/\n")
-    assert leads(target, "docs/a.md", dialect=dialect) == expected
+    assert destination_path(target, "docs/a.md", dialect=dialect) == expected
 
 
 @pytest.mark.parametrize(
@@ -191,22 +193,22 @@ def test_what_a_tool_makes_or_resolves_is_not_looked_up(target: str, expected: s
         ("engine.HTM", None, "no docs/engine.HTM"),
         ("b.html", None, "docs/b.md"),
         ("C.html", "no docs/C.html, c.html", "no docs/C.html, c.html"),
-        # Sphinx knows pages by the names of their sources without endings.
+        # Sphinx refers to pages by the names of their sources without a suffix.
         ("r", None, "no docs/r, r.rst"),
         ("r/x", "no docs/r/x", "no docs/r/x"),
         ("b", "no docs/b, b.md", "docs/b.md"),
         ("engine.xml", "no docs/engine.xml", "no docs/engine.xml"),
     ],
 )
-def test_a_page_that_a_build_makes_of_a_source_is_not_looked_up_on_github(
+def test_a_page_that_a_build_makes_is_not_looked_up_on_github(
     target: str, on_github: str | None, on_a_site: str | None
 ) -> None:
     grow("docs/a.md", "docs/b.md", "docs/c.html", "docs/r.rst")
-    assert leads(target, "docs/a.md") == on_github
-    assert leads(target, "docs/a.md", dialect="mkdocs") == on_a_site
+    assert destination_path(target, "docs/a.md") == on_github
+    assert destination_path(target, "docs/a.md", dialect="mkdocs") == on_a_site
 
 
-def test_only_so_many_names_are_compared() -> None:
+def test_the_number_of_compared_names_is_limited() -> None:
     grow("b/", *(f"a/{number:03}-overview.md" for number in range(500)))
     found = destinations("".join(f"[x](a/x{number}-overview.md)\n" for number in range(401)))
     assert all(one.nearby for one in found[:400])
@@ -217,7 +219,7 @@ def test_only_so_many_names_are_compared() -> None:
 
 
 def anchored(target: str, path: str = "page.md", **settings: object) -> bool | None:
-    """Whether a target's fragment is an anchor; None if it is not looked up."""
+    """Whether the fragment of a target is an anchor; None if it is not looked up."""
     found = destination(target, path, **settings)
     return None if found is None or found.anchors is None else found.fragment in found.anchors
 
@@ -255,7 +257,7 @@ def test_a_fragment_is_an_anchor_of_the_page_it_leads_to(target: str, expected: 
     assert anchored(target) is expected
 
 
-def test_a_fragment_alone_is_one_of_the_page_itself() -> None:
+def test_a_fragment_alone_is_an_anchor_of_the_page_itself() -> None:
     grow("page.md")
     own = destinations("# One\n\n[a](#one) [b](#two) [c](page.md#one)")
     assert [(found.fragment, found.fragment in (found.anchors or ())) for found in own] == [
@@ -274,7 +276,7 @@ def test_a_page_that_is_checked_is_not_read_again() -> None:
     assert found.anchors is other.anchors
 
 
-def test_a_page_that_lies_nowhere_has_its_own_anchors_alone() -> None:
+def test_a_page_without_a_path_has_only_its_own_anchors() -> None:
     page = local_facts(parse("# One\n\n[a](#two) [b](b.md) [c](/b.md)", "<stdin>"))
     found = Resolver({}).destinations(Origin(page, Config(Path.cwd()), None))
     assert [(one.path, one.exists) for one in found] == [("<stdin>", True), (None, True), (None, True)]
@@ -292,7 +294,7 @@ def test_a_reference_is_looked_up_once_at_its_definition() -> None:
         ('see [none.md]( <none.md> "none.md")', (17, 24)),
         ("![none.md](none.md)", (12, 19)),
         ('<a href="none.md">a</a>', (10, 17)),
-        # Not written in so many characters: the whole link.
+        # The target is written with an entity, so the place is the whole link.
         ("[a](n&#111;ne.md)", (1, 18)),
     ],
 )
@@ -309,19 +311,19 @@ def test_a_link_is_found_at_its_target(text: str, columns: tuple[int, int]) -> N
     [("api.Class", False), ("api.x/y#z", False), ("my/api.Class", True), ("x-page.md", False), ("x-page.rst", True)],
 )
 def test_a_target_is_ignored_as_written(target: str, is_looked_up: bool) -> None:
-    assert (leads(target, links=Links(ignore=("api.*", "x-[a-z]*.md"))) is not None) == is_looked_up
+    assert (destination_path(target, links=Links(ignore=("api.*", "x-[a-z]*.md"))) is not None) == is_looked_up
 
 
 @pytest.mark.parametrize("dialect", ["github", "mkdocs", "docusaurus"])
-def test_a_root_is_where_a_slash_begins(dialect: Dialect) -> None:
+def test_a_slash_begins_at_the_root(dialect: Dialect) -> None:
     grow("static/logo.png")
     links = Links(root=Path("static").absolute())
-    assert leads("/logo.png", links=links, dialect=dialect) == "static/logo.png"
-    assert leads("/none.png", links=links, dialect=dialect) == "no static/none.png"
+    assert destination_path("/logo.png", links=links, dialect=dialect) == "static/logo.png"
+    assert destination_path("/none.png", links=links, dialect=dialect) == "no static/none.png"
 
 
-def test_without_a_root_no_site_is_known_to_begin_anywhere() -> None:
-    assert leads("/none.md", dialect="mkdocs") is None
+def test_without_a_root_the_beginning_of_a_site_is_not_known() -> None:
+    assert destination_path("/none.md", dialect="mkdocs") is None
 
 
 @pytest.mark.parametrize(
@@ -339,7 +341,7 @@ def test_without_a_root_no_site_is_known_to_begin_anywhere() -> None:
         ("category", "docs/category"),
         ("none", "no docs/none"),
         ("..", "."),
-        # As a browser sees it from the page's own address, docs/a/.
+        # A browser resolves these from the address of the page, docs/a/.
         ("../b/", "docs/b.md"),
         ("../sub/", "docs/sub"),
         ("../none/", "no none"),
@@ -351,13 +353,13 @@ def test_an_address_of_a_site_leads_to_its_page(target: str, expected: str, dial
     grow(
         "docs/a.md", "docs/b.md", "docs/m.mdx", "docs/sub/index.md", "docs/pages/x.png", "docs/category/_category_.json"
     )
-    assert leads(target, "docs/a.md", dialect=dialect, others=("docs/b.md",)) == expected
+    assert destination_path(target, "docs/a.md", dialect=dialect, others=("docs/b.md",)) == expected
 
 
-def test_mdx_is_of_a_site_in_any_dialect() -> None:
+def test_an_mdx_page_belongs_to_a_site_in_any_dialect() -> None:
     grow("b.mdx")
-    assert leads("b", "page.mdx") == "b.mdx"
-    assert leads("b", "page.md") == "no b, b.mdx"
+    assert destination_path("b", "page.mdx") == "b.mdx"
+    assert destination_path("b", "page.md") == "no b, b.mdx"
 
 
 @pytest.mark.parametrize(
@@ -384,7 +386,7 @@ def test_anchors_that_tools_make_are_not_known(fragment: str, dialect: Dialect, 
         ("b.md", "docs/b.md"),
         ("c.md", "no docs/c.md"),
         ("c.png", "no docs/c.png"),
-        # A label, a document, an object: what has no file's ending may be given anywhere in the project.
+        # A label, a document, or an object: a target without a file's suffix may be defined anywhere in the project.
         ("my-label", None),
         ("B", None),
         ("guide/start", None),
@@ -397,7 +399,7 @@ def test_anchors_that_tools_make_are_not_known(fragment: str, dialect: Dialect, 
 )
 def test_a_target_of_myst_may_be_a_reference(target: str, expected: str | None) -> None:
     grow("docs/b.md", "docs/sub/")
-    assert leads(target, "docs/a.md", dialect="myst") == expected
+    assert destination_path(target, "docs/a.md", dialect="myst") == expected
 
 
 @pytest.mark.parametrize(
@@ -407,10 +409,10 @@ def test_a_target_of_myst_may_be_a_reference(target: str, expected: str | None) 
         ("b.md#a-b", True),
         ("b.md#here", True),
         ("b.md#there", False),
-        # On the own page, it may be a target of any other.
+        # On the page itself, it may be a target of any other page.
         ("#there", None),
     ],
 )
-def test_an_anchor_of_myst_is_one_of_a_heading_or_a_target(target: str, expected: bool | None) -> None:
+def test_an_anchor_of_myst_is_a_heading_or_a_target(target: str, expected: bool | None) -> None:
     grow(b="# A & B\n\n(here)=\ntext\n")
     assert anchored(target, dialect="myst") is expected
