@@ -66,7 +66,7 @@ def test_headings_have_the_anchors_of_github(source: str, slugs: list[str]) -> N
         ("# A {#b}", "github", "A {#b}", ["a-b"]),
     ],
 )
-def test_id_written_behind_a_heading(source: str, dialect: Dialect, text: str, slugs: list[str]) -> None:
+def test_id_written_after_a_heading(source: str, dialect: Dialect, text: str, slugs: list[str]) -> None:
     page = parse(source, dialect=dialect)
     assert (page.headings[0].text, heading_anchors(page)) == (text, slugs)
 
@@ -80,7 +80,7 @@ def test_id_written_behind_a_heading(source: str, dialect: Dialect, text: str, s
         ("# A\n# B {#a}", "mkdocs", ["a_1", "a"]),
     ],
 )
-def test_headings_alike_have_anchors_of_their_own(source: str, dialect: Dialect, slugs: list[str]) -> None:
+def test_equal_headings_have_different_anchors(source: str, dialect: Dialect, slugs: list[str]) -> None:
     assert heading_anchors(parse(source, dialect=dialect)) == slugs
 
 

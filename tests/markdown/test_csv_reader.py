@@ -36,7 +36,7 @@ def dialect(form: Form) -> type[csv.Dialect]:
 
 
 @given(LINES, st.sampled_from(FORMS))
-def test_it_reads_as_the_module_csv_does(lines: list[str], form: Form) -> None:
+def test_it_reads_like_the_csv_module(lines: list[str], form: Form) -> None:
     ended = [f"{line}\n" for line in lines]
     try:
         expected = list(csv.reader(ended, dialect=dialect(form)))
@@ -49,7 +49,7 @@ def test_it_reads_as_the_module_csv_does(lines: list[str], form: Form) -> None:
 
 
 @given(LINES, st.sampled_from(FORMS))
-def test_a_character_of_a_field_stands_at_its_offset(lines: list[str], form: Form) -> None:
+def test_a_character_of_a_field_is_at_its_offset(lines: list[str], form: Form) -> None:
     text = "".join([f"{line}\n" for line in lines])
     try:
         records = list(CsvReader(text, form).records())
@@ -72,12 +72,12 @@ def test_a_character_of_a_field_stands_at_its_offset(lines: list[str], form: For
         ("a b\n", Form(delimiter=" "), [(0, 1), (2, 3)]),
     ],
 )
-def test_a_field_stands_within_its_quotes(text: str, form: Form, places: list[tuple[int, int]]) -> None:
+def test_a_field_is_within_its_quotes(text: str, form: Form, places: list[tuple[int, int]]) -> None:
     (record,) = CsvReader(text, form).records()
     assert [(field.start, field.end) for field in record] == places
 
 
 @pytest.mark.parametrize("text", ['"a\n', '"a" b\n', '"a""\n', "a\\\n"])
-def test_what_is_no_csv_is_an_error(text: str) -> None:
+def test_invalid_csv_is_an_error(text: str) -> None:
     with pytest.raises(CsvError):
         list(CsvReader(text, Form(escape="\\" if "\\" in text else "")).records())

@@ -146,7 +146,7 @@ MADE_PAGES = int(os.environ.get("MADE_PAGES", "2000"))
 TEXTS = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r"), max_size=12)
 
 
-def _behind(prefix: str, lines: tuple[str, str]) -> tuple[str, str]:
+def _after(prefix: str, lines: tuple[str, str]) -> tuple[str, str]:
     """Draw two lines, the first after a prefix, the second in the containers that it opens."""
     carried = "".join(mark if mark in "> \t" else " " for mark in prefix.replace("[^1]: ", "    "))
     return prefix + lines[0], carried + lines[1]
@@ -157,7 +157,7 @@ def pages(draw: st.DrawFn) -> str:
     """Draw a page of a few lines: pieces and prefixes that mean something to a block parser."""
     prefixes = st.sampled_from(PREFIXES)
     line = st.tuples(st.builds(str.__add__, prefixes, st.sampled_from(LINES) | TEXTS))
-    head = st.builds(_behind, prefixes, st.sampled_from(HEADS))
+    head = st.builds(_after, prefixes, st.sampled_from(HEADS))
     lines = [text for group in draw(st.lists(line | head, min_size=1, max_size=8)) for text in group]
     # GitHub hides footnotes without a reference, and all but the first footnote with the same label.
     kept = [text for i, text in enumerate(lines) if "[^" not in text or not any("[^" in above for above in lines[:i])]
@@ -230,7 +230,7 @@ def test_line_ends_change_nothing(page: str, line_end: str) -> None:
 
 @examples(500)
 @given(st.text())
-def test_any_text_is_a_page_and_every_span_stands_for_its_text(text: str) -> None:
+def test_any_text_is_a_page_and_every_span_covers_its_text(text: str) -> None:
     page = parse(text)
     for table in page.tables:
         for row in (table.header, table.delimiter, *table.rows):

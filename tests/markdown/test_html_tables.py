@@ -74,7 +74,7 @@ def test_each_cell_is_at_its_place(text: str, expected: list[list[str]]) -> None
         ("a<table><tr><td>b</td></tr></table>c", "a c"),
     ],
 )
-def test_the_text_of_a_cell_is_what_a_reader_sees(content: str, text: str) -> None:
+def test_the_text_of_a_cell_is_the_text_that_a_reader_sees(content: str, text: str) -> None:
     first = parse(f"<table><tr><td>{content}</td></tr></table>\n").tables[0]
     assert [cell.text for cell in first.header.cells] == [text]
 
@@ -95,11 +95,11 @@ def test_the_text_of_a_cell_is_what_a_reader_sees(content: str, text: str) -> No
         "---\na: <table><tr><td>1</td></tr></table>\n---\n",
     ],
 )
-def test_what_no_reader_sees_as_a_table_is_none(text: str) -> None:
+def test_a_table_that_is_not_shown_is_not_a_table(text: str) -> None:
     assert parse(text).tables == ()
 
 
-def test_a_table_in_a_cell_is_one_of_its_own() -> None:
+def test_a_table_in_a_cell_is_a_separate_table() -> None:
     page = parse(
         "<table><tr><td>\n\n| A |\n|---|\n| 1 |\n\n</td><td><table><tr><td>2</td></tr></table></td></tr></table>\n"
     )
@@ -110,7 +110,7 @@ def test_a_table_in_a_cell_is_one_of_its_own() -> None:
     ]
 
 
-def test_a_table_that_nothing_ends_reaches_to_the_end_of_the_page() -> None:
+def test_an_unclosed_table_extends_to_the_end_of_the_page() -> None:
     page = parse("<table>\n<tr><td>1\n\ntext\n\n| A |\n|---|\n| 2 |\n")
     assert [(table.kind, *table.span[::2]) for table in page.tables] == [("html", 1, 8), ("pipe", 6, 8)]
 
@@ -158,5 +158,5 @@ SCHEMA = table_schema(
         ("<tr><td>1</td></tr>", []),
     ],
 )  # fmt: skip
-def test_a_finding_lies_on_the_content_of_its_cell(rows: str, expected: list[str]) -> None:
+def test_a_finding_is_at_the_content_of_its_cell(rows: str, expected: list[str]) -> None:
     assert found(SCHEMA, f"{HEAD}{rows}\n</table>\n") == expected

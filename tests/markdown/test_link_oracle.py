@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 # GitHub also links addresses without a scheme, and hides surplus cells and footnotes without a reference. mdlint checks
 # everything that the author wrote.
 KNOWN = {
-    "embeddings-benchmark+mteb/mteb/abstasks/dataset_card_template.md": "front matter that is no YAML",
+    "embeddings-benchmark+mteb/mteb/abstasks/dataset_card_template.md": "front matter that is not YAML",
     "facebookresearch+fairseq/examples/shuffled_word_order/README.md": "a bare mail address",
     "huggingface+pytorch-image-models/CODE_OF_CONDUCT.md": "a bare mail address",
     "mlfoundations+open_clip/README.md": "a bare address with `www.`",
@@ -137,7 +137,7 @@ def read_again(page: Page, text: str) -> Counter[str]:
 
 @examples(500)
 @given(INLINE)
-def test_a_span_stands_for_the_link(inline: str) -> None:
+def test_a_span_covers_the_link(inline: str) -> None:
     page = parse(page_with(inline))
     for link in page.links:
         written = page.slice(link.span)

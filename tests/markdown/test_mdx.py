@@ -108,7 +108,7 @@ def test_directives_hold_markdown(text: str, tables: list[int]) -> None:
         ("{a\n\n" + TABLE, [3]),
     ],
 )
-def test_markdown_goes_on_behind_a_tag(text: str, tables: list[int]) -> None:
+def test_markdown_continues_after_a_tag(text: str, tables: list[int]) -> None:
     assert lines(text) == tables
 
 
@@ -135,7 +135,7 @@ def test_markdown_goes_on_behind_a_tag(text: str, tables: list[int]) -> None:
         ("{/* a */}\ntext", [("HtmlBlock", 1), ("Paragraph", 2)]),
     ],
 )
-def test_code_for_the_site_is_no_text(text: str, blocks: list[tuple[str, int]]) -> None:
+def test_code_for_the_site_is_not_text(text: str, blocks: list[tuple[str, int]]) -> None:
     assert kinds(text) == blocks
 
 
@@ -182,7 +182,7 @@ def test_a_comment_names_a_schema() -> None:
 @pytest.mark.parametrize(
     "text", ["text {/* mdlint-disable */}\n", "```\n{/* mdlint-disable */}\n```\n", "{mdlint-disable}\n"]
 )
-def test_elsewhere_it_is_none(text: str) -> None:
+def test_in_other_dialects_it_is_not_a_comment(text: str) -> None:
     assert read(text).comments == ()
 
 
@@ -192,12 +192,12 @@ def test_a_page_named_mdx_is_mdx_in_every_dialect() -> None:
     assert parse(text, "page.md").tables == ()
 
 
-def test_headings_in_a_directive_hold_for_what_stands_in_it() -> None:
+def test_headings_in_a_directive_apply_to_its_content() -> None:
     page = read("# one\n\n:::note\n\n## two\n\n" + TABLE + "\n:::\n\n" + TABLE)
     assert [[heading.text for heading in table.headings] for table in page.tables] == [["one", "two"], ["one"]]
 
 
-def test_what_is_markup_says_where_it_stands() -> None:
+def test_the_markup_is_reported_with_its_place() -> None:
     page = read("- :::note\n  text\n  :::\n")
     assert [block for block in page.blocks if isinstance(block, SiteMarkup)] == [
         SiteMarkup(1, 1, 1),
@@ -219,31 +219,31 @@ HEAD = "<table>\n<tr><th>a</th><th>b</th></tr>\n"
         ("<td a={{{{{}}}}}>81.2</td>", 32),
     ],
 )
-def test_a_tag_ends_behind_the_expressions_in_it(cell: str, column: int) -> None:
+def test_a_tag_ends_after_the_expressions_in_it(cell: str, column: int) -> None:
     (table,) = read(f"{HEAD}<tr><td>x</td>{cell}</tr>\n</table>\n").tables
     assert [one.text for one in table.rows[0].cells] == ["x", "81.2"]
     assert table.rows[0].cells[1].span.column == column
 
 
-def test_a_tag_in_a_cell_of_pipes_is_no_text() -> None:
+def test_a_tag_in_a_pipe_table_is_not_text() -> None:
     (table,) = read("| a | b |\n|---|---|\n| <b style={{color: 'red'}}>x</b> | <Y a={1 > 2}/>z |\n").tables
     assert [(cell.text, cell.bold) for cell in table.rows[0].cells] == [("x", True), ("z", False)]
 
 
-def test_a_tag_on_lines_of_its_own_ends_behind_the_expressions_in_it() -> None:
+def test_a_tag_on_separate_lines_ends_after_the_expressions_in_it() -> None:
     (table,) = read(
         f"{HEAD}<tr>\n<td>\nx\n</td>\n<td onClick={{() => <b>1</b>}}>\n81.2\n</td>\n</tr>\n</table>\n"
     ).tables
     assert [(cell.text, cell.span.line) for cell in table.rows[0].cells] == [("x", 5), ("81.2", 8)]
 
 
-def test_cells_span_what_a_number_in_braces_says() -> None:
+def test_a_number_in_braces_sets_the_span_of_a_cell() -> None:
     (table,) = read(
         HEAD + "<tr><td colSpan={2}>x</td></tr>\n<tr><td rowSpan={2}>1</td><td>2</td></tr>\n<tr><td>3</td></tr></table>"
     ).tables
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["x", "x"], ["1", "2"], ["1", "3"]]
 
 
-def test_elsewhere_braces_are_none_of_a_tag() -> None:
+def test_in_other_dialects_braces_are_not_part_of_a_tag() -> None:
     (table,) = parse("| a |\n|---|\n| <b style={{color: 'red'}}>x</b> |\n").tables
     assert table.rows[0].cells[0].text == "<b style={{color: 'red'}}>x"

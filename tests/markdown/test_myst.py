@@ -131,7 +131,7 @@ def test_a_cell_of_a_list_holds_blocks() -> None:
     assert [cell.code for cell in table.rows[0].cells] == [False, True]
 
 
-def test_a_table_in_a_cell_is_one_of_its_own() -> None:
+def test_a_table_in_a_cell_is_a_separate_table() -> None:
     page = read("````{list-table}\n* - a\n  - ```{csv-table}\n    1, 2\n    ```\n````\n")
     assert [(table.kind, texts(table)) for table in page.tables] == [("list", [["a", ""]]), ("csv", [["1", "2"]])]
 
@@ -152,7 +152,7 @@ def test_a_table_in_a_cell_is_one_of_its_own() -> None:
         "",
     ],
 )
-def test_what_docutils_makes_no_table_of_is_none(body: str) -> None:
+def test_a_table_that_docutils_rejects_is_not_a_table(body: str) -> None:
     assert read("```{list-table}\n" + body + "```\n").tables == ()
 
 
@@ -212,7 +212,7 @@ def test_a_csv_table_is_read_cell_by_cell() -> None:
         ("", "1,2\n\n3", [["1", "2"], ["3"]]),
     ],
 )
-def test_csv_has_the_form_that_options_say(options: str, body: str, rows: list[list[str]]) -> None:
+def test_csv_is_read_according_to_its_options(options: str, body: str, rows: list[list[str]]) -> None:
     (table,) = read("```{csv-table}\n" + (options + "\n" if options else "") + "\n" + body + "\n```\n").tables
     assert texts(table) == rows
 
@@ -233,7 +233,7 @@ def test_csv_has_the_form_that_options_say(options: str, body: str, rows: list[l
         "\n\n",
     ],
 )
-def test_csv_that_is_not_read_is_left_alone(content: str) -> None:
+def test_csv_from_files_and_invalid_csv_are_ignored(content: str) -> None:
     assert read("```{csv-table}\n" + content + "```\n").tables == ()
 
 
@@ -270,7 +270,7 @@ def test_a_comment_names_a_schema(text: str) -> None:
     assert page.slice(table.schema_span or Span(1, 1, 1, 1)) == "builtin:metrics"
 
 
-def test_a_comment_outside_of_a_note_is_for_no_table_in_it() -> None:
+def test_a_comment_outside_a_note_does_not_apply_to_tables_in_it() -> None:
     assert read("% mdlint-schema: builtin:metrics\n```{note}\n" + TABLE + "```\n").tables[0].schema is None
 
 
@@ -291,6 +291,6 @@ def test_an_anchor_leads_to(text: str, anchor: str) -> None:
     assert anchor in (facts(read(text)).anchors or ())
 
 
-def test_an_id_behind_a_heading_is_text() -> None:
+def test_an_id_after_a_heading_is_text() -> None:
     (heading,) = read("# Title {#id}\n").headings
     assert (heading.text, heading.id) == ("Title {#id}", None)

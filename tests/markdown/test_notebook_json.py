@@ -51,19 +51,19 @@ def cell_of(source: Any) -> SourceCell:  # noqa: ANN401  any JSON value
         (["\ud800x"], ("\ufffdx",), (6,)),
     ],
 )
-def test_a_source_has_lines_each_at_a_line_of_the_file(
+def test_each_line_of_a_source_has_a_line_in_the_file(
     source: str | list[str], lines: tuple[str, ...], file_lines: tuple[int, ...]
 ) -> None:
     assert cell_of(source) == SourceCell(1, lines, file_lines)
 
 
-def test_all_cells_count_and_markdown_alone_is_read() -> None:
+def test_all_cells_count_but_only_markdown_is_read() -> None:
     raw = {"cell_type": "raw", "metadata": {}, "source": "c"}
     cells = read(notebook([code("a"), "b", raw, {"cell_type": "future"}, "d"])).cells
     assert [(cell.number, cell.lines) for cell in cells] == [(2, ("b",)), (5, ("d",))]
 
 
-def test_a_notebook_on_one_line_stands_on_line_1() -> None:
+def test_a_notebook_on_one_line_is_on_line_1() -> None:
     cells = read(notebook(["a\nb", "c"], indent=None)).cells
     assert [cell.file_lines for cell in cells] == [(1, 1), (1,)]
 
@@ -99,7 +99,7 @@ def test_the_worksheets_of_nbformat_3_are_read_as_nbformat_4_has_them() -> None:
 
 
 @pytest.mark.parametrize("level", [None, 0, 7, -1, 2.5, "2", [], 10**30])
-def test_a_heading_cell_of_no_level_has_the_first(level: object) -> None:
+def test_a_heading_cell_without_a_level_has_level_1(level: object) -> None:
     cell = {"cell_type": "heading", "level": level, "source": "T"}
     assert read(json.dumps({"cells": [cell]})).cells[0].lines == ("# T",)
 
@@ -168,7 +168,7 @@ def test_code_that_shows_markdown_or_html_is_known(source: str, is_static: bool)
         ('{"a": ' * 100_000, "1:7 not a notebook: the value here is nested too deep"),
     ],
 )  # fmt: skip
-def test_what_is_no_notebook_is_said_with_its_place(text: str, expected: str) -> None:
+def test_an_invalid_notebook_is_reported_with_the_place(text: str, expected: str) -> None:
     assert fault(text) == expected
 
 

@@ -18,7 +18,7 @@ def lines_of_tables(page: Page) -> list[tuple[int | None, int]]:
     return [(place.cell, place.span.line) for place in places]
 
 
-def test_the_lines_are_those_of_markdown_cells_with_a_blank_line_between() -> None:
+def test_the_page_has_the_lines_of_markdown_cells_and_blank_lines_between() -> None:
     page = page_of("a\nb", code("c"), "", "d\n")
     assert page.lines == ("a", "b", "", "", "d")
     assert [cell[:2] for cell in page.notebook_cells] == [(1, 1), (3, 4), (4, 5)]
@@ -31,7 +31,7 @@ def test_a_notebook_without_markdown_is_an_empty_page(cells: tuple[str, ...]) ->
     assert "".join(page.lines) == ""
 
 
-def test_a_page_that_is_no_notebook_has_no_cells_whatever_it_holds() -> None:
+def test_a_page_that_is_not_a_notebook_has_no_cells() -> None:
     page = read_page('{"cells": []}', "page.md", "github")
     assert isinstance(page, Page)
     assert page == parse('{"cells": []}', "page.md")
@@ -64,13 +64,13 @@ def test_a_notebook_is_known_by_its_name(name: str) -> None:
         "`open",
     ],
 )
-def test_what_is_open_in_a_cell_ends_with_it(opened: str) -> None:
+def test_open_blocks_end_with_their_cell(opened: str) -> None:
     assert (2, 1) in lines_of_tables(page_of(opened, TABLE))
     (table,) = [table for table in page_of(opened, TABLE).tables if table.header.cells[0].text == "a"]
     assert [row.texts(2) for row in table.rows] == [["1", "2"]]
 
 
-def test_rows_in_the_next_cell_are_no_rows_of_the_table() -> None:
+def test_rows_in_the_next_cell_do_not_belong_to_the_table() -> None:
     page = page_of(TABLE, "| 3 | 4 |")
     assert [len(table.rows) for table in page.tables] == [1]
     assert isinstance(page.blocks[1], Paragraph)
@@ -112,14 +112,14 @@ def test_each_block_has_the_place_it_has_in_its_cell() -> None:
         ([TABLE, "# A"], []),
     ],
 )
-def test_a_table_stands_under_the_headings_of_earlier_cells(cells: list[str], headings: list[str]) -> None:
+def test_a_table_is_under_the_headings_of_earlier_cells(cells: list[str], headings: list[str]) -> None:
     page = page_of(*cells)
     (table,) = page.tables
     assert [heading.text for heading in table.headings] == headings
     assert set(table.headings) <= set(page.headings)
 
 
-def test_definitions_and_footnotes_hold_for_their_own_cell() -> None:
+def test_definitions_and_footnotes_apply_to_their_own_cell() -> None:
     page = page_of("[x][a] [^1]\n\n[a]: one\n\n[^1]: n", "[y][a] [^1]", "[z][a]\n\n[a]: two")
     assert [(link.text, link.target) for link in page.links] == [("x", "one"), ("z", "two")]
     assert [reference.label for reference in page.undefined] == ["a"]
@@ -134,7 +134,7 @@ def test_a_schema_is_named_in_the_cell_of_its_table() -> None:
 
 
 @pytest.mark.parametrize(("cells", "count"), [(["---\ntitle: a\n---\n\n# B"], 1), (["a", "---\ntitle: a\n---"], 1)])
-def test_front_matter_stands_in_the_first_cell_alone(cells: list[str], count: int) -> None:
+def test_only_the_first_cell_can_have_front_matter(cells: list[str], count: int) -> None:
     assert len(page_of(*cells).headings) == count
 
 
@@ -165,18 +165,18 @@ def test_a_span_is_placed_in_its_cell(cells: tuple[NotebookCell, ...], span: Spa
         ("## A/B - C", "mkdocs", {"A/B---C", "ab-c"}),
     ],
 )
-def test_a_heading_has_the_anchor_of_jupyter_and_that_of_the_dialect(
+def test_a_heading_has_the_anchors_of_jupyter_and_of_the_dialect(
     source: str, dialect: Dialect, known: set[str]
 ) -> None:
     found = anchors(page_of(source, dialect=dialect)) - {"", "top"}
     assert {anchor for anchor in found if not anchor.startswith("user-content-")} == known
 
 
-def test_the_anchors_are_those_of_all_cells_each_slug_once() -> None:
+def test_the_anchors_of_all_cells_are_unique() -> None:
     assert {"a", "a-1", "b"} <= anchors(page_of("# A", "# A", code(""), "# B"))
 
 
-def test_anchors_are_not_known_where_code_makes_some() -> None:
+def test_anchors_are_unknown_if_code_makes_some() -> None:
     assert facts(page_of("# A", code("display(Markdown('# B'))"))).anchors is None
     assert facts(page_of("# A", code("1"))).anchors == anchors(page_of("# A"))
 
@@ -210,7 +210,7 @@ SOURCES = st.lists(LINES, max_size=6).map("\n".join)
 
 
 @given(st.lists(SOURCES, max_size=4))
-def test_a_cell_holds_what_a_page_of_its_own_holds(sources: list[str]) -> None:
+def test_a_cell_is_read_like_a_separate_page(sources: list[str]) -> None:
     page = page_of(*[markdown(source) for source in sources])
     for cell, source in zip(page.notebook_cells, sources, strict=True):
         alone = parse(source)

@@ -30,7 +30,7 @@ TABLE = "| a | b |\n|---|---|\n| c | d |\n"
         ("---\ntitle: x\n---\n" + TABLE, [(6, 3, 6, 4), (6, 7, 6, 8)]),
     ],
 )
-def test_cells_stand_at(source: str, spans: list[tuple[int, int, int, int]]) -> None:
+def test_cells_are_at(source: str, spans: list[tuple[int, int, int, int]]) -> None:
     (table,) = parse(source).tables
     assert [cell.span for cell in table.rows[0].cells] == [Span(*span) for span in spans]
 
@@ -40,7 +40,7 @@ def test_ragged_rows_keep_their_written_cells() -> None:
     assert [[cell.raw for cell in row.cells] for row in table.rows] == [["1"], ["1", "2", "3"]]
 
 
-def test_row_span_reaches_from_its_first_to_its_last_character() -> None:
+def test_row_span_extends_from_its_first_to_its_last_character() -> None:
     (table,) = parse(">   | a | b |  \n> |---|---|\n").tables
     assert table.header.span == Span(1, 5, 1, 14)
 
@@ -63,7 +63,7 @@ def test_row_span_reaches_from_its_first_to_its_last_character() -> None:
         ("~~[t](u)~~", (3, 4, 3, 10), "u", "link"),
     ],
 )
-def test_link_stands_at(cell: str, place: tuple[int, int, int, int], target: str, kind: str) -> None:
+def test_link_is_at(cell: str, place: tuple[int, int, int, int], target: str, kind: str) -> None:
     page = parse(f"|a|\n|-|\n|{cell}|\n\n[x]: /u\n")
     (link,) = page.tables[0].rows[0].cells[0].links
     assert (link.span, link.target, link.kind) == (Span(*place), target, kind)
@@ -90,7 +90,7 @@ def test_link_in_an_image_link_has_its_own_place() -> None:
         (TABLE, []),
     ],
 )
-def test_table_stands_under_headings(source: str, titles: list[str]) -> None:
+def test_table_is_under_headings(source: str, titles: list[str]) -> None:
     (table,) = parse(source).tables
     assert [heading.text for heading in table.headings] == titles
 
@@ -104,7 +104,7 @@ def test_table_stands_under_headings(source: str, titles: list[str]) -> None:
         ("> # A\n", (1, 5, 1, 6)),
     ],
 )
-def test_heading_stands_at(source: str, span: tuple[int, int, int, int]) -> None:
+def test_heading_is_at(source: str, span: tuple[int, int, int, int]) -> None:
     (heading,) = parse(source).headings
     assert heading.span == Span(*span)
 

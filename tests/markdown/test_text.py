@@ -105,7 +105,7 @@ def test_cell_is_bold_or_code(source: str, bold: bool, code: bool) -> None:
         ("---\nopen: never closed\n", 1),
     ],
 )
-def test_front_matter_is_skipped_only_if_it_reads_as_such(front_matter: str, tables: int) -> None:
+def test_front_matter_is_skipped_only_if_it_is_valid(front_matter: str, tables: int) -> None:
     assert len(parse(front_matter + "\n|a|\n|-|\n").tables) == tables
 
 
@@ -157,7 +157,7 @@ def test_a_tag_for_a_break_divides_a_cell_into_lines(source: str, lines: tuple[s
         ("84.8<br>~~84.9~~ 85.0", ("84.8", "85.0")),
     ],
 )
-def test_what_is_struck_out_is_known(source: str, unstruck: tuple[str, ...] | None) -> None:
+def test_struck_out_text_is_known(source: str, unstruck: tuple[str, ...] | None) -> None:
     assert cell(source).unstruck == unstruck
 
 
@@ -188,7 +188,7 @@ def test_what_is_struck_out_is_known(source: str, unstruck: tuple[str, ...] | No
         ("", ""),
     ],
 )
-def test_how_a_whole_cell_is_set(source: str, settings: str) -> None:
+def test_the_style_of_a_whole_cell(source: str, settings: str) -> None:
     read = cell(source)
     assert " ".join(name for name in ("bold", "code", "underlined") if getattr(read, name)) == " ".join(
         sorted(settings.split(), key=["bold", "code", "underlined"].index)
@@ -214,7 +214,7 @@ def html_cell(content: str) -> Cell:
         ),
     ],
 )
-def test_the_same_is_known_of_an_html_cell(content: str, expected: dict[str, object]) -> None:
+def test_an_html_cell_has_the_same_facts(content: str, expected: dict[str, object]) -> None:
     read = html_cell(content)
     fields: dict[str, object] = {"text": "", "bold": False, "underlined": False, "lines": (), "unstruck": None}
     assert {name: getattr(read, name) for name in fields} == fields | expected
