@@ -1,4 +1,4 @@
-"""What all tests share: the settings of hypothesis, a plain environment, an empty working directory, and the command line."""
+"""Settings and fixtures for all tests: hypothesis, a plain environment, an empty working directory, the command."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, settings
 
 from mdlint.cli import main
 
-# Several tests run at once, so the time that one example takes means nothing.
+# Several tests run at once, so the time of one example means nothing.
 settings.register_profile("full", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-# For `make quick`; `hypothesis_examples.py` applies it to the tests that set their own number of examples.
+# For `make quick`. `hypothesis_examples.py` applies it to the tests that set their own number of examples.
 settings.register_profile("quick", settings.get_profile("full"), max_examples=10)
 settings.load_profile("full")
 
 
-# The environment variables that mdlint, and the library that prints its help, read.
+# The environment variables that mdlint and Typer read.
 READ = ("COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "MDLINT_DEBUG", "NO_COLOR", "TERMINAL_WIDTH")
 
 
@@ -40,14 +40,14 @@ Run = Callable[..., Outcome]
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder, which is the working directory."""
+    """Return an empty folder, and make it the working directory."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 @pytest.fixture
 def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Call the command line in an empty folder."""
+    """Return a function that calls the command line in an empty folder."""
 
     def call(*arguments: str) -> Outcome:
         status = main(list(arguments))

@@ -1,4 +1,4 @@
-"""A browser's parser as the oracle: the tables that html5lib finds in what cmark-gfm makes of a page."""
+"""A browser's parser as the oracle: the tables that html5lib finds in the HTML that cmark-gfm makes of a page."""
 
 import re
 import warnings
@@ -55,28 +55,28 @@ _NUMBER = re.compile(r"[ \t\n\f\r]*\+?([0-9]+)")
 
 
 class HtmlOracleTable(NamedTuple):
-    """A table: the texts of each row that has cells, spans expanded, the header first; None where no cell reaches."""
+    """A table: the texts of each row that has cells, spans expanded, the header first."""
 
     rows: tuple[tuple[str, ...], ...]
 
 
 def html_oracle_tables(text: str) -> list[HtmlOracleTable]:
-    """The HTML tables of a page that have cells, as a browser sees them on GitHub, in the order of the document."""
+    """Return the HTML tables of a page that have cells, as a browser sees them on GitHub, in their order."""
     return html_tables(cmark.markdown_to_html_with_extensions(text, OPTIONS, EXTENSIONS))
 
 
 def html_tables(html: str) -> list[HtmlOracleTable]:
-    """The tables of a document that were written in HTML."""
+    """Return the tables of a document that were written in HTML."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         document = html5lib.parse(html, namespaceHTMLElements=False)
-    # cmark-gfm marks the tables that it makes of pipes.
+    # cmark-gfm marks the tables that it makes from pipes.
     tables = [_table(one) for one in document.iter("table") if "data-sourcepos" not in one.attrib]
     return [table for table in tables if table.rows]
 
 
 def html_tables_of(page: Page) -> list[HtmlOracleTable]:
-    """The HTML tables of a page as mdlint sees them, in the same form."""
+    """Return the HTML tables of a page as mdlint sees them, in the same form."""
     return [
         HtmlOracleTable(tuple(tuple(cell.text for cell in row.cells) for row in (table.header, *table.rows)))
         for table in page.tables
@@ -117,7 +117,7 @@ def _table(table: Element) -> HtmlOracleTable:
 
 
 def _trimmed(texts: list[str | None]) -> tuple[str, ...]:
-    """The texts up to the last place that a cell reaches; where none reaches before it, there is nothing to see."""
+    """Return the texts up to the last slot that has a cell. Slots without a cell before it are empty texts."""
     while texts and texts[-1] is None:
         texts.pop()
     return tuple(text or "" for text in texts)

@@ -1,9 +1,9 @@
-"""How many examples a test of hypothesis makes, where the usual 100 are too few."""
+"""The number of examples for tests of hypothesis that need more than the usual 100."""
 
 from hypothesis import settings
 
 
 def examples(count: int) -> settings:
-    """Return the settings of a test that makes this many examples, or as many as `make quick` makes of any test."""
+    """Return settings with this number of examples, or with the number that `make quick` uses for all tests."""
     quick = settings.get_current_profile_name() == "quick"
     return settings() if quick else settings(max_examples=count)

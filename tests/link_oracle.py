@@ -9,7 +9,7 @@ from mdlint.model import Page
 from oracle import EXTENSIONS, OPTIONS
 
 _LINKS = ("href", "src", "poster")
-# What cmark-gfm makes of footnotes.
+# The HTML that cmark-gfm makes of footnotes.
 _FOOTNOTE_MARKS = ("data-footnote-ref", "data-footnote-backref")
 
 
@@ -39,19 +39,19 @@ def _read(text: str, extensions: list[str]) -> _Addresses:
 
 
 def oracle_targets(text: str) -> list[str]:
-    """The targets of all links as cmark-gfm sees them, percent-decoded, in the order of its HTML."""
+    """Return the targets of all links as cmark-gfm sees them, percent-decoded, in the order of its HTML."""
     return _read(text, EXTENSIONS).found
 
 
 def oracle_targets_without_bare_addresses(text: str) -> list[str] | None:
-    """The targets of all links but bare addresses; None where links lie in links.
+    """Return the targets of all links except bare addresses; None if there is a link inside a link.
 
-    CommonMark has no links in links, but cmark-gfm forgets it behind another bracket, as in `[[a](b)[]](u)`.
+    CommonMark allows no link inside a link, but cmark-gfm makes one after another bracket, as in `[[a](b)[]](u)`.
     """
     addresses = _read(text, [extension for extension in EXTENSIONS if extension != "autolink"])
     return None if addresses.nested else addresses.found
 
 
 def mdlint_targets(page: Page) -> list[str]:
-    """The targets of all links as mdlint sees them, in the same form."""
+    """Return the targets of all links as mdlint sees them, in the same form."""
     return [unquote(link.target) for link in page.links]

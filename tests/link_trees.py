@@ -1,4 +1,4 @@
-"""A tree of files in the working directory, and where the links on one of its pages lead."""
+"""A tree of files in the working directory, and the destinations of the links on one of its pages."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def destinations(
     links: Links | None = None,
     others: tuple[str, ...] = (),
 ) -> list[Destination]:
-    """Where the links of a page lead that is checked together with others (paths of pages on disk)."""
+    """Return the destinations of the links on a page that is checked together with other pages (paths on disk)."""
     config = Config(Path.cwd(), dialect=dialect, links=links or Links())
     page = local_facts(parse(text, path, dialect))
     known = {
@@ -39,6 +39,6 @@ def destinations(
 
 
 def destination(target: str, path: str = "page.md", **settings: object) -> Destination | None:
-    """Where one target leads; None if it is not looked up at all."""
+    """Return the destination of a target; None if the target is not looked up."""
     found = destinations(f"[x](<{target}>)", path, **settings)  # type: ignore[arg-type]
     return found[0] if found else None

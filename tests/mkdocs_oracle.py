@@ -18,14 +18,14 @@ class MadeTable(NamedTuple):
 
 
 def mkdocs_html(text: str, more: Sequence[str] = (), options: Mapping[str, Any] | None = None) -> str:
-    """The HTML that Python-Markdown makes of a page, with more extensions and their options."""
+    """Return the HTML that Python-Markdown makes of a page, with further extensions and their options."""
     extensions = [*_EXTENSIONS, *(f"pymdownx.{name}" for name in _OF_PYMDOWN), *more]
     configs = {"pymdownx.tabbed": {"alternate_style": True}, **(options or {})}
     return markdown.Markdown(extensions=extensions, extension_configs=configs).convert(text)
 
 
 def mkdocs_tables(text: str) -> list[MadeTable]:
-    """The tables of a page, in reading order, none of which stands in another."""
+    """Return the tables of a page, except tables inside another table, in reading order."""
     reader = _Reader()
     reader.feed(mkdocs_html(text))
     reader.close()

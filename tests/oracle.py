@@ -11,7 +11,7 @@ from mdlint.model import Page
 OPTIONS = (
     cmark.Options.CMARK_OPT_SOURCEPOS
     | cmark.Options.CMARK_OPT_FOOTNOTES
-    # Raw HTML is kept, so that the alternative text of an <img> can be seen; it can't fake a cell, having no source position.
+    # Raw HTML is kept to see the alternative text of an <img>. It can't imitate a cell, having no source position.
     | cmark.Options.CMARK_OPT_UNSAFE
 )
 EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist"]
@@ -26,7 +26,7 @@ RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽�
 
 
 class OracleTable(NamedTuple):
-    """A table: the line of its header (from 1), its alignment, and header and rows as texts, padded or cut."""
+    """A table: the line of its header (from 1), its alignment, and the texts of its header and rows, padded or cut."""
 
     line: int
     align: tuple[str | None, ...]
@@ -35,13 +35,13 @@ class OracleTable(NamedTuple):
 
 
 def oracle_tables(text: str) -> list[OracleTable]:
-    """The tables of a page as cmark-gfm sees them, in the order of their lines."""
+    """Return the tables of a page as cmark-gfm sees them, in the order of their lines."""
     rendered = cmark.markdown_to_html_with_extensions(text, OPTIONS, EXTENSIONS)
     return sorted(_table(int(last), body) for last, body in _TABLE.findall(rendered))
 
 
 def mdlint_tables(page: Page) -> list[OracleTable]:
-    """The pipe tables of a page as mdlint sees them, in the same form."""
+    """Return the pipe tables of a page as mdlint sees them, in the same form."""
     return [
         OracleTable(
             table.header.span.line,
@@ -56,7 +56,7 @@ def mdlint_tables(page: Page) -> list[OracleTable]:
 
 def _table(last_line: int, body: str) -> OracleTable:
     header, *rows = (_CELL.findall(row) for row in _ROW.findall(body))
-    # cmark-gfm counts a table from the paragraph it interrupts, so its header is found from its end.
+    # For cmark-gfm, a table begins with the paragraph it interrupts, so its header is located from its end.
     return OracleTable(
         last_line - len(rows) - 1,
         tuple(align or None for align, _ in header),

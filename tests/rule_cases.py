@@ -1,4 +1,4 @@
-"""What the tests of the rules share: running one rule on a page, and reading a manual page."""
+"""Helpers for the tests of rules: run one rule on a page, and read a manual page."""
 
 import re
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ from mdlint.markdown import parse
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.style import TableStyle
 
-LOOKING = sorted(rule_id for rule_id, rule in RULES.items() if rule.looks)
-# Those of them that run without being asked for.
-USUAL = [rule_id for rule_id in LOOKING if not RULES[rule_id].opt_in]
-# Found by the runner and the engine, and said in these rules' names.
-OWN = {"unknown-rule", "unreadable-page", "unused-suppression"}
-SPEAKING = sorted(rule_id for rule_id in RULES if rule_id not in LOOKING and rule_id not in OWN)
+CHECKING_RULES = sorted(rule_id for rule_id, rule in RULES.items() if rule.has_check)
+# The rules of these that are on by default.
+DEFAULT_RULES = [rule_id for rule_id in CHECKING_RULES if not RULES[rule_id].opt_in]
+# The runner and the engine report findings under these rules.
+ENGINE_RULES = {"unknown-rule", "unreadable-page", "unused-suppression"}
+SCHEMA_RULES = sorted(rule_id for rule_id in RULES if rule_id not in CHECKING_RULES and rule_id not in ENGINE_RULES)
 
 DEFAULT_STYLE = TableStyle()
 
@@ -23,7 +23,7 @@ _FENCE = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 
 
 def findings(rule: Rule, text: str, path: str = "page.md", style: TableStyle = DEFAULT_STYLE) -> Iterator[Finding]:
-    """Everything that one rule finds on a page, tables first. The page stands alone: there is no other file."""
+    """Return everything that one rule finds on a page, tables first. There is no other file."""
     page = parse(text, path)
     if rule.check_table:
         for table in page.tables:
@@ -38,7 +38,7 @@ def findings(rule: Rule, text: str, path: str = "page.md", style: TableStyle = D
 
 
 def found(rule_id: str, text: str, path: str = "page.md", style: TableStyle = DEFAULT_STYLE) -> list[str]:
-    """The findings of one rule in words: `line:column-endColumn severity: message`."""
+    """Return the findings of one rule as `line:column-endColumn severity: message`."""
     rule = RULES[rule_id]
     return [
         f"{finding.span.line}:{finding.span.column}-{finding.span.end_column}"
@@ -48,11 +48,11 @@ def found(rule_id: str, text: str, path: str = "page.md", style: TableStyle = DE
 
 
 def sections(manual_page: str) -> dict[str, str]:
-    """The text below each heading of second level."""
+    """Return the text below each heading of level 2."""
     parts = manual_page.split("\n## ")[1:]
     return {title: body for title, _, body in (part.partition("\n") for part in parts)}
 
 
 def fenced(language: str, text: str) -> list[str]:
-    """The contents of the fenced code blocks of a language."""
+    """Return the contents of the fenced code blocks of a language."""
     return [content for name, content in _FENCE.findall(text) if name == language]

@@ -1,4 +1,4 @@
-"""Pages of others, and the page that started the project: they lie beside the checkout on some machines only."""
+"""Pages of other projects, and the page that started this one. Only some machines have them, next to the checkout."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 SEED = SHARED / "seed" / "2025-models.md"
 CORPUS = SHARED / "corpus"
 
-needs_shared = pytest.mark.skipif(not SEED.exists(), reason="the pages of others do not lie beside this checkout")
+needs_shared = pytest.mark.skipif(not SEED.exists(), reason="the pages of other projects are not next to this checkout")
 
 
 def replaced(line: int, old: str, new: str) -> Callable[[list[str]], None]:
@@ -23,12 +23,12 @@ def replaced(line: int, old: str, new: str) -> Callable[[list[str]], None]:
 
 
 def corpus_pages() -> list[Path]:
-    """The Markdown pages of the corpus."""
+    """Return the Markdown pages of the corpus."""
     return sorted(path for path in CORPUS.glob("*/**/*.md*") if path.is_file() and path.suffix in (".md", ".mdx"))
 
 
 def without_front_matter(text: str) -> str:
-    """The page with its front matter blanked, which cmark-gfm knows nothing of."""
+    """Return the page with its front matter blanked, since cmark-gfm does not know front matter."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return text

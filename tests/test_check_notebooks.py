@@ -1,4 +1,4 @@
-"""Notebooks from the command line to every format: what is found on a page is found in a cell, at its place there."""
+"""Notebooks from the command line to every format: a finding in a cell is reported at its place in the cell."""
 
 import json
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def formatted(output_format: str) -> str:
     return FORMATTERS[output_format](report_on(ZOO), Style(summary=False))
 
 
-def test_text_shows_the_line_of_the_cell_under_its_number_there() -> None:
+def test_text_shows_the_line_with_its_number_in_the_cell() -> None:
     assert formatted("text") == (
         "zoo.ipynb:cell 3:6:7: error out-of-range  Top-1 848.0 is above the maximum 100\n"
         "6 | | b | 848.0 |\n"
@@ -61,7 +61,7 @@ def test_concise_names_the_cell_before_the_line() -> None:
     ]
 
 
-def test_json_has_the_cell_and_what_counts_in_it() -> None:
+def test_json_has_the_cell_and_the_place_in_it() -> None:
     document = json.loads(formatted("json"))
     schema = json.loads((ROOT / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(document)
@@ -92,7 +92,7 @@ def test_github_names_the_line_of_the_file_and_no_column(indent: int | None) -> 
     )
 
 
-def test_github_names_the_first_and_the_last_line_of_what_goes_over_several() -> None:
+def test_github_names_the_first_and_last_line_of_a_span() -> None:
     table = "<table>\n<tr><th>a</th><th>b</th></tr>\n<tr><td>1</td>\n<td>2</td>\n<td>3</td></tr>\n</table>"
     text = notebook([code("1"), table])
     lines = text.splitlines()
@@ -114,13 +114,13 @@ def test_extract_names_the_cell(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize("output_format", ["json", "records"])
-def test_extract_says_what_cannot_be_read(output_format: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_extract_reports_a_notebook_that_cannot_be_read(output_format: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("bad.ipynb").write_text('{"cells":\n [1]}', encoding="utf-8")
     assert main(["extract", "--format", output_format, "."]) == 1
     assert capsys.readouterr().err == "error: bad.ipynb:2:3: not a notebook: cell 1 is not an object\n"
 
 
-def test_a_file_that_is_no_notebook_is_a_finding_at_its_place_and_the_run_goes_on() -> None:
+def test_an_invalid_notebook_is_a_finding_and_the_run_continues() -> None:
     Path("a.ipynb").write_text('{"cells": [\n  {"cell_type": "markdown", "source": [1]}]}', encoding="utf-8")
     Path("b.ipynb").write_bytes(b'\xef\xbb\xbf{"cells": [], x}')
     Path("c.ipynb").write_bytes(b'{"cells": "\xff"}')
@@ -135,7 +135,7 @@ def test_a_file_that_is_no_notebook_is_a_finding_at_its_place_and_the_run_goes_o
     assert report.summary.tables == 1
 
 
-def test_a_folder_stands_for_its_notebooks_but_not_for_checkpoints() -> None:
+def test_the_notebooks_of_a_folder_are_checked_but_not_its_checkpoints() -> None:
     for name in ("a.ipynb", "nb/b.ipynb", "nb/.ipynb_checkpoints/b-checkpoint.ipynb", ".ipynb_checkpoints/a.md"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(notebook([]), encoding="utf-8")
@@ -177,7 +177,7 @@ BAD = "| Top-1 |\n|---|\n| 848 |"
         ([BAD, "a\n\n<!-- mdlint-disable-next-table -->"], ["out-of-range 1:3:3", "unused-suppression 2:3:6"]),
     ],
 )
-def test_comments_hold_for_the_whole_notebook(cells: list[str | dict[str, Any]], found: list[str]) -> None:
+def test_comments_apply_to_the_whole_notebook(cells: list[str | dict[str, Any]], found: list[str]) -> None:
     report = report_on(notebook(cells))
     places = [(one.rule, report.place(one.path, one.span)) for one in report.diagnostics]
     assert [f"{rule} {place.cell}:{place.span.line}:{place.span.column}" for rule, place in places] == found
@@ -220,17 +220,17 @@ def test_links_lead_to_notebooks_and_to_places_in_them(
         ("SCORES-OF-2025", '"#SCORES-OF-2025" differs from "#Scores-of-2025" in upper and lower case'),
     ],
 )
-def test_the_anchor_that_jupyter_makes_is_the_one_that_is_suggested(fragment: str, words: str) -> None:
+def test_the_suggested_anchor_is_the_anchor_of_jupyter(fragment: str, words: str) -> None:
     report = report_on(notebook([f"[a](#{fragment})", "# Scores of 2025"]))
     assert [found.message for found in report.diagnostics] == [words]
 
 
-def test_an_attachment_of_a_cell_is_no_broken_link() -> None:
+def test_an_attachment_of_a_cell_is_not_a_broken_link() -> None:
     cell = {**markdown("![a](attachment:image.png) ![b](attachment:1.png)"), "attachments": {"image.png": {}}}
     assert report_on(notebook([cell])).diagnostics == []
 
 
-def test_a_definition_is_looked_up_where_a_link_of_its_own_cell_uses_it() -> None:
+def test_a_definition_is_looked_up_if_its_own_cell_uses_it() -> None:
     report = report_on(notebook(["[a]: none.md", "[x][a]\n\n[A]: gone.md", "[x][a]"]))
     assert FORMATTERS["concise"](report, Style()).splitlines() == [
         'zoo.ipynb:cell 2:3:6: error broken-link  "gone.md" leads nowhere: there is no "gone.md"',
@@ -240,7 +240,7 @@ def test_a_definition_is_looked_up_where_a_link_of_its_own_cell_uses_it() -> Non
 
 
 @pytest.mark.parametrize("target", ["nb/", "nb", "nb.html", "nb.ipynb", "sub/"])
-def test_on_a_site_an_address_may_be_that_of_a_notebook(target: str) -> None:
+def test_a_site_address_may_lead_to_a_notebook(target: str) -> None:
     Path("mdlint.toml").write_text('dialect = "mkdocs"\n', encoding="utf-8")
     Path("sub").mkdir()
     for name in ("nb.ipynb", "sub/index.ipynb"):
@@ -249,8 +249,8 @@ def test_on_a_site_an_address_may_be_that_of_a_notebook(target: str) -> None:
     assert [found.rule for found in report_on("[a](other/)", "page.md").diagnostics] == ["broken-link"]
 
 
-class Said(NamedTuple):
-    """What is said of a place, the path of the page aside."""
+class PlacedFinding(NamedTuple):
+    """A finding at a place, without the path of the page."""
 
     rule: str
     severity: Severity
@@ -260,23 +260,23 @@ class Said(NamedTuple):
     related: list[tuple[Span, str]]
 
 
-def said(report: Report) -> Iterator[Said]:
+def placed_findings(report: Report) -> Iterator[PlacedFinding]:
     for found in report.diagnostics:
         place = report.place(found.path, found.span)
         related = [(report.place(found.path, one.at).span, one.message) for one in found.related]
-        # A page may name itself.
+        # A message may contain the name of the page.
         message = found.message.replace("fails.ipynb", "fails.md")
-        yield Said(found.rule, found.severity, place.span, message, found.help, related)
+        yield PlacedFinding(found.rule, found.severity, place.span, message, found.help, related)
 
 
 @pytest.mark.parametrize("page", sorted(RULES.glob("*/*.md")), ids=lambda page: f"{page.parent.name}-{page.stem}")
-def test_what_is_said_of_a_page_is_said_of_a_cell(page: Path, folder: Path) -> None:
+def test_a_cell_has_the_findings_of_the_same_page(page: Path, folder: Path) -> None:
     if page.parent.name == "unreadable-page":
-        pytest.skip("the page is no text")
+        pytest.skip("the page is not text")
     for file in page.parent.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
     text = page.read_text(encoding="utf-8")
-    on_page = list(said(report_on(text, page.name)))
+    on_page = list(placed_findings(report_on(text, page.name)))
     report = report_on(notebook(["above\n\n- b", code("1"), text, "below"]), f"{page.stem}.ipynb")
     assert {report.place(found.path, found.span).cell for found in report.diagnostics} <= {3}
-    assert list(said(report)) == on_page
+    assert list(placed_findings(report)) == on_page

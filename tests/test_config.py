@@ -48,7 +48,7 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
     assert load_config(written(tmp_path, "")) == Config(tmp_path, DEFAULT_INCLUDE, (), "github", (), {})
 
 
-def test_what_is_said_of_links_is_read(tmp_path: Path) -> None:
+def test_the_settings_of_links_are_read(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     links = load_config(written(tmp_path, 'dialect = "mkdocs"\n[links]\nroot = "docs"\nignore = ["api.*"]')).links
     assert links == Links(tmp_path / "docs", ("api.*",))
@@ -126,13 +126,13 @@ def test_a_glob_ignores_a_whole_target_case_as_written(glob: str, target: str, i
     assert Links(ignore=(glob,)).ignores(target) is ignored
 
 
-def test_pyproject_speaks_in_its_own_table(tmp_path: Path) -> None:
+def test_pyproject_has_its_own_table(tmp_path: Path) -> None:
     text = '[project]\nname = "x"\n[tool.mdlint]\nexclude = ["old/"]\n[tool.mdlint.rules]\nragged-row = "warning"\n'
     loaded = load_config(written(tmp_path, text, "pyproject.toml"))
     assert (loaded.exclude, loaded.severities) == (("old/",), {"ragged-row": Severity.WARNING})
 
 
-def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
+def test_a_byte_order_mark_is_not_part_of_the_file(tmp_path: Path) -> None:
     assert load_config(written(tmp_path, '\ufeffexclude = ["a"]')).exclude == ("a",)
 
 
@@ -235,7 +235,7 @@ def test_a_mistake_in_pyproject_is_named_from_its_root(tmp_path: Path) -> None:
         ("2024-01-01", "expected no date or time, found 2024-01-01"),
     ],
 )
-def test_the_table_in_pyproject_has_to_be_one(tmp_path: Path, value: str, words: str) -> None:
+def test_the_table_in_pyproject_has_to_be_a_table(tmp_path: Path, value: str, words: str) -> None:
     with pytest.raises(ConfigError) as caught:
         load_config(written(tmp_path, f"tool.mdlint = {value}", "pyproject.toml"))
     assert (caught.value.place, caught.value.message) == ("tool.mdlint", words)
@@ -262,7 +262,7 @@ def _broken_link(file: Path) -> None:
         (Path.mkdir, "can't be read: Is a directory"),
     ],
 )
-def test_what_has_the_name_is_the_file_be_it_readable_or_not(
+def test_an_unreadable_file_with_the_name_is_still_the_file(
     tmp_path: Path, make: Callable[[Path], None], words: str
 ) -> None:
     make(tmp_path / "mdlint.toml")
@@ -272,7 +272,7 @@ def test_what_has_the_name_is_the_file_be_it_readable_or_not(
     assert caught.value.message == words
 
 
-def test_a_folder_with_the_name_of_the_shared_file_says_nothing(tmp_path: Path) -> None:
+def test_a_folder_with_the_name_of_the_shared_file_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").mkdir()
     assert find_config(tmp_path) is None
 
@@ -285,7 +285,7 @@ def test_a_folder_with_the_name_of_the_shared_file_says_nothing(tmp_path: Path) 
         (b"# \xc3\xa4\na = '\xff'", "line 2, column 6"),
     ],
 )
-def test_what_is_no_toml_is_named_with_its_place(tmp_path: Path, content: bytes, place: str) -> None:
+def test_invalid_toml_is_reported_with_its_place(tmp_path: Path, content: bytes, place: str) -> None:
     (tmp_path / "mdlint.toml").write_bytes(content)
     with pytest.raises(ConfigError) as caught:
         load_config(tmp_path / "mdlint.toml")
@@ -297,7 +297,7 @@ def test_a_missing_file_is_a_mistake(tmp_path: Path) -> None:
         load_config(tmp_path / "none.toml")
 
 
-def test_mdlint_toml_goes_before_pyproject_in_a_folder(tmp_path: Path) -> None:
+def test_mdlint_toml_wins_over_pyproject_in_a_folder(tmp_path: Path) -> None:
     shared = written(tmp_path, "[tool.mdlint]\n", "pyproject.toml")
     assert find_config(tmp_path) == shared
     own = written(tmp_path, "")
@@ -305,7 +305,7 @@ def test_mdlint_toml_goes_before_pyproject_in_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ['[tool.black]\nx = "mdlint"', "[project]", "tool = 1  # mdlint"])
-def test_a_pyproject_without_the_table_is_passed_over(tmp_path: Path, text: str) -> None:
+def test_a_pyproject_without_the_table_is_skipped(tmp_path: Path, text: str) -> None:
     written(tmp_path, text, "pyproject.toml")
     assert find_config(tmp_path) is None
 

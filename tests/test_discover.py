@@ -17,7 +17,7 @@ Tree = Callable[..., None]
 
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
-    """Make files in a fresh working directory: names, and contents by keyword `contents`."""
+    """Return a function that makes files in a new working directory. `contents` has the contents of some files."""
     monkeypatch.chdir(tmp_path)
 
     def make(*names: str, contents: dict[str, str] | None = None) -> None:
@@ -32,7 +32,7 @@ def discovered(*paths: str, config: Path | None = None) -> list[str]:
     return [source.path for source in discover(paths, Configs(config))]
 
 
-def test_a_directory_stands_for_its_pages_in_the_order_of_their_paths(tree: Tree) -> None:
+def test_the_pages_of_a_directory_are_in_the_order_of_their_paths(tree: Tree) -> None:
     tree("b.md", "a/z.md", "a/b/c.mdx", "a.md", "c.markdown", "d.txt", "README")
     assert discovered(".") == ["a/b/c.mdx", "a/z.md", "a.md", "b.md", "c.markdown"]
 
@@ -89,7 +89,7 @@ class TestGitignore:
         tree("a.md", "b.md", "x/a.md", "x/b.md", "x/c.md", contents={".gitignore": "a.md\n", "x/.gitignore": "/c.md"})
         assert discovered(".") == ["b.md", "x/b.md"]
 
-    def test_an_inner_file_goes_before_an_outer_one(self, tree: Tree) -> None:
+    def test_an_inner_file_wins_over_an_outer_file(self, tree: Tree) -> None:
         tree("x/a.md", "y/a.md", contents={".gitignore": "a.md\n", "x/.gitignore": "!a.md\n"})
         assert discovered(".") == ["x/a.md"]
 
@@ -97,7 +97,7 @@ class TestGitignore:
         tree("build/a.md", "b.md", contents={".gitignore": "build/\n", "build/.gitignore": "!a.md\n"})
         assert discovered(".") == ["b.md"]
 
-    def test_one_that_is_a_pipe_says_nothing_and_is_not_waited_for(self, tree: Tree) -> None:
+    def test_a_pipe_is_ignored_and_does_not_block(self, tree: Tree) -> None:
         tree("a.md")
         os.mkfifo(".gitignore")
         assert discovered(".") == ["a.md"]
@@ -110,16 +110,16 @@ class TestGitignore:
         tree("x/a.md", contents={".gitignore": "a.md"})
         assert discovered("x") == ["x/a.md"]
 
-    def test_an_ignored_folder_can_be_asked_for(self, tree: Tree) -> None:
+    def test_an_ignored_folder_can_be_named(self, tree: Tree) -> None:
         tree(".git/HEAD", "build/a.md", "build/b.md", contents={".gitignore": "build/\n", "build/.gitignore": "b.md"})
         assert discovered("build") == ["build/a.md"]
 
     @pytest.mark.parametrize("line", ["!", "[z-a]", "# b.md", "", "a[", "\\"])
-    def test_a_line_that_is_no_glob_is_passed_over(self, tree: Tree, line: str) -> None:
+    def test_a_line_that_is_not_a_glob_is_skipped(self, tree: Tree, line: str) -> None:
         tree("a.md", "b.md", contents={".gitignore": f"{line}\na.md\r\n"})
         assert discovered(".") == ["b.md"]
 
-    def test_one_that_is_not_utf8_still_counts(self, tree: Tree) -> None:
+    def test_a_file_that_is_not_utf8_still_counts(self, tree: Tree) -> None:
         tree("a.md", "b.md")
         Path(".gitignore").write_bytes(b"\xff\na.md\n")
         assert discovered(".") == ["b.md"]
@@ -146,7 +146,7 @@ class TestConfiguration:
         monkeypatch.chdir("docs")
         assert discovered(".") == ["b.md"]
 
-    def test_an_excluded_folder_can_be_asked_for(self, tree: Tree) -> None:
+    def test_an_excluded_folder_can_be_named(self, tree: Tree) -> None:
         tree("old/a.md", contents={"mdlint.toml": 'exclude = ["old/**"]'})
         assert discovered("old") == ["old/a.md"]
         assert discovered(".") == []
@@ -156,12 +156,12 @@ class TestConfiguration:
         roots = [source.config.root.name for source in discover(["."], Configs())]
         assert roots == [Path.cwd().name, "x", "x"]
 
-    def test_without_a_file_the_defaults_hold(self, tree: Tree) -> None:
+    def test_without_a_file_the_defaults_apply(self, tree: Tree) -> None:
         tree("a.md")
         (source,) = discover(["a.md"], Configs())
         assert (source.config.include, source.config.bindings) == (DEFAULT_INCLUDE, ())
 
-    def test_a_given_file_is_for_all_pages(self, tree: Tree) -> None:
+    def test_a_named_file_applies_to_all_pages(self, tree: Tree) -> None:
         tree("a.md", "x/b.md", contents={"x/mdlint.toml": "", "other/conf.toml": 'exclude = ["../a.md"]'})
         sources = discover(["a.md", "x"], Configs(Path("other/conf.toml")))
         assert {source.config.root.name for source in sources} == {"other"}
@@ -173,12 +173,12 @@ class TestLinks:
         Path("x/loop").symlink_to("..")
         assert discovered(".") == ["x/a.md"]
 
-    def test_a_linked_folder_can_be_asked_for(self, tree: Tree) -> None:
+    def test_a_linked_folder_can_be_named(self, tree: Tree) -> None:
         tree("x/a.md")
         Path("y").symlink_to("x")
         assert discovered("y") == ["y/a.md"]
 
-    def test_a_linked_page_is_a_page_a_broken_or_circular_link_is_none(self, tree: Tree) -> None:
+    def test_a_linked_page_is_a_page_but_a_broken_or_circular_link_is_not(self, tree: Tree) -> None:
         tree("a.txt")
         Path("b.md").symlink_to("a.txt")
         Path("c.md").symlink_to("nowhere")
@@ -186,7 +186,7 @@ class TestLinks:
         assert discovered(".") == ["b.md"]
 
 
-def test_a_folder_that_cannot_be_opened_is_told_of_as_a_page(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreadable_folder_is_reported_like_a_page(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     tree("x/a.md", "b.md")
     scandir = os.scandir
 
@@ -251,14 +251,14 @@ def test_the_first_byte_that_is_not_utf8_has_a_place(content: bytes, expected: U
     assert decode(content) == expected
 
 
-def test_a_page_that_vanished_is_an_answer_not_an_exception(tree: Tree) -> None:
+def test_a_vanished_page_is_a_result_not_an_exception(tree: Tree) -> None:
     tree("a.md")
     gone = source("a.md")
     Path("a.md").unlink()
     assert read(gone) == Unreadable(1, 1, "can't be read: No such file or directory")
 
 
-def test_a_folder_in_the_place_of_a_page_is_an_answer(tree: Tree) -> None:
+def test_a_folder_at_the_path_of_a_page_is_a_result(tree: Tree) -> None:
     tree("a.md")
     changed = source("a.md")
     Path("a.md").unlink()
@@ -266,7 +266,7 @@ def test_a_folder_in_the_place_of_a_page_is_an_answer(tree: Tree) -> None:
     assert read(changed) == Unreadable(1, 1, "can't be read: Is a directory")
 
 
-def test_what_is_no_regular_file_is_not_waited_for(tree: Tree) -> None:
+def test_a_file_that_is_not_regular_does_not_block(tree: Tree) -> None:
     os.mkfifo("a.md")
     assert read(source("a.md")) == Unreadable(1, 1, "can't be read: not a regular file")
     Path("b.md").symlink_to("c.txt")
@@ -274,7 +274,7 @@ def test_what_is_no_regular_file_is_not_waited_for(tree: Tree) -> None:
     assert read(source("b.md")) == "text"
 
 
-def test_a_standard_input_that_is_closed_is_an_answer(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_standard_input_is_a_result(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     assert read(source("-")) == Unreadable(1, 1, "can't be read: the standard input is closed")
 

@@ -1,4 +1,4 @@
-"""The documentation holds: its commands print what it shows, its files are those of the examples, its links lead somewhere."""
+"""The documentation is right: the commands, the example files and the links on its pages are checked."""
 
 import json
 import re
@@ -49,7 +49,7 @@ def shown_files() -> Iterator[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("command", list(commands()), ids=lambda command: f"{command.page}: {command.arguments}")
-def test_a_command_prints_what_the_page_shows(
+def test_a_command_prints_the_output_on_the_page(
     command: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(command.folder)
@@ -94,7 +94,7 @@ def _code(cell: str) -> list[str]:
 
 
 def values_shown() -> Iterator[tuple[str, str, object]]:
-    """Each text in the table of what a cell can hold, the keywords it needs, and the value it is said to have."""
+    """Return each row of the table of values: a cell's text, the keywords it needs, and the value."""
     page = parse((ROOT / "docs" / "schemas.md").read_text(encoding="utf-8"))
     (table,) = (table for table in page.tables if table.header.cells[0].text == "Written")
     for row in table.rows:
@@ -109,7 +109,7 @@ def values_shown() -> Iterator[tuple[str, str, object]]:
 
 
 @pytest.mark.parametrize(("text", "keywords", "value"), list(values_shown()))
-def test_a_cell_holds_what_the_table_of_values_says(text: str, keywords: str, value: object) -> None:
+def test_a_cell_has_the_value_in_the_table_of_values(text: str, keywords: str, value: object) -> None:
     (table,) = parse(f"| A | B |\n|---|---|\n| {text} | |\n\n[^1]: note\n").tables
     schema = TableSchema("test", {"items": {"properties": {"A": json.loads(keywords)}}})
     assert records(table, schema) == [{"A": value, "B": None}]

@@ -1,4 +1,4 @@
-"""Imports that are not at the top of their module: each is a door, in front of a module that most runs do not need."""
+"""The imports that are not at the top of their module, each with its reason: most runs do not need the module."""
 
 import ast
 from collections.abc import Iterator
@@ -33,8 +33,8 @@ DOORS = {
     ("text/words.py", "rapidfuzz.process"): "as above",
 }
 
-# Modules that annotations name and that are behind a door: imported under `if TYPE_CHECKING`.
-BEHIND_DOORS = {"jsonschema", "mdlint.naming"}
+# Modules that annotations name, but that are imported late: they are imported under `if TYPE_CHECKING`.
+TYPES_ONLY = {"jsonschema", "mdlint.naming"}
 
 
 class _Scopes(ast.NodeVisitor):
@@ -76,13 +76,13 @@ def scopes_of(module: str) -> _Scopes:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_an_import_inside_a_function_is_at_a_door(module: str) -> None:
+def test_an_import_inside_a_function_is_listed(module: str) -> None:
     assert scopes_of(module).in_functions == {name for place, name in DOORS if place == module}
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_an_import_for_annotations_is_hidden_only_if_it_is_slow(module: str) -> None:
-    assert scopes_of(module).for_types <= BEHIND_DOORS
+def test_an_import_under_type_checking_is_listed(module: str) -> None:
+    assert scopes_of(module).for_types <= TYPES_ONLY
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -1,4 +1,4 @@
-"""What the engine decides: which schema a table has, which rules run, how much a finding weighs."""
+"""The decisions of the engine: the schema of a table, the rules that run, the severity of a finding."""
 
 import json
 import pickle
@@ -20,7 +20,7 @@ SCORES = "# 2025\n\n| Model | Score |\n|---|---|\n| a | 101 |\n"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A folder with schemas of the column Score: `low.json` allows 10 at most, `high.json` 100."""
+    """Return a folder with schemas of the column Score: `low.json` allows at most 10, `high.json` at most 100."""
     for name, maximum in (("low", 10), ("high", 100)):
         schema = {"items": {"properties": {"Model": {}, "Score": {"maximum": maximum}}}, "uniqueBy": ["Model"]}
         (tmp_path / f"{name}.json").write_text(json.dumps(schema))
@@ -51,7 +51,7 @@ def diagnostics(text: str, config: Config, select: tuple[str, ...] = ()) -> list
         ([], "builtin:metrics"),
     ],
 )
-def test_the_first_binding_that_fits_gives_the_schema(
+def test_the_first_matching_binding_sets_the_schema(
     root: Path, bindings: list[tuple[str, tuple[str, ...], tuple[str, ...], str | None]], schema: str
 ) -> None:
     config = bound(root, *(Binding(name, root, pages, columns, heading) for name, pages, columns, heading in bindings))
@@ -59,13 +59,13 @@ def test_the_first_binding_that_fits_gives_the_schema(
     assert [found.name for found in schemas_of(page, load_ruleset(config), {})] == [schema]
 
 
-def test_a_schema_that_cannot_be_used_is_told_with_the_entry_that_names_it(tmp_path: Path) -> None:
+def test_an_unusable_schema_is_reported_with_its_entry(tmp_path: Path) -> None:
     (tmp_path / "mdlint.toml").write_text('[[tables]]\nschema = "builtin:metrics"\n[[tables]]\nschema = "none.json"\n')
     with pytest.raises(SchemaError, match=r"none\.json: can't be read: .* \(named in .*mdlint\.toml: tables\[1\]\)$"):
         load_ruleset(load_config(tmp_path / "mdlint.toml"))
 
 
-def test_a_comment_goes_before_every_binding(root: Path) -> None:
+def test_a_comment_wins_over_every_binding(root: Path) -> None:
     page = parse(SCORES.replace("|", "<!-- mdlint-schema: high.json -->\n|", 1), "page.md")
     ruleset = load_ruleset(bound(root, Binding("low.json", root)))
     assert schemas_of(page, ruleset, {"high.json": load("high.json", root)}) == [load("high.json", root)]
@@ -80,20 +80,20 @@ def test_a_comment_goes_before_every_binding(root: Path) -> None:
         ("weighed.json", {"out_of_range": Severity.ERROR}, Severity.INFO),
     ],
 )
-def test_a_schema_goes_before_the_configuration_and_that_before_the_rule(
+def test_a_severity_in_the_schema_wins_over_configuration_and_rule(
     root: Path, schema: str, configured: dict[str, Severity], severity: Severity
 ) -> None:
     found = diagnostics(SCORES, bound(root, Binding(schema, root), **configured))
     assert [(diagnostic.rule, diagnostic.severity) for diagnostic in found] == [("out-of-range", severity)]
 
 
-def test_the_configuration_goes_before_the_weight_that_a_finding_has(root: Path) -> None:
+def test_the_configuration_wins_over_the_severity_of_a_finding(root: Path) -> None:
     short = SCORES + "| b |\n"
     assert [found.severity for found in diagnostics(short, bound(root))] == [Severity.WARNING]
     assert [found.severity for found in diagnostics(short, bound(root, ragged_row=Severity.ERROR))] == [Severity.ERROR]
 
 
-def test_a_rule_that_is_off_says_nothing_unless_it_is_selected(root: Path) -> None:
+def test_a_rule_that_is_off_reports_nothing_unless_it_is_selected(root: Path) -> None:
     config = bound(root, Binding("high.json", root), out_of_range=None)
     assert diagnostics(SCORES, config) == []
     assert [found.rule for found in diagnostics(SCORES, config, select=("out-of-range",))] == ["out-of-range"]
@@ -110,14 +110,14 @@ COPY = "| Model | Score |\n|---|---|\n| a | 1 |\n| a | 1 |\n"
         ({}, ("duplicate-key",), ["duplicate-key"]),
     ],
 )
-def test_a_copy_of_a_row_is_one_finding_whichever_rule_makes_it(
+def test_a_copy_of_a_row_is_one_finding_by_any_rule(
     root: Path, severities: dict[str, Severity | None], select: tuple[str, ...], rules: list[str]
 ) -> None:
     found = diagnostics(COPY, bound(root, Binding("high.json", root), **severities), select)
     assert [(diagnostic.rule, diagnostic.span.line) for diagnostic in found] == [(rule, 4) for rule in rules]
 
 
-def test_copies_that_are_no_data_to_one_rule_are_a_key_twice_to_the_other(root: Path) -> None:
+def test_copies_that_one_rule_does_not_count_as_data_still_repeat_a_key(root: Path) -> None:
     found = diagnostics(COPY.replace("a | 1", "**a** | **1**"), bound(root, Binding("high.json", root)))
     assert [(diagnostic.rule, diagnostic.span.line) for diagnostic in found] == [("duplicate-key", 4)]
 
@@ -132,7 +132,7 @@ def test_diagnostics_are_in_the_order_of_their_places(root: Path) -> None:
     ]
 
 
-def test_what_the_page_stage_takes_and_gives_can_be_pickled(root: Path) -> None:
+def test_the_input_and_output_of_the_page_stage_can_be_pickled(root: Path) -> None:
     page, ruleset = parse(SCORES, "page.md"), load_ruleset(bound(root, Binding("high.json", root)))
     found = check(page, ruleset, {})
     assert pickle.loads(pickle.dumps(page)) == page
@@ -153,14 +153,14 @@ STYLED = "| a | b |\n|---|---|\n| 1 | 2\n"
         ({"pipe_style": None}, ("pipe-style",), [("pipe-style", Severity.WARNING)]),
     ],
 )
-def test_a_rule_about_style_runs_where_it_is_asked_for(
+def test_a_rule_about_style_runs_if_it_is_turned_on(
     root: Path, severities: dict[str, Severity | None], select: tuple[str, ...], expected: list[tuple[str, Severity]]
 ) -> None:
     found = diagnostics(STYLED, bound(root, **severities), select)
     assert [(diagnostic.rule, diagnostic.severity) for diagnostic in found] == expected
 
 
-def test_a_rule_about_style_is_told_the_style(root: Path) -> None:
+def test_a_rule_about_style_gets_the_style(root: Path) -> None:
     (root / "mdlint.toml").write_text('[rules]\npipe-style = "error"\n[style]\npipes = "leading-only"\n')
     (found,) = diagnostics(STYLED, load_config(root / "mdlint.toml"))
     assert (found.severity, found.message) == (

@@ -1,4 +1,4 @@
-"""The fixtures, checked as a user's pages are: found from a path, with the configuration that lies beside them."""
+"""The fixtures are checked like a user's pages: discovered from a path, with the configuration next to them."""
 
 import re
 from pathlib import Path
@@ -36,13 +36,13 @@ def test_every_rule_has_pages_and_every_page_a_rule() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_a_page_with_defects_has_the_expected_ones_and_no_other(rule: str) -> None:
+def test_a_page_with_defects_has_exactly_the_expected_findings(rule: str) -> None:
     page = FIXTURES / "rules" / rule / "fails.md"
     assert found(page) == expected(page)
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_a_page_with_defects_has_those_of_its_rule_alone(rule: str) -> None:
+def test_a_page_with_defects_has_only_findings_of_its_rule(rule: str) -> None:
     assert {place.partition(" ")[0] for place in expected(FIXTURES / "rules" / rule / "fails.md")} == {rule}
 
 

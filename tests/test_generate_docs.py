@@ -1,4 +1,4 @@
-"""Files that are made from the source are up to date."""
+"""Generated files are up to date."""
 
 import re
 import sys
@@ -21,7 +21,7 @@ def test_the_pages_in_docs_are_up_to_date() -> None:
     assert generate_docs.stale(generate_docs.DOCS, generate_docs.pages()) == []
 
 
-def test_writing_brings_pages_up_to_date_and_removes_those_made_no_longer(tmp_path: Path) -> None:
+def test_writing_updates_pages_and_removes_stale_pages(tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "gone.md").write_text("old\n")
     (tmp_path / "other.md").write_text("by hand\n")
@@ -56,7 +56,7 @@ def test_the_resolved_schemas_are_up_to_date() -> None:
     assert resolve_builtins.FILE.read_text(encoding="utf-8") == resolve_builtins.resolved()
 
 
-def test_the_check_of_resolved_schemas_fails_where_they_differ(
+def test_the_check_of_resolved_schemas_fails_if_they_differ(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(resolve_builtins, "FILE", tmp_path / "builtin.json")

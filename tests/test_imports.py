@@ -1,4 +1,4 @@
-"""Imports run one way, and each third-party library sits behind one place."""
+"""Packages import each other in one direction, and one package imports each third-party library."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ import mdlint.markdown
 PACKAGE = Path(mdlint.__file__).parent
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 
-# From the bottom up: a part imports itself and what stands before it, never what stands after it.
+# From the bottom up: a part imports itself and the parts before it, never the parts after it.
 ORDER = [
     ("model", "errors", "text", "files", "style"),
     ("values",),
@@ -48,7 +48,7 @@ OWNERS = {
 
 
 def part_of(module: str) -> str:
-    """`schema/bind.py` is of `schema`, `model.py` of `model`."""
+    """Return the part that a module belongs to: `schema` for `schema/load.py`, `model` for `model.py`."""
     return module.removesuffix(".py").split("/")[0]
 
 
@@ -58,7 +58,7 @@ def is_in(module: str, places: tuple[str, ...]) -> bool:
 
 
 def imported(module: str) -> Iterator[str]:
-    """The dotted names that a module imports, wherever in it."""
+    """Yield the dotted names that a module imports, anywhere in it."""
     for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -68,7 +68,7 @@ def imported(module: str) -> Iterator[str]:
 
 
 def module_named(name: str) -> str | None:
-    """Return the module of mdlint that has a dotted name, or has what the name's last part names."""
+    """Return the module of mdlint with a dotted name, or the module that defines the last part of the name."""
     path = name.removeprefix("mdlint.").replace(".", "/")
     places = [f"{place}{end}" for place in (path, path.rpartition("/")[0]) for end in (".py", "/__init__.py")]
     return next((place for place in places if place in MODULES), None)
@@ -84,19 +84,19 @@ def circle(graph: Mapping[str, set[str]]) -> list[str]:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_module_imports_only_what_stands_below_it(module: str) -> None:
+def test_a_module_imports_only_parts_below_it(module: str) -> None:
     own = part_of(module)
     inner = {name.split(".")[1] for name in imported(module) if name.startswith("mdlint.")} - {"__version__"}
     assert {part for part in inner if part != own and LEVELS[part] >= LEVELS.get(own, 0)} == set()
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_third_party_library_is_imported_in_its_place_only(module: str) -> None:
+def test_only_one_part_imports_each_third_party_library(module: str) -> None:
     outer = {name.split(".")[0] for name in imported(module)} - sys.stdlib_module_names - {"mdlint"}
     assert {name for name in outer if not is_in(module, OWNERS[name])} == set()
 
 
-def test_modules_do_not_import_each_other_in_a_circle() -> None:
+def test_imports_have_no_circle() -> None:
     known = set(MODULES)
     assert circle({module: known & set(map(module_named, imported(module))) - {module} for module in MODULES}) == []
 
@@ -105,10 +105,10 @@ def test_a_circle_is_found() -> None:
     assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) in (["b", "c", "b"], ["c", "b", "c"])
 
 
-def test_the_rooms_of_markdown_import_each_other_in_the_order_that_the_package_lists() -> None:
-    """The docstring of the package lists the rooms from the bottom up."""
+def test_the_parts_of_markdown_import_each_other_in_the_listed_order() -> None:
+    """The docstring of the package lists its parts from the bottom up."""
     listed = re.findall(r"^([0-9])\. (.*?): ", mdlint.markdown.__doc__ or "", re.MULTILINE)
-    levels = {room: int(number) for number, rooms in listed for room in re.findall(r"`(\w+)/?`", rooms)}
+    levels = {part: int(number) for number, parts in listed for part in re.findall(r"`(\w+)/?`", parts)}
     arrows = {
         (module.split("/")[1].removesuffix(".py"), name.split(".")[2])
         for module in MODULES
@@ -135,7 +135,7 @@ def test_rules_and_keywords_do_not_import_each_other(folder: str) -> None:
     assert crossing == set()
 
 
-def test_what_rules_share_is_used_by_two_of_them_at_least() -> None:
+def test_a_module_shared_by_rules_is_used_by_at_least_two() -> None:
     modules = [module.removesuffix(".py") for module in MODULES if module.startswith("rules/")]
     shared = {module for module in modules if module.rpartition("/")[2].startswith("_") and "__init__" not in module}
     users = {
@@ -146,7 +146,7 @@ def test_what_rules_share_is_used_by_two_of_them_at_least() -> None:
 
 
 def is_from(module: str, name: str) -> bool:
-    """Whether a dotted name is that of a module, such as `rules/_base`, or of something in it."""
+    """Whether a dotted name is the name of a module, such as `rules/_base`, or of something in it."""
     dotted = "mdlint." + module.replace("/", ".")
     return dotted in (name, name.rpartition(".")[0])
 

@@ -1,4 +1,4 @@
-"""The wheel as a user gets it: installed in a new environment, run from outside the checkout."""
+"""The wheel as users get it: installed in a new environment, run from outside the checkout."""
 
 import subprocess
 import sys
@@ -15,7 +15,7 @@ PAGE = "| Model | Top-1 |\n|---|---|\n| vit_base_patch16_224.augreg_in1k | 848.2
 
 @pytest.fixture(scope="module")
 def mdlint(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The command of a wheel, built from the checkout and installed with what it depends on."""
+    """Return the command of a wheel that is built from the checkout and installed with its dependencies."""
     folder = tmp_path_factory.mktemp("packaging")
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
     subprocess.run(build, check=True, capture_output=True)
@@ -38,6 +38,6 @@ def test_installed_wheel_checks_a_page_by_a_built_in_schema(mdlint: Path, tmp_pa
     )
 
 
-def test_installed_wheel_brings_its_schemas(mdlint: Path) -> None:
+def test_installed_wheel_includes_its_schemas(mdlint: Path) -> None:
     shipped = mdlint.parents[1].glob("lib/python3*/site-packages/mdlint/schemas/*.json")
     assert sorted(path.name for path in shipped) == sorted(path.name for path in (ROOT / "schemas").glob("*.json"))

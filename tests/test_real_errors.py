@@ -1,4 +1,4 @@
-"""Errors that people made on real pages and others found by reading: each is reported, by a schema written for its table."""
+"""Errors on real pages that readers found: each is reported, given a schema written for its table."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,10 @@ NUMBER = {"type": ["number", "null"]}
 
 
 class RealError(NamedTuple):
-    """A page with an error, the columns of its table, the schema written for it, and what is to be found: rule, line, and the text it lies on."""
+    """A page with an error, the columns of its table, the schema written for it, and the expected findings.
+
+    A finding is a rule, a line, and the text of the span.
+    """
 
     page: str
     columns: list[str]
@@ -27,7 +30,7 @@ class RealError(NamedTuple):
 
 
 def board(column: str, order: str) -> dict[str, Any]:
-    """The schema of a table that is sorted by a column of numbers."""
+    """Return the schema of a table that is sorted by a column of numbers."""
     return {"items": {"properties": {column: NUMBER}}, "sortedBy": [{"column": column, "order": order}]}
 
 
@@ -42,7 +45,7 @@ ERRORS = {
         "sebastianruder+NLP-progress/chinese/chinese_word_segmentation.md",
         ["Model", "F1"],
         board("F1", "descending"),
-        # Of 95.5 above 96.0, in lines 49 and 50, the lower one is said to be out of place.
+        # In lines 49 and 50, 95.5 is above 96.0. The lower row is reported.
         # In the next table 97.1 is followed by 96.0, 97.6 and 96.4: two of the three have to move.
         [
             ("unsorted-rows", 50, "96.0"),
@@ -76,7 +79,7 @@ def test_an_error_is_found_by_a_schema(error: RealError, tmp_path: Path, monkeyp
     assert found({rule for rule, *_ in error.expected}) == error.expected
 
 
-# The rows that are short of cells.
+# The rows that have too few cells.
 RAGGED = {
     "onnx+models/validated/vision/classification/squeezenet/README.md": [18, 19, 20, 21, 22],
     "huggingface+pytorch-image-models/hfdocs/source/hparams.mdx": [18],
@@ -85,7 +88,7 @@ RAGGED = {
 
 
 @pytest.mark.parametrize("page", RAGGED)
-def test_a_row_of_too_few_cells_is_found(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_row_with_too_few_cells_is_found(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     text = (CORPUS / page).read_text(encoding="utf-8")
     Path("page.md").write_text(text, encoding="utf-8")
@@ -93,23 +96,23 @@ def test_a_row_of_too_few_cells_is_found(page: str, tmp_path: Path, monkeypatch:
     assert found({"ragged-row"}) == [("ragged-row", line, lines[line - 1].rstrip()) for line in RAGGED[page]]
 
 
-def test_the_cell_that_a_row_has_too_many_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_surplus_cell_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     page = CORPUS / "facebookresearch+fairseq/examples/xlmr/README.md"
     Path("page.md").write_text(page.read_text(encoding="utf-8"), encoding="utf-8")
-    # The average, which is the first number of the row too, stands once more at its end.
+    # The average, which is also the first number of the row, is repeated at the end of the row.
     assert found({"ragged-row"}) == [("ragged-row", 55, "85.4")]
     assert page.read_text(encoding="utf-8").split("\n")[54].endswith("| 85.4")
 
 
-def test_the_link_of_a_cell_to_a_page_that_is_gone_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_link_in_a_cell_to_a_deleted_page_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(plant("onnx+models", tmp_path))
     target = "/models/semantic_segmentation/DUC/README.md/#metric"
     assert ("broken-link", 96, target) in found({"broken-link"}, "README.md")
 
 
 def found(rules: set[str], path: str = "page.md") -> list[tuple[str, int, str]]:
-    """What is found on a page in the working directory by the rules: rule, line, and the text it lies on."""
+    """Return the findings of some rules on a page in the working directory: rule, line, and the text of the span."""
     page = parse(Path(path).read_text(encoding="utf-8"))
     return [
         (one.rule, one.span.line, page.slice(one.span))

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 def pages(**contents: str | bytes) -> list[Source]:
-    """Pages of these names (without their `.md`) in the working directory."""
+    """Make pages with these names (without their `.md`) in the working directory."""
     for name, content in contents.items():
         Path(f"{name}.md").write_bytes(content.encode() if isinstance(content, str) else content)
     return discover([f"{name}.md" for name in contents], Configs())
@@ -31,19 +31,19 @@ def test_pages_tables_errors_and_warnings_are_counted() -> None:
     assert [(found.rule, found.path, found.span.line) for found in report.diagnostics] == [("ragged-row", "bad.md", 5)]
 
 
-def test_the_lines_of_pages_with_findings_are_kept_those_of_others_not() -> None:
+def test_only_the_lines_of_pages_with_findings_are_kept() -> None:
     report = run(pages(good=GOOD, bad=RAGGED))
     assert list(report.lines) == ["bad.md"]
     assert report.lines["bad.md"][4] == "| 1 | 2 | 3 |"
 
 
-def test_the_lines_of_a_page_are_kept_where_all_that_is_found_is_a_comment_that_silences_nothing() -> None:
+def test_the_lines_of_a_page_are_kept_if_it_only_has_an_unused_suppression() -> None:
     report = run(pages(a="# A\n\n<!-- mdlint-disable-file ragged-row -->\n", b="# B\n"))
     assert [found.rule for found in report.diagnostics] == ["unused-suppression"]
     assert list(report.lines) == ["a.md"]
 
 
-def test_a_page_that_cannot_be_read_is_a_finding_and_the_run_goes_on() -> None:
+def test_an_unreadable_page_is_a_finding_and_the_run_continues() -> None:
     report = run(pages(latin=b"a\nb\xe9", bad=RAGGED))
     assert report.diagnostics[0] == Diagnostic(
         "unreadable-page", Severity.ERROR, "latin.md", Span(2, 2, 2, 2), "not UTF-8: the byte 0xe9"
@@ -85,10 +85,10 @@ def test_each_page_is_checked_by_its_own_configuration(folder: Path) -> None:
     ]
 
 
-def test_every_page_is_told_of_once_it_is_done() -> None:
-    told: list[int] = []
-    run(pages(a=GOOD, b=GOOD, c=b"\xe9"), on_page=told.append)
-    assert told == [1, 2, 3]
+def test_every_page_is_counted_when_it_is_done() -> None:
+    counts: list[int] = []
+    run(pages(a=GOOD, b=GOOD, c=b"\xe9"), on_page=counts.append)
+    assert counts == [1, 2, 3]
 
 
 def test_a_schema_that_cannot_be_used_ends_the_run_before_a_page_is_read(
@@ -100,7 +100,7 @@ def test_a_schema_that_cannot_be_used_ends_the_run_before_a_page_is_read(
         run(pages(a=GOOD))
 
 
-def test_a_schema_that_a_page_names_and_that_cannot_be_used_is_named_with_the_place() -> None:
+def test_an_unusable_schema_that_a_page_names_is_reported_at_the_place() -> None:
     with pytest.raises(SchemaError, match=r"none\.json.*named on a\.md:2"):
         run(pages(a="\n<!-- mdlint-schema: none.json -->\n" + GOOD))
 
@@ -115,7 +115,7 @@ def test_an_unforeseen_exception_names_the_page(monkeypatch: pytest.MonkeyPatch)
     assert caught.value.__notes__ == ["on a.md"]
 
 
-def test_a_mistake_in_a_configuration_comes_before_all(folder: Path) -> None:
+def test_a_mistake_in_a_configuration_is_reported_first(folder: Path) -> None:
     (folder / "mdlint.toml").write_text("x = 1")
     with pytest.raises(ConfigError):
         pages(a=GOOD)
@@ -127,7 +127,7 @@ def test_extract_gives_all_tables_and_the_pages_that_cannot_be_read() -> None:
     assert [path for path, _ in faults] == ["latin.md"]
 
 
-def test_links_are_looked_up_among_pages_that_are_checked_and_others() -> None:
+def test_links_are_looked_up_among_checked_and_other_pages() -> None:
     Path("other.md").write_text("# One\n")
     report = run(pages(a="# A\n[b](b.md#b) [b](b.md#a) [o](other.md#one) [o](other.md#two) [n](none.md)\n", b="# B\n"))
     assert [(found.rule, found.span.column) for found in report.diagnostics] == [
@@ -138,7 +138,7 @@ def test_links_are_looked_up_among_pages_that_are_checked_and_others() -> None:
     assert list(report.lines) == ["a.md"]
 
 
-def test_where_no_rule_asks_for_links_no_file_system_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_rule_for_links_no_file_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runner, "local_facts", lambda _page: pytest.fail("links were collected"))
     monkeypatch.setattr(os, "listdir", lambda _path: pytest.fail("a folder was listed"))
     sources = pages(a="[n](none.md)\n")
@@ -157,7 +157,7 @@ def test_an_ignored_label_needs_no_definition(folder: Path) -> None:
     assert [found.span.column for found in run(pages(a="[x][api class] [y][none]\n")).diagnostics] == [16]
 
 
-def test_a_link_is_silenced_as_any_finding_is() -> None:
+def test_a_finding_about_a_link_can_be_suppressed() -> None:
     report = run(pages(a="<!-- mdlint-disable broken-link -->\n\n[n](none.md)\n"))
     assert report.diagnostics == []
 

@@ -1,4 +1,4 @@
-"""The page that started the project: clean as it is, and each mistake planted in a copy is found in its cell, alone."""
+"""The page that started the project is clean, and each mistake planted in a copy is the only finding, in its cell."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -54,14 +54,14 @@ def blank_line(lines: list[str]) -> None:
 
 
 def worst_first(lines: list[str]) -> None:
-    """Ten rows, of which the last moves to the top."""
+    """Return ten rows, the last of which moves to the top."""
     del lines[20:22]
     lines.insert(10, lines.pop(19))
 
 
 LARGE = "| vit_large_patch16_rope_mixed_ape_224.naver_in1k"
 PLANTED = [
-    ("two neighbouring rows swapped", swapped_lines, "unsorted-rows", (14, 53, 59)),
+    ("two neighboring rows swapped", swapped_lines, "unsorted-rows", (14, 53, 59)),
     ("a score ten times too large", replaced(12, "84.828", "848.28"), "out-of-range", (12, 55, 61)),
     ("a letter among digits", replaced(11, "84.840", "84.84O"), "wrong-type", (11, 59, 65)),
     ("a decimal comma", replaced(11, "84.840", "84,84"), "wrong-type", (11, 59, 64)),
@@ -100,7 +100,7 @@ PLANTED = [
 
 
 @pytest.mark.parametrize(("change", "rule", "place"), [case[1:] for case in PLANTED], ids=[case[0] for case in PLANTED])
-def test_planted_mistake_is_found_alone(
+def test_planted_mistake_is_the_only_finding(
     change: Callable[[list[str]], None], rule: str, place: tuple[int, int, int]
 ) -> None:
     lines = SEED.read_text().split("\n")

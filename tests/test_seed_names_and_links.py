@@ -1,4 +1,4 @@
-"""The page that started the project, in a docs folder: its names and links are sound, and each mistake is found alone."""
+"""The names and links of the page that started the project are right, and each planted mistake is the only finding."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +30,7 @@ SIBLINGS = ("overview.md", "2024-models.md", "historical.md")
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with the configuration, the page, and the three pages that it links to."""
+    """Make a project with the configuration, the page, and the three pages that it links to."""
     monkeypatch.chdir(tmp_path)
     docs = tmp_path / "docs"
     docs.mkdir()
@@ -42,7 +42,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def found() -> list[tuple[str, int, int, int]]:
-    """What is found in the docs folder: rule, line, and the columns from and to."""
+    """Return the findings in the docs folder: rule, line, and the first and last column."""
     report = run(discover(["docs"], Configs()))
     return [
         (one.rule, one.span.line, one.span.column, one.span.end_column)
@@ -51,17 +51,17 @@ def found() -> list[tuple[str, int, int, int]]:
     ]
 
 
-def test_the_page_beside_its_siblings_is_clean(project: Path) -> None:
+def test_the_page_next_to_its_siblings_is_clean(project: Path) -> None:
     assert found() == []
 
 
-def test_alone_it_has_three_broken_links_and_nothing_else(project: Path) -> None:
+def test_without_its_siblings_it_has_only_three_broken_links(project: Path) -> None:
     for name in SIBLINGS:
         (project / "docs" / name).unlink()
     assert [(rule, line) for rule, line, _, _ in found()] == [("broken-link", line) for line in LINK_LINES]
 
 
-def test_without_a_configuration_its_links_are_all_there_is_to_say(project: Path) -> None:
+def test_without_a_configuration_only_links_are_reported(project: Path) -> None:
     (project / "mdlint.toml").unlink()
     assert found() == []
     for name in SIBLINGS:
@@ -75,7 +75,7 @@ ROPE = "vit_large_patch16_rope_224.naver_in1k"
 
 
 def inserted(line: int, text: str) -> Callable[[list[str]], None]:
-    """A new line before another one."""
+    """Return a change that puts a new line before another line."""
     return lambda lines: lines.insert(line - 1, text)
 
 
@@ -102,7 +102,7 @@ PLANTED = [
 
 
 @pytest.mark.parametrize(("change", "expected"), [case[1:] for case in PLANTED], ids=[case[0] for case in PLANTED])
-def test_a_planted_mistake_is_found_alone(
+def test_a_planted_mistake_is_the_only_finding(
     project: Path, change: Callable[[list[str]], None], expected: tuple[str, int, int, int]
 ) -> None:
     lines = list(LINES)

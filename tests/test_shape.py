@@ -13,7 +13,7 @@ def pipes(header: str, *rows: str) -> Table:
 
 
 def html(*rows: str) -> Table:
-    """Return an HTML table; each row is given by its tags without `tr`."""
+    """Return an HTML table. Each row is written as its tags, without `tr`."""
     return table_of("<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>\n")
 
 
@@ -118,7 +118,7 @@ def test_a_column_is_named_at_the_lowest_cell_that_has_a_text() -> None:
     assert [name_cell(table, column).text for column in range(3)] == ["Model", "p50", "p99"]
 
 
-# Captions, blank rows, repeated headers
+# Captions, blank rows, repeated headers.
 
 
 LINKED = ["[a](a.md) | 1 | 2", "[b](b.md) | 3 | 4"]
@@ -139,7 +139,7 @@ KINDS = [
     (["Large | &nbsp; | ", *LINKED], ["caption", "data", "data"]),
     ([LINKED[0], "Large", LINKED[1]], ["data", "caption", "data"]),
     (["`a` | 1 | 2", "Large | | ", "`b` | 1 | 2"], ["data", "caption", "data"]),
-    # It may as well be a row whose values are to come: it is like the others, or the last, or not alone.
+    # The row may have values that are still to come: it is like the others, or the last, or not alone.
     (["a | 1 | 2", "Large | | ", "b | 1 | 2"], ["data", "data", "data"]),
     (["[a](a.md) | 1 | 2", "Large | | ", "b | 1 | 2"], ["data", "data", "data"]),
     (["[c](c.md) | | ", *LINKED], ["data", "data", "data"]),
@@ -158,11 +158,11 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("rows", "kinds"), KINDS)
-def test_each_row_is_something(rows: list[str], kinds: list[str]) -> None:
+def test_each_row_has_a_kind(rows: list[str], kinds: list[str]) -> None:
     assert row_kinds(pipes("A | B | C", *rows)) == kinds
 
 
-def test_in_a_table_of_two_columns_a_plain_cell_is_no_caption() -> None:
+def test_in_a_table_of_two_columns_a_plain_cell_is_not_a_caption() -> None:
     assert row_kinds(pipes("A | B", "Large | ", "[a](a.md) | 1", "[b](b.md) | 2")) == ["data", "data", "data"]
 
 
@@ -177,6 +177,6 @@ def test_a_cell_that_spans_columns_is_a_caption_if_it_is_alone() -> None:
 
 
 @pytest.mark.parametrize("row", ["Large | | ", "[Large](x.md) | | ", "`Large`", "Large | - | "])
-def test_a_first_cell_alone_is_a_caption_where_rows_are_grouped_by_captions(row: str) -> None:
+def test_a_lone_first_cell_is_a_caption_if_captions_group_the_rows(row: str) -> None:
     kinds = row_kinds(pipes("A | B | C", "a | 1 | 2", row), by_first_cell=True)
     assert kinds == ["data", "data" if "-" in row else "caption"]

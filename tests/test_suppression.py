@@ -1,4 +1,4 @@
-"""What the comments on a page silence, and what is said of comments that silence nothing or name what there is not."""
+"""Suppression comments, and the findings about comments that suppress nothing or name unknown rules."""
 
 import pickle
 from collections.abc import Collection
@@ -18,7 +18,7 @@ from mdlint.suppression import check_comments, suppressions_of
 SHORT = "| a | b |\n|---|---|\n| 1 |\n"
 CLEAN = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 SHORT_HTML = "<table>\n<tr><th>a</th><th>b</th><th>c</th></tr>\n<tr><td>1</td><td>2</td></tr>\n</table>\n"
-# A short row on the third line, a copy of a row on the fifth.
+# The third line has a short row, the fifth line a copy of a row.
 TWO = "| a | b |\n|---|---|\n| 1 |\n| 2 | 3 |\n| 2 | 3 |\n"
 
 
@@ -72,7 +72,7 @@ def found(
         SHORT_HTML.replace("<tr><td>", "<!-- mdlint-disable ragged-row -->\n<tr><td>"),
     ],
 )
-def test_a_comment_silences_its_rules(text: str) -> None:
+def test_a_comment_suppresses_its_rules(text: str) -> None:
     assert found(text) == []
 
 
@@ -94,7 +94,7 @@ def test_a_comment_silences_its_rules(text: str) -> None:
         ),
     ],
 )
-def test_a_comment_silences_nothing_elsewhere(text: str, line: int) -> None:
+def test_a_comment_suppresses_nothing_elsewhere(text: str, line: int) -> None:
     assert found(text) == [("ragged-row", line)]
 
 
@@ -108,27 +108,27 @@ def test_a_comment_silences_nothing_elsewhere(text: str, line: int) -> None:
         "<!-- please: mdlint-disable-next-table ragged-row -->",
     ],
 )
-def test_what_is_no_comment_to_mdlint_silences_nothing(comment: str) -> None:
+def test_a_comment_that_is_not_for_mdlint_suppresses_nothing(comment: str) -> None:
     assert [rule for rule, _ in found(f"{comment}\n\n{SHORT}")] == ["ragged-row"]
 
 
-def test_a_comment_that_is_not_closed_is_none() -> None:
+def test_an_unclosed_comment_is_not_a_comment() -> None:
     assert found(f"{SHORT}\n<!-- mdlint-disable-file ragged-row\n") == [("ragged-row", 3)]
 
 
 def test_blocks_of_two_rules_may_overlap() -> None:
     text = (
         "<!-- mdlint-disable ragged-row -->\n"
-        f"{TWO}\n"  # lines 2 to 6
+        f"{TWO}\n"  # Lines 2 to 6
         "<!-- mdlint-disable duplicate-row -->\n"
-        f"{TWO}\n"  # lines 9 to 13
+        f"{TWO}\n"  # Lines 9 to 13
         "<!-- mdlint-enable ragged-row -->\n"
-        f"{TWO}"  # lines 16 to 20
+        f"{TWO}"  # Lines 16 to 20
     )
     assert found(text) == [("duplicate-row", 6), ("ragged-row", 18)]
 
 
-def test_a_block_of_every_rule_is_not_ended_for_one() -> None:
+def test_a_block_for_every_rule_is_not_ended_for_one_rule() -> None:
     text = f"<!-- mdlint-disable -->\n{SHORT}\n<!-- mdlint-disable ragged-row -->\n{SHORT}<!-- mdlint-enable ragged-row -->\n\n{TWO}"
     assert found(text) == []
 
@@ -182,7 +182,9 @@ def test_a_block_of_every_rule_is_not_ended_for_one() -> None:
         ),
     ],
 )
-def test_what_silences_nothing_is_told_where_it_is_named(text: str, place: tuple[int, int, int], message: str) -> None:
+def test_an_unused_suppression_is_reported_where_it_is_named(
+    text: str, place: tuple[int, int, int], message: str
+) -> None:
     (one,) = [one for one in diagnostics(text) if one.rule != "ragged-row"]
     assert (one.rule, one.severity, one.path) == ("unused-suppression", Severity.WARNING, "page.md")
     assert ((one.span.line, one.span.column, one.span.end_column), one.message) == (place, message)
@@ -209,7 +211,7 @@ UNUSED = f"<!-- mdlint-disable-next-table ragged-row -->\n{CLEAN}"
         ("", (), (), {"ragged_row": None}),
     ],
 )
-def test_a_rule_that_is_not_run_is_not_known_to_find_nothing(
+def test_a_suppression_of_a_rule_that_does_not_run_is_not_unused(
     comment: str, select: tuple[str, ...], ignore: tuple[str, ...], severities: dict[str, Severity | None]
 ) -> None:
     text = f"<!-- mdlint-disable-next-table {comment} -->\n{CLEAN}"
@@ -226,7 +228,7 @@ def test_a_rule_that_is_not_run_is_not_known_to_find_nothing(
         "<!-- mdlint-disable-file unused-suppression -->\n<!-- mdlint-enable -->\n",
     ],
 )
-def test_that_a_comment_silences_nothing_can_be_silenced(text: str) -> None:
+def test_the_report_of_an_unused_suppression_can_be_suppressed(text: str) -> None:
     assert found(text) == []
 
 
@@ -239,7 +241,7 @@ def test_that_a_comment_silences_nothing_can_be_silenced(text: str) -> None:
         ("<!-- mdlint-disable -->\n\n<!-- mdlint-disable-next-table -->\n", [1, 3]),
     ],
 )
-def test_no_comment_is_its_own_reason(text: str, lines: list[int]) -> None:
+def test_a_suppression_does_not_justify_itself(text: str, lines: list[int]) -> None:
     assert found(text) == [("unused-suppression", line) for line in lines]
 
 
@@ -280,7 +282,7 @@ def test_no_comment_is_its_own_reason(text: str, lines: list[int]) -> None:
         ),
     ],
 )
-def test_a_name_that_there_is_not_is_told_where_it_stands(
+def test_an_unknown_name_is_reported_at_its_place(
     comment: str, place: tuple[int, int], message: str, help_: str | None
 ) -> None:
     (one,) = diagnostics(comment)
@@ -300,20 +302,20 @@ def test_a_name_that_there_is_not_is_told_where_it_stands(
         "<!-- see mdlint-disabel -->",
     ],
 )
-def test_a_name_that_there_is_and_what_is_not_said_to_mdlint_are_left_alone(comment: str) -> None:
+def test_known_names_and_other_comments_are_not_reported(comment: str) -> None:
     assert found(comment) == []
 
 
-def test_rules_that_stand_as_the_reason_silence_nothing() -> None:
+def test_rules_in_the_reason_suppress_nothing() -> None:
     text = f"<!-- mdlint-disable: ragged-row -->\n{SHORT}"
     assert found(text) == [("unknown-rule", 1), ("ragged-row", 4)]
 
 
-def test_a_known_rule_beside_an_unknown_one_is_silenced() -> None:
+def test_a_known_rule_next_to_an_unknown_rule_is_suppressed() -> None:
     assert found(f"<!-- mdlint-disable raged-row, ragged-row -->\n{SHORT}") == [("unknown-rule", 1)]
 
 
-def test_a_comment_of_unknown_rules_alone_is_not_for_every_rule() -> None:
+def test_a_comment_with_only_unknown_rules_is_not_for_every_rule() -> None:
     assert found(f"<!-- mdlint-disable raged-row -->\n{SHORT}") == [("unknown-rule", 1), ("ragged-row", 4)]
 
 
@@ -325,11 +327,11 @@ def test_a_comment_of_unknown_rules_alone_is_not_for_every_rule() -> None:
         "<!-- mdlint-disable unknown-rule -->",
     ],
 )
-def test_an_unknown_name_can_be_silenced(comment: str) -> None:
+def test_an_unknown_name_can_be_suppressed(comment: str) -> None:
     assert found(f"{comment}\n<!-- mdlint-disable raged-row -->\n") == []
 
 
-def test_an_unknown_name_is_not_told_where_its_rule_is_off() -> None:
+def test_an_unknown_name_is_not_reported_if_the_rule_is_off() -> None:
     assert found("<!-- mdlint-disable raged-row -->", unknown_rule=None) == []
 
 
@@ -345,7 +347,7 @@ def test_suppressions_are_in_the_order_of_the_page_and_can_be_pickled() -> None:
     assert pickle.loads(pickle.dumps(suppressions)) == suppressions
 
 
-def test_a_page_without_comments_has_none() -> None:
+def test_a_page_without_comments_has_no_suppressions() -> None:
     assert suppressions_of(parse(SHORT)) == ()
 
 
@@ -366,7 +368,7 @@ def test_a_page_without_comments_has_none() -> None:
     ],
     ids=["nested", "tables", "one line", "not closed", "rules", "blank"],
 )
-def test_a_hostile_page_comes_to_an_end(text: str) -> None:
+def test_a_hostile_page_is_checked_in_time(text: str) -> None:
     assert {rule for rule, _ in found(text)} <= RULES.keys()
 
 
@@ -374,7 +376,7 @@ def test_a_hostile_page_comes_to_an_end(text: str) -> None:
     ("rule", "rules"),
     [("unknown-rule", ["unknown-rule", "ragged-row"]), ("unused-suppression", ["unused-suppression"])],
 )
-def test_the_example_of_the_manual_page_is_found_and_the_mended_one_is_clean(rule: str, rules: list[str]) -> None:
+def test_the_example_of_the_manual_page_is_found_and_the_corrected_page_is_clean(rule: str, rules: list[str]) -> None:
     example, instead = (fenced("markdown", sections(explain(rule))[title]) for title in ("Example", "Instead"))
     assert [rule for text in example for rule, _ in found(text)] == rules
     assert [found(text) for text in instead] == [[]]
@@ -383,7 +385,7 @@ def test_the_example_of_the_manual_page_is_found_and_the_mended_one_is_clean(rul
 @pytest.mark.parametrize(
     "reason", ["raged-row", "ragged-row: later", "ragged-row (drafts)", "ragged-row, duplicate-row", "decimals"]
 )
-def test_a_rule_behind_the_colon_silences_nothing_and_is_told(reason: str) -> None:
+def test_a_rule_after_the_colon_suppresses_nothing_and_is_reported(reason: str) -> None:
     assert found(f"<!-- mdlint-disable: {reason} -->\n{SHORT}") == [("unknown-rule", 1), ("ragged-row", 4)]
 
 
@@ -396,12 +398,12 @@ def test_a_rule_behind_the_colon_silences_nothing_and_is_told(reason: str) -> No
         (f"<!-- mdlint-schema: builtin:metrics -->\n\n# Heading\n\n{CLEAN}", (1, 21, 36)),
     ],
 )
-def test_a_schema_that_is_for_no_table_is_told(comment: str, place: tuple[int, int, int]) -> None:
+def test_a_schema_comment_without_a_table_is_reported(comment: str, place: tuple[int, int, int]) -> None:
     (one,) = diagnostics(comment)
     assert (one.rule, (one.span.line, one.span.column, one.span.end_column)) == ("unknown-rule", place)
 
 
-def test_a_schema_may_be_named_on_a_line_of_its_own() -> None:
+def test_a_schema_may_be_named_on_a_separate_line() -> None:
     page = parse(f"<!-- mdlint-schema:\n  builtin:metrics -->\n{CLEAN}")
     assert (page.tables[0].schema, page.tables[0].schema_span) == ("builtin:metrics", (2, 3, 2, 18))
     assert list(check_comments(page)) == []
@@ -418,25 +420,25 @@ def test_a_schema_may_be_named_on_a_line_of_its_own() -> None:
         "<!-- eg <!-- mdlint-disable ragged-row -->",
     ],
 )
-def test_what_is_no_comment_to_html_silences_nothing(text: str) -> None:
+def test_a_text_that_is_not_an_html_comment_suppresses_nothing(text: str) -> None:
     assert [rule for rule, _ in found(f"{text}\n\n{SHORT}")] == ["ragged-row"]
 
 
-def test_a_comment_of_more_dashes_is_one() -> None:
+def test_a_comment_with_more_dashes_is_a_comment() -> None:
     assert found(f"<!--- mdlint-disable ragged-row --->\n{SHORT}") == []
 
 
-def test_a_missing_hyphen_is_told() -> None:
+def test_a_missing_hyphen_is_reported() -> None:
     (one, _) = diagnostics(f"<!-- mdlint disable ragged-row -->\n{SHORT}")
     assert one.message == 'unknown comment "mdlint disable" (did you mean "mdlint-disable"?)'
 
 
-def test_a_block_holds_for_all_lines_of_its_comments() -> None:
+def test_a_block_includes_the_lines_of_its_comments() -> None:
     text = "<!-- mdlint-disable\nragged-row\nunknown-rule: x -->\n" + SHORT
     assert found(text + "\n<!-- mdlint-enable unknown-rule\nragged-row\nraged-row: x -->") == []
 
 
-def test_a_copy_that_is_meant_has_its_key_twice(tmp_path: Path) -> None:
+def test_an_intended_copy_still_repeats_its_key(tmp_path: Path) -> None:
     schema = tmp_path / "t.schema.json"
     schema.write_text('{"$schema": "urn:mdlint:table:v1", "uniqueBy": ["a"], "items": {"properties": {"a": {}}}}')
     config = Config(root=tmp_path, bindings=(Binding("t.schema.json", tmp_path),))
@@ -451,12 +453,12 @@ def test_a_copy_that_is_meant_has_its_key_twice(tmp_path: Path) -> None:
     assert rules("<!-- mdlint-disable duplicate-row, duplicate-key -->") == []
 
 
-def test_a_comment_of_very_many_words_has_few_findings() -> None:
+def test_a_comment_with_very_many_words_has_few_findings() -> None:
     assert len(diagnostics(f"<!-- mdlint-disable {'raged-row ' * 1000} -->")) == 50
 
 
 @pytest.mark.parametrize("reason", ["decimals vary here", "well-known gaps", "the rows come later"])
-def test_a_reason_that_is_no_rule_silences_every_rule(reason: str) -> None:
+def test_a_reason_that_is_not_a_rule_suppresses_every_rule(reason: str) -> None:
     assert found(f"<!-- mdlint-disable: {reason} -->\n{SHORT}") == []
 
 
@@ -464,17 +466,17 @@ STYLED = "| a | b |\n|---|---|\n| 1 | 2\n"
 FOR_ALL = "<!-- mdlint-disable-next-table -->\n"
 
 
-def test_a_comment_for_every_rule_is_judged_without_those_that_have_to_be_asked_for() -> None:
+def test_a_comment_for_every_rule_may_be_unused_even_if_opt_in_rules_are_off() -> None:
     assert found(FOR_ALL + STYLED) == [("unused-suppression", 1)]
     assert found(FOR_ALL + STYLED, pipe_style=Severity.WARNING) == []
 
 
-def test_a_comment_for_every_rule_is_not_judged_where_one_that_was_asked_for_is_left_out() -> None:
+def test_a_comment_for_every_rule_is_not_unused_if_a_rule_that_is_on_is_ignored() -> None:
     assert found(FOR_ALL + STYLED, ignore=["pipe-style"], pipe_style=Severity.WARNING) == []
     assert found(FOR_ALL + STYLED, ignore=["pipe-style"]) == [("unused-suppression", 1)]
 
 
-def test_a_comment_for_a_rule_that_was_not_asked_for_is_not_judged() -> None:
+def test_a_comment_for_an_opt_in_rule_that_is_off_is_not_unused() -> None:
     comment = "<!-- mdlint-disable-next-table pipe-style -->\n"
     assert found(comment + STYLED) == []
     assert found(comment + STYLED, pipe_style=Severity.WARNING) == []

@@ -1,4 +1,4 @@
-"""Cell texts and their values. Expected values follow from the grammar in the module's docstring."""
+"""The values of cell texts. Expected values follow from the grammar in the docstring of the module."""
 
 import math
 
@@ -122,7 +122,7 @@ def test_reads_as_a_number(text: str, number: Number) -> None:
 
 
 @pytest.mark.parametrize("text", NOT_NUMBERS)
-def test_is_no_number(text: str) -> None:
+def test_is_not_a_number(text: str) -> None:
     assert parse_number(text) is None
 
 
@@ -172,7 +172,7 @@ def test_a_notation_has_other_signs_and_more_units(text: str, notation: Notation
 
 
 @pytest.mark.parametrize("text", ["ms", "%", "°", "°C", "img/s", "µs", "秒"])
-def test_a_unit_of_the_grammar(text: str) -> None:
+def test_grammar_allows_unit(text: str) -> None:
     assert is_common_unit(text)
     number = parse_number(f"12 {text}")
     assert number is not None
@@ -180,7 +180,7 @@ def test_a_unit_of_the_grammar(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["x", "e", "D", "st", "/sec", "$", "m²", "img / s", "ᵃ", "m/", "a1"])
-def test_no_unit_of_the_grammar(text: str) -> None:
+def test_grammar_rejects_unit(text: str) -> None:
     assert not is_common_unit(text)
     number = parse_number(f"12 {text}")
     assert number is None or number.unit != text
@@ -194,12 +194,12 @@ def test_can_be_named_as_a_unit(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["", "+", "*", "±", "5", ".5", ",", "-", "–", "e5", "^3", "¹", "ᵃ", "a  b", "×10^3", "#"]
 )
-def test_can_not_be_named_as_a_unit(text: str) -> None:
+def test_cannot_be_named_as_a_unit(text: str) -> None:
     assert not is_unit(text)
 
 
 @pytest.mark.parametrize(("text", "unit"), [("36ep", "ep"), ("12l", "l"), ("5 models", "models")])
-def test_letters_behind_a_number_are_a_unit_for_the_schema_to_refuse(text: str, unit: str) -> None:
+def test_letters_after_a_number_are_a_unit_that_the_schema_may_reject(text: str, unit: str) -> None:
     number = parse_number(text)
     assert number is not None
     assert number.unit == unit
@@ -220,7 +220,7 @@ def test_with_point_or_exponent_the_value_is_a_float(text: str) -> None:
 
 
 @pytest.mark.parametrize("digits", [309, 400, 5_000, 1_000_000])
-def test_digit_strings_beyond_a_float_are_no_number(digits: int) -> None:
+def test_digits_too_large_for_a_float_are_not_a_number(digits: int) -> None:
     assert parse_number("9" * digits) is None
 
 

@@ -15,7 +15,7 @@ SHORT = "| a | b |\n|---|---|\n| 1 |\n"
 
 @pytest.fixture(autouse=True)
 def pages(tmp_path: Path) -> None:
-    """One page without findings, one with an error, one with a warning."""
+    """Make a page without findings, a page with an error, and a page with a warning."""
     docs = tmp_path / "docs"
     docs.mkdir()
     for name, text in (("clean", CLEAN), ("long", LONG), ("short", SHORT)):
@@ -41,7 +41,7 @@ def test_the_working_directory_is_the_default(run: "Run") -> None:
     assert run("check").out.endswith("1 error, 1 warning in 3 pages with 3 tables\n")
 
 
-def test_no_page_is_a_note_and_no_failure(run: "Run", tmp_path: Path) -> None:
+def test_no_page_is_a_note_and_not_a_failure(run: "Run", tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert run("check", "empty") == (0, "no findings in 0 pages with 0 tables\n", "note: no pages found in empty\n")
     assert run("check", "--quiet", "empty") == (0, "", "")
@@ -59,11 +59,11 @@ def test_no_page_is_a_note_and_no_failure(run: "Run", tmp_path: Path) -> None:
         ("clean", "warning", 0),
     ],
 )
-def test_what_fails_is_chosen(run: "Run", page: str, fail_on: str, status: int) -> None:
+def test_the_failing_severity_can_be_chosen(run: "Run", page: str, fail_on: str, status: int) -> None:
     assert run("check", f"docs/{page}.md", "--fail-on", fail_on).status == status
 
 
-def test_a_note_is_no_failure(run: "Run", tmp_path: Path) -> None:
+def test_a_note_is_not_a_failure(run: "Run", tmp_path: Path) -> None:
     (tmp_path / "mdlint.toml").write_text('[rules]\nragged-row = "info"')
     assert run("check", "docs/long.md", "--format", "concise") == (
         0,
@@ -87,7 +87,7 @@ def test_a_note_is_no_failure(run: "Run", tmp_path: Path) -> None:
         (["--select", "duplicate-row"], 0),
     ],
 )
-def test_rules_are_chosen(run: "Run", arguments: list[str], status: int) -> None:
+def test_rules_can_be_chosen(run: "Run", arguments: list[str], status: int) -> None:
     assert run("check", "docs/long.md", *arguments).status == status
 
 
@@ -132,7 +132,7 @@ def test_a_mistake_in_an_option_has_status_2_too(run: "Run", arguments: list[str
     assert "Error: " in err
 
 
-def test_a_misspelt_choice_is_suggested(run: "Run") -> None:
+def test_a_misspelled_choice_gets_a_suggestion(run: "Run") -> None:
     assert '(did you mean "json"?)' in run("check", "--format", "jsno").err
 
 
@@ -141,7 +141,7 @@ def test_a_file_without_a_name_is_a_mistake(run: "Run", option: str) -> None:
     assert "no file is named" in run("check", option, "").err
 
 
-def test_no_escape_comes_out_of_a_choice(run: "Run") -> None:
+def test_no_escape_of_a_choice_is_printed(run: "Run") -> None:
     assert r'"no\x1b[31mRED" is not one of' in run("check", "--format", "no\x1b[31mRED").err
 
 
@@ -157,7 +157,7 @@ def test_json_goes_to_a_file(run: "Run") -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "environment", "coloured"),
+    ("option", "environment", "colored"),
     [
         ([], {}, False),
         ([], {"FORCE_COLOR": "1"}, True),
@@ -166,12 +166,12 @@ def test_json_goes_to_a_file(run: "Run") -> None:
         (["--color", "never"], {"FORCE_COLOR": "1"}, False),
     ],
 )
-def test_colours_are_used_as_told(
-    run: "Run", monkeypatch: pytest.MonkeyPatch, option: list[str], environment: dict[str, str], coloured: bool
+def test_colors_follow_the_options(
+    run: "Run", monkeypatch: pytest.MonkeyPatch, option: list[str], environment: dict[str, str], colored: bool
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert ("\x1b[" in run("check", "docs/long.md", *option).out) is coloured
+    assert ("\x1b[" in run("check", "docs/long.md", *option).out) is colored
 
 
 def test_the_standard_input_is_checked(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +180,7 @@ def test_the_standard_input_is_checked(run: "Run", monkeypatch: pytest.MonkeyPat
     assert (status, out) == (1, "docs/new.md:3:11: error ragged-row  3 cells, the header has 2\n")
 
 
-def test_no_escape_comes_out_of_a_page_or_its_name(run: "Run") -> None:
+def test_no_escape_of_a_page_or_its_name_is_printed(run: "Run") -> None:
     name = "a\x1b[31m\u202e.md"
     Path(name).write_text("| a | \x1b]0;x\x07 |\n|---|---|\n| \x9b1m | 2 | \u2066 |\n", encoding="utf-8")
     for layout in ("text", "concise", "json"):

@@ -1,4 +1,4 @@
-"""The commands beside `check`."""
+"""The commands other than `check`."""
 
 import json
 from pathlib import Path
@@ -51,7 +51,7 @@ def test_extract_prints_a_second_row_of_a_header_as_it_is_written(run: "Run") ->
     assert table["rows"] == [["", "p50", "p99"], ["a", "1", "2"]]
 
 
-def test_extract_prints_records_one_table_a_line(run: "Run") -> None:
+def test_extract_prints_records_one_table_per_line(run: "Run") -> None:
     Path("a.md").write_text("| a | b |\n|---|---|\n| x | y |\n\n| c |\n|---|\n| z |\n", encoding="utf-8")
     out = run("extract", "a.md", "--format", "records").out
     assert [json.loads(line) for line in out.splitlines()] == [[{"a": "x", "b": "y"}], [{"c": "z"}]]
@@ -97,7 +97,7 @@ def test_explain_suggests_a_rule(run: "Run") -> None:
     assert run("explain", "RAGGED-ROW").err == 'error: unknown rule "RAGGED-ROW" (did you mean "ragged-row"?)\n'
 
 
-def test_a_sound_schema_has_status_0(run: "Run") -> None:
+def test_a_correct_schema_has_status_0(run: "Run") -> None:
     Path("a.json").write_text('{"$schema": "urn:mdlint:table:v1", "type": "array"}')
     assert run("schema", "a.json") == (0, "a.json: valid\n", "")
 

@@ -12,7 +12,7 @@ PAGE = "| a | b |\n|---|---|\n| 1 |\n"
 @pytest.mark.parametrize(
     ("workspace", "file"), [("", "site/page.md"), ("site", "page.md"), ("other", "page.md"), (None, "page.md")]
 )
-def test_a_file_is_named_from_the_workspace_that_the_working_directory_lies_in(
+def test_a_file_is_named_from_the_workspace_around_the_working_directory(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -29,7 +29,7 @@ def test_a_file_is_named_from_the_workspace_that_the_working_directory_lies_in(
     assert capsys.readouterr().out.startswith(f"::warning file={file},line=3,")
 
 
-def test_a_comment_that_silences_nothing_is_shown_with_its_line(
+def test_an_unused_suppression_is_shown_with_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -39,7 +39,7 @@ def test_a_comment_that_silences_nothing_is_shown_with_its_line(
 
 
 @pytest.mark.parametrize(("name", "shown"), [("##[add-mask]x.md", r"#\x23[add-mask]x.md"), ("#[x.md", "#[x.md")])
-def test_a_message_gives_a_workflow_no_command(
+def test_a_message_cannot_give_a_workflow_a_command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, shown: str
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
@@ -47,7 +47,7 @@ def test_a_message_gives_a_workflow_no_command(
     assert capsys.readouterr().err == f"error: {shown}: no such file or directory\n"
 
 
-def test_force_exclude_leaves_out_pages_given_by_their_names(
+def test_force_exclude_skips_pages_named_in_the_call(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -63,7 +63,7 @@ def test_a_place_between_characters_has_one_caret(name: "Run") -> None:
     ]
 
 
-def test_an_unknown_token_is_told_and_does_not_fail(name: "Run") -> None:
+def test_an_unknown_token_is_reported_and_does_not_fail(name: "Run") -> None:
     status, out, _ = name("name", "c.json", "vit_d50")
     assert status == 0
     assert out.splitlines() == [
@@ -75,7 +75,7 @@ def test_an_unknown_token_is_told_and_does_not_fail(name: "Run") -> None:
     ]
 
 
-def test_names_stand_apart_and_one_bad_one_fails(name: "Run") -> None:
+def test_names_are_separated_and_one_bad_name_fails(name: "Run") -> None:
     status, out, _ = name("name", "c.json", "swin", "swni")
     assert status == 1
     assert [part.splitlines()[0] for part in out.split("\n\n")] == ["swin", "swni"]
@@ -97,18 +97,18 @@ def test_names_as_json(name: "Run") -> None:
     assert (second["parts"], [fault["rule"] for fault in second["faults"]]) == ({}, ["bad-name"])
 
 
-def test_names_come_from_the_standard_input_one_a_line(name: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_are_read_from_the_standard_input_one_per_line(name: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"swin\r\n\nresnet_d50\n")))
     out = name("name", "c.json", "-", "resnet", "--format", "json").out
     assert [one["name"] for one in json.loads(out)["names"]] == ["swin", "resnet_d50", "resnet"]
 
 
-def test_a_standard_input_that_is_no_text_is_a_mistake(name: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_standard_input_that_is_not_text_is_an_error(name: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"swin\n\xff")))
     assert name("name", "c.json", "-") == (2, "", "error: the standard input, line 2: not UTF-8: the byte 0xff\n")
 
 
-def test_what_steers_a_terminal_is_shown_as_its_escape(name: "Run") -> None:
+def test_control_characters_are_shown_as_escapes(name: "Run") -> None:
     assert "\x1b" not in name("name", "c.json", "swin\x1b[31m").out
 
 

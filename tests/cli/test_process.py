@@ -1,4 +1,4 @@
-"""What only a process of its own shows: streams, locale, and what is imported."""
+"""Behavior that needs a separate process to test: streams, locale, and imports."""
 
 import os
 import subprocess
@@ -25,7 +25,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
-def test_output_is_utf8_whatever_the_locale_says(encoding: str) -> None:
+def test_output_is_utf8_in_any_locale(encoding: str) -> None:
     done = mdlint("check", "漢.md", LC_ALL="C", PYTHONIOENCODING=encoding, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert (done.returncode, done.stderr) == (1, b"")
     assert "3 | | 漢 | 2 | 3 |" in done.stdout.decode()
@@ -37,7 +37,7 @@ def test_a_file_name_that_is_not_utf8_is_shown_as_an_escape() -> None:
     assert b"a\\udcff.md:3:11: error ragged-row" in done.stdout
 
 
-def test_a_reader_that_leaves_early_is_no_error() -> None:
+def test_a_reader_that_stops_early_is_not_an_error() -> None:
     Path("many.md").write_text("| a |\n|---|\n" + "| 1 | 2 |\n" * 5000, encoding="utf-8")
     command = [sys.executable, "-m", "mdlint", "check", "many.md"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -72,7 +72,7 @@ CLOSED = [
 
 @pytest.mark.skipif(os.name != "posix", reason="the streams are closed by a POSIX shell")
 @pytest.mark.parametrize(("command", "status", "out", "err"), CLOSED)
-def test_a_closed_stream_is_no_bug(command: str, status: int, out: str, err: str) -> None:
+def test_a_closed_stream_is_not_a_bug(command: str, status: int, out: str, err: str) -> None:
     Path("long.md").write_text(LONG, encoding="utf-8")
     program = f'exec "$0" -m mdlint {command.replace("check ", "check --format concise ", 1)}'
     done = subprocess.run(["/bin/sh", "-c", program, sys.executable], capture_output=True, check=False, text=True)
@@ -80,7 +80,7 @@ def test_a_closed_stream_is_no_bug(command: str, status: int, out: str, err: str
 
 
 @pytest.mark.parametrize("path", ["-", ".", "/"])
-def test_a_working_directory_that_is_gone_is_a_mistake_of_the_call(tmp_path: Path, path: str) -> None:
+def test_a_deleted_working_directory_is_a_usage_error(tmp_path: Path, path: str) -> None:
     (tmp_path / "gone").mkdir()
     program = f'cd gone && rmdir ../gone && exec "$0" -m mdlint check {path}'
     done = subprocess.run(["/bin/sh", "-c", program, sys.executable], capture_output=True, check=False, text=True)
@@ -88,7 +88,7 @@ def test_a_working_directory_that_is_gone_is_a_mistake_of_the_call(tmp_path: Pat
     assert (done.returncode, done.stdout, done.stderr) == (2, "", words)
 
 
-def test_a_page_without_findings_needs_none_of_the_slow_libraries() -> None:
+def test_a_page_without_findings_imports_no_slow_library() -> None:
     program = (
         "import sys; from mdlint.cli import main; status = main(['check', 'clean.md']);"
         "slow = {'hypothesis', 'jsonschema', 'mdlint.markdown.dialects.mkdocs', 'mdlint.markdown.notebook', 'mdlint.naming',"

@@ -12,7 +12,7 @@ class Terminal(io.StringIO):
 
 
 def shown(monkeypatch: pytest.MonkeyPatch, patience: float, *, quiet: bool = False) -> str:
-    """What a terminal gets of the progress over three pages."""
+    """Return the output of the progress over three pages on a terminal."""
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
@@ -23,18 +23,18 @@ def shown(monkeypatch: pytest.MonkeyPatch, patience: float, *, quiet: bool = Fal
     return terminal.getvalue()
 
 
-def test_a_bar_is_shown_on_a_terminal_when_the_work_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_run_shows_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "3/3" in shown(monkeypatch, patience=-1)
 
 
-def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(monkeypatch, patience=3600) == ""
 
 
-def test_quiet_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_quiet_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(monkeypatch, patience=-1, quiet=True) == ""
 
 
-def test_nothing_is_shown_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_shown_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Terminal, "isatty", lambda _: False)
     assert shown(monkeypatch, patience=-1) == ""

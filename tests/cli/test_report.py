@@ -1,4 +1,4 @@
-"""The JSON report as the command line writes it, of pages with every kind of defect."""
+"""The JSON report that the command line writes for pages with every kind of defect."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def closed(schema: Any) -> Any:  # noqa: ANN401  a schema is any JSON value
-    """The schema with no room for keys that it does not describe."""
+    """Return the schema, changed to reject keys that it does not describe."""
     if isinstance(schema, list):
         return [closed(part) for part in schema]
     if not isinstance(schema, dict):
@@ -39,7 +39,7 @@ def test_a_real_report_conforms_to_its_schema_and_has_no_key_that_it_does_not_de
     assert any(one["related"] for one in found)
 
 
-def test_the_schema_turns_down_what_is_no_report() -> None:
+def test_the_schema_rejects_an_invalid_report() -> None:
     schema = json.loads((ROOT / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
     summary = {"pages": 0, "tables": 0, "errors": 0, "warnings": 0}
     validator = Draft202012Validator(schema)

@@ -1,4 +1,4 @@
-"""Globs mean what pathspec, which holds to git, says they mean, whichever way they are matched."""
+"""A glob matches the paths that pathspec, which follows git, matches, in both implementations of globs."""
 
 import pytest
 from hypothesis import example, given
@@ -26,11 +26,11 @@ def test_a_path_is_matched_as_pathspec_matches_it(globs: tuple[str, ...], path: 
 @given(GLOBS.filter(lambda glob: glob.count("*") <= MAX_STARS))
 @example("/")
 @example("//")
-def test_what_is_a_glob_is_one_to_pathspec(glob: str) -> None:
+def test_every_glob_is_a_glob_for_pathspec(glob: str) -> None:
     assert is_glob(glob) is any(pattern.include is not None for pattern in GitIgnoreSpec.from_lines([glob]).patterns)
 
 
-def test_a_glob_that_could_take_for_ever_is_none() -> None:
+def test_a_glob_that_could_take_forever_is_rejected() -> None:
     assert is_glob("**/a*b*c*d*e")
     assert not is_glob("docs/a*b*c*d*e*f")
 

@@ -66,17 +66,17 @@ def test_a_long_line_is_cut_on_both_sides_of_the_part() -> None:
     assert text[carets.index("^") : len(carets)] == "848"
 
 
-def test_a_part_near_the_start_leaves_the_room_to_what_follows() -> None:
+def test_a_part_near_the_start_leaves_more_width_to_the_text_after_it() -> None:
     text, carets = excerpt("| 848 |" + "y" * 500, 2, 5, LIMIT)
     assert (text, carets) == ("| 848 |" + "y" * 112 + "…", "  ^^^")
 
 
-def test_a_part_near_the_end_leaves_the_room_to_what_comes_before() -> None:
+def test_a_part_near_the_end_leaves_more_width_to_the_text_before_it() -> None:
     text, carets = excerpt("x" * 500 + "| 848 |", 502, 505, LIMIT)
     assert (text, carets) == ("…" + "x" * 112 + "| 848 |", " " * 115 + "^^^")
 
 
-def test_a_part_too_wide_is_cut_itself() -> None:
+def test_a_part_that_is_too_wide_is_cut() -> None:
     text, carets = excerpt("a" * 50 + "z" * 500 + "b" * 50, 50, 550, LIMIT)
     assert text == "…" + "a" * 29 + "z" * 59 + "…" + "b" * 29 + "…"
     assert carets == " " * 30 + "^" * 60
@@ -95,7 +95,7 @@ def test_a_line_of_full_width_is_not_cut() -> None:
     assert excerpt(line, 60, 70, LIMIT).text == line
 
 
-def test_a_narrow_limit_cuts_a_line_that_a_wide_one_does_not() -> None:
+def test_a_narrow_limit_cuts_a_line_that_a_wide_limit_does_not() -> None:
     line = "x" * 30 + "| 848 |" + "y" * 30
     assert excerpt(line, 32, 35, 67).text == line
     assert excerpt(line, 32, 35, 21) == ("…" + "x" * 6 + "| 848 |" + "y" * 6 + "…", " " * 9 + "^^^")

@@ -57,7 +57,7 @@ docs/\x1b[31mb.md:2:4: error unreadable-page  not UTF-8: the byte 0xff
 CLEAN = Report((), Summary(3, 4, 0, 0))
 
 
-def test_concise_is_one_line_each() -> None:
+def test_concise_has_one_line_per_diagnostic() -> None:
     assert FORMATTERS["concise"](REPORT, Style()).splitlines() == [
         "docs/a.md:5:9: error out-of-range  Top-1 848.28 is above the maximum 100",
         "docs/a.md:6:1: warning ragged-row  1 cell, the header has 2",
@@ -66,7 +66,7 @@ def test_concise_is_one_line_each() -> None:
     ]
 
 
-def test_concise_of_nothing_is_nothing() -> None:
+def test_concise_is_empty_without_diagnostics() -> None:
     assert FORMATTERS["concise"](CLEAN, Style()) == ""
 
 
@@ -107,12 +107,12 @@ def test_text_cuts_the_line_and_its_carets_to_the_width() -> None:
     assert max(map(len, written)) == 40
 
 
-def test_text_shows_some_of_a_line_however_narrow_the_terminal_is() -> None:
+def test_text_shows_a_part_of_a_line_on_any_terminal() -> None:
     report = Report((OUT_OF_RANGE,), Summary(1, 1, 1, 0), {"docs/a.md": LINES})
     assert FORMATTERS["text"](report, Style(width=1)) == FORMATTERS["text"](report, Style())
 
 
-def test_colours_add_nothing_but_colours() -> None:
+def test_colors_change_only_the_colors() -> None:
     for name in ("text", "concise"):
         plain, painted = (FORMATTERS[name](REPORT, Style(color=color)) for color in (False, True))
         assert "\x1b[1;31merror\x1b[0m" in painted
@@ -122,7 +122,7 @@ def test_colours_add_nothing_but_colours() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(FORMATTERS))
-def test_no_escape_comes_out_of_a_page_a_path_a_message_a_help_or_a_related_place(name: str) -> None:
+def test_no_escape_is_printed_from_any_part_of_a_diagnostic(name: str) -> None:
     evil = "\x1b[2J\x9b2J\u202e\r\n"
     diagnostic = Diagnostic("r", Severity.ERROR, evil, Span(1, 1, 1, 3), evil, evil, (Related(Span(1, 1, 1, 2), evil),))
     written = FORMATTERS[name](Report((diagnostic,), Summary(1, 1, 1, 0), {evil: (f"a{evil}b",)}), Style())
@@ -157,7 +157,7 @@ def test_json_keeps_the_order_of_its_keys() -> None:
     ]  # fmt: skip
 
 
-def test_json_takes_a_lone_surrogate_and_is_ascii() -> None:
+def test_json_accepts_a_lone_surrogate_and_is_ascii() -> None:
     diagnostic = Diagnostic("r", Severity.ERROR, "\udcff.md", Span(1, 1, 1, 1), "漢")
     written = FORMATTERS["json"](Report((diagnostic,), Summary(1, 0, 1, 0)), Style())
     assert written.isascii()

@@ -1,4 +1,4 @@
-"""Workflow commands of GitHub Actions, read back as the runner reads them (actions/runner, ActionCommand.cs)."""
+"""Workflow commands of GitHub Actions, parsed as the runner parses them (actions/runner, ActionCommand.cs)."""
 
 import re
 from typing import NamedTuple
@@ -22,7 +22,7 @@ RAGGED = Diagnostic(
 
 
 class Command(NamedTuple):
-    """A workflow command as the runner has it."""
+    """A workflow command as the runner parses it."""
 
     name: str
     properties: dict[str, str]
@@ -30,10 +30,10 @@ class Command(NamedTuple):
 
 
 def commands(output: str) -> list[Command]:
-    """What the runner takes for commands: lines are parted by line feeds and carriage returns."""
+    """Return the commands that the runner finds. Line feeds and carriage returns separate lines."""
     found = []
     for line in re.split(r"\r\n|\r|\n", output):
-        # An older form of a command may stand anywhere in a line that is none in the newer form.
+        # The older form of a command may be anywhere in a line, unless the line has a command in the newer form.
         match = re.match(r"\s*::(\w[\w-]*)(?: (.*?))?::(.*)", line)
         if match is None:
             assert "##[" not in line, "a command in the older form"
@@ -54,7 +54,7 @@ def formatted(*diagnostics: Diagnostic, style: Style | None = None) -> str:
     return FORMATTERS["github"](Report(diagnostics, SUMMARY), style or Style())
 
 
-def test_a_diagnostic_is_a_line_with_its_place_its_rule_and_its_words() -> None:
+def test_a_diagnostic_is_a_line_with_its_place_rule_and_message() -> None:
     assert formatted(RAGGED).splitlines() == [
         (
             "::warning file=docs/a.md,line=6,endLine=6,col=1,endColumn=7,title=mdlint ragged-row"
@@ -72,7 +72,7 @@ def test_a_severity_has_its_command(severity: Severity, name: str) -> None:
     assert [command.name for command in commands(formatted(RAGGED._replace(severity=severity)))] == [name]
 
 
-def test_columns_stand_only_where_the_place_is_on_one_line() -> None:
+def test_columns_are_given_only_for_a_place_on_one_line() -> None:
     (command,) = commands(formatted(RAGGED._replace(span=Span(5, 3, 6, 2))))
     assert command.properties == {"file": "docs/a.md", "line": "5", "endLine": "6", "title": "mdlint ragged-row"}
 
@@ -99,7 +99,7 @@ def test_the_file_is_named_from_the_workspace(folder: str, path: str, file: str)
     assert command.properties["file"] == file
 
 
-def test_nothing_is_written_of_a_clean_run_but_the_summary() -> None:
+def test_a_clean_run_writes_only_the_summary() -> None:
     report = Report((), Summary(3, 4, 0, 0))
     assert FORMATTERS["github"](report, Style()) == "no findings in 3 pages with 4 tables\n"
     assert FORMATTERS["github"](report, Style(summary=False)) == ""

@@ -1,4 +1,4 @@
-"""The steps of the action, taken from action.yml and run as written, with inputs that mean harm."""
+"""The steps of the action, taken from action.yml and run as written, with hostile inputs."""
 
 import os
 import re
@@ -25,7 +25,7 @@ FINDING = ",line=3,endLine=3,col=7,endColumn=12,title=mdlint out-of-range::"
 
 
 class Outcome(NamedTuple):
-    """What a step did: its exit status, its output as the runner reads it, and its outputs."""
+    """The result of a step: its exit status, its output as the runner reads it, and its outputs."""
 
     status: int
     output: str
@@ -33,7 +33,7 @@ class Outcome(NamedTuple):
 
 
 class Runner:
-    """A runner's folders, and a workspace to check."""
+    """Make the folders of a runner, and a workspace to check."""
 
     def __init__(self, folder: Path) -> None:
         self.workspace, self.temp = folder / "work space", folder / "temp $(touch pwned)"
@@ -76,9 +76,9 @@ class Runner:
 
 @pytest.fixture
 def runner(tmp_path: Path) -> Runner:
-    """A runner that has mdlint installed: the Python of the tests stands for the one of the action's environment.
+    """Return a runner that has mdlint installed. The Python of the tests replaces the Python of the action's environment.
 
-    It is called, not linked to: a step may remove what it finds.
+    A script calls it, instead of a link to it, since a step may remove the file.
     """
     runner = Runner(tmp_path)
     python = runner.temp / "mdlint" / "bin" / "python"
@@ -89,12 +89,12 @@ def runner(tmp_path: Path) -> Runner:
 
 
 def harmed(runner: Runner) -> list[Path]:
-    """Every file that an input or a page would have made, had it been executed."""
+    """Return every file that an input or a page would have made if it had been executed."""
     return list(runner.workspace.parent.rglob("pwned*"))
 
 
 def commands(output: str) -> list[str]:
-    """The lines that the runner obeys: none from `stop-commands` up to its token."""
+    """Return the lines that the runner obeys: it ignores the lines from `stop-commands` to the token."""
     obeyed: list[str] = []
     token = None
     for line in output.splitlines():
@@ -123,7 +123,7 @@ def test_a_good_page_passes(runner: Runner) -> None:
 
 
 @pytest.mark.parametrize(("fail_on", "status"), [("warning", 1), ("error", 0), ("never", 0)])
-def test_what_fails_is_an_input(runner: Runner, fail_on: str, status: int) -> None:
+def test_the_failing_severity_is_an_input(runner: Runner, fail_on: str, status: int) -> None:
     runner.write("a.md", SHORT)
     outcome = runner.step("Check", fail_on=fail_on)
     assert outcome.status == status
@@ -146,7 +146,7 @@ def test_lines_may_have_spaces_around_them_and_carriage_returns(runner: Runner) 
     assert (outcome.status, commands(outcome.output)) == (0, [])
 
 
-def test_the_standard_input_is_no_path(runner: Runner) -> None:
+def test_the_standard_input_is_not_a_path(runner: Runner) -> None:
     outcome = runner.step("Check", paths="-")
     assert outcome.status == 2
     assert commands(outcome.output) == [
@@ -154,7 +154,7 @@ def test_the_standard_input_is_no_path(runner: Runner) -> None:
     ]
 
 
-def test_a_link_in_the_place_of_the_environment_is_removed_not_followed(runner: Runner, tmp_path: Path) -> None:
+def test_a_link_at_the_path_of_the_environment_is_removed_not_followed(runner: Runner, tmp_path: Path) -> None:
     (tmp_path / "precious").mkdir()
     (tmp_path / "precious" / "file").touch()
     (runner.temp / "mdlint" / "bin" / "python").unlink()
@@ -205,7 +205,7 @@ HOSTILE = [
 ]
 
 
-def test_hostile_names_are_names(runner: Runner) -> None:
+def test_hostile_file_names_are_only_names(runner: Runner) -> None:
     for text in HOSTILE:
         runner.write(f"{text}.md", BAD)
     outcome = runner.step("Check", paths="\n".join(f"{text}.md" for text in HOSTILE))
@@ -218,7 +218,7 @@ def test_hostile_names_are_names(runner: Runner) -> None:
     "text", ["$(touch pwned)", "'; touch pwned; \"; touch pwned #", "-opwned", "::error::##[error]x"]
 )
 @pytest.mark.parametrize("name", ["paths", "config", "fail_on"])
-def test_a_hostile_input_is_a_mistake_in_the_call(runner: Runner, name: str, text: str) -> None:
+def test_a_hostile_input_is_a_usage_error(runner: Runner, name: str, text: str) -> None:
     outcome = runner.step("Check", **{name: text})
     assert (outcome.status, outcome.outputs) == (2, "status=2\n")
     assert commands(outcome.output) == [
@@ -251,7 +251,7 @@ def test_no_module_of_the_workspace_is_run(runner: Runner) -> None:
     assert harmed(runner) == []
 
 
-def test_a_cell_gives_no_command(runner: Runner) -> None:
+def test_a_cell_cannot_give_a_command(runner: Runner) -> None:
     runner.write(
         "a.md", "| Model | Top-1 |\n|---|---|\n| a | 848 ##[add-mask]x ::error::y |\n| b | 848 |\n| b | 848 |\n"
     )
@@ -300,5 +300,5 @@ def test_the_workflow_checks_the_documentation_with_this_action() -> None:
     assert step["with"]["paths"].split() == ["docs", "README.md"]
 
 
-def test_the_workflow_runs_what_a_change_must_pass() -> None:
+def test_the_workflow_runs_the_checks_that_a_change_must_pass() -> None:
     assert [step["run"] for step in WORKFLOW["jobs"]["test"]["steps"] if "run" in step] == [".ci/run"]

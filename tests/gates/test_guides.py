@@ -1,4 +1,4 @@
-"""What the guides to the gates show can be pasted: it is YAML, and names what there is."""
+"""The examples in the guides to the action and the hooks are valid YAML, and the names in them exist."""
 
 import re
 import subprocess
@@ -19,7 +19,7 @@ def blocks(guide: str) -> list[Any]:
 
 
 def mappings(value: object) -> Iterator[dict[str, Any]]:
-    """Every mapping in a document."""
+    """Yield every mapping in a document."""
     if isinstance(value, dict):
         yield value
     for member in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():

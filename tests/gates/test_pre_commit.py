@@ -1,4 +1,4 @@
-"""The hooks, run by pre-commit itself in a repository of a user, installed from this checkout."""
+"""The hooks, installed from this checkout and run by pre-commit in a user's repository."""
 
 import json
 import re
@@ -25,7 +25,7 @@ repos:
 
 
 class Outcome(NamedTuple):
-    """The exit status of a command, and what it wrote."""
+    """The exit status of a command, and its output."""
 
     status: int
     output: str
@@ -54,7 +54,7 @@ class Project:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A repository with the hooks installed once, in an environment that pre-commit makes for them."""
+    """Return a repository in which the hooks are installed, in an environment that pre-commit makes for them."""
     need_registry(tmp_path_factory.mktemp("registry"))
     hooks, root = checkout(tmp_path_factory.mktemp("checkout")), tmp_path_factory.mktemp("project")
     project_environment = environment(PRE_COMMIT_HOME=str(tmp_path_factory.mktemp("pre-commit")))
@@ -84,7 +84,7 @@ def test_a_good_page_passes(project: Project) -> None:
 
 
 @pytest.mark.parametrize(("name", "status"), [("a.mdx", 1), ("a.markdown", 1), ("a.txt", 0), ("a.py", 0)])
-def test_markdown_and_mdx_are_pages_and_nothing_else_is(project: Project, name: str, status: int) -> None:
+def test_only_markdown_and_mdx_are_pages(project: Project, name: str, status: int) -> None:
     project.write(name, BAD)
     assert project.hook("mdlint", name).status == status
 
@@ -97,7 +97,7 @@ def test_a_notebook_is_a_page(project: Project, page: str, status: int) -> None:
     assert ("a.ipynb:cell 1:5:7: error out-of-range" in outcome.output) == (status == 1)
 
 
-def test_a_commit_is_stopped_until_its_pages_are_mended(project: Project) -> None:
+def test_a_commit_is_stopped_until_its_pages_are_corrected(project: Project) -> None:
     commit = ("git", *IDENTITY, "commit", "--message=a page")
     project.write("docs/page.md", BAD)
     git(project.root, "add", "docs/page.md")

@@ -1,7 +1,7 @@
-"""Cells of numeric columns of real pages against the value that a person took from them: 500, chosen by their form.
+"""500 numeric cells of real pages, compared with the values that a person read in them. They were chosen by their form.
 
-Each is read by the schema that an author who writes values in that form would give the column. What the table calls the form
-settles the schema, not what the person read in the cell.
+Each is read by the schema that an author who writes values in that form would give the column. The schema depends on the
+form that the table of cells records, not on the value that the person read.
 """
 
 import json
@@ -26,7 +26,7 @@ CELLS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("cells.json").
 
 NUMBER = {"type": "number"}
 TEXT = {"type": "string"}
-# A time, and how often the best one goes into it.
+# A time, and a factor: the time divided by the best time.
 SPEED = {
     "type": "array",
     "separator": "()",
@@ -56,16 +56,16 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "time unit": {"type": "number", "unit": ["ms", "m", "h", "minutes", "mins", "hours", "hr", "hrs"]},
     "trailing marker": {"type": "number", "qualifiers": ["+", "#"]},
 }
-# Pages that write something else in that form.
+# Pages on which cells of this form have a different meaning.
 OF_PAGE: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("BurntSushi+ripgrep/README.md", "parens a (b)"): SPEED,
-    # 10 minutes and 960 hours of speech, and what was spoken.
+    # 10 minutes and 960 hours of speech, and the kind of speech.
     ("facebookresearch+fairseq/examples/wav2vec/README.md", "number + words"): {
         "type": "number",
         "unit": "hours",
         "aside": ["Librispeech", "Switchboard"],
     },
-    # An accuracy, how long that took on which machine, and where the curves are.
+    # An accuracy, the time and the machine it took, and a link to the curves.
     ("google-research+vision_transformer/README.md", "number + words"): {
         "type": "array",
         "separator": ",",
@@ -80,7 +80,7 @@ OF_PAGE: Mapping[tuple[str, str], Mapping[str, Any]] = {
         "separator": "()",
         "items": {"type": "number", "unit": "crop"},
     },
-    # Scores in both directions; scores of another kind.
+    # Two scores for the two directions; scores of another kind.
     ("sebastianruder+NLP-progress/nepali/nepali.md", "parens a (b)"): {
         "type": "array",
         "separator": "&",
@@ -90,13 +90,13 @@ OF_PAGE: Mapping[tuple[str, str], Mapping[str, Any]] = {
     # Months.
     ("squidfunk+mkdocs-material/docs/browser-support.md", "slash pair/triple"): TEXT,
 }
-# Cells of a column of versions, most of which, such as 1.2.1, look like no number.
+# Cells of a column of versions. Most versions, such as 1.2.1, do not look like a number.
 VERSIONS = {
     "onnx+models/validated/vision/body_analysis/emotion_ferplus/README.md:15:114",
     "onnx+models/validated/vision/classification/vgg/README.md:43:101",
     "onnx+models/validated/vision/style_transfer/fast_neural_style/README.md:19:71",
 }
-# Cells that a reader understands and that are wrong: their parenthesis is not closed.
+# Cells that a reader understands although they are wrong: a parenthesis is not closed.
 MISTAKES = {
     "huggingface+pytorch-image-models/hfdocs/source/results.mdx:31:14",
     "huggingface+pytorch-image-models/hfdocs/source/results.mdx:38:22",
@@ -104,17 +104,17 @@ MISTAKES = {
 
 
 def name_of(cell: Mapping[str, Any]) -> str:
-    """What a cell is called here: its page, line and column."""
+    """Return the name of a cell in these tests: its page, line and column."""
     return f"{cell['page']}:{cell['line']}:{cell['column']}"
 
 
 def column_of(cell: Mapping[str, Any]) -> Column:
-    """The column of a cell, as its author would describe it."""
+    """Return the schema that the author of a cell's column would write."""
     keywords = TEXT if name_of(cell) in VERSIONS else FORMS[cell["form"]]
     return table_schema({"A": OF_PAGE.get((cell["page"], cell["form"]), keywords)}).column("A")
 
 
-def test_there_is_nothing_said_of_forms_and_pages_that_are_not_there() -> None:
+def test_every_listed_form_and_page_exists() -> None:
     assert set(FORMS) == {cell["form"] for cell in CELLS}
     assert set(OF_PAGE) <= {(cell["page"], cell["form"]) for cell in CELLS}
     assert {name_of(cell) for cell in CELLS} >= VERSIONS | MISTAKES
@@ -147,13 +147,13 @@ def test_a_cell_is_read_as_the_value_that_a_reader_takes_from_it(cell: dict[str,
 
 @cache
 def corpus_page(name: str) -> Page:
-    """A page of the corpus."""
+    """Return a page of the corpus."""
     return parse((CORPUS / name).read_text(encoding="utf-8-sig"))
 
 
 @needs_shared
 @pytest.mark.parametrize("cell", CELLS, ids=name_of)
-def test_a_cell_has_on_its_page_the_content_that_is_read(cell: dict[str, Any]) -> None:
+def test_the_content_of_a_cell_is_on_its_page(cell: dict[str, Any]) -> None:
     rows = [row for table in corpus_page(cell["page"]).tables for row in table.rows]
     there = {
         contents([one], column_of(cell))[0]

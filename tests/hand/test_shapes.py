@@ -1,4 +1,4 @@
-"""The shape of tables on real pages against what a person read there: captions, groups, names of columns, rows apart."""
+"""The shape of tables on real pages compared with a person's reading: captions, groups, column names, special rows."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ pytestmark = [needs_shared, pytest.mark.slow]
 
 
 def table_at(page: str, line: int) -> Table:
-    """The table whose header stands in a line."""
+    """Return the table whose header is on a line."""
     tables = parse((CORPUS / page).read_text(encoding="utf-8-sig")).tables
     (table,) = (table for table in tables if table.header.span.line == line)
     return table
@@ -33,21 +33,21 @@ def schema(columns: dict[str, Any], **keywords: Any) -> TableSchema:  # noqa: AN
 
 
 def lines(table: Table, bound: TableSchema) -> list[tuple[int, str]]:
-    """The lines and the rules of what a schema finds."""
+    """Return the line and the rule of each violation."""
     found = violations(BoundTable(table, bound))
     return sorted((violation_span(table, one.at).line, one.rule) for one in found)
 
 
-# The lines that are no data, by what they are.
+# The lines that are not data rows, with their kinds.
 ROWS = [
     (f"{S2ST}/enhanced_direct_s2st_discrete_units.md", 113, {115: "caption", 117: "caption", 122: "caption"}),
     (SEARCH, 563, {565: "caption", 569: "caption"}),
     (BROWSERS, 19, {21: "header", 27: "aside"}),
     ("mlfoundations+open_clip/README.md", 59, {70: "blank"}),
     (f"{PROGRESS}/README.md", 185, {187: "blank"}),
-    # The second row of the header begins in line 426.
+    # The second row of the header begins on line 426.
     (DENSEPOSE, 420, {426: "header"}),
-    # Blank first cells of the header, baselines and groups that are written out are no shape of rows.
+    # Blank first cells of the header, baselines, and groups with a name in each row do not affect the kinds of rows.
     (f"{PROGRESS}/vietnamese/vietnamese.md", 9, {}),
     (f"{PROGRESS}/vietnamese/vietnamese.md", 23, {}),
     (f"{PROGRESS}/spanish/summarization.md", 26, {}),
@@ -56,13 +56,13 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("page", "line", "expected"), ROWS)
-def test_rows_are_what_a_reader_takes_them_for(page: str, line: int, expected: dict[int, str]) -> None:
+def test_rows_have_the_kind_that_a_reader_sees(page: str, line: int, expected: dict[int, str]) -> None:
     table = table_at(page, line)
     kinds = zip(table.rows, row_kinds(table), strict=True)
     assert {row.span.line: kind for row, kind in kinds if kind != "data"} == expected
 
 
-# The headers of several rows.
+# Headers of several rows.
 NAMES = [
     (BROWSERS, 19, ["Browser", "Version", "Release date", "desktop", "mobile", "Usage overall"]),
     (
@@ -84,13 +84,13 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("page", "line", "expected"), NAMES)
-def test_columns_are_called_what_stands_over_them(page: str, line: int, expected: list[str]) -> None:
+def test_columns_have_the_names_above_them(page: str, line: int, expected: list[str]) -> None:
     table = table_at(page, line)
     assert column_names(table) == expected
     assert list(records(table, None)[0]) == expected
 
 
-# Names that stand twice or more in a header, with the columns (from 1) that have them.
+# Names that occur more than once in a header, with their columns (from 1).
 REPEATED = [
     (f"{FAIRSEQ}/hubert/README.md", 4, {"Model": 1, "Model (2)": 4}),
     (f"{FAIRSEQ}/mms/README.md", 20, {"Model": 1, "Model (2)": 4}),
@@ -104,12 +104,12 @@ REPEATED = [
 
 
 @pytest.mark.parametrize(("page", "line", "expected"), REPEATED)
-def test_columns_of_one_name_are_told_apart_by_a_number(page: str, line: int, expected: dict[str, int]) -> None:
+def test_columns_with_the_same_name_are_numbered(page: str, line: int, expected: dict[str, int]) -> None:
     bound = BoundTable(table_at(page, line), schema({name: {} for name in expected}))
     assert {name: bound.cells[name].index + 1 for name in expected} == expected
 
 
-# What groups the rows, with how many rows each group has: the captions, or a column.
+# The groups of rows, by captions or by a column, with the number of rows in each group.
 GROUPS = [
     (
         f"{S2ST}/enhanced_direct_s2st_discrete_units.md",
@@ -122,7 +122,7 @@ GROUPS = [
         ],
     ),
     (SEARCH, 563, {}, [("Material for MkDocs", 3), ("KJV Markdown⁸", 3)]),
-    # Captions of two columns, two of which are not all bold.
+    # Captions in tables of two columns. Two of the captions are not entirely bold.
     (
         "embeddings-benchmark+mteb/README.md",
         84,
@@ -148,20 +148,20 @@ def test_a_board_is_sorted_within_its_groups() -> None:
     keys: dict[str, Any] = {"sortedBy": [{"column": "LAS", "order": "descending"}], "columnAliases": {"POS": [""]}}
     columns: dict[str, Any] = {"POS": {}, "LAS": {"type": "number"}}
     assert lines(table, schema(columns, **keys, groupColumn="POS")) == []
-    # 70.23 stands above 73.39, 73.17, 72.53 and 70.29.
+    # 70.23 is above 73.39, 73.17, 72.53 and 70.29.
     assert lines(table, schema(columns, **keys)) == [(25, "unsorted-rows")]
 
 
 @pytest.mark.parametrize(
     ("page", "line", "keyword", "pattern", "apart"),
     [
-        # The best scores there can be stand above the last row of a board that ascends; of two that are swapped, the
-        # lower one is said to be wrong.
+        # The best possible scores are above the last row of an ascending board. If two rows are swapped, the
+        # lower row is reported.
         ("spanish/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 32),
         ("french/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 32),
         ("turkish/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 32),
         ("german/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 32),
-        # People stand first with 80.4, above 85.4 and 83.7.
+        # The human score of 80.4 is the first row, above 85.4 and 83.7.
         ("chinese/question_answering.md", 33, {"column": "EM", "order": "descending"}, "^Human ", 35),
     ],
 )
@@ -175,7 +175,7 @@ def test_a_row_of_a_baseline_is_left_out_by_a_pattern(
 
 
 @pytest.mark.parametrize(("page", "line"), sorted({(page, line) for page, line, _ in ROWS}))
-def test_the_shape_of_rows_is_no_mistake(page: str, line: int) -> None:
+def test_the_shape_of_rows_is_not_a_mistake(page: str, line: int) -> None:
     table = table_at(page, line)
     looking = [rule.check_table for rule in RULES.values() if rule.check_table]
     assert [finding for check in looking for finding in check(table)] == []

@@ -1,7 +1,7 @@
-"""Tables of real pages against what a person read there: 185 of them.
+"""185 tables of real pages, compared with a person's reading.
 
-161 were written down without running any parser, 24 taken from what cmark-gfm renders, and read beside the page.
-`tables.json` has the header of each as text, and of each row a digest of its texts, since the pages are others'.
+A person wrote down 161 of them without running a parser, and compared 24 with the page as cmark-gfm renders it.
+`tables.json` has the texts of each header, but only a digest of each row, since the pages belong to other projects.
 """
 
 import json
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 TABLES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("tables.json").read_text(encoding="utf-8"))
 PLACES = [f"{table['page']}:{table['line']}" for table in TABLES]
 
-# Pages that stock parsers read wrong, or on which people made errors: all their tables are among those read.
+# Pages that common parsers read wrongly, or that have mistakes: all their tables are among the 185.
 COMPLETE = [
     "embeddings-benchmark+mteb/mteb/abstasks/dataset_card_template.md",
     "facebookresearch+fairseq/examples/data2vec/README.md",
@@ -39,7 +39,7 @@ COMPLETE = [
 
 
 def digest(row: Row, width: int) -> str:
-    """What `tables.json` keeps of a row."""
+    """Return the part of a row that `tables.json` keeps."""
     return sha256("\x1f".join(row.texts(width)).encode()).hexdigest()[:16]
 
 

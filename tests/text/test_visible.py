@@ -23,11 +23,11 @@ from mdlint.text.visible import visible
         ("👨\u200d👩", "👨\u200d👩"),
     ],
 )
-def test_what_steers_a_terminal_is_shown_as_an_escape(text: str, shown: str) -> None:
+def test_control_characters_are_shown_as_escapes(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 
-def test_no_control_character_at_all_comes_through() -> None:
+def test_no_control_character_is_printed() -> None:
     controls = [
         chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
     ]

@@ -46,7 +46,7 @@ def test_a_single_character_is_as_wide_as_the_library_says(character: str) -> No
 
 
 @pytest.mark.parametrize(("text", "needed"), [("| 84.8 ± 0.2 |", False), ("| – … “é” |", False), ("| 漢 |", True)])
-def test_the_library_is_imported_only_for_what_may_be_wide(text: str, needed: bool) -> None:
+def test_the_library_is_imported_only_for_possibly_wide_characters(text: str, needed: bool) -> None:
     program = f"import sys; from mdlint.text.width import width; width({text!r}); print('wcwidth' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == str(needed)
