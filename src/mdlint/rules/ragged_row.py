@@ -171,7 +171,7 @@ def _has_template(row: Row) -> bool:
 
 def _short(row: Row, width: int) -> Finding:
     """Report a row that GitHub fills up with empty cells."""
-    help_ = "GitHub fills up the row with empty cells at the end."
+    help_ = "GitHub adds empty cells at the end of the row."
     severity = Severity.WARNING if _is_benign(len(row.cells), width) else None
     return Finding(row.span, _message(row, width), help=help_, severity=severity)
 
