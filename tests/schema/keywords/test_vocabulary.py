@@ -27,10 +27,10 @@ def test_a_manual_page_has_its_parts(name: str) -> None:
     assert [line for line in page.splitlines() if line.startswith("## ")] == [
         "## Value",
         "## Example",
-        "## What is found",
+        "## Findings",
     ]
     rules = [rule for rule in (KEYWORDS[name].rule, *KEYWORDS[name].other_rules) if rule]
-    assert all(f"`{rule}`" in page.split("## What is found")[1] for rule in rules)
+    assert all(f"`{rule}`" in page.split("## Findings")[1] for rule in rules)
 
 
 @pytest.mark.parametrize("name", KEYWORDS)

@@ -1,6 +1,6 @@
 """The alignment of a column.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
@@ -12,13 +12,13 @@ Stands in the schema of a column.
 "Top-1": {"type": "number", "align": "right"}
 ```
 
-The delimiter row then has `---:` under `Top-1`.
+The delimiter row then needs `---:` under `Top-1`.
 
-## What is found
+## Findings
 
-`wrong-align`, at the header cell, where the delimiter row gives the column another alignment, or none. In an HTML table,
-it is the `align` or `text-align` of the header cell that counts. The columns of a table that a directive of MyST makes of a
-list or of CSV can't be aligned, and nothing is found there.
+`wrong-align`, at the header cell, if the column has another alignment or none. In a pipe table, the delimiter row sets the
+alignment; in an HTML table, the `align` or `text-align` of the header cell does. Tables in MyST directives (`list-table`,
+`csv-table`) can't align single columns, so they have no findings.
 """
 
 from collections.abc import Iterator

@@ -1,17 +1,17 @@
-"""Columns that differ in one number, whose cells ascend with it in every row.
+"""Groups of columns whose values ascend in every row, such as p50, p90 and p99.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
 A list of groups of columns. A group has
 
-- `columns`, a regular expression for their names, case aside, with a part in parentheses: the one in which they differ.
-  Columns whose names are alike but for that part belong together. The number in it is the place of the column. Where it
-  has several such parts, one of them takes part in each name;
-- `numbers`, an object: the numbers that words in place of one stand for;
-- `unit`, one unit or several: only cells whose number carries one of them are compared;
-- `mostly`: if `true`, columns that do not ascend in more than half of the rows are no group.
+- `columns`: a regular expression for the names of its columns, in any case. A part in parentheses matches the text in which
+  the names differ. Columns whose names are otherwise alike belong together. The number in the part gives the position of the
+  column. A pattern may have several such parts, of which one is used for each name;
+- `numbers`: an object that gives words a number, as in `{"median": 50}`;
+- `unit`: one unit, or a list of units. Only numbers with such a unit are compared;
+- `mostly`: if `true`, columns that do not ascend in more than half of the rows are not a group in this table.
 
 ## Example
 
@@ -21,15 +21,15 @@ A list of groups of columns. A group has
 ]
 ```
 
-In a row with p50 latency 12, p90 latency 41 and p99 latency 17, the second is out of order. `p50 latency (ms)` and
-`p99 latency (s)` are not alike, and nothing is said of them.
+In a row with p50 latency 12, p90 latency 41 and p99 latency 17, one cell is out of order. `p50 latency (ms)` and
+`p99 latency (s)` are not alike, so they are not compared.
 
-## What is found
+## Findings
 
-`broken-relation`, at the fewest cells without which the others ascend, each with one that it is wrong to. Two cells are
-compared if both are numbers and carry the same unit, or none. Numbers with a mark that makes a bound of them, or that are
-about (`<5`, `~12`, `150+`), are passed over. So are columns that belong together where the header of one stands twice, or
-two have one number: which of them goes with which is not known.
+`broken-relation`, at the fewest cells without which the others ascend, each with a cell that contradicts it. Two cells are
+compared if both are numbers with the same unit, or both without a unit. Numbers with a mark for a bound or an estimate (`<5`,
+`~12`, `150+`) are ignored. Columns are not compared if the header of one occurs twice, or if two have the same number:
+which of them belong together is unknown.
 """
 
 import re
@@ -177,7 +177,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="ascendingColumns",
     level="table",
-    summary="Columns that differ in one number, whose cells ascend with it in every row.",
+    summary="Groups of columns whose values ascend in every row, such as p50, p90 and p99.",
     rule="broken-relation",
     check_table=check_table,
     read_table=read_table,

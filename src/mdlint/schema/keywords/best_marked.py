@@ -1,6 +1,6 @@
-"""That the best number of a column is marked: bold, or else underlined.
+"""Whether the best number of a column is marked: in bold, or else underlined.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
@@ -12,21 +12,21 @@ Stands in the schema of a column.
 "Top-1": {"type": "number", "bestMarked": "maximum"}
 ```
 
-In a column of `83.8`, `**84.8**` and `85.1`, the last cell is the best one and is not bold.
+In a column of `83.8`, `**84.8**` and `85.1`, the last cell is the best and is not bold.
 
-## What is found
+## Findings
 
-`best-not-marked`, at each of the best cells that is not marked; where all of them are, at each cell that is marked and is
-not one of them.
+`best-not-marked`, at each best number that is not marked. If all of them are marked, at each marked number that is not the
+best.
 
-The mark is bold where any number of the column is bold, and else underlined (`<u>`, `<ins>`): then the second best may be
-underlined. Nothing is found
+The mark is bold if any number of the column is bold, and else underlined (`<u>`, `<ins>`): then the second best may be
+underlined. There is no finding
 
-- where no number of the column is marked, or all of them are;
-- in rows in which every filled cell is bold: that sets off the row. A best number there is a marked one;
-- of cells that hold no plain number: a missing value, several values, one with a mark such as `~12`. A cell that is bold in part
-  is taken neither for marked nor for not marked, and neither is one with an uncertainty that reaches the best;
-- if captions or blank rows divide the table, where the numbers that are marked are the best of their own part of it.
+- if no number of the column is marked, or all of them are;
+- in a row in which every filled cell is bold, since that sets the row off. A best number there counts as marked;
+- for a cell without a plain number: a missing value, several values, or a number with a mark such as `~12`. A cell that is
+  partly bold counts neither as marked nor as unmarked, and neither does a number whose uncertainty reaches the best;
+- if captions or blank rows divide the table, and the marked numbers are the best of their part.
 """
 
 import re
@@ -132,7 +132,7 @@ def _wrong_in(numbers: Sequence[_Number], index: int, name: str) -> Iterator[Vio
 KEYWORD = Keyword(
     name="bestMarked",
     level="column",
-    summary="That the best number of a column is marked: bold, or else underlined.",
+    summary="Whether the best number of a column is marked: in bold, or else underlined.",
     rule="best-not-marked",
     check_column=check_column,
 )

@@ -1,12 +1,13 @@
-"""The texts that stand for true and false.
+"""The texts for true and false.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column of lists.
 
 ## Value
 
-An object with a list of texts for `true`, one for `false`, or both. They take the place of the usual ones, which are
-`true`, `yes` and `y`, `false`, `no` and `n` (small, capital, or all capitals), `✓ ✔ ✅ ☑` and `✗ ✘ ✕ ✖ × ❌ ☒`, and GitHub's
-`:white_check_mark:`, `:heavy_check_mark:`, `:x:` and the like. Whether a character is drawn as an emoji makes no difference.
+An object with a list of texts for `true`, for `false`, or for both. They replace the usual texts, which are `true`, `yes` and
+`y`, `false`, `no` and `n` (lower case, capitalized or upper case), `✓ ✔ ✅ ☑` and `✗ ✘ ✕ ✖ × ❌ ☒`, and GitHub's
+`:white_check_mark:`, `:heavy_check_mark:`, `:x:` and the like. It makes no difference whether a character is drawn as an
+emoji.
 
 ## Example
 
@@ -14,12 +15,13 @@ An object with a list of texts for `true`, one for `false`, or both. They take t
 "Quantized": {"type": "boolean", "booleans": {"true": ["●"], "false": ["○"]}}
 ```
 
-Then `●` is true. Without the keyword, `✅` is true in a column of the type `"boolean"`, and a text in one that may also hold
-texts.
+Then `●` is true. Without the keyword, `✅` is true in a column of the type `"boolean"`, and a text in a column that may also
+hold texts.
 
-## What is found
+## Findings
 
-A cell with another text is `wrong-type` in a column of booleans. A text that stands for both is a mistake in the schema.
+None of its own. A cell with another text is `wrong-type` in a column of booleans. A text for both true and false is a mistake
+in the schema.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -50,7 +52,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="booleans",
     level="column",
-    summary="The texts that stand for true and false.",
+    summary="The texts for true and false.",
     is_of_parts=True,
     read_column=read_column,
     mistakes=mistakes,

@@ -1,11 +1,11 @@
 """The order of the columns.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of column names. `"*"` stands for all others; without it, the others may stand anywhere. Columns that a table does
-not have are passed over.
+A list of column names. `"*"` stands for all other columns; without it, they may be anywhere. Columns that a table does not
+have are ignored.
 
 ## Example
 
@@ -13,9 +13,9 @@ not have are passed over.
 "columnOrder": ["Model", "*", "Params (M)"]
 ```
 
-A table headed `| Model | Params (M) | Top-1 |` is not in this order.
+A table with the header `| Model | Params (M) | Top-1 |` is not in this order.
 
-## What is found
+## Findings
 
 `column-order`, once for a table, at the first header cell that has to move.
 """

@@ -1,11 +1,11 @@
 """The sign before the decimals of a number.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column of lists.
 
 ## Value
 
-`"."` or `","`; `"."` by default. Unless [`thousandsSeparator`](thousandsSeparator.md) says otherwise, the other one may
-stand between thousands.
+`"."` or `","`; the default is `"."`. Unless [`thousandsSeparator`](thousandsSeparator.md) says otherwise, the other sign may
+separate thousands.
 
 ## Example
 
@@ -13,12 +13,12 @@ stand between thousands.
 "Preis": {"type": "number", "unit": "€", "decimalSeparator": ","}
 ```
 
-Then `1.014,50 €` is the number 1014.5, and `1.5` is none.
+Then `1.014,50 €` is the number 1014.5, and `1.5` is not a number.
 
-## What is found
+## Findings
 
-Nothing by itself. A sign that is both this one and the [`thousandsSeparator`](thousandsSeparator.md) or the
-[`separator`](separator.md) of values is a mistake in the schema.
+None of its own. If the same sign is the [`thousandsSeparator`](thousandsSeparator.md) or the [`separator`](separator.md) of
+values, that is a mistake in the schema.
 """
 
 from collections.abc import Sequence

@@ -1,13 +1,13 @@
-"""How many digits the numbers of a column have after the point.
+"""The number of digits after the decimal point.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-A number of digits; an object with `minimum`, `maximum` or both; or `"consistent"`: as many in every row of a table.
-Numbers that carry a mark (`150+`, `~12`) are rounded on purpose, and left aside. So are durations of several fields
-(`1h02min`), which have no point. Of a cell that holds several values, the first twenty are looked at; the first ones are compared with
-the first ones, and so on.
+A number of digits; an object with `minimum`, `maximum` or both; or `"consistent"`: the same number in every row of a table.
+Numbers with a mark (`150+`, `~12`) are rounded on purpose, so they are ignored. So are durations of several fields
+(`1h02min`), which have no decimal point. In cells with several values, the first 20 values are checked: the first values are
+compared with each other, then the second ones, and so on.
 
 ## Example
 
@@ -17,10 +17,10 @@ the first ones, and so on.
 
 In a column of `84.840`, `83.894` and `83.80`, the last cell has fewer digits than the others.
 
-## What is found
+## Findings
 
-`decimals`, at each number with another number of digits. With `"consistent"` these are the cells that differ from the
-commonest number of digits; of two equally common ones, from the one that comes first.
+`decimals`, at each number with another number of digits. With `"consistent"`, the most common number of digits is expected;
+if two are equally common, the one that comes first.
 """
 
 from collections import Counter
@@ -109,7 +109,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="decimals",
     level="column",
-    summary="How many digits the numbers of a column have after the point.",
+    summary="The number of digits after the decimal point.",
     rule="decimals",
     check_column=check_column,
     mistakes=mistakes,

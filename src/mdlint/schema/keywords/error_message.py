@@ -1,12 +1,12 @@
-"""Words of your own for what is found.
+"""Your own message for a finding.
 
-Stands in any part of a schema.
+Goes in any part of a schema.
 
 ## Value
 
-A text, or an object with a text for each keyword. The text takes the place of mdlint's own message wherever this part of
-the schema, or a part inside it without an `errorMessage` of its own for that keyword, is not met. It says nothing of
-keywords outside. In a branch of `anyOf` or `oneOf`, it counts where a cell fits that branch but for a limit or a pattern.
+A text, or an object with a text for each keyword. The text replaces mdlint's own message wherever this part of the schema is
+not met, or a part inside it that has no `errorMessage` of its own for the keyword. Keywords outside of this part keep their
+messages. In a branch of `anyOf` or `oneOf`, the text is used if a cell fits that branch except for a limit or a pattern.
 
 ## Example
 
@@ -18,9 +18,9 @@ keywords outside. In a branch of `anyOf` or `oneOf`, it counts where a cell fits
 }
 ```
 
-## What is found
+## Findings
 
-Nothing by itself: the rule and the place stay as they are.
+None of its own. The rule and the place of a finding stay the same.
 """
 
 from collections.abc import Set as AbstractSet
@@ -40,5 +40,5 @@ def message(schema: SchemaObject, keywords: AbstractSet[str]) -> str | None:
 KEYWORD = Keyword(
     name="errorMessage",
     level="any",
-    summary="Words of your own for what is found.",
+    summary="Your own message for a finding.",
 )

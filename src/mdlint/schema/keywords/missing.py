@@ -1,12 +1,11 @@
-"""The texts that stand for a missing value.
+"""The texts for a missing value.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column of lists.
 
 ## Value
 
-A list of texts. A cell with one of them reads as `null`. Case counts. The empty text stands for the empty cell, which is
-not among them unless it is listed. Without the keyword, they are the empty cell, `-`, `–`, `—`, `N/A`, `n/a`, `?` and
-`TBD`.
+A list of texts, in exact case. A cell with one of them reads as `null`. To include the empty cell, list the empty text.
+Without the keyword, the texts are the empty cell, `-`, `–`, `—`, `N/A`, `n/a`, `?` and `TBD`.
 
 ## Example
 
@@ -14,10 +13,10 @@ not among them unless it is listed. Without the keyword, they are the empty cell
 "Top-1": {"type": ["number", "null"], "missing": ["-", "not run"]}
 ```
 
-## What is found
+## Findings
 
-`missing-value` where a cell reads as `null` and the column's `type` has no `"null"`, and where a cell is empty in a
-column of numbers for which the empty cell is not listed.
+`missing-value`, at a cell that reads as `null` in a column whose `type` does not include `"null"`, and at an empty cell of a
+column of numbers that does not list the empty text.
 """
 
 from collections.abc import Sequence
@@ -35,7 +34,7 @@ def read_column(values: Sequence[list[str]], column: Column) -> Column:
 KEYWORD = Keyword(
     name="missing",
     level="column",
-    summary="The texts that stand for a missing value.",
+    summary="The texts for a missing value.",
     is_of_parts=True,
     read_column=read_column,
 )

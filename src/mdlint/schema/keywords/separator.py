@@ -1,20 +1,20 @@
-"""What separates the values of a cell that holds several, as in 53.4 / 54.1.
+"""The signs between several values in a cell, as in 53.4 / 54.1.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-A text that stands between the values of a cell, or a list of such texts. Spaces around it make no difference, unless it is
-given with spaces itself. Two of them have a meaning of their own:
+A text between the values of a cell, or a list of such texts. Spaces around it make no difference, unless the text itself has
+spaces. Two texts have a meaning of their own:
 
 - `"<br>"` is a line break by that tag;
 - `"()"` puts the second value in parentheses: `80.04 (19.96)`.
 
-One of letters or digits, such as the `x` of `224x224`, stands between digits, or between spaces. A list by `","` or `";"` may
-be enclosed in brackets, and in square brackets it may have one value or none: `[1, 2]`, `(800, 1333)`, `[26]`.
+A separator of letters or digits, such as the `x` of `224x224`, has to be between digits or between spaces. A list with `","` or
+`";"` may be in brackets, and in square brackets it may have one value or none: `[1, 2]`, `(800, 1333)`, `[26]`.
 
-The cell reads as an array. What its values are is said by `items` and `prefixItems`; the keywords about how cells are read
-(`unit`, `qualifiers`, `missing` ...) hold for each value, unless they stand in `items` or `prefixItems` as well.
+The cell reads as an array. `items` and `prefixItems` are the schemas of its values. The keywords about reading a cell (`unit`,
+`qualifiers`, `missing` and so on) apply to each value, unless `items` or `prefixItems` has them too.
 
 ## Example
 
@@ -34,16 +34,17 @@ The cell reads as an array. What its values are is said by `items` and `prefixIt
 
 Then `53.4 / 54.1` is `[53.4, 54.1]`, and `0.082s (1.00x)` is `[0.082, 1.0]`.
 
-A cell without a separator is a single value where the column's `type` allows something else than arrays, and else an
-array of one. So is a cell whose values are not of the types that `items` allows: with the type `["array", "string"]`,
-`53.4 / 54.1` is an array and `not run / 54.1` a text. A missing value in an array is `null`.
+A cell without a separator is a single value if the column's `type` allows more than arrays; otherwise it is an array of one
+value. A cell is also a single value if its parts do not have the types that `items` allows: with the type `["array",
+"string"]`, `53.4 / 54.1` is an array, and `not run / 54.1` is a text. A missing value in an array is `null`.
 
-## What is found
+## Findings
 
-What `items` says of a value is found at that value, within the cell (in one cell, at the first twenty); how many there are (`minItems`, `maxItems`) at the
-cell, as `schema-violation`. A sign that is also the `decimalSeparator`, or that is named as the
-`thousandsSeparator`, is a mistake in the schema; `","` between values stands between thousands no more. So is a column
-with `separator` and [`range`](range.md).
+None of its own. A value that breaks `items` is reported at its place in the cell, for the first 20 values. A wrong number of
+values (`minItems`, `maxItems`) is a `schema-violation` at the cell.
+
+It is a mistake in the schema if a separator is also the `decimalSeparator`, if it is listed as a `thousandsSeparator`, or if
+the column has a [`range`](range.md) too. With the separator `","`, commas no longer separate thousands.
 """
 
 from collections.abc import Sequence
@@ -64,7 +65,7 @@ def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
 KEYWORD = Keyword(
     name="separator",
     level="column",
-    summary="What separates the values of a cell that holds several, as in 53.4 / 54.1.",
+    summary="The signs between several values in a cell, as in 53.4 / 54.1.",
     read_column=read_column,
     mistakes=separator_mistakes,
 )

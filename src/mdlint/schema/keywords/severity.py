@@ -1,11 +1,11 @@
-"""The weight of what is found.
+"""The severity of a finding.
 
-Stands in any part of a schema.
+Goes in any part of a schema.
 
 ## Value
 
-`"error"`, `"warning"` or `"info"`. It holds for what this part of the schema finds, and the parts inside it that have no
-`severity` of their own. To give a table keyword a weight of its own, put it into a branch of `allOf`.
+`"error"`, `"warning"` or `"info"`. It applies to the findings of this part of the schema, and of the parts inside it that have
+no `severity` of their own. To give a table keyword its own severity, put it into a branch of `allOf`.
 
 ## Example
 
@@ -15,9 +15,10 @@ Stands in any part of a schema.
 ]
 ```
 
-## What is found
+## Findings
 
-Nothing by itself. A severity in the configuration is the rule's; this one is said of a schema's part, and goes before it.
+None of its own. A severity in the configuration applies to a rule. A severity in a schema applies to a part of the schema, and
+takes precedence.
 """
 
 from mdlint.model import Severity
@@ -34,5 +35,5 @@ def severity(schema: SchemaObject) -> Severity | None:
 KEYWORD = Keyword(
     name="severity",
     level="any",
-    summary="The weight of what is found.",
+    summary="The severity of a finding.",
 )

@@ -1,16 +1,16 @@
-"""What in a row says that the row is no data: words of its first cell, or patterns.
+"""The rows that are not data, by a word or a pattern.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list. A row is left out if one of its items says so:
+A list. A row is skipped if one of its items matches:
 
-- a word, if it is a word of the row's first cell, whatever its case. A word is a run of letters and digits, or a single
-  other character;
-- an object with a `pattern`, a regular expression, if it is found in the text of the row's cell in the column that `column`
-  names; in its first cell, if that is left out. A table without the column has no such rows. A cell that takes its value
-  from above, by [`groupColumn`](groupColumn.md) or [`fillDown`](fillDown.md), has that text.
+- a word matches if it is a word of the row's first cell, in any case. A word is a run of letters and digits, or a single other
+  character;
+- an object with a `pattern`, a regular expression, matches if the pattern is found in the row's cell in the given `column`, or
+  in its first cell without a `column`. In a table without the column, it matches nothing. A cell that takes its value from
+  above, by [`groupColumn`](groupColumn.md) or [`fillDown`](fillDown.md), has that text.
 
 ## Example
 
@@ -18,12 +18,12 @@ A list. A row is left out if one of its items says so:
 "skipRows": ["difference", "Δ", "average", {"column": "Model", "pattern": "^(Human|Oracle)"}]
 ```
 
-Then the schema says nothing of a row that begins with `Difference`, `Δ (ours − base)` or `Macro average`, nor of one whose
-Model is `Human performance`.
+Then rows that begin with `Difference`, `Δ (ours − base)` or `Macro average` are skipped, and so is a row with the Model
+`Human performance`.
 
-## What is found
+## Findings
 
-Nothing. Such rows are no part of what is checked: they have no types, no limits, no key and no place in the order.
+None. Skipped rows are not checked: their types and limits do not matter, and they have no key and no place in the order.
 """
 
 import re
@@ -66,7 +66,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="skipRows",
     level="table",
-    summary="What in a row says that the row is no data: words of its first cell, or patterns.",
+    summary="The rows that are not data, by a word or a pattern.",
     read_table=read_table,
     columns=columns,
     mistakes=mistakes,

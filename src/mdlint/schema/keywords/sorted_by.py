@@ -1,20 +1,20 @@
 """The order of the rows.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of sort keys; rows that are equal in the first are ordered by the second, and so on. A key has
+A list of sort keys. Rows that are equal in the first key are sorted by the second, and so on. A key has
 
-- `column`, its name;
-- `order`, `"ascending"` (the default) or `"descending"`;
-- `missing`, where rows with a missing value stand: `"first"`, `"last"`, or `"anywhere"` (the default);
-- `as`, how values compare: `"number"`, `"text"` (by their letters, case aside), or `"natural"` (as text, but the numbers
-  in it by their value: `b2` before `b10`). By default, a column with numbers in it compares as numbers, any other as
-  text. As numbers, several values of a cell compare one after the other: `[53.4, 54.1]` is below `[53.4, 55]`.
+- `column`: the name of the column;
+- `order`: `"ascending"` (the default) or `"descending"`;
+- `missing`: where rows with a missing value go: `"first"`, `"last"`, or `"anywhere"` (the default);
+- `as`: how values compare: `"number"`, `"text"` (by their letters, in any case), or `"natural"` (as text, but numbers in it
+  compare by value: `b2` before `b10`). By default, a column with numbers compares as numbers, and any other column as text. As
+  numbers, several values in a cell compare one after the other: `[53.4, 54.1]` is below `[53.4, 55]`.
 
-A column that a table does not have is left out; where the schema requires it, `missing-column` says so and nothing more
-is checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered for themselves.
+A column that a table does not have is ignored. If the schema requires that column, `missing-column` is reported, and the order
+is not checked. With [`groupColumn`](groupColumn.md), each group is sorted on its own.
 
 ## Example
 
@@ -22,14 +22,15 @@ is checked. With [`groupColumn`](groupColumn.md), the rows of each group are ord
 "sortedBy": [{"column": "Top-1", "order": "descending", "missing": "last"}]
 ```
 
-## What is found
+## Findings
 
-`unsorted-rows`, at the key's cell, for each row that has to move: the fewest that leave the other rows sorted, each with
-the row it belongs below once all are sorted. Of two neighbours that are swapped, it is the lower one. Where the rows are
-sorted by a key the other way, this is said once, at its header cell; where only some groups are, at the key's cell in the
-first row of each. Passed over are rows whose value in the first key
-is not of the kind compared, rows that another keyword has found something in, and rows that stand twice: which of the
-two is out of place is not known. A later key has no say on a row without such a value in it.
+`unsorted-rows`, at the key's cell, for each row that has to move: the fewest rows without which the others are sorted. Each
+finding names the row above its right place. Of two swapped neighbors, the lower one is reported. If all rows are sorted the
+other way, there is one finding, at the header cell of the key; if only some groups are, one finding in the first row of each.
+
+These rows are skipped: rows whose value in the first key can't be compared, rows that another keyword reports, and rows that
+occur twice, since either of the two may be out of place. A later key does not count for a row whose value in it can't be
+compared.
 """
 
 import re

@@ -1,18 +1,23 @@
-"""The unit a number may carry.
+"""The unit that a number may have, as in 12.5 ms.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column of lists.
 
 ## Value
 
-A unit as it is written, or a list of units that are spellings of one: then the unit does not change the value. Or an
-object with a factor for each unit: the number is multiplied by it. A cell without a unit is a number as well.
+One of
 
-Any text that is no part of a number can be a unit, such as `ms`, `img/s`, `/sec` or the `x` of `4.7x`. One that ends with a
-currency sign, such as `$` or `US$`, may also stand before the number: `$12.50`.
+- a unit;
+- a list of units that mean the same: the unit does not change the value;
+- an object with a factor for each unit: the number is multiplied by it.
 
-A header may name the unit: a column `Latency` with the unit `ms` is also known by the headers `Latency (ms)`, `Latency [ms]`
-and `Latency, ms`, unless the schema knows these as columns or aliases themselves. With factors, that one applies to the
-cells without a unit of their own. A unit that the column does not name makes another header.
+A cell without a unit is a number too.
+
+Any text that is not part of a number can be a unit, such as `ms`, `img/s`, `/sec` or the `x` of `4.7x`. A unit that ends with a
+currency sign, such as `$` or `US$`, may also come before the number: `$12.50`.
+
+The unit may be in the header. A column `Latency` with the unit `ms` is also known by the headers `Latency (ms)`, `Latency
+[ms]` and `Latency, ms`, unless these are columns or aliases themselves. The factor of a unit in the header applies to the
+cells without a unit of their own. A header with a unit that the column does not list is another column.
 
 ## Example
 
@@ -24,10 +29,10 @@ cells without a unit of their own. A unit that the column does not name makes an
 Then `12.5 ms`, `12.5ms` and `12.5` are the number 12.5; `110M` is 110, and `1.5B` is 1500. Under the header `Params (B)`,
 `1.5` is 1500 as well.
 
-## What is found
+## Findings
 
-Without the keyword, or with a unit that is not listed, such a cell is no number: `wrong-type` in a column of numbers. A
-text that is never read as a unit, such as `+` or `5`, is a mistake in the schema.
+None of its own. A cell with a unit that is not listed is not a number: `wrong-type` in a column of numbers. A text that is
+never read as a unit, such as `+` or `5`, is a mistake in the schema.
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,7 +63,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="unit",
     level="column",
-    summary="The unit a number may carry, as in 12.5 ms.",
+    summary="The unit that a number may have, as in 12.5 ms.",
     is_of_parts=True,
     read_column=read_column,
     mistakes=mistakes,

@@ -1,11 +1,11 @@
 """Whether a cell may hold a range, as in 12-15.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-`true` or `false`; `false` by default. A range is written `12-15`, `12–15`, `12 to 15` or `12..15`; a dash has spaces on both
-sides or on none. It reads as an array of its two ends. A unit behind the second end is that of both.
+`true` or `false`; the default is `false`. A range is written `12-15`, `12–15`, `12 to 15` or `12..15`, where a dash has spaces
+on both sides or on neither. It reads as an array of its two ends. A unit after the second end applies to both.
 
 ## Example
 
@@ -15,10 +15,10 @@ sides or on none. It reads as an array of its two ends. A unit behind the second
 
 Then `12-15` is `[12, 15]`, and `12` is the number 12. In a column of the type `"array"` alone, `12` is `[12]`.
 
-## What is found
+## Findings
 
-`broken-relation`, at the cell, where the first end is above the second. What `items` says of an end is found at that end.
-Without the keyword a range is a text: `wrong-type` in a column of numbers. A column with `range` and
+`broken-relation`, at the cell, if the first end is above the second. An end that breaks `items` is reported at its place in
+the cell. Without the keyword, a range is a text: `wrong-type` in a column of numbers. A column with both `range` and
 [`separator`](separator.md) is a mistake in the schema.
 """
 
