@@ -1,7 +1,7 @@
 """The JSON value of a cell, read as the schema of its column says.
 
-A cell is read by its content: the text that a reader sees. If the column needs markup, the content leaves out struck-out
-text, and has a line feed for each `<br>`.
+A cell is read by its content: the text that a reader sees. If the column needs markup, the content leaves out
+struck-out text, and has a line feed for each `<br>`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -72,7 +72,8 @@ def _plain_reader(column: Column) -> Callable[[str], JSON]:
 def read_cell(content: str, column: Column) -> JSON:
     """Read one cell.
 
-    A missing marker is null. A list, a number and a boolean are read where the column may hold them. Anything else is a text.
+    A missing marker is null. A list, a number and a boolean are read where the column may hold them. Anything else is a
+    text.
     """
     if is_missing(content, column.missing):
         return None
@@ -109,8 +110,8 @@ def _read_list(content: str, column: Column) -> list[JSON] | None:
 def value_places(content: str, column: Column) -> list[Place] | None:
     """Find the values of a cell; None if the cell holds a single value.
 
-    A text without a separator is a list of one value if the column allows nothing but lists. If it allows something else,
-    a text whose parts do not fit `items` is not a list.
+    A text without a separator is a list of one value if the column allows nothing but lists. If it allows something
+    else, a text whose parts do not fit `items` is not a list.
     """
     if is_missing(content, column.missing):
         return None

@@ -1,7 +1,7 @@
 """The number in a text, as a column allows it.
 
-A column may allow more than the grammar of numbers has: a change after the number (`84.1 (+0.3)`), words (`29.6 (uncased)`),
-a duration (`1h 20m`).
+A column may allow more than the grammar of numbers has: a change after the number (`84.1 (+0.3)`), words (`29.6
+(uncased)`), a duration (`1h 20m`).
 """
 
 import re

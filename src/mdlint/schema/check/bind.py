@@ -54,7 +54,8 @@ def _written(table: Table, row: int, column: int) -> Cell | None:
 class BoundTable:
     """A table bound to a schema.
 
-    `headers` has the header of each written column, `columns` how it is read (None: a second column with the same header).
+    `headers` has the header of each written column, `columns` how it is read (None: a second column with the same
+    header).
     """
 
     def __init__(self, table: Table, schema: TableSchema) -> None:
@@ -84,7 +85,8 @@ class BoundTable:
     def rows(self) -> tuple[int, ...]:
         """The numbers of the rows that are checked.
 
-        They are the rows of data with a cell for each column and no text in surplus cells, unless the schema skips them.
+        They are the rows of data with a cell for each column and no text in surplus cells, unless the schema skips
+        them.
         """
         width, kinds = self.table.width, self.kinds
         rows = [

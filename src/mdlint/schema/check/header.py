@@ -15,7 +15,7 @@ from mdlint.text.words import did_you_mean, nearest, quoted
 class Header(NamedTuple):
     """The columns of a table, by name, and the names that the schema has for headers.
 
-    `known` has the column for each header that the schema knows, be it a name or an alias. `canonical` returns the name of the
+    `known` has the column for each header that the schema knows: names and aliases. `canonical` returns the name of the
     column that a header stands for; the header itself if the schema does not know it.
     """
 
@@ -38,8 +38,8 @@ def is_about_columns(error: JsonError) -> bool:
 def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[tuple[JsonError, Violation]]:
     """Yield the violations of the header, each with its error.
 
-    A missing column and an unknown column with nearly the same name are one mistake, and so are a missing column and the
-    only header cell without a text.
+    A missing column and an unknown column with nearly the same name are one mistake, and so are a missing column and
+    the only header cell without a text.
     """
     errors = list(errors)
     missing = {error.missing: error for error in errors if rule_of(error.keyword) == "missing-column"}

@@ -22,8 +22,8 @@ MOST_IN_CELL = 20
 def violations(bound: BoundTable) -> list[Violation]:
     """Return all violations of its schema in a table, each once.
 
-    A faulty cell does not count in relations, and a row that breaks one relation is left out of the next: one mistake, one
-    finding.
+    A faulty cell does not count in relations, and a row that breaks one relation is left out of the next: one mistake,
+    one finding.
     """
     partition = bound.schema.partition
     knows_a_column = any(column.is_known for column in bound.columns if column)

@@ -1,7 +1,8 @@
 """A table schema divided into parts: for the header, for each column, for each row, and for the whole table.
 
-Together, the parts give the errors that `Draft202012Validator.iter_errors` gives on the table as an array of row objects; a
-property test compares them. All rows have the same names, so a part that depends on names alone is checked once.
+Together, the parts give the errors that `Draft202012Validator.iter_errors` gives on the table as an array of row
+objects; a property test compares them. All rows have the same names, so a part that depends on names alone is checked
+once.
 """
 
 import re
@@ -29,7 +30,9 @@ class Part(NamedTuple):
     accepts: Predicate | None
 
     def check(self, instances: Iterator[tuple[int, object]]) -> Iterator[tuple[int, JsonError]]:
-        """Yield the errors of each instance with its number. Their `path` starts at the instance, `schema_path` at the top."""
+        """Yield the errors of each instance with its number. Their `path` starts at the instance, `schema_path` at the
+        top.
+        """
         find: Callable[[object], list[JsonError]] | None = None
         for number, instance in instances:
             if self.accepts is not None and self.accepts(instance):
@@ -66,8 +69,9 @@ class Part(NamedTuple):
 class Partition:
     """The parts of a schema by what they look at.
 
-    `columns` has parts by column name; `patterns` has parts for each column whose name matches a pattern; `others` has parts
-    for each column that is not one of some names and does not match a pattern. `unique` are the paths of `uniqueItems`.
+    `columns` has parts by column name; `patterns` has parts for each column whose name matches a pattern; `others` has
+    parts for each column that is not one of some names and does not match a pattern. `unique` are the paths of
+    `uniqueItems`.
     """
 
     def __init__(self) -> None:

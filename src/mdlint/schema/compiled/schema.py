@@ -24,8 +24,8 @@ _ASCII = str.maketrans("（）", "()")
 class TableSchema:
     """A table schema without references.
 
-    `name` is the reference it was loaded by; `conventions` are the naming conventions it uses, by name. Everything else is
-    computed when it is first needed, and left out of a pickle.
+    `name` is the reference it was loaded by; `conventions` are the naming conventions it uses, by name. Everything else
+    is computed when it is first needed, and left out of a pickle.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The keywords of JSON Schema that hold no subschemas, each as a plain Python predicate."""
+"""The keywords of JSON Schema without subschemas, each as a plain Python predicate."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -55,7 +55,7 @@ def _const(schema: SchemaObject) -> Predicate:
 
 
 def _bound(keyword: str, holds: Callable[[Any, Any], bool]) -> _Maker:
-    """Make predicates that compare a number with the keyword's value."""
+    """Return a maker of predicates that compare a number with the keyword's value."""
 
     def maker(schema: SchemaObject) -> Predicate:
         limit = schema[keyword]
@@ -65,7 +65,7 @@ def _bound(keyword: str, holds: Callable[[Any, Any], bool]) -> _Maker:
 
 
 def _is_multiple(value: float, divisor: float) -> bool:
-    """As `jsonschema` has it: in floating point, unless that overflows."""
+    """Whether a number is a multiple of another, as in `jsonschema`: in floating point, unless that overflows."""
     if not isinstance(divisor, float):
         return not value % divisor
     try:
@@ -76,7 +76,7 @@ def _is_multiple(value: float, divisor: float) -> bool:
 
 
 def _size(keyword: str, kind: type[str | list[Any] | dict[str, Any]], holds: Callable[[int, Any], bool]) -> _Maker:
-    """Make predicates that compare a length (of a text: in code points) with the keyword's value."""
+    """Return a maker of predicates that compare a length with the keyword's value. Texts are measured in code points."""
 
     def maker(schema: SchemaObject) -> Predicate:
         limit = schema[keyword]

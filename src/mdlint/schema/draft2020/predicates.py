@@ -1,8 +1,8 @@
 """JSON Schema as plain Python predicates.
 
-Importing `jsonschema` takes longer than checking a page, so it is left for the case that something is wrong. A predicate
-says whether an instance is valid, exactly as `Draft202012Validator` does; a property test holds it to that. Where a
-schema uses a keyword that is not among these, there is no predicate, and `jsonschema` decides.
+Importing `jsonschema` takes longer than checking a page, so it is used only to explain an error. A predicate says
+whether an instance is valid, exactly as `Draft202012Validator` does; a property test compares the two. A schema with a
+keyword that has no predicate is left to `jsonschema`.
 """
 
 import re
@@ -15,11 +15,11 @@ from mdlint.schema.draft2020.vocabulary import ASSERTIONS
 
 
 class _UnsupportedError(Exception):
-    """A keyword that no predicate is made for."""
+    """A keyword without a predicate."""
 
 
 def predicate(schema: Schema) -> Predicate | None:
-    """Compile a schema. A `$ref` may point anywhere within it, also back to where it stands.
+    """Compile a schema. A `$ref` may point anywhere within it, even to a schema that contains the `$ref`.
 
     Returns None for `unevaluatedItems`, `unevaluatedProperties`, `$dynamicRef`, and a `$ref` to another document.
     The schema has to be well-formed.
@@ -31,7 +31,7 @@ def predicate(schema: Schema) -> Predicate | None:
 
 
 class _Compiler:
-    """Compiles each subschema once, however often it is referred to."""
+    """Compiles each subschema once, even if several references lead to it."""
 
     def __init__(self, root: Schema) -> None:
         self._root = root

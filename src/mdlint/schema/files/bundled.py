@@ -1,4 +1,6 @@
-"""The JSON documents that ship with mdlint: built-in table schemas and naming conventions, and the schemas of its own file formats."""
+"""The JSON documents that ship with mdlint: built-in table schemas and naming conventions, and the schemas of its own
+file formats.
+"""
 
 import json
 from functools import cache

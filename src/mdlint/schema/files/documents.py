@@ -23,9 +23,9 @@ MAX_DEPTH = 100
 class Document(NamedTuple):
     """A schema document.
 
-    `name` is its name in messages. Relative references start at `folder`. `schemas` has each schema in it by JSON pointer,
-    `bases` the base URI of each schema, `anchors` the pointer of each `$anchor` and `$id` by the URI that refers to it.
-    `dynamic_anchors` are the names in `$dynamicAnchor`.
+    `name` is its name in messages. Relative references start at `folder`. `schemas` has each schema in it by JSON
+    pointer, `bases` the base URI of each schema, `anchors` the pointer of each `$anchor` and `$id` by the URI that
+    refers to it. `dynamic_anchors` are the names in `$dynamicAnchor`.
     """
 
     name: str

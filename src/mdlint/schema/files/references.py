@@ -1,7 +1,7 @@
 """References (`$ref`) within a schema file, between files, and to built-in schemas. Nothing is ever fetched.
 
-References are resolved once, when a schema is loaded. Each is replaced by the schema it refers to, as a shared object. So the
-result has as many objects as the files, and a validator needs no registry.
+References are resolved once, when a schema is loaded. Each is replaced by the schema it refers to, as a shared object.
+So the result has as many objects as the files, and a validator needs no registry.
 """
 
 import os
@@ -59,7 +59,9 @@ class Library:
                 yield keyword, target, pointer
 
     def _resolve(self, document: Document, place: str, reference: str) -> tuple[Document, str]:
-        """Resolve a reference: first in the document itself, by `$id`, then in another file. Raises ValueError, in words."""
+        """Resolve a reference: first in the document itself, by `$id`, then in another file. Raises ValueError, in
+        words.
+        """
         base = document.bases[place]
         resource, fragment = urldefrag(base + reference if reference.startswith("#") else urljoin(base, reference))
         if resource not in document.anchors:
@@ -98,8 +100,8 @@ class Inliner:
     def inline(self, document: Document, place: str = "") -> Schema:
         """Return the schema at a place without references.
 
-        Raises SchemaError for references that go in a circle, and for a schema that is nested more than `MAX_DEPTH` levels
-        deep with its references followed.
+        Raises SchemaError for references that go in a circle, and for a schema that is nested more than `MAX_DEPTH`
+        levels deep with its references followed.
         """
         return self._visit(document, place)[0]
 

@@ -1,4 +1,4 @@
-"""Which members of a sequence stand out of order: the fewest whose removal leaves the rest sorted, and where they belong."""
+"""Members of a sequence that are out of order: the fewest without which the rest is sorted, and where they belong."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -13,11 +13,11 @@ Ranks: TypeAlias = tuple[float, ...]
 def longest_sorted(keys: Sequence[Any]) -> list[int]:
     """Return the places of a longest subsequence in which no key is greater than the next, in O(n log n).
 
-    Where several are longest, earlier members are kept rather than later ones: of two swapped neighbours, the second is
-    left out. Keys are compared by `<` and have to be of one kind.
+    If several are longest, it keeps earlier members: of two swapped neighbors, the second is left out. Keys are
+    compared by `<` and must be of one type.
     """
-    # Patience sorting from the end: `tails[n]` is the best first member of a sorted run of n + 1 members. Read backwards
-    # the keys may not grow, so what is bisected are their ranks, negated.
+    # Patience sorting from the end: `tails[n]` is the best first member of a sorted run of n + 1 members. Backwards,
+    # the keys must not grow, so the bisection uses negated ranks.
     ranks = _ranks(keys)
     tails: list[int] = []
     tail_places: list[int] = []
@@ -37,7 +37,7 @@ def longest_sorted(keys: Sequence[Any]) -> list[int]:
 
 
 def row_ranks(rows: Sequence[int], columns: Sequence[Mapping[int, float]]) -> list[Ranks]:
-    """Return the ranks of rows in all keys, given those of each key by row. Each row has one in the first key."""
+    """Return the ranks of rows in all keys, given the ranks in each key by row. Each row has a rank in the first key."""
     tuples: list[Ranks] = [()] * len(rows)
     for column in columns:
         tuples = _with_key(tuples, [column.get(row) for row in rows])
@@ -47,8 +47,8 @@ def row_ranks(rows: Sequence[int], columns: Sequence[Mapping[int, float]]) -> li
 def _with_key(tuples: Sequence[Ranks], ranks: Sequence[float | None]) -> list[Ranks]:
     """Add a sort key to the ranks of rows.
 
-    A row that has no rank in it may stand anywhere among those equal in the keys before. It gets that of the one above it
-    there, of those in order; the lowest, if there is none.
+    A row without a rank in this key may be anywhere among the rows that are equal in the keys before. It gets the rank
+    of the row above it among them that is in order; the lowest rank, if there is no such row.
     """
     ranked = [(place, (*tuples[place], rank)) for place, rank in enumerate(ranks) if rank is not None]
     if len(ranked) == len(tuples):
@@ -64,7 +64,7 @@ def _with_key(tuples: Sequence[Ranks], ranks: Sequence[float | None]) -> list[Ra
 
 
 def decisive_key(tuples: list[Ranks], kept: list[int], place: int) -> int:
-    """Return which key puts a row out of order: the first that differs from the kept row it stands wrong to."""
+    """Return the key that puts a row out of order: the first in which it differs from the kept row that contradicts it."""
     after = bisect_right(kept, place)
     above = tuples[kept[after - 1]] if after else None
     other = above if above is not None and above > tuples[place] else tuples[kept[after]]
@@ -72,7 +72,7 @@ def decisive_key(tuples: list[Ranks], kept: list[int], place: int) -> int:
 
 
 def turned_key(tuples: list[Ranks]) -> int | None:
-    """Return the key that, if its order were the other one, would leave no row out of order. Missing values stay put."""
+    """Return the key by which the rows are sorted the other way; None if there is none. Missing values stay in place."""
     for number in range(len(tuples[0])):
         other = [(*ranks[:number], _negated(ranks[number]), *ranks[number + 1 :]) for ranks in tuples]
         if all(above <= below for above, below in pairwise(other)):
@@ -85,7 +85,7 @@ def _negated(rank: float) -> float:
 
 
 def places_above(tuples: list[Ranks]) -> list[int | None]:
-    """Return for each row the one right above it once all are sorted; None for the first."""
+    """Return, for each row, the row above it in the sorted table; None for the first row."""
     order = sorted(range(len(tuples)), key=tuples.__getitem__)
     above: list[int | None] = [None] * len(tuples)
     for upper, lower in pairwise(order):
@@ -94,7 +94,7 @@ def places_above(tuples: list[Ranks]) -> list[int | None]:
 
 
 def _ranks(keys: Sequence[Any]) -> list[int]:
-    """Number the keys by their order, equal ones alike."""
+    """Number the keys by their order. Equal keys get the same number."""
     places = sorted(range(len(keys)), key=keys.__getitem__)
     ranks = [0] * len(keys)
     for before, place in pairwise(places):

@@ -16,9 +16,9 @@ The delimiter row then needs `---:` under `Top-1`.
 
 ## Findings
 
-`wrong-align`, at the header cell, if the column has another alignment or none. In a pipe table, the delimiter row sets the
-alignment; in an HTML table, the `align` or `text-align` of the header cell does. Tables in MyST directives (`list-table`,
-`csv-table`) can't align single columns, so they have no findings.
+`wrong-align`, at the header cell, if the column has another alignment or none. In a pipe table, the delimiter row sets
+the alignment; in an HTML table, the `align` or `text-align` of the header cell does. Tables in MyST directives
+(`list-table`, `csv-table`) can't align single columns, so they have no findings.
 """
 
 from collections.abc import Iterator

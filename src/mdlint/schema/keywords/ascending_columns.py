@@ -6,9 +6,9 @@ Goes at the top of the schema, or in its `allOf`.
 
 A list of groups of columns. A group has
 
-- `columns`: a regular expression for the names of its columns, in any case. A part in parentheses matches the text in which
-  the names differ. Columns whose names are otherwise alike belong together. The number in the part gives the position of the
-  column. A pattern may have several such parts, of which one is used for each name;
+- `columns`: a regular expression for the names of its columns, in any case. A part in parentheses matches the text in
+  which the names differ. Columns whose names are otherwise alike belong together. The number in the part gives the
+  position of the column. A pattern may have several such parts, of which one is used for each name;
 - `numbers`: an object that gives words a number, as in `{"median": 50}`;
 - `unit`: one unit, or a list of units. Only numbers with such a unit are compared;
 - `mostly`: if `true`, columns that do not ascend in more than half of the rows are not a group in this table.
@@ -26,10 +26,10 @@ In a row with p50 latency 12, p90 latency 41 and p99 latency 17, one cell is out
 
 ## Findings
 
-`broken-relation`, at the fewest cells without which the others ascend, each with a cell that contradicts it. Two cells are
-compared if both are numbers with the same unit, or both without a unit. Numbers with a mark for a bound or an estimate (`<5`,
-`~12`, `150+`) are ignored. Columns are not compared if the header of one occurs twice, or if two have the same number:
-which of them belong together is unknown.
+`broken-relation`, at the fewest cells without which the others ascend, each with a cell that contradicts it. Two cells
+are compared if both are numbers with the same unit, or both without a unit. Numbers with a mark for a bound or an
+estimate (`<5`, `~12`, `150+`) are ignored. Columns are not compared if the header of one occurs twice, or if two have
+the same number: which of them belong together is unknown.
 """
 
 import re
@@ -93,7 +93,9 @@ def _groups(group: Mapping[str, Any], view: View) -> Iterator[list[str]]:
 
 
 def _rows(columns: list[str], unit: str | list[str] | None, view: View) -> dict[int, dict[str, list[_Cell]]]:
-    """Return the cells to compare by row and unit, in the order of their columns, for rows with at least two such cells."""
+    """Return the cells to compare by row and unit, in the order of their columns, for rows with at least two such
+    cells.
+    """
     units = [unit] if isinstance(unit, str) else unit
     rows: dict[int, dict[str, list[_Cell]]] = defaultdict(lambda: defaultdict(list))
     for name in columns:

@@ -4,8 +4,8 @@ Goes in the schema of a column, or in `items` and `prefixItems` of a column of l
 
 ## Value
 
-A text, or a list of texts, that may follow a number. `"()"` stands for anything in parentheses. The value of the cell is the
-number before the text.
+A text, or a list of texts, that may follow a number. `"()"` stands for anything in parentheses. The value of the cell
+is the number before the text.
 
 ## Example
 
@@ -14,8 +14,8 @@ number before the text.
 "Data": {"type": "number", "unit": "hours", "aside": ["Librispeech", "Switchboard"]}
 ```
 
-Then `29.6 (uncased)` is the number 29.6, and `960 hours Librispeech` is 960. If the parentheses hold a value of their own,
-use [`separator`](separator.md). A mark such as `*` is a [qualifier](qualifiers.md).
+Then `29.6 (uncased)` is the number 29.6, and `960 hours Librispeech` is 960. If the parentheses hold a value of their
+own, use [`separator`](separator.md). A mark such as `*` is a [qualifier](qualifiers.md).
 
 ## Findings
 

@@ -16,16 +16,17 @@ In a column of `83.8`, `**84.8**` and `85.1`, the last cell is the best and is n
 
 ## Findings
 
-`best-not-marked`, at each best number that is not marked. If all of them are marked, at each marked number that is not the
-best.
+`best-not-marked`, at each best number that is not marked. If all of them are marked, at each marked number that is not
+the best.
 
 The mark is bold if any number of the column is bold, and else underlined (`<u>`, `<ins>`): then the second best may be
 underlined. There is no finding
 
 - if no number of the column is marked, or all of them are;
 - in a row in which every filled cell is bold, since that sets the row off. A best number there counts as marked;
-- for a cell without a plain number: a missing value, several values, or a number with a mark such as `~12`. A cell that is
-  partly bold counts neither as marked nor as unmarked, and neither does a number whose uncertainty reaches the best;
+- for a cell without a plain number: a missing value, several values, or a number with a mark such as `~12`. A cell
+  that is partly bold counts neither as marked nor as unmarked, and neither does a number whose uncertainty reaches the
+  best;
 - if captions or blank rows divide the table, and the marked numbers are the best of their part.
 """
 

@@ -4,10 +4,10 @@ Goes in the schema of a column, or in `items` and `prefixItems` of a column of l
 
 ## Value
 
-An object with a list of texts for `true`, for `false`, or for both. They replace the usual texts, which are `true`, `yes` and
-`y`, `false`, `no` and `n` (lower case, capitalized or upper case), `✓ ✔ ✅ ☑` and `✗ ✘ ✕ ✖ × ❌ ☒`, and GitHub's
-`:white_check_mark:`, `:heavy_check_mark:`, `:x:` and the like. It makes no difference whether a character is drawn as an
-emoji.
+An object with a list of texts for `true`, for `false`, or for both. They replace the usual texts, which are `true`,
+`yes` and `y`, `false`, `no` and `n` (lower case, capitalized or upper case), `✓ ✔ ✅ ☑` and `✗ ✘ ✕ ✖ × ❌ ☒`, and
+GitHub's `:white_check_mark:`, `:heavy_check_mark:`, `:x:` and the like. It makes no difference whether a character is
+drawn as an emoji.
 
 ## Example
 
@@ -15,13 +15,13 @@ emoji.
 "Quantized": {"type": "boolean", "booleans": {"true": ["●"], "false": ["○"]}}
 ```
 
-Then `●` is true. Without the keyword, `✅` is true in a column of the type `"boolean"`, and a text in a column that may also
-hold texts.
+Then `●` is true. Without the keyword, `✅` is true in a column of the type `"boolean"`, and a text in a column that may
+also hold texts.
 
 ## Findings
 
-None of its own. A cell with another text is `wrong-type` in a column of booleans. A text for both true and false is a mistake
-in the schema.
+None of its own. A cell with another text is `wrong-type` in a column of booleans. A text for both true and false is a
+mistake in the schema.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

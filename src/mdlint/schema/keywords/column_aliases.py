@@ -4,8 +4,8 @@ Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-An object that has, for the name of a column, a list of other headers. Case and spacing make no difference, so `top1` also
-covers `Top1`. The column's own name needs no alias for that.
+An object that has, for the name of a column, a list of other headers. Case and spacing make no difference, so `top1`
+also covers `Top1`. The column's own name needs no alias for that.
 
 ## Example
 
@@ -17,9 +17,9 @@ A table with the header `| model | top1 |` then has a column `Top-1`.
 
 ## Findings
 
-None of its own. If a table has two headers for one column, the column's own name comes before an alias, and the first alias
-before the second. The other header is then not that column. An alias of two columns is a mistake in the schema, and so is an
-alias of a column that is not among the properties.
+None of its own. If a table has two headers for one column, the column's own name comes before an alias, and the first
+alias before the second. The other header is then not that column. An alias of two columns is a mistake in the schema,
+and so is an alias of a column that is not among the properties.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -4,8 +4,8 @@ Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of column names. `"*"` stands for all other columns; without it, they may be anywhere. Columns that a table does not
-have are ignored.
+A list of column names. `"*"` stands for all other columns; without it, they may be anywhere. Columns that a table does
+not have are ignored.
 
 ## Example
 

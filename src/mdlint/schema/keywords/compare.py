@@ -30,10 +30,10 @@ A row with Top-1 97.122 and Top-5 84.840 breaks the first relation. A row with I
 
 ## Findings
 
-`broken-relation`, at the cell of the left operand if that is a column, else at the right; if neither is a column, at the
-name, or at the value in its cell. A row is skipped if an operand is missing or not a number, if the name does not have the
-part, or if the cell has too few values. A column of lists can't be an operand by itself. A cell that breaks several relations
-has one finding, for the first of them.
+`broken-relation`, at the cell of the left operand if that is a column, else at the right; if neither is a column, at
+the name, or at the value in its cell. A row is skipped if an operand is missing or not a number, if the name does not
+have the part, or if the cell has too few values. A column of lists can't be an operand by itself. A cell that breaks
+several relations has one finding, for the first of them.
 """
 
 import operator

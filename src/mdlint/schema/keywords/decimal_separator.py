@@ -4,8 +4,8 @@ Goes in the schema of a column, or in `items` and `prefixItems` of a column of l
 
 ## Value
 
-`"."` or `","`; the default is `"."`. Unless [`thousandsSeparator`](thousandsSeparator.md) says otherwise, the other sign may
-separate thousands.
+`"."` or `","`; the default is `"."`. Unless [`thousandsSeparator`](thousandsSeparator.md) says otherwise, the other
+sign may separate thousands.
 
 ## Example
 
@@ -17,8 +17,8 @@ Then `1.014,50 €` is the number 1014.5, and `1.5` is not a number.
 
 ## Findings
 
-None of its own. If the same sign is the [`thousandsSeparator`](thousandsSeparator.md) or the [`separator`](separator.md) of
-values, that is a mistake in the schema.
+None of its own. If the same sign is the [`thousandsSeparator`](thousandsSeparator.md) or the
+[`separator`](separator.md) of values, that is a mistake in the schema.
 """
 
 from collections.abc import Sequence

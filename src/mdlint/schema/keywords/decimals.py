@@ -4,10 +4,10 @@ Goes in the schema of a column.
 
 ## Value
 
-A number of digits; an object with `minimum`, `maximum` or both; or `"consistent"`: the same number in every row of a table.
-Numbers with a mark (`150+`, `~12`) are rounded on purpose, so they are ignored. So are durations of several fields
-(`1h02min`), which have no decimal point. In cells with several values, the first 20 values are checked: the first values are
-compared with each other, then the second ones, and so on.
+A number of digits; an object with `minimum`, `maximum` or both; or `"consistent"`: the same number in every row of a
+table. Numbers with a mark (`150+`, `~12`) are rounded on purpose, so they are ignored. So are durations of several
+fields (`1h02min`), which have no decimal point. In cells with several values, the first 20 values are checked: the
+first values are compared with each other, then the second ones, and so on.
 
 ## Example
 
@@ -19,8 +19,8 @@ In a column of `84.840`, `83.894` and `83.80`, the last cell has fewer digits th
 
 ## Findings
 
-`decimals`, at each number with another number of digits. With `"consistent"`, the most common number of digits is expected;
-if two are equally common, the one that comes first.
+`decimals`, at each number with another number of digits. With `"consistent"`, the most common number of digits is
+expected; if two are equally common, the one that comes first.
 """
 
 from collections import Counter

@@ -5,8 +5,8 @@ Goes in the schema of a column, or in `items` and `prefixItems` of a column of l
 ## Value
 
 `true` or `false`; the default is `false`. The change follows the number: in parentheses with a sign or an arrow (`84.8
-(+0.3)`, `84.8 (−0.2)`, `84.8 (↑0.3)`), or after a space with its sign next to the digits (`84.8 +0.3`). The value of the cell
-is the number before the change.
+(+0.3)`, `84.8 (−0.2)`, `84.8 (↑0.3)`), or after a space with its sign next to the digits (`84.8 +0.3`). The value of
+the cell is the number before the change.
 
 ## Example
 
@@ -18,8 +18,8 @@ Then `84.8 (+0.3)` is the number 84.8. To read both numbers, use [`separator`](s
 
 ## Findings
 
-None of its own. Without the keyword, such a cell is not a number: `wrong-type` in a column of numbers. With it, `84.8 (0.3)`
-is still not a number, since a change needs a sign.
+None of its own. Without the keyword, such a cell is not a number: `wrong-type` in a column of numbers. With it, `84.8
+(0.3)` is still not a number, since a change needs a sign.
 """
 
 from collections.abc import Sequence

@@ -7,8 +7,8 @@ Goes in the schema of a column, or in `items` and `prefixItems` of a column of l
 The unit of the numbers in the column: `"ms"`, `"s"`, `"min"`, `"h"` or `"d"`. Or an object with
 
 - `unit`: one of these;
-- `clock`: how a time of two fields is read, `"h:mm"` or `"m:ss"`. Without it, `80:17` is not a duration. Three fields are
-  always hours, minutes and seconds.
+- `clock`: how a time of two fields is read, `"h:mm"` or `"m:ss"`. Without it, `80:17` is not a duration. Three fields
+  are always hours, minutes and seconds.
 
 A number without a unit has the unit of the keyword, or the unit in the header (see [`unit`](unit.md)).
 
@@ -18,15 +18,15 @@ A number without a unit has the unit of the keyword, or the unit in the header (
 "Training time": {"type": "number", "duration": {"unit": "min", "clock": "m:ss"}}
 ```
 
-Then `1h02min` is 62, `90 s` is 1.5, `1:02:30` is 62.5, and `80:15` is 80.25. Days, hours, minutes, seconds, milliseconds,
-microseconds and nanoseconds may be written in the usual ways: `d`, `h`, `hr`, `hrs`, `hours`, `m`, `min`, `mins`, `minutes`,
-`s`, `sec`, `ms`, `µs` and so on.
+Then `1h02min` is 62, `90 s` is 1.5, `1:02:30` is 62.5, and `80:15` is 80.25. Days, hours, minutes, seconds,
+milliseconds, microseconds and nanoseconds may be written in the usual ways: `d`, `h`, `hr`, `hrs`, `hours`, `m`, `min`,
+`mins`, `minutes`, `s`, `sec`, `ms`, `µs` and so on.
 
 ## Findings
 
-None of its own. A cell without a duration is not a number: `wrong-type` in a column of numbers. So are `1h75min`, which has
-more minutes than an hour, and `2min 1h`, whose units do not descend. A column with both `duration` and `unit` is a mistake in
-the schema. [`decimals`](decimals.md) ignores durations of several fields.
+None of its own. A cell without a duration is not a number: `wrong-type` in a column of numbers. So are `1h75min`, which
+has more minutes than an hour, and `2min 1h`, whose units do not descend. A column with both `duration` and `unit` is a
+mistake in the schema. [`decimals`](decimals.md) ignores durations of several fields.
 """
 
 from collections.abc import Iterator, Sequence

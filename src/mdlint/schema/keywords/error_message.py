@@ -4,9 +4,10 @@ Goes in any part of a schema.
 
 ## Value
 
-A text, or an object with a text for each keyword. The text replaces mdlint's own message wherever this part of the schema is
-not met, or a part inside it that has no `errorMessage` of its own for the keyword. Keywords outside of this part keep their
-messages. In a branch of `anyOf` or `oneOf`, the text is used if a cell fits that branch except for a limit or a pattern.
+A text, or an object with a text for each keyword. The text replaces mdlint's own message wherever this part of the
+schema is not met, or a part inside it that has no `errorMessage` of its own for the keyword. Keywords outside of this
+part keep their messages. In a branch of `anyOf` or `oneOf`, the text is used if a cell fits that branch except for a
+limit or a pattern.
 
 ## Example
 

@@ -4,9 +4,10 @@ Goes in the schema of a column.
 
 ## Value
 
-`true` or `false`; the default is `false`. With `true`, a blank cell has the value of the nearest cell above it in its column
-that is not blank. A caption between the rows ends this: the rows below it start anew. Missing markers such as `-` are not
-blank. A cell of an HTML table that spans several rows (`rowspan`) is in all of them even without this keyword.
+`true` or `false`; the default is `false`. With `true`, a blank cell has the value of the nearest cell above it in its
+column that is not blank. A caption between the rows ends this: the rows below it start anew. Missing markers such as
+`-` are not blank. A cell of an HTML table that spans several rows (`rowspan`) is in all of them even without this
+keyword.
 
 ## Example
 
@@ -25,8 +26,8 @@ In this table, both numbers belong to `vit_base`:
 
 ## Findings
 
-None of its own. Without the keyword, a blank cell is a missing value. With it, a finding about a value is reported once, at
-the cell in which the value is written. A finding about rows, such as `duplicate-key`, is reported in its row.
+None of its own. Without the keyword, a blank cell is a missing value. With it, a finding about a value is reported
+once, at the cell in which the value is written. A finding about rows, such as `duplicate-key`, is reported in its row.
 """
 
 from collections.abc import Sequence

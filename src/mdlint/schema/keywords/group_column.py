@@ -7,13 +7,13 @@ Goes at the top of the schema, or in its `allOf`.
 The name of a column, one of the schema's properties.
 
 - If a table has this column, a blank cell in it has the value above, as with [`fillDown`](fillDown.md).
-- If it does not, the captions between the rows make the column: the value of a row is the text of the caption above it, and
-  `null` above the first caption. Each row in which only the first cell is filled is then a caption.
+- If it does not, the captions between the rows make the column: the value of a row is the text of the caption above
+  it, and `null` above the first caption. Each row in which only the first cell is filled is then a caption.
 - A table with neither does not have the column, and all its rows are one group.
 
-A group is a run of consecutive rows with the same value in this column. [`sortedBy`](sortedBy.md) sorts each group on its
-own, and [`uniqueBy`](uniqueBy.md) makes this column part of its key. [`compare`](compare.md) looks at single rows, so groups
-make no difference to it.
+A group is a run of consecutive rows with the same value in this column. [`sortedBy`](sortedBy.md) sorts each group on
+its own, and [`uniqueBy`](uniqueBy.md) makes this column part of its key. [`compare`](compare.md) looks at single rows,
+so groups make no difference to it.
 
 ## Example
 

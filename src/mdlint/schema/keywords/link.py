@@ -6,17 +6,18 @@ Goes in the schema of a column.
 
 An object with one or more of
 
-- `required`: `true` if every cell needs a link, unless it is empty or a missing value. An empty link, `[text]()`, does not
-  count;
+- `required`: `true` if every cell needs a link, unless it is empty or a missing value. An empty link, `[text]()`,
+  does not count;
 - `kind`: the kind of target, or a list of kinds:
     - `"url"`: an address with a scheme or a host, such as `https://example.com/` or `//example.com/`;
     - `"email"`: an address that begins with `mailto:`;
     - `"anchor"`: a place on the same page, such as `#results`;
-    - `"page"`: the path of a Markdown or HTML page, or a path without an extension, such as `overview.md#results` or `/models/`;
+    - `"page"`: the path of a Markdown or HTML page, or a path without an extension, such as `overview.md#results` or
+      `/models/`;
     - `"file"`: any other path, such as `results.csv`;
     - `"image"`: an image, in Markdown or as the `src` of an HTML tag, from any address;
-- `pattern`: a regular expression that has to match somewhere in the target. Entities and escapes in the target are resolved
-  before.
+- `pattern`: a regular expression that has to match somewhere in the target. Entities and escapes in the target are
+  resolved before.
 
 ## Example
 
@@ -26,9 +27,9 @@ An object with one or more of
 
 ## Findings
 
-`missing-link`, at a cell that needs a link and has none. `wrong-link`, if no link of a cell has the right kind and a matching
-target: at the first link of the right kind, else at the first link. Other rules, such as `broken-link`, check whether a target
-exists.
+`missing-link`, at a cell that needs a link and has none. `wrong-link`, if no link of a cell has the right kind and a
+matching target: at the first link of the right kind, else at the first link. Other rules, such as `broken-link`, check
+whether a target exists.
 """
 
 import re

@@ -15,8 +15,8 @@ Without the keyword, the texts are the empty cell, `-`, `–`, `—`, `N/A`, `n/
 
 ## Findings
 
-`missing-value`, at a cell that reads as `null` in a column whose `type` does not include `"null"`, and at an empty cell of a
-column of numbers that does not list the empty text.
+`missing-value`, at a cell that reads as `null` in a column whose `type` does not include `"null"`, and at an empty cell
+of a column of numbers that does not list the empty text.
 """
 
 from collections.abc import Sequence

@@ -4,12 +4,12 @@ Goes in the schema of a column.
 
 ## Value
 
-The name of a built-in convention, such as `"builtin:timm"`; the path of a convention file, relative to the schema; or an
-object with
+The name of a built-in convention, such as `"builtin:timm"`; the path of a convention file, relative to the schema; or
+an object with
 
 - `convention`: one of these;
-- `marks`: a list of texts that may follow a name and are not part of it, such as `"*"`, `"†"` or `"¹"`. A mark in a code span
-  belongs to the name.
+- `marks`: a list of texts that may follow a name and are not part of it, such as `"*"`, `"†"` or `"¹"`. A mark in a
+  code span belongs to the name.
 
 A mistake in a convention is a mistake in the schemas that use it.
 
@@ -26,9 +26,9 @@ Then `vit_base_patch16_rpoe_224.naver_in1k` has `rpoe` in place of `rope`. The p
 
 `bad-name`, once for a cell, at the first characters that break the convention. Such a cell does not count in relations.
 
-`unknown-token`, at each word that the convention does not know and that may be new. This is a remark, since the name follows
-the convention: the cell still counts in relations, and `errorMessage` and `severity` next to the keyword apply to `bad-name`
-only. The severity of an unknown word is set in the configuration.
+`unknown-token`, at each word that the convention does not know and that may be new. This is a remark, since the name
+follows the convention: the cell still counts in relations, and `errorMessage` and `severity` next to the keyword apply
+to `bad-name` only. The severity of an unknown word is set in the configuration.
 
 Missing values are skipped, and the number of a footnote after a name is ignored.
 """

@@ -4,9 +4,9 @@ Goes in the schema of a column, or in `items` and `prefixItems` of a column of l
 
 ## Value
 
-A list of marks: `+`, `~`, `<`, `>`, `≤`, `≥`, `*`, `†`, `‡`, `#`, `§`, `¶`, a superscript number such as `¹`, or a superscript
-letter such as `ᵃ`, which is how `84.8<sup>a</sup>` is read. In a cell, `<=`, `>=` and `≈` are read as `≤`, `≥` and `~`. The
-value of the cell is the number without its mark.
+A list of marks: `+`, `~`, `<`, `>`, `≤`, `≥`, `*`, `†`, `‡`, `#`, `§`, `¶`, a superscript number such as `¹`, or a
+superscript letter such as `ᵃ`, which is how `84.8<sup>a</sup>` is read. In a cell, `<=`, `>=` and `≈` are read as `≤`,
+`≥` and `~`. The value of the cell is the number without its mark.
 
 ## Example
 

@@ -4,8 +4,8 @@ Goes in any part of a schema.
 
 ## Value
 
-`"error"`, `"warning"` or `"info"`. It applies to the findings of this part of the schema, and of the parts inside it that have
-no `severity` of their own. To give a table keyword its own severity, put it into a branch of `allOf`.
+`"error"`, `"warning"` or `"info"`. It applies to the findings of this part of the schema, and of the parts inside it
+that have no `severity` of their own. To give a table keyword its own severity, put it into a branch of `allOf`.
 
 ## Example
 
@@ -17,8 +17,8 @@ no `severity` of their own. To give a table keyword its own severity, put it int
 
 ## Findings
 
-None of its own. A severity in the configuration applies to a rule. A severity in a schema applies to a part of the schema, and
-takes precedence.
+None of its own. A severity in the configuration applies to a rule. A severity in a schema applies to a part of the
+schema, and takes precedence.
 """
 
 from mdlint.model import Severity

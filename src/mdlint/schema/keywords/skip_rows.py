@@ -6,11 +6,11 @@ Goes at the top of the schema, or in its `allOf`.
 
 A list. A row is skipped if one of its items matches:
 
-- a word matches if it is a word of the row's first cell, in any case. A word is a run of letters and digits, or a single other
-  character;
-- an object with a `pattern`, a regular expression, matches if the pattern is found in the row's cell in the given `column`, or
-  in its first cell without a `column`. In a table without the column, it matches nothing. A cell that takes its value from
-  above, by [`groupColumn`](groupColumn.md) or [`fillDown`](fillDown.md), has that text.
+- a word matches if it is a word of the row's first cell, in any case. A word is a run of letters and digits, or a
+  single other character;
+- an object with a `pattern`, a regular expression, matches if the pattern is found in the row's cell in the given
+  `column`, or in its first cell without a `column`. In a table without the column, it matches nothing. A cell that
+  takes its value from above, by [`groupColumn`](groupColumn.md) or [`fillDown`](fillDown.md), has that text.
 
 ## Example
 
@@ -23,7 +23,8 @@ Then rows that begin with `Difference`, `Δ (ours − base)` or `Macro average` 
 
 ## Findings
 
-None. Skipped rows are not checked: their types and limits do not matter, and they have no key and no place in the order.
+None. Skipped rows are not checked: their types and limits do not matter, and they have no key and no place in the
+order.
 """
 
 import re

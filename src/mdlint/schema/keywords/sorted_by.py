@@ -9,12 +9,13 @@ A list of sort keys. Rows that are equal in the first key are sorted by the seco
 - `column`: the name of the column;
 - `order`: `"ascending"` (the default) or `"descending"`;
 - `missing`: where rows with a missing value go: `"first"`, `"last"`, or `"anywhere"` (the default);
-- `as`: how values compare: `"number"`, `"text"` (by their letters, in any case), or `"natural"` (as text, but numbers in it
-  compare by value: `b2` before `b10`). By default, a column with numbers compares as numbers, and any other column as text. As
-  numbers, several values in a cell compare one after the other: `[53.4, 54.1]` is below `[53.4, 55]`.
+- `as`: how values compare: `"number"`, `"text"` (by their letters, in any case), or `"natural"` (as text, but numbers
+  in it compare by value: `b2` before `b10`). By default, a column with numbers compares as numbers, and any other
+  column as text. As numbers, several values in a cell compare one after the other: `[53.4, 54.1]` is below `[53.4,
+  55]`.
 
-A column that a table does not have is ignored. If the schema requires that column, `missing-column` is reported, and the order
-is not checked. With [`groupColumn`](groupColumn.md), each group is sorted on its own.
+A column that a table does not have is ignored. If the schema requires that column, `missing-column` is reported, and
+the order is not checked. With [`groupColumn`](groupColumn.md), each group is sorted on its own.
 
 ## Example
 
@@ -24,13 +25,14 @@ is not checked. With [`groupColumn`](groupColumn.md), each group is sorted on it
 
 ## Findings
 
-`unsorted-rows`, at the key's cell, for each row that has to move: the fewest rows without which the others are sorted. Each
-finding names the row above its right place. Of two swapped neighbors, the lower one is reported. If all rows are sorted the
-other way, there is one finding, at the header cell of the key; if only some groups are, one finding in the first row of each.
+`unsorted-rows`, at the key's cell, for each row that has to move: the fewest rows without which the others are sorted.
+Each finding names the row above its right place. Of two swapped neighbors, the lower one is reported. If all rows are
+sorted the other way, there is one finding, at the header cell of the key; if only some groups are, one finding in the
+first row of each.
 
-These rows are skipped: rows whose value in the first key can't be compared, rows that another keyword reports, and rows that
-occur twice, since either of the two may be out of place. A later key does not count for a row whose value in it can't be
-compared.
+These rows are skipped: rows whose value in the first key can't be compared, rows that another keyword reports, and rows
+that occur twice, since either of the two may be out of place. A later key does not count for a row whose value in it
+can't be compared.
 """
 
 import re

@@ -4,9 +4,9 @@ Goes in the schema of a column, or in `items` and `prefixItems` of a column of l
 
 ## Value
 
-A sign that may be between groups of three digits, or a list of signs: `","`, `"."`, `"'"`, `"’"`, `"_"` or `" "`, which is any
-kind of space. A number has the same sign between all groups, or none. An empty list allows no sign. The default is `","`, or
-`"."` if the [`decimalSeparator`](decimalSeparator.md) is a comma.
+A sign that may be between groups of three digits, or a list of signs: `","`, `"."`, `"'"`, `"’"`, `"_"` or `" "`, which
+is any kind of space. A number has the same sign between all groups, or none. An empty list allows no sign. The default
+is `","`, or `"."` if the [`decimalSeparator`](decimalSeparator.md) is a comma.
 
 ## Example
 

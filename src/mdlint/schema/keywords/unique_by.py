@@ -5,9 +5,9 @@ Goes at the top of the schema, or in its `allOf`.
 ## Value
 
 A list of column names. A column that a table does not have is left out of the key. If the schema requires that column,
-`missing-column` is reported, and the key is not checked. Values are compared as in JSON Schema: `224` equals `224.0`, and lists
-are equal if they have equal values in the same order. With [`groupColumn`](groupColumn.md), the group is part of the key: rows of
-different groups may share the other columns.
+`missing-column` is reported, and the key is not checked. Values are compared as in JSON Schema: `224` equals `224.0`,
+and lists are equal if they have equal values in the same order. With [`groupColumn`](groupColumn.md), the group is part
+of the key: rows of different groups may share the other columns.
 
 ## Example
 
@@ -17,8 +17,8 @@ different groups may share the other columns.
 
 ## Findings
 
-`duplicate-key`, in the later row, at its first cell of the key. Rows with a missing value in the key are skipped. Rows that
-agree in every cell are a `duplicate-row`; only if that rule is off does this rule report them.
+`duplicate-key`, in the later row, at its first cell of the key. Rows with a missing value in the key are skipped. Rows
+that agree in every cell are a `duplicate-row`; only if that rule is off does this rule report them.
 """
 
 from collections.abc import Hashable, Iterator

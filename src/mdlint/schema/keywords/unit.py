@@ -12,12 +12,12 @@ One of
 
 A cell without a unit is a number too.
 
-Any text that is not part of a number can be a unit, such as `ms`, `img/s`, `/sec` or the `x` of `4.7x`. A unit that ends with a
-currency sign, such as `$` or `US$`, may also come before the number: `$12.50`.
+Any text that is not part of a number can be a unit, such as `ms`, `img/s`, `/sec` or the `x` of `4.7x`. A unit that
+ends with a currency sign, such as `$` or `US$`, may also come before the number: `$12.50`.
 
-The unit may be in the header. A column `Latency` with the unit `ms` is also known by the headers `Latency (ms)`, `Latency
-[ms]` and `Latency, ms`, unless these are columns or aliases themselves. The factor of a unit in the header applies to the
-cells without a unit of their own. A header with a unit that the column does not list is another column.
+The unit may be in the header. A column `Latency` with the unit `ms` is also known by the headers `Latency (ms)`,
+`Latency [ms]` and `Latency, ms`, unless these are columns or aliases themselves. The factor of a unit in the header
+applies to the cells without a unit of their own. A header with a unit that the column does not list is another column.
 
 ## Example
 
@@ -26,13 +26,13 @@ cells without a unit of their own. A header with a unit that the column does not
 "Params": {"type": "number", "unit": {"M": 1, "K": 0.001, "B": 1000}}
 ```
 
-Then `12.5 ms`, `12.5ms` and `12.5` are the number 12.5; `110M` is 110, and `1.5B` is 1500. Under the header `Params (B)`,
-`1.5` is 1500 as well.
+Then `12.5 ms`, `12.5ms` and `12.5` are the number 12.5; `110M` is 110, and `1.5B` is 1500. Under the header `Params
+(B)`, `1.5` is 1500 as well.
 
 ## Findings
 
-None of its own. A cell with a unit that is not listed is not a number: `wrong-type` in a column of numbers. A text that is
-never read as a unit, such as `+` or `5`, is a mistake in the schema.
+None of its own. A cell with a unit that is not listed is not a number: `wrong-type` in a column of numbers. A text that
+is never read as a unit, such as `+` or `5`, is a mistake in the schema.
 """
 
 from collections.abc import Iterator, Sequence

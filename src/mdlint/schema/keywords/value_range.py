@@ -4,8 +4,8 @@ Goes in the schema of a column.
 
 ## Value
 
-`true` or `false`; the default is `false`. A range is written `12-15`, `12–15`, `12 to 15` or `12..15`, where a dash has spaces
-on both sides or on neither. It reads as an array of its two ends. A unit after the second end applies to both.
+`true` or `false`; the default is `false`. A range is written `12-15`, `12–15`, `12 to 15` or `12..15`, where a dash has
+spaces on both sides or on neither. It reads as an array of its two ends. A unit after the second end applies to both.
 
 ## Example
 
@@ -17,9 +17,9 @@ Then `12-15` is `[12, 15]`, and `12` is the number 12. In a column of the type `
 
 ## Findings
 
-`broken-relation`, at the cell, if the first end is above the second. An end that breaks `items` is reported at its place in
-the cell. Without the keyword, a range is a text: `wrong-type` in a column of numbers. A column with both `range` and
-[`separator`](separator.md) is a mistake in the schema.
+`broken-relation`, at the cell, if the first end is above the second. An end that breaks `items` is reported at its
+place in the cell. Without the keyword, a range is a text: `wrong-type` in a column of numbers. A column with both
+`range` and [`separator`](separator.md) is a mistake in the schema.
 """
 
 from collections.abc import Iterator, Sequence

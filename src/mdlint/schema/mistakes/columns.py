@@ -1,7 +1,7 @@
 """Mistakes that only show when all parts of a schema are read together.
 
-They are unknown columns in keywords, one header for two columns, a `required` column named by its alias, and values that
-conflict with the rest of the schema.
+They are unknown columns in keywords, one header for two columns, a `required` column named by its alias, and values
+that conflict with the rest of the schema.
 """
 
 import re

@@ -146,12 +146,12 @@ class ReadColumn:
 class View(NamedTuple):
     """All that a keyword can see of a table.
 
-    `columns` are in the order they are written; `rows` are the numbers of the rows that are checked. `faulty` has, by column,
-    the rows whose cell has a violation; `left_out` are rows with a violation as a whole; `repeated` finds the rows that equal
-    another row. `required` are the columns that the schema requires, even if they are missing; `conventions` its naming
-    conventions by name. `is_html` is true for a table in HTML, `is_aligned` if the columns can be aligned where the table is
-    written. `doubled` are the numbers of the columns whose header occurs twice. `group_column` groups the rows, even if
-    the table does not have it.
+    `columns` are in the order they are written; `rows` are the numbers of the rows that are checked. `faulty` has, by
+    column, the rows whose cell has a violation; `left_out` are rows with a violation as a whole; `repeated` finds the
+    rows that equal another row. `required` are the columns that the schema requires, even if they are missing;
+    `conventions` its naming conventions by name. `is_html` is true for a table in HTML, `is_aligned` if the columns can
+    be aligned where the table is written. `doubled` are the numbers of the columns whose header occurs twice.
+    `group_column` groups the rows, even if the table does not have it.
     """
 
     columns: Mapping[str, ReadColumn]
