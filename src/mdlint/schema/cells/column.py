@@ -71,9 +71,7 @@ class Column(NamedTuple):
 
     @property
     def may_be_boolean(self) -> bool:
-        """Whether the texts for true and false are read as such: in a column of booleans only, or where they are
-        listed.
-        """
+        """Whether texts for true and false are booleans: in a column of booleans, or if the schema lists them."""
         if self.types is None:
             return False
         return self.types - {"null"} == {"boolean"} or (self.booleans is not None and "boolean" in self.types)

@@ -30,9 +30,7 @@ class Part(NamedTuple):
     accepts: Predicate | None
 
     def check(self, instances: Iterator[tuple[int, object]]) -> Iterator[tuple[int, JsonError]]:
-        """Yield the errors of each instance with its number. Their `path` starts at the instance, `schema_path` at the
-        top.
-        """
+        """Yield the errors of each instance with its number. `path` starts at the instance, `schema_path` at the top."""
         find: Callable[[object], list[JsonError]] | None = None
         for number, instance in instances:
             if self.accepts is not None and self.accepts(instance):

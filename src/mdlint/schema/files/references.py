@@ -59,9 +59,7 @@ class Library:
                 yield keyword, target, pointer
 
     def _resolve(self, document: Document, place: str, reference: str) -> tuple[Document, str]:
-        """Resolve a reference: first in the document itself, by `$id`, then in another file. Raises ValueError, in
-        words.
-        """
+        """Resolve a reference: by `$id` in the document itself, else in another file. Raises ValueError, in words."""
         base = document.bases[place]
         resource, fragment = urldefrag(base + reference if reference.startswith("#") else urljoin(base, reference))
         if resource not in document.anchors:

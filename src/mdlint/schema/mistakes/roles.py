@@ -12,8 +12,7 @@ from mdlint.schema.files.references import Library
 
 
 class Use(NamedTuple):
-    """A schema in use, and its role: `table`, `row`, `column`, `value` (one of several in a cell), or `part` of one of
-    these.
+    """A schema in use, and its role: `table`, `row`, `column`, `value` (one of several in a cell), or `part` of these.
 
     `blamed` is the reference to the built-in schema that it belongs to, with its file; None outside of built-in
     schemas.

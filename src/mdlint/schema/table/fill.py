@@ -15,9 +15,7 @@ class TakenFrom(NamedTuple):
 
 
 def filled_down(table: Table, kinds: Sequence[RowKind], column: int) -> dict[int, TakenFrom]:
-    """For each row with a blank cell in a column, find the nearest cell above with a text. The search ends at a
-    caption.
-    """
+    """For each row with a blank cell in a column, find the nearest text above it, up to a caption."""
     taken: dict[int, TakenFrom] = {}
     above: TakenFrom | None = None
     for number, row in enumerate(table.rows):
