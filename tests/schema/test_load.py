@@ -240,7 +240,7 @@ def test_all_mistakes_of_a_schema_are_listed(tmp_path: Path) -> None:
 
 def test_a_name_that_stands_twice_in_an_object(tmp_path: Path) -> None:
     text = '{"items": {"properties": {"a/b": {}, "c": {}, "a/b": {}}}}'
-    assert faults(tmp_path, text) == ["/items/properties/a~1b: this name is twice in its object"]
+    assert faults(tmp_path, text) == ["/items/properties/a~1b: this name occurs twice in its object"]
 
 
 @pytest.mark.parametrize("levels", [101, 400, 5_000])

@@ -133,7 +133,7 @@ def _odd_header(table: Table, rows: Sequence[Row]) -> Finding:
         help_ = "GitHub drops cells without a header: write a header for each column."
     else:
         is_benign = _is_benign(count, width)
-        help_ = "GitHub fills up the rows with empty cells at the end."
+        help_ = "GitHub adds empty cells at the end of the rows."
     severity = Severity.WARNING if is_benign else None
     return Finding(table.header.span, _header_message(table, rows), help_, _first_row(rows), severity)
 

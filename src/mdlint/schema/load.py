@@ -9,7 +9,6 @@ from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.draft2020.vocabulary import unfolded_size
 from mdlint.schema.files.bundled import resolved
 from mdlint.schema.files.conventions import load_convention
-from mdlint.schema.files.documents import Document
 from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
 from mdlint.schema.files.references import Inliner, Library
 from mdlint.schema.mistakes.columns import column_mistakes
@@ -65,22 +64,22 @@ def resolve(reference: str, name: str, path: Path) -> tuple[list[SchemaError], T
         root = library.open(name, path)
     except SchemaError as error:
         return [error], unusable
-    if mistakes := _document_mistakes(library, root):
+    if mistakes := _document_mistakes(library):
         return mistakes, unusable
+    mistakes = [*table_mistakes(library, root), *placement_mistakes(library, root)]
     inliner = Inliner(library)
     try:
         schema = inliner.inline(root)
     except SchemaError as error:
-        return [error], unusable
+        return mistakes or [error], unusable
     if unfolded_size(schema) > MAX_UNFOLDED:
         words = f"has more than {MAX_UNFOLDED:,} subschemas, references followed"
-        return [SchemaError(name, "", words)], unusable
+        return mistakes or [SchemaError(name, "", words)], unusable
     table = TableSchema(reference, schema, inliner.conventions)
-    return list(column_mistakes(library, root, table)), table
+    return [*mistakes, *column_mistakes(library, root, table)], table
 
 
-def _document_mistakes(library: Library, root: Document) -> list[SchemaError]:
-    """Return the mistakes in single documents; if there are none, the keywords at the wrong place."""
+def _document_mistakes(library: Library) -> list[SchemaError]:
+    """Return the mistakes in single documents, reading all those that references lead to."""
     mistakes = list(reference_mistakes(library))
-    mistakes += [mistake for document in library.documents for mistake in document_mistakes(document)]
-    return mistakes or [*table_mistakes(library, root), *placement_mistakes(library, root)]
+    return mistakes + [mistake for document in library.documents for mistake in document_mistakes(document)]

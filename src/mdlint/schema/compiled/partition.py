@@ -160,7 +160,7 @@ def _add_row(whole: Partition, schema: Schema, path: JSONPath) -> None:
     for index, branch in enumerate(rest.pop("allOf", ())):
         _add_row(whole, branch, (*path, "allOf", index))
     _add_columns(whole, rest, path)
-    header = {keyword: rest.pop(keyword) for keyword in _HEADER_KEYWORDS & rest.keys()}
+    header = {keyword: rest.pop(keyword) for keyword in list(rest) if keyword in _HEADER_KEYWORDS}
     if header:
         whole.header.append(_part(header, path))
     if rest:

@@ -121,7 +121,7 @@ def _check_values(name: str, root: object) -> None:
         if isinstance(value, float) and not math.isfinite(value):
             raise SchemaError(name, pointer(path), "this number is too large")
         if isinstance(value, _Repeated):
-            raise SchemaError(name, pointer((*path, value.repeated)), "this name is twice in its object")
+            raise SchemaError(name, pointer((*path, value.repeated)), "this name occurs twice in its object")
         waiting.extend(((*path, step), member) for step, member in _members(value))
 
 

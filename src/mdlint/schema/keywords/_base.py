@@ -19,11 +19,12 @@ NamedColumn: TypeAlias = tuple[JSONPath, str]
 class WholeSchema(NamedTuple):
     """The facts of a whole schema that the value of a keyword can conflict with, references followed.
 
-    `layout` collects the table keywords of all its parts, starting with the schemas it refers to. `owners` has the
+    `knows` tells whether a column is among its properties. `layout` collects the table keywords of all its parts, starting with the schemas it refers to. `owners` has the
     column for each normalized header. `column` returns how a column is read. `conventions` are the naming conventions
     by name.
     """
 
+    knows: Callable[[str], bool]
     layout: Layout
     owners: Mapping[str, str]
     column: Callable[[str], Column]

@@ -172,13 +172,15 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 def conflicts(value: list[dict[str, Any]], whole: WholeSchema) -> Iterator[Mistake]:
     """Find operands that their column can't have: a part of no name or of no number, a value of a cell with one value."""
     for path, operand in _operands(value):
-        if isinstance(operand, dict) and "item" in operand:
-            column = operand["column"]
+        if not isinstance(operand, dict) or not whole.knows(operand["column"]):
+            continue
+        column = operand["column"]
+        if "item" in operand:
             if not whole.column(column).may_be_list:
                 words = f"column {quoted(column)} has no separator and no range: its cells hold one value each"
                 yield Mistake((*path, "column"), words)
-        elif isinstance(operand, dict):
-            yield from _part_conflicts(path, operand["column"], operand["part"], whole)
+        else:
+            yield from _part_conflicts(path, column, operand["part"], whole)
 
 
 def _part_conflicts(path: JSONPath, column: str, part: str, whole: WholeSchema) -> Iterator[Mistake]:

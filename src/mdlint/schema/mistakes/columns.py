@@ -35,27 +35,28 @@ def column_mistakes(library: Library, root: Document, table: TableSchema) -> Ite
     # Schemas that are referred to come first: if two disagree, the schema that builds on the other is wrong.
     schemas = [(use, cast("SchemaObject", schema)) for use, schema in pairs if isinstance(schema, dict)][::-1]
     tables = [(use, schema) for use, schema in schemas if use.role == "table" and not use.document.is_plain]
-    keywords = [
-        _TableKeyword(use, keyword, schema[keyword.name])
-        for use, schema in tables
-        for keyword in KEYWORDS.values()
-        if keyword.level == "table" and keyword.name in schema
-    ]
     names = dict.fromkeys(name for _, schema in schemas for name in schema.get("properties", ()))
     owners = {normalize_header(name): name for name in reversed(names)}
+    patterns = [pattern for _, schema in schemas for pattern in schema.get("patternProperties", ())]
+
+    def knows(name: str) -> bool:
+        return name in names or any(re.search(pattern, name) for pattern in patterns)
+
     layout = read_layout(schema for _, schema in tables)
     for alias, name in layout.aliases.items():
         owners.setdefault(normalize_header(alias), name)
-    whole = WholeSchema(layout, owners, table.column, table.conventions)
-    # An unknown column comes first: whatever else is wrong with it follows from that.
+    whole = WholeSchema(knows, layout, owners, table.column, table.conventions)
+    for use, keyword, value in _table_keywords(tables[::-1]):
+        for path, name in keyword.columns(value) if keyword.columns else ():
+            if not knows(name):
+                yield use.error(path, f"no column {quoted(name)} is among the properties{did_you_mean(name, names)}")
     yield from each_once(
         [
-            *_unknown_columns(keywords[::-1], names, schemas),
             *_doubled_properties(owners, schemas),
             *_required_aliases(owners, names, schemas),
             *(
                 use.error(*mistake)
-                for use, keyword, value in keywords
+                for use, keyword, value in _table_keywords(tables)
                 if keyword.conflicts
                 for mistake in keyword.conflicts(value, whole)
             ),
@@ -63,13 +64,11 @@ def column_mistakes(library: Library, root: Document, table: TableSchema) -> Ite
     )
 
 
-def _unknown_columns(keywords: list[_TableKeyword], names: Mapping[str, None], schemas: _Uses) -> Iterator[SchemaError]:
-    """Find columns in table keywords that no `properties` has."""
-    patterns = [pattern for _, schema in schemas for pattern in schema.get("patternProperties", ())]
-    for use, keyword, value in keywords:
-        for path, name in keyword.columns(value) if keyword.columns else ():
-            if name not in names and not any(re.search(pattern, name) for pattern in patterns):
-                yield use.error(path, f"no column {quoted(name)} is among the properties{did_you_mean(name, names)}")
+def _table_keywords(tables: _Uses) -> Iterator[_TableKeyword]:
+    for use, schema in tables:
+        for keyword in KEYWORDS.values():
+            if keyword.level == "table" and keyword.name in schema:
+                yield _TableKeyword(use, keyword, schema[keyword.name])
 
 
 def _doubled_properties(owners: Mapping[str, str], schemas: _Uses) -> Iterator[SchemaError]:
