@@ -1,17 +1,18 @@
-"""Columns that differ in one number, whose cells ascend with it in every row.
+"""Requires numbers to ascend across columns that differ in one number, such as p50 and p99.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of groups of columns. A group has
+A list of groups of columns. Each group is an object with
 
-- `columns`, a regular expression for their names, case aside, with a part in parentheses: the one in which they differ.
-  Columns whose names are alike but for that part belong together. The number in it is the place of the column. Where it
-  has several such parts, one of them takes part in each name;
-- `numbers`, an object: the numbers that words in place of one stand for;
-- `unit`, one unit or several: only cells whose number carries one of them are compared;
-- `mostly`: if `true`, columns that do not ascend in more than half of the rows are no group.
+- `columns`, a regular expression that is searched in the names of the columns, ignoring case. The part of it in
+  parentheses matches the part in which the names differ. Columns whose names are equal apart from this part belong
+  together, and the number in this part gives their order. If the expression has several parts in parentheses, only one
+  of them matches in each name;
+- `numbers`, an object with words that may replace the number, and the number that each word stands for;
+- `unit`, a unit or a list of units: only numbers with one of these units are compared;
+- `mostly`: if `true`, columns that are out of order in more than half of the rows are not checked.
 
 ## Example
 
@@ -21,15 +22,15 @@ A list of groups of columns. A group has
 ]
 ```
 
-In a row with p50 latency 12, p90 latency 41 and p99 latency 17, the second is out of order. `p50 latency (ms)` and
-`p99 latency (s)` are not alike, and nothing is said of them.
+In a row with a p50 latency of 12, a p90 latency of 41 and a p99 latency of 17, the p99 latency is out of order.
+`p50 latency (ms)` and `p99 latency (s)` also differ in their unit, so they are not compared.
 
-## What is found
+## Findings
 
-`broken-relation`, at the fewest cells without which the others ascend, each with one that it is wrong to. Two cells are
-compared if both are numbers and carry the same unit, or none. Numbers with a mark that makes a bound of them, or that are
-about (`<5`, `~12`, `150+`), are passed over. So are columns that belong together where the header of one stands twice, or
-two have one number: which of them goes with which is not known.
+`broken-relation`, at the fewest cells whose removal leaves the other cells of the row in order. Each message names a
+cell that contradicts the reported one. Two cells are compared if both are numbers with the same unit, or both without a
+unit. Approximate numbers and bounds, such as `~12`, `<5` and `150+`, are skipped. Columns that belong together are not
+checked if one of their headers occurs twice or two of them have the same number, since their order is then unknown.
 """
 
 import re
@@ -177,7 +178,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="ascendingColumns",
     level="table",
-    summary="Columns that differ in one number, whose cells ascend with it in every row.",
+    summary="Requires numbers to ascend across columns that differ in one number, such as p50 and p99.",
     rule="broken-relation",
     check_table=check_table,
     read_table=read_table,

@@ -1,10 +1,10 @@
-"""That the best number of a column is marked: bold, or else underlined.
+"""Requires the best number of the column to be bold, or underlined if no number is bold.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-`"maximum"` or `"minimum"`: which number is the best.
+`"maximum"` if the largest number is the best, `"minimum"` if the smallest is.
 
 ## Example
 
@@ -12,21 +12,23 @@ Stands in the schema of a column.
 "Top-1": {"type": "number", "bestMarked": "maximum"}
 ```
 
-In a column of `83.8`, `**84.8**` and `85.1`, the last cell is the best one and is not bold.
+In a column of `83.8`, `**84.8**` and `85.1`, the last cell has the best number and is not bold.
 
-## What is found
+## Findings
 
-`best-not-marked`, at each of the best cells that is not marked; where all of them are, at each cell that is marked and is
-not one of them.
+`best-not-marked`, at each best number that is not marked. If every best number is marked, at each marked number that is
+not the best.
 
-The mark is bold where any number of the column is bold, and else underlined (`<u>`, `<ins>`): then the second best may be
-underlined. Nothing is found
+If any number of the column is bold, only bold numbers are marked, so that the second best may be underlined. Otherwise,
+underlined numbers (`<u>`, `<ins>`) are marked. Nothing is reported
 
-- where no number of the column is marked, or all of them are;
-- in rows in which every filled cell is bold: that sets off the row. A best number there is a marked one;
-- of cells that hold no plain number: a missing value, several values, one with a mark such as `~12`. A cell that is bold in part
-  is taken neither for marked nor for not marked, and neither is one with an uncertainty that reaches the best;
-- if captions or blank rows divide the table, where the numbers that are marked are the best of their own part of it.
+- if no number of the column is marked, or all are;
+- in a row in which every filled cell is bold, since the bold text sets off the row. A best number in such a row counts
+  as marked;
+- for a cell without a plain number: a missing value, several values, or a number with a mark such as `~12`;
+- for a cell that is partly bold, since it counts neither as marked nor as not marked;
+- for a marked number whose uncertainty reaches the best number;
+- if captions or blank rows divide the table, and the marked numbers are the best in their own parts.
 """
 
 import re
@@ -132,7 +134,7 @@ def _wrong_in(numbers: Sequence[_Number], index: int, name: str) -> Iterator[Vio
 KEYWORD = Keyword(
     name="bestMarked",
     level="column",
-    summary="That the best number of a column is marked: bold, or else underlined.",
+    summary="Requires the best number of the column to be bold, or underlined if no number is bold.",
     rule="best-not-marked",
     check_column=check_column,
 )

@@ -1,20 +1,21 @@
-"""Relations between numbers that hold in every row.
+"""Requires relations between the numbers of a row, such as Top-1 <= Top-5.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of relations. Each has a `left` and a `right` operand, and `is`, one of `<`, `<=`, `>`, `>=`, `==` and `!=`. With
-`"mostly": true`, a relation that more than half of the rows break is none for this table: nothing is found.
+A list of relations. Each relation has a `left` operand, a `right` operand, and `is`, which is one of `<`, `<=`, `>`,
+`>=`, `==` and `!=`. If `mostly` is `true`, a relation that more than half of the rows break is not checked in that
+table.
 
 An operand is
 
 - the name of a column;
 - a number;
-- a part of a name: an object with the `column` it is in, and the `part`, a number that the column's
+- a part of a name: an object with a `column` of names, and a `part`, which is a number that the column's
   [`nameConvention`](nameConvention.md) captures;
-- one of several values in a cell: an object with the `column` they are in, which has a [`separator`](separator.md) or a
-  [`range`](range.md), and the `item`, its number, counted from 0.
+- one of several values in a cell: an object with a `column` that has a [`separator`](separator.md) or a
+  [`range`](range.md), and an `item`, which is the position of the value, counted from 0.
 
 ## Example
 
@@ -25,14 +26,17 @@ An operand is
 ]
 ```
 
-A row with Top-1 97.122 and Top-5 84.840 breaks the first. A row with Img Size 256 and the Model
+A row with Top-1 97.122 and Top-5 84.840 breaks the first relation. A row with Img Size 256 and the Model
 `vit_base_patch16_224.augreg_in1k` breaks the second.
 
-## What is found
+## Findings
 
-`broken-relation`, at the cell of an operand that is a column, the left one if both are; if none is, at the cell of the
-name, or at the value in its cell. Rows in which an operand is missing or not a number are passed over, and so are those whose
-name does not have the part, or whose cell not as many values. A column of several values is no operand itself. A cell that breaks several relations is found once, by the first.
+`broken-relation`, at the cell of the operand that is a column, or of the left one if both are columns. If neither is a
+column, at the cell of the name, or at the value inside its cell. A cell that breaks several relations is reported once,
+for the first of them.
+
+A row is skipped if an operand is missing or not a number, if the name does not have the part, or if the cell does not
+have that many values. A column of several values can't be an operand as a whole.
 """
 
 import operator
@@ -197,7 +201,7 @@ def _part_conflicts(path: JSONPath, column: str, part: str, whole: WholeSchema) 
 KEYWORD = Keyword(
     name="compare",
     level="table",
-    summary="Relations between numbers that hold in every row.",
+    summary="Requires relations between the numbers of a row, such as Top-1 <= Top-5.",
     rule="broken-relation",
     check_table=check_table,
     columns=columns,

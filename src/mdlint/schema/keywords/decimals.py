@@ -1,13 +1,16 @@
-"""How many digits the numbers of a column have after the point.
+"""Restricts how many digits the numbers of the column have after the point.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-A number of digits; an object with `minimum`, `maximum` or both; or `"consistent"`: as many in every row of a table.
-Numbers that carry a mark (`150+`, `~12`) are rounded on purpose, and left aside. So are durations of several fields
-(`1h02min`), which have no point. Of a cell that holds several values, the first twenty are looked at; the first ones are compared with
-the first ones, and so on.
+- a number of digits;
+- an object with `minimum`, `maximum` or both;
+- or `"consistent"`: the same number of digits in every row of a table.
+
+Numbers with a mark, such as `150+` and `~12`, are rounded on purpose, and are skipped. So are durations of several
+fields, such as `1h02min`, which have no point. If cells hold several values, the first value of each cell is compared
+with the first values of the others, the second with the second, and so on, up to the twentieth.
 
 ## Example
 
@@ -17,10 +20,10 @@ the first ones, and so on.
 
 In a column of `84.840`, `83.894` and `83.80`, the last cell has fewer digits than the others.
 
-## What is found
+## Findings
 
-`decimals`, at each number with another number of digits. With `"consistent"` these are the cells that differ from the
-commonest number of digits; of two equally common ones, from the one that comes first.
+`decimals`, at each number with another number of digits. With `"consistent"`, at each number that does not have the
+most common number of digits. If two are equally common, the one that comes first in the column counts.
 """
 
 from collections import Counter
@@ -109,7 +112,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="decimals",
     level="column",
-    summary="How many digits the numbers of a column have after the point.",
+    summary="Restricts how many digits the numbers of the column have after the point.",
     rule="decimals",
     check_column=check_column,
     mistakes=mistakes,

@@ -1,20 +1,22 @@
-r"""Where the cells of a column link to.
+r"""Requires links in the cells of the column, or restricts where they lead.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
 An object with one or more of
 
-- `required`: `true` if every cell that is not empty and not a missing value has a link, other than the empty `[text]()`;
-- `kind`: what the link leads to, or a list of such kinds:
+- `required`: `true` if every cell must have a link other than the empty `[text]()`, except for empty cells and missing
+  values;
+- `kind`: the kind of target that a link has, or a list of kinds:
     - `"url"`: an address with a scheme or a host, such as `https://example.com/` or `//example.com/`;
-    - `"email"`: an address that begins with `mailto:`;
+    - `"email"`: an address that starts with `mailto:`;
     - `"anchor"`: a place on the same page, such as `#results`;
-    - `"page"`: the path of a Markdown or HTML page, or a path without an extension, such as `overview.md#results` or `/models/`;
+    - `"page"`: the path of a Markdown or HTML page, or a path without an extension, such as `overview.md#results` or
+      `/models/`;
     - `"file"`: any other path, such as `results.csv`;
-    - `"image"`: an image, in Markdown or as the `src` of an HTML tag, wherever it comes from;
-- `pattern`: a regular expression that is found in the target, entities and escapes resolved.
+    - `"image"`: an image, in Markdown or as the `src` of an HTML tag, whatever its address is;
+- `pattern`: a regular expression that must match somewhere in the target. Entities and escapes are resolved first.
 
 ## Example
 
@@ -22,11 +24,12 @@ An object with one or more of
 "Model": {"type": "string", "link": {"required": true, "pattern": "^https://huggingface\\.co/"}}
 ```
 
-## What is found
+## Findings
 
-`missing-link`, at the cell, where it has to have a link and has none. `wrong-link`, where none of the links of a cell is of
-such a kind with such a target: at the first one of the kind, or else at the first. Where links lead to is looked up by
-other rules, such as `broken-link`.
+`missing-link`, at a cell that must have a link and has none.
+
+`wrong-link`, if a cell has links, but no link of this kind whose target matches the pattern. It is reported at the
+first link of the kind, or else at the first link. Other rules, such as `broken-link`, check whether the target exists.
 """
 
 import re
@@ -113,7 +116,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="link",
     level="column",
-    summary="Where the cells of a column link to.",
+    summary="Requires links in the cells of the column, or restricts where they lead.",
     rule="wrong-link",
     check_column=check_column,
     mistakes=mistakes,

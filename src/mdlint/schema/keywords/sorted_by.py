@@ -1,20 +1,21 @@
-"""The order of the rows.
+"""Requires the rows to be sorted by one or more columns.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of sort keys; rows that are equal in the first are ordered by the second, and so on. A key has
+A list of sort keys. Rows that are equal in the first key are ordered by the second, and so on. A key has
 
-- `column`, its name;
+- `column`, the name of the column;
 - `order`, `"ascending"` (the default) or `"descending"`;
-- `missing`, where rows with a missing value stand: `"first"`, `"last"`, or `"anywhere"` (the default);
-- `as`, how values compare: `"number"`, `"text"` (by their letters, case aside), or `"natural"` (as text, but the numbers
-  in it by their value: `b2` before `b10`). By default, a column with numbers in it compares as numbers, any other as
-  text. As numbers, several values of a cell compare one after the other: `[53.4, 54.1]` is below `[53.4, 55]`.
+- `missing`, where rows with a missing value belong: `"first"`, `"last"`, or `"anywhere"` (the default);
+- `as`, how values are compared: as `"number"`, as `"text"` (ignoring case), or in the `"natural"` order (as text, but
+  with the numbers in it by their value: `b2` before `b10`). By default, a column with numbers in it is compared as
+  numbers, and any other column as text. If cells with several values are compared as numbers, the first values are
+  compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
 
-A column that a table does not have is left out; where the schema requires it, `missing-column` says so and nothing more
-is checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered for themselves.
+A column that a table does not have is ignored. If the schema requires the column, `missing-column` is reported, and the
+order is not checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered separately.
 
 ## Example
 
@@ -22,14 +23,22 @@ is checked. With [`groupColumn`](groupColumn.md), the rows of each group are ord
 "sortedBy": [{"column": "Top-1", "order": "descending", "missing": "last"}]
 ```
 
-## What is found
+## Findings
 
-`unsorted-rows`, at the key's cell, for each row that has to move: the fewest that leave the other rows sorted, each with
-the row it belongs below once all are sorted. Of two neighbours that are swapped, it is the lower one. Where the rows are
-sorted by a key the other way, this is said once, at its header cell; where only some groups are, at the key's cell in the
-first row of each. Passed over are rows whose value in the first key
-is not of the kind compared, rows that another keyword has found something in, and rows that stand twice: which of the
-two is out of place is not known. A later key has no say on a row without such a value in it.
+`unsorted-rows`, at the key's cell, for each row that has to move. These are the fewest rows whose removal leaves the
+other rows sorted; of two neighbors that are swapped, it is the lower row. The message names the row below which the
+moved row belongs.
+
+If the rows are sorted by a key in the opposite order, that is reported once, at the key's header cell. If only some
+groups are, it is reported once for each of them, at the key's cell in the first row of the group.
+
+A row is skipped
+
+- if its value in the first key is not of the kind that is compared, such as a text among numbers;
+- if its cell in the first key, or the whole row, has another finding from the schema;
+- if another row is equal to it, since either of the two may be out of place.
+
+A later key does not apply to a row without such a value in it.
 """
 
 import re
@@ -197,7 +206,7 @@ def conflicts(value: list[dict[str, str]], whole: WholeSchema) -> Iterator[Mista
 KEYWORD = Keyword(
     name="sortedBy",
     level="table",
-    summary="The order of the rows.",
+    summary="Requires the rows to be sorted by one or more columns.",
     rule="unsorted-rows",
     check_table=check_table,
     columns=columns,
