@@ -32,7 +32,7 @@ _DELIMITERS = {"left": ":---", "center": ":---:", "right": "---:"}
 
 
 def check_column(value: str, view: View, name: str) -> Iterator[Violation]:
-    """Compare the column's alignment with the one expected."""
+    """Compare the alignment of a column with the expected alignment."""
     if not view.is_aligned:
         return
     index = view.columns[name].index

@@ -49,7 +49,7 @@ _SOME_UNDERLINED = r"<(?:u|ins)\b"
 
 
 class _Number(NamedTuple):
-    """A number with its row, its uncertainty, and whether it is marked."""
+    """A number with its row, its uncertainty (0 if it has none), and whether it is marked."""
 
     row: int
     text: str
@@ -59,40 +59,43 @@ class _Number(NamedTuple):
 
 
 def check_column(value: Literal["maximum", "minimum"], view: View, name: str) -> Iterator[Violation]:
-    """Compare the marked numbers with the best ones: in the whole table, and in each part of it."""
+    """Compare the marked numbers with the best numbers of the whole table, and with the best numbers of its parts.
+
+    Of the two, the comparison with fewer violations is reported.
+    """
     sign = -1 if value == "minimum" else 1
     numbers = list(_numbers(view, name, sign))
     index = view.columns[name].index
-    of_all = list(_wrong([numbers], index, name))
-    parts = list(_parts(numbers, view.rows)) if of_all else []
-    of_parts = list(_wrong(parts, index, name)) if len(parts) > 1 else of_all
-    yield from min(of_all, of_parts, key=len)
+    in_table = list(_check_parts([numbers], index, name))
+    parts = list(_parts(numbers, view.rows)) if in_table else []
+    in_parts = list(_check_parts(parts, index, name)) if len(parts) > 1 else in_table
+    yield from min(in_table, in_parts, key=len)
 
 
 def _numbers(view: View, name: str, sign: int) -> Iterator[_Number]:
-    """Yield the plain numbers of a column. If the minimum is the best (`sign` is -1), their values are negated."""
+    """Yield the plain numbers of a column. If the smallest is the best (`sign` is -1), their values are negated."""
     column = view.columns[name]
     cells = {row: column.cells[row] for row, entry in view.entries(name).items() if is_number(entry.value)}
-    bold_rows = {row for row, cell in cells.items() if cell.bold and _is_bold(row, view)}
-    is_bold = any(cell.bold for row, cell in cells.items() if row not in bold_rows)
+    bold_rows = {row for row, cell in cells.items() if cell.bold and _is_bold_row(row, view)}
+    bold_is_mark = any(cell.bold for row, cell in cells.items() if row not in bold_rows)
     for row, cell in cells.items():
         place = column.places[row]
         number = column.pieces(place)[0].number
         if number is not None and (not number.qualifier or number.qualifier[0] in _FOOTNOTES):
-            mark: _Mark = _mark(cell, is_bold=is_bold) if row not in bold_rows else "unclear"
+            mark: _Mark = _mark(cell, bold_is_mark=bold_is_mark) if row not in bold_rows else "unclear"
             yield _Number(row, column.contents[place], sign * number.value, number.uncertainty or 0, mark)
 
 
-def _is_bold(row: int, view: View) -> bool:
+def _is_bold_row(row: int, view: View) -> bool:
     """Whether every filled cell of a row is bold."""
     return all(column.cells[row].bold for column in view.columns.values() if column.cells[row].text)
 
 
-def _mark(cell: Cell, *, is_bold: bool) -> _Mark:
-    """Tell whether a cell is marked: bold, or else underlined. A cell with a marked part is unclear."""
-    if cell.bold if is_bold else cell.underlined:
+def _mark(cell: Cell, *, bold_is_mark: bool) -> _Mark:
+    """Return whether a cell is marked, by bold text or by underlining. A cell with a marked part is unclear."""
+    if cell.bold if bold_is_mark else cell.underlined:
         return "marked"
-    in_part = _SOME_BOLD if is_bold else _SOME_UNDERLINED
+    in_part = _SOME_BOLD if bold_is_mark else _SOME_UNDERLINED
     return "unclear" if re.search(in_part, cell.raw, re.IGNORECASE) else "not marked"
 
 
@@ -108,24 +111,25 @@ def _parts(numbers: Sequence[_Number], rows: Sequence[int]) -> Iterator[list[_Nu
     yield part
 
 
-def _wrong(parts: Sequence[Sequence[_Number]], index: int, name: str) -> Iterator[Violation]:
+def _check_parts(parts: Sequence[Sequence[_Number]], index: int, name: str) -> Iterator[Violation]:
+    """Check the parts of a table in which some numbers are marked and others are not."""
     for numbers in parts:
         if {"marked", "not marked"} <= {number.mark for number in numbers}:
-            yield from _wrong_in(numbers, index, name)
+            yield from _check_part(numbers, index, name)
 
 
-def _wrong_in(numbers: Sequence[_Number], index: int, name: str) -> Iterator[Violation]:
+def _check_part(numbers: Sequence[_Number], index: int, name: str) -> Iterator[Violation]:
     best = max(numbers, key=lambda number: number.value)
-    wrong = [
+    not_best = [
         number
         for number in numbers
         if number.mark == "marked" and number.value + number.margin < best.value - best.margin
     ]
     unmarked = [number for number in numbers if number.value == best.value and number.mark == "not marked"]
-    related = tuple(Related(At(number.row, index), "this one is marked") for number in wrong)
+    related = tuple(Related(At(number.row, index), "this one is marked") for number in not_best)
     for number in unmarked:
         yield Violation(At(number.row, index), f"{name} {number.text} is the best and is not marked", related=related)
-    for number in wrong if not unmarked else ():
+    for number in not_best if not unmarked else ():
         related = (Related(At(best.row, index), "the best"),)
         message = f"{name} {number.text} is marked, the best is {best.text}"
         yield Violation(At(number.row, index), message, related=related)

@@ -45,7 +45,7 @@ def read_column(values: Sequence[Mapping[str, list[str]]], column: Column) -> Co
 
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
-    """Find texts for both true and false."""
+    """Find texts that are listed for both true and false."""
     if isinstance(value, dict):
         true, false = ({without_selectors(text) for text in texts_of(value.get(key))} for key in ("true", "false"))
         for text in sorted(true & false):

@@ -48,7 +48,7 @@ def columns(value: Mapping[str, list[str]]) -> Iterator[NamedColumn]:
 
 
 def conflicts(value: Mapping[str, list[str]], whole: WholeSchema) -> Iterator[Mistake]:
-    """Find aliases that are the header of another column."""
+    """Find aliases that are headers of another column."""
     for name, aliases in value.items():
         for index, alias in enumerate(aliases):
             owner = whole.owners[normalize_header(alias)]

@@ -28,7 +28,7 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def read_column(values: Sequence[str], column: Column) -> Column:
-    """Set the decimal sign. Another sign than before also changes the usual sign between thousands."""
+    """Set the decimal sign. If the sign changes, so does the default sign between thousands."""
     decimal = values[0]
     before = column.notation.decimal if column.notation else "."
     usual = None if decimal == before else ("." if decimal == "," else ",",)

@@ -29,7 +29,7 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def read_column(values: Sequence[bool], column: Column) -> Column:
-    """Allow a change after the number, or not."""
+    """Set whether a number may have a change after it."""
     return column._replace(delta=any(values))
 
 

@@ -41,7 +41,7 @@ from mdlint.values.durations import NANOSECONDS, Duration
 
 
 def read_column(values: Sequence[str | dict[str, Any]], column: Column) -> Column:
-    """Read durations in the unit given."""
+    """Set the unit of durations, and the form of their clock times."""
     value = values[-1]
     duration = Duration(value) if isinstance(value, str) else Duration(value["unit"], value.get("clock"))
     units = dict.fromkeys(NANOSECONDS, 1)
@@ -49,7 +49,7 @@ def read_column(values: Sequence[str | dict[str, Any]], column: Column) -> Colum
 
 
 def mistakes(_value: object, schema: SchemaObject) -> Iterator[Mistake]:
-    """Find a unit beside the units of time."""
+    """Find a `unit` next to the keyword."""
     if "unit" in schema:
         yield Mistake(("unit",), "durations have the units of time: leave it out")
 

@@ -31,7 +31,7 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def message(schema: SchemaObject, keywords: AbstractSet[str]) -> str | None:
-    """Return the words that a part of a schema has for any of the keywords; None if it has none."""
+    """Return the message that a part of a schema sets for any of the keywords; None if it sets none."""
     words = schema.get("errorMessage")
     if isinstance(words, dict):
         words = next((text for keyword, text in words.items() if keyword in keywords), None)

@@ -38,7 +38,7 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def read_column(values: Sequence[bool], column: Column) -> Column:
-    """Fill blank cells from above, or not."""
+    """Set whether a blank cell has the value above it."""
     return column._replace(fills_down=any(values))
 
 

@@ -49,7 +49,7 @@ from mdlint.text.words import quoted
 
 
 def read_table(values: Sequence[str], layout: Layout) -> Layout:
-    """Group the rows by a column."""
+    """Add the columns that group the rows."""
     return layout._replace(group_columns=(*layout.group_columns, *values))
 
 

@@ -59,7 +59,7 @@ _WORDS = {
 
 
 def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Violation]:
-    """Check each cell that has links or must have one: one link has to be of the right kind, with a matching target."""
+    """Check that each cell has a link if it must, and that one of its links has the right kind and a matching target."""
     index = view.columns[name].index
     kinds = [value["kind"]] if isinstance(value.get("kind"), str) else value.get("kind", list(_WORDS))
     matches = re.compile(value.get("pattern", "")).search
@@ -86,7 +86,7 @@ def _wrong_kind(name: str, link: Link, cell: Cell, kinds: Sequence[str]) -> str:
 
 
 def _kind(link: Link, cell: Cell) -> str:
-    """Return the kind of target that a link has."""
+    """Return the kind of a link's target."""
     target = link.target
     if link.kind == "image" or (link.kind == "html" and _is_source(link, cell)):
         return "image"
@@ -99,7 +99,7 @@ def _kind(link: Link, cell: Cell) -> str:
 
 
 def _is_source(link: Link, cell: Cell) -> bool:
-    """Whether a link is the value of an HTML attribute `src`. The name of the attribute is right before the value."""
+    """Whether a link is the value of an HTML attribute `src`, whose name is right before the value."""
     line = link.span.line - cell.span.line
     first = 1 if line else cell.span.column
     before = cell.raw.split("\n")[line][: link.span.column - first]

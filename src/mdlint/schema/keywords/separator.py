@@ -56,11 +56,11 @@ from mdlint.schema.keywords._notation import joined, separator_mistakes
 
 
 def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
-    """Set the signs between values. Such a sign does not also separate thousands, unless the schema lists it there."""
+    """Set the signs between values. They no longer separate thousands, unless `thousandsSeparator` lists them."""
     separators = joined(values)
     thousands = column.notation.thousands if column.notation else (",",)
-    left = tuple(sign for sign in thousands if sign not in separators)
-    return column._replace(separators=tuple(sorted(separators))).with_notation(thousands=left)
+    remaining = tuple(sign for sign in thousands if sign not in separators)
+    return column._replace(separators=tuple(sorted(separators))).with_notation(thousands=remaining)
 
 
 KEYWORD = Keyword(

@@ -40,7 +40,7 @@ _Value: TypeAlias = list[str | Mapping[str, str]]
 
 
 def read_table(values: Sequence[_Value], layout: Layout) -> Layout:
-    """Add the words and patterns of skipped rows."""
+    """Add the words and patterns by which rows are skipped."""
     items = [item for value in values for item in value]
     words = frozenset(item.casefold() for item in items if isinstance(item, str))
     patterns = [
@@ -50,7 +50,7 @@ def read_table(values: Sequence[_Value], layout: Layout) -> Layout:
 
 
 def columns(value: _Value) -> Iterator[NamedColumn]:
-    """Yield the columns that patterns look at."""
+    """Yield the columns in which patterns are searched."""
     for index, item in enumerate(value):
         if not isinstance(item, str) and "column" in item:
             yield ("skipRows", index, "column"), item["column"]

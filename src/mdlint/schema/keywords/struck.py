@@ -27,7 +27,7 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def read_column(values: Sequence[str], column: Column) -> Column:
-    """Ignore struck-out text."""
+    """Set whether struck-out text is ignored."""
     return column._replace(ignores_struck=values[-1] == "ignored")
 
 

@@ -27,7 +27,7 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def read_column(values: Sequence[bool], column: Column) -> Column:
-    """Allow an uncertainty after the number, or not."""
+    """Set whether a number may have an uncertainty after it."""
     return column._replace(uncertainty=any(values))
 
 

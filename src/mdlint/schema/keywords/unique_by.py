@@ -32,7 +32,7 @@ from mdlint.schema.table.violation import At, Violation
 
 
 def check_table(value: list[str], view: View) -> Iterator[Violation]:
-    """Find the rows whose key an earlier row has."""
+    """Find each row that has the same key as an earlier row."""
     names = view.present(value)
     if not names:
         return
@@ -57,7 +57,7 @@ def check_table(value: list[str], view: View) -> Iterator[Violation]:
 
 
 def _within(view: View, row: int) -> str:
-    """Name the group of a row."""
+    """Return the group of a row in words; an empty text if the group has no value."""
     group = view.group
     entry = group.entries[row] if group else None
     return f" in {group.name} {entry.words}" if group and entry and entry.text else ""

@@ -53,7 +53,7 @@ def read_column(values: Sequence[_Value], column: Column) -> Column:
 
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
-    """Find units that no number can have."""
+    """Find texts that are never read as units."""
     yield from unit_mistakes(("unit",), value)
 
 

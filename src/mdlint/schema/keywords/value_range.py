@@ -35,7 +35,7 @@ from mdlint.schema.table.violation import At, Violation
 
 
 def check_column(value: bool, view: View, name: str) -> Iterator[Violation]:  # noqa: FBT001  a keyword's value
-    """Compare the two ends of each range."""
+    """Find the ranges whose first end is above the second."""
     for row, entry in view.entries(name).items() if value else ():
         ends = entry.value
         if isinstance(ends, list) and len(ends) == 2:
@@ -46,12 +46,12 @@ def check_column(value: bool, view: View, name: str) -> Iterator[Violation]:  # 
 
 
 def read_column(values: Sequence[bool], column: Column) -> Column:
-    """Read ranges as lists, or not."""
+    """Set whether ranges are read as lists."""
     return column._replace(is_range=any(values))
 
 
 def mistakes(value: object, schema: SchemaObject) -> Iterator[Mistake]:
-    """Find a range in a column whose cells have separators."""
+    """Find a `range` next to a `separator`."""
     if value is True and texts_of(schema.get("separator")):
         yield Mistake(("range",), "a cell with a separator holds no range: use one of them")
 
