@@ -33,7 +33,8 @@ class Keyword(NamedTuple):
     """A keyword of the mdlint vocabulary.
 
     `level` is where it can be used: in the schema of a table, of a column, or in any part of a schema. `summary` is one line
-    that says what it does. A column keyword that `is_of_parts` can also be used in `items` and `prefixItems` of a column of lists.
+    that says what it does. If a column keyword `is_of_parts`, it can also be used
+    in `items` and `prefixItems` of a column of lists.
 
     Checks: `check_table` gets the keyword's value and the table, `check_column` also the name of the column. Violations are
     reported under `rule`, unless they name one of `other_rules`. If the keyword `is_about_value`, a cell with a violation

@@ -6,8 +6,8 @@ Goes at the top of the schema, or in its `allOf`.
 
 A list of groups of columns. Each group is an object with
 
-- `columns`, a regular expression that is searched in the names of the columns, ignoring case. It has a capture group, a
-  part in parentheses, for the part in which the names differ. Columns whose names are equal apart from this part belong
+- `columns`, a regular expression that is searched in the names of the columns, ignoring case. It has a capture group (a
+  part in parentheses) for the part in which the names differ. Columns whose names are equal apart from this part belong
   together, and the number in this part gives their order. If the expression has several capture groups, only one of
   them matches in each name;
 - `numbers`, an object with words that may replace the number, and the number that each word stands for;
@@ -124,7 +124,7 @@ def _named(cell: _Cell) -> str:
 
 
 def _member(name: str, group: Mapping[str, Any]) -> _Member | None:
-    """Return the member of a group that a column is; None if the column is not in the group."""
+    """Return a column as a member of a group; None if it is not in the group."""
     numbers: Mapping[str, float] = group.get("numbers", {})
     folded = name.casefold()
     # Compiling takes as long as checking a page, and most names hold no number.

@@ -19,8 +19,8 @@ In a column of `83.8`, `**84.8**` and `85.1`, the last cell has the best number 
 `best-not-marked`, at each best number that is not marked. If every best number is marked, at each marked number that is
 not the best.
 
-If any number of the column is bold, only bold numbers are marked, so that the second best may be underlined. Otherwise,
-underlined numbers (`<u>`, `<ins>`) are marked. Nothing is reported
+If any number of the column is bold, only bold numbers count as marked, so that the second best may be underlined.
+Otherwise, underlined numbers (`<u>`, `<ins>`) count as marked. Nothing is reported
 
 - if no number of the column is marked, or all are;
 - in a row in which every filled cell is bold, since the bold text sets off the row. A best number in such a row counts

@@ -4,9 +4,11 @@ Goes in the schema of a column.
 
 ## Value
 
+One of
+
 - a number of digits;
 - an object with `minimum`, `maximum` or both;
-- or `"consistent"`: the same number of digits in every row of a table.
+- `"consistent"`: all rows of a table have the same number of digits.
 
 Numbers with a mark, such as `150+` and `~12`, are rounded on purpose, and are skipped. So are durations of several
 fields, such as `1h02min`, which have no point. If cells hold several values, the first value of each cell is compared

@@ -29,7 +29,7 @@ An object with one or more of
 `missing-link`, at a cell that must have a link and has none.
 
 `wrong-link`, if a cell has links, but no link of this kind whose target matches the pattern. It is reported at the
-first link of the kind, or else at the first link. Other rules, such as `broken-link`, check whether the target exists.
+first link of that kind, or else at the first link. Other rules, such as `broken-link`, check whether the target exists.
 """
 
 import re

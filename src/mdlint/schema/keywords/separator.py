@@ -5,9 +5,9 @@ Goes in the schema of a column.
 ## Value
 
 A text that separates the values of a cell, or a list of such texts. Spaces around a separator make no difference,
-unless the schema writes it with spaces. Two of them have a special meaning:
+unless the separator in the schema has spaces. Two separators have a special meaning:
 
-- `"<br>"` is a line break, made by that tag;
+- `"<br>"` means a line break with that tag;
 - `"()"` means that the second value is in parentheses: `80.04 (19.96)`.
 
 A separator of letters, such as the `x` of `224x224`, has to be between digits or between spaces. A list that is

@@ -1,4 +1,4 @@
-"""Skips rows that are not data, by words in their first cell or by patterns.
+"""Skips rows that are not data, such as averages.
 
 Goes at the top of the schema, or in its `allOf`.
 
@@ -67,7 +67,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="skipRows",
     level="table",
-    summary="Skips rows that are not data, by words in their first cell or by patterns.",
+    summary="Skips rows that are not data, such as averages.",
     read_table=read_table,
     columns=columns,
     mistakes=mistakes,

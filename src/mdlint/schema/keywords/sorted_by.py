@@ -25,9 +25,9 @@ order is not checked. With [`groupColumn`](groupColumn.md), the rows of each gro
 
 ## Findings
 
-`unsorted-rows`, at the key's cell, for each row that has to move. These are the fewest rows whose removal leaves the
-other rows sorted; of two neighbors that are swapped, it is the lower row. The message names the row below which the
-moved row belongs.
+`unsorted-rows`, at the key's cell, for each row that has to move. The reported rows are the fewest whose removal leaves
+the other rows sorted. Of two swapped neighbors, the lower row is reported. Each message names the row that the reported
+row belongs below when all rows are sorted.
 
 If the rows are sorted by a key in the opposite order, that is reported once, at the key's header cell. If only some
 groups are, it is reported once for each of them, at the key's cell in the first row of the group.
@@ -38,7 +38,7 @@ A row is skipped
 - if its cell in the first key, or the whole row, has another finding from the schema;
 - if another row is equal to it, since either of the two may be out of place.
 
-A later key does not apply to a row without such a value in it.
+A later key does not apply to rows that have no comparable value in it.
 """
 
 import re
@@ -183,7 +183,7 @@ def _misplaced_row(
 
 
 def _opposite_order(view: View, key: Mapping[str, str], row: int | None, *, is_first: bool) -> Violation:
-    """Report that rows are sorted in the opposite order: all rows (None), or the group that starts with a row."""
+    """Report that rows are sorted in the opposite order. `row` is the first row of a group; None for all rows."""
     wanted = key.get("order", "ascending")
     found = "ascending" if wanted == "descending" else "descending"
     among = "" if is_first else " among equal rows"

@@ -4,8 +4,13 @@ Goes in the schema of a column, or in `items` and `prefixItems` of a column whos
 
 ## Value
 
-A unit as it is written in a cell, or a list of spellings of one unit. Such a unit does not change the value. Or an
-object with a factor for each unit, by which the number is multiplied. A cell without a unit is a number as well.
+One of
+
+- a unit as it is written in a cell, which does not change the value;
+- a list of spellings of one unit, which do not change the value either;
+- an object with a factor for each unit, by which the number is multiplied.
+
+A cell without a unit is a number as well.
 
 Any text that is not part of a number can be a unit, such as `ms`, `img/s`, `/sec` or the `x` of `4.7x`. A unit that
 ends with a currency sign, such as `$` or `US$`, may also come before the number: `$12.50`.
