@@ -26,8 +26,8 @@ order is not checked. With [`groupColumn`](groupColumn.md), the rows of each gro
 ## Findings
 
 `unsorted-rows`, at the key's cell, for each row that has to move. The reported rows are the fewest whose removal leaves
-the other rows sorted. Of two swapped neighbors, the lower row is reported. Each message names the row that the reported
-row belongs below when all rows are sorted.
+the other rows sorted. Of two swapped neighbors, the lower row is reported. Each message names the row above it in
+sorted order.
 
 If the rows are sorted by a key in the opposite order, that is reported once, at the key's header cell. If only some
 groups are, it is reported once for each of them, at the key's cell in the first row of the group.
