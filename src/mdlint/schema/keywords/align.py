@@ -1,4 +1,4 @@
-"""The alignment of a column.
+"""Requires the column to be aligned left, center or right.
 
 Goes in the schema of a column.
 
@@ -16,9 +16,9 @@ The delimiter row then needs `---:` under `Top-1`.
 
 ## Findings
 
-`wrong-align`, at the header cell, if the column has another alignment or none. In a pipe table, the delimiter row sets
-the alignment; in an HTML table, the `align` or `text-align` of the header cell does. Tables in MyST directives
-(`list-table`, `csv-table`) can't align single columns, so they have no findings.
+`wrong-align`, at the header cell, if the delimiter row gives the column another alignment or none. In an HTML table,
+the `align` or `text-align` of the header cell counts. A table that a MyST directive makes from a list or from CSV can't
+be aligned, so nothing is reported for it.
 """
 
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ _DELIMITERS = {"left": ":---", "center": ":---:", "right": "---:"}
 
 
 def check_column(value: str, view: View, name: str) -> Iterator[Violation]:
-    """Compare the column's alignment with the one expected."""
+    """Compare the alignment of a column with the expected alignment."""
     if not view.is_aligned:
         return
     index = view.columns[name].index
@@ -48,7 +48,7 @@ def check_column(value: str, view: View, name: str) -> Iterator[Violation]:
 KEYWORD = Keyword(
     name="align",
     level="column",
-    summary="The alignment of a column.",
+    summary="Requires the column to be aligned left, center or right.",
     rule="wrong-align",
     check_column=check_column,
 )

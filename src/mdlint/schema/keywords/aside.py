@@ -1,11 +1,11 @@
-"""Text after a number that is ignored, as in 29.6 (uncased).
+"""Ignores text after a number, as in 29.6 (uncased).
 
-Goes in the schema of a column, or in `items` and `prefixItems` of a column of lists.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-A text, or a list of texts, that may follow a number. `"()"` stands for anything in parentheses. The value of the cell
-is the number before the text.
+A text that may follow a number and is not part of it, or a list of such texts. `"()"` means anything in parentheses.
+The value of the cell is the number before the text.
 
 ## Example
 
@@ -15,11 +15,12 @@ is the number before the text.
 ```
 
 Then `29.6 (uncased)` is the number 29.6, and `960 hours Librispeech` is 960. If the parentheses hold a value of their
-own, use [`separator`](separator.md). A mark such as `*` is a [qualifier](qualifiers.md).
+own, use [`separator`](separator.md). For a mark such as `*`, use [`qualifiers`](qualifiers.md).
 
 ## Findings
 
-None of its own. A cell with other text after the number is not a number: `wrong-type` in a column of numbers.
+Nothing by itself. Without the keyword, or with a text that is not listed, such a cell is not a number, and is reported
+as `wrong-type` in a column of numbers.
 """
 
 from collections.abc import Sequence
@@ -37,7 +38,7 @@ def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
 KEYWORD = Keyword(
     name="aside",
     level="column",
-    summary="Text after a number that is ignored, as in 29.6 (uncased).",
+    summary="Ignores text after a number, as in 29.6 (uncased).",
     is_of_parts=True,
     read_column=read_column,
 )

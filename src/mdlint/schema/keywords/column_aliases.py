@@ -1,11 +1,12 @@
-"""Other headers for a column.
+"""Lists other headers that a column may have.
 
 Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-An object that has, for the name of a column, a list of other headers. Case and spacing make no difference, so `top1`
-also covers `Top1`. The column's own name needs no alias for that.
+An object that lists the other headers of each column under the column's name. Headers are compared without regard to
+case and spacing: the alias `top1` also matches the header `Top1`, and a column needs no alias for such variants of its
+own name.
 
 ## Example
 
@@ -17,9 +18,9 @@ A table with the header `| model | top1 |` then has a column `Top-1`.
 
 ## Findings
 
-None of its own. If a table has two headers for one column, the column's own name comes before an alias, and the first
-alias before the second. The other header is then not that column. An alias of two columns is a mistake in the schema,
-and so is an alias of a column that is not among the properties.
+Nothing by itself. If two headers of a table name the same column, the column's own name takes precedence over an alias,
+and the first alias over the second. The other header then does not name that column. An alias of two columns is a
+mistake in the schema, and so is an alias of a column that is not among the schema's properties.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +48,7 @@ def columns(value: Mapping[str, list[str]]) -> Iterator[NamedColumn]:
 
 
 def conflicts(value: Mapping[str, list[str]], whole: WholeSchema) -> Iterator[Mistake]:
-    """Find aliases that are the header of another column."""
+    """Find aliases that are headers of another column."""
     for name, aliases in value.items():
         for index, alias in enumerate(aliases):
             owner = whole.owners[normalize_header(alias)]
@@ -59,7 +60,7 @@ def conflicts(value: Mapping[str, list[str]], whole: WholeSchema) -> Iterator[Mi
 KEYWORD = Keyword(
     name="columnAliases",
     level="table",
-    summary="Other headers for a column.",
+    summary="Lists other headers that a column may have.",
     read_table=read_table,
     columns=columns,
     conflicts=conflicts,

@@ -1,16 +1,16 @@
-"""The unit of durations such as 1h02min, 90 s or 1:02:30.
+"""Reads durations, such as 1h02min, 90 s or 1:02:30, as numbers of one unit.
 
-Goes in the schema of a column, or in `items` and `prefixItems` of a column of lists.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-The unit of the numbers in the column: `"ms"`, `"s"`, `"min"`, `"h"` or `"d"`. Or an object with
+The unit of the numbers: `"ms"`, `"s"`, `"min"`, `"h"` or `"d"`. Or an object with
 
-- `unit`: one of these;
-- `clock`: how a time of two fields is read, `"h:mm"` or `"m:ss"`. Without it, `80:17` is not a duration. Three fields
-  are always hours, minutes and seconds.
+- `unit`, one of these units;
+- `clock`, the form of a clock time with two fields: `"h:mm"` or `"m:ss"`. Without it, `80:17` is not a duration. Three
+  fields are always hours, minutes and seconds.
 
-A number without a unit has the unit of the keyword, or the unit in the header (see [`unit`](unit.md)).
+A cell without a unit has the unit that the header names (see [`unit`](unit.md)), or else the unit of the keyword.
 
 ## Example
 
@@ -20,13 +20,13 @@ A number without a unit has the unit of the keyword, or the unit in the header (
 
 Then `1h02min` is 62, `90 s` is 1.5, `1:02:30` is 62.5, and `80:15` is 80.25. Days, hours, minutes, seconds,
 milliseconds, microseconds and nanoseconds may be written in the usual ways: `d`, `h`, `hr`, `hrs`, `hours`, `m`, `min`,
-`mins`, `minutes`, `s`, `sec`, `ms`, `µs` and so on.
+`mins`, `minutes`, `s`, `sec`, `ms`, `µs` ...
 
 ## Findings
 
-None of its own. A cell without a duration is not a number: `wrong-type` in a column of numbers. So are `1h75min`, which
-has more minutes than an hour, and `2min 1h`, whose units do not descend. A column with both `duration` and `unit` is a
-mistake in the schema. [`decimals`](decimals.md) ignores durations of several fields.
+Nothing by itself. A cell that is not a duration is not a number, and is reported as `wrong-type` in a column of
+numbers. So is `1h75min`, which has more minutes than an hour, and `2min 1h`, whose units do not descend. A column with
+both `duration` and `unit` is a mistake in the schema. [`decimals`](decimals.md) skips durations of several fields.
 """
 
 from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ from mdlint.values.durations import NANOSECONDS, Duration
 
 
 def read_column(values: Sequence[str | dict[str, Any]], column: Column) -> Column:
-    """Read durations in the unit given."""
+    """Set the unit of durations, and the form of their clock times."""
     value = values[-1]
     duration = Duration(value) if isinstance(value, str) else Duration(value["unit"], value.get("clock"))
     units = dict.fromkeys(NANOSECONDS, 1)
@@ -49,7 +49,7 @@ def read_column(values: Sequence[str | dict[str, Any]], column: Column) -> Colum
 
 
 def mistakes(_value: object, schema: SchemaObject) -> Iterator[Mistake]:
-    """Find a unit beside the units of time."""
+    """Find a `unit` next to the keyword."""
     if "unit" in schema:
         yield Mistake(("unit",), "durations have the units of time: leave it out")
 
@@ -57,7 +57,7 @@ def mistakes(_value: object, schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="duration",
     level="column",
-    summary="The unit of durations such as 1h02min, 90 s or 1:02:30.",
+    summary="Reads durations, such as 1h02min, 90 s or 1:02:30, as numbers of one unit.",
     is_of_parts=True,
     read_column=read_column,
     mistakes=mistakes,

@@ -1,13 +1,13 @@
-"""Your own message for a finding.
+"""Replaces the messages of mdlint with your own.
 
 Goes in any part of a schema.
 
 ## Value
 
-A text, or an object with a text for each keyword. The text replaces mdlint's own message wherever this part of the
-schema is not met, or a part inside it that has no `errorMessage` of its own for the keyword. Keywords outside of this
-part keep their messages. In a branch of `anyOf` or `oneOf`, the text is used if a cell fits that branch except for a
-limit or a pattern.
+A text, or an object with a text for each keyword. The text replaces the message of mdlint if a value breaks this part
+of the schema, or a part inside it that has no `errorMessage` of its own for that keyword. Keywords outside this part
+keep their messages. In a branch of `anyOf` or `oneOf`, the text is used if a cell fits the branch except for a limit or
+a pattern.
 
 ## Example
 
@@ -21,7 +21,7 @@ limit or a pattern.
 
 ## Findings
 
-None of its own. The rule and the place of a finding stay the same.
+Nothing by itself. The rule and the place of a finding stay the same.
 """
 
 from collections.abc import Set as AbstractSet
@@ -31,7 +31,7 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def message(schema: SchemaObject, keywords: AbstractSet[str]) -> str | None:
-    """Return the words that a part of a schema has for any of the keywords; None if it has none."""
+    """Return the message that a part of a schema sets for any of the keywords; None if it sets none."""
     words = schema.get("errorMessage")
     if isinstance(words, dict):
         words = next((text for keyword, text in words.items() if keyword in keywords), None)
@@ -41,5 +41,5 @@ def message(schema: SchemaObject, keywords: AbstractSet[str]) -> str | None:
 KEYWORD = Keyword(
     name="errorMessage",
     level="any",
-    summary="Your own message for a finding.",
+    summary="Replaces the messages of mdlint with your own.",
 )

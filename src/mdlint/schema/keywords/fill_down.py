@@ -1,12 +1,12 @@
-"""Whether a blank cell has the value of the cell above it.
+"""Reads a blank cell as the value above it.
 
 Goes in the schema of a column.
 
 ## Value
 
-`true` or `false`; the default is `false`. With `true`, a blank cell has the value of the nearest cell above it in its
-column that is not blank. A caption between the rows ends this: the rows below it start anew. Missing markers such as
-`-` are not blank. A cell of an HTML table that spans several rows (`rowspan`) is in all of them even without this
+`true` or `false`. The default is `false`. If `true`, a blank cell is read as the nearest cell above it in the column
+that is not blank. A caption between the rows ends this: the rows below it start afresh. Missing markers such as `-` are
+not blank. In an HTML table, a cell that spans several rows (`rowspan`) is read in all of them, even without this
 keyword.
 
 ## Example
@@ -26,8 +26,9 @@ In this table, both numbers belong to `vit_base`:
 
 ## Findings
 
-None of its own. Without the keyword, a blank cell is a missing value. With it, a finding about a value is reported
-once, at the cell in which the value is written. A finding about rows, such as `duplicate-key`, is reported in its row.
+Nothing by itself. Without the keyword, a blank cell is a missing value. With it, a finding about a value is reported
+once, at the cell where the value is written. A finding that compares rows, such as `duplicate-key`, is reported in the
+row that it is about.
 """
 
 from collections.abc import Sequence
@@ -37,13 +38,13 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def read_column(values: Sequence[bool], column: Column) -> Column:
-    """Fill blank cells from above, or not."""
+    """Set whether a blank cell has the value above it."""
     return column._replace(fills_down=any(values))
 
 
 KEYWORD = Keyword(
     name="fillDown",
     level="column",
-    summary="Whether a blank cell has the value of the cell above it.",
+    summary="Reads a blank cell as the value above it.",
     read_column=read_column,
 )

@@ -1,11 +1,12 @@
-"""The texts for a missing value.
+"""Sets the texts that mean a missing value.
 
-Goes in the schema of a column, or in `items` and `prefixItems` of a column of lists.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-A list of texts, in exact case. A cell with one of them reads as `null`. To include the empty cell, list the empty text.
-Without the keyword, the texts are the empty cell, `-`, `–`, `—`, `N/A`, `n/a`, `?` and `TBD`.
+A list of texts. A cell with one of them is read as `null`. Case matters. An empty text in the list means the empty
+cell; without it, an empty cell is not a missing value. Without the keyword, the texts are the empty cell, `-`, `–`,
+`—`, `N/A`, `n/a`, `?` and `TBD`.
 
 ## Example
 
@@ -15,8 +16,8 @@ Without the keyword, the texts are the empty cell, `-`, `–`, `—`, `N/A`, `n/
 
 ## Findings
 
-`missing-value`, at a cell that reads as `null` in a column whose `type` does not include `"null"`, and at an empty cell
-of a column of numbers that does not list the empty text.
+Nothing by itself. A cell that is read as `null` is reported as `missing-value` if the column's `type` does not include
+`"null"`. So is an empty cell in a column of numbers, if the empty text is not listed.
 """
 
 from collections.abc import Sequence
@@ -34,7 +35,7 @@ def read_column(values: Sequence[list[str]], column: Column) -> Column:
 KEYWORD = Keyword(
     name="missing",
     level="column",
-    summary="The texts for a missing value.",
+    summary="Sets the texts that mean a missing value.",
     is_of_parts=True,
     read_column=read_column,
 )

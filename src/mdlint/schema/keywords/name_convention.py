@@ -1,17 +1,17 @@
-"""The naming convention of a column.
+"""Requires the names in the column to follow a naming convention.
 
 Goes in the schema of a column.
 
 ## Value
 
-The name of a built-in convention, such as `"builtin:timm"`; the path of a convention file, relative to the schema; or
-an object with
+The name of a built-in convention, such as `"builtin:timm"`; the path of a convention file, relative to the schema that
+names it; or an object with
 
-- `convention`: one of these;
-- `marks`: a list of texts that may follow a name and are not part of it, such as `"*"`, `"†"` or `"¹"`. A mark in a
+- `convention`, one of these;
+- `marks`, a list of texts that may follow a name and are not part of it, such as `"*"`, `"†"` or `"¹"`. A mark in a
   code span belongs to the name.
 
-A mistake in a convention is a mistake in the schemas that use it.
+A convention is checked together with the schemas that name it, and a mistake in it is a mistake in the schema.
 
 ## Example
 
@@ -19,16 +19,16 @@ A mistake in a convention is a mistake in the schemas that use it.
 "Model": {"type": "string", "nameConvention": {"convention": "builtin:timm", "marks": ["*"]}}
 ```
 
-Then `vit_base_patch16_rpoe_224.naver_in1k` has `rpoe` in place of `rope`. The parts of a name can be operands of
-[`compare`](compare.md).
+Then `vit_base_patch16_rpoe_224.naver_in1k` is reported, since it has `rpoe` in place of `rope`. Parts of a name can be
+operands of [`compare`](compare.md).
 
 ## Findings
 
-`bad-name`, once for a cell, at the first characters that break the convention. Such a cell does not count in relations.
+`bad-name`, at the first wrong characters of a name. Such a cell is skipped when rows and columns are compared.
 
-`unknown-token`, at each word that the convention does not know and that may be new. This is a remark, since the name
-follows the convention: the cell still counts in relations, and `errorMessage` and `severity` next to the keyword apply
-to `bad-name` only. The severity of an unknown word is set in the configuration.
+`unknown-token`, at each word that the convention does not know and that may be new. This is only a remark: the name
+follows the convention, and the cell is not skipped in comparisons. An `errorMessage` or a `severity` next to the
+keyword applies to `bad-name` only. The configuration sets the severity of `unknown-token`.
 
 Missing values are skipped, and the number of a footnote after a name is ignored.
 """
@@ -70,7 +70,7 @@ def _reported(name: "Name") -> list["NameProblem"]:
 KEYWORD = Keyword(
     name="nameConvention",
     level="column",
-    summary="The naming convention of a column.",
+    summary="Requires the names in the column to follow a naming convention.",
     rule=_BAD,
     check_column=check_column,
     read_column=read_column,

@@ -1,12 +1,12 @@
-"""The marks that a number may have, such as the + of 150+.
+"""Allows marks on a number, such as the + of 150+.
 
-Goes in the schema of a column, or in `items` and `prefixItems` of a column of lists.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
 A list of marks: `+`, `~`, `<`, `>`, `≤`, `≥`, `*`, `†`, `‡`, `#`, `§`, `¶`, a superscript number such as `¹`, or a
-superscript letter such as `ᵃ`, which is how `84.8<sup>a</sup>` is read. In a cell, `<=`, `>=` and `≈` are read as `≤`,
-`≥` and `~`. The value of the cell is the number without its mark.
+superscript letter such as `ᵃ`. The mark in `84.8<sup>a</sup>` is read as `ᵃ`, and `<=`, `>=` and `≈` in a cell are read
+as `≤`, `≥` and `~`. The value of the cell is the number without its mark.
 
 ## Example
 
@@ -18,7 +18,8 @@ Then `150+` and `~150` are the number 150.
 
 ## Findings
 
-None of its own. A cell with a mark that is not listed is not a number: `wrong-type` in a column of numbers.
+Nothing by itself. Without the keyword, or with a mark that is not listed, such a cell is not a number, and is reported
+as `wrong-type` in a column of numbers.
 """
 
 from collections.abc import Sequence
@@ -36,7 +37,7 @@ def read_column(values: Sequence[list[str]], column: Column) -> Column:
 KEYWORD = Keyword(
     name="qualifiers",
     level="column",
-    summary="The marks that a number may have, such as the + of 150+.",
+    summary="Allows marks on a number, such as the + of 150+.",
     is_of_parts=True,
     read_column=read_column,
 )

@@ -1,10 +1,10 @@
-"""The severity of a finding.
+"""Sets the severity of findings.
 
 Goes in any part of a schema.
 
 ## Value
 
-`"error"`, `"warning"` or `"info"`. It applies to the findings of this part of the schema, and of the parts inside it
+`"error"`, `"warning"` or `"info"`. It applies to findings from this part of the schema, and from the parts inside it
 that have no `severity` of their own. To give a table keyword its own severity, put it into a branch of `allOf`.
 
 ## Example
@@ -17,8 +17,8 @@ that have no `severity` of their own. To give a table keyword its own severity, 
 
 ## Findings
 
-None of its own. A severity in the configuration applies to a rule. A severity in a schema applies to a part of the
-schema, and takes precedence.
+Nothing by itself. The configuration sets the severity of a whole rule. The severity in a schema takes precedence over
+it.
 """
 
 from mdlint.model import Severity
@@ -35,5 +35,5 @@ def severity(schema: SchemaObject) -> Severity | None:
 KEYWORD = Keyword(
     name="severity",
     level="any",
-    summary="The severity of a finding.",
+    summary="Sets the severity of findings.",
 )

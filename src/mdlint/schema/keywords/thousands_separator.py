@@ -1,12 +1,12 @@
-"""The signs between the thousands of a number.
+"""Sets the signs that may separate thousands, as in 1,000,000.
 
-Goes in the schema of a column, or in `items` and `prefixItems` of a column of lists.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-A sign that may be between groups of three digits, or a list of signs: `","`, `"."`, `"'"`, `"’"`, `"_"` or `" "`, which
-is any kind of space. A number has the same sign between all groups, or none. An empty list allows no sign. The default
-is `","`, or `"."` if the [`decimalSeparator`](decimalSeparator.md) is a comma.
+A sign that may separate groups of three digits, or a list of such signs: `","`, `"."`, `"'"`, `"’"`, `"_"` or `" "`,
+which means any kind of space. A number has the same sign between all its groups, or no sign at all. An empty list
+allows no sign. The default is `","`, or `"."` if the [`decimalSeparator`](decimalSeparator.md) is a comma.
 
 ## Example
 
@@ -18,8 +18,8 @@ Then `1 000 000` and `1_000_000` are the number 1000000. `1,000` and `10 00` are
 
 ## Findings
 
-None of its own. A cell that is not a number is `wrong-type` in a column of numbers. If the same sign is the
-[`decimalSeparator`](decimalSeparator.md) or the [`separator`](separator.md) of values, that is a mistake in the schema.
+Nothing by itself. A cell that is not a number is reported as `wrong-type` in a column of numbers. It is a mistake in
+the schema if [`decimalSeparator`](decimalSeparator.md) or [`separator`](separator.md) has the same sign.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
 KEYWORD = Keyword(
     name="thousandsSeparator",
     level="column",
-    summary="The signs between the thousands of a number.",
+    summary="Sets the signs that may separate thousands, as in 1,000,000.",
     is_of_parts=True,
     read_column=read_column,
     mistakes=thousands_mistakes,

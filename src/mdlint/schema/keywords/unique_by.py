@@ -1,13 +1,13 @@
-"""The columns of a key, which no two rows share.
+"""Requires each row to have a unique key, made of one or more columns.
 
 Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of column names. A column that a table does not have is left out of the key. If the schema requires that column,
-`missing-column` is reported, and the key is not checked. Values are compared as in JSON Schema: `224` equals `224.0`,
-and lists are equal if they have equal values in the same order. With [`groupColumn`](groupColumn.md), the group is part
-of the key: rows of different groups may share the other columns.
+A list of column names. Columns that a table does not have are left out of the key. If the schema requires such a
+column, `missing-column` is reported, and the key is not checked. Values are compared as in JSON Schema: `224` and
+`224.0` are equal, and so are lists with equal values in the same order. With [`groupColumn`](groupColumn.md), the group
+is part of the key, so rows of different groups never have the same key.
 
 ## Example
 
@@ -17,8 +17,9 @@ of the key: rows of different groups may share the other columns.
 
 ## Findings
 
-`duplicate-key`, in the later row, at its first cell of the key. Rows with a missing value in the key are skipped. Rows
-that agree in every cell are a `duplicate-row`; only if that rule is off does this rule report them.
+`duplicate-key`, at the later row: at the first cell of its key that is written in that row. Rows with a missing value
+in the key are skipped. Rows that agree in every cell are reported by `duplicate-row`, and by this rule only if
+`duplicate-row` is off.
 """
 
 from collections.abc import Hashable, Iterator
@@ -31,7 +32,7 @@ from mdlint.schema.table.violation import At, Violation
 
 
 def check_table(value: list[str], view: View) -> Iterator[Violation]:
-    """Find the rows whose key an earlier row has."""
+    """Find each row that has the same key as an earlier row."""
     names = view.present(value)
     if not names:
         return
@@ -56,7 +57,7 @@ def check_table(value: list[str], view: View) -> Iterator[Violation]:
 
 
 def _within(view: View, row: int) -> str:
-    """Name the group of a row."""
+    """Return the group of a row in words; an empty text if the group has no value."""
     group = view.group
     entry = group.entries[row] if group else None
     return f" in {group.name} {entry.words}" if group and entry and entry.text else ""
@@ -70,7 +71,7 @@ def columns(value: list[str]) -> Iterator[NamedColumn]:
 KEYWORD = Keyword(
     name="uniqueBy",
     level="table",
-    summary="The columns of a key, which no two rows share.",
+    summary="Requires each row to have a unique key, made of one or more columns.",
     rule="duplicate-key",
     check_table=check_table,
     columns=columns,
