@@ -19,8 +19,9 @@ NamedColumn: TypeAlias = tuple[JSONPath, str]
 class WholeSchema(NamedTuple):
     """A whole schema, with references followed: the facts that the value of a keyword can conflict with.
 
-    `layout` merges the table keywords of all its parts; those of a referenced schema come first. `owners` has the column
-    for each normalized header. `column` returns a column by its name. `conventions` are the naming conventions by name.
+    `knows` tells whether a column is among its properties. `layout` merges the table keywords of all its parts; those
+    of a referenced schema come first. `owners` has the column for each normalized header. `column` returns a column by
+    its name. `conventions` are the naming conventions by name.
     """
 
     knows: Callable[[str], bool]
@@ -33,13 +34,13 @@ class WholeSchema(NamedTuple):
 class Keyword(NamedTuple):
     """A keyword of the mdlint vocabulary.
 
-    `level` is where it can be used: in the schema of a table, of a column, or in any part of a schema. `summary` is one line
-    that says what it does. If a column keyword `is_of_parts`, it can also be used
-    in `items` and `prefixItems` of a column of lists.
+    `level` is where it can be used: in the schema of a table, of a column, or in any part of a schema. `summary` is one
+    line that says what it does. If a column keyword `is_of_parts`, it can also be used in `items` and `prefixItems` of
+    a column of lists.
 
-    Checks: `check_table` gets the keyword's value and the table, `check_column` also the name of the column. Violations are
-    reported under `rule`, unless they name one of `other_rules`. If the keyword `is_about_value`, a cell with a violation
-    is skipped when rows and columns are compared, since its value is not known.
+    Checks: `check_table` gets the keyword's value and the table, `check_column` also the name of the column. Violations
+    are reported under `rule`, unless they name one of `other_rules`. If the keyword `is_about_value`, a cell with a
+    violation is skipped when rows and columns are compared, since its value is not known.
 
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
 

@@ -13,8 +13,8 @@ Ranks: TypeAlias = tuple[float, ...]
 def longest_sorted(keys: Sequence[Any]) -> list[int]:
     """Return the places of a longest subsequence in which no key is greater than the next, in O(n log n).
 
-    If several are longest, earlier members are kept: of two swapped neighbors, the second is left out. Keys are compared
-    by `<` and have to be of one kind.
+    If several are longest, earlier members are kept: of two swapped neighbors, the second is left out. Keys are
+    compared by `<` and have to be of one kind.
     """
     # Patience sorting from the end: `tails[n]` is the best first member of a sorted run of n + 1 members. Keys must not
     # grow from the end to the start, so their negated ranks are bisected.

@@ -176,8 +176,8 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 def conflicts(value: list[dict[str, Any]], whole: WholeSchema) -> Iterator[Mistake]:
     """Find operands that their column does not have.
 
-    These are a part that its names do not have or that is not a number, and one of several values in a column whose cells
-    hold one value each.
+    These are a part that its names do not have or that is not a number, and one of several values in a column whose
+    cells hold one value each.
     """
     for path, operand in _operands(value):
         if not isinstance(operand, dict) or not whole.knows(operand["column"]):
