@@ -1,15 +1,15 @@
 """Table schemas: JSON Schema with the mdlint vocabulary, checked against tables to the cell.
 
-The rooms, in the order in which they build on each other:
+Its packages, in the order in which they build on each other:
 
-- `draft2020`: JSON Schema for any JSON value;
-- `files`: schemas and naming conventions as files, with their references;
-- `cells`: from a cell's text to a JSON value;
+- `draft2020`: JSON Schema, for any JSON value;
+- `files`: the files of schemas and naming conventions, and the references between them;
+- `cells`: reads a cell's text as a JSON value;
 - `table`: a table as keywords see it;
 - `keywords`: the mdlint vocabulary, one file for each keyword;
 - `compiled`: a schema made ready to check tables;
 - `mistakes`: mistakes in a schema;
-- `check`: a table against a schema.
+- `check`: the violations of a schema in a table.
 """
 
 from mdlint.schema.cells.column import Column

@@ -1,1 +1,1 @@
-"""From a cell's text to a JSON value, as the column's schema says."""
+"""Reads cells as JSON values, according to the schema of their column."""

@@ -1,7 +1,7 @@
-"""The JSON value of a cell, read as the schema of its column says.
+"""Reads a cell as a JSON value, according to the schema of its column.
 
-A cell is read by its content: the text that a reader sees. If the column needs markup, the content leaves out
-struck-out text, and has a line feed for each `<br>`.
+The content of a cell is the text that a reader sees. If the schema asks for it, the content leaves out struck-out text, or
+has a line feed for each `<br>`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -26,7 +26,7 @@ class Piece(NamedTuple):
 
 
 def contents(cells: Sequence[Cell | None], column: Column) -> list[str]:
-    """Return the contents of cells; a cell that is not there has an empty content."""
+    """Return the contents of cells. The content of a missing cell (None) is empty."""
     if not column.needs_markup:
         return ["" if cell is None else cell.text for cell in cells]
     return ["" if cell is None else _content(cell, column) for cell in cells]
@@ -72,7 +72,7 @@ def _plain_reader(column: Column) -> Callable[[str], JSON]:
 def read_cell(content: str, column: Column) -> JSON:
     """Read one cell.
 
-    A missing marker is null. A list, a number and a boolean are read where the column may hold them. Anything else is a
+    A missing marker is null. Lists, numbers and booleans are read as such if the column may have them. Anything else is a
     text.
     """
     if is_missing(content, column.missing):
@@ -110,8 +110,8 @@ def _read_list(content: str, column: Column) -> list[JSON] | None:
 def value_places(content: str, column: Column) -> list[Place] | None:
     """Find the values of a cell; None if the cell holds a single value.
 
-    A text without a separator is a list of one value if the column allows nothing but lists. If it allows something
-    else, a text whose parts do not fit `items` is not a list.
+    If the column allows only lists, a text without a separator is a list of one value. If it also allows single values, a
+    text is a list only if its parts fit `items`.
     """
     if is_missing(content, column.missing):
         return None

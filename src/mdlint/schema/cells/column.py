@@ -18,9 +18,9 @@ class Column(NamedTuple):
     integer is a number); None if the schema does not restrict them. `naming` has the values of `nameConvention`. If
     `fills_down`, a blank cell has the value of the cell above.
 
-    `units` has the factor of each unit. A number without a unit has `header_unit`, if the header names one. `notation`
-    is None for the usual notation. `booleans` are the texts that mean true and false; None for the usual texts. `parts`
-    are the columns by which the values of a list are read; the last one also reads all further values.
+    `units` has the factor of each unit. A number without a unit has `header_unit`, if the header names one. `notation` is
+    None for the usual notation. `booleans` are the texts that mean true and false; None for the usual texts. `parts` tell how
+    each value of a list is read, as columns; the last part also applies to all further values.
     """
 
     name: str
@@ -71,7 +71,7 @@ class Column(NamedTuple):
 
     @property
     def may_be_boolean(self) -> bool:
-        """Whether texts for true and false are booleans: in a column of booleans, or if the schema lists them."""
+        """Whether cells are read as booleans: if the column allows only booleans, or if the schema lists texts for them."""
         if self.types is None:
             return False
         return self.types - {"null"} == {"boolean"} or (self.booleans is not None and "boolean" in self.types)
@@ -92,10 +92,10 @@ class Column(NamedTuple):
         return self._replace(notation=None if notation == _USUAL else notation)
 
     def with_header_unit(self, unit: str) -> Self:
-        """Return the column under a header that names the unit of its numbers."""
+        """Return the column with a unit for the numbers that are written without one."""
         parts = tuple(part.with_header_unit(unit) if unit in part.units else part for part in self.parts)
         return self._replace(header_unit=unit, parts=parts)
 
     def part(self, number: int) -> "Column":
-        """Return the column by which the value at a place of a list is read, counted from 0."""
+        """Return how the value of a list with this number, counted from 0, is read."""
         return self.parts[min(number, len(self.parts) - 1)]

@@ -1,7 +1,7 @@
-"""The number in a text, as a column allows it.
+"""Reads a text as a number, in the forms that its column allows.
 
-A column may allow more than the grammar of numbers has: a change after the number (`84.1 (+0.3)`), words (`29.6
-(uncased)`), a duration (`1h 20m`).
+A column may allow more than the usual grammar of numbers: a change after the number (`84.1 (+0.3)`), words
+(`29.6 (uncased)`), a duration (`1h 20m`).
 """
 
 import re
@@ -15,7 +15,7 @@ from mdlint.values.durations import converted, parse_duration, scaled
 ANY_PARENTHESES = "()"
 
 _CHANGE = r"(?:[+\-−–±]|[↑↓▲▼]\s?[+\-−–]?)\s?[0-9.,]+\s?[^\d\s()]{0,8}"
-# In parentheses; or after a space, with its sign right before the digits.
+# The change is in parentheses, or it follows a space and has its sign right before the digits.
 _DELTA = re.compile(
     rf"(?P<value>.*\S)(?:\s*[(（]\s*{_CHANGE}\s*[)）]|\s(?:[+\-−–]|[↑↓▲▼]\s?)[0-9.,]*[0-9][^\d\s()]{{0,8}})"
 )
@@ -23,13 +23,13 @@ _PARENTHESES = re.compile(r"(?P<value>.*\S)\s*[(（][^()（）]*[)）]")
 _MARKED = re.compile(
     rf"(?P<before>[~≈<>≤≥]?)\s?(?P<inside>.*?)\s?(?P<after>(?:[+*†‡#§¶]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[{RAISED_LETTERS}])?)"
 )
-# No number is longer.
+# A longer text is not read as a number.
 _LONGEST = 400
 
 
 def number_in(text: str, column: Column) -> Number | None:
-    """Read a text as a number that the column allows, its value in the column's unit; None if it is not such a number."""
-    # The usual notation is left out of the call, so that the cache of `parse_number` has one entry for a text.
+    """Read a text as a number that the column allows, in the column's unit; None if it is not such a number."""
+    # Without the usual notation in the call, the cache of `parse_number` has only one entry for a text.
     number = parse_number(text) if column.notation is None else parse_number(text, column.notation)
     if number is not None and not refusal(number, column):
         return in_own_unit(number, column)
@@ -37,7 +37,7 @@ def number_in(text: str, column: Column) -> Number | None:
 
 
 def refusal(number: Number, column: Column) -> str:
-    """Say which mark, unit or uncertainty of a number its column does not allow; an empty text if it allows them all."""
+    """Explain which mark, unit or uncertainty of a number its column does not allow; empty if it allows all of them."""
     if number.qualifier and number.qualifier not in column.qualifiers:
         return f"The column allows no mark {quoted(number.qualifier)}."
     if number.unit and number.unit not in column.units:
@@ -75,15 +75,18 @@ def _extended_number(text: str, column: Column) -> Number | None:
         return None
     if column.duration and (number := _duration(text, column)):
         return number
-    for rest, without in _shortened(text.strip(), column):
-        number = number_in(rest, without)
+    for rest, narrower in _shortened(text.strip(), column):
+        number = number_in(rest, narrower)
         if number is not None:
             return number
     return None
 
 
 def _shortened(text: str, column: Column) -> Iterator[tuple[str, Column]]:
-    """Yield a text without its change, and without the words after it, each with a column that allows no second one."""
+    """Yield the text without its change, and without the words after it, each with the column that reads the rest.
+
+    That column does not allow a second change, or more words.
+    """
     if column.delta and (match := _DELTA.fullmatch(text)):
         yield match["value"], column._replace(delta=False)
     if ANY_PARENTHESES in column.asides and (match := _PARENTHESES.fullmatch(text)):

@@ -1,1 +1,1 @@
-"""A table against a schema: the two are bound, and the violations found, each at its place in the table."""
+"""Checks a table against a schema: binds the table to the schema, then finds the violations, each at its place."""

@@ -54,8 +54,8 @@ def _written(table: Table, row: int, column: int) -> Cell | None:
 class BoundTable:
     """A table bound to a schema.
 
-    `headers` has the header of each written column, `columns` how it is read (None: a second column with the same
-    header).
+    `headers` has the header of each written column. `columns` tells how it is read; None for a second column with the same
+    header.
     """
 
     def __init__(self, table: Table, schema: TableSchema) -> None:
@@ -72,7 +72,7 @@ class BoundTable:
 
     @cached_property
     def group(self) -> Column | None:
-        """The column that captions make, if the schema groups rows by a column that is not written."""
+        """The column made of captions, if the schema groups rows by a column that is not written."""
         name = self.schema.layout.group_column
         return self.schema.column(name) if name and self._lacks_group and "caption" in self.kinds else None
 
@@ -85,8 +85,7 @@ class BoundTable:
     def rows(self) -> tuple[int, ...]:
         """The numbers of the rows that are checked.
 
-        They are the rows of data with a cell for each column and no text in surplus cells, unless the schema skips
-        them.
+        They are the data rows with a cell for each column and no text in surplus cells, unless the schema skips them.
         """
         width, kinds = self.table.width, self.kinds
         rows = [
@@ -128,7 +127,7 @@ class BoundTable:
 
     @cached_property
     def cells(self) -> dict[str, ReadColumn]:
-        """The columns that have a name, with their cells. A column that captions make comes first."""
+        """The columns that have a name, with their cells. A column made of captions comes first."""
         return self._read(self.rows)
 
     def _read(self, rows: Sequence[int]) -> dict[str, ReadColumn]:
@@ -142,7 +141,7 @@ class BoundTable:
         }
 
     def taken(self, index: int, column: Column) -> Mapping[int, TakenFrom]:
-        """Return, by row, the cells that texts of a column are taken from, if they are not in their own row."""
+        """Return, by row, the cell that a text of a column is taken from, if it is not in its own row."""
         if index == self.table.width:
             return captioned(self.table, self.kinds)
         if column.fills_down or column.name == self.schema.layout.group_column:

@@ -1,4 +1,4 @@
-"""Violations about a table's columns. All rows share them, so each is reported once, at the header."""
+"""Violations about missing and unknown columns. All rows have the same columns, so these are reported at the header."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,10 +13,10 @@ from mdlint.text.words import did_you_mean, nearest, quoted
 
 
 class Header(NamedTuple):
-    """The columns of a table, by name, and the names that the schema has for headers.
+    """The columns of a table by name, and the headers that the schema knows.
 
-    `known` has the column for each header that the schema knows: names and aliases. `canonical` returns the name of the
-    column that a header stands for; the header itself if the schema does not know it.
+    `known` maps each header that the schema knows, a name or an alias, to its column. `canonical` returns the name of the
+    column that a header means; the header itself if the schema does not know it.
     """
 
     table: Table
@@ -26,12 +26,12 @@ class Header(NamedTuple):
 
     @property
     def absent(self) -> dict[str, str]:
-        """The known headers of columns that the table does not have."""
+        """The known headers, with their columns, of the columns that the table does not have."""
         return {header: name for header, name in self.known.items() if name not in self.columns}
 
 
 def is_about_columns(error: JsonError) -> bool:
-    """Whether an error of a row is about the set of columns, and so belongs to the header."""
+    """Whether an error of a row is about missing or unknown columns, so that it belongs to the header."""
     return not error.path and rule_of(error.keyword) in {"missing-column", "unknown-column"}
 
 
@@ -109,7 +109,7 @@ def _missing_message(header: Header, name: str, error: JsonError) -> str:
 
 
 def _near_header(header: Header, name: str) -> str | None:
-    """Ask whether a missing column is there under another header, if a header is near its name or an alias."""
+    """Suggest the unknown header that is near the name or an alias of a missing column; None if there is no such header."""
     unknown = [other for other in header.columns if header.canonical(other) not in header.known]
     spellings = [name, *(other for other, column in header.known.items() if column == name)]
     near = next(filter(None, (nearest(spelling, unknown) for spelling in spellings)), None)

@@ -1,4 +1,4 @@
-"""JSON Schema errors about cells, rows and tables as violations: what was found, and what was expected."""
+"""Turns JSON Schema errors about cells, rows and tables into violations, each with a message."""
 
 import re
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ def rule_of(keyword: str | None) -> str:
 
 
 def cell_violation(error: JsonError, at: At, column: Column, text: str) -> Violation:
-    """Say what is wrong with a cell, or with a value in it, given its text as a reader sees it."""
+    """Return the violation for an error in a cell, or in one of its values. `text` is what a reader sees."""
     if _is_missing(error, text):
         return _missing_value(error, at, column, text)
     meant = branch_meant(error)
@@ -75,9 +75,9 @@ def _is_missing(error: JsonError, text: str) -> bool:
 
 
 def branch_meant(error: JsonError) -> JsonError:
-    """Return the error of the branch of `anyOf` or `oneOf` that was meant: it fits except for a limit or a pattern.
+    """Return the error of the branch of `anyOf` or `oneOf` that was meant, since only a limit or a pattern does not fit.
 
-    If there is no such branch, or more than one, that is the error itself.
+    Returns the error itself if there is no such branch, or more than one.
     """
     near = [
         branch[0] for branch in error.branches if branch[0].path or branch[0].keyword not in {"type", "enum", "const"}
@@ -88,7 +88,7 @@ def branch_meant(error: JsonError) -> JsonError:
 
 
 def _reason(error: JsonError) -> str:
-    """Return the rest of the sentence that begins with a cell."""
+    """Return the predicate of a message whose subject is a cell: `is not a number`."""
     found = error.instance if isinstance(error.instance, str) else None
     words = limit_words(error) or choice_words(error, found)
     if words:
@@ -133,7 +133,7 @@ def _hint(text: str, column: Column) -> str | None:
 
 
 def row_violation(error: JsonError, at: At, subject: str = "the row") -> Violation:
-    """Say what is wrong with a whole row. The message calls it `subject`."""
+    """Return the violation for an error in a whole row, which the message calls `subject`."""
     match error.keyword:
         case "oneOf" if not error.branches:
             message = f"{subject} fits more than one of the alternatives, and must fit exactly one"
@@ -148,7 +148,7 @@ def row_violation(error: JsonError, at: At, subject: str = "the row") -> Violati
 
 
 def _alternative(error: JsonError) -> str:
-    """Say why a row does not fit one alternative."""
+    """Explain why a row does not fit one alternative."""
     if error.keyword in {"required", "dependentRequired"}:
         return f"there is no column {quoted(error.missing)}"
     name = error.path[0] if error.path else "the row"
@@ -156,14 +156,14 @@ def _alternative(error: JsonError) -> str:
 
 
 def _contained(error: JsonError) -> str:
-    """Say how many rows are too few or too many: `fewer than 1 row`."""
+    """Describe a number of rows that is too low or too high: `fewer than 1 row`."""
     if error.keyword == "maxContains":
         return f"more than {counted(error.value, 'row')}"
     return f"fewer than {counted(error.schema.get('minContains', 1), 'row')}"
 
 
 def table_violation(error: JsonError) -> Violation:
-    """Say what is wrong with a whole table, at its header."""
+    """Return the violation for an error in a whole table, at its header."""
     match error.keyword:
         case "minItems" | "maxItems":
             limit = "at least" if error.keyword == "minItems" else "at most"

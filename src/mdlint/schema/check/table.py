@@ -1,4 +1,4 @@
-"""All violations of a schema in a table: in the header, in cells, in rows, between rows."""
+"""Finds all violations of a schema in a table: in the header, in cells, in rows, and between rows."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
@@ -15,15 +15,15 @@ from mdlint.schema.draft2020.values import JSONPath
 from mdlint.schema.table.view import ReadColumn, View
 from mdlint.schema.table.violation import At, Violation
 
-# More wrong values in one cell are one mistake, and finding the place of each takes time linear in the cell.
+# A cell with more wrong values is one mistake, and locating each value takes time linear in the length of the cell.
 MOST_IN_CELL = 20
 
 
 def violations(bound: BoundTable) -> list[Violation]:
-    """Return all violations of its schema in a table, each once.
+    """Return all violations of the schema in a table, each once.
 
-    A faulty cell does not count in relations, and a row that breaks one relation is left out of the next: one mistake,
-    one finding.
+    To report a mistake once, relations between cells ignore faulty cells, and a row that breaks one relation is not checked
+    for the next.
     """
     partition = bound.schema.partition
     knows_a_column = any(column.is_known for column in bound.columns if column)
@@ -45,7 +45,7 @@ class _Check:
         instance = self._bound.instance if self._partition.looks_at_rows else []
         row_errors = list(self._partition.row_errors(instance))
         table_errors = list(self._partition.table_errors(instance)) if self._partition.looks_at_rows else []
-        # An error of the whole table may lie inside a row.
+        # The place of an error of the whole table may be inside a row.
         row_errors += [
             (int(error.path[0]), error._replace(path=error.path[1:])) for error in table_errors if error.path
         ]
@@ -61,7 +61,7 @@ class _Check:
         yield from self._relations()
 
     def _overridden(self, error: JsonError, violation: Violation) -> Violation:
-        """Give a violation the words and the severity of the schema."""
+        """Give a violation the message and the severity that the schema sets."""
         # At a cell, the message may be about one branch.
         meant = error if violation.at.column is None else branch_meant(error)
         keywords = {error.keyword or "false", meant.keyword or "false"}
@@ -77,9 +77,9 @@ class _Check:
                 yield self._overridden(error, violation)
 
     def _cells(self, name: str, errors: Iterable[tuple[int, JsonError]]) -> Iterator[Violation]:
-        """Find the faulty cells of a column. Each has one violation: of its type, if the type is wrong.
+        """Find the faulty cells of a column. Each has one violation: about its type, if the type is wrong.
 
-        A cell with several values has a violation for each of them, up to `MOST_IN_CELL`.
+        A cell with several values has a violation for each faulty value, up to `MOST_IN_CELL`.
         """
         first: dict[int, dict[int | None, JsonError]] = defaultdict(dict)
         for number, error in errors:
@@ -90,12 +90,12 @@ class _Check:
             row = self._bound.rows[number]
             if row not in self._faulty[name]:
                 self._faulty[name].add(row)
-                # If the cell is wrong as a whole, so is the way its values were read.
+                # If the cell is wrong as a whole, its values may have been read wrongly too.
                 meant = [(None, of_cell[None])] if None in of_cell else list(of_cell.items())[:MOST_IN_CELL]
                 yield from (self._cell(name, number, value, error) for value, error in meant)
 
     def _cell(self, name: str, number: int, value: int | None, error: JsonError) -> Violation:
-        """Say what is wrong with a cell (`value` is None), or with one of its values."""
+        """Return the violation in a cell, or in the value of the cell with the number `value`."""
         read = self._bound.cells[name]
         at = read.at(self._bound.rows[number])
         if value is None:
@@ -160,7 +160,7 @@ class _Check:
                 self._faulty[name] |= rows
 
     def _stamped(self, occurrence: Occurrence, found: Iterable[Violation]) -> Iterator[Violation]:
-        """Fill in the keyword and the rule of violations, and the words and the severity of the schema."""
+        """Fill in the keyword and the rule of violations, and the message and the severity that the schema sets."""
         keyword = occurrence.keyword
         assert keyword.rule is not None
         for violation in found:
@@ -170,7 +170,7 @@ class _Check:
             yield stamped
 
     def _at_caption(self, violation: Violation) -> Violation:
-        """Move a violation in a column that captions make to the caption."""
+        """Move a violation in a column made of captions to the caption."""
         group = self._bound.group
         return _at_text(violation, self._bound.cells[group.name]) if group else violation
 
@@ -202,7 +202,7 @@ class _Check:
 
 
 def _value_meant(error: JsonError) -> int | None:
-    """Return the number of the value in a cell that an error is about; None for the whole cell."""
+    """Return the number of the value that an error in a cell is about; None for the whole cell."""
     path = branch_meant(error).path
     return int(path[0]) if path else None
 

@@ -1,4 +1,4 @@
-"""Where a violation is on the page, and the words and severity that the schema gives it."""
+"""The place of a violation on the page, and the message and severity that the schema sets for it."""
 
 import re
 from bisect import bisect_left
@@ -29,8 +29,8 @@ def violation_span(table: Table, at: At) -> Span:
 def _part_span(cell: Cell, start: int, end: int) -> Span:
     """Return the span of a part of a cell's text, given its offsets; the span of the cell if the part can't be located.
 
-    The longest prefix of the text is looked for in its raw form, since marks may follow. It has to occur exactly once
-    outside of tags and link targets, which may repeat the words. A part after markup is looked for on its own.
+    The longest prefix of the text that occurs in the raw cell is located, since marks may follow. It has to occur exactly
+    once outside of tags and link targets, which may repeat the text. A part after markup is located by itself.
     """
     written = _TAG.sub(lambda tag: "\0" * len(tag[0]), cell.raw.partition("](")[0])
     longest = bisect_left(range(len(cell.text) + 1), True, key=lambda length: cell.text[:length] not in written) - 1  # noqa: FBT003  the key's value

@@ -1,1 +1,1 @@
-"""A table schema, ready to check tables with."""
+"""A table schema, prepared for checking tables."""

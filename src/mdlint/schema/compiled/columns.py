@@ -1,4 +1,4 @@
-"""How a schema reads each column: the mdlint keywords and the types of all its parts, gathered."""
+"""Gathers from all parts of a schema the mdlint keywords and the types of a column."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -44,7 +44,7 @@ def checks(parts: Iterable[Subschema], level: str) -> Iterator[Occurrence]:
 
 
 def make_column(name: str, schemas: Iterable[Schema]) -> Column:
-    """Return a column as its schemas read it. Lists in several of them add up."""
+    """Return how a column is read, given its schemas. Lists that several schemas have are joined."""
     schemas = list(schemas)
     types = _common(allowed_types(schema) for schema in schemas)
     objects = [part.schema for schema in schemas for part in all_of((), schema)]
@@ -53,7 +53,7 @@ def make_column(name: str, schemas: Iterable[Schema]) -> Column:
 
 
 def _read(column: Column, schemas: Sequence[SchemaObject], *, is_part: bool = False) -> Column:
-    """Apply the keywords that change how cells are read. Where no schema has a keyword, the column stays as it is."""
+    """Apply the keywords that change how cells are read, as far as the schemas have them."""
     for keyword in KEYWORDS.values():
         if keyword.read_column and (keyword.is_of_parts or not is_part):
             values = [schema[keyword.name] for schema in schemas if keyword.name in schema]
@@ -62,9 +62,9 @@ def _read(column: Column, schemas: Sequence[SchemaObject], *, is_part: bool = Fa
 
 
 def _parts(column: Column, schemas: Sequence[SchemaObject]) -> Iterator[Column]:
-    """Yield how each value of a list is read: each of `prefixItems`, then all further values.
+    """Yield how the values of a list are read: one column for each of `prefixItems`, and one for all further values.
 
-    Keywords that `items` does not have are those of the column.
+    A value inherits from the column each keyword that its own schema does not have.
     """
     whole = column._replace(naming=(), separators=(), is_range=False)
     first = max(len(schema.get("prefixItems", ())) for schema in schemas)
@@ -79,7 +79,7 @@ def _parts(column: Column, schemas: Sequence[SchemaObject]) -> Iterator[Column]:
 
 
 def allowed_types(schema: Schema) -> frozenset[str] | None:
-    """Return the types that `type`, `enum` and `const` leave to a value, also through `allOf`, `anyOf` and `oneOf`.
+    """Return the types that `type`, `enum` and `const` allow, including their use in `allOf`, `anyOf` and `oneOf`.
 
     Integers are numbers. None means that the types are not restricted.
     """

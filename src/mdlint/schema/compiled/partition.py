@@ -1,8 +1,7 @@
 """A table schema divided into parts: for the header, for each column, for each row, and for the whole table.
 
-Together, the parts give the errors that `Draft202012Validator.iter_errors` gives on the table as an array of row
-objects; a property test compares them. All rows have the same names, so a part that depends on names alone is checked
-once.
+Together, the parts find the errors that `Draft202012Validator.iter_errors` finds in the table as an array of row objects; a
+property test compares them. All rows have the same names, so a part that depends on names alone is checked once.
 """
 
 import re
@@ -30,7 +29,7 @@ class Part(NamedTuple):
     accepts: Predicate | None
 
     def check(self, instances: Iterator[tuple[int, object]]) -> Iterator[tuple[int, JsonError]]:
-        """Yield the errors of each instance with its number. `path` starts at the instance, `schema_path` at the top."""
+        """Yield the errors of each instance with its number. Their `path` starts at the instance."""
         find: Callable[[object], list[JsonError]] | None = None
         for number, instance in instances:
             if self.accepts is not None and self.accepts(instance):
@@ -44,12 +43,12 @@ class Part(NamedTuple):
         yield from self.check(self._suspects(values))
 
     def _suspects(self, values: Sequence[JSON]) -> Iterator[tuple[int, JSON]]:
-        """Yield the values that are not accepted. Each distinct value is tested once."""
+        """Yield the values that may have errors: all of them without a predicate. Each distinct value is tested once."""
         accepts = self.accepts
         if accepts is None:
             return enumerate(values)
         try:
-            # `True`, `1` and `1.0` are equal to Python.
+            # The types are needed since `True`, `1` and `1.0` are equal in Python.
             distinct = set(zip(map(type, values), values, strict=True))
         except TypeError:
             return self._suspects_among_lists(values, accepts)
@@ -65,7 +64,7 @@ class Part(NamedTuple):
 
 
 class Partition:
-    """The parts of a schema by what they look at.
+    """The parts of a schema, by the part of the table that they check.
 
     `columns` has parts by column name; `patterns` has parts for each column whose name matches a pattern; `others` has
     parts for each column that is not one of some names and does not match a pattern. `unique` are the paths of
@@ -83,11 +82,11 @@ class Partition:
 
     @property
     def looks_at_rows(self) -> bool:
-        """Whether a part needs row objects: it looks at more than the header or a column."""
+        """Whether a part needs row objects, since it checks more than the header or one column."""
         return bool(self.table or self.row or self.unique)
 
     def column_parts(self, name: str) -> list[Part]:
-        """Return the parts that look at a column."""
+        """Return the parts that check a column."""
         parts = list(self.columns.get(name, ()))
         parts += [part for pattern, part in self.patterns if re.search(pattern, name)]
         parts += [
@@ -98,7 +97,7 @@ class Partition:
         return parts
 
     def header_errors(self, row: Row) -> Iterator[JsonError]:
-        """Yield the errors that all rows have in common, since they have the same names."""
+        """Yield the errors that all rows share, since all rows have the same names."""
         return (error for part in self.header for _, error in part.check(iter([(0, row)])))
 
     def row_errors(self, rows: Sequence[Row]) -> Iterator[tuple[int, JsonError]]:
@@ -127,72 +126,72 @@ class Partition:
 
 def partition(schema: Schema) -> Partition:
     """Divide a schema without references."""
-    whole = Partition()
-    _add_table(whole, schema, ())
-    return whole
+    parts = Partition()
+    _add_table(parts, schema, ())
+    return parts
 
 
-def _add_table(whole: Partition, schema: Schema, path: JSONPath) -> None:
+def _add_table(parts: Partition, schema: Schema, path: JSONPath) -> None:
     if schema is True:
         return
     # The meaning of `unevaluatedItems` depends on all keywords next to it.
     if schema is False or "unevaluatedItems" in schema:
-        whole.table.append(_part(schema, path))
+        parts.table.append(_part(schema, path))
         return
     rest = _assertions(schema, "array")
     for index, branch in enumerate(rest.pop("allOf", ())):
-        _add_table(whole, branch, (*path, "allOf", index))
+        _add_table(parts, branch, (*path, "allOf", index))
     if "prefixItems" not in rest and isinstance(rest.get("items"), dict):
-        _add_row(whole, rest.pop("items"), (*path, "items"))
+        _add_row(parts, rest.pop("items"), (*path, "items"))
     if rest.pop("uniqueItems", False):
-        whole.unique.append(path)
+        parts.unique.append(path)
     if rest:
-        whole.table.append(_part(rest, path))
+        parts.table.append(_part(rest, path))
 
 
-def _add_row(whole: Partition, schema: Schema, path: JSONPath) -> None:
+def _add_row(parts: Partition, schema: Schema, path: JSONPath) -> None:
     if schema is True:
         return
     if schema is False or "unevaluatedProperties" in schema:
-        whole.row.append(_part(schema, path))
+        parts.row.append(_part(schema, path))
         return
     rest = _assertions(schema, "object")
     for index, branch in enumerate(rest.pop("allOf", ())):
-        _add_row(whole, branch, (*path, "allOf", index))
-    _add_columns(whole, rest, path)
-    header = {keyword: rest.pop(keyword) for keyword in list(rest) if keyword in _HEADER_KEYWORDS}
+        _add_row(parts, branch, (*path, "allOf", index))
+    _add_columns(parts, rest, path)
+    header = {keyword: rest.pop(keyword) for keyword in _HEADER_KEYWORDS & rest.keys()}
     if header:
-        whole.header.append(_part(header, path))
+        parts.header.append(_part(header, path))
     if rest:
-        whole.row.append(_part(rest, path))
+        parts.row.append(_part(rest, path))
 
 
-def _add_columns(whole: Partition, rest: SchemaObject, path: JSONPath) -> None:
+def _add_columns(parts: Partition, rest: SchemaObject, path: JSONPath) -> None:
     """Move the keywords about columns out of the schema of a row."""
-    beside = {keyword: rest[keyword] for keyword in ("properties", "patternProperties") if keyword in rest}
+    declared = {keyword: rest[keyword] for keyword in ("properties", "patternProperties") if keyword in rest}
     properties: dict[str, Schema] = rest.pop("properties", {})
     patterns: dict[str, Schema] = rest.pop("patternProperties", {})
     for name, schema in properties.items():
         if isinstance(schema, dict):
-            whole.columns.setdefault(name, []).append(_part(schema, (*path, "properties", name)))
+            parts.columns.setdefault(name, []).append(_part(schema, (*path, "properties", name)))
     for pattern, schema in patterns.items():
         if isinstance(schema, dict):
-            whole.patterns.append((pattern, _part(schema, (*path, "patternProperties", pattern))))
-    whole.header += _forbidden("properties", properties, path)
-    whole.header += _forbidden("patternProperties", patterns, path)
+            parts.patterns.append((pattern, _part(schema, (*path, "patternProperties", pattern))))
+    parts.header += _forbidden("properties", properties, path)
+    parts.header += _forbidden("patternProperties", patterns, path)
     additional: Schema = rest.pop("additionalProperties", True)
     if isinstance(additional, dict):
         part = _part(additional, (*path, "additionalProperties"))
-        whole.others.append((frozenset(properties), "|".join(patterns), part))
+        parts.others.append((frozenset(properties), "|".join(patterns), part))
     elif additional is False:
-        known: SchemaObject = {keyword: dict.fromkeys(names, True) for keyword, names in beside.items()}
-        whole.header.append(_part({**known, "additionalProperties": False}, path))
+        known: SchemaObject = {keyword: dict.fromkeys(names, True) for keyword, names in declared.items()}
+        parts.header.append(_part({**known, "additionalProperties": False}, path))
 
 
 def _forbidden(keyword: str, members: Mapping[str, Schema], path: JSONPath) -> Iterator[Part]:
-    """Yield a part for each column that must not be there: its schema is `false`. That is the header's error.
+    """Yield a part for each column that is forbidden, since its schema is `false`. Its error belongs to the header.
 
-    The error names neither the column nor the keyword, so the path of the part does.
+    The error has neither the column nor the keyword, so the path of the part has both.
     """
     return (
         _part({keyword: {name: False}}, (*path, keyword, name)) for name, schema in members.items() if schema is False
@@ -200,7 +199,7 @@ def _forbidden(keyword: str, members: Mapping[str, Schema], path: JSONPath) -> I
 
 
 def _assertions(schema: SchemaObject, own_type: str) -> SchemaObject:
-    """Return the assertions of a schema, without a `type` that every instance here has."""
+    """Return the assertions of a schema, without a `type` that allows `own_type`, the type of every instance."""
     checked = {keyword: value for keyword, value in schema.items() if keyword in ASSERTIONS}
     names = checked.get("type", ())
     if own_type == names or own_type in names:

@@ -1,4 +1,4 @@
-"""A table schema without references, and everything that follows from it."""
+"""A table schema without references, and the facts that are derived from it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,8 +24,8 @@ _ASCII = str.maketrans("（）", "()")
 class TableSchema:
     """A table schema without references.
 
-    `name` is the reference it was loaded by; `conventions` are the naming conventions it uses, by name. Everything else
-    is computed when it is first needed, and left out of a pickle.
+    `name` is the reference it was loaded by; `conventions` are the naming conventions it uses, by name. All other facts are
+    computed when they are first needed, and are not pickled.
     """
 
     def __init__(
@@ -43,10 +43,10 @@ class TableSchema:
     def recognizes(self, headers: Sequence[str], wanted: Iterable[str]) -> bool:
         """Whether the headers include all wanted columns, each under its name or an alias.
 
-        One column may be missing if exactly one header is empty: a lost header is a mistake to report.
+        One column may be missing if exactly one header is empty: the lost header is then reported.
         """
-        there = {normalize_header(self.canonical(text)) for text in headers}
-        missing = {normalize_header(self.canonical(name)) for name in wanted} - there
+        present = {normalize_header(self.canonical(text)) for text in headers}
+        missing = {normalize_header(self.canonical(name)) for name in wanted} - present
         nameless = sum(1 for text in headers if not text)
         return not missing or (len(missing) == nameless == 1)
 
@@ -55,7 +55,7 @@ class TableSchema:
         return (self._by_name(header) or self._by_unit(header)[0]) is not None
 
     def canonical(self, header: str) -> str:
-        """Return the name of the column that a header stands for; the header itself if the schema does not know it."""
+        """Return the name of the column that a header means; the header itself if the schema does not know it."""
         return self._by_name(header) or self._by_unit(header)[0] or header
 
     def column(self, name: str, header: str | None = None) -> Column:
@@ -70,7 +70,7 @@ class TableSchema:
         return self._columns[key]
 
     def column_checks(self, name: str) -> tuple[Occurrence, ...]:
-        """Return the column keywords that check a column, in the order in which they do."""
+        """Return the column keywords that check a column, in the order of the checks."""
         if name not in self._checks:
             parts = [part for path, schema in self._column_schemas(name) for part in all_of(path, schema)]
             self._checks[name] = tuple(checks(parts, "column"))
@@ -78,7 +78,7 @@ class TableSchema:
 
     @cached_property
     def table_checks(self) -> tuple[Occurrence, ...]:
-        """The table keywords that check something, in the order in which they do."""
+        """The table keywords that check a table, in the order of the checks."""
         return tuple(checks(self._tables, "table"))
 
     def _by_name(self, header: str) -> str | None:
@@ -95,7 +95,7 @@ class TableSchema:
 
     @cached_property
     def partition(self) -> Partition:
-        """The schema divided by what its parts look at."""
+        """The parts of the schema, by the part of a table that they check."""
         return partition(self.schema)
 
     @cached_property
@@ -119,7 +119,7 @@ class TableSchema:
 
     @cached_property
     def headers(self) -> Mapping[str, str]:
-        """The column for each header that the schema knows: first the names of columns, then their aliases."""
+        """The column of each header that the schema knows: first the names of columns, then their aliases."""
         headers = {name: name for name in self.column_names}
         for alias, name in self.layout.aliases.items():
             headers.setdefault(alias, name)
@@ -152,7 +152,7 @@ class TableSchema:
         return names
 
     def _column_schemas(self, name: str) -> Iterator[tuple[JSONPath, Schema]]:
-        """Yield the schemas that apply to a column without a condition."""
+        """Yield the schemas that apply to a column unconditionally."""
         for path, row in self._rows:
             properties, patterns = row.get("properties", {}), row.get("patternProperties", {})
             if name in properties:

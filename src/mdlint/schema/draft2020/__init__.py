@@ -1,1 +1,1 @@
-"""JSON Schema draft 2020-12 for any JSON value. Nothing here knows of tables."""
+"""JSON Schema draft 2020-12 for any JSON value, independent of tables."""

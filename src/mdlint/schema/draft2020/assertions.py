@@ -1,4 +1,4 @@
-"""The keywords of JSON Schema without subschemas, each as a plain Python predicate."""
+"""The JSON Schema keywords that have no subschemas, each as a Python predicate."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -65,7 +65,7 @@ def _bound(keyword: str, holds: Callable[[Any, Any], bool]) -> _Maker:
 
 
 def _is_multiple(value: float, divisor: float) -> bool:
-    """Whether a number is a multiple of another, as in `jsonschema`: in floating point, unless that overflows."""
+    """Whether a number is a multiple of another: like `jsonschema`, in floating point unless that overflows."""
     if not isinstance(divisor, float):
         return not value % divisor
     try:
@@ -76,7 +76,7 @@ def _is_multiple(value: float, divisor: float) -> bool:
 
 
 def _size(keyword: str, kind: type[str | list[Any] | dict[str, Any]], holds: Callable[[int, Any], bool]) -> _Maker:
-    """Return a maker of predicates that compare a length with the keyword's value. Texts are measured in code points."""
+    """Make predicates that compare a length with the keyword's value. The length of a text is in code points."""
 
     def maker(schema: SchemaObject) -> Predicate:
         limit = schema[keyword]

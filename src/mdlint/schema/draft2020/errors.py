@@ -1,6 +1,6 @@
-"""The errors of a JSON Schema validator as values, and in plain words.
+"""The errors of a JSON Schema validator, and their explanations in plain words.
 
-`jsonschema` is imported here, and only where something is wrong: importing it takes longer than checking a page.
+Only this module imports `jsonschema`, and only to explain an error: the import takes longer than checking a page.
 """
 
 import re
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Mistake(NamedTuple):
-    """A mistake in a document such as a schema or a configuration: the path of the value, and what is wrong with it."""
+    """A mistake in a document such as a schema or a configuration: the path of the faulty value, and a message."""
 
     path: JSONPath
     message: str
@@ -25,9 +25,9 @@ class Mistake(NamedTuple):
 class JsonError(NamedTuple):
     """One error of a JSON Schema validator.
 
-    `keyword` of `schema` failed (None: the schema is `false`) with `value`, at `schema_path`, on `instance` at `path`.
-    `missing` is the name that `required` or `dependentRequired` asks for. `branches` are the errors of each branch of
-    `anyOf` or `oneOf`. `message` is in the words of `jsonschema`.
+    The `instance` at `path` fails `keyword` of `schema`; `keyword` is None if the schema is `false`. `value` is the keyword's
+    value, `schema_path` its path. `missing` is the name that `required` or `dependentRequired` asks for. `branches` has the
+    errors of each branch of `anyOf` or `oneOf`. `message` is the message of `jsonschema`.
     """
 
     keyword: str | None
@@ -42,7 +42,7 @@ class JsonError(NamedTuple):
 
 
 def validator(schema: Schema) -> Callable[[object], list[JsonError]]:
-    """Return a function that gives the errors of `Draft202012Validator` on an instance, in the order of their places."""
+    """Return a function that lists the errors of `Draft202012Validator` in an instance, in the order of their places."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415  takes 40 ms, and a clean page does not need it
 
     checker = Draft202012Validator(schema)
@@ -55,7 +55,7 @@ def validator(schema: Schema) -> Callable[[object], list[JsonError]]:
 
 
 def _in_place_order(instance: object, errors: list[JsonError]) -> list[JsonError]:
-    """Sort errors by their places in the document. `jsonschema` takes names in any order."""
+    """Sort errors by their places in the document. `jsonschema` may visit the names of an object in another order."""
     numbers: dict[int, dict[str, int]] = {}
 
     def position(error: JsonError) -> list[int]:
@@ -75,7 +75,7 @@ def _in_place_order(instance: object, errors: list[JsonError]) -> list[JsonError
 
 
 def _json_errors(errors: Iterable["ValidationError"]) -> Iterator[JsonError]:
-    """Copy the facts of errors, in the order in which the validator found them."""
+    """Convert the errors of `jsonschema`, in the order in which it found them."""
     seen: Counter[tuple[JSONPath, JSONPath]] = Counter()
     for error in errors:
         path, schema_path = tuple(error.path), tuple(error.schema_path)
@@ -88,7 +88,7 @@ def _json_errors(errors: Iterable["ValidationError"]) -> Iterator[JsonError]:
             schema=error.schema,
             instance=error.instance,
             message=error.message,
-            # There is one error for each missing name, in their order.
+            # There is one error for each missing name, in the order of the names.
             missing=missing[seen[path, schema_path]] if missing else "",
             branches=tuple(_branches(error)),
         )
@@ -96,7 +96,7 @@ def _json_errors(errors: Iterable["ValidationError"]) -> Iterator[JsonError]:
 
 
 def _missing_names(error: "ValidationError") -> list[str]:
-    """List the names that an object lacks by `required` or `dependentRequired`, in the order of their errors."""
+    """List the names that `required` or `dependentRequired` finds missing in an object, in the order of their errors."""
     value: Any = error.validator_value
     instance: Any = error.instance
     match error.validator:
@@ -140,18 +140,18 @@ _MOST_LISTED = 8
 
 
 def type_words(names: str | list[str]) -> str:
-    """Say which types are expected: `a number or null`."""
+    """Describe the expected types: `a number or null`."""
     return listed(TYPE_WORDS[name] for name in ([names] if isinstance(names, str) else names))
 
 
 def limit_words(error: JsonError) -> str | None:
-    """Say which limit a number breaks: `is above the maximum 100`; None for another keyword."""
+    """Describe the limit that a number breaks: `is above the maximum 100`; None for another keyword."""
     words = _LIMIT_WORDS.get(error.keyword or "")
     return f"{words} {shown(error.value)}" if words else None
 
 
 def choice_words(error: JsonError, found: str | None) -> str | None:
-    """Say which values `enum` or `const` allows, with the one nearest to a text; None for another keyword."""
+    """Describe the values that `enum` or `const` allows, with a suggestion for a text; None for another keyword."""
     if error.keyword == "const":
         return f"is not {shown(error.value)}"
     if error.keyword != "enum":
@@ -175,7 +175,7 @@ def extra_names(error: JsonError) -> list[str]:
 def unevaluated_names(error: JsonError) -> list[str]:
     """List the names that `unevaluatedProperties` applies to, in the order of the document.
 
-    An error names them in its message only. So each name is tried alone: a pattern evaluates all the others.
+    The error lists them only in its message. So each name is tested by itself, with a pattern that evaluates all others.
     """
     return [name for name in error.instance if _is_unevaluated(name, error.schema, error.instance)]
 
@@ -188,7 +188,7 @@ def _is_unevaluated(name: str, schema: SchemaObject, instance: Mapping[str, obje
 
 
 def unevaluated_errors(error: JsonError) -> Iterator[JsonError]:
-    """Yield the errors of the values that `unevaluatedProperties` has a schema for; any other error as it is."""
+    """Yield an error; for `unevaluatedProperties` with a schema, yield the errors of that schema in each value instead."""
     if error.keyword != "unevaluatedProperties" or error.value is False:
         yield error
         return
@@ -201,7 +201,7 @@ def unevaluated_errors(error: JsonError) -> Iterator[JsonError]:
 
 
 def explain(error: JsonError) -> Iterator[Mistake]:
-    """Say in plain words what is wrong with a document such as a schema or a configuration, and where."""
+    """Explain an error in a document such as a schema or a configuration: yield its mistakes, in plain words."""
     instance, value = error.instance, error.value
     match error.keyword:
         case "type":
@@ -228,7 +228,7 @@ def explain(error: JsonError) -> Iterator[Mistake]:
 
 
 def _explain_branches(error: JsonError) -> Iterator[Mistake]:
-    """Explain the branch that was meant, the only one of the right type; otherwise list what all of them expect."""
+    """Explain the errors of the only branch of the right type; otherwise list the types and values of all branches."""
     meant = [branch for branch in error.branches if not any(_is_wrong_type(inner) for inner in branch)]
     if len(meant) == 1:
         for inner in meant[0]:
@@ -252,7 +252,7 @@ def _names(error: JsonError) -> list[str]:
 
 
 def pattern_mistake(expression: str) -> str | None:
-    """Say why a text can't be compiled as a regular expression; None if it can."""
+    """Explain why a text can't be compiled as a regular expression; None if it can."""
     try:
         re.compile(expression)
     except (re.error, OverflowError, RecursionError) as error:

@@ -6,10 +6,10 @@ from mdlint.schema.draft2020.values import SchemaObject
 
 
 def explain_errors(schema: SchemaObject, instance: object) -> list[Mistake]:
-    """Return what a schema does not allow in a document, in plain words.
+    """Return the mistakes that a schema finds in a document, in plain words.
 
-    The schema must be well-formed draft 2020-12, and its references must stay inside it. A document without a mistake
-    costs little.
+    The schema must be well-formed draft 2020-12, without references to other documents. A document without mistakes is
+    cheap to check.
     """
     accepts = predicate(schema)
     if accepts is not None and accepts(instance):

@@ -1,8 +1,8 @@
-"""JSON Schema as plain Python predicates.
+"""Compiles a JSON Schema to a Python predicate.
 
-Importing `jsonschema` takes longer than checking a page, so it is used only to explain an error. A predicate says
-whether an instance is valid, exactly as `Draft202012Validator` does; a property test compares the two. A schema with a
-keyword that has no predicate is left to `jsonschema`.
+Importing `jsonschema` takes longer than checking a page, so it is imported only to explain errors. A predicate accepts
+exactly the instances that `Draft202012Validator` accepts; a property test compares the two. A schema with a keyword that
+is not supported here has no predicate, so `jsonschema` validates its instances.
 """
 
 import re
@@ -15,14 +15,14 @@ from mdlint.schema.draft2020.vocabulary import ASSERTIONS
 
 
 class _UnsupportedError(Exception):
-    """A keyword without a predicate."""
+    """The schema has a keyword or a reference that is not supported."""
 
 
 def predicate(schema: Schema) -> Predicate | None:
-    """Compile a schema. A `$ref` may point anywhere within it, even to a schema that contains the `$ref`.
+    """Compile a well-formed schema. A `$ref` may point to any place in it, even to a schema around the `$ref`.
 
-    Returns None for `unevaluatedItems`, `unevaluatedProperties`, `$dynamicRef`, and a `$ref` to another document.
-    The schema has to be well-formed.
+    Returns None if the schema has `unevaluatedItems`, `unevaluatedProperties`, `$dynamicRef`, or a `$ref` to another
+    document.
     """
     try:
         return _Compiler(schema).compile(schema)
@@ -47,7 +47,7 @@ class _Compiler:
         def later(value: object) -> bool:
             return self._compiled[id(schema)](value)
 
-        # A schema that refers to itself finds this while it is still being compiled.
+        # A schema that refers to itself gets this function, since it is not compiled yet.
         self._compiled[id(schema)] = later
         parts = [self._keyword(keyword, schema) for keyword in schema]
         made = _all([part for part in parts if part is not None])
@@ -55,7 +55,7 @@ class _Compiler:
         return made
 
     def target(self, reference: str) -> Schema:
-        """Follow a reference within the document."""
+        """Return the schema that a reference within the document points to."""
         if reference != "#" and not reference.startswith("#/"):
             raise _UnsupportedError
         node: Any = self._root
@@ -130,7 +130,7 @@ def _pattern_properties(compiler: _Compiler, schema: SchemaObject) -> Predicate:
 def _additional_properties(compiler: _Compiler, schema: SchemaObject) -> Predicate:
     is_valid = compiler.compile(schema["additionalProperties"])
     known = schema.get("properties", {})
-    # All patterns as one, which is how `jsonschema` reads them.
+    # `jsonschema` joins the patterns too.
     joined = "|".join(schema.get("patternProperties", ()))
     matches = re.compile(joined).search if joined else _no_match
 
@@ -159,7 +159,7 @@ def _items(compiler: _Compiler, schema: SchemaObject) -> Predicate:
 
 def _prefix_items(compiler: _Compiler, schema: SchemaObject) -> Predicate:
     members = [compiler.compile(member) for member in schema["prefixItems"]]
-    # An array may be shorter than the list of schemas, and longer.
+    # An array may be shorter or longer than the list of schemas.
     return lambda value: (
         not isinstance(value, list) or all(is_valid(item) for is_valid, item in zip(members, value, strict=False))
     )
@@ -226,5 +226,5 @@ _APPLICATORS: Mapping[str, _Applicator] = {
     "propertyNames": _property_names,
 }
 _CHECKED = ASSERTIONS | {"$dynamicRef"}
-# Read by another keyword's function: by that of `contains` and of `if`.
+# The functions for `contains` and `if` read these keywords.
 _WITH_OTHERS = frozenset({"else", "maxContains", "minContains", "then"})

@@ -1,4 +1,4 @@
-"""JSON values in Python, compared and named as JSON Schema does."""
+"""JSON values in Python: their types, their equality, and how they are written in messages."""
 
 import json
 from collections.abc import Hashable, Iterable
@@ -16,7 +16,7 @@ JSONPath: TypeAlias = tuple[str | int, ...]
 
 
 def identity(value: object) -> Hashable:
-    """Return a key that two values share only if JSON Schema calls them equal: 1 and 1.0 are equal, 1 and true are not."""
+    """Return a key by which values are equal exactly if they are equal in JSON Schema: 1 equals 1.0, but not true."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -56,5 +56,5 @@ def pointer(path: Iterable[str | int]) -> str:
 
 
 def shown(value: object) -> str:
-    """Write a value as JSON for a message. A long value is cut."""
+    """Write a value as JSON for a message. A long value is shortened."""
     return shortened(json.dumps(value, ensure_ascii=False))

@@ -54,7 +54,7 @@ ASSERTIONS = frozenset(
     }
 )
 
-# The keywords that only matter while a schema is loaded.
+# These keywords matter only while a schema is loaded.
 CORE = frozenset(
     {
         "$anchor",
@@ -119,7 +119,7 @@ def enclosing(schema: object, path: JSONPath) -> list[dict[str, object]]:
 
 
 def unfolded_size(schema: object) -> int:
-    """Count the schemas in a schema, itself included. A shared schema counts at each place."""
+    """Count the schemas in a schema, itself included. A schema object that is shared counts at each of its places."""
     sizes: dict[int, int] = {}
 
     def size(part: object) -> int:

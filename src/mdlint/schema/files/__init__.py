@@ -1,1 +1,1 @@
-"""Schemas and naming conventions as files. Only this room of `schema` touches the disk."""
+"""The files of schemas and naming conventions. The other packages of `schema` read no files."""

@@ -9,7 +9,7 @@ from mdlint.schema.draft2020.values import SchemaObject
 BUILTIN_NAMES: tuple[str, ...] = ("metrics", "timm-metrics")
 CONVENTION_NAMES: tuple[str, ...] = ("timm",)
 
-# The built-in schemas with their references resolved, by reference. Made by scripts/resolve_builtins.py.
+# The built-in schemas by reference (`builtin:NAME`), without `$ref`. scripts/resolve_builtins.py generates the file.
 _RESOLVED = Path(__file__).with_name("builtin.json")
 
 _PACKAGE = Path(__file__).resolve().parents[2]

@@ -1,4 +1,4 @@
-"""Loads naming conventions, also from the schemas that refer to them."""
+"""Loads and checks naming conventions, including those of schemas."""
 
 import os
 from collections.abc import Sequence
@@ -70,7 +70,7 @@ def _loaded(name: str, path: Path) -> "Convention":
 
 @cache
 def _load(name: str, path: Path) -> "Convention":
-    # The tests show that the built-in conventions have no mistakes.
+    # The tests check the built-in conventions for mistakes.
     mistakes, document = ([], bundled(path.name)) if is_builtin(name) else _read(name, path)
     if mistakes:
         raise mistakes[0]
@@ -90,7 +90,7 @@ def _read(name: str, path: Path) -> tuple[list[SchemaError], SchemaObject]:
 
 
 def _mistakes(document: object) -> Sequence[tuple[JSONPath, str]]:
-    """Return the mistakes that the meta-schema finds; if there are none, the mistakes that it can't express."""
+    """Return the mistakes that the meta-schema finds; if it finds none, the mistakes that it can't express."""
     dialect = declared_dialect(document)
     if dialect in {DRAFT, TABLE_DIALECT}:
         return [(("$schema",), f"{dialect} declares a table schema, expected a naming convention")]

@@ -16,7 +16,7 @@ from mdlint.schema.draft2020.vocabulary import DRAFT, subschemas
 TABLE_DIALECT = "urn:mdlint:table:v1"
 NAMING_DIALECT = "urn:mdlint:naming:v1"
 
-# Deeper than any schema for a table, and shallow enough for all functions that walk a schema by recursion.
+# No schema for a table is nested deeper, and functions that walk a schema by recursion can go this deep.
 MAX_DEPTH = 100
 
 
@@ -112,7 +112,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _check_values(name: str, root: object) -> None:
-    """Raise SchemaError at a value too deep, a number too large for a float, or a name that is twice in its object."""
+    """Raise SchemaError for values nested too deeply, numbers too large for a float, and repeated names in an object."""
     waiting: list[tuple[JSONPath, object]] = [((), root)]
     while waiting:
         path, value = waiting.pop()

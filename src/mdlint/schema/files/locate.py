@@ -1,4 +1,4 @@
-"""Locates the table schema or naming convention of a reference: built-in, or a file relative to another file."""
+"""Locates the table schema or naming convention that a reference names: a built-in document, or a file."""
 
 import os
 import re
@@ -32,16 +32,15 @@ def is_builtin(reference: str) -> bool:
 
 
 def nearest_builtin(reference: str) -> str | None:
-    """Return the name of the built-in document that a reference is to, even if misspelled; None if no name is near."""
+    """Return the built-in name that a reference has, even if it is misspelled; None if no built-in name is similar."""
     return nearest(reference.removeprefix(_BUILTIN), [name for kind in _KINDS for name in kind.builtin])
 
 
 def locate(reference: str, folder: Path, folder_name: str, wanted: DocumentKind) -> tuple[str, Path]:
     """Return the name and the path of the document that `builtin:NAME` or a path relative to a folder refers to.
 
-    In messages, the name of the document begins with `folder_name`. Raises ValueError, in words, for an unknown
-    built-in document or one of another kind, for an address that would have to be fetched, and for a text that is not a
-    path.
+    In messages, the name of the document begins with `folder_name`. Raises ValueError, in words, if a built-in document is
+    unknown or of another kind, if the reference is an address that would have to be fetched, or if it is not a path.
     """
     if is_builtin(reference):
         return reference, _builtin_path(reference, wanted)
@@ -63,7 +62,7 @@ def _builtin_path(reference: str, wanted: DocumentKind) -> Path:
 
 
 def locate_from(base: Path | None, reference: str, wanted: DocumentKind) -> tuple[str, Path]:
-    """Return the name and the path of a document, a relative one from `base` (default: the current directory).
+    """Locate a document as `locate` does, from `base` (default: the current directory).
 
     Raises SchemaError where `locate` raises ValueError.
     """

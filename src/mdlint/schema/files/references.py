@@ -1,7 +1,7 @@
 """References (`$ref`) within a schema file, between files, and to built-in schemas. Nothing is ever fetched.
 
-References are resolved once, when a schema is loaded. Each is replaced by the schema it refers to, as a shared object.
-So the result has as many objects as the files, and a validator needs no registry.
+References are resolved once, when a schema is loaded. Each is replaced by the schema it refers to, as a shared object. So a
+schema that many references lead to is in memory once, and a validator needs no registry.
 """
 
 import os
@@ -37,17 +37,17 @@ class Library:
         return list(self._by_path.values())
 
     def open(self, name: str, path: Path) -> Document:
-        """Return a document, reading it when it is new. Raises SchemaError as `read_document` does."""
-        # Path.resolve() raises where a symbolic link leads back to itself.
+        """Return a document, which is read the first time. Raises SchemaError as `read_document` does."""
+        # Path.resolve() raises for a symbolic link that leads back to itself.
         resolved = Path(os.path.realpath(path))
         if resolved not in self._by_path:
             self._by_path[resolved] = read_document(name, path)
         return self._by_path[resolved]
 
     def targets(self, document: Document, place: str) -> Iterator[tuple[str, Document, str]]:
-        """Yield the keyword, document and pointer of each schema that the one at `place` refers to.
+        """Yield each reference of the schema at `place`: its keyword, and the document and pointer of its target.
 
-        Raises SchemaError at the reference that can't be resolved.
+        Raises SchemaError for a reference that can't be resolved.
         """
         schema = document.schemas[place]
         for keyword in _REFERENCES:
@@ -85,21 +85,21 @@ _Place = tuple[str, str]
 class Inliner:
     """Replaces references by the schemas they refer to. The documents must be well-formed.
 
-    `conventions` collects the naming conventions that the schemas use, by the names that the result has for them.
+    `conventions` collects the naming conventions that the schemas use, by their names in the result.
     """
 
     def __init__(self, library: Library) -> None:
         self.conventions: dict[str, Convention] = {}
         self._library = library
         self._open: list[_Place] = []
-        # Each schema with its height: how many levels of schemas there are in it.
+        # Each schema with its height, the number of levels of schemas in it.
         self._done: dict[_Place, tuple[Schema, int]] = {}
 
     def inline(self, document: Document, place: str = "") -> Schema:
-        """Return the schema at a place without references.
+        """Return the schema at a place, with its references replaced.
 
-        Raises SchemaError for references that go in a circle, and for a schema that is nested more than `MAX_DEPTH`
-        levels deep with its references followed.
+        Raises SchemaError for references that go in a circle, and for a result that is nested more than `MAX_DEPTH` levels
+        deep.
         """
         return self._visit(document, place)[0]
 
@@ -164,7 +164,7 @@ class Inliner:
         return own, height
 
     def _naming(self, document: Document, place: str) -> SchemaObject:
-        """Return `nameConvention` of the schema at a place in its long form, the convention by its name."""
+        """Return the value of `nameConvention` at a place in its long form, which refers to the convention by name."""
         convention = convention_of(document, place)
         self.conventions[convention.name] = convention
         schema = document.schemas[place]
@@ -174,7 +174,7 @@ class Inliner:
 
 
 def dynamic_mistakes(library: Library) -> Iterator[SchemaError]:
-    """Find each `$dynamicRef` whose target depends on the path to it: several anchors have its name."""
+    """Find each `$dynamicRef` whose target depends on the instance, since several anchors have its name."""
     names = [name for document in library.documents for name in document.dynamic_anchors]
     for document in library.documents:
         for place, schema in document.schemas.items():

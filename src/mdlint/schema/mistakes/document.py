@@ -1,4 +1,4 @@
-"""Mistakes in a schema document by itself, and references in it that lead nowhere."""
+"""Finds the mistakes in a schema document by itself, and references in it that lead nowhere."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -25,7 +25,7 @@ def _accepts() -> Predicate | None:
 
 
 def document_mistakes(document: Document) -> Iterator[SchemaError]:
-    """Find mistakes in a document: unknown keywords, values that no keyword takes, regular expressions."""
+    """Find the mistakes in a document: unknown keywords, values that a keyword does not allow, invalid patterns."""
     yield from _dialect_mistakes(document)
     accepts = _accepts()
     if accepts is None or not accepts(document.root):
@@ -81,7 +81,7 @@ def _pattern_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
 
 
 def _error_message_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
-    """Find words for unknown keywords. They are checked here, since a keyword does not know the others."""
+    """Find messages for unknown keywords. The module of a keyword can't find them, since it does not know the others."""
     words = schema.get("errorMessage")
     known = STANDARD | KEYWORDS.keys()
     for keyword in words if isinstance(words, dict) else ():
@@ -90,8 +90,8 @@ def _error_message_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
 
 
 def reference_mistakes(library: Library) -> Iterator[SchemaError]:
-    """Follow each reference, reading further documents, and find those that lead nowhere."""
-    for document in _as_they_come(library):
+    """Follow each reference, which may read further documents, and find the references that lead nowhere."""
+    for document in _growing(library):
         for place in document.schemas:
             try:
                 list(library.targets(document, place))
@@ -113,8 +113,8 @@ def _convention_mistakes(document: Document) -> Iterator[SchemaError]:
                 yield error
 
 
-def _as_they_come(library: Library) -> Iterator[Document]:
-    """Yield the documents of a library while it grows."""
+def _growing(library: Library) -> Iterator[Document]:
+    """Yield the documents of a library, including the documents that are added meanwhile."""
     done = 0
     while done < len(library.documents):
         yield library.documents[done]

@@ -1,4 +1,4 @@
-"""Misplaced keywords: row keywords outside `items`, mdlint keywords at the wrong level or in a plain JSON Schema."""
+"""Finds misplaced keywords: row keywords outside `items`, mdlint keywords at the wrong level or in plain JSON Schema."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _ROW_KEYWORDS = frozenset({"additionalProperties", "patternProperties", "propert
 
 
 def table_mistakes(library: Library, root: Document) -> Iterator[SchemaError]:
-    """Find schemas that could not check a table: a table is an array, and the schema of its rows is under `items`."""
+    """Find schemas that can't apply to a table: a table is an array, and the schema of its rows is under `items`."""
     yield from each_once(mistake for use in uses(library, root) if use.role == "table" for mistake in _not_a_table(use))
 
 

@@ -14,8 +14,7 @@ from mdlint.schema.files.references import Library
 class Use(NamedTuple):
     """A schema in use, and its role: `table`, `row`, `column`, `value` (one of several in a cell), or `part` of these.
 
-    `blamed` is the reference to the built-in schema that it belongs to, with its file; None outside of built-in
-    schemas.
+    `blamed` is the reference that leads to it from outside, as file and pointer, if it is part of a built-in schema.
     """
 
     document: Document
@@ -24,7 +23,7 @@ class Use(NamedTuple):
     blamed: tuple[str, str] | None = None
 
     def error(self, path: Iterable[str | int], words: str) -> SchemaError:
-        """Return a mistake at a path below the schema. A built-in schema is sound, so the reference to it is wrong."""
+        """Return a mistake at a path below the schema. If the schema is built-in, the mistake is in the reference to it."""
         if self.blamed:
             return SchemaError(*self.blamed, f"{self.document.name} does not fit here: {words}")
         return SchemaError(self.document.name, self.place + pointer(path), words)
@@ -33,7 +32,7 @@ class Use(NamedTuple):
 def uses(library: Library, root: Document) -> Iterator[Use]:
     """Yield each schema in use.
 
-    A part applies under a condition, or to something smaller, so that it says nothing about the whole column or table.
+    A part applies under a condition, or to a part of a value, so it does not describe the whole column or table.
     """
     waiting = [Use(root, "", "table")]
     seen: set[tuple[str, str, str]] = set()
@@ -44,10 +43,10 @@ def uses(library: Library, root: Document) -> Iterator[Use]:
             continue
         seen.add((document.name, place, role))
         yield use
-        for keyword, target, there in library.targets(document, place):
+        for keyword, target, target_place in library.targets(document, place):
             outside = is_builtin(target.name) and not is_builtin(document.name)
             origin = (document.name, f"{place}/{keyword}") if outside else blamed
-            waiting.append(Use(target, there, role, origin))
+            waiting.append(Use(target, target_place, role, origin))
         for path, _ in subschemas(document.schemas[place]):
             if path[0] not in {"$defs", "definitions"}:
                 waiting.append(Use(document, place + pointer(path), _role(role, str(path[0])), blamed))

@@ -1,1 +1,1 @@
-"""A table as keywords see it, and the violations that they find in it."""
+"""A table as keywords see it, and the violations that they report."""

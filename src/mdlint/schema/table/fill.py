@@ -30,7 +30,7 @@ def filled_down(table: Table, kinds: Sequence[RowKind], column: int) -> dict[int
 
 
 def captioned(table: Table, kinds: Sequence[RowKind]) -> dict[int, TakenFrom]:
-    """For each row, find the caption of its section. The rows above the first caption share the place of the first row."""
+    """For each row, find the caption of its section. The rows above the first caption get the first row, without a column."""
     taken: dict[int, TakenFrom] = {}
     above: TakenFrom | None = None
     for number, row in enumerate(table.rows):
@@ -44,7 +44,7 @@ def captioned(table: Table, kinds: Sequence[RowKind]) -> dict[int, TakenFrom]:
 
 
 def cell_at(table: Table, taken: TakenFrom) -> Cell:
-    """Return the cell that a text is taken from. If there is none, it is an empty cell at the beginning of the row."""
+    """Return the cell that a text is taken from, or an empty cell at the beginning of the row if it has no column."""
     row = table.rows[taken.row]
     start = row.span.start
     return Cell(Span(*start, *start), "", "") if taken.column is None else row.cells[taken.column]

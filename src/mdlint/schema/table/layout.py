@@ -1,4 +1,4 @@
-"""How the header and the rows of a table are read: what table keywords say about them before any check."""
+"""How the header and the rows of a table are read, according to the table keywords."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 
 
 class SkipPattern(NamedTuple):
-    """A row is skipped if the pattern is found in its cell of this column (None: its first cell)."""
+    """A pattern that skips a row if it is found in the row's cell of a column (None: its first cell)."""
 
     column: str | None
     pattern: re.Pattern[str]
@@ -18,9 +18,9 @@ class SkipPattern(NamedTuple):
 class Layout(NamedTuple):
     """How a table is read.
 
-    `aliases` has the name of a column by each other header of it. `skip_words` are in lower case. `group_columns` are
-    the columns that group the rows; a schema without mistakes has at most one. `families` are predicates for the names
-    of columns that the schema knows by a pattern.
+    `aliases` maps an alias of a column to the column's name. `skip_words` are in lower case. `group_columns` are the columns
+    that group the rows; a schema without mistakes has at most one. `families` are predicates for the names of columns that
+    the schema knows by a pattern.
     """
 
     aliases: Mapping[str, str] = MappingProxyType({})
@@ -36,7 +36,7 @@ class Layout(NamedTuple):
 
     @property
     def skips_rows(self) -> bool:
-        """Whether some rows are skipped because of their content."""
+        """Whether a row may be skipped because of its content."""
         return bool(self.skip_words or self.skip_patterns)
 
     def skips(self, first: str) -> bool:

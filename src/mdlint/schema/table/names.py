@@ -12,7 +12,7 @@ _SUPERSCRIPTS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 def name_in(cell: Cell, marks: Sequence[str]) -> str:
     """Return a cell's text without the marks and footnote numbers after it.
 
-    Marks in a code span belong to the name. A cell of nothing but marks is kept whole.
+    Marks in a code span belong to the name. The text of a cell with nothing but marks is returned as it is.
     """
     if _FOOTNOTES.search(cell.raw):
         marks = (*marks, *_SUPERSCRIPTS)

@@ -38,9 +38,9 @@ class Entry(NamedTuple):
 class ReadColumn:
     """A column of a table: its number, its name, and its cells, which are read when they are needed.
 
-    A column made of captions has the number after the last written column. `rows` are the numbers of the rows that are
-    checked; `texts`, `contents` and `values` have one member for each of them. `column` says how cells are read, `read`
-    reads contents. `taken` has, by row, the cell that a text is taken from if it is not in its own row.
+    A column made of captions has the number after the last written column. `rows` are the numbers of the checked rows;
+    `texts`, `contents` and `values` have one item for each of them. `column` tells how cells are read, and `read` reads their
+    contents. `taken` has, by row, the cell that a text is taken from if it is not in its own row.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  the facts of a column
@@ -69,7 +69,7 @@ class ReadColumn:
 
     @property
     def takes_from_above(self) -> bool:
-        """Whether some texts of the column are in other rows than their own."""
+        """Whether rows of the column take their text from a cell above."""
         return bool(self._taken)
 
     def at(self, row: int) -> At:
@@ -144,14 +144,14 @@ class ReadColumn:
 
 
 class View(NamedTuple):
-    """All that a keyword can see of a table.
+    """A table as a keyword sees it.
 
-    `columns` are in the order they are written; `rows` are the numbers of the rows that are checked. `faulty` has, by
-    column, the rows whose cell has a violation; `left_out` are rows with a violation as a whole; `repeated` finds the
-    rows that equal another row. `required` are the columns that the schema requires, even if they are missing;
-    `conventions` its naming conventions by name. `is_html` is true for a table in HTML, `is_aligned` if the columns can
-    be aligned where the table is written. `doubled` are the numbers of the columns whose header occurs twice.
-    `group_column` groups the rows, even if the table does not have it.
+    `columns` are in the order they are written; `rows` are the numbers of the checked rows. `faulty` has, by column, the rows
+    whose cell has a violation; `left_out` are the rows that another table keyword has reported; `repeated` returns the rows
+    that equal another row. `required` are the columns that the schema requires, even if the table lacks them; `conventions`
+    are the schema's naming conventions by name. `is_html` is true for a table in HTML, `is_aligned` if the syntax of the
+    table can align columns. `doubled` are the numbers of the columns whose header occurs twice. `group_column` is the column
+    that groups the rows, even if the table lacks it.
     """
 
     columns: Mapping[str, ReadColumn]
@@ -170,14 +170,14 @@ class View(NamedTuple):
     def entries(self, name: str) -> Mapping[int, Entry]:
         """Return the cells of a column by row, without faulty cells; empty if the table does not have the column."""
         column = self.columns.get(name)
-        return self._sound(name, column.entries) if column else {}
+        return self._without_faulty(name, column.entries) if column else {}
 
     def names(self, name: str, naming: Mapping[str, Any]) -> Mapping[int, "Name"]:
         """Return the names of a column by row, without faulty cells, read by a value of `nameConvention`."""
         convention = self.conventions[naming["convention"]]
-        return self._sound(name, self.columns[name].names(convention, tuple(naming["marks"])))
+        return self._without_faulty(name, self.columns[name].names(convention, tuple(naming["marks"])))
 
-    def _sound(self, name: str, cells: Mapping[int, _Content]) -> Mapping[int, _Content]:
+    def _without_faulty(self, name: str, cells: Mapping[int, _Content]) -> Mapping[int, _Content]:
         skipped = self.left_out | self.faulty.get(name, frozenset())
         return {row: content for row, content in cells.items() if row not in skipped} if skipped else cells
 
@@ -195,7 +195,7 @@ class View(NamedTuple):
         return [[row for row, _ in same] for _, same in groupby(pairs, key=itemgetter(1))]
 
     def present(self, names: Iterable[str]) -> list[str]:
-        """Return the names that are columns of the table; none of them if a column that the schema requires is missing."""
+        """Return the given columns that the table has; an empty list if it lacks one that the schema requires."""
         wanted = list(names)
         there = [name for name in wanted if name in self.columns]
         return [] if self.required.intersection(wanted) - set(there) else there
