@@ -15,7 +15,7 @@ from mdlint.schema.mistakes.columns import column_mistakes
 from mdlint.schema.mistakes.document import document_mistakes, reference_mistakes
 from mdlint.schema.mistakes.placement import placement_mistakes, table_mistakes
 
-# A schema counts once for each reference to it, so a few lines can unfold to billions of subschemas.
+# A reference is followed at each place it is at, so a few lines can unfold to billions of schemas.
 MAX_UNFOLDED = 50_000
 
 
@@ -40,7 +40,7 @@ def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
 
 @cache
 def _builtin(reference: str) -> TableSchema:
-    """Load a built-in schema. It ships with its references resolved, and the tests check it for mistakes."""
+    """Load a built-in schema. It ships checked and with its references resolved."""
     schema, conventions = resolved(reference)
     return TableSchema(reference, schema, {name: load_convention(name) for name in conventions})
 
@@ -56,7 +56,7 @@ def _load(reference: str, name: str, path: Path) -> TableSchema:
 def resolve(reference: str, name: str, path: Path) -> tuple[list[SchemaError], TableSchema]:
     """Read a schema file and the files it refers to, check them, and resolve all references.
 
-    Returns all mistakes, and a schema that can be used only if there are no mistakes.
+    Returns all mistakes, and a schema that can be used only if there are none.
     """
     unusable = TableSchema(reference, schema=False)
     library = Library()
@@ -79,7 +79,7 @@ def resolve(reference: str, name: str, path: Path) -> tuple[list[SchemaError], T
     return [*mistakes, *column_mistakes(library, root, table)], table
 
 
-def _document_mistakes(library: Library, root: Document) -> list[SchemaError]:
-    """Return the mistakes in each document by itself; if there are none, return the misplaced keywords."""
+def _document_mistakes(library: Library) -> list[SchemaError]:
+    """Return the mistakes in single documents, reading all those that references lead to."""
     mistakes = list(reference_mistakes(library))
     return mistakes + [mistake for document in library.documents for mistake in document_mistakes(document)]

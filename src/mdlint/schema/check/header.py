@@ -15,8 +15,8 @@ from mdlint.text.words import did_you_mean, nearest, quoted
 class Header(NamedTuple):
     """The columns of a table by name, and the headers that the schema knows.
 
-    `known` maps each header that the schema knows, a name or an alias, to its column. `canonical` returns the name of the
-    column that a header means; the header itself if the schema does not know it.
+    `known` maps each header that the schema knows, a name or an alias, to its column. `canonical` returns the name of
+    the column that a header means; the header itself if the schema does not know it.
     """
 
     table: Table
@@ -109,7 +109,9 @@ def _missing_message(header: Header, name: str, error: JsonError) -> str:
 
 
 def _near_header(header: Header, name: str) -> str | None:
-    """Suggest the unknown header that is near the name or an alias of a missing column; None if there is no such header."""
+    """Suggest the unknown header that is near the name or an alias of a missing column; None if there is no such
+    header.
+    """
     unknown = [other for other in header.columns if header.canonical(other) not in header.known]
     spellings = [name, *(other for other, column in header.known.items() if column == name)]
     near = next(filter(None, (nearest(spelling, unknown) for spelling in spellings)), None)
