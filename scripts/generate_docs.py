@@ -26,7 +26,7 @@ RULES_INTRO = (
     "Each rule is named after the defect it finds. A configuration can give it another severity, or turn it off. "
     "Rules about [style](../style.md) are off until a configuration gives them a severity, or `--select` names them."
 )
-KEYWORDS_INTRO = "What the mdlint vocabulary adds to JSON Schema draft 2020-12."
+KEYWORDS_INTRO = "The keywords that mdlint adds to JSON Schema draft 2020-12."
 
 
 def pages() -> dict[str, str]:

@@ -88,3 +88,8 @@ def test_an_import_under_type_checking_is_listed(module: str) -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_annotations_are_evaluated(module: str) -> None:
     assert "from __future__" not in (PACKAGE / module).read_text(encoding="utf-8")
+
+
+def test_only_rules_about_style_are_imported_by_name() -> None:
+    texts = {module: (PACKAGE / module).read_text(encoding="utf-8") for module in MODULES}
+    assert {module for module, text in texts.items() if "import_module" in text} == {"rules/style/__init__.py"}

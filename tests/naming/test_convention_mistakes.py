@@ -87,7 +87,7 @@ PATTERN = "tokens/number/pattern"
         (GRAMMAR, ["word", {"repeat": {"optional": "number"}}], f"{GRAMMAR}/1/repeat", "a repeated element may be empty; expected at least one token in it"),
         (GRAMMAR, ["number", {"oneOf": ["word", {"optional": {"kind": "wrod"}}]}], f"{GRAMMAR}/1/oneOf/1/optional", 'unknown kind of token "wrod" (did you mean "word"?)'),
         ("grammar", ["nmae", "name"], "grammar/0", 'unknown segment "nmae" (did you mean "name"?)'),
-        ("grammar", [{"kind": "name"}], "grammar/0/kind", "only a token is of a kind; a segment is written here as its name"),
+        ("grammar", [{"kind": "name"}], "grammar/0/kind", "only a token has a kind; write the name of the segment itself"),
         ("groups", {"all": ["word", "nubmer"]}, "groups/all/1", 'unknown kind of token "nubmer" (did you mean "number"?)'),
         ("groups", {"word": ["number"]}, "groups/word", '"word" is a kind of token already'),
     ],

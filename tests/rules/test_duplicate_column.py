@@ -46,7 +46,7 @@ def test_a_second_header_line_distinguishes_the_columns() -> None:
 
 def test_the_first_column_is_shown_with_it() -> None:
     (finding,) = findings(RULES["duplicate-column"], "| A | B | A |\n|---|---|---|")
-    assert finding.related == (Related(Span(1, 3, 1, 4), "the first column"),)
+    assert finding.related == (Related(Span(1, 3, 1, 4), "the first of them"),)
 
 
 def test_each_column_below_a_spanning_header_cell_has_its_own_name() -> None:

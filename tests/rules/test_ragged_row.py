@@ -120,7 +120,7 @@ def test_lines_below_a_table_of_one_column_are_rows_of_it() -> None:
         ("| 1 | 2 | 3 | ``a|b`` |", r"A pipe in code separates cells too: write \| instead of |."),
         ("| 1 | 2 | 3 | `a` | `b` |", r"GitHub drops surplus cells. Write \| for a pipe that belongs to a cell."),
         ("| 1 | 2 | 3 | 4 | |", "The row has a pipe too many."),
-        ("| 1 | 2 |", "GitHub fills up the row with empty cells at the end."),
+        ("| 1 | 2 |", "GitHub adds empty cells at the end of the row."),
         ("words", "A table ends at a blank line: put one above this text."),
     ],
 )

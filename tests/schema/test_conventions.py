@@ -76,7 +76,7 @@ def test_a_built_in_convention_is_not_a_schema() -> None:
     ("content", "expected"),
     [
         ("{", "names.json: is not JSON: line 1, column 2"),
-        ('{"case": "lower", "case": "upper"}', "names.json#/case: this name is twice in its object"),
+        ('{"case": "lower", "case": "upper"}', "names.json#/case: this name occurs twice in its object"),
         ("[" * 200 + "]" * 200, "names.json#/0/0"),
         ([], "names.json: expected an object, found []"),
         ({**NAMES_DOCUMENT, "case": "title"}, 'names.json#/case: "title" is not one of'),

@@ -178,9 +178,9 @@ def test_a_byte_order_mark_is_allowed(tmp_path: Path) -> None:
         ({"$ref": "builtin:timm-metrics", "columnAliases": {"Top-5": ["acc@1"]}}, '/columnAliases/Top-5/0: "acc@1" already stands for column "Top-1"'),
         ({"items": {"properties": {"A": {"$ref": "builtin:metrics"}}}}, "/items/properties/A/$ref: builtin:metrics does not fit here: "),
         ({"items": {"properties": {"A": {"decimals": {"minimum": 3, "maximum": 1}}}}}, "/items/properties/A/decimals: the minimum 3 is above the maximum 1"),
-        ({**COLUMNS, "compare": [{"left": 1, "is": "<", "right": 2}]}, "/compare/0: compares two numbers: one side is a column"),
+        ({**COLUMNS, "compare": [{"left": 1, "is": "<", "right": 2}]}, "/compare/0: compares two numbers, expected a column on one side"),
         ({"ascendingColumns": [{"columns": "p([0-9]+"}]}, '/ascendingColumns/0/columns: "p([0-9]+" is not a regular expression'),
-        ({"ascendingColumns": [{"columns": "p[0-9]+"}]}, "/ascendingColumns/0/columns: has no part in parentheses: the one in which the columns differ"),
+        ({"ascendingColumns": [{"columns": "p[0-9]+"}]}, "/ascendingColumns/0/columns: has no capture group for the part in which the columns differ"),
         ({"ascendingColumns": [{"columns": "p([0-9]+)", "unit": "+"}]}, '/ascendingColumns/0/unit: "+" is never read as a unit'),
         ({"ascendingColumns": [{"columns": "p([0-9]+)", "numbers": {"max": "100"}}]}, '/ascendingColumns/0/numbers/max: expected a number, found "100"'),
         ({"ascendingColumns": [{"numbers": {"max": 100}}]}, '/ascendingColumns/0: "columns" is missing'),
@@ -240,7 +240,7 @@ def test_all_mistakes_of_a_schema_are_listed(tmp_path: Path) -> None:
 
 def test_a_repeated_name_in_an_object(tmp_path: Path) -> None:
     text = '{"items": {"properties": {"a/b": {}, "c": {}, "a/b": {}}}}'
-    assert faults(tmp_path, text) == ["/items/properties/a~1b: this name is twice in its object"]
+    assert faults(tmp_path, text) == ["/items/properties/a~1b: this name occurs twice in its object"]
 
 
 @pytest.mark.parametrize("levels", [101, 400, 5_000])

@@ -133,3 +133,11 @@ def test_with_any_schema_a_finding_has_a_message_and_a_place(
         assert violation.message
         assert violation.rule in RULES
         assert violation_span(table, violation.at)
+
+
+def test_keywords_of_the_header_keep_their_order() -> None:
+    # Two keywords can miss the same name; which of them words the finding must not depend on chance.
+    row: dict[str, Any] = {"dependentRequired": {"A": ["B"]}, "minProperties": 1, "required": ["B"]}
+    (part,) = partition({"items": row}).header
+    assert isinstance(part.schema, dict)
+    assert list(part.schema) == list(row)

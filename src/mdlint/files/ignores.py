@@ -3,6 +3,7 @@
 The user's global file (`core.excludesFile`) and the repository's `.git/info/exclude` are not read.
 """
 
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -54,10 +55,16 @@ def ignored(path: Path, ignores: Ignores, *, is_folder: bool) -> bool:
 def _within_repository(folder: Path) -> list[Path]:
     """Return the folders above `folder`, the nearest first, up to the root of its repository; none outside of one."""
     places: list[Path] = []
-    if (folder / ".git").exists():
+    if _is_root(folder):
         return places
     for place in folder.parents:
         places.append(place)
-        if (place / ".git").exists():
+        if _is_root(place):
             return places
     return []
+
+
+def _is_root(folder: Path) -> bool:
+    """Whether a folder is the root of a repository."""
+    # Path.exists() raises for a folder that can't be entered.
+    return os.path.exists(folder / ".git")  # noqa: PTH110  see above

@@ -27,7 +27,7 @@ def grammar_mistakes(document: Mapping[str, Any]) -> Iterator[Mistake]:
     for path, element in elements(document["grammar"], ("grammar",)):
         yield from _element_mistakes(path, element, "segment", segments)
         if isinstance(element, dict) and "kind" in element:
-            yield (*path, "kind"), "only a token is of a kind; a segment is written here as its name"
+            yield (*path, "kind"), "only a token has a kind; write the name of the segment itself"
         chosen |= _names(element)
     places = _places(document)
     if places > _MOST_PLACES:

@@ -68,7 +68,7 @@ def check_table(table: Table) -> Iterator[Finding]:
         cell, first_cell = name_cell(table, second), name_cell(table, first)
         if cell.span == first_cell.span:
             continue
-        related = (Related(first_cell.span, "the first column"),)
+        related = (Related(first_cell.span, "the first of them"),)
         yield Finding(cell.span, f"a second column {quoted(headers[second])}", related=related)
 
 

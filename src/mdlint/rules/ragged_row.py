@@ -133,7 +133,7 @@ def _odd_header(table: Table, rows: Sequence[Row]) -> Finding:
         help_ = "GitHub drops cells without a header: write a header for each column."
     else:
         is_benign = _is_benign(count, width)
-        help_ = "GitHub fills up the rows with empty cells at the end."
+        help_ = "GitHub adds empty cells at the end of the rows."
     severity = Severity.WARNING if is_benign else None
     return Finding(table.header.span, _header_message(table, rows), help_, _first_row(rows), severity)
 
@@ -171,7 +171,7 @@ def _has_template(row: Row) -> bool:
 
 def _short(row: Row, width: int) -> Finding:
     """Report a row that GitHub fills up with empty cells."""
-    help_ = "GitHub fills up the row with empty cells at the end."
+    help_ = "GitHub adds empty cells at the end of the row."
     severity = Severity.WARNING if _is_benign(len(row.cells), width) else None
     return Finding(row.span, _message(row, width), help=help_, severity=severity)
 

@@ -1,4 +1,4 @@
-r"""A comment for mdlint names a rule or directive that does not exist.
+r"""A comment for mdlint is misspelled, or names a rule that does not exist.
 
 ## What it does
 
@@ -46,6 +46,6 @@ from mdlint.rules._base import Rule
 # The finding is made in `mdlint.suppression`.
 RULE = Rule(
     id="unknown-rule",
-    summary="A comment for mdlint names a rule or directive that does not exist.",
+    summary="A comment for mdlint is misspelled, or names a rule that does not exist.",
     severity=Severity.ERROR,
 )

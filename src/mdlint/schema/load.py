@@ -9,14 +9,13 @@ from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.draft2020.vocabulary import unfolded_size
 from mdlint.schema.files.bundled import resolved_builtin
 from mdlint.schema.files.conventions import load_convention
-from mdlint.schema.files.documents import Document
 from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
 from mdlint.schema.files.references import Inliner, Library
 from mdlint.schema.mistakes.columns import column_mistakes
 from mdlint.schema.mistakes.document import document_mistakes, reference_mistakes
 from mdlint.schema.mistakes.placement import placement_mistakes, table_mistakes
 
-# A schema counts once for each reference to it, so a few lines can unfold to billions of subschemas.
+# A reference is followed at each place it is at, so a few lines can unfold to billions of schemas.
 MAX_UNFOLDED = 50_000
 
 
@@ -57,7 +56,7 @@ def _load(reference: str, name: str, path: Path) -> TableSchema:
 def resolve(reference: str, name: str, path: Path) -> tuple[list[SchemaError], TableSchema]:
     """Read a schema file and the files it refers to, check them, and resolve all references.
 
-    Returns all mistakes, and a schema that can be used only if there are no mistakes.
+    Returns all mistakes, and a schema that can be used only if there are none.
     """
     unusable = TableSchema(reference, schema=False)
     library = Library()
@@ -65,22 +64,22 @@ def resolve(reference: str, name: str, path: Path) -> tuple[list[SchemaError], T
         root = library.open(name, path)
     except SchemaError as error:
         return [error], unusable
-    if mistakes := _document_mistakes(library, root):
+    if mistakes := _document_mistakes(library):
         return mistakes, unusable
+    mistakes = [*table_mistakes(library, root), *placement_mistakes(library, root)]
     inliner = Inliner(library)
     try:
         schema = inliner.inline(root)
     except SchemaError as error:
-        return [error], unusable
+        return mistakes or [error], unusable
     if unfolded_size(schema) > MAX_UNFOLDED:
         words = f"has more than {MAX_UNFOLDED:,} subschemas, references followed"
-        return [SchemaError(name, "", words)], unusable
+        return mistakes or [SchemaError(name, "", words)], unusable
     table = TableSchema(reference, schema, inliner.conventions)
-    return list(column_mistakes(library, root, table)), table
+    return [*mistakes, *column_mistakes(library, root, table)], table
 
 
-def _document_mistakes(library: Library, root: Document) -> list[SchemaError]:
-    """Return the mistakes in each document by itself; if there are none, return the misplaced keywords."""
+def _document_mistakes(library: Library) -> list[SchemaError]:
+    """Return the mistakes in single documents, reading all those that references lead to."""
     mistakes = list(reference_mistakes(library))
-    mistakes += [mistake for document in library.documents for mistake in document_mistakes(document)]
-    return mistakes or [*table_mistakes(library, root), *placement_mistakes(library, root)]
+    return mistakes + [mistake for document in library.documents for mistake in document_mistakes(document)]

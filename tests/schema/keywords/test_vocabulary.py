@@ -11,6 +11,12 @@ from mdlint.schema import check_schema
 from mdlint.schema.files.bundled import bundled
 from mdlint.schema.keywords import KEYWORDS, manual
 
+PLACES = {
+    "table": "Goes at the top of the schema, or in its `allOf`.",
+    "column": "Goes in the schema of a column.",
+    "part": "Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.",
+    "any": "Goes in any part of a schema.",
+}
 TABLE_LEVEL = {name for name, keyword in KEYWORDS.items() if keyword.level == "table"}
 
 
@@ -22,15 +28,22 @@ def test_the_meta_schema_says_of_every_keyword_what_its_page_says() -> None:
 
 
 @pytest.mark.parametrize("name", KEYWORDS)
+def test_a_manual_page_starts_with_the_summary_and_the_place_of_the_keyword(name: str) -> None:
+    keyword = KEYWORDS[name]
+    place = PLACES["part" if keyword.is_of_parts else keyword.level]
+    assert manual(name).startswith(f"{keyword.summary}\n\n{place}\n\n")
+
+
+@pytest.mark.parametrize("name", KEYWORDS)
 def test_a_manual_page_has_its_parts(name: str) -> None:
     page = manual(name)
     assert [line for line in page.splitlines() if line.startswith("## ")] == [
         "## Value",
         "## Example",
-        "## What is found",
+        "## Findings",
     ]
     rules = [rule for rule in (KEYWORDS[name].rule, *KEYWORDS[name].other_rules) if rule]
-    assert all(f"`{rule}`" in page.split("## What is found")[1] for rule in rules)
+    assert all(f"`{rule}`" in page.split("## Findings")[1] for rule in rules)
 
 
 @pytest.mark.parametrize("name", KEYWORDS)

@@ -1,7 +1,7 @@
 """Reads a cell as a JSON value, according to the schema of its column.
 
-The content of a cell is the text that a reader sees. If the schema asks for it, the content leaves out struck-out text, or
-has a line feed for each `<br>`.
+The content of a cell is the text that a reader sees. If the schema asks for it, the content leaves out struck-out text,
+or has a line feed for each `<br>`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -72,8 +72,8 @@ def _plain_reader(column: Column) -> Callable[[str], JSON]:
 def read_cell(content: str, column: Column) -> JSON:
     """Read one cell.
 
-    A missing marker is null. Lists, numbers and booleans are read as such if the column may have them. Anything else is a
-    text.
+    A missing marker is null. Lists, numbers and booleans are read as such if the column may have them. Anything else is
+    a text.
     """
     if is_missing(content, column.missing):
         return None
@@ -110,8 +110,8 @@ def _read_list(content: str, column: Column) -> list[JSON] | None:
 def value_places(content: str, column: Column) -> list[Offsets] | None:
     """Find the values of a cell; None if the cell holds a single value.
 
-    If the column allows only lists, a text without a separator is a list of one value. If it also allows single values, a
-    text is a list only if its parts fit `items`.
+    If the column allows only lists, a text without a separator is a list of one value. If it also allows single values,
+    a text is a list only if its parts fit `items`.
     """
     if is_missing(content, column.missing):
         return None

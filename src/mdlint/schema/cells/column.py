@@ -14,13 +14,13 @@ _USUAL = Notation()
 class Column(NamedTuple):
     """A column: its name in the schema, or else its header, and how its cells are read.
 
-    `is_known` is true if the schema mentions the column. `types` are the JSON types that its values may have (an integer is
-    a number); None if the schema does not restrict them. `naming` has the values of `nameConvention`. If `fills_down`, a
-    blank cell has the value of the cell above.
+    `is_known` is true if the schema mentions the column. `types` are the JSON types that its values may have (an
+    integer is a number); None if the schema does not restrict them. `naming` has the values of `nameConvention`. If
+    `fills_down`, a blank cell has the value of the cell above.
 
-    `units` has the factor of each unit. A number without a unit has `header_unit`, if the header names one. `notation` is
-    None for the usual notation. `booleans` are the texts that mean true and false; None for the usual texts. `parts` tell how
-    each value of a list is read, as columns; the last part also applies to all further values.
+    `units` has the factor of each unit. A number without a unit has `header_unit`, if the header names one. `notation`
+    is None for the usual notation. `booleans` are the texts that mean true and false; None for the usual texts. `parts`
+    tell how each value of a list is read, as columns; the last part also applies to all further values.
     """
 
     name: str
@@ -71,7 +71,9 @@ class Column(NamedTuple):
 
     @property
     def may_be_boolean(self) -> bool:
-        """Whether cells are read as booleans: if the column allows only booleans, or if the schema lists texts for them."""
+        """Whether cells are read as booleans: if the column allows only booleans, or if the schema lists texts for
+        them.
+        """
         if self.types is None:
             return False
         return self.types - {"null"} == {"boolean"} or (self.booleans is not None and "boolean" in self.types)

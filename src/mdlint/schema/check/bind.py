@@ -54,8 +54,8 @@ def _written(table: Table, row: int, column: int) -> Cell | None:
 class BoundTable:
     """A table bound to a schema.
 
-    `headers` has the header of each written column. `columns` tells how it is read; None for a second column with the same
-    header.
+    `headers` has the header of each written column. `columns` tells how it is read; None for a second column with the
+    same header.
     """
 
     def __init__(self, table: Table, schema: TableSchema) -> None:

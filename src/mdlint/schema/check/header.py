@@ -15,8 +15,8 @@ from mdlint.text.words import did_you_mean, nearest, quoted
 class Header(NamedTuple):
     """The columns of a table by name, and the headers that the schema knows.
 
-    `known` maps each header that the schema knows, a name or an alias, to its column. `canonical` returns the name of the
-    column that a header means; the header itself if the schema does not know it.
+    `known` maps each header that the schema knows, a name or an alias, to its column. `canonical` returns the name of
+    the column that a header means; the header itself if the schema does not know it.
     """
 
     table: Table
@@ -38,8 +38,8 @@ def is_about_columns(error: JsonError) -> bool:
 def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[tuple[JsonError, Violation]]:
     """Yield the violations of the header, each with its error.
 
-    A missing column and an unknown column with nearly the same name are one mistake, and so are a missing column and the
-    only header cell without a text.
+    A missing column and an unknown column with nearly the same name are one mistake, and so are a missing column and
+    the only header cell without a text.
     """
     errors = list(errors)
     missing = {error.missing: error for error in errors if rule_of(error.keyword) == "missing-column"}
@@ -109,7 +109,9 @@ def _missing_message(header: Header, name: str, error: JsonError) -> str:
 
 
 def _near_header(header: Header, name: str) -> str | None:
-    """Suggest the unknown header that is near the name or an alias of a missing column; None if there is no such header."""
+    """Suggest the unknown header that is near the name or an alias of a missing column; None if there is no such
+    header.
+    """
     unknown = [other for other in header.columns if header.canonical(other) not in header.known]
     spellings = [name, *(other for other, column in header.known.items() if column == name)]
     near = next(filter(None, (nearest(spelling, unknown) for spelling in spellings)), None)

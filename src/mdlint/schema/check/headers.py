@@ -12,8 +12,8 @@ from mdlint.shape import column_parts
 def headers_of(table: Table, schema: TableSchema | None) -> list[str]:
     """Return the header of each column.
 
-    In a header of several rows, the header of a column is its full name. If the schema knows only the lowest part of that
-    name, or only the highest part, and no other column has the same part there, the header is that part.
+    In a header of several rows, the header of a column is its full name. If the schema knows only the lowest part of
+    that name, or only the highest part, and no other column has the same part there, the header is that part.
     """
     parts = column_parts(table)
     headers = [" ".join(names) for names in parts]
@@ -33,9 +33,9 @@ def headers_of(table: Table, schema: TableSchema | None) -> list[str]:
 def name_columns(headers: Sequence[str], schema: TableSchema | None) -> list[str | None]:
     """Return the name of each column; None for a second column with the same header.
 
-    If several headers mean one column, the header nearest to its name gets the column; if two are equally near, the first
-    header does. The other headers keep their own text as a name. The second column with the header `Latency` is `Latency (2)`
-    if the schema has such a column.
+    If several headers mean one column, the header nearest to its name gets the column; if two are equally near, the
+    first header does. The other headers keep their own text as a name. The second column with the header `Latency` is
+    `Latency (2)` if the schema has such a column.
     """
     known = [schema.canonical(header) if schema else header for header in headers]
     names: list[str | None] = [None] * len(headers)

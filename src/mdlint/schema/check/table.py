@@ -22,8 +22,8 @@ MOST_IN_CELL = 20
 def violations(bound: BoundTable) -> list[Violation]:
     """Return all violations of the schema in a table, each once.
 
-    To report a mistake once, relations between cells ignore faulty cells, and a row that breaks one relation is not checked
-    for the next.
+    To report a mistake once, relations between cells ignore faulty cells, and a row that breaks one relation is not
+    checked for the next.
     """
     partition = bound.schema.partition
     knows_a_column = any(column.is_known for column in bound.columns if column)

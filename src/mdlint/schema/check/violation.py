@@ -29,8 +29,8 @@ def violation_span(table: Table, at: At) -> Span:
 def _part_span(cell: Cell, start: int, end: int) -> Span:
     """Return the span of a part of a cell's text, given its offsets; the span of the cell if the part can't be located.
 
-    The longest prefix of the text that occurs in the raw cell is located, since marks may follow. It has to occur exactly
-    once outside of tags and link targets, which may repeat the text. A part after markup is located by itself.
+    The longest prefix of the text that occurs in the raw cell is located, since marks may follow. It has to occur
+    exactly once outside of tags and link targets, which may repeat the text. A part after markup is located by itself.
     """
     written = _TAG.sub(lambda tag: "\0" * len(tag[0]), cell.raw.partition("](")[0])
     longest = bisect_left(range(len(cell.text) + 1), True, key=lambda length: cell.text[:length] not in written) - 1  # noqa: FBT003  the key's value

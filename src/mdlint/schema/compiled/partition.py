@@ -1,7 +1,8 @@
 """A table schema divided into parts: for the header, for each column, for each row, and for the whole table.
 
-Together, the parts find the errors that `Draft202012Validator.iter_errors` finds in the table as an array of row objects; a
-property test compares them. All rows have the same names, so a part that depends on names alone is checked once.
+Together, the parts find the errors that `Draft202012Validator.iter_errors` finds in the table as an array of row
+objects; a property test compares them. All rows have the same names, so a part that depends on names alone is checked
+once.
 """
 
 import re
@@ -66,8 +67,9 @@ class Part(NamedTuple):
 class Partition:
     """The parts of a schema, by the part of the table that they check.
 
-    `columns` has parts by column name; `patterns` has parts for each column whose name matches a pattern; `others` has parts
-    for each column that is not one of some names and does not match a pattern. `unique` are the paths of `uniqueItems`.
+    `columns` has parts by column name; `patterns` has parts for each column whose name matches a pattern; `others` has
+    parts for each column that is not one of some names and does not match a pattern. `unique` are the paths of
+    `uniqueItems`.
     """
 
     def __init__(self) -> None:
@@ -158,7 +160,7 @@ def _add_row(parts: Partition, schema: Schema, path: JSONPath) -> None:
     for index, branch in enumerate(rest.pop("allOf", ())):
         _add_row(parts, branch, (*path, "allOf", index))
     _add_columns(parts, rest, path)
-    header = {keyword: rest.pop(keyword) for keyword in _HEADER_KEYWORDS & rest.keys()}
+    header = {keyword: rest.pop(keyword) for keyword in list(rest) if keyword in _HEADER_KEYWORDS}
     if header:
         parts.header.append(_part(header, path))
     if rest:

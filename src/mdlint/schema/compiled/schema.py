@@ -24,8 +24,8 @@ _ASCII = str.maketrans("（）", "()")
 class TableSchema:
     """A table schema without references.
 
-    `name` is the reference it was loaded by; `conventions` are the naming conventions it uses, by name. All other facts are
-    computed when they are first needed, and are not pickled.
+    `name` is the reference it was loaded by; `conventions` are the naming conventions it uses, by name. All other facts
+    are computed when they are first needed, and are not pickled.
     """
 
     def __init__(

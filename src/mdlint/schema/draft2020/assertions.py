@@ -55,7 +55,7 @@ def _const(schema: SchemaObject) -> Predicate:
 
 
 def _bound(keyword: str, holds: Callable[[Any, Any], bool]) -> _Maker:
-    """Make predicates that compare a number with the keyword's value."""
+    """Return a maker of predicates that compare a number with the keyword's value."""
 
     def maker(schema: SchemaObject) -> Predicate:
         limit = schema[keyword]

@@ -25,9 +25,9 @@ class Mistake(NamedTuple):
 class JsonError(NamedTuple):
     """One error of a JSON Schema validator.
 
-    The `instance` at `path` fails `keyword` of `schema`; `keyword` is None if the schema is `false`. `value` is the keyword's
-    value, `schema_path` its path. `missing` is the name that `required` or `dependentRequired` asks for. `branches` has the
-    errors of each branch of `anyOf` or `oneOf`. `message` is the message of `jsonschema`.
+    The `instance` at `path` fails `keyword` of `schema`; `keyword` is None if the schema is `false`. `value` is the
+    keyword's value, `schema_path` its path. `missing` is the name that `required` or `dependentRequired` asks for.
+    `branches` has the errors of each branch of `anyOf` or `oneOf`. `message` is the message of `jsonschema`.
     """
 
     keyword: str | None
@@ -175,7 +175,8 @@ def extra_names(error: JsonError) -> list[str]:
 def unevaluated_names(error: JsonError) -> list[str]:
     """List the names that `unevaluatedProperties` applies to, in the order of the document.
 
-    The error lists them only in its message. So each name is tested by itself, with a pattern that evaluates all others.
+    The error lists them only in its message. So each name is tested by itself, with a pattern that evaluates all
+    others.
     """
     return [name for name in error.instance if _is_unevaluated(name, error.schema, error.instance)]
 

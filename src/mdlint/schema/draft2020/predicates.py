@@ -1,8 +1,8 @@
 """Compiles a JSON Schema to a Python predicate.
 
 Importing `jsonschema` takes longer than checking a page, so it is imported only to explain errors. A predicate accepts
-exactly the instances that `Draft202012Validator` accepts; a property test compares the two. A schema with a keyword that
-is not supported here has no predicate, so `jsonschema` validates its instances.
+exactly the instances that `Draft202012Validator` accepts; a property test compares the two. A schema with a keyword
+that is not supported here has no predicate, so `jsonschema` validates its instances.
 """
 
 import re

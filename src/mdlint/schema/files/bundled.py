@@ -1,4 +1,4 @@
-"""The JSON documents that ship with mdlint: built-in table schemas and naming conventions, and the schemas of its own file formats."""
+"""The JSON documents that ship with mdlint: schemas, naming conventions, and the schemas of its file formats."""
 
 import json
 from functools import cache

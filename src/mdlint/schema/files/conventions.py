@@ -39,7 +39,7 @@ def check_convention(reference: str, base: Path | None = None) -> list[SchemaErr
 
 
 def is_convention(reference: str, base: Path | None = None) -> bool:
-    """Whether a reference is to a naming convention: a built-in one, even if misspelled, or a file with that name or dialect."""
+    """Whether a reference is to a naming convention, built-in (even if misspelled) or in a file."""
     if is_builtin(reference):
         return nearest_builtin(reference) in CONVENTION_NAMES
     if reference.endswith(".naming.json"):

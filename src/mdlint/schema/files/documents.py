@@ -23,9 +23,9 @@ MAX_DEPTH = 100
 class Document(NamedTuple):
     """A schema document.
 
-    `name` is its name in messages. Relative references start at `folder`. `schemas` has each schema in it by JSON pointer,
-    `bases` the base URI of each schema, `anchors` the pointer of each `$anchor` and `$id` by the URI that refers to it.
-    `dynamic_anchors` are the names in `$dynamicAnchor`.
+    `name` is its name in messages. Relative references start at `folder`. `schemas` has each schema in it by JSON
+    pointer, `bases` the base URI of each schema, `anchors` the pointer of each `$anchor` and `$id` by the URI that
+    refers to it. `dynamic_anchors` are the names in `$dynamicAnchor`.
     """
 
     name: str
@@ -121,7 +121,7 @@ def _check_values(name: str, root: object) -> None:
         if isinstance(value, float) and not math.isfinite(value):
             raise SchemaError(name, pointer(path), "this number is too large")
         if isinstance(value, _Repeated):
-            raise SchemaError(name, pointer((*path, value.repeated)), "this name is twice in its object")
+            raise SchemaError(name, pointer((*path, value.repeated)), "this name occurs twice in its object")
         waiting.extend(((*path, step), member) for step, member in _members(value))
 
 

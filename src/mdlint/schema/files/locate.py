@@ -39,8 +39,8 @@ def nearest_builtin(reference: str) -> str | None:
 def locate(reference: str, folder: Path, folder_name: str, wanted: DocumentKind) -> tuple[str, Path]:
     """Return the name and the path of the document that `builtin:NAME` or a path relative to a folder refers to.
 
-    In messages, the name of the document begins with `folder_name`. Raises ValueError, in words, if a built-in document is
-    unknown or of another kind, if the reference is an address that would have to be fetched, or if it is not a path.
+    In messages, the name of the document begins with `folder_name`. Raises ValueError, in words, if a built-in document
+    is unknown or of another kind, if the reference is an address that would have to be fetched, or if it is not a path.
     """
     if is_builtin(reference):
         return reference, _builtin_path(reference, wanted)

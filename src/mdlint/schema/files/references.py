@@ -1,7 +1,7 @@
 """References (`$ref`) within a schema file, between files, and to built-in schemas. Nothing is ever fetched.
 
-References are resolved once, when a schema is loaded. Each is replaced by the schema it refers to, as a shared object. So a
-schema that many references lead to is in memory once, and a validator needs no registry.
+References are resolved once, when a schema is loaded. Each is replaced by the schema it refers to, as a shared object.
+So a schema that many references lead to is in memory once, and a validator needs no registry.
 """
 
 import os
@@ -59,7 +59,7 @@ class Library:
                 yield keyword, target, pointer
 
     def _resolve(self, document: Document, place: str, reference: str) -> tuple[Document, str]:
-        """Resolve a reference: first in the document itself, by `$id`, then in another file. Raises ValueError, in words."""
+        """Resolve a reference: by `$id` in the document itself, else in another file. Raises ValueError, in words."""
         base = document.bases[place]
         resource, fragment = urldefrag(base + reference if reference.startswith("#") else urljoin(base, reference))
         if resource not in document.anchors:
@@ -98,8 +98,8 @@ class Inliner:
     def inline(self, document: Document, place: str = "") -> Schema:
         """Return the schema at a place, with its references replaced.
 
-        Raises SchemaError for references that go in a circle, and for a result that is nested more than `MAX_DEPTH` levels
-        deep.
+        Raises SchemaError for references that go in a circle, and for a result that is nested more than `MAX_DEPTH`
+        levels deep.
         """
         return self._visit(document, place)[0]
 

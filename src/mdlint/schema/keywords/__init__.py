@@ -54,7 +54,7 @@ _MODULES = (
     delta,
     aside,
     decimal_separator,
-    # It takes its signs from the usual ones between thousands, and the next keyword may list them again.
+    # `separator` removes its signs from the default signs between thousands, and the next keyword may add them again.
     separator,
     thousands_separator,
     booleans,

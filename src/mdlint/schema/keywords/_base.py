@@ -17,12 +17,14 @@ NamedColumn: TypeAlias = tuple[JSONPath, str]
 
 
 class WholeSchema(NamedTuple):
-    """The facts of a whole schema that the value of a keyword can conflict with, references followed.
+    """A whole schema, with references followed: the facts that the value of a keyword can conflict with.
 
-    `layout` gathers the table keywords of all its parts, those of a schema it refers to first. `owners` has the column by each
-    normalized header; `column` says how a column is read; `conventions` are the naming conventions by name.
+    `knows` tells whether a column is among its properties. `layout` merges the table keywords of all its parts; those
+    of a referenced schema come first. `owners` has the column for each normalized header. `column` returns a column by
+    its name. `conventions` are the naming conventions by name.
     """
 
+    knows: Callable[[str], bool]
     layout: Layout
     owners: Mapping[str, str]
     column: Callable[[str], Column]
@@ -32,18 +34,20 @@ class WholeSchema(NamedTuple):
 class Keyword(NamedTuple):
     """A keyword of the mdlint vocabulary.
 
-    `level` is where it can be used: in the schema of a table, of a column, or in any part of a schema. `summary` is one line
-    about it. A column keyword that `is_of_parts` can also be used in `items` and `prefixItems` of a column of lists.
+    `level` is where it can be used: in the schema of a table, of a column, or in any part of a schema. `summary` is one
+    line that says what it does. If a column keyword `is_of_parts`, it can also be used in `items` and `prefixItems` of
+    a column of lists.
 
-    Checks: `check_table` gets the keyword's value and the table, `check_column` also the name of the column. Violations are
-    reported under `rule`, unless they name one of `other_rules`. If the keyword `is_about_value`, a cell with a violation
-    does not count in relations, since its value is not known.
+    Checks: `check_table` gets the keyword's value and the table, `check_column` also the name of the column. Violations
+    are reported under `rule`, unless they name one of `other_rules`. If the keyword `is_about_value`, a cell with a
+    violation is skipped when rows and columns are compared, since its value is not known.
 
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
 
-    Mistakes: `columns` yields each column that a value names. `mistakes` finds mistakes in a value, given the schema object
-    it is in; `conflicts` finds values that do not fit the rest of the schema. All paths start at that schema object. The
-    meta-schema has checked the shape of the values, except for `mistakes`, which has to ignore values of a wrong shape.
+    Mistakes: `columns` yields each column that a value names. `mistakes` finds mistakes in a value, given the schema
+    object it is in; `conflicts` finds values that do not fit the rest of the schema. All paths start at that schema
+    object. The meta-schema has checked the shape of the values, except for `mistakes`, which has to ignore values of a
+    wrong shape.
     """
 
     name: str

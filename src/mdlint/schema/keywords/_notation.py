@@ -1,6 +1,6 @@
-"""What the keywords share that say how the text of a cell is read.
+"""Helpers of the keywords that set how the text of a cell is read.
 
-`separator`, `thousandsSeparator` and `decimalSeparator` are signs that must not be taken for each other.
+The signs of `separator`, `thousandsSeparator` and `decimalSeparator` must differ.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,23 +15,23 @@ DECIMAL, THOUSANDS, SEPARATOR = "decimalSeparator", "thousandsSeparator", "separ
 
 
 def joined(values: Iterable[str | list[str]]) -> frozenset[str]:
-    """Join the texts of several values, each a text or a list of texts."""
+    """Return all texts of several values. Each value is a text or a list of texts."""
     return frozenset(text for value in values for text in ([value] if isinstance(value, str) else value))
 
 
 def texts_of(value: object) -> list[str]:
-    """List the texts of a value that should be a text or a list of texts."""
+    """Return the texts of a value that should be a text or a list of texts, without anything else in it."""
     values = value if isinstance(value, list) else [value]
     return [text for text in values if isinstance(text, str)]
 
 
 def uncommon_units(units: Iterable[str]) -> tuple[str, ...]:
-    """Return the units that a number's notation has to list, since the grammar of numbers does not know them."""
+    """Return the units that the grammar of numbers does not know, so that the notation has to list them."""
     return tuple(sorted(unit for unit in units if not is_common_unit(unit)))
 
 
 def unit_mistakes(path: JSONPath, units: object) -> Iterator[Mistake]:
-    """Find units that no number can have."""
+    """Find texts that are never read as units."""
     for unit in [units] if isinstance(units, str) else units if isinstance(units, list | dict) else ():
         # The meta-schema finds an empty text, unless it is a key.
         if (unit != "" or isinstance(units, Mapping)) and (not isinstance(unit, str) or not is_unit(unit)):
@@ -39,14 +39,14 @@ def unit_mistakes(path: JSONPath, units: object) -> Iterator[Mistake]:
 
 
 def thousands_mistakes(_value: object, schema: SchemaObject) -> Iterator[Mistake]:
-    """Find a sign between thousands that is also the decimal sign."""
+    """Find a decimal sign that also separates thousands."""
     decimal = schema.get(DECIMAL, ".")
     if decimal in texts_of(schema.get(THOUSANDS)):
         yield Mistake((THOUSANDS,), f"{quoted(decimal)} is also the decimal sign")
 
 
 def separator_mistakes(value: object, schema: SchemaObject) -> Iterator[Mistake]:
-    """Find signs between the values of a cell that are also signs inside a number."""
+    """Find separators of values that are also signs inside a number."""
     separators, thousands = texts_of(value), texts_of(schema.get(THOUSANDS))
     decimal = schema.get(DECIMAL, ".")
     if decimal in separators:
@@ -62,7 +62,7 @@ def separator_mistakes(value: object, schema: SchemaObject) -> Iterator[Mistake]
 
 
 def _item_schemas(schema: SchemaObject) -> Iterator[tuple[JSONPath, dict[str, Any]]]:
-    """Yield the schemas of single values: `items`, and each of `prefixItems`."""
+    """Yield the schemas of single values with their paths: `items`, and each member of `prefixItems`."""
     first = schema.get("prefixItems")
     parts: list[tuple[JSONPath, object]] = [(("items",), schema.get("items"))]
     parts += [(("prefixItems", index), part) for index, part in enumerate(first if isinstance(first, list) else ())]

@@ -1,4 +1,4 @@
-"""Which members of a sequence stand out of order: the fewest whose removal leaves the rest sorted, and where they belong."""
+"""Find the fewest rows whose removal leaves the other rows sorted, and where they belong."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -13,11 +13,11 @@ Ranks: TypeAlias = tuple[float, ...]
 def longest_sorted(keys: Sequence[Any]) -> list[int]:
     """Return the places of a longest subsequence in which no key is greater than the next, in O(n log n).
 
-    Where several are longest, earlier members are kept rather than later ones: of two swapped neighbours, the second is
-    left out. Keys are compared by `<` and have to be of one kind.
+    If several are longest, earlier members are kept: of two swapped neighbors, the second is left out. Keys are
+    compared by `<` and have to be of one kind.
     """
-    # Patience sorting from the end: `tails[n]` is the best first member of a sorted run of n + 1 members. Read backwards
-    # the keys may not grow, so what is bisected are their ranks, negated.
+    # Patience sorting from the end: `tails[n]` is the best first member of a sorted run of n + 1 members. Keys must not
+    # grow from the end to the start, so their negated ranks are bisected.
     ranks = _ranks(keys)
     tails: list[int] = []
     tail_places: list[int] = []
@@ -37,7 +37,7 @@ def longest_sorted(keys: Sequence[Any]) -> list[int]:
 
 
 def row_ranks(rows: Sequence[int], columns: Sequence[Mapping[int, float]]) -> list[Ranks]:
-    """Return the ranks of rows in all keys, given those of each key by row. Each row has one in the first key."""
+    """Return the ranks of rows in all keys. `columns` has the ranks in each key by row; the first key ranks every row."""
     tuples: list[Ranks] = [()] * len(rows)
     for column in columns:
         tuples = _with_key(tuples, [column.get(row) for row in rows])
@@ -45,15 +45,15 @@ def row_ranks(rows: Sequence[int], columns: Sequence[Mapping[int, float]]) -> li
 
 
 def _with_key(tuples: Sequence[Ranks], ranks: Sequence[float | None]) -> list[Ranks]:
-    """Add a sort key to the ranks of rows.
+    """Add the ranks in another sort key to the ranks of rows.
 
-    A row that has no rank in it may stand anywhere among those equal in the keys before. It gets that of the one above it
-    there, of those in order; the lowest, if there is none.
+    A row without a rank in this key may be anywhere among the rows that are equal to it in the keys before. It gets the
+    rank of the nearest such row above it that is in order, or the lowest rank if there is none.
     """
     ranked = [(place, (*tuples[place], rank)) for place, rank in enumerate(ranks) if rank is not None]
     if len(ranked) == len(tuples):
-        return [longer for _, longer in ranked]
-    in_order = {ranked[number][0] for number in longest_sorted([longer for _, longer in ranked])}
+        return [extended for _, extended in ranked]
+    in_order = {ranked[number][0] for number in longest_sorted([extended for _, extended in ranked])}
     latest: dict[Ranks, float] = {}
     filled: list[Ranks] = []
     for place, (before, rank) in enumerate(zip(tuples, ranks, strict=True)):
@@ -64,18 +64,22 @@ def _with_key(tuples: Sequence[Ranks], ranks: Sequence[float | None]) -> list[Ra
 
 
 def decisive_key(tuples: list[Ranks], kept: list[int], place: int) -> int:
-    """Return which key puts a row out of order: the first that differs from the kept row it stands wrong to."""
+    """Return the number of the first key in which a misplaced row differs from the kept row that it contradicts."""
     after = bisect_right(kept, place)
     above = tuples[kept[after - 1]] if after else None
     other = above if above is not None and above > tuples[place] else tuples[kept[after]]
-    return next(number for number, (own, its) in enumerate(zip(tuples[place], other, strict=True)) if own != its)
+    pairs = zip(tuples[place], other, strict=True)
+    return next(number for number, (rank, other_rank) in enumerate(pairs) if rank != other_rank)
 
 
-def turned_key(tuples: list[Ranks]) -> int | None:
-    """Return the key that, if its order were the other one, would leave no row out of order. Missing values stay put."""
+def reversed_key(tuples: list[Ranks]) -> int | None:
+    """Return the number of the key whose opposite order would leave no row out of order; None if there is no such key.
+
+    Missing values stay where they are.
+    """
     for number in range(len(tuples[0])):
-        other = [(*ranks[:number], _negated(ranks[number]), *ranks[number + 1 :]) for ranks in tuples]
-        if all(above <= below for above, below in pairwise(other)):
+        opposite = [(*ranks[:number], _negated(ranks[number]), *ranks[number + 1 :]) for ranks in tuples]
+        if all(above <= below for above, below in pairwise(opposite)):
             return number
     return None
 
@@ -85,7 +89,7 @@ def _negated(rank: float) -> float:
 
 
 def places_above(tuples: list[Ranks]) -> list[int | None]:
-    """Return for each row the one right above it once all are sorted; None for the first."""
+    """Return, for each row, the row right above it in sorted order; None for the first."""
     order = sorted(range(len(tuples)), key=tuples.__getitem__)
     above: list[int | None] = [None] * len(tuples)
     for upper, lower in pairwise(order):
@@ -94,7 +98,7 @@ def places_above(tuples: list[Ranks]) -> list[int | None]:
 
 
 def _ranks(keys: Sequence[Any]) -> list[int]:
-    """Number the keys by their order, equal ones alike."""
+    """Number the keys by their order. Equal keys have the same number."""
     places = sorted(range(len(keys)), key=keys.__getitem__)
     ranks = [0] * len(keys)
     for before, place in pairwise(places):

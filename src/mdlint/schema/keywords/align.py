@@ -1,6 +1,6 @@
-"""The alignment of a column.
+"""Requires the column to be aligned left, center or right.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
@@ -12,13 +12,13 @@ Stands in the schema of a column.
 "Top-1": {"type": "number", "align": "right"}
 ```
 
-The delimiter row then has `---:` under `Top-1`.
+The delimiter row then needs `---:` under `Top-1`.
 
-## What is found
+## Findings
 
-`wrong-align`, at the header cell, where the delimiter row gives the column another alignment, or none. In an HTML table,
-it is the `align` or `text-align` of the header cell that counts. The columns of a table that a directive of MyST makes of a
-list or of CSV can't be aligned, and nothing is found there.
+`wrong-align`, at the header cell, if the delimiter row gives the column another alignment or none. In an HTML table,
+the `align` or `text-align` of the header cell counts. A table that a MyST directive makes from a list or from CSV can't
+be aligned, so nothing is reported for it.
 """
 
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ _DELIMITERS = {"left": ":---", "center": ":---:", "right": "---:"}
 
 
 def check_column(value: str, view: View, name: str) -> Iterator[Violation]:
-    """Compare the column's alignment with the one expected."""
+    """Compare the alignment of a column with the expected alignment."""
     if not view.is_aligned:
         return
     index = view.columns[name].index
@@ -48,7 +48,7 @@ def check_column(value: str, view: View, name: str) -> Iterator[Violation]:
 KEYWORD = Keyword(
     name="align",
     level="column",
-    summary="The alignment of a column.",
+    summary="Requires the column to be aligned left, center or right.",
     rule="wrong-align",
     check_column=check_column,
 )

@@ -1,17 +1,18 @@
-"""Columns that differ in one number, whose cells ascend with it in every row.
+"""Requires numbers to ascend across columns that differ in one number, such as p50 and p99.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of groups of columns. A group has
+A list of groups of columns. Each group is an object with
 
-- `columns`, a regular expression for their names, case aside, with a part in parentheses: the one in which they differ.
-  Columns whose names are alike but for that part belong together. The number in it is the place of the column. Where it
-  has several such parts, one of them takes part in each name;
-- `numbers`, an object: the numbers that words in place of one stand for;
-- `unit`, one unit or several: only cells whose number carries one of them are compared;
-- `mostly`: if `true`, columns that do not ascend in more than half of the rows are no group.
+- `columns`, a regular expression that is searched in the names of the columns, ignoring case. It has a capture group (a
+  part in parentheses) for the part in which the names differ. Columns whose names are equal apart from this part belong
+  together, and the number in this part gives their order. If the expression has several capture groups, only one of
+  them matches in each name;
+- `numbers`, an object with words that may replace the number, and the number that each word stands for;
+- `unit`, a unit or a list of units: only numbers with one of these units are compared;
+- `mostly`: if `true`, columns that are out of order in more than half of the rows are not checked.
 
 ## Example
 
@@ -21,21 +22,22 @@ A list of groups of columns. A group has
 ]
 ```
 
-In a row with p50 latency 12, p90 latency 41 and p99 latency 17, the second is out of order. `p50 latency (ms)` and
-`p99 latency (s)` are not alike, and nothing is said of them.
+In a row with a p50 latency of 12, a p90 latency of 41 and a p99 latency of 17, the p99 latency is out of order.
+`p50 latency (ms)` and `p99 latency (s)` also differ in their unit, so they are not compared.
 
-## What is found
+## Findings
 
-`broken-relation`, at the fewest cells without which the others ascend, each with one that it is wrong to. Two cells are
-compared if both are numbers and carry the same unit, or none. Numbers with a mark that makes a bound of them, or that are
-about (`<5`, `~12`, `150+`), are passed over. So are columns that belong together where the header of one stands twice, or
-two have one number: which of them goes with which is not known.
+`broken-relation`, at the fewest cells whose removal leaves the other cells of the row in order. Each message names a
+cell that contradicts the reported one. Two cells are compared if both are numbers with the same unit, or both without a
+unit. Approximate numbers and bounds, such as `~12`, `<5` and `150+`, are skipped. Columns that belong together are not
+checked if one of their headers occurs twice or two of them have the same number, since their order is then unknown.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from mdlint.schema.draft2020.errors import Mistake, pattern_mistake
@@ -56,8 +58,8 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 class _Member(NamedTuple):
     """A column of a group: its name without the part in which the columns differ, and the number in that part."""
 
-    others: tuple[str, str]
-    place: float
+    rest: tuple[str, str]
+    number: float
 
 
 class _Cell(NamedTuple):
@@ -75,25 +77,27 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
             rows = _rows(columns, group.get("unit"), view)
             broken = {row: found for row, cells in rows.items() if (found := list(_out_of_order(row, cells, view)))}
             if not (group.get("mostly", False) and 2 * len(broken) > len(rows)):
-                yield from (one for found in broken.values() for one in found)
+                yield from chain.from_iterable(broken.values())
 
 
 def _groups(group: Mapping[str, Any], view: View) -> Iterator[list[str]]:
-    """Yield the columns that belong together, at least two, by the numbers in their names."""
-    alike: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+    """Yield lists of at least two columns that belong together, in the order of the numbers in their names."""
+    by_rest: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
     unclear = set()
     for name, column in view.columns.items():
-        if found := _member(name, group):
-            alike[found.others].append((found.place, name))
+        if member := _member(name, group):
+            by_rest[member.rest].append((member.number, name))
             if column.index in view.doubled:
-                unclear.add(found.others)
-    for others, members in alike.items():
-        if 1 < len(members) == len({place for place, _ in members}) and others not in unclear:
+                unclear.add(member.rest)
+    for rest, members in by_rest.items():
+        if 1 < len(members) == len({number for number, _ in members}) and rest not in unclear:
             yield [name for _, name in sorted(members)]
 
 
 def _rows(columns: list[str], unit: str | list[str] | None, view: View) -> dict[int, dict[str, list[_Cell]]]:
-    """Return the cells to compare by row and unit, in the order of their columns, for rows with at least two such cells."""
+    """Return the cells to compare, by row and unit, in the order of their columns. Rows with a single cell are left
+    out.
+    """
     units = [unit] if isinstance(unit, str) else unit
     rows: dict[int, dict[str, list[_Cell]]] = defaultdict(lambda: defaultdict(list))
     for name in columns:
@@ -101,7 +105,7 @@ def _rows(columns: list[str], unit: str | list[str] | None, view: View) -> dict[
             number = parse_number(entry.text)
             if number and number.qualifier not in _INEXACT and (units is None or number.unit in units):
                 rows[row][number.unit].append(_Cell(name, entry.text, number))
-    return {row: cells for row, cells in rows.items() if any(len(some) > 1 for some in cells.values())}
+    return {row: cells for row, cells in rows.items() if any(len(of_unit) > 1 for of_unit in cells.values())}
 
 
 def _out_of_order(row: int, by_unit: Mapping[str, list[_Cell]], view: View) -> Iterator[Violation]:
@@ -122,7 +126,7 @@ def _named(cell: _Cell) -> str:
 
 
 def _member(name: str, group: Mapping[str, Any]) -> _Member | None:
-    """Read the name of a column by an entry of the keyword; None if the column is not in its group."""
+    """Return a column as a member of a group; None if it is not in the group."""
     numbers: Mapping[str, float] = group.get("numbers", {})
     folded = name.casefold()
     # Compiling takes as long as checking a page, and most names hold no number.
@@ -132,12 +136,12 @@ def _member(name: str, group: Mapping[str, Any]) -> _Member | None:
     if match is None or not match.lastindex:
         return None
     start, end = match.span(match.lastindex)
-    place = _place(name[start:end], numbers)
-    others = (normalize_header(name[:start]), normalize_header(name[end:]))
-    return None if place is None else _Member(others, place)
+    number = _number(name[start:end], numbers)
+    rest = (normalize_header(name[:start]), normalize_header(name[end:]))
+    return None if number is None else _Member(rest, number)
 
 
-def _place(part: str, numbers: Mapping[str, float]) -> float | None:
+def _number(part: str, numbers: Mapping[str, float]) -> float | None:
     for word, number in numbers.items():
         if word.casefold() == part.casefold():
             return number
@@ -155,13 +159,13 @@ def _is_member(name: str, group: Mapping[str, Any]) -> bool:
 
 
 def read_table(values: Sequence[list[dict[str, Any]]], layout: Layout) -> Layout:
-    """Let the schema know the columns of all groups."""
+    """Add the columns of all groups to the columns that the schema knows."""
     families = [partial(_is_member, group=group) for value in values for group in value]
     return layout._replace(families=(*layout.families, *families))
 
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
-    """Find patterns that can't divide columns into groups, and units that no number can have."""
+    """Find patterns that can't divide columns into groups, and texts that are never read as units."""
     for index, group in enumerate(value if isinstance(value, list) else ()):
         if isinstance(group, dict):
             path = ("ascendingColumns", index)
@@ -169,7 +173,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
             if isinstance(pattern, str):
                 words = pattern_mistake(pattern)
                 if words or not re.compile(pattern).groups:
-                    words = words or "has no part in parentheses: the one in which the columns differ"
+                    words = words or "has no capture group for the part in which the columns differ"
                     yield Mistake((*path, "columns"), words)
             yield from unit_mistakes((*path, "unit"), group.get("unit", ()))
 
@@ -177,7 +181,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="ascendingColumns",
     level="table",
-    summary="Columns that differ in one number, whose cells ascend with it in every row.",
+    summary="Requires numbers to ascend across columns that differ in one number, such as p50 and p99.",
     rule="broken-relation",
     check_table=check_table,
     read_table=read_table,

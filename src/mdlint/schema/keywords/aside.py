@@ -1,11 +1,11 @@
-"""What may stand behind a number and is left aside, as in 29.6 (uncased).
+"""Ignores text after a number, as in 29.6 (uncased).
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-A text that may stand behind a number and is no part of it, or a list of them. `"()"` stands for anything in parentheses.
-The value of the cell is the number before it.
+A text that may follow a number and is not part of it, or a list of such texts. `"()"` means anything in parentheses.
+The value of the cell is the number before the text.
 
 ## Example
 
@@ -14,12 +14,13 @@ The value of the cell is the number before it.
 "Data": {"type": "number", "unit": "hours", "aside": ["Librispeech", "Switchboard"]}
 ```
 
-Then `29.6 (uncased)` is the number 29.6, and `960 hours Librispeech` is 960. Where the parentheses hold a value of their own,
-see [`separator`](separator.md); a mark such as `*` is one of the [`qualifiers`](qualifiers.md).
+Then `29.6 (uncased)` is the number 29.6, and `960 hours Librispeech` is 960. If the parentheses hold a value of their
+own, use [`separator`](separator.md). For a mark such as `*`, use [`qualifiers`](qualifiers.md).
 
-## What is found
+## Findings
 
-Without the keyword, or with other words behind it, such a cell is no number: `wrong-type` in a column of numbers.
+Nothing by itself. Without the keyword, or with a text that is not listed, such a cell is not a number, and is reported
+as `wrong-type` in a column of numbers.
 """
 
 from collections.abc import Sequence
@@ -37,7 +38,7 @@ def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
 KEYWORD = Keyword(
     name="aside",
     level="column",
-    summary="What may stand behind a number and is left aside, as in 29.6 (uncased).",
+    summary="Ignores text after a number, as in 29.6 (uncased).",
     is_of_parts=True,
     read_column=read_column,
 )

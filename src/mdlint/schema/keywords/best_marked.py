@@ -1,10 +1,10 @@
-"""That the best number of a column is marked: bold, or else underlined.
+"""Requires the best number of the column to be bold, or underlined if no number is bold.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-`"maximum"` or `"minimum"`: which number is the best.
+`"maximum"` if the largest number is the best, `"minimum"` if the smallest is.
 
 ## Example
 
@@ -12,21 +12,23 @@ Stands in the schema of a column.
 "Top-1": {"type": "number", "bestMarked": "maximum"}
 ```
 
-In a column of `83.8`, `**84.8**` and `85.1`, the last cell is the best one and is not bold.
+In a column of `83.8`, `**84.8**` and `85.1`, the last cell has the best number and is not bold.
 
-## What is found
+## Findings
 
-`best-not-marked`, at each of the best cells that is not marked; where all of them are, at each cell that is marked and is
-not one of them.
+`best-not-marked`, at each best number that is not marked. If every best number is marked, at each marked number that is
+not the best.
 
-The mark is bold where any number of the column is bold, and else underlined (`<u>`, `<ins>`): then the second best may be
-underlined. Nothing is found
+If any number of the column is bold, only bold numbers count as marked, so that the second best may be underlined.
+Otherwise, underlined numbers (`<u>`, `<ins>`) count as marked. Nothing is reported
 
-- where no number of the column is marked, or all of them are;
-- in rows in which every filled cell is bold: that sets off the row. A best number there is a marked one;
-- of cells that hold no plain number: a missing value, several values, one with a mark such as `~12`. A cell that is bold in part
-  is taken neither for marked nor for not marked, and neither is one with an uncertainty that reaches the best;
-- if captions or blank rows divide the table, where the numbers that are marked are the best of their own part of it.
+- if no number of the column is marked, or all are;
+- in a row in which every filled cell is bold, since the bold text sets off the row. A best number in such a row counts
+  as marked;
+- for a cell without a plain number: a missing value, several values, or a number with a mark such as `~12`;
+- for a cell that is partly bold, since it counts neither as marked nor as not marked;
+- for a marked number whose uncertainty reaches the best number;
+- if captions or blank rows divide the table, and the marked numbers are the best in their own parts.
 """
 
 import re
@@ -47,7 +49,7 @@ _SOME_UNDERLINED = r"<(?:u|ins)\b"
 
 
 class _Number(NamedTuple):
-    """A number with its row, its uncertainty, and whether it is marked."""
+    """A number with its row, its uncertainty (0 if it has none), and whether it is marked."""
 
     row: int
     text: str
@@ -57,40 +59,43 @@ class _Number(NamedTuple):
 
 
 def check_column(value: Literal["maximum", "minimum"], view: View, name: str) -> Iterator[Violation]:
-    """Compare the marked numbers with the best ones: in the whole table, and in each part of it."""
+    """Compare the marked numbers with the best numbers of the whole table, and with the best numbers of its parts.
+
+    Of the two, the comparison with fewer violations is reported.
+    """
     sign = -1 if value == "minimum" else 1
     numbers = list(_numbers(view, name, sign))
     index = view.columns[name].index
-    of_all = list(_wrong([numbers], index, name))
-    parts = list(_parts(numbers, view.rows)) if of_all else []
-    of_parts = list(_wrong(parts, index, name)) if len(parts) > 1 else of_all
-    yield from min(of_all, of_parts, key=len)
+    in_table = list(_check_parts([numbers], index, name))
+    parts = list(_parts(numbers, view.rows)) if in_table else []
+    in_parts = list(_check_parts(parts, index, name)) if len(parts) > 1 else in_table
+    yield from min(in_table, in_parts, key=len)
 
 
 def _numbers(view: View, name: str, sign: int) -> Iterator[_Number]:
-    """Yield the plain numbers of a column. If the minimum is the best (`sign` is -1), their values are negated."""
+    """Yield the plain numbers of a column. If the smallest is the best (`sign` is -1), their values are negated."""
     column = view.columns[name]
     cells = {row: column.cells[row] for row, entry in view.entries(name).items() if is_number(entry.value)}
-    bold_rows = {row for row, cell in cells.items() if cell.bold and _is_bold(row, view)}
-    is_bold = any(cell.bold for row, cell in cells.items() if row not in bold_rows)
+    bold_rows = {row for row, cell in cells.items() if cell.bold and _is_bold_row(row, view)}
+    bold_is_mark = any(cell.bold for row, cell in cells.items() if row not in bold_rows)
     for row, cell in cells.items():
         place = column.places[row]
         number = column.pieces(place)[0].number
         if number is not None and (not number.qualifier or number.qualifier[0] in _FOOTNOTES):
-            mark: _Mark = _mark(cell, is_bold=is_bold) if row not in bold_rows else "unclear"
+            mark: _Mark = _mark(cell, bold_is_mark=bold_is_mark) if row not in bold_rows else "unclear"
             yield _Number(row, column.contents[place], sign * number.value, number.uncertainty or 0, mark)
 
 
-def _is_bold(row: int, view: View) -> bool:
+def _is_bold_row(row: int, view: View) -> bool:
     """Whether every filled cell of a row is bold."""
     return all(column.cells[row].bold for column in view.columns.values() if column.cells[row].text)
 
 
-def _mark(cell: Cell, *, is_bold: bool) -> _Mark:
-    """Tell whether a cell is marked: bold, or else underlined. A cell with a marked part is unclear."""
-    if cell.bold if is_bold else cell.underlined:
+def _mark(cell: Cell, *, bold_is_mark: bool) -> _Mark:
+    """Return whether a cell is marked, by bold text or by underlining. A cell with a marked part is unclear."""
+    if cell.bold if bold_is_mark else cell.underlined:
         return "marked"
-    in_part = _SOME_BOLD if is_bold else _SOME_UNDERLINED
+    in_part = _SOME_BOLD if bold_is_mark else _SOME_UNDERLINED
     return "unclear" if re.search(in_part, cell.raw, re.IGNORECASE) else "not marked"
 
 
@@ -106,24 +111,25 @@ def _parts(numbers: Sequence[_Number], rows: Sequence[int]) -> Iterator[list[_Nu
     yield part
 
 
-def _wrong(parts: Sequence[Sequence[_Number]], index: int, name: str) -> Iterator[Violation]:
+def _check_parts(parts: Sequence[Sequence[_Number]], index: int, name: str) -> Iterator[Violation]:
+    """Check the parts of a table in which some numbers are marked and others are not."""
     for numbers in parts:
         if {"marked", "not marked"} <= {number.mark for number in numbers}:
-            yield from _wrong_in(numbers, index, name)
+            yield from _check_part(numbers, index, name)
 
 
-def _wrong_in(numbers: Sequence[_Number], index: int, name: str) -> Iterator[Violation]:
+def _check_part(numbers: Sequence[_Number], index: int, name: str) -> Iterator[Violation]:
     best = max(numbers, key=lambda number: number.value)
-    wrong = [
+    not_best = [
         number
         for number in numbers
         if number.mark == "marked" and number.value + number.margin < best.value - best.margin
     ]
     unmarked = [number for number in numbers if number.value == best.value and number.mark == "not marked"]
-    related = tuple(Related(At(number.row, index), "this one is marked") for number in wrong)
+    related = tuple(Related(At(number.row, index), "this one is marked") for number in not_best)
     for number in unmarked:
         yield Violation(At(number.row, index), f"{name} {number.text} is the best and is not marked", related=related)
-    for number in wrong if not unmarked else ():
+    for number in not_best if not unmarked else ():
         related = (Related(At(best.row, index), "the best"),)
         message = f"{name} {number.text} is marked, the best is {best.text}"
         yield Violation(At(number.row, index), message, related=related)
@@ -132,7 +138,7 @@ def _wrong_in(numbers: Sequence[_Number], index: int, name: str) -> Iterator[Vio
 KEYWORD = Keyword(
     name="bestMarked",
     level="column",
-    summary="That the best number of a column is marked: bold, or else underlined.",
+    summary="Requires the best number of the column to be bold, or underlined if no number is bold.",
     rule="best-not-marked",
     check_column=check_column,
 )

@@ -1,12 +1,16 @@
-"""The texts that stand for true and false.
+"""Sets the texts that mean true and false.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-An object with a list of texts for `true`, one for `false`, or both. They take the place of the usual ones, which are
-`true`, `yes` and `y`, `false`, `no` and `n` (small, capital, or all capitals), `✓ ✔ ✅ ☑` and `✗ ✘ ✕ ✖ × ❌ ☒`, and GitHub's
-`:white_check_mark:`, `:heavy_check_mark:`, `:x:` and the like. Whether a character is drawn as an emoji makes no difference.
+An object with a list of texts for `true`, for `false`, or for both. They replace the default texts, which are
+
+- `true`, `yes` and `y`, `✓ ✔ ✅ ☑`, GitHub's `:white_check_mark:`, `:heavy_check_mark:` and the like;
+- `false`, `no` and `n`, `✗ ✘ ✕ ✖ × ❌ ☒`, GitHub's `:x:` and the like.
+
+The words may be in lower case, capitalized, or in upper case. It makes no difference whether a character is shown as an
+emoji or as text.
 
 ## Example
 
@@ -14,12 +18,13 @@ An object with a list of texts for `true`, one for `false`, or both. They take t
 "Quantized": {"type": "boolean", "booleans": {"true": ["●"], "false": ["○"]}}
 ```
 
-Then `●` is true. Without the keyword, `✅` is true in a column of the type `"boolean"`, and a text in one that may also hold
-texts.
+Then `●` is true. Without the keyword, `✅` is true in a column of type `"boolean"`, and a text in a column that may also
+hold texts.
 
-## What is found
+## Findings
 
-A cell with another text is `wrong-type` in a column of booleans. A text that stands for both is a mistake in the schema.
+Nothing by itself. A cell with any other text is reported as `wrong-type` in a column of booleans. A text that is listed
+for both true and false is a mistake in the schema.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +45,7 @@ def read_column(values: Sequence[Mapping[str, list[str]]], column: Column) -> Co
 
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
-    """Find texts for both true and false."""
+    """Find texts that are listed for both true and false."""
     if isinstance(value, dict):
         true, false = ({without_selectors(text) for text in texts_of(value.get(key))} for key in ("true", "false"))
         for text in sorted(true & false):
@@ -50,7 +55,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="booleans",
     level="column",
-    summary="The texts that stand for true and false.",
+    summary="Sets the texts that mean true and false.",
     is_of_parts=True,
     read_column=read_column,
     mistakes=mistakes,

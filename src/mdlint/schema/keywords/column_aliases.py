@@ -1,11 +1,12 @@
-"""The other headers a column is known by.
+"""Lists other headers that a column may have.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-An object: the name of a column, and a list of other headers for it. Headers are compared without regard to case and
-spacing, so `top1` also stands for `Top1`; the column's own name needs no alias for that.
+An object that lists the other headers of each column under the column's name. Headers are compared without regard to
+case and spacing: the alias `top1` also matches the header `Top1`, and a column needs no alias for such variants of its
+own name.
 
 ## Example
 
@@ -13,12 +14,13 @@ spacing, so `top1` also stands for `Top1`; the column's own name needs no alias 
 "columnAliases": {"Top-1": ["top1", "acc@1"], "Params (M)": ["param_count"]}
 ```
 
-A table headed `| model | top1 |` then has a column `Top-1`.
+A table with the header `| model | top1 |` then has a column `Top-1`.
 
-## What is found
+## Findings
 
-Nothing by itself. In a table with two headers for one column, the column's own name goes before an alias, and of two
-aliases the first counts; the other header is no column of that name. An alias of two columns, and an alias of a column that is not among the schema's properties, are mistakes in the schema.
+Nothing by itself. If two headers of a table name the same column, the column's own name takes precedence over an alias,
+and the first alias over the second. The other header then does not name that column. An alias of two columns is a
+mistake in the schema, and so is an alias of a column that is not among the schema's properties.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,7 +48,7 @@ def columns(value: Mapping[str, list[str]]) -> Iterator[NamedColumn]:
 
 
 def conflicts(value: Mapping[str, list[str]], whole: WholeSchema) -> Iterator[Mistake]:
-    """Find aliases that are the header of another column."""
+    """Find aliases that are headers of another column."""
     for name, aliases in value.items():
         for index, alias in enumerate(aliases):
             owner = whole.owners[normalize_header(alias)]
@@ -58,7 +60,7 @@ def conflicts(value: Mapping[str, list[str]], whole: WholeSchema) -> Iterator[Mi
 KEYWORD = Keyword(
     name="columnAliases",
     level="table",
-    summary="The other headers a column is known by.",
+    summary="Lists other headers that a column may have.",
     read_table=read_table,
     columns=columns,
     conflicts=conflicts,

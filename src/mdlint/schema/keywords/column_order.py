@@ -1,11 +1,11 @@
-"""The order of the columns.
+"""Requires the columns to be in a given order.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of column names. `"*"` stands for all others; without it, the others may stand anywhere. Columns that a table does
-not have are passed over.
+A list of column names. `"*"` stands for all other columns. Without it, the other columns may be anywhere. Columns that
+a table does not have are ignored.
 
 ## Example
 
@@ -13,11 +13,11 @@ not have are passed over.
 "columnOrder": ["Model", "*", "Params (M)"]
 ```
 
-A table headed `| Model | Params (M) | Top-1 |` is not in this order.
+A table with the header `| Model | Params (M) | Top-1 |` is not in this order.
 
-## What is found
+## Findings
 
-`column-order`, once for a table, at the first header cell that has to move.
+`column-order`, once per table, at the first header cell that has to move.
 """
 
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ def columns(value: list[str]) -> Iterator[NamedColumn]:
 KEYWORD = Keyword(
     name="columnOrder",
     level="table",
-    summary="The order of the columns.",
+    summary="Requires the columns to be in a given order.",
     rule="column-order",
     check_table=check_table,
     columns=columns,

@@ -1,20 +1,21 @@
-"""Relations between numbers that hold in every row.
+"""Requires relations between the numbers of a row, such as Top-1 <= Top-5.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of relations. Each has a `left` and a `right` operand, and `is`, one of `<`, `<=`, `>`, `>=`, `==` and `!=`. With
-`"mostly": true`, a relation that more than half of the rows break is none for this table: nothing is found.
+A list of relations. Each relation has a `left` operand, a `right` operand, and `is`, which is one of `<`, `<=`, `>`,
+`>=`, `==` and `!=`. If `mostly` is `true`, a relation that more than half of the rows break is not checked in that
+table.
 
 An operand is
 
 - the name of a column;
 - a number;
-- a part of a name: an object with the `column` it is in, and the `part`, a number that the column's
+- a part of a name: an object with a `column` of names, and a `part`, which is a number that the column's
   [`nameConvention`](nameConvention.md) captures;
-- one of several values in a cell: an object with the `column` they are in, which has a [`separator`](separator.md) or a
-  [`range`](range.md), and the `item`, its number, counted from 0.
+- one of several values in a cell: an object with a `column` that has a [`separator`](separator.md) or a
+  [`range`](range.md), and an `item`, which is the position of the value, counted from 0.
 
 ## Example
 
@@ -25,14 +26,17 @@ An operand is
 ]
 ```
 
-A row with Top-1 97.122 and Top-5 84.840 breaks the first. A row with Img Size 256 and the Model
+A row with Top-1 97.122 and Top-5 84.840 breaks the first relation. A row with Img Size 256 and the Model
 `vit_base_patch16_224.augreg_in1k` breaks the second.
 
-## What is found
+## Findings
 
-`broken-relation`, at the cell of an operand that is a column, the left one if both are; if none is, at the cell of the
-name, or at the value in its cell. Rows in which an operand is missing or not a number are passed over, and so are those whose
-name does not have the part, or whose cell not as many values. A column of several values is no operand itself. A cell that breaks several relations is found once, by the first.
+`broken-relation`, at the cell of the operand that is a column, or of the left one if both are columns. If neither is a
+column, at the cell of the name, or at the value inside its cell. A cell that breaks several relations is reported once,
+for the first of them.
+
+A row is skipped if an operand is missing or not a number, if the name does not have the part, or if the cell does not
+have that many values. A column of several values can't be an operand as a whole.
 """
 
 import operator
@@ -68,9 +72,9 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
             continue
         holds, words = _OPERATORS[relation["is"]]
         lefts, rights = _operand(left, view), _operand(right, view)
-        both = [(row, first, rights[row]) for row, first in lefts.items() if row in rights]
-        broken = [(row, first, second) for row, first, second in both if not holds(first.value, second.value)]
-        if relation.get("mostly", False) and 2 * len(broken) > len(both):
+        pairs = [(row, first, rights[row]) for row, first in lefts.items() if row in rights]
+        broken = [(row, first, second) for row, first, second in pairs if not holds(first.value, second.value)]
+        if relation.get("mostly", False) and 2 * len(broken) > len(pairs):
             continue
         for row, first, second in broken:
             message = f"{_named(left, first)} is not {words} {_named(right, second)}"
@@ -82,7 +86,7 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
 def _place(left: _Operand, right: _Operand, view: View) -> str:
     """Return the column at which a broken relation is reported; an empty text for a relation between two numbers.
 
-    A column that is written in the row comes first: a caption belongs to other rows too.
+    A column whose cells are in the row comes before a column made of captions, which belong to other rows too.
     """
     columns = [operand for operand in (left, right) if isinstance(operand, str)]
     columns += [operand["column"] for operand in (left, right) if isinstance(operand, dict)]
@@ -91,7 +95,7 @@ def _place(left: _Operand, right: _Operand, view: View) -> str:
 
 
 def _operand(operand: _Operand, view: View) -> dict[int, Entry]:
-    """Return the numbers of a column or in its names by row, or a constant for every row."""
+    """Return an operand by row: numbers of a column, of its names or of its lists, or a constant for every row."""
     if isinstance(operand, str):
         return {row: entry for row, entry in view.entries(operand).items() if is_number(entry.value)}
     if isinstance(operand, dict) and "item" in operand:
@@ -102,7 +106,7 @@ def _operand(operand: _Operand, view: View) -> dict[int, Entry]:
 
 
 def _parts(name: str, part: str, view: View) -> dict[int, Entry]:
-    """Return the names of a column that have a part, each with its value, by row."""
+    """Return a part of the names in a column, by row. Names without the part are left out."""
     column = view.columns.get(name)
     naming = (
         (naming for naming in column.naming if part in view.conventions[naming["convention"]].parts) if column else ()
@@ -113,7 +117,7 @@ def _parts(name: str, part: str, view: View) -> dict[int, Entry]:
 
 
 def _items(name: str, item: int, view: View) -> dict[int, Entry]:
-    """Return the numbers at a place in the lists of a column, by row."""
+    """Return the numbers at one position in the lists of a column, by row."""
     column = view.columns.get(name)
     lists = {row: entry.value for row, entry in view.entries(name).items() if isinstance(entry.value, list)}
     found: dict[int, Entry] = {}
@@ -125,13 +129,14 @@ def _items(name: str, item: int, view: View) -> dict[int, Entry]:
 
 
 def _bounds(view: View, name: str, row: int, item: int) -> tuple[int, int]:
+    """Return the offsets of one of several values in the content of its cell."""
     column = view.columns[name]
     start, end, _ = column.pieces(column.places[row])[item]
     return start, end
 
 
 def _item_place(left: _Operand, right: _Operand, row: int, view: View) -> tuple[int, int] | None:
-    """Return the place inside its cell at which a broken relation is reported; None for the whole cell."""
+    """Return the offsets in a cell's text at which a broken relation is reported; None for the whole cell."""
     objects = [operand for operand in (left, right) if isinstance(operand, dict)]
     if isinstance(left, str) or isinstance(right, str) or not objects or "item" not in objects[0]:
         return None
@@ -165,19 +170,25 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
     """Find relations between two numbers."""
     for index, relation in enumerate(value if isinstance(value, list) else ()):
         if isinstance(relation, dict) and is_number(relation.get("left")) and is_number(relation.get("right")):
-            yield Mistake(("compare", index), "compares two numbers: one side is a column")
+            yield Mistake(("compare", index), "compares two numbers, expected a column on one side")
 
 
 def conflicts(value: list[dict[str, Any]], whole: WholeSchema) -> Iterator[Mistake]:
-    """Find operands that their column can't have: a part of no name or of no number, a value of a cell with one value."""
+    """Find operands that their column does not have.
+
+    These are a part that its names do not have or that is not a number, and one of several values in a column whose
+    cells hold one value each.
+    """
     for path, operand in _operands(value):
-        if isinstance(operand, dict) and "item" in operand:
-            column = operand["column"]
+        if not isinstance(operand, dict) or not whole.knows(operand["column"]):
+            continue
+        column = operand["column"]
+        if "item" in operand:
             if not whole.column(column).may_be_list:
                 words = f"column {quoted(column)} has no separator and no range: its cells hold one value each"
                 yield Mistake((*path, "column"), words)
-        elif isinstance(operand, dict):
-            yield from _part_conflicts(path, operand["column"], operand["part"], whole)
+        else:
+            yield from _part_conflicts(path, column, operand["part"], whole)
 
 
 def _part_conflicts(path: JSONPath, column: str, part: str, whole: WholeSchema) -> Iterator[Mistake]:
@@ -197,7 +208,7 @@ def _part_conflicts(path: JSONPath, column: str, part: str, whole: WholeSchema) 
 KEYWORD = Keyword(
     name="compare",
     level="table",
-    summary="Relations between numbers that hold in every row.",
+    summary="Requires relations between the numbers of a row, such as Top-1 <= Top-5.",
     rule="broken-relation",
     check_table=check_table,
     columns=columns,

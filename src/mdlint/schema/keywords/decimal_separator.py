@@ -1,11 +1,11 @@
-"""The sign before the decimals of a number.
+"""Sets the sign before the decimals of a number, as in 12,5.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-`"."` or `","`; `"."` by default. Unless [`thousandsSeparator`](thousandsSeparator.md) says otherwise, the other one may
-stand between thousands.
+`"."` or `","`. The default is `"."`. The other sign may then separate thousands, unless
+[`thousandsSeparator`](thousandsSeparator.md) is set.
 
 ## Example
 
@@ -13,12 +13,12 @@ stand between thousands.
 "Preis": {"type": "number", "unit": "€", "decimalSeparator": ","}
 ```
 
-Then `1.014,50 €` is the number 1014.5, and `1.5` is none.
+Then `1.014,50 €` is the number 1014.5, and `1.5` is not a number.
 
-## What is found
+## Findings
 
-Nothing by itself. A sign that is both this one and the [`thousandsSeparator`](thousandsSeparator.md) or the
-[`separator`](separator.md) of values is a mistake in the schema.
+Nothing by itself. It is a mistake in the schema if [`thousandsSeparator`](thousandsSeparator.md) or
+[`separator`](separator.md) has the same sign.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def read_column(values: Sequence[str], column: Column) -> Column:
-    """Set the decimal sign. Another sign than before also changes the usual sign between thousands."""
+    """Set the decimal sign. If the sign changes, so does the default sign between thousands."""
     decimal = values[0]
     before = column.notation.decimal if column.notation else "."
     usual = None if decimal == before else ("." if decimal == "," else ",",)
@@ -38,7 +38,7 @@ def read_column(values: Sequence[str], column: Column) -> Column:
 KEYWORD = Keyword(
     name="decimalSeparator",
     level="column",
-    summary="The sign before the decimals of a number.",
+    summary="Sets the sign before the decimals of a number, as in 12,5.",
     is_of_parts=True,
     read_column=read_column,
 )

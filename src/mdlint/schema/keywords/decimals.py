@@ -1,13 +1,18 @@
-"""How many digits the numbers of a column have after the point.
+"""Restricts how many digits the numbers of the column have after the point.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-A number of digits; an object with `minimum`, `maximum` or both; or `"consistent"`: as many in every row of a table.
-Numbers that carry a mark (`150+`, `~12`) are rounded on purpose, and left aside. So are durations of several fields
-(`1h02min`), which have no point. Of a cell that holds several values, the first twenty are looked at; the first ones are compared with
-the first ones, and so on.
+One of
+
+- a number of digits;
+- an object with `minimum`, `maximum` or both;
+- `"consistent"`: all rows of a table have the same number of digits.
+
+Numbers with a mark, such as `150+` and `~12`, are rounded on purpose, and are skipped. So are durations of several
+fields, such as `1h02min`, which have no point. If cells hold several values, the first value of each cell is compared
+with the first values of the others, the second with the second, and so on, up to the twentieth.
 
 ## Example
 
@@ -17,10 +22,10 @@ the first ones, and so on.
 
 In a column of `84.840`, `83.894` and `83.80`, the last cell has fewer digits than the others.
 
-## What is found
+## Findings
 
-`decimals`, at each number with another number of digits. With `"consistent"` these are the cells that differ from the
-commonest number of digits; of two equally common ones, from the one that comes first.
+`decimals`, at each number with another number of digits. With `"consistent"`, at each number that does not have the
+most common number of digits. If two are equally common, the one that comes first in the column counts.
 """
 
 from collections import Counter
@@ -41,36 +46,36 @@ Value = int | float | str | dict[str, int]
 
 
 def check_column(value: Value, view: View, name: str) -> Iterator[Violation]:
-    """Count the digits of each number, and compare."""
+    """Check how many digits each number has after the point."""
     if view.columns[name].column.is_plain:
         entries = view.entries(name)
         digits = {
             row: count for row, (text, read) in entries.items() if is_number(read) and (count := _digits(text)) >= 0
         }
-        for row, count, why in _wrong(value, digits):
-            message = f"{name} {entries[row].text} has {_amount(count)}, {why}"
+        for row, count, expectation in _wrong(value, digits):
+            message = f"{name} {entries[row].text} has {_amount(count)}, {expectation}"
             yield Violation(At(row, view.columns[name].index), message)
     else:
         yield from _check_pieces(value, view, name)
 
 
 def _check_pieces(value: Value, view: View, name: str) -> Iterator[Violation]:
-    """Count the digits of each number in cells that hold several numbers, or more than a number."""
+    """Check the numbers in cells that hold several values, or more than a number in the usual notation."""
     column = view.columns[name]
-    pieces = {row: column.pieces(column.places[row]) for row in view.entries(name)}
-    for number in range(min(max(map(len, pieces.values()), default=0), _MOST_VALUES)):
-        there = {row: of_cell[number] for row, of_cell in pieces.items() if len(of_cell) > number}
-        digits = {row: count for row, piece in there.items() if (count := _decimals(piece.number)) >= 0}
-        for row, count, why in _wrong(value, digits):
-            place, (start, end, _) = column.places[row], there[row]
-            message = f"{name} {column.contents[place][start:end]} has {_amount(count)}, {why}"
+    cells = {row: column.pieces(column.places[row]) for row in view.entries(name)}
+    for position in range(min(max(map(len, cells.values()), default=0), _MOST_VALUES)):
+        pieces = {row: cell[position] for row, cell in cells.items() if len(cell) > position}
+        digits = {row: count for row, piece in pieces.items() if (count := _decimals(piece.number)) >= 0}
+        for row, count, expectation in _wrong(value, digits):
+            place, (start, end, _) = column.places[row], pieces[row]
+            message = f"{name} {column.contents[place][start:end]} has {_amount(count)}, {expectation}"
             yield Violation(At(row, column.index, column.within(place, start, end)), message)
 
 
 def _wrong(value: Value, digits: dict[int, int]) -> Iterator[tuple[int, int, str]]:
-    """Yield each row with an unexpected number of digits: the row, the number, and the expectation in words."""
-    least, most, why = _range(value, digits)
-    yield from ((row, count, why) for row, count in digits.items() if not least <= count <= most)
+    """Yield each row with an unexpected number of digits, that number, and the expectation in words."""
+    least, most, expectation = _range(value, digits)
+    yield from ((row, count, expectation) for row, count in digits.items() if not least <= count <= most)
 
 
 def _digits(text: str) -> int:
@@ -78,12 +83,12 @@ def _digits(text: str) -> int:
 
 
 def _decimals(number: Number | None) -> int:
-    """Return the number of digits after the point; -1 if the number has a mark."""
+    """Return the number of digits after the point; -1 if there is no number or it has a mark."""
     return -1 if number is None or number.qualifier else number.decimals
 
 
 def _range(value: Value, digits: dict[int, int]) -> tuple[float, float, str]:
-    """Return the least and the largest number of digits, and words for them."""
+    """Return the least and the greatest number of digits expected, and the expectation in words."""
     if isinstance(value, dict):
         least, most = value.get("minimum", 0), value.get("maximum")
         words = f"at least {least}" if most is None else f"{least} to {most}" if least else f"at most {most}"
@@ -100,7 +105,7 @@ def _amount(count: int) -> str:
 
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
-    """Find a range that no number of digits is in."""
+    """Find a minimum that is above the maximum."""
     least, most = (value.get("minimum"), value.get("maximum")) if isinstance(value, dict) else (None, None)
     if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
         yield Mistake(("decimals",), f"the minimum {least} is above the maximum {most}")
@@ -109,7 +114,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="decimals",
     level="column",
-    summary="How many digits the numbers of a column have after the point.",
+    summary="Restricts how many digits the numbers of the column have after the point.",
     rule="decimals",
     check_column=check_column,
     mistakes=mistakes,

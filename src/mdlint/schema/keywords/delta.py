@@ -1,12 +1,12 @@
-"""Whether a number may carry a change, as in 84.8 (+0.3).
+"""Allows a change after a number, as in 84.8 (+0.3).
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-`true` or `false`; `false` by default. The change stands behind the number: in parentheses, with a sign or an arrow
-(`84.8 (+0.3)`, `84.8 (−0.2)`, `84.8 (↑0.3)`), or behind a space with its sign at the digits (`84.8 +0.3`). The value of the
-cell is the number before it.
+`true` or `false`. The default is `false`. The change is in parentheses, with a sign or an arrow (`84.8 (+0.3)`,
+`84.8 (−0.2)`, `84.8 (↑0.3)`), or it comes after a space, with its sign right before the digits (`84.8 +0.3`). The value
+of the cell is the number before the change.
 
 ## Example
 
@@ -14,12 +14,12 @@ cell is the number before it.
 "Top-1": {"type": "number", "delta": true}
 ```
 
-Then `84.8 (+0.3)` is the number 84.8. For both numbers, see [`separator`](separator.md).
+Then `84.8 (+0.3)` is the number 84.8. To read both numbers, use [`separator`](separator.md).
 
-## What is found
+## Findings
 
-Without the keyword such a cell is no number: `wrong-type` in a column of numbers. So is `84.8 (0.3)` with it: a number
-without a sign is no change.
+Nothing by itself. Without the keyword, such a cell is not a number, and is reported as `wrong-type` in a column of
+numbers. So is `84.8 (0.3)` even with the keyword, since a number without a sign is not a change.
 """
 
 from collections.abc import Sequence
@@ -29,14 +29,14 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def read_column(values: Sequence[bool], column: Column) -> Column:
-    """Allow a change after the number, or not."""
+    """Set whether a number may have a change after it."""
     return column._replace(delta=any(values))
 
 
 KEYWORD = Keyword(
     name="delta",
     level="column",
-    summary="Whether a number may carry a change, as in 84.8 (+0.3).",
+    summary="Allows a change after a number, as in 84.8 (+0.3).",
     is_of_parts=True,
     read_column=read_column,
 )

@@ -1,16 +1,16 @@
-"""The unit of durations, written as 1h02min, 90 s or 1:02:30.
+"""Reads durations, such as 1h02min, 90 s or 1:02:30, as numbers of one unit.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-The unit in which durations are given: `"ms"`, `"s"`, `"min"`, `"h"` or `"d"`. Or an object with
+The unit of the numbers: `"ms"`, `"s"`, `"min"`, `"h"` or `"d"`. Or an object with
 
-- `unit`, one of these;
-- `clock`, which says what a clock time of two fields is: `"h:mm"` or `"m:ss"`. Without it, `80:17` is no duration. Three
+- `unit`, one of these units;
+- `clock`, the form of a clock time with two fields: `"h:mm"` or `"m:ss"`. Without it, `80:17` is not a duration. Three
   fields are always hours, minutes and seconds.
 
-A cell without a unit is given in that of the keyword, or in the one that the header names (see [`unit`](unit.md)).
+A cell without a unit has the unit that the header names (see [`unit`](unit.md)), or else the unit of the keyword.
 
 ## Example
 
@@ -18,14 +18,15 @@ A cell without a unit is given in that of the keyword, or in the one that the he
 "Training time": {"type": "number", "duration": {"unit": "min", "clock": "m:ss"}}
 ```
 
-Then `1h02min` is 62, `90 s` is 1.5, `1:02:30` is 62.5, and `80:15` is 80.25. Days, hours, minutes, seconds, milli-, micro- and
-nanoseconds may be written in their usual ways: `d`, `h`, `hr`, `hrs`, `hours`, `m`, `min`, `mins`, `minutes`, `s`, `sec`, `ms`, `µs` ...
+Then `1h02min` is 62, `90 s` is 1.5, `1:02:30` is 62.5, and `80:15` is 80.25. Days, hours, minutes, seconds,
+milliseconds, microseconds and nanoseconds may be written in the usual ways: `d`, `h`, `hr`, `hrs`, `hours`, `m`, `min`,
+`mins`, `minutes`, `s`, `sec`, `ms`, `µs` ...
 
-## What is found
+## Findings
 
-What is no duration is no number: `wrong-type` in a column of numbers. So are `1h75min`, whose minutes are more than an
-hour, and `2min 1h`, whose units do not descend. A column has a `duration` or a `unit`: both are a mistake in the schema.
-[`decimals`](decimals.md) passes over durations of several fields.
+Nothing by itself. A cell that is not a duration is not a number, and is reported as `wrong-type` in a column of
+numbers. So is `1h75min`, which has more minutes than an hour, and `2min 1h`, whose units do not descend. A column with
+both `duration` and `unit` is a mistake in the schema. [`decimals`](decimals.md) skips durations of several fields.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,7 +41,7 @@ from mdlint.values.durations import NANOSECONDS, Duration
 
 
 def read_column(values: Sequence[str | dict[str, Any]], column: Column) -> Column:
-    """Read durations in the unit given."""
+    """Set the unit of durations, and the form of their clock times."""
     value = values[-1]
     duration = Duration(value) if isinstance(value, str) else Duration(value["unit"], value.get("clock"))
     units = dict.fromkeys(NANOSECONDS, 1)
@@ -48,7 +49,7 @@ def read_column(values: Sequence[str | dict[str, Any]], column: Column) -> Colum
 
 
 def mistakes(_value: object, schema: SchemaObject) -> Iterator[Mistake]:
-    """Find a unit beside the units of time."""
+    """Find a `unit` next to the keyword."""
     if "unit" in schema:
         yield Mistake(("unit",), "durations have the units of time: leave it out")
 
@@ -56,7 +57,7 @@ def mistakes(_value: object, schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="duration",
     level="column",
-    summary="The unit of durations, written as 1h02min, 90 s or 1:02:30.",
+    summary="Reads durations, such as 1h02min, 90 s or 1:02:30, as numbers of one unit.",
     is_of_parts=True,
     read_column=read_column,
     mistakes=mistakes,

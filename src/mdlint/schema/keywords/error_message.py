@@ -1,12 +1,13 @@
-"""Words of your own for what is found.
+"""Replaces the messages of mdlint with your own.
 
-Stands in any part of a schema.
+Goes in any part of a schema.
 
 ## Value
 
-A text, or an object with a text for each keyword. The text takes the place of mdlint's own message wherever this part of
-the schema, or a part inside it without an `errorMessage` of its own for that keyword, is not met. It says nothing of
-keywords outside. In a branch of `anyOf` or `oneOf`, it counts where a cell fits that branch but for a limit or a pattern.
+A text, or an object with a text for each keyword. The text replaces the message of mdlint if a value breaks this part
+of the schema, or a part inside it that has no `errorMessage` of its own for that keyword. Keywords outside this part
+keep their messages. In a branch of `anyOf` or `oneOf`, the text is used if a cell fits the branch except for a limit or
+a pattern.
 
 ## Example
 
@@ -18,9 +19,9 @@ keywords outside. In a branch of `anyOf` or `oneOf`, it counts where a cell fits
 }
 ```
 
-## What is found
+## Findings
 
-Nothing by itself: the rule and the place stay as they are.
+Nothing by itself. The rule and the place of a finding stay the same.
 """
 
 from collections.abc import Set as AbstractSet
@@ -30,7 +31,7 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def message(schema: SchemaObject, keywords: AbstractSet[str]) -> str | None:
-    """Return the words that a part of a schema has for any of the keywords; None if it has none."""
+    """Return the message that a part of a schema sets for any of the keywords; None if it sets none."""
     words = schema.get("errorMessage")
     if isinstance(words, dict):
         words = next((text for keyword, text in words.items() if keyword in keywords), None)
@@ -40,5 +41,5 @@ def message(schema: SchemaObject, keywords: AbstractSet[str]) -> str | None:
 KEYWORD = Keyword(
     name="errorMessage",
     level="any",
-    summary="Words of your own for what is found.",
+    summary="Replaces the messages of mdlint with your own.",
 )

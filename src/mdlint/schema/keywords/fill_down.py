@@ -1,12 +1,13 @@
-"""Whether a blank cell has the value above it.
+"""Reads a blank cell as the value above it.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-`true` or `false`; `false` by default. With `true`, a blank cell is read as the nearest cell above it in its column that is
-not blank. A caption between the rows ends that: the rows below it begin anew. Missing markers such as `-` are not blank. In
-an HTML table, a cell that spans several rows (`rowspan`) stands in all of them, without this keyword.
+`true` or `false`. The default is `false`. If `true`, a blank cell is read as the nearest cell above it in the column
+that is not blank. A caption between the rows ends this: the rows below it start afresh. Missing markers such as `-` are
+not blank. In an HTML table, a cell that spans several rows (`rowspan`) is read in all of them, even without this
+keyword.
 
 ## Example
 
@@ -14,7 +15,7 @@ an HTML table, a cell that spans several rows (`rowspan`) stands in all of them,
 "Model": {"type": "string", "fillDown": true}
 ```
 
-In this table, both numbers are those of `vit_base`:
+In this table, both numbers belong to `vit_base`:
 
 ```markdown
 | Model    | Img Size | Top-1 |
@@ -23,10 +24,11 @@ In this table, both numbers are those of `vit_base`:
 |          | 384      | 85.1  |
 ```
 
-## What is found
+## Findings
 
-Without the keyword, a blank cell is a missing value. With it, what is found in a value has its place at the cell where it
-is written, once; what is found between rows, such as `duplicate-key`, in the row that it is about.
+Nothing by itself. Without the keyword, a blank cell is a missing value. With it, a finding about a value is reported
+once, at the cell where the value is written. A finding that compares rows, such as `duplicate-key`, is reported in the
+row that it is about.
 """
 
 from collections.abc import Sequence
@@ -36,13 +38,13 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def read_column(values: Sequence[bool], column: Column) -> Column:
-    """Fill blank cells from above, or not."""
+    """Set whether a blank cell has the value above it."""
     return column._replace(fills_down=any(values))
 
 
 KEYWORD = Keyword(
     name="fillDown",
     level="column",
-    summary="Whether a blank cell has the value above it.",
+    summary="Reads a blank cell as the value above it.",
     read_column=read_column,
 )

@@ -1,19 +1,19 @@
-"""The column that groups the rows.
+"""Groups the rows by the values of a column.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-The name of a column, one of the schema's properties.
+The name of a column that is one of the schema's properties.
 
-- Where a table has this column, a blank cell in it has the value above, as with [`fillDown`](fillDown.md).
-- Where it has not, the captions between the rows make it: the value of a row is the text of the caption above it, and `null`
-  above the first caption. Each row is a caption then whose first cell alone is filled.
-- A table with neither has no such column, and its rows are one group.
+- If a table has this column, a blank cell in it has the value above, as with [`fillDown`](fillDown.md).
+- If it does not, the captions between the rows make the column. The value of a row is the text of the caption above it,
+  or `null` above the first caption. Every row in which only the first cell is filled is then a caption.
+- If a table has neither the column nor captions, it has no such column, and its rows are one group.
 
-A group are the rows that follow each other with one value in this column. Within each, [`sortedBy`](sortedBy.md) orders
-the rows, and [`uniqueBy`](uniqueBy.md) has this column as part of its key. [`compare`](compare.md) is about single rows, and
-has nothing to do with groups.
+A group is a run of consecutive rows with the same value in this column. [`sortedBy`](sortedBy.md) orders the rows of
+each group, and [`uniqueBy`](uniqueBy.md) makes this column part of its key. [`compare`](compare.md) checks single rows,
+so groups make no difference to it.
 
 ## Example
 
@@ -35,9 +35,9 @@ Then this table has a column `Family`, and is sorted:
 | vit_base   | 85.1  | 97.5  |
 ```
 
-## What is found
+## Findings
 
-Nothing by itself. What is found in a value that a caption stands for has its place at the caption, once.
+Nothing by itself. A finding about a value that comes from a caption is reported once, at the caption.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ from mdlint.text.words import quoted
 
 
 def read_table(values: Sequence[str], layout: Layout) -> Layout:
-    """Group the rows by a column."""
+    """Add the columns that group the rows."""
     return layout._replace(group_columns=(*layout.group_columns, *values))
 
 
@@ -68,7 +68,7 @@ def conflicts(value: str, whole: WholeSchema) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="groupColumn",
     level="table",
-    summary="The column that groups the rows.",
+    summary="Groups the rows by the values of a column.",
     read_table=read_table,
     columns=columns,
     conflicts=conflicts,

@@ -1,20 +1,22 @@
-r"""Where the cells of a column link to.
+r"""Requires links in the cells of the column, or restricts where they lead.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
 An object with one or more of
 
-- `required`: `true` if every cell that is not empty and not a missing value has a link, other than the empty `[text]()`;
-- `kind`: what the link leads to, or a list of such kinds:
+- `required`: `true` if every cell must have a link other than the empty `[text]()`, except for empty cells and missing
+  values;
+- `kind`: the kind of target that a link has, or a list of kinds:
     - `"url"`: an address with a scheme or a host, such as `https://example.com/` or `//example.com/`;
-    - `"email"`: an address that begins with `mailto:`;
+    - `"email"`: an address that starts with `mailto:`;
     - `"anchor"`: a place on the same page, such as `#results`;
-    - `"page"`: the path of a Markdown or HTML page, or a path without an extension, such as `overview.md#results` or `/models/`;
+    - `"page"`: the path of a Markdown or HTML page, or a path without an extension, such as `overview.md#results` or
+      `/models/`;
     - `"file"`: any other path, such as `results.csv`;
-    - `"image"`: an image, in Markdown or as the `src` of an HTML tag, wherever it comes from;
-- `pattern`: a regular expression that is found in the target, entities and escapes resolved.
+    - `"image"`: an image, in Markdown or as the `src` of an HTML tag, whatever its address is;
+- `pattern`: a regular expression that must match somewhere in the target. Entities and escapes are resolved first.
 
 ## Example
 
@@ -22,11 +24,12 @@ An object with one or more of
 "Model": {"type": "string", "link": {"required": true, "pattern": "^https://huggingface\\.co/"}}
 ```
 
-## What is found
+## Findings
 
-`missing-link`, at the cell, where it has to have a link and has none. `wrong-link`, where none of the links of a cell is of
-such a kind with such a target: at the first one of the kind, or else at the first. Where links lead to is looked up by
-other rules, such as `broken-link`.
+`missing-link`, at a cell that must have a link and has none.
+
+`wrong-link`, if a cell has links, but no link of this kind whose target matches the pattern. It is reported at the
+first link of that kind, or else at the first link. Other rules, such as `broken-link`, check whether the target exists.
 """
 
 import re
@@ -56,7 +59,7 @@ _WORDS = {
 
 
 def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Violation]:
-    """Check each cell that has links or must have one: one link has to be of the right kind, with a matching target."""
+    """Check that each cell has a link if it must, and that one of its links has the right kind and a matching target."""
     index = view.columns[name].index
     kinds = [value["kind"]] if isinstance(value.get("kind"), str) else value.get("kind", list(_WORDS))
     matches = re.compile(value.get("pattern", "")).search
@@ -83,7 +86,7 @@ def _wrong_kind(name: str, link: Link, cell: Cell, kinds: Sequence[str]) -> str:
 
 
 def _kind(link: Link, cell: Cell) -> str:
-    """Return the kind of target that a link has."""
+    """Return the kind of a link's target."""
     target = link.target
     if link.kind == "image" or (link.kind == "html" and _is_source(link, cell)):
         return "image"
@@ -96,7 +99,7 @@ def _kind(link: Link, cell: Cell) -> str:
 
 
 def _is_source(link: Link, cell: Cell) -> bool:
-    """Whether a link is the value of an HTML attribute `src`. The name of the attribute is right before the value."""
+    """Whether a link is the value of an HTML attribute `src`, whose name is right before the value."""
     line = link.span.line - cell.span.line
     first = 1 if line else cell.span.column
     before = cell.raw.split("\n")[line][: link.span.column - first]
@@ -113,7 +116,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="link",
     level="column",
-    summary="Where the cells of a column link to.",
+    summary="Requires links in the cells of the column, or restricts where they lead.",
     rule="wrong-link",
     check_column=check_column,
     mistakes=mistakes,

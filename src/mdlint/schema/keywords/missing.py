@@ -1,12 +1,12 @@
-"""The texts that stand for a missing value.
+"""Sets the texts that mean a missing value.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-A list of texts. A cell with one of them reads as `null`. Case counts. The empty text stands for the empty cell, which is
-not among them unless it is listed. Without the keyword, they are the empty cell, `-`, `–`, `—`, `N/A`, `n/a`, `?` and
-`TBD`.
+A list of texts. A cell with one of them is read as `null`. Case matters. An empty text in the list means the empty
+cell; without it, an empty cell is not a missing value. Without the keyword, the texts are the empty cell, `-`, `–`,
+`—`, `N/A`, `n/a`, `?` and `TBD`.
 
 ## Example
 
@@ -14,10 +14,10 @@ not among them unless it is listed. Without the keyword, they are the empty cell
 "Top-1": {"type": ["number", "null"], "missing": ["-", "not run"]}
 ```
 
-## What is found
+## Findings
 
-`missing-value` where a cell reads as `null` and the column's `type` has no `"null"`, and where a cell is empty in a
-column of numbers for which the empty cell is not listed.
+Nothing by itself. A cell that is read as `null` is reported as `missing-value` if the column's `type` does not include
+`"null"`. So is an empty cell in a column of numbers, if the empty text is not listed.
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ def read_column(values: Sequence[list[str]], column: Column) -> Column:
 KEYWORD = Keyword(
     name="missing",
     level="column",
-    summary="The texts that stand for a missing value.",
+    summary="Sets the texts that mean a missing value.",
     is_of_parts=True,
     read_column=read_column,
 )

@@ -1,17 +1,17 @@
-"""The convention that the names of a column follow.
+"""Requires the names in the column to follow a naming convention.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-The name of a built-in convention, such as `"builtin:timm"`; the path of a convention file, relative to the schema it is
-named in; or an object with
+The name of a built-in convention, such as `"builtin:timm"`; the path of a convention file, relative to the schema that
+names it; or an object with
 
 - `convention`, one of these;
-- `marks`, a list of texts that may stand behind a name and are no part of it, such as `"*"`, `"†"` or `"¹"`. A mark in a
+- `marks`, a list of texts that may follow a name and are not part of it, such as `"*"`, `"†"` or `"¹"`. A mark in a
   code span belongs to the name.
 
-A convention is checked with the schemas that name it; a mistake in it is one in the schema.
+A convention is checked together with the schemas that name it, and a mistake in it is a mistake in the schema.
 
 ## Example
 
@@ -19,16 +19,18 @@ A convention is checked with the schemas that name it; a mistake in it is one in
 "Model": {"type": "string", "nameConvention": {"convention": "builtin:timm", "marks": ["*"]}}
 ```
 
-Then `vit_base_patch16_rpoe_224.naver_in1k` has `rpoe` in place of `rope`. Parts of a name are operands of
-[`compare`](compare.md).
+Then `vit_base_patch16_rpoe_224.naver_in1k` is reported, since it has `rpoe` in place of `rope`. Parts of a name can be
+operands of [`compare`](compare.md).
 
-## What is found
+## Findings
 
-`bad-name`, at the characters in the cell that are wrong, once in a cell: the first mistake. Such a cell takes no part in
-relations. The number of a footnote behind a name is left aside. `unknown-token`, at each word that the convention does not know and that may be a new one. That is a
-remark: the name follows the convention. So it leaves the cell as it is, and `errorMessage` and `severity` next to the
-keyword speak of `bad-name` alone; what an unknown word weighs is said by the configuration. Missing values are passed
-over.
+`bad-name`, at the first wrong characters of a name. Such a cell is skipped when rows and columns are compared.
+
+`unknown-token`, at each word that the convention does not know and that may be new. This is only a remark: the name
+follows the convention, and the cell is not skipped in comparisons. An `errorMessage` or a `severity` next to the
+keyword applies to `bad-name` only. The configuration sets the severity of `unknown-token`.
+
+Missing values are skipped, and the number of a footnote after a name is ignored.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +70,7 @@ def _reported(name: "Name") -> list["NameProblem"]:
 KEYWORD = Keyword(
     name="nameConvention",
     level="column",
-    summary="The convention that the names of a column follow.",
+    summary="Requires the names in the column to follow a naming convention.",
     rule=_BAD,
     check_column=check_column,
     read_column=read_column,

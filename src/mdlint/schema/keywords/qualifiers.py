@@ -1,12 +1,12 @@
-"""The marks a number may carry.
+"""Allows marks on a number, such as the + of 150+.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-A list of marks: `+`, `~`, `<`, `>`, `≤`, `≥`, `*`, `†`, `‡`, `#`, `§`, `¶`, a superscript number such as `¹`, or a superscript letter
-such as `ᵃ`, which is how `84.8<sup>a</sup>` is read. In a cell, `<=`, `>=` and `≈` are read as `≤`, `≥` and `~`. The value of
-the cell is the number without its mark.
+A list of marks: `+`, `~`, `<`, `>`, `≤`, `≥`, `*`, `†`, `‡`, `#`, `§`, `¶`, a superscript number such as `¹`, or a
+superscript letter such as `ᵃ`. The mark in `84.8<sup>a</sup>` is read as `ᵃ`, and `<=`, `>=` and `≈` in a cell are read
+as `≤`, `≥` and `~`. The value of the cell is the number without its mark.
 
 ## Example
 
@@ -16,9 +16,10 @@ the cell is the number without its mark.
 
 Then `150+` and `~150` are the number 150.
 
-## What is found
+## Findings
 
-Without the keyword, or with a mark that is not listed, such a cell is no number: `wrong-type` in a column of numbers.
+Nothing by itself. Without the keyword, or with a mark that is not listed, such a cell is not a number, and is reported
+as `wrong-type` in a column of numbers.
 """
 
 from collections.abc import Sequence
@@ -36,7 +37,7 @@ def read_column(values: Sequence[list[str]], column: Column) -> Column:
 KEYWORD = Keyword(
     name="qualifiers",
     level="column",
-    summary="The marks a number may carry, such as the + of 150+.",
+    summary="Allows marks on a number, such as the + of 150+.",
     is_of_parts=True,
     read_column=read_column,
 )

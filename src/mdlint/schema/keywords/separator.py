@@ -1,20 +1,21 @@
-"""What separates the values of a cell that holds several, as in 53.4 / 54.1.
+"""Splits a cell into several values, as in 53.4 / 54.1.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-A text that stands between the values of a cell, or a list of such texts. Spaces around it make no difference, unless it is
-given with spaces itself. Two of them have a meaning of their own:
+A text that separates the values of a cell, or a list of such texts. Spaces around a separator make no difference,
+unless the separator in the schema has spaces. Two separators have a special meaning:
 
-- `"<br>"` is a line break by that tag;
-- `"()"` puts the second value in parentheses: `80.04 (19.96)`.
+- `"<br>"` means a line break with that tag;
+- `"()"` means that the second value is in parentheses: `80.04 (19.96)`.
 
-One of letters or digits, such as the `x` of `224x224`, stands between digits, or between spaces. A list by `","` or `";"` may
-be enclosed in brackets, and in square brackets it may have one value or none: `[1, 2]`, `(800, 1333)`, `[26]`.
+A separator of letters, such as the `x` of `224x224`, has to be between digits or between spaces. A list that is
+separated by `","` or `";"` may be in brackets. In square brackets, it may also have a single value or none: `[1, 2]`,
+`(800, 1333)`, `[26]`.
 
-The cell reads as an array. What its values are is said by `items` and `prefixItems`; the keywords about how cells are read
-(`unit`, `qualifiers`, `missing` ...) hold for each value, unless they stand in `items` or `prefixItems` as well.
+The cell is read as an array, and `items` and `prefixItems` describe its values. The keywords that say how a cell is
+read (`unit`, `qualifiers`, `missing` ...) apply to each value, unless `items` or `prefixItems` has the same keyword.
 
 ## Example
 
@@ -34,16 +35,17 @@ The cell reads as an array. What its values are is said by `items` and `prefixIt
 
 Then `53.4 / 54.1` is `[53.4, 54.1]`, and `0.082s (1.00x)` is `[0.082, 1.0]`.
 
-A cell without a separator is a single value where the column's `type` allows something else than arrays, and else an
-array of one. So is a cell whose values are not of the types that `items` allows: with the type `["array", "string"]`,
-`53.4 / 54.1` is an array and `not run / 54.1` a text. A missing value in an array is `null`.
+A cell without a separator is a single value if the column's `type` allows anything other than arrays. Otherwise it is
+an array of one value. The same is true of a cell whose values do not have the types that `items` allows: with the type
+`["array", "string"]`, `53.4 / 54.1` is an array and `not run / 54.1` is a text. A missing value in an array is `null`.
 
-## What is found
+## Findings
 
-What `items` says of a value is found at that value, within the cell (in one cell, at the first twenty); how many there are (`minItems`, `maxItems`) at the
-cell, as `schema-violation`. A sign that is also the `decimalSeparator`, or that is named as the
-`thousandsSeparator`, is a mistake in the schema; `","` between values stands between thousands no more. So is a column
-with `separator` and [`range`](range.md).
+Nothing by itself. A value that breaks `items` is reported at its place inside the cell, for the first twenty values of
+a cell. A wrong number of values (`minItems`, `maxItems`) is reported as `schema-violation`, at the cell.
+
+It is a mistake in the schema if `decimalSeparator` or `thousandsSeparator` has the same sign, or if the column also has
+a [`range`](range.md). A `","` between values no longer separates thousands.
 """
 
 from collections.abc import Sequence
@@ -54,17 +56,17 @@ from mdlint.schema.keywords._notation import joined, separator_mistakes
 
 
 def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
-    """Set the signs between values. Such a sign does not also separate thousands, unless the schema lists it there."""
+    """Set the signs between values. They no longer separate thousands, unless `thousandsSeparator` lists them."""
     separators = joined(values)
     thousands = column.notation.thousands if column.notation else (",",)
-    left = tuple(sign for sign in thousands if sign not in separators)
-    return column._replace(separators=tuple(sorted(separators))).with_notation(thousands=left)
+    remaining = tuple(sign for sign in thousands if sign not in separators)
+    return column._replace(separators=tuple(sorted(separators))).with_notation(thousands=remaining)
 
 
 KEYWORD = Keyword(
     name="separator",
     level="column",
-    summary="What separates the values of a cell that holds several, as in 53.4 / 54.1.",
+    summary="Splits a cell into several values, as in 53.4 / 54.1.",
     read_column=read_column,
     mistakes=separator_mistakes,
 )

@@ -1,11 +1,11 @@
-"""The weight of what is found.
+"""Sets the severity of findings.
 
-Stands in any part of a schema.
+Goes in any part of a schema.
 
 ## Value
 
-`"error"`, `"warning"` or `"info"`. It holds for what this part of the schema finds, and the parts inside it that have no
-`severity` of their own. To give a table keyword a weight of its own, put it into a branch of `allOf`.
+`"error"`, `"warning"` or `"info"`. It applies to findings from this part of the schema, and from the parts inside it
+that have no `severity` of their own. To give a table keyword its own severity, put it into a branch of `allOf`.
 
 ## Example
 
@@ -15,9 +15,10 @@ Stands in any part of a schema.
 ]
 ```
 
-## What is found
+## Findings
 
-Nothing by itself. A severity in the configuration is the rule's; this one is said of a schema's part, and goes before it.
+Nothing by itself. The configuration sets the severity of a whole rule. The severity in a schema takes precedence over
+it.
 """
 
 from mdlint.model import Severity
@@ -34,5 +35,5 @@ def severity(schema: SchemaObject) -> Severity | None:
 KEYWORD = Keyword(
     name="severity",
     level="any",
-    summary="The weight of what is found.",
+    summary="Sets the severity of findings.",
 )

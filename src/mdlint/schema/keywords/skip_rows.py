@@ -1,16 +1,17 @@
-"""What in a row says that the row is no data: words of its first cell, or patterns.
+"""Skips rows that are not data, such as averages.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list. A row is left out if one of its items says so:
+A list of words and patterns. A row is skipped if one of them matches:
 
-- a word, if it is a word of the row's first cell, whatever its case. A word is a run of letters and digits, or a single
-  other character;
-- an object with a `pattern`, a regular expression, if it is found in the text of the row's cell in the column that `column`
-  names; in its first cell, if that is left out. A table without the column has no such rows. A cell that takes its value
-  from above, by [`groupColumn`](groupColumn.md) or [`fillDown`](fillDown.md), has that text.
+- A word matches if it is a word of the row's first cell, in upper or lower case. A word is a run of letters and digits,
+  or any other single character.
+- An object with a `pattern`, a regular expression, matches if the expression is found in the text of the row's cell in
+  the `column` that it names, or in the row's first cell if it names no column. In a table without that column, it
+  matches no row. A cell that takes its value from above, by [`groupColumn`](groupColumn.md) or
+  [`fillDown`](fillDown.md), has that text.
 
 ## Example
 
@@ -18,12 +19,12 @@ A list. A row is left out if one of its items says so:
 "skipRows": ["difference", "Δ", "average", {"column": "Model", "pattern": "^(Human|Oracle)"}]
 ```
 
-Then the schema says nothing of a row that begins with `Difference`, `Δ (ours − base)` or `Macro average`, nor of one whose
-Model is `Human performance`.
+Then a row that starts with `Difference`, `Δ (ours − base)` or `Macro average` is skipped, and so is a row whose Model
+is `Human performance`.
 
-## What is found
+## Findings
 
-Nothing. Such rows are no part of what is checked: they have no types, no limits, no key and no place in the order.
+Nothing. The types and limits of skipped rows are not checked, and neither are their keys and their order.
 """
 
 import re
@@ -39,7 +40,7 @@ _Value: TypeAlias = list[str | Mapping[str, str]]
 
 
 def read_table(values: Sequence[_Value], layout: Layout) -> Layout:
-    """Add the words and patterns of skipped rows."""
+    """Add the words and patterns by which rows are skipped."""
     items = [item for value in values for item in value]
     words = frozenset(item.casefold() for item in items if isinstance(item, str))
     patterns = [
@@ -49,7 +50,7 @@ def read_table(values: Sequence[_Value], layout: Layout) -> Layout:
 
 
 def columns(value: _Value) -> Iterator[NamedColumn]:
-    """Yield the columns that patterns look at."""
+    """Yield the columns in which patterns are searched."""
     for index, item in enumerate(value):
         if not isinstance(item, str) and "column" in item:
             yield ("skipRows", index, "column"), item["column"]
@@ -66,7 +67,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="skipRows",
     level="table",
-    summary="What in a row says that the row is no data: words of its first cell, or patterns.",
+    summary="Skips rows that are not data, such as averages.",
     read_table=read_table,
     columns=columns,
     mistakes=mistakes,

@@ -1,20 +1,21 @@
-"""The order of the rows.
+"""Requires the rows to be sorted by one or more columns.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of sort keys; rows that are equal in the first are ordered by the second, and so on. A key has
+A list of sort keys. Rows that are equal in the first key are ordered by the second, and so on. A key has
 
-- `column`, its name;
+- `column`, the name of the column;
 - `order`, `"ascending"` (the default) or `"descending"`;
-- `missing`, where rows with a missing value stand: `"first"`, `"last"`, or `"anywhere"` (the default);
-- `as`, how values compare: `"number"`, `"text"` (by their letters, case aside), or `"natural"` (as text, but the numbers
-  in it by their value: `b2` before `b10`). By default, a column with numbers in it compares as numbers, any other as
-  text. As numbers, several values of a cell compare one after the other: `[53.4, 54.1]` is below `[53.4, 55]`.
+- `missing`, where rows with a missing value belong: `"first"`, `"last"`, or `"anywhere"` (the default);
+- `as`, how values are compared: as `"number"`, as `"text"` (ignoring case), or in the `"natural"` order (as text, but
+  with the numbers in it by their value: `b2` before `b10`). By default, a column with numbers in it is compared as
+  numbers, and any other column as text. If cells with several values are compared as numbers, the first values are
+  compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
 
-A column that a table does not have is left out; where the schema requires it, `missing-column` says so and nothing more
-is checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered for themselves.
+A column that a table does not have is ignored. If the schema requires the column, `missing-column` is reported, and the
+order is not checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered separately.
 
 ## Example
 
@@ -22,14 +23,22 @@ is checked. With [`groupColumn`](groupColumn.md), the rows of each group are ord
 "sortedBy": [{"column": "Top-1", "order": "descending", "missing": "last"}]
 ```
 
-## What is found
+## Findings
 
-`unsorted-rows`, at the key's cell, for each row that has to move: the fewest that leave the other rows sorted, each with
-the row it belongs below once all are sorted. Of two neighbours that are swapped, it is the lower one. Where the rows are
-sorted by a key the other way, this is said once, at its header cell; where only some groups are, at the key's cell in the
-first row of each. Passed over are rows whose value in the first key
-is not of the kind compared, rows that another keyword has found something in, and rows that stand twice: which of the
-two is out of place is not known. A later key has no say on a row without such a value in it.
+`unsorted-rows`, at the key's cell, for each row that has to move. The reported rows are the fewest whose removal leaves
+the other rows sorted. Of two swapped neighbors, the lower row is reported. Each message names the row above it in
+sorted order.
+
+If the rows are sorted by a key in the opposite order, that is reported once, at the key's header cell. If only some
+groups are, it is reported once for each of them, at the key's cell in the first row of the group.
+
+A row is skipped
+
+- if its value in the first key is not of the kind that is compared, such as a text among numbers;
+- if its cell in the first key, or the whole row, has another finding from the schema;
+- if another row is equal to it, since either of the two may be out of place.
+
+A later key does not apply to rows that have no comparable value in it.
 """
 
 import re
@@ -41,7 +50,7 @@ from mdlint.model import Related
 from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import JSON, is_number
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, row_ranks, turned_key
+from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, reversed_key, row_ranks
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import quoted
@@ -60,28 +69,30 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
     ranks = [_ranks(key, entries) for key, entries in zip(keys, columns, strict=True)]
     runs = [_run([row for row in rows if row in ranks[0]], ranks, view) for rows in view.groups()]
     wrong = [run for run in runs if not run.is_sorted]
-    turned = {run.turned for run in wrong}
+    reversed_keys = {run.reversed_key for run in wrong}
     # Rows that are all equal are sorted either way.
-    is_turned = len(turned) == 1 and all(not run.is_sorted or len(set(run.tuples)) < 2 for run in runs)
+    are_all_reversed = len(reversed_keys) == 1 and all(not run.is_sorted or len(set(run.tuples)) < 2 for run in runs)
     for run in wrong:
-        if run.turned is None:
-            yield from _moved(run, view, keys, columns, ranks)
+        number = run.reversed_key
+        if number is None:
+            yield from _misplaced_rows(run, view, keys, columns, ranks)
         else:
-            yield _turned(view, keys[run.turned], None if is_turned else run.rows[0], is_first=run.turned == 0)
-            if is_turned:
+            yield _opposite_order(view, keys[number], None if are_all_reversed else run.rows[0], is_first=number == 0)
+            if are_all_reversed:
                 return
 
 
 class _Run(NamedTuple):
-    """Rows that are sorted on their own, such as a group, with their ranks.
+    """Rows that are ordered separately, such as a group, with their ranks.
 
-    `kept` are the places of the rows that are in order. `turned` is the key by which all rows are sorted the other way.
+    `kept` are the places of the rows that are in order. `reversed_key` is the number of the key by which all rows are
+    sorted in the opposite order; None if there is no such key.
     """
 
     rows: list[int]
     tuples: list[Ranks]
     kept: list[int]
-    turned: int | None = None
+    reversed_key: int | None = None
 
     @property
     def is_sorted(self) -> bool:
@@ -90,7 +101,7 @@ class _Run(NamedTuple):
 
 
 def _run(rows: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> _Run:
-    """Rank rows. If some are out of order, rows that occur twice are left out."""
+    """Rank rows. If some are out of order, rows that are equal to another row are left out."""
     tuples = row_ranks(rows, ranks)
     if all(above <= below for above, below in pairwise(tuples)):
         return _Run(rows, tuples, list(range(len(rows))))
@@ -98,32 +109,32 @@ def _run(rows: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> _
     rows = [row for row in rows if row not in repeated]
     tuples = row_ranks(rows, ranks)
     kept = longest_sorted(tuples)
-    return _Run(rows, tuples, kept, turned_key(tuples) if len(kept) < len(rows) - 1 else None)
+    return _Run(rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
 
 
-def _moved(
+def _misplaced_rows(
     run: _Run,
     view: View,
     keys: Sequence[Mapping[str, str]],
     columns: Sequence[Mapping[int, Entry]],
     ranks: Sequence[Mapping[int, float]],
 ) -> Iterator[Violation]:
-    """Report the rows that must move."""
+    """Report each row that must move."""
     rows, in_order = run.rows, set(run.kept)
     above = places_above(run.tuples)
     for place, row in enumerate(rows):
         if place not in in_order:
             decisive = decisive_key(run.tuples, run.kept, place)
-            neighbour = above[place]
-            while neighbour is not None and rows[neighbour] not in ranks[decisive]:
-                neighbour = above[neighbour]
+            neighbor = above[place]
+            while neighbor is not None and rows[neighbor] not in ranks[decisive]:
+                neighbor = above[neighbor]
             if row in ranks[decisive]:
-                below = None if neighbour is None else rows[neighbour]
-                yield _misplaced(view, keys[decisive], columns[decisive], row, below)
+                below = None if neighbor is None else rows[neighbor]
+                yield _misplaced_row(view, keys[decisive], columns[decisive], row, below)
 
 
 def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, float]:
-    """Number the values of a column by their order. Rows that can't be compared are not in the result."""
+    """Return the ranks of a column's values in a sort key, by row. Rows that can't be compared are left out."""
     values = {row: entry.value for row, entry in entries.items() if entry.value is not None}
     kind = key.get("as") or ("number" if any(map(_numbers, values.values())) else "text")
     keyed = {row: sort_key for row, value in values.items() if (sort_key := _sort_key(value, kind, entries[row].text))}
@@ -138,13 +149,13 @@ def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, fl
 
 
 def _sort_key(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
-    """Return the key that a value is compared by; an empty tuple if it is not of that kind."""
+    """Return the key by which a value is compared; an empty tuple if the value is not of that kind."""
     if kind == "number":
         return _numbers(value)
     folded = text.casefold()
     if kind == "text":
         return (folded,)
-    # Texts at even places, digits at odd ones: the longer run of digits is the larger number.
+    # Text is at even places, digits are at odd places. A longer run of digits is a larger number.
     parts = _DIGITS.split(folded)
     return tuple((len(part.lstrip("0")), part.lstrip("0")) if place % 2 else part for place, part in enumerate(parts))
 
@@ -156,8 +167,8 @@ def _numbers(value: JSON) -> tuple[Any, ...]:
     return tuple(value) if isinstance(value, list) and all(map(is_number, value)) else ()
 
 
-def _misplaced(
-    view: View, key: Mapping[str, str], entries: Mapping[int, Entry], row: int, neighbour: int | None
+def _misplaced_row(
+    view: View, key: Mapping[str, str], entries: Mapping[int, Entry], row: int, neighbor: int | None
 ) -> Violation:
     name = key["column"]
     index = view.columns[name].index
@@ -165,14 +176,14 @@ def _misplaced(
     message = f"{name} {entries[row].words} is out of order ({order})"
     if entries[row].value is None:
         return Violation(At(row, index), f"{message}: rows without a value come {key['missing']}")
-    if neighbour is None:
+    if neighbor is None:
         return Violation(At(row, index), f"{message}: it belongs at the top{' of its group' if view.group else ''}")
-    related = (Related(At(neighbour, index), "it belongs below this row"),)
-    return Violation(At(row, index), f"{message}: it belongs below {entries[neighbour].words}", related=related)
+    related = (Related(At(neighbor, index), "it belongs below this row"),)
+    return Violation(At(row, index), f"{message}: it belongs below {entries[neighbor].words}", related=related)
 
 
-def _turned(view: View, key: Mapping[str, str], row: int | None, *, is_first: bool) -> Violation:
-    """Report that rows are sorted the other way: all rows (None), or the group that begins with a row."""
+def _opposite_order(view: View, key: Mapping[str, str], row: int | None, *, is_first: bool) -> Violation:
+    """Report that rows are sorted in the opposite order. `row` is the first row of a group; None for all rows."""
     wanted = key.get("order", "ascending")
     found = "ascending" if wanted == "descending" else "descending"
     among = "" if is_first else " among equal rows"
@@ -197,7 +208,7 @@ def conflicts(value: list[dict[str, str]], whole: WholeSchema) -> Iterator[Mista
 KEYWORD = Keyword(
     name="sortedBy",
     level="table",
-    summary="The order of the rows.",
+    summary="Requires the rows to be sorted by one or more columns.",
     rule="unsorted-rows",
     check_table=check_table,
     columns=columns,

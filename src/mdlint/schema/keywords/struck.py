@@ -1,10 +1,10 @@
-"""What becomes of text that is struck out.
+"""Ignores struck-out text in the cells of the column.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-`"ignored"`: what is struck out, by `~~` or in `<s>`, `<del>` or `<strike>`, is left aside when a cell is read.
+`"ignored"`: text that is struck out by `~~`, or in `<s>`, `<del>` or `<strike>`, is ignored when a cell is read.
 
 ## Example
 
@@ -12,11 +12,12 @@ Stands in the schema of a column.
 "Top-1": {"type": "number", "struck": "ignored"}
 ```
 
-Then `~~84.1~~ 84.8` is the number 84.8, and a cell in which all is struck out is like an empty one.
+Then `~~84.1~~ 84.8` is the number 84.8, and a cell with nothing but struck-out text is read as an empty cell.
 
-## What is found
+## Findings
 
-Nothing by itself. Without the keyword such a cell is no number: `wrong-type` in a column of numbers.
+Nothing by itself. Without the keyword, such a cell is not a number, and is reported as `wrong-type` in a column of
+numbers.
 """
 
 from collections.abc import Sequence
@@ -26,13 +27,13 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def read_column(values: Sequence[str], column: Column) -> Column:
-    """Ignore struck-out text."""
+    """Set whether struck-out text is ignored."""
     return column._replace(ignores_struck=values[-1] == "ignored")
 
 
 KEYWORD = Keyword(
     name="struck",
     level="column",
-    summary="What becomes of text that is struck out.",
+    summary="Ignores struck-out text in the cells of the column.",
     read_column=read_column,
 )

@@ -1,12 +1,12 @@
-"""What may stand between the thousands of a number.
+"""Sets the signs that may separate thousands, as in 1,000,000.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-The sign that may stand between groups of three digits, or a list of them: `","`, `"."`, `"'"`, `"’"`, `"_"` or `" "`, which is
-any kind of space. A number has one of them between all groups, or none at all. An empty list allows none. By default it is
-`","`, or `"."` where the [`decimalSeparator`](decimalSeparator.md) is a comma.
+A sign that may separate groups of three digits, or a list of such signs: `","`, `"."`, `"'"`, `"’"`, `"_"` or `" "`,
+which means any kind of space. A number has the same sign between all its groups, or no sign at all. An empty list
+allows no sign. The default is `","`, or `"."` if the [`decimalSeparator`](decimalSeparator.md) is a comma.
 
 ## Example
 
@@ -14,12 +14,12 @@ any kind of space. A number has one of them between all groups, or none at all. 
 "Rows": {"type": "integer", "thousandsSeparator": [" ", "_"]}
 ```
 
-Then `1 000 000` and `1_000_000` are the number 1000000. `1,000` and `10 00` are none.
+Then `1 000 000` and `1_000_000` are the number 1000000. `1,000` and `10 00` are not numbers.
 
-## What is found
+## Findings
 
-Nothing by itself: what is no number is `wrong-type` in a column of numbers. A sign that is both this one and the
-[`decimalSeparator`](decimalSeparator.md) or the [`separator`](separator.md) of values is a mistake in the schema.
+Nothing by itself. A cell that is not a number is reported as `wrong-type` in a column of numbers. It is a mistake in
+the schema if [`decimalSeparator`](decimalSeparator.md) or [`separator`](separator.md) has the same sign.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
 KEYWORD = Keyword(
     name="thousandsSeparator",
     level="column",
-    summary="What may stand between the thousands of a number.",
+    summary="Sets the signs that may separate thousands, as in 1,000,000.",
     is_of_parts=True,
     read_column=read_column,
     mistakes=thousands_mistakes,

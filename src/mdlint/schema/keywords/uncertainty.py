@@ -1,10 +1,10 @@
-"""Whether a number may carry its uncertainty.
+"""Allows an uncertainty after a number, as in 84.8 ± 0.2.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-`true` or `false`; `false` by default. The value of the cell is the number before the `±` (or `+/-`).
+`true` or `false`. The default is `false`. The value of the cell is the number before the `±` (or `+/-`).
 
 ## Example
 
@@ -14,9 +14,10 @@ Stands in the schema of a column, or in `items` and `prefixItems` of a column wh
 
 Then `84.8 ± 0.2` is the number 84.8.
 
-## What is found
+## Findings
 
-Without the keyword such a cell is no number: `wrong-type` in a column of numbers.
+Nothing by itself. Without the keyword, such a cell is not a number, and is reported as `wrong-type` in a column of
+numbers.
 """
 
 from collections.abc import Sequence
@@ -26,14 +27,14 @@ from mdlint.schema.keywords._base import Keyword
 
 
 def read_column(values: Sequence[bool], column: Column) -> Column:
-    """Allow an uncertainty after the number, or not."""
+    """Set whether a number may have an uncertainty after it."""
     return column._replace(uncertainty=any(values))
 
 
 KEYWORD = Keyword(
     name="uncertainty",
     level="column",
-    summary="Whether a number may carry its uncertainty, as in 84.8 ± 0.2.",
+    summary="Allows an uncertainty after a number, as in 84.8 ± 0.2.",
     is_of_parts=True,
     read_column=read_column,
 )

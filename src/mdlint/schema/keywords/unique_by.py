@@ -1,13 +1,13 @@
-"""The columns that make a key: no two rows agree on all of them.
+"""Requires each row to have a unique key, made of one or more columns.
 
-Stands at the top of the schema, or in its `allOf`.
+Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of column names. Columns that a table does not have are left out of the key; where the schema requires one that is
-missing, `missing-column` says so and nothing more is checked. Values are compared as JSON Schema compares them: `224`
-and `224.0` are equal, and so are lists with equal values in the same order. With [`groupColumn`](groupColumn.md), the group
-is part of the key: rows of different groups never agree.
+A list of column names. Columns that a table does not have are left out of the key. If the schema requires such a
+column, `missing-column` is reported, and the key is not checked. Values are compared as in JSON Schema: `224` and
+`224.0` are equal, and so are lists with equal values in the same order. With [`groupColumn`](groupColumn.md), the group
+is part of the key, so rows of different groups never have the same key.
 
 ## Example
 
@@ -15,10 +15,11 @@ is part of the key: rows of different groups never agree.
 "uniqueBy": ["Model", "Img Size"]
 ```
 
-## What is found
+## Findings
 
-`duplicate-key`, at the first key cell of the later row that is written there. Rows with a missing value in the key are passed over. Of rows that
-agree in every cell, `duplicate-row` speaks, and this rule only where that one is off.
+`duplicate-key`, at the later row: at the first cell of its key that is written in that row. Rows with a missing value
+in the key are skipped. Rows that agree in every cell are reported by `duplicate-row`, and by this rule only if
+`duplicate-row` is off.
 """
 
 from collections.abc import Hashable, Iterator
@@ -31,7 +32,7 @@ from mdlint.schema.table.violation import At, Violation
 
 
 def check_table(value: list[str], view: View) -> Iterator[Violation]:
-    """Find the rows whose key an earlier row has."""
+    """Find each row that has the same key as an earlier row."""
     names = view.present(value)
     if not names:
         return
@@ -56,7 +57,7 @@ def check_table(value: list[str], view: View) -> Iterator[Violation]:
 
 
 def _within(view: View, row: int) -> str:
-    """Name the group of a row."""
+    """Return the group of a row in words; an empty text if the group has no value."""
     group = view.group
     entry = group.entries[row] if group else None
     return f" in {group.name} {entry.words}" if group and entry and entry.text else ""
@@ -70,7 +71,7 @@ def columns(value: list[str]) -> Iterator[NamedColumn]:
 KEYWORD = Keyword(
     name="uniqueBy",
     level="table",
-    summary="The columns that make a key: no two rows agree on all of them.",
+    summary="Requires each row to have a unique key, made of one or more columns.",
     rule="duplicate-key",
     check_table=check_table,
     columns=columns,

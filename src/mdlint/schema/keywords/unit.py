@@ -1,18 +1,24 @@
-"""The unit a number may carry.
+"""Sets the unit that a number may have, as in 12.5 ms.
 
-Stands in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
+Goes in the schema of a column, or in `items` and `prefixItems` of a column whose cells hold several values.
 
 ## Value
 
-A unit as it is written, or a list of units that are spellings of one: then the unit does not change the value. Or an
-object with a factor for each unit: the number is multiplied by it. A cell without a unit is a number as well.
+One of
 
-Any text that is no part of a number can be a unit, such as `ms`, `img/s`, `/sec` or the `x` of `4.7x`. One that ends with a
-currency sign, such as `$` or `US$`, may also stand before the number: `$12.50`.
+- a unit as it is written in a cell, which does not change the value;
+- a list of spellings of one unit, which do not change the value either;
+- an object with a factor for each unit, by which the number is multiplied.
 
-A header may name the unit: a column `Latency` with the unit `ms` is also known by the headers `Latency (ms)`, `Latency [ms]`
-and `Latency, ms`, unless the schema knows these as columns or aliases themselves. With factors, that one applies to the
-cells without a unit of their own. A unit that the column does not name makes another header.
+A cell without a unit is a number as well.
+
+Any text that is not part of a number can be a unit, such as `ms`, `img/s`, `/sec` or the `x` of `4.7x`. A unit that
+ends with a currency sign, such as `$` or `US$`, may also come before the number: `$12.50`.
+
+A header may name the unit. A column `Latency` with the unit `ms` may also have the header `Latency (ms)`,
+`Latency [ms]` or `Latency, ms`, unless the schema has a column or an alias of that name. If the units have factors, the
+header's unit applies to the cells without a unit of their own. A header with a unit that the column does not list is
+another column.
 
 ## Example
 
@@ -21,13 +27,14 @@ cells without a unit of their own. A unit that the column does not name makes an
 "Params": {"type": "number", "unit": {"M": 1, "K": 0.001, "B": 1000}}
 ```
 
-Then `12.5 ms`, `12.5ms` and `12.5` are the number 12.5; `110M` is 110, and `1.5B` is 1500. Under the header `Params (B)`,
-`1.5` is 1500 as well.
+Then `12.5 ms`, `12.5ms` and `12.5` are the number 12.5; `110M` is 110, and `1.5B` is 1500. Under the header
+`Params (B)`, `1.5` is 1500 as well.
 
-## What is found
+## Findings
 
-Without the keyword, or with a unit that is not listed, such a cell is no number: `wrong-type` in a column of numbers. A
-text that is never read as a unit, such as `+` or `5`, is a mistake in the schema.
+Nothing by itself. Without the keyword, or with a unit that is not listed, such a cell is not a number, and is reported
+as `wrong-type` in a column of numbers. A text that is never read as a unit, such as `+` or `5`, is a mistake in the
+schema.
 """
 
 from collections.abc import Iterator, Sequence
@@ -51,14 +58,14 @@ def read_column(values: Sequence[_Value], column: Column) -> Column:
 
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
-    """Find units that no number can have."""
+    """Find texts that are never read as units."""
     yield from unit_mistakes(("unit",), value)
 
 
 KEYWORD = Keyword(
     name="unit",
     level="column",
-    summary="The unit a number may carry, as in 12.5 ms.",
+    summary="Sets the unit that a number may have, as in 12.5 ms.",
     is_of_parts=True,
     read_column=read_column,
     mistakes=mistakes,

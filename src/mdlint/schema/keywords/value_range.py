@@ -1,11 +1,12 @@
-"""Whether a cell may hold a range, as in 12-15.
+"""Allows ranges of numbers, as in 12-15.
 
-Stands in the schema of a column.
+Goes in the schema of a column.
 
 ## Value
 
-`true` or `false`; `false` by default. A range is written `12-15`, `12–15`, `12 to 15` or `12..15`; a dash has spaces on both
-sides or on none. It reads as an array of its two ends. A unit behind the second end is that of both.
+`true` or `false`. The default is `false`. A range is written `12-15`, `12–15`, `12 to 15` or `12..15`. A dash has
+spaces on both sides or on neither. The range is read as an array of its two ends. A unit after the second end applies
+to both.
 
 ## Example
 
@@ -13,13 +14,13 @@ sides or on none. It reads as an array of its two ends. A unit behind the second
 "Batch size": {"type": ["array", "number"], "range": true, "items": {"type": "number", "minimum": 1}}
 ```
 
-Then `12-15` is `[12, 15]`, and `12` is the number 12. In a column of the type `"array"` alone, `12` is `[12]`.
+Then `12-15` is `[12, 15]`, and `12` is the number 12. In a column of type `"array"` alone, `12` is `[12]`.
 
-## What is found
+## Findings
 
-`broken-relation`, at the cell, where the first end is above the second. What `items` says of an end is found at that end.
-Without the keyword a range is a text: `wrong-type` in a column of numbers. A column with `range` and
-[`separator`](separator.md) is a mistake in the schema.
+`broken-relation`, at the cell, if the first end is above the second. An end that breaks `items` is reported at its
+place inside the cell. Without the keyword, a range is a text, and is reported as `wrong-type` in a column of numbers. A
+column with both `range` and [`separator`](separator.md) is a mistake in the schema.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +35,7 @@ from mdlint.schema.table.violation import At, Violation
 
 
 def check_column(value: bool, view: View, name: str) -> Iterator[Violation]:  # noqa: FBT001  a keyword's value
-    """Compare the two ends of each range."""
+    """Find the ranges whose first end is above the second."""
     for row, entry in view.entries(name).items() if value else ():
         ends = entry.value
         if isinstance(ends, list) and len(ends) == 2:
@@ -45,12 +46,12 @@ def check_column(value: bool, view: View, name: str) -> Iterator[Violation]:  # 
 
 
 def read_column(values: Sequence[bool], column: Column) -> Column:
-    """Read ranges as lists, or not."""
+    """Set whether ranges are read as lists."""
     return column._replace(is_range=any(values))
 
 
 def mistakes(value: object, schema: SchemaObject) -> Iterator[Mistake]:
-    """Find a range in a column whose cells have separators."""
+    """Find a `range` next to a `separator`."""
     if value is True and texts_of(schema.get("separator")):
         yield Mistake(("range",), "a cell with a separator holds no range: use one of them")
 
@@ -58,7 +59,7 @@ def mistakes(value: object, schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="range",
     level="column",
-    summary="Whether a cell may hold a range, as in 12-15.",
+    summary="Allows ranges of numbers, as in 12-15.",
     rule="broken-relation",
     check_column=check_column,
     is_about_value=True,

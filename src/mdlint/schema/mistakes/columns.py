@@ -1,7 +1,7 @@
-"""Finds the mistakes that show only when all parts of a schema are read together.
+"""Mistakes that only show when all parts of a schema are read together.
 
-They are unknown columns in keywords, one header for two columns, a `required` column with its alias, and values that
-conflict with the rest of the schema.
+They are unknown columns in keywords, one header for two columns, a `required` column named by its alias, and values
+that conflict with the rest of the schema.
 """
 
 import re
@@ -32,30 +32,31 @@ class _TableKeyword(NamedTuple):
 def column_mistakes(library: Library, root: Document, table: TableSchema) -> Iterator[SchemaError]:
     """Find mistakes about columns. `table` is the schema without references."""
     pairs = ((use, use.document.schemas[use.place]) for use in uses(library, root))
-    # The targets of references come first: if two schemas disagree, the schema with the reference is wrong.
+    # Schemas that are referred to come first: if two disagree, the schema that builds on the other is wrong.
     schemas = [(use, cast("SchemaObject", schema)) for use, schema in pairs if isinstance(schema, dict)][::-1]
     tables = [(use, schema) for use, schema in schemas if use.role == "table" and not use.document.is_plain]
-    keywords = [
-        _TableKeyword(use, keyword, schema[keyword.name])
-        for use, schema in tables
-        for keyword in KEYWORDS.values()
-        if keyword.level == "table" and keyword.name in schema
-    ]
     names = dict.fromkeys(name for _, schema in schemas for name in schema.get("properties", ()))
     owners = {normalize_header(name): name for name in reversed(names)}
+    patterns = [pattern for _, schema in schemas for pattern in schema.get("patternProperties", ())]
+
+    def knows(name: str) -> bool:
+        return name in names or any(re.search(pattern, name) for pattern in patterns)
+
     layout = read_layout(schema for _, schema in tables)
     for alias, name in layout.aliases.items():
         owners.setdefault(normalize_header(alias), name)
-    whole = WholeSchema(layout, owners, table.column, table.conventions)
-    # Unknown columns come first: other mistakes at the same place follow from them.
+    whole = WholeSchema(knows, layout, owners, table.column, table.conventions)
+    for use, keyword, value in _table_keywords(tables[::-1]):
+        for path, name in keyword.columns(value) if keyword.columns else ():
+            if not knows(name):
+                yield use.error(path, f"no column {quoted(name)} is among the properties{did_you_mean(name, names)}")
     yield from each_once(
         [
-            *_unknown_columns(keywords[::-1], names, schemas),
             *_doubled_properties(owners, schemas),
             *_required_aliases(owners, names, schemas),
             *(
                 use.error(*mistake)
-                for use, keyword, value in keywords
+                for use, keyword, value in _table_keywords(tables)
                 if keyword.conflicts
                 for mistake in keyword.conflicts(value, whole)
             ),
@@ -63,13 +64,11 @@ def column_mistakes(library: Library, root: Document, table: TableSchema) -> Ite
     )
 
 
-def _unknown_columns(keywords: list[_TableKeyword], names: Mapping[str, None], schemas: _Uses) -> Iterator[SchemaError]:
-    """Find columns in table keywords that no `properties` has."""
-    patterns = [pattern for _, schema in schemas for pattern in schema.get("patternProperties", ())]
-    for use, keyword, value in keywords:
-        for path, name in keyword.columns(value) if keyword.columns else ():
-            if name not in names and not any(re.search(pattern, name) for pattern in patterns):
-                yield use.error(path, f"no column {quoted(name)} is among the properties{did_you_mean(name, names)}")
+def _table_keywords(tables: _Uses) -> Iterator[_TableKeyword]:
+    for use, schema in tables:
+        for keyword in KEYWORDS.values():
+            if keyword.level == "table" and keyword.name in schema:
+                yield _TableKeyword(use, keyword, schema[keyword.name])
 
 
 def _doubled_properties(owners: Mapping[str, str], schemas: _Uses) -> Iterator[SchemaError]:
@@ -82,7 +81,7 @@ def _doubled_properties(owners: Mapping[str, str], schemas: _Uses) -> Iterator[S
 
 
 def _required_aliases(owners: Mapping[str, str], names: Mapping[str, None], schemas: _Uses) -> Iterator[SchemaError]:
-    """Find names in `required` that are an alias or another spelling of a column. No row has such a key."""
+    """Find required columns that are named by another header. No row has such a key."""
     for use, schema in schemas:
         for index, name in enumerate(schema.get("required", ())):
             owner = owners.get(normalize_header(name))

@@ -38,7 +38,7 @@ def placement_mistakes(library: Library, root: Document) -> Iterator[SchemaError
     """Find mdlint keywords that are at the wrong level, or in a document that does not declare them."""
     for document in library.documents:
         for place, schema in document.schemas.items() if document.is_plain else ():
-            for keyword in KEYWORDS.keys() & (schema if isinstance(schema, dict) else {}):
+            for keyword in (name for name in schema if name in KEYWORDS) if isinstance(schema, dict) else ():
                 words = f'this is a keyword of mdlint; declare "$schema": "{TABLE_DIALECT}"'
                 yield SchemaError(document.name, f"{place}/{keyword}", words)
     yield from each_once(mistake for use in uses(library, root) for mistake in _misplaced(use))

@@ -12,7 +12,7 @@ from mdlint.schema.files.references import Library
 
 
 class Use(NamedTuple):
-    """A schema in use, and its role: `table`, `row`, `column`, `value` (one of several in a cell), or `part` of one of these.
+    """A schema in use, and its role: `table`, `row`, `column`, `value` (one of several in a cell), or `part` of these.
 
     `blamed` is the reference that leads to it from outside, as file and pointer, if it is part of a built-in schema.
     """
@@ -23,7 +23,9 @@ class Use(NamedTuple):
     blamed: tuple[str, str] | None = None
 
     def error(self, path: Iterable[str | int], words: str) -> SchemaError:
-        """Return a mistake at a path below the schema. If the schema is built-in, the mistake is in the reference to it."""
+        """Return a mistake at a path below the schema. If the schema is built-in, the mistake is in the reference to
+        it.
+        """
         if self.blamed:
             return SchemaError(*self.blamed, f"{self.document.name} does not fit here: {words}")
         return SchemaError(self.document.name, self.place + pointer(path), words)

@@ -15,7 +15,7 @@ class TakenFrom(NamedTuple):
 
 
 def filled_down(table: Table, kinds: Sequence[RowKind], column: int) -> dict[int, TakenFrom]:
-    """For each row with a blank cell in a column, find the nearest cell above with a text. The search ends at a caption."""
+    """For each row with a blank cell in a column, find the nearest text above it, up to a caption."""
     taken: dict[int, TakenFrom] = {}
     above: TakenFrom | None = None
     for number, row in enumerate(table.rows):
@@ -30,7 +30,9 @@ def filled_down(table: Table, kinds: Sequence[RowKind], column: int) -> dict[int
 
 
 def captioned(table: Table, kinds: Sequence[RowKind]) -> dict[int, TakenFrom]:
-    """For each row, find the caption of its section. The rows above the first caption get the first row, without a column."""
+    """For each row, find the caption of its section. The rows above the first caption get the first row, without a
+    column.
+    """
     taken: dict[int, TakenFrom] = {}
     above: TakenFrom | None = None
     for number, row in enumerate(table.rows):

@@ -18,9 +18,9 @@ class SkipPattern(NamedTuple):
 class Layout(NamedTuple):
     """How a table is read.
 
-    `aliases` maps an alias of a column to the column's name. `skip_words` are in lower case. `group_columns` are the columns
-    that group the rows; a schema without mistakes has at most one. `families` are predicates for the names of columns that
-    the schema knows by a pattern.
+    `aliases` maps an alias of a column to the column's name. `skip_words` are in lower case. `group_columns` are the
+    columns that group the rows; a schema without mistakes has at most one. `families` are predicates for the names of
+    columns that the schema knows by a pattern.
     """
 
     aliases: Mapping[str, str] = MappingProxyType({})

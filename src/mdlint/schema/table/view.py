@@ -39,8 +39,8 @@ class ReadColumn:
     """A column of a table: its number, its name, and its cells, which are read when they are needed.
 
     A column made of captions has the number after the last written column. `rows` are the numbers of the checked rows;
-    `texts`, `contents` and `values` have one item for each of them. `column` tells how cells are read, and `read` reads their
-    contents. `taken` has, by row, the cell that a text is taken from if it is not in its own row.
+    `texts`, `contents` and `values` have one item for each of them. `column` tells how cells are read, and `read` reads
+    their contents. `taken` has, by row, the cell that a text is taken from if it is not in its own row.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  the facts of a column
@@ -146,12 +146,12 @@ class ReadColumn:
 class View(NamedTuple):
     """A table as a keyword sees it.
 
-    `columns` are in the order they are written; `rows` are the numbers of the checked rows. `faulty` has, by column, the rows
-    whose cell has a violation; `left_out` are the rows that another table keyword has reported; `repeated` returns the rows
-    that equal another row. `required` are the columns that the schema requires, even if the table lacks them; `conventions`
-    are the schema's naming conventions by name. `is_html` is true for a table in HTML, `is_aligned` if the syntax of the
-    table can align columns. `doubled` are the numbers of the columns whose header occurs twice. `group_column` is the column
-    that groups the rows, even if the table lacks it.
+    `columns` are in the order they are written; `rows` are the numbers of the checked rows. `faulty` has, by column,
+    the rows whose cell has a violation; `left_out` are the rows that another table keyword has reported; `repeated`
+    returns the rows that equal another row. `required` are the columns that the schema requires, even if the table
+    lacks them; `conventions` are the schema's naming conventions by name. `is_html` is true for a table in HTML,
+    `is_aligned` if the syntax of the table can align columns. `doubled` are the numbers of the columns whose header
+    occurs twice. `group_column` is the column that groups the rows, even if the table lacks it.
     """
 
     columns: Mapping[str, ReadColumn]

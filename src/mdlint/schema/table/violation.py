@@ -19,9 +19,9 @@ class At(NamedTuple):
 class Violation(NamedTuple):
     """A place in a table that the schema does not allow.
 
-    The function of a keyword leaves `keyword` empty, and sets `rule` only for a rule other than its own; its caller fills
-    them in. `severity` is the severity that the schema sets; None if it sets none. A remark does not make the cell faulty:
-    other keywords still check it, and `errorMessage` and `severity` of the schema do not apply.
+    The function of a keyword leaves `keyword` empty, and sets `rule` only for a rule other than its own; its caller
+    fills them in. `severity` is the severity that the schema sets; None if it sets none. A remark does not make the
+    cell faulty: other keywords still check it, and `errorMessage` and `severity` of the schema do not apply.
     """
 
     at: At
