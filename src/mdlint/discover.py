@@ -1,7 +1,7 @@
 """Find the pages for the paths of a command line, and read them.
 
-A file that is given by name is always a page, even if its extension, `exclude` or a `.gitignore` would leave it out. A
-directory gives the files below it that match `include`, do not match `exclude`, and are not ignored by a `.gitignore`
+A file that is given by name is always a page, even if its extension, `exclude` or a `.gitignore` would leave it out. In
+a directory, the files are pages that match `include`, do not match `exclude`, and are not ignored by a `.gitignore`
 above (up to the root of the repository) or below. An exclusion that covers the given directory itself is skipped.
 Symbolic links to directories are not followed, so there are no loops. Folders of version control, virtual environments
 and installed packages are not entered.
@@ -187,7 +187,7 @@ def _within(folder: _Folder, top: Path, configs: Configs) -> list[Source | _Fold
 
 
 def _exclude(config: Config, top: Path) -> tuple[str, ...]:
-    """Return the globs of `exclude`; none if they cover the given directory itself."""
+    """Return the globs of `exclude`; an empty tuple if they cover the given directory itself."""
     if config.exclude and matches(config.exclude, relative(_absolute(top), config.root) + "/"):
         return ()
     return config.exclude

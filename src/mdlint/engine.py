@@ -1,7 +1,7 @@
-"""The two stages of a check. It reads no file: schemas come loaded, and links with their destinations.
+"""The two stages of a check. They read no files: schemas are loaded and links are looked up before.
 
-`check` takes a page alone, `check_links` the destinations of its links. `settle` makes of the diagnostics of both what
-the user sees.
+`check` is about a page by itself, `check_links` about the destinations of its links. `settle` turns the diagnostics of
+both into the diagnostics that the user sees.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,8 +22,8 @@ from mdlint.suppression import (
     unused_suppressions,
 )
 
-# One mistake, one finding: a copy of a row also repeats its key and is out of order. This holds even where the finding
-# about the copy is silenced.
+# One mistake has one finding: a copy of a row also repeats its key and is out of order. This is true even if a comment
+# silences the finding about the copy.
 _IMPLIED = {"duplicate-row": frozenset({"duplicate-key", "unsorted-rows"})}
 
 

@@ -407,7 +407,7 @@ _Place = TypeVar("_Place")
 
 
 class Related(NamedTuple, Generic[_Place]):
-    """Another place that a finding refers to, and what is there. The place is a span of the page, or a place in a table."""
+    """Another place that a finding refers to, with a message: a span of the page, or a place in a table."""
 
     at: _Place
     message: str

@@ -14,7 +14,7 @@ DEFAULT_SCHEMA = "builtin:metrics"
 
 
 class Ruleset(NamedTuple):
-    """What pages of one configuration are checked by.
+    """The rules and schemas for the pages of one configuration.
 
     `rules` are the rules that run, by their ids; `severities` are the severities that the configuration sets. `schemas`
     are the bound schemas, in the order in which bindings are tried, and `default` is the schema of all other tables.

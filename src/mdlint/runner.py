@@ -55,8 +55,8 @@ def run(
     """Check pages. A page that can't be read is a finding.
 
     Each page is checked by itself; the links of all pages are looked up after that. `on_page` is called after each page
-    of the first stage with the number of pages done. Raises SchemaError for a schema that can't be used; for one that a
-    configuration names, before any page is read. An unexpected exception gets a note that names the page.
+    of the first stage with the number of pages done. Raises SchemaError for a schema that can't be used; before any page
+    is read, if a configuration names the schema. An unexpected exception gets a note that names the page.
     """
     rulesets = _rulesets(sources, select, ignore)
     checked: list[_Checked] = []

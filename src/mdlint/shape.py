@@ -1,7 +1,7 @@
 """The shape of a table: which rows are header, captions of sections, blank or data, and the names of the columns.
 
-GFM has one header row and rows below it (§4.10). People write more kinds of rows, which are recognized here where they
-are certain. All other rows are data.
+GFM has one header row and rows below it (§4.10). People write more kinds of rows. A row has such a kind if the kind is
+certain; all other rows are data.
 """
 
 from collections.abc import Sequence

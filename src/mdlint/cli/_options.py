@@ -44,7 +44,7 @@ OutputFile: TypeAlias = Annotated[
 
 
 def choice(*known: str) -> Callable[[str], str]:
-    """Make the function that reads an option with a few known values."""
+    """Return a function that reads the value of an option, given the values that it can have."""
 
     def read(value: str) -> str:
         if value not in known:

@@ -33,7 +33,7 @@ def write(text: str, file: Path | None = None) -> None:
 
 
 def say(text: str) -> None:
-    """Write a message of one line to the standard error. If it can't be written, only the exit status tells."""
+    """Write a message of one line to the standard error. If that fails, only the exit status shows the problem."""
     line = visible(text)
     if os.environ.get("GITHUB_ACTIONS"):
         # The runner of a workflow takes this for a command, even inside a line.
@@ -59,7 +59,7 @@ def wants_color(choice: str, file: Path | None) -> bool:
 
 
 def line_width(file: Path | None) -> int:
-    """Return the width of the output in cells: the width of the terminal, if the output goes to one."""
+    """Return the width of the output in cells: the width of the terminal, if the output is written to a terminal."""
     if file or not is_terminal(sys.stdout):
         return DEFAULT_WIDTH
     return get_terminal_size((DEFAULT_WIDTH, 24)).columns

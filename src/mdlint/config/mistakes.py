@@ -80,6 +80,6 @@ def _link_mistakes(links: Mapping[str, Any], has_folder: Callable[[str], bool]) 
     if not has_folder(root):
         yield ("links", "root"), f"{quoted(root)} is not a folder"
     for index, glob in enumerate(links.get("ignore", ())):
-        # A glob that matches nothing is a slip, such as `[z-a]`.
+        # A glob that matches nothing is a mistake, such as `[z-a]`.
         if _MATCHES_NOTHING in translate(glob):
             yield ("links", "ignore", index), f"{quoted(glob)} is not a glob"

@@ -15,9 +15,9 @@ _TOML_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|(end of document))\)$
 
 
 def find_config(folder: Path) -> Path | None:
-    """Return the configuration file in this folder itself; `mdlint.toml` goes before `pyproject.toml`."""
+    """Return the configuration file in a folder itself. `mdlint.toml` takes precedence over `pyproject.toml`."""
     own, shared = folder / "mdlint.toml", folder / "pyproject.toml"
-    # Anything of this name is meant as the configuration. If it is a folder, a pipe or a broken link, loading reports
+    # Anything with this name is meant as the configuration. If it is a folder, a pipe or a broken link, loading reports
     # it.
     if os.path.lexists(own):
         return own

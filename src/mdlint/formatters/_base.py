@@ -12,8 +12,8 @@ DEFAULT_WIDTH = 120
 class Style(NamedTuple):
     """Options of a format: whether to use ANSI colors, and whether to close with a summary.
 
-    `width` is the number of terminal cells for a source line with its gutter. `folder` is the folder that the paths in
-    the report are relative to, relative to the workspace of a GitHub workflow.
+    `width` is the number of terminal cells for a source line with its gutter. The paths in the report
+    are relative to `folder`, which is itself relative to the workspace of a GitHub workflow.
     """
 
     color: bool = False

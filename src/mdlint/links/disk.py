@@ -1,4 +1,4 @@
-"""List folders, each once. No file is opened."""
+"""Lists the names in folders, and lists each folder only once. No file is opened."""
 
 import os
 from collections.abc import Mapping

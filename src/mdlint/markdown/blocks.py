@@ -80,7 +80,7 @@ class BlockScanner:
         return self.blocks
 
     def _read_plain(self, number: int, text: str) -> bool:
-        """Read a line outside of all containers whose first character settles what it is; False if it doesn't.
+        """Read a line outside of all containers, if its first character shows what it is; return whether it does.
 
         Most lines of a page are read here.
         """

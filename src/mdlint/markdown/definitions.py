@@ -8,7 +8,7 @@ from mdlint.model import Definition, TextLine
 
 
 def take_definitions(lines: Sequence[TextLine], known: dict[str, Definition]) -> int:
-    """Add the definitions that a paragraph begins with to the known ones, and return how many lines they take.
+    """Add the definitions at the beginning of a paragraph to the known definitions, and return their number of lines.
 
     The first definition of a label counts.
     """

@@ -73,7 +73,7 @@ MKDOCS_SLUGS: Mapping[Slugs, Callable[[str], str]] = {
 
 
 def docutils_id(text: str) -> str:
-    """Return the id that docutils makes of a name, of a heading or a target (`docutils.nodes.make_id`).
+    """Return the id that docutils makes from the name of a heading or a target (`docutils.nodes.make_id`).
 
     Letters that `make_id` translates by a table, such as `ø`, are dropped here.
     """

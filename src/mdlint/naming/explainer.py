@@ -62,7 +62,7 @@ class Explainer:
         return NameProblem(token.start, token.end, rule, *unknown_words(token.text, near, self._lexicon))
 
     def _unreadable(self, name: Analysis) -> NameProblem:
-        """Return the problem of a name that leaves the grammar: where it does, and what was expected there."""
+        """Return the problem of a name that breaks the grammar: the place, and the tokens that are expected there."""
         wrong = self._reader.wrong_separator(name.symbols)
         if wrong is not None:
             return self._wrong_separator(name, *wrong)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from mdlint.naming.grammar import START, Grammar, State
 
-# The costs of an unknown token: one of a kind that fits here, and one that the grammar has no place for.
+# The cost of an unknown token of a kind that fits at its place, and of a token that the grammar has no place for.
 _NEW: Final = 1
 _EXTRA: Final = 2
 # Costs more than all unknown tokens of a name together.

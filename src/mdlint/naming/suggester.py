@@ -64,8 +64,8 @@ class Suggester:
     def _doubts(self, text: str, near: str, expected: Collection[str]) -> tuple[bool, bool, bool, int]:
         """Return the reasons against one of several equally near tokens, the strongest first.
 
-        It does not fit there. Only a pattern matches it. It needs a character of many added or replaced, which is less
-        likely than one left out or two swapped. Others are more common.
+        The token does not fit there. Only a pattern matches it. The typo would be an added or replaced character, which
+        is less likely than an omitted character or two swapped characters. Other tokens are more common.
         """
         kinds = self._lexicon.kinds_of(near)
         fitting = [kind for kind in kinds if kind in expected]
@@ -101,11 +101,11 @@ class Suggester:
 
 
 def _may_be_new(text: str, near: str) -> bool:
-    """Whether a token one edit away from a known one may just as well be a new token. Variants are named like this.
+    """Whether a token one edit away from a known token may just as well be a new token. Variants are named like this.
 
-    So it is if one of them is very short; if only a number differs, or a number is added at the end (`resnet51` next to
-    `resnet50`, `vit2` next to `vit`); if only the letter after a number at the end differs (`resnet50q`); and if it is
-    the known token after one more letter (`xtiny` next to `tiny`), since typos are rare there.
+    It may be new if one of the two is very short; if only a number differs, or a number is added at the end (`resnet51`
+    for `resnet50`, `vit2` for `vit`); if only the letter after a number at the end differs (`resnet50q`); and if one
+    letter is added at the beginning (`xtiny` for `tiny`), since typos are rare there.
     """
     return (
         min(len(text), len(near)) <= _SHORT

@@ -11,7 +11,7 @@ _QUOTE_MARKERS = " \t>"
 
 
 class CutOff(NamedTuple):
-    """A table, and what cuts rows off from it: "a blank line", "a comment", or None for the end of its container."""
+    """A table whose rows are cut off, and the cause: "a blank line", "a comment", or None (the end of its container)."""
 
     table: Table
     by: str | None

@@ -26,9 +26,9 @@ Offsets = tuple[int, int]
 def split(text: str, separators: Sequence[str]) -> list[Offsets] | None:
     """Return the place of each part, without the white space around it; None if the text is not a list.
 
-    A separator is between two parts, never first or last. A separator of letters or digits is between digits or spaces;
-    one that is given with spaces needs them. A list with commas or semicolons may be in brackets. In square brackets, a
-    single part or none is a list, too.
+    A separator is between two parts, never first or last. A separator of letters or digits is between digits or spaces.
+    A separator that is given with spaces needs them. A list with commas or semicolons may be in brackets. In square
+    brackets, a single part or none is a list, too.
     """
     start, end = _trimmed(text, 0, len(text))
     second: list[Offsets] = []

@@ -4,8 +4,8 @@ Nothing is compiled. Only the ends of brackets, strings and comments matter, as 
 extensions. MDX does not compile a page on which one of these does not end. Here, a line that seems to open it is text,
 and the page is read on.
 
-A line is read once for what begins on it, and at most a few times more for what began above it and turned out to be
-text.
+A line is read once for the code that begins on it, and at most a few times more for code that began above it and turned
+out to be text.
 """
 
 import re
@@ -175,7 +175,7 @@ class _JsxTags:
         self._quote = ""
 
     def read(self, text: str) -> bool:
-        """Read a line; return whether everything opened ends with it. `is_text` is set if the line has other text."""
+        """Read a line, and return whether nothing is open at its end. `is_text` is set if the line has other text."""
         position = 0
         while not self.is_text:
             if self._brackets.open:

@@ -96,7 +96,7 @@ class _Tags:
         return begun.end()
 
     def _read_attributes(self, text: str, position: int) -> int:
-        """Read on in a tag: to the end of a quoted value, to the start of one, or to the end of the tag."""
+        """Continue to read a tag: to the end or the start of a quoted value, or to the end of the tag."""
         if self._quote:
             end = text.find(self._quote, position) + 1
             self._quote = "" if end else self._quote

@@ -63,7 +63,7 @@ class HtmlLink(NamedTuple):
 
 
 class Html(NamedTuple):
-    """What a piece of HTML holds: links, names of places, and the start and end of each comment."""
+    """The links, the names of places, and the start and end of each comment in a piece of HTML."""
 
     links: tuple[HtmlLink, ...]
     ids: tuple[str, ...]

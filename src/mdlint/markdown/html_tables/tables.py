@@ -58,10 +58,10 @@ class HtmlTables:
             self._tree.end_block()
 
     def tables(self) -> Iterator[tuple[Table, int, Position | None]]:
-        """Yield the tables that have cells, in the order in which they begin, with the number of the block they begin
-        in.
+        """Yield the tables that have cells, in the order of their beginnings, each with the number of its first block.
 
-        The third value is where the content before the table ends in that block, comments aside; None if there is none.
+        The third value is the end of the content before the table in that block, except for comments; None without such
+        content.
         """
         self._tree.end()
         for built in self._tree.tables:

@@ -94,7 +94,7 @@ class HtmlTable:
 
 
 class TableTree:
-    """Builds tables from text and tags, block by block. `tables` are in the order in which they begin."""
+    """Builds tables from text and tags, block by block. `tables` are in the order of their beginnings."""
 
     def __init__(self, *, is_jsx: bool = False) -> None:
         self.tables: list[HtmlTable] = []

@@ -17,7 +17,7 @@ _NOT_WHITE_SPACE = frozenset("\v\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 
 
 def with_stand_ins(content: str) -> tuple[str, Mapping[int, str]]:
-    """Return the content with letters for the characters that mistune mistakes, and a table that undoes it.
+    """Return the content with letters for the characters that mistune classifies wrongly, and a table that undoes it.
 
     The table is for `str.translate`; it is empty if nothing is replaced.
     """

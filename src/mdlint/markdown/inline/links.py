@@ -107,7 +107,7 @@ def may_hold_links(content: str) -> bool:
 
 
 def read_links(content: str, references: References) -> InlineLinks:
-    """Return the links in inline content, in the order in which they begin."""
+    """Return the links in inline content, in the order of their beginnings."""
     scanner = _Scanner(content, references)
     scanner.scan()
     links = tuple([_with_text(link, content, references) for link in scanner.links])
@@ -279,7 +279,7 @@ class _Scanner:
         return end + len(closing) if end >= 0 else 0
 
     def _read_url(self, start: int, end: int) -> int:
-        """Read a bare address (GFM §6.9). There are none inside brackets."""
+        """Read a bare address (GFM §6.9). Inside brackets, an address is text."""
         address = None if self._openers else _BARE_URL.match(self._text, start)
         url = without_closing_marks(address[0]) if address else ""
         if start + len(url) <= end:

@@ -36,7 +36,7 @@ _Member = TypeVar("_Member")
 
 
 class ListTables:
-    """Reads the tables that lists make. `links` are all links of the page, in the order in which they begin."""
+    """Reads the tables that lists make. `links` are all links of the page, in the order of their beginnings."""
 
     def __init__(
         self,

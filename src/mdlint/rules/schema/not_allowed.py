@@ -1,4 +1,4 @@
-"""A cell's value is not one that its column allows.
+"""A cell has a value that its column does not allow.
 
 ## What it does
 
@@ -52,7 +52,7 @@ from mdlint.rules._base import Rule
 # The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
 RULE = Rule(
     id="not-allowed",
-    summary="A cell's value is not one that its column allows.",
+    summary="A cell has a value that its column does not allow.",
     severity=Severity.ERROR,
     keywords=("enum", "const"),
 )

@@ -91,7 +91,7 @@ class _Lines:
     def tables(self) -> Iterator[tuple[Table, bool]]:
         """Yield each pipe table, and whether it is the first block of its container.
 
-        Containers are numbered in the order in which they begin. So a block is the first of its container if all blocks
+        Containers are numbered in the order of their beginnings. So a block is the first of its container if all blocks
         before it have lower container numbers.
         """
         highest = -1

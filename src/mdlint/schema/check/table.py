@@ -33,7 +33,7 @@ def violations(bound: BoundTable) -> list[Violation]:
 
 
 class _Check:
-    """The check of one table. `faulty` collects the cells with violations: the rows, by column."""
+    """The check of one table. `_faulty` collects the rows of the cells with violations, by column."""
 
     def __init__(self, bound: BoundTable) -> None:
         self._bound = bound

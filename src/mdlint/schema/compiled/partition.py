@@ -44,7 +44,7 @@ class Part(NamedTuple):
         yield from self.check(self._suspects(values))
 
     def _suspects(self, values: Sequence[JSON]) -> Iterator[tuple[int, JSON]]:
-        """Yield the values that may have errors: all of them without a predicate. Each distinct value is tested once."""
+        """Yield the values that may have errors: all values without a predicate. Each distinct value is tested once."""
         accepts = self.accepts
         if accepts is None:
             return enumerate(values)

@@ -42,7 +42,7 @@ class JsonError(NamedTuple):
 
 
 def validator(schema: Schema) -> Callable[[object], list[JsonError]]:
-    """Return a function that lists the errors of `Draft202012Validator` in an instance, in the order of their places."""
+    """Return a function that lists the errors of `Draft202012Validator` in an instance, ordered by place."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415  takes 40 ms, and a clean page does not need it
 
     checker = Draft202012Validator(schema)
@@ -96,7 +96,7 @@ def _json_errors(errors: Iterable["ValidationError"]) -> Iterator[JsonError]:
 
 
 def _missing_names(error: "ValidationError") -> list[str]:
-    """List the names that `required` or `dependentRequired` finds missing in an object, in the order of their errors."""
+    """List the names that `required` or `dependentRequired` misses in an object, in the order of their errors."""
     value: Any = error.validator_value
     instance: Any = error.instance
     match error.validator:
@@ -189,7 +189,7 @@ def _is_unevaluated(name: str, schema: SchemaObject, instance: Mapping[str, obje
 
 
 def unevaluated_errors(error: JsonError) -> Iterator[JsonError]:
-    """Yield an error; for `unevaluatedProperties` with a schema, yield the errors of that schema in each value instead."""
+    """Yield an error, or for `unevaluatedProperties` with a schema the errors of that schema in each value."""
     if error.keyword != "unevaluatedProperties" or error.value is False:
         yield error
         return

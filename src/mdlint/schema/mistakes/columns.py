@@ -32,7 +32,7 @@ class _TableKeyword(NamedTuple):
 def column_mistakes(library: Library, root: Document, table: TableSchema) -> Iterator[SchemaError]:
     """Find mistakes about columns. `table` is the schema without references."""
     pairs = ((use, use.document.schemas[use.place]) for use in uses(library, root))
-    # Schemas that are referred to come first: if two disagree, the schema that builds on the other is wrong.
+    # The targets of references come first: if two schemas disagree, the schema with the reference is wrong.
     schemas = [(use, cast("SchemaObject", schema)) for use, schema in pairs if isinstance(schema, dict)][::-1]
     tables = [(use, schema) for use, schema in schemas if use.role == "table" and not use.document.is_plain]
     names = dict.fromkeys(name for _, schema in schemas for name in schema.get("properties", ()))
@@ -81,7 +81,7 @@ def _doubled_properties(owners: Mapping[str, str], schemas: _Uses) -> Iterator[S
 
 
 def _required_aliases(owners: Mapping[str, str], names: Mapping[str, None], schemas: _Uses) -> Iterator[SchemaError]:
-    """Find required columns that are named by another header. No row has such a key."""
+    """Find names in `required` that are an alias or another spelling of a column. No row has such a key."""
     for use, schema in schemas:
         for index, name in enumerate(schema.get("required", ())):
             owner = owners.get(normalize_header(name))

@@ -81,7 +81,7 @@ def _pattern_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
 
 
 def _error_message_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
-    """Find messages for unknown keywords. The module of a keyword can't find them, since it does not know the others."""
+    """Find unknown keywords in `errorMessage`. The module of a keyword can't find them: it does not know the others."""
     words = schema.get("errorMessage")
     known = STANDARD | KEYWORDS.keys()
     for keyword in words if isinstance(words, dict) else ():
