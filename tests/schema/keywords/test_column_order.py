@@ -1,4 +1,4 @@
-"""`columnOrder`: the columns that are there are in this order."""
+"""`columnOrder`: the order of the columns that a table has."""
 
 import pytest
 from schema_cases import found, table_schema, violations

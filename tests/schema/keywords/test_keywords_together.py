@@ -1,4 +1,4 @@
-"""Several keywords on one table: a mistake is found once."""
+"""Several keywords on one table: a mistake is reported once."""
 
 import pytest
 from schema_cases import found, table_schema, violations
@@ -23,7 +23,7 @@ def test_a_cell_with_a_finding_is_ignored_by_relations(cells: list[str], rule: s
     if rule:
         assert [text.split(": ")[0] for text in result] == [f"{line}:3-9 {rule}"]
     else:
-        # Too few decimals is a mistake of its own; the broken relation leaves the row out of the order.
+        # Too few decimals is a separate mistake. The row that breaks a relation is not checked for order.
         assert [text.split(" ")[1].rstrip(":") for text in result] == ["decimals", "broken-relation"]
 
 

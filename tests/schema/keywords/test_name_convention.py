@@ -1,4 +1,4 @@
-"""`nameConvention` and parts of names in `compare`: what is found, where in the cell, and what is left alone."""
+"""`nameConvention` and parts of names in `compare`: the findings, and their places in the cell."""
 
 import pickle
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from mdlint.schema import violations as schema_violations
 
 
 def places(schema: TableSchema, text: str) -> list[str]:
-    """What is found, each as `line:column-end rule`."""
+    """Return the findings, each as `line:column-end rule`."""
     return [line.partition(": ")[0] for line in found(schema, text)]
 
 
@@ -29,7 +29,7 @@ NAMES = named_schema()
         "`vit_base_224.in1k`",
         "[vit_base_224.in1k](https://example.com/vit_bsae)",
         "**vit_base_224.in1k**",
-        # Marks that are left aside.
+        # Marks that are ignored.
         r"vit_base_224.in1k\*",
         "vit_base_224.in1k *",
         "`vit_base_224.in1k`*",
@@ -38,7 +38,7 @@ NAMES = named_schema()
         "[vit_base_224.in1k*](x.md)",
         "[`vit_base_224.in1k`](x.md)*",
         "[`vit_base_224.in1k`*](x.md)",
-        # Missing values, by the column's words for them.
+        # Missing values, by the column's missing markers.
         "-",
         "",
         "N/A",
@@ -62,17 +62,17 @@ def test_a_name_that_follows_the_convention(cell: str) -> None:
         ("vit_bsae_224*", "3:7-11 bad-name"),
         ("`vit_bsae_224`*", "3:8-12 bad-name"),
         ("漢`vit`", "3:3-4 bad-name"),
-        # A mark in a code span, and one that is not listed.
+        # A mark in a code span, and a mark that is not listed.
         ("`vit_base_224*`", "3:16-17 bad-name"),
         ("[`vit_base_224*`](x.md)", "3:17-18 bad-name"),
         ("`vit_base_224*`*", "3:16-17 bad-name"),
         ("vit_base_224‡", "3:15-16 bad-name"),
         ("\\*", "3:4-5 bad-name"),
-        # The text before it is not there as it is read, but the token is.
+        # The raw cell does not have the text before the token as it is read, but it has the token.
         (r"vit\_bsae\_224", "3:8-12 bad-name"),
-        # The text is not there as it is read: the whole cell.
+        # The raw cell does not have the text as it is read, so the place is the whole cell.
         ("vit_bs&#97;e_224", "3:3-19 bad-name"),
-        # Nothing but a separator too many.
+        # Only a surplus separator.
         ("vit__base_224", "3:7-7 bad-name"),
         ("vit_gigantic_224", "3:7-15 unknown-token"),
         ("`vit_gigantic_224`*", "3:8-16 unknown-token"),
@@ -112,11 +112,11 @@ def test_each_distinct_name_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
     assert read == ["vit_224", "vit_base"]
 
 
-# Words and weight of its own
+# The schema's own message and severity.
 
 
 @pytest.mark.parametrize(
-    ("beside", "expected"),
+    ("keywords", "expected"),
     [
         ({}, [("bad-name", None), ("unknown-token", None)]),
         ({"severity": "info"}, [("bad-name", Severity.INFO), ("unknown-token", None)]),
@@ -124,21 +124,21 @@ def test_each_distinct_name_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
     ],
 )
 def test_the_severity_applies_to_mistakes(
-    beside: Mapping[str, Any], expected: list[tuple[str, Severity | None]]
+    keywords: Mapping[str, Any], expected: list[tuple[str, Severity | None]]
 ) -> None:
-    found_here = violations(beside_naming(beside), table("Model", "vit_bsae", "vit_gigantic"))
+    found_here = violations(naming_with(keywords), table("Model", "vit_bsae", "vit_gigantic"))
     assert [(violation.rule, violation.severity) for violation in found_here] == expected
 
 
 @pytest.mark.parametrize("words", ["see the guide", {"nameConvention": "see the guide"}])
 def test_an_error_message_replaces_the_message_of_mistakes_but_not_the_place(words: object) -> None:
-    lines = found(beside_naming({"errorMessage": words}), table("Model", "vit_bsae", "vit_gigantic"))
+    lines = found(naming_with({"errorMessage": words}), table("Model", "vit_bsae", "vit_gigantic"))
     assert lines[0] == "3:7-11 bad-name: see the guide"
     assert "see the guide" not in lines[1]
 
 
-def beside_naming(keywords: Mapping[str, Any]) -> TableSchema:
-    """The schema of names with these keywords next to `nameConvention`."""
+def naming_with(keywords: Mapping[str, Any]) -> TableSchema:
+    """Return the schema of names with these keywords next to `nameConvention`."""
     column = {"nameConvention": {"convention": "names.json", "marks": []}, **keywords}
     return TableSchema("test", table_schema({"Model": column}).schema, NAMES.conventions)
 
@@ -154,7 +154,7 @@ def test_two_conventions_of_a_column_both_apply() -> None:
     ]
 
 
-# Relations
+# Relations.
 
 SIZES = {"left": "Size", "is": "==", "right": {"column": "Model", "part": "img_size"}}
 
@@ -166,7 +166,7 @@ SIZES = {"left": "Size", "is": "==", "right": {"column": "Model", "part": "img_s
         ("`vit_base_224`* | 224.0", []),
         ("vit_base_224 | 256", ['3:18-21 broken-relation: Size 256 is not equal to img_size 224 of "vit_base_224"']),
         ("`vit_224`* | 256", ['3:16-19 broken-relation: Size 256 is not equal to img_size 224 of "vit_224"']),
-        # No part, no size, no name.
+        # Names without this part, or cells without a size or a name.
         ("vit_base | 256", []),
         ("vit_base_224 | -", []),
         ("vit_base_224 | large", []),
@@ -192,7 +192,7 @@ def test_a_part_of_a_name_is_compared(row: str, expected: list[str]) -> None:
             {"left": 8, "is": "<=", "right": {"column": "Model", "part": "window"}},
             ['3:3-18 broken-relation: 8 is not at most window 7 of "vit_window7_224"'],
         ),
-        # A column that is not there.
+        # A missing column.
         ({"left": "Other", "is": "<", "right": {"column": "Model", "part": "window"}}, []),
         ({"left": "Size", "is": "<", "right": {"column": "Other", "part": "window"}}, []),
     ],

@@ -1,4 +1,4 @@
-"""All keywords have a manual page, and the meta-schema describes each with the words of that page."""
+"""Each keyword has a manual page, and the meta-schema describes the keyword with its summary."""
 
 import json
 from pathlib import Path
@@ -20,7 +20,7 @@ PLACES = {
 TABLE_LEVEL = {name for name, keyword in KEYWORDS.items() if keyword.level == "table"}
 
 
-def test_the_meta_schema_says_of_every_keyword_what_its_page_says() -> None:
+def test_the_meta_schema_agrees_with_the_page_of_every_keyword() -> None:
     known = bundled("table.schema.json")["$defs"]["schema"]["properties"]
     assert {name: known[name].get("description") for name in KEYWORDS} == {
         name: keyword.summary for name, keyword in KEYWORDS.items()
