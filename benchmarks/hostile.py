@@ -205,7 +205,7 @@ def verdict(once: Usage, twice: Usage, start: Usage, size: int) -> str:
 
 
 def ratio(once: Usage, twice: Usage, start: Usage) -> float:
-    """Return how many times as long twice the size takes."""
+    """Return the ratio of the time for twice the size to the time for the size."""
     return (twice.seconds - start.seconds) / max(once.seconds - start.seconds, 0.01)
 
 

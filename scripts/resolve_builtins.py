@@ -1,7 +1,7 @@
 """Write the built-in schemas with their references resolved, so that no run has to resolve them.
 
 python scripts/resolve_builtins.py           # write them
-python scripts/resolve_builtins.py --check   # only say whether the file is out of date; exit 1 if it is
+python scripts/resolve_builtins.py --check   # only report whether the file is out of date; exit with 1 if it is
 """
 
 import argparse

@@ -5,6 +5,6 @@ from pathlib import Path
 from mdlint.files.ignores import above
 
 
-def test_a_folder_that_the_system_refuses_to_look_into_is_outside_of_a_repository() -> None:
-    # The same error comes from a folder without permissions, which is no obstacle to root.
+def test_a_folder_that_cannot_be_read_is_outside_a_repository() -> None:
+    # A folder without permissions causes the same error, but root may read it.
     assert above(Path("/") / ("a" * 300)) == ()
