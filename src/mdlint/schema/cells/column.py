@@ -5,8 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from mdlint.schema.draft2020.values import SchemaObject
-from mdlint.values import DEFAULT_MISSING, Notation
-from mdlint.values.durations import Duration
+from mdlint.values import DEFAULT_MISSING, Duration, Notation
 
 _USUAL = Notation()
 

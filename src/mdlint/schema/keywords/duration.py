@@ -37,11 +37,13 @@ from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import uncommon_units
-from mdlint.values.durations import NANOSECONDS, Duration
+from mdlint.values import Duration
 
 
 def read_column(values: Sequence[str | dict[str, Any]], column: Column) -> Column:
     """Set the unit of durations, and the form of their clock times."""
+    from mdlint.values.durations import NANOSECONDS  # noqa: PLC0415  takes 3 ms, and few columns need it
+
     value = values[-1]
     duration = Duration(value) if isinstance(value, str) else Duration(value["unit"], value.get("clock"))
     units = dict.fromkeys(NANOSECONDS, 1)
