@@ -16,19 +16,19 @@ from mdlint.schema.cells.cells import read_cell
 
 
 def table_schema(columns: Mapping[str, Any] | None = None, **keywords: Any) -> TableSchema:  # noqa: ANN401  any JSON
-    """A schema with these columns, and with these keywords at its top or, after `row_`, in `items`."""
+    """Return a schema with these columns, and with these keywords at its top or, after `row_`, in `items`."""
     items = {name.removeprefix("row_"): value for name, value in keywords.items() if name.startswith("row_")}
     top = {name: value for name, value in keywords.items() if not name.startswith("row_")}
     return TableSchema("test", {**top, "items": {"properties": dict(columns or {}), **items}})
 
 
 def violations(schema: TableSchema, text: str) -> list[Violation]:
-    """All that a schema finds in the table of a page."""
+    """Return all violations of a schema in the table of a page."""
     return schema_violations(BoundTable(table_of(text), schema))
 
 
 def found(schema: TableSchema, text: str) -> list[str]:
-    """What a schema finds, each as `line:column-end rule: message`."""
+    """Return the violations of a schema, each as `line:column-end rule: message`."""
     table = table_of(text)
     lines = []
     for violation in schema_violations(BoundTable(table, schema)):
@@ -110,13 +110,13 @@ NAMES_DOCUMENT: dict[str, Any] = {
 
 
 def named_schema(columns: Mapping[str, Any] | None = None, **keywords: Any) -> TableSchema:  # noqa: ANN401  any JSON
-    """A schema whose column `Model` has names such as those of `NAMES_DOCUMENT`, `*` and `†` behind them left aside."""
+    """Return a schema whose column `Model` has the names of `NAMES_DOCUMENT`; `*` and `†` after a name are ignored."""
     naming = {"convention": "names.json", "marks": ["*", "†"]}
     plain = table_schema({"Model": {"nameConvention": naming}, **(columns or {})}, **keywords)
     return TableSchema("test", plain.schema, {"names.json": Convention("names.json", NAMES_DOCUMENT)})
 
 
-# Values that are equal to Python but not to JSON Schema, and the other way round, are among them.
+# They include values that are equal in Python but not in JSON Schema, and the other way round.
 SCALARS: SearchStrategy[Any] = st.sampled_from(
     [
         None,
@@ -159,7 +159,7 @@ NUMBERS = st.sampled_from([-1, 0, 1, 2, 0.5, 1.0, 1.5])
 
 
 def keywords_of(inner: SearchStrategy[Any]) -> dict[str, SearchStrategy[Any]]:
-    """A strategy for the value of each keyword, whose subschemas are of `inner`."""
+    """Return a strategy for the value of each keyword. Its subschemas come from `inner`."""
     branches = st.lists(inner, min_size=1, max_size=3)
     members = st.dictionaries(NAMES, inner, max_size=3)
     return {
@@ -202,7 +202,7 @@ def keywords_of(inner: SearchStrategy[Any]) -> dict[str, SearchStrategy[Any]]:
 
 
 def schema_of(keywords: Mapping[str, SearchStrategy[Any]], most: int = 4) -> SearchStrategy[Any]:
-    """Schemas with a few of these keywords."""
+    """Generate schemas with a few of these keywords."""
     names = st.lists(st.sampled_from(sorted(keywords)), max_size=most, unique=True)
     return names.flatmap(lambda chosen: st.fixed_dictionaries({name: keywords[name] for name in chosen}))
 

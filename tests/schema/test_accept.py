@@ -1,4 +1,4 @@
-"""A predicate says of an instance just what `Draft202012Validator` says."""
+"""A predicate accepts exactly the instances that `Draft202012Validator` accepts."""
 
 import json
 from typing import Any
@@ -86,7 +86,7 @@ def test_a_shared_subschema_is_compiled_once() -> None:
     schema: Any = {"type": "integer"}
     for _ in range(60):
         schema = {"allOf": [schema, schema]}
-    # Compiling each path on its own would take 2 ** 60 steps.
+    # Compiling each path separately would take 2 ** 60 steps.
     assert predicate(schema) is not None
 
 

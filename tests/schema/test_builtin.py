@@ -1,4 +1,4 @@
-"""The built-in schemas: what they find, and what they leave alone."""
+"""The built-in schemas: what they report, and what they ignore."""
 
 from pathlib import Path
 
@@ -104,7 +104,7 @@ def test_a_column_sorted_the_other_way_is_one_finding() -> None:
 
 
 def one_column(header: str, *cells: str) -> str:
-    """A table of names and one column."""
+    """Return a table of names and one other column."""
     rows = "".join(f"| m{number} | {cell} |\n" for number, cell in enumerate(cells))
     return f"| Name | {header} |\n|---|---|\n{rows}"
 
@@ -139,14 +139,14 @@ def test_a_metric_out_of_its_range_is_found(header: str, cell: str) -> None:
 @pytest.mark.parametrize(
     ("header", "cells"),
     [
-        # Nothing is required, no type is, no order is.
+        # No value, no type and no order is required.
         ("Top-1", ("81", "-", "", "84.8%", "84,8", "soon", "0.82", "85.2*", "81.2 / 95.0", "**82**")),
         ("Params (M)", ("86.6", "150+", "N/A", "1,014.45", "0", "86.6M", "?")),
         ("Latency (ms)", ("12.5", "13.1 ms", "1 - 2", "OOM")),
         # Formants, counts, names, years.
         *[(header, ("848.28", "-3.1")) for header in ("F1", "F2", "Dev F1", "Top10", "Top-100", "Acc", "Acc.", "acc1", "APs", "Recall", "Precision")],
         *[(header, ("848.28", "-3.1")) for header in ("MCC", "Kappa", "AUC", "R2", "Pearson", "Exact match", "Elo", "CIDEr", "Loss")],
-        # Errors that are signed, or not of some hundred; word errors may be more than words.
+        # Errors that have a sign, or are not percentages; there may be more word errors than words.
         *[(header, ("848.28", "-3.1")) for header in ("Error", "Error (%)", "Relative error", "Acc@1 (err)", "Err", "Δ WER", "WER reduction", "Error rate change")],
         *[(header, ("848.28",)) for header in ("WER", "CER (%)", "test_other WER", "Error rate (%)")],
         ("Top-1 error", ("28.8", "189.8 m", "12.5%", "0", "100", "0.125")),
@@ -247,7 +247,7 @@ def test_a_name_with_such_a_word_in_it_is_none_of_a_difference(name: str) -> Non
 @pytest.mark.parametrize(
     "rows",
     [
-        # Totals and baselines at the end of a sorted board, a section, a second row of the header, the header once more.
+        # Totals and baselines at the end of a sorted table, a section, a second header row, a repeated header.
         "| a | 90 | 95 |\n| b | 80 | 90 |\n| Average | 85 | 92.5 |\n| Oracle | 99 | 99 |\n",
         "| a | 90 | 95 |\n| **1000 classes** | | |\n| b | 80 | 90 |\n",
         "| | val | test |\n| a | 90 | 95 |\n| b | 80 | 90 |\n",

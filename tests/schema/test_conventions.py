@@ -1,4 +1,4 @@
-"""Naming conventions that can't be used are errors with a file and a JSON pointer, also where a schema names them."""
+"""Naming conventions that can't be used are errors with a file and a JSON pointer, including those that a schema names."""
 
 import pickle
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 def faults(folder: Path, content: object) -> list[str]:
-    """The mistakes in a convention file, each as `file#pointer: message`."""
+    """Return the mistakes in a convention file, each as `file#pointer: message`."""
     return [str(fault) for fault in check_convention(written(folder, "names.json", content), folder)]
 
 
@@ -138,7 +138,7 @@ def test_what_is_a_convention(tmp_path: Path, reference: str, *, expected: bool)
 
 
 def named(value: object, **keywords: object) -> dict[str, Any]:
-    """A table schema whose column `Model` has this `nameConvention`."""
+    """Return a table schema whose column `Model` has this `nameConvention`."""
     properties = {"Model": {"nameConvention": value}, "Size": {"type": "number"}}
     return {"$schema": TABLE, "items": {"properties": properties}, **keywords}
 
@@ -197,7 +197,7 @@ def test_a_convention_is_named_relative_to_the_schema_it_stands_in(tmp_path: Pat
     assert found(pickle.loads(pickle.dumps(schema)), page) == expected
 
 
-# Parts in relations
+# Parts of names in relations
 
 
 @pytest.mark.parametrize(

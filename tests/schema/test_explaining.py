@@ -1,4 +1,4 @@
-"""What is wrong with a document such as a configuration is said in plain words, with its path."""
+"""Mistakes in a document such as a configuration are explained in plain words, each with its path."""
 
 from typing import Any
 

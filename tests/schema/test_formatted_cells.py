@@ -1,4 +1,4 @@
-"""However a number is formatted, it is that number."""
+"""A formatted number is read as the same number."""
 
 from typing import Any
 

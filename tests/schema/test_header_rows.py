@@ -1,4 +1,4 @@
-"""Columns of headers that have several rows, or that are there twice."""
+"""Columns under a header of several rows, or under a repeated header."""
 
 import pytest
 from schema_cases import NUMBER, found, table_schema

@@ -1,4 +1,4 @@
-"""The parts of a plan together give the errors that `Draft202012Validator` gives on the whole table."""
+"""Together, the parts of a schema find the errors that `Draft202012Validator` finds in the whole table."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -60,24 +60,24 @@ ALL_TABLES = (
 
 @st.composite
 def instances(draw: st.DrawFn) -> list[dict[str, Any]]:
-    """Tables: rows of the same names, a scalar in each cell."""
+    """Generate tables: rows with the same names, and a scalar in each cell."""
     names = draw(st.lists(st.sampled_from(["a", "b", "ab", "c", "x1"]), max_size=3, unique=True))
     return draw(st.lists(st.fixed_dictionaries(dict.fromkeys(names, SCALARS)), max_size=4))
 
 
 def expected(schema: Schema, table: list[dict[str, Any]]) -> list[Error]:
-    """What the validator says of the whole table."""
+    """Return the errors of the validator in the whole table."""
     errors = Draft202012Validator(schema).iter_errors(table)
     return sorted((repr(list(error.absolute_path)), str(error.validator), _message(error)) for error in errors)
 
 
 def _message(error: ValidationError) -> str:
-    """The words of an error, but for the `uniqueItems` of a table: these are the table itself, which nobody wants."""
+    """Return the message of an error; empty for the `uniqueItems` of a table, whose message would hold the table."""
     return "" if error.validator == "uniqueItems" and not error.absolute_path else error.message
 
 
 def planned(plan: Partition, table: list[dict[str, Any]]) -> list[Error]:
-    """What the parts say, each said of all that it holds for."""
+    """Return the errors of the parts, a header error once for each row."""
     return sorted(
         (repr(list(path)), str(keyword), "" if keyword == "uniqueItems" and not path else message)
         for path, keyword, message in _errors(plan, table)
@@ -136,7 +136,7 @@ def test_whatever_a_schema_says_a_finding_has_words_and_a_place(
 
 
 def test_keywords_of_the_header_keep_their_order() -> None:
-    # Two keywords can miss the same name; which of them words the finding must not depend on chance.
+    # Two keywords can require the same missing name. Which of them makes the message must not depend on chance.
     row: dict[str, Any] = {"dependentRequired": {"A": ["B"]}, "minProperties": 1, "required": ["B"]}
     (part,) = partition({"items": row}).header
     assert isinstance(part.schema, dict)

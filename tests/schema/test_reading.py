@@ -1,4 +1,4 @@
-"""What a cell's text stands for is settled by its column's schema."""
+"""The schema of a column determines how the texts of its cells are read."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from mdlint.schema.draft2020.values import Schema
 @pytest.mark.parametrize(
     ("column", "text", "value"),
     [
-        # Nothing is said of the type: what is a number, is one.
+        # Without a type, a number is read as a number.
         ({}, "84.840", 84.84),
         ({}, "224", 224),
         ({}, "1,014.45", 1014.45),
@@ -42,7 +42,7 @@ from mdlint.schema.draft2020.values import Schema
         ({"type": "boolean"}, "yes", True),
         ({"type": "boolean"}, "maybe", "maybe"),
         ({"type": ["boolean", "string"]}, "true", "true"),
-        # What a number may carry.
+        # Marks, units and uncertainties of numbers.
         ({}, "150+", "150+"),
         ({"qualifiers": ["+"]}, "150+", 150),
         ({"qualifiers": ["+"]}, "~150", "~150"),
@@ -110,7 +110,7 @@ PAGE = """\
 
 def test_the_instance_has_the_rows_that_take_part_under_the_names_of_the_schema() -> None:
     bound = BoundTable(table_of(PAGE), load("builtin:timm-metrics"))
-    # Left out are the short row, the blank one, and the one with text beyond the last column.
+    # The short row, the blank row, and the row with text after the last column are left out.
     assert bound.rows == (0, 4)
     assert bound.instance == [
         {"Model": "2024", "Img Size": 224, "Top-1": None, "Params (M)": 150, "Note": 3},
@@ -165,7 +165,7 @@ def schema_with_aliases() -> TableSchema:
         (["Model", "Top-5"], ["Model", "Top-1"], False),
         (["Model"], [], True),
         (["Notes", "Model"], ["notes"], True),
-        # One name may have been lost.
+        # One header may be missing.
         (["", "Top-1"], ["Model", "Top-1"], True),
         (["", "Top-1", ""], ["Model", "Top-1"], False),
         (["", "x"], ["Model", "Top-1"], False),

@@ -1,4 +1,4 @@
-"""`aside`: text after a number that is skipped."""
+"""`aside`: text after a number that is ignored."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""`columnOrder`: the columns that are there are in this order."""
+"""`columnOrder`: the columns of a table are in this order."""
 
 import pytest
 from schema_cases import found, table_schema, violations

@@ -37,11 +37,11 @@ def test_numbers_of_a_row_compare(relation: tuple[Any, str, Any], cells: str, ex
     ("cells", "lines"),
     [
         (["1 | 2", "3 | 4", "6 | 5"], [5]),
-        # Half of the rows are not most.
+        # Half of the rows is not most of them.
         (["1 | 2", "6 | 5"], [4]),
         (["1 | 2", "6 | 5", "8 | 7"], []),
         (["6 | 5"], []),
-        # Rows that lack an operand have no say.
+        # Rows that lack an operand do not count.
         (["1 | -", "1 | x", "- | 2", "6 | 5"], []),
     ],
 )

@@ -1,4 +1,4 @@
-"""`groupColumn`: captions make a column, and its values part the rows into groups."""
+"""`groupColumn`: captions make a column, and its values divide the rows into groups."""
 
 from typing import Any
 
@@ -93,11 +93,11 @@ def test_the_column_has_no_place_among_the_written_ones() -> None:
             ["**A** | | ", "a | 9 | 1", "b | 8 | 1", "**B** | | ", "c | 3 | 1", "d | 10 | 1"],
             ["8:7-9 unsorted-rows: Top-1 10 is out of order (descending): it belongs at the top of its group"],
         ),
-        # Above the first caption is a group too.
+        # The rows above the first caption are a group too.
         (["a | 1 | 1", "**A** | | ", "b | 8 | 1"], []),
-        # Groups of one name that stand apart are two.
+        # Two groups with the same name, but not next to each other.
         (["**A** | | ", "a | 1 | 1", "**B** | | ", "b | 2 | 1", "**A** | | ", "c | 3 | 1"], []),
-        # All groups are sorted the other way: said once. One of them is: said there.
+        # If all groups are sorted in the opposite order, that is reported once; if one group is, in that group.
         (
             ["**A** | | ", "a | 1 | 1", "b | 2 | 1", "c | 3 | 1", "**B** | | ", "d | 2 | 1", "e | 3 | 1", "f | 4 | 1"],
             ["1:11-16 unsorted-rows: Top-1 is sorted ascending, not descending"],
@@ -184,7 +184,7 @@ def test_a_schema_finds_something_just_where_the_validator_does(
     schema = table_schema(properties, groupColumn="Family", **{f"row_{name}": value for name, value in row.items()})
     bound = BoundTable(table_of(table("a | b | c", *(" | ".join(three) for three in cells))), schema)
     errors = list(Draft202012Validator(schema.schema).iter_errors(bound.instance))
-    # What is wrong with the header is found without any row, too.
+    # Mistakes in the header are found even if there are no rows.
     found_there = schema_violations(bound) if bound.rows else []
     assert bool(found_there) == bool(errors)
     assert all(one.at.row is None or one.at.column is None or one.at.column < 3 for one in found_there)

@@ -23,7 +23,7 @@ def test_a_cell_with_a_finding_takes_no_part_in_relations(cells: list[str], rule
     if rule:
         assert [text.split(": ")[0] for text in result] == [f"{line}:3-9 {rule}"]
     else:
-        # Too few decimals is a mistake of its own; the broken relation leaves the row out of the order.
+        # Too few decimals are a separate mistake; the row with the broken relation is skipped in the order.
         assert [text.split(" ")[1].rstrip(":") for text in result] == ["decimals", "broken-relation"]
 
 

@@ -1,4 +1,4 @@
-"""`nameConvention` and parts of names in `compare`: what is found, where in the cell, and what is left alone."""
+"""`nameConvention` and parts of names in `compare`: findings, their places in the cell, and what is ignored."""
 
 import pickle
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from mdlint.schema import violations as schema_violations
 
 
 def places(schema: TableSchema, text: str) -> list[str]:
-    """What is found, each as `line:column-end rule`."""
+    """Return the findings, each as `line:column-end rule`."""
     return [line.partition(": ")[0] for line in found(schema, text)]
 
 
@@ -29,7 +29,7 @@ NAMES = named_schema()
         "`vit_base_224.in1k`",
         "[vit_base_224.in1k](https://example.com/vit_bsae)",
         "**vit_base_224.in1k**",
-        # Marks that are left aside.
+        # Marks that are ignored.
         r"vit_base_224.in1k\*",
         "vit_base_224.in1k *",
         "`vit_base_224.in1k`*",
@@ -38,7 +38,7 @@ NAMES = named_schema()
         "[vit_base_224.in1k*](x.md)",
         "[`vit_base_224.in1k`](x.md)*",
         "[`vit_base_224.in1k`*](x.md)",
-        # Missing values, by the column's words for them.
+        # Missing values, in the words of the column.
         "-",
         "",
         "N/A",
@@ -62,17 +62,17 @@ def test_a_name_that_follows_the_convention(cell: str) -> None:
         ("vit_bsae_224*", "3:7-11 bad-name"),
         ("`vit_bsae_224`*", "3:8-12 bad-name"),
         ("漢`vit`", "3:3-4 bad-name"),
-        # A mark in a code span, and one that is not listed.
+        # A mark in a code span, and a mark that is not listed.
         ("`vit_base_224*`", "3:16-17 bad-name"),
         ("[`vit_base_224*`](x.md)", "3:17-18 bad-name"),
         ("`vit_base_224*`*", "3:16-17 bad-name"),
         ("vit_base_224‡", "3:15-16 bad-name"),
         ("\\*", "3:4-5 bad-name"),
-        # The text before it is not there as it is read, but the token is.
+        # The raw cell has the token, but not the text before it as it is read.
         (r"vit\_bsae\_224", "3:8-12 bad-name"),
-        # The text is not there as it is read: the whole cell.
+        # The raw cell does not have the text as it is read: the place is the whole cell.
         ("vit_bs&#97;e_224", "3:3-19 bad-name"),
-        # Nothing but a separator too many.
+        # One separator too many, and no other mistake.
         ("vit__base_224", "3:7-7 bad-name"),
         ("vit_gigantic_224", "3:7-15 unknown-token"),
         ("`vit_gigantic_224`*", "3:8-16 unknown-token"),
@@ -112,7 +112,7 @@ def test_each_distinct_name_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
     assert read == ["vit_224", "vit_base"]
 
 
-# Words and weight of its own
+# A message and a severity of its own
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_an_error_message_is_said_of_mistakes_and_the_place_stays(words: object)
 
 
 def beside_naming(keywords: Mapping[str, Any]) -> TableSchema:
-    """The schema of names with these keywords next to `nameConvention`."""
+    """Return the schema of names with these keywords next to `nameConvention`."""
     column = {"nameConvention": {"convention": "names.json", "marks": []}, **keywords}
     return TableSchema("test", table_schema({"Model": column}).schema, NAMES.conventions)
 
@@ -190,7 +190,7 @@ def test_a_part_of_a_name_is_compared(row: str, expected: list[str]) -> None:
             {"left": 8, "is": "<=", "right": {"column": "Model", "part": "window"}},
             ['3:3-18 broken-relation: 8 is not at most window 7 of "vit_window7_224"'],
         ),
-        # A column that is not there.
+        # A column that the table does not have.
         ({"left": "Other", "is": "<", "right": {"column": "Model", "part": "window"}}, []),
         ({"left": "Size", "is": "<", "right": {"column": "Other", "part": "window"}}, []),
     ],

@@ -1,4 +1,4 @@
-"""`skipRows`: rows that are skipped by a word of their first cell, or by a pattern."""
+"""`skipRows`: rows that are skipped because of a word in their first cell, or a pattern."""
 
 from typing import Any
 

@@ -16,10 +16,10 @@ UNIQUE = table_schema({"A": {}, "B": {}}, uniqueBy=["A", "B"])
         (table("A | B | C", "a | 1 | x", "b | 1 | y", "a | 1 | z"), ['5:3-4 duplicate-key: A "a", B 1 is there twice']),
         (table("A | B | C", "a | 1 | x", "a | 1.0 | y"), ['4:3-4 duplicate-key: A "a", B 1.0 is there twice']),
         (table("A | B | C", "a | 1 | x", "a | 1 | y", "a | 1 | z"), ['4:3-4 duplicate-key: A "a", B 1 is there twice', '5:3-4 duplicate-key: A "a", B 1 is there twice']),
-        # A missing part makes no key.
+        # A row with a missing part has no key.
         (table("A | B | C", "a | - | x", "a | - | y"), []),
         (table("A | B | C", "a | 1 | x", "a | 1 | x"), ['4:3-4 duplicate-key: A "a", B 1 is there twice']),
-        # A column that isn't there is left out.
+        # A column that the table does not have is left out.
         (table("A | C", "a | x", "a | y"), ['4:3-4 duplicate-key: A "a" is there twice']),
         (table("C | D", "x | y", "x | z"), []),
     ],

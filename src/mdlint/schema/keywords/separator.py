@@ -45,7 +45,7 @@ Nothing by itself. A value that breaks `items` is reported at its place inside t
 a cell. A wrong number of values (`minItems`, `maxItems`) is reported as `schema-violation`, at the cell.
 
 It is a mistake in the schema if `decimalSeparator` or `thousandsSeparator` has the same sign, or if the column also has
-a [`range`](range.md). A `","` between values no longer separates thousands.
+a [`range`](range.md). If `","` separates the values, it no longer separates thousands.
 """
 
 from collections.abc import Sequence

@@ -17,8 +17,8 @@ ends with a currency sign, such as `$` or `US$`, may also come before the number
 
 A header may name the unit. A column `Latency` with the unit `ms` may also have the header `Latency (ms)`,
 `Latency [ms]` or `Latency, ms`, unless the schema has a column or an alias of that name. If the units have factors, the
-header's unit applies to the cells without a unit of their own. A header with a unit that the column does not list is
-another column.
+header's unit applies to the cells without a unit of their own. A header with a unit that the column does not list
+belongs to another column.
 
 ## Example
 

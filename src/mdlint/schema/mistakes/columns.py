@@ -1,4 +1,4 @@
-"""Mistakes that only show when all parts of a schema are read together.
+"""Finds the mistakes that show only when all parts of a schema are read together.
 
 They are unknown columns in keywords, one header for two columns, a `required` column named by its alias, and values
 that conflict with the rest of the schema.
@@ -32,7 +32,7 @@ class _TableKeyword(NamedTuple):
 def column_mistakes(library: Library, root: Document, table: TableSchema) -> Iterator[SchemaError]:
     """Find mistakes about columns. `table` is the schema without references."""
     pairs = ((use, use.document.schemas[use.place]) for use in uses(library, root))
-    # Schemas that are referred to come first: if two disagree, the schema that builds on the other is wrong.
+    # The targets of references come first: if two schemas disagree, the schema with the reference is wrong.
     schemas = [(use, cast("SchemaObject", schema)) for use, schema in pairs if isinstance(schema, dict)][::-1]
     tables = [(use, schema) for use, schema in schemas if use.role == "table" and not use.document.is_plain]
     names = dict.fromkeys(name for _, schema in schemas for name in schema.get("properties", ()))
