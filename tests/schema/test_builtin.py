@@ -56,7 +56,7 @@ def test_columns_are_known_under_their_usual_names(header: str) -> None:
         ("| vit_large.in1k |", "| |", ["3:3-3 missing-value: Model is empty; the column needs a value in every row"]),
         ("vit_large.in1k | 224", "vit_large.in1k | 22.4", ["3:20-24 wrong-type: Img Size 22.4 is not a whole number"]),
         ("vit_large.in1k | 224", "vit_large.in1k | 0", ["3:20-21 out-of-range: Img Size 0 is not above 0"]),
-        ("vit_base.in1k | 256", "vit_base.in1k | 224", ['5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 is there twice']),
+        ("vit_base.in1k | 256", "vit_base.in1k | 224", ['5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 occurs twice']),
         ("84.840", "-", ['3:26-27 unsorted-rows: Top-1 "-" is out of order (descending): rows without a value come last']),
         ("Params (M)", "Params", ['1:38-44 unknown-column: unknown column "Params" (did you mean "Params (M)"?)']),
         ("Model", "     ", ['1:1-50 missing-column: column "Model" is missing']),
@@ -83,7 +83,7 @@ def test_a_row_in_the_wrong_place_is_one_finding() -> None:
 def test_a_row_that_stands_twice_has_a_key_twice_and_no_place_in_the_order() -> None:
     lines = PAGE.splitlines()
     assert found(TIMM, "\n".join([*lines[:4], lines[3], *lines[4:]])) == [
-        '5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 is there twice'
+        '5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 occurs twice'
     ]
     (last,) = found(TIMM, "\n".join([*lines, lines[2]]))
     assert "duplicate-key" in last

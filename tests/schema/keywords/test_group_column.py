@@ -128,19 +128,19 @@ def test_a_key_is_one_within_its_group(key: list[str]) -> None:
     assert found(grouped(uniqueBy=key), table(ZOO, *rows)) == []
     (violation,) = violations(grouped(uniqueBy=key), table(ZOO, *rows, "a | 6 | 1"))
     assert (violation.rule, violation.at.row, violation.at.column) == ("duplicate-key", 5, 0)
-    assert violation.related == ((At(3, 0), "the first one"),)
+    assert violation.related == ((At(3, 0), "the first of them"),)
 
 
 def test_a_key_that_stands_twice_is_told_with_its_group() -> None:
     rows = ["a | 9 | 1", "**B** | | ", "a | 8 | 1", "a | 7 | 1"]
     assert found(grouped(uniqueBy=["Model"]), table(ZOO, *rows)) == [
-        '6:3-4 duplicate-key: Model "a" is there twice in Family "B"'
+        '6:3-4 duplicate-key: Model "a" occurs twice in Family "B"'
     ]
 
 
 def test_rows_above_the_first_caption_are_a_group() -> None:
     assert found(grouped(uniqueBy=["Model"]), table(ZOO, "a | 9 | 1", "a | 8 | 1", "**B** | | ", "b | 7 | 1")) == [
-        '4:3-4 duplicate-key: Model "a" is there twice'
+        '4:3-4 duplicate-key: Model "a" occurs twice'
     ]
 
 

@@ -168,7 +168,7 @@ def test_lists_are_sorted_by_one_value_after_the_other() -> None:
 def test_lists_are_keys() -> None:
     assert rows_found({"separator": "/"}, ["1 / 2", "2 / 1"], uniqueBy=["A"]) == []
     assert rows_found({"separator": "/"}, ["1 / 2", "1/2.0"], uniqueBy=["A"]) == [
-        '4:3-8 duplicate-key: A "1/2.0" is there twice'
+        '4:3-8 duplicate-key: A "1/2.0" occurs twice'
     ]
 
 

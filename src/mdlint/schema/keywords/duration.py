@@ -24,7 +24,7 @@ milliseconds, microseconds and nanoseconds may be written in the usual ways: `d`
 
 ## Findings
 
-Nothing by itself. A cell that is not a duration is not a number, and is reported as `wrong-type` in a column of
+None of its own. A cell that is not a duration is not a number, and is reported as `wrong-type` in a column of
 numbers. So is `1h75min`, whose minutes exceed an hour, and `2min 1h`, whose units do not descend. A column with
 both `duration` and `unit` is a mistake in the schema. [`decimals`](decimals.md) skips durations of several fields.
 """

@@ -25,7 +25,7 @@ In this table, both numbers belong to `vit_base`:
 
 ## Findings
 
-Nothing by itself. Without the keyword, a blank cell is a missing value. With it, a finding about a value is reported
+None of its own. Without the keyword, a blank cell is a missing value. With it, a finding about a value is reported
 once, at the cell where the value is written. A finding that compares rows, such as `duplicate-key`, is reported in the
 row that it is about.
 """

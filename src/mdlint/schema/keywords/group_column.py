@@ -37,7 +37,7 @@ Then this table has a column `Family`, and is sorted:
 
 ## Findings
 
-Nothing by itself. A finding about a value that comes from a caption is reported once, at the caption.
+None of its own. A finding about a value that comes from a caption is reported once, at the caption.
 """
 
 from collections.abc import Iterator, Sequence

@@ -32,7 +32,7 @@ Then `12.5 ms`, `12.5ms` and `12.5` are the number 12.5; `110M` is 110, and `1.5
 
 ## Findings
 
-Nothing by itself. Without the keyword, or with a unit that is not listed, such a cell is not a number, and is reported
+None of its own. Without the keyword, or with a unit that is not listed, such a cell is not a number, and is reported
 as `wrong-type` in a column of numbers. A text that is never read as a unit, such as `+` or `5`, is a mistake in the
 schema.
 """
