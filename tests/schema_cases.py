@@ -28,7 +28,7 @@ def violations(schema: TableSchema, text: str) -> list[Violation]:
 
 
 def found(schema: TableSchema, text: str) -> list[str]:
-    """Return the violations of a schema in the table of a page, each as `line:column-end rule: message`."""
+    """Return the violations of a schema, each as `line:column-end rule: message`."""
     table = table_of(text)
     lines = []
     for violation in schema_violations(BoundTable(table, schema)):
@@ -110,13 +110,13 @@ NAMES_DOCUMENT: dict[str, Any] = {
 
 
 def named_schema(columns: Mapping[str, Any] | None = None, **keywords: Any) -> TableSchema:  # noqa: ANN401  any JSON
-    """Return a schema whose column `Model` has names such as those of `NAMES_DOCUMENT`, with the marks `*` and `†`."""
+    """Return a schema whose column `Model` has the names of `NAMES_DOCUMENT`; `*` and `†` after a name are ignored."""
     naming = {"convention": "names.json", "marks": ["*", "†"]}
     plain = table_schema({"Model": {"nameConvention": naming}, **(columns or {})}, **keywords)
     return TableSchema("test", plain.schema, {"names.json": Convention("names.json", NAMES_DOCUMENT)})
 
 
-# Some of these values are equal in Python but not in JSON Schema, or the other way round.
+# They include values that are equal in Python but not in JSON Schema, and the other way round.
 SCALARS: SearchStrategy[Any] = st.sampled_from(
     [
         None,
@@ -159,7 +159,7 @@ NUMBERS = st.sampled_from([-1, 0, 1, 2, 0.5, 1.0, 1.5])
 
 
 def keywords_of(inner: SearchStrategy[Any]) -> dict[str, SearchStrategy[Any]]:
-    """Return a strategy for the value of each keyword, whose subschemas come from `inner`."""
+    """Return a strategy for the value of each keyword. Its subschemas come from `inner`."""
     branches = st.lists(inner, min_size=1, max_size=3)
     members = st.dictionaries(NAMES, inner, max_size=3)
     return {
@@ -202,7 +202,7 @@ def keywords_of(inner: SearchStrategy[Any]) -> dict[str, SearchStrategy[Any]]:
 
 
 def schema_of(keywords: Mapping[str, SearchStrategy[Any]], most: int = 4) -> SearchStrategy[Any]:
-    """Return a strategy for schemas with a few of these keywords."""
+    """Generate schemas with a few of these keywords."""
     names = st.lists(st.sampled_from(sorted(keywords)), max_size=most, unique=True)
     return names.flatmap(lambda chosen: st.fixed_dictionaries({name: keywords[name] for name in chosen}))
 

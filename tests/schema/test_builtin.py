@@ -1,4 +1,4 @@
-"""The built-in schemas: the mistakes that they find, and correct tables that they do not report."""
+"""The built-in schemas: what they report, and what they ignore."""
 
 from pathlib import Path
 
@@ -56,7 +56,7 @@ def test_columns_are_known_by_their_usual_names(header: str) -> None:
         ("| vit_large.in1k |", "| |", ["3:3-3 missing-value: Model is empty; the column needs a value in every row"]),
         ("vit_large.in1k | 224", "vit_large.in1k | 22.4", ["3:20-24 wrong-type: Img Size 22.4 is not a whole number"]),
         ("vit_large.in1k | 224", "vit_large.in1k | 0", ["3:20-21 out-of-range: Img Size 0 is not above 0"]),
-        ("vit_base.in1k | 256", "vit_base.in1k | 224", ['5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 is there twice']),
+        ("vit_base.in1k | 256", "vit_base.in1k | 224", ['5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 occurs twice']),
         ("84.840", "-", ['3:26-27 unsorted-rows: Top-1 "-" is out of order (descending): rows without a value come last']),
         ("Params (M)", "Params", ['1:38-44 unknown-column: unknown column "Params" (did you mean "Params (M)"?)']),
         ("Model", "     ", ['1:1-50 missing-column: column "Model" is missing']),
@@ -83,7 +83,7 @@ def test_a_row_in_the_wrong_place_is_one_finding() -> None:
 def test_a_repeated_row_repeats_its_key_and_is_not_checked_for_order() -> None:
     lines = PAGE.splitlines()
     assert found(TIMM, "\n".join([*lines[:4], lines[3], *lines[4:]])) == [
-        '5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 is there twice'
+        '5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 occurs twice'
     ]
     (last,) = found(TIMM, "\n".join([*lines, lines[2]]))
     assert "duplicate-key" in last
@@ -104,7 +104,7 @@ def test_a_column_sorted_in_the_opposite_order_is_one_finding() -> None:
 
 
 def one_column(header: str, *cells: str) -> str:
-    """Return a table of names and one column."""
+    """Return a table of names and one other column."""
     rows = "".join(f"| m{number} | {cell} |\n" for number, cell in enumerate(cells))
     return f"| Name | {header} |\n|---|---|\n{rows}"
 
@@ -139,14 +139,14 @@ def test_a_metric_out_of_its_range_is_found(header: str, cell: str) -> None:
 @pytest.mark.parametrize(
     ("header", "cells"),
     [
-        # No column is required, no type, no order.
+        # No value, no type and no order is required.
         ("Top-1", ("81", "-", "", "84.8%", "84,8", "soon", "0.82", "85.2*", "81.2 / 95.0", "**82**")),
         ("Params (M)", ("86.6", "150+", "N/A", "1,014.45", "0", "86.6M", "?")),
         ("Latency (ms)", ("12.5", "13.1 ms", "1 - 2", "OOM")),
         # Other meanings of these headers: formants, counts, names, years. And metrics with another range.
         *[(header, ("848.28", "-3.1")) for header in ("F1", "F2", "Dev F1", "Top10", "Top-100", "Acc", "Acc.", "acc1", "APs", "Recall", "Precision")],
         *[(header, ("848.28", "-3.1")) for header in ("MCC", "Kappa", "AUC", "R2", "Pearson", "Exact match", "Elo", "CIDEr", "Loss")],
-        # Errors with a sign, or not out of a hundred. A word error rate may be above 100.
+        # Errors that have a sign, or are not percentages; there may be more word errors than words.
         *[(header, ("848.28", "-3.1")) for header in ("Error", "Error (%)", "Relative error", "Acc@1 (err)", "Err", "Δ WER", "WER reduction", "Error rate change")],
         *[(header, ("848.28",)) for header in ("WER", "CER (%)", "test_other WER", "Error rate (%)")],
         ("Top-1 error", ("28.8", "189.8 m", "12.5%", "0", "100", "0.125")),
@@ -247,7 +247,7 @@ def test_a_name_that_contains_such_a_word_is_not_a_difference(name: str) -> None
 @pytest.mark.parametrize(
     "rows",
     [
-        # Totals and baselines at the end of a sorted board, a section, a second row of the header, a repeated header.
+        # Totals and baselines at the end of a sorted table, a section, a second header row, a repeated header.
         "| a | 90 | 95 |\n| b | 80 | 90 |\n| Average | 85 | 92.5 |\n| Oracle | 99 | 99 |\n",
         "| a | 90 | 95 |\n| **1000 classes** | | |\n| b | 80 | 90 |\n",
         "| | val | test |\n| a | 90 | 95 |\n| b | 80 | 90 |\n",

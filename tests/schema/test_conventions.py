@@ -1,4 +1,4 @@
-"""A naming convention that can't be used is an error with a file and a JSON pointer, also if a schema names it."""
+"""Naming conventions that can't be used are errors with a file and a JSON pointer, including those that a schema names."""
 
 import pickle
 from collections.abc import Mapping
@@ -197,7 +197,7 @@ def test_a_convention_is_relative_to_the_schema_that_names_it(tmp_path: Path) ->
     assert found(pickle.loads(pickle.dumps(schema)), page) == expected
 
 
-# Parts of names in relations.
+# Parts of names in relations
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A mistake in a document such as a configuration has a path and a message in plain words."""
+"""Mistakes in a document such as a configuration are explained in plain words, each with its path."""
 
 from typing import Any
 

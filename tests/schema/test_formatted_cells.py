@@ -1,4 +1,4 @@
-"""The formatting of a number does not change its value."""
+"""A formatted number is read as the same number."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Headers of several rows, and headers that occur twice."""
+"""Columns under a header of several rows, or under a repeated header."""
 
 import pytest
 from schema_cases import NUMBER, found, table_schema

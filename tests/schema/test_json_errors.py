@@ -1,4 +1,4 @@
-"""What is read from an error of jsonschema is what its message says. The message itself is never read."""
+"""The facts taken from an error of jsonschema agree with its message, which is never parsed."""
 
 import re
 from collections.abc import Iterator
@@ -27,14 +27,14 @@ EVALUATING = st.fixed_dictionaries(
 
 
 def nested(branches: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
-    """Schemas of a kind, with others of that kind in `anyOf`, `allOf` and `if`."""
+    """Generate schemas from a strategy, with more of them in `anyOf`, `allOf` and `if`."""
     some = st.lists(branches, min_size=1, max_size=2)
     inner = st.fixed_dictionaries({}, optional={"anyOf": some, "allOf": some, "if": branches, "then": branches})
     return st.builds(lambda outer, more: {**outer, **more}, branches, inner)
 
 
 def with_branches(errors: list[JsonError]) -> Iterator[JsonError]:
-    """Errors with those of their branches."""
+    """Yield errors, and the errors of their branches."""
     for error in errors:
         yield error
         for branch in error.branches:

@@ -111,11 +111,11 @@ def test_a_byte_order_mark_is_allowed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        # Schemas that are not of a table.
+        # The schema does not describe a table.
         ({"type": "object"}, '/type: a table is an array of rows: expected "array"'),
         ({"properties": {"A": {}}}, '/properties: "properties" applies to rows: it belongs under items'),
         ({"allOf": [{"required": ["A"]}]}, '/allOf/0/required: "required" applies to rows: it belongs under items'),
-        # Keywords that can never take effect.
+        # Values that can never take effect.
         ({"items": {"properties": {"A": {"unit": ["ms", "+"]}}}}, '/items/properties/A/unit: "+" is never read as a unit'),
         ({"items": {"properties": {"A": {"unit": ""}}}}, "/items/properties/A/unit: must not be empty"),
         ({"items": {"properties": {"A": {"unit": {"": 1}}}}}, '/items/properties/A/unit: "" is never read as a unit'),
@@ -151,7 +151,7 @@ def test_a_byte_order_mark_is_allowed(tmp_path: Path) -> None:
         ({**COLUMNS, "skipRows": [{"column": "Model"}]}, '/skipRows/0: "pattern" is missing'),
         ({**COLUMNS, "skipRows": [{"pattern": "x", "colum": "Model"}]}, '/skipRows/0/colum: unknown key (did you mean "column"?)'),
         ({**COLUMNS, "skipRows": [1]}, "/skipRows/0: expected "),
-        # Misspelled or misplaced keywords.
+        # Misspelled and misplaced keywords.
         ({**COLUMNS, "sortBy": []}, '/sortBy: unknown keyword (did you mean "sortedBy"?)'),
         ({"items": {"properties": {"a": {"maximun": 1}}}}, '/items/properties/a/maximun: unknown keyword (did you mean "maximum"?)'),
         ({"items": {"properties": {"a": {"uniqueBy": ["a"]}}}}, '/items/properties/a/uniqueBy: "uniqueBy" applies to a table'),
@@ -318,7 +318,7 @@ def test_a_schema_builds_on_a_built_in_one(tmp_path: Path) -> None:
 
 def test_a_shared_schema_is_one_object(tmp_path: Path) -> None:
     defs: dict[str, Any] = {f"a{n}": {"allOf": [{"$ref": f"#/$defs/a{n + 1}"}] * 2} for n in range(40)}
-    # Without sharing, this would be 2 ** 40 schemas.
+    # With a copy for each reference, this would be 2 ** 40 schemas.
     content = {
         "$defs": {**defs, "a40": True},
         "x-unused": {"$ref": "#/$defs/a0"},
@@ -363,7 +363,7 @@ def test_a_schema_is_loaded_once(tmp_path: Path) -> None:
 
 
 def doubled(times: int) -> dict[str, Any]:
-    """Return a schema in which each definition refers to the next one twice."""
+    """Return a schema in which each definition refers twice to the next definition."""
     twice = {f"d{i}": {"allOf": [{"$ref": f"#/$defs/d{i + 1}"}] * 2} for i in range(times)}
     return {"$defs": {**twice, f"d{times}": {"minItems": 1}}, "$ref": "#/$defs/d0"}
 

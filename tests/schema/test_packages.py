@@ -1,4 +1,4 @@
-"""The packages of `mdlint.schema` build on each other, and only the module of a keyword uses its name."""
+"""The packages of `mdlint.schema` build on each other, and a keyword is named only in its own file."""
 
 import ast
 import re
@@ -17,7 +17,7 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 # From the bottom up: a package imports itself and the packages before it.
 PACKAGES = ("draft2020", "files", "cells", "table", "keywords", "compiled", "mistakes", "check", "load", "__init__")
 
-# The modules that name another keyword, each with its reason.
+# The modules that name the keyword of another module, and why.
 OTHER_KEYWORDS = {
     ("keywords/_notation.py", "decimalSeparator"): "three signs that must not be taken for each other",
     ("keywords/_notation.py", "separator"): "as above",
@@ -49,7 +49,7 @@ def packages_imported(module: str) -> set[str]:
 
 
 def code_texts(module: str) -> Iterator[str]:
-    """Yield the texts in a module's code, without docstrings."""
+    """Yield the texts in the code of a module, without docstrings."""
     tree = tree_of(module)
     documented = [node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
     docstrings = {id(node.body[0].value) for node in documented if node.body and isinstance(node.body[0], ast.Expr)}
@@ -70,7 +70,7 @@ def keywords_named(module: str) -> set[str]:
 
 
 def own_keyword(module: str) -> set[str]:
-    """Return the name of the keyword that a module defines."""
+    """Return the name of a module's own keyword."""
     values = [node for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]
     names = [keyword.value for call in values for keyword in call.keywords if keyword.arg == "name"]
     return KEYWORDS.keys() & {name.value for name in names if isinstance(name, ast.Constant)}

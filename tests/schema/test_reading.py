@@ -15,7 +15,7 @@ from mdlint.schema.draft2020.values import Schema
 @pytest.mark.parametrize(
     ("column", "text", "value"),
     [
-        # Without a type, a text that looks like a number is a number.
+        # Without a type, a number is read as a number.
         ({}, "84.840", 84.84),
         ({}, "224", 224),
         ({}, "1,014.45", 1014.45),
@@ -42,7 +42,7 @@ from mdlint.schema.draft2020.values import Schema
         ({"type": "boolean"}, "yes", True),
         ({"type": "boolean"}, "maybe", "maybe"),
         ({"type": ["boolean", "string"]}, "true", "true"),
-        # Texts that a number may have around it.
+        # Marks, units and uncertainties of numbers.
         ({}, "150+", "150+"),
         ({"qualifiers": ["+"]}, "150+", 150),
         ({"qualifiers": ["+"]}, "~150", "~150"),
@@ -165,7 +165,7 @@ def schema_with_aliases() -> TableSchema:
         (["Model", "Top-5"], ["Model", "Top-1"], False),
         (["Model"], [], True),
         (["Notes", "Model"], ["notes"], True),
-        # The table may have lost one header.
+        # One header may be missing.
         (["", "Top-1"], ["Model", "Top-1"], True),
         (["", "Top-1", ""], ["Model", "Top-1"], False),
         (["", "x"], ["Model", "Top-1"], False),

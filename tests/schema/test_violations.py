@@ -1,4 +1,4 @@
-"""Each JSON Schema error is reported once, under its rule, at its cell, in plain words."""
+"""Each error of JSON Schema is reported once, under its rule, at its cell, in plain words."""
 
 from typing import Any
 
@@ -43,14 +43,14 @@ NUMBER = {"type": "number"}
         ({"pattern": "^[a-z]+$"}, "A b", 'pattern-mismatch: A "A b" does not match the pattern ^[a-z]+$'),
         ({"minLength": 3}, "ab", 'pattern-mismatch: A "ab" is shorter than 3 characters'),
         ({"maxLength": 1}, "ab", 'pattern-mismatch: A "ab" is longer than 1 character'),
-        # Alternatives: one finding, about the alternative that was meant if that is clear.
+        # Alternatives: one finding, about the alternative that was meant if it is clear which.
         ({"anyOf": [{"type": "number", "maximum": 9}, {"const": "all"}]}, "12", "out-of-range: A 12 is above the maximum 9"),
         ({"anyOf": [NUMBER, {"const": "all"}]}, "al", 'schema-violation: A "al" is not a number and is not "all"'),
         ({"anyOf": [{"const": "a"}, {"const": "b"}]}, "c", 'not-allowed: A "c" is not "a" and is not "b"'),
         ({"oneOf": [{"minimum": 1}, {"maximum": 5}]}, "3", "schema-violation: A 3 fits more than one of the alternatives, and must fit exactly one"),
         ({"not": {"const": 3}}, "3", "schema-violation: A 3 is not allowed"),
         ({"if": {"minimum": 5}, "then": {"multipleOf": 5}}, "7", "out-of-range: A 7 is not a multiple of 5"),
-        # A cell has one finding: the finding about its type, if there is one.
+        # One finding in a cell: about its type, if the type is wrong.
         ({"minLength": 5, "pattern": "^x", "type": "number"}, "abc", 'wrong-type: A "abc" is not a number'),
         ({"minimum": 10, "multipleOf": 10}, "3", "out-of-range: A 3 is below the minimum 10"),
         ({"allOf": [{"maximum": 5}, {"maximum": 6}]}, "7", "out-of-range: A 7 is above the maximum 5"),
@@ -96,7 +96,7 @@ def test_cells_are_placed_in_their_own_row_and_column() -> None:
     schema = table_schema({"A": {"maximum": 5}, "B": {"maximum": 5}})
     page = "| A | B |\n|---|---|\n| 1 | 9 |\n\n"
     assert found(schema, page) == ["3:7-8 out-of-range: B 9 is above the maximum 5"]
-    # Line numbers include the rows above that are not checked.
+    # Skipped rows count in line numbers.
     page = "| A | B |\n|---|---|\n| 7 |\n| | |\n| 9 | 1 |\n"
     assert found(schema, page) == ["5:3-4 out-of-range: A 9 is above the maximum 5"]
 
@@ -173,7 +173,7 @@ STRICT = table_schema(
     [
         ("| Model | Params |", ['1:11-17 unknown-column: unknown column "Params" (did you mean "Params (M)"?)']),
         ("| Model | Note   |", ['1:11-15 unknown-column: unknown column "Note"', '1:1-19 missing-column: column "Params (M)" is missing']),
-        # A header is lost.
+        # An empty header cell.
         ("|       | Params (M) |", ['1:1-23 missing-column: column "Model" is missing']),
         ("| model | Params(M) |", []),
     ],
@@ -202,11 +202,11 @@ ALIASED = table_schema(
     [
         ("Model | acc@l", "a | 1", ['1:11-16 unknown-column: unknown column "acc@l" (did you mean "acc@1"?)']),
         ("Model | acc@1", "a | 1", []),
-        # The column's own name wins over an alias.
+        # The column's own name takes precedence over an alias.
         ("top1 | Top-1", "84 | 999", ['1:3-7 unknown-column: "top1" is a second column "Top-1"', "3:8-11 out-of-range: Top-1 999 is above the maximum 100"]),
         ("Top-1 | top1", "999 | 84", ['1:11-15 unknown-column: "top1" is a second column "Top-1"', "3:3-6 out-of-range: Top-1 999 is above the maximum 100"]),
         ("top1 | TOP-1", "84 | 999", ['1:3-7 unknown-column: "top1" is a second column "Top-1"', "3:8-11 out-of-range: Top-1 999 is above the maximum 100"]),
-        # The first of two aliases wins.
+        # Of two aliases, the first takes precedence.
         ("top1 | acc@1", "999 | 84", ['1:10-15 unknown-column: "acc@1" is a second column "Top-1"', "3:3-6 out-of-range: Top-1 999 is above the maximum 100"]),
     ],
 )  # fmt: skip
@@ -317,7 +317,7 @@ def test_places() -> None:
     assert violation_span(table, At(None, 1)) == (1, 7, 1, 8)
     assert violation_span(table, At(0, None)) == (3, 1, 3, 10)
     assert violation_span(table, At(0, 1)) == (3, 7, 3, 8)
-    # A cell that is not written has the place of its row.
+    # The place of a missing cell is its row.
     assert violation_span(table, At(1, 1)) == (4, 1, 4, 6)
 
 
@@ -328,10 +328,10 @@ def test_places() -> None:
         ("a_b", "a_b", (0, 0), (7, 3, 7, 3)),
         ("a_b", "a_b", (3, 3), (7, 6, 7, 6)),
         ("a_b", "a_b", Span(7, 4, 7, 5), (7, 4, 7, 5)),
-        # The text after the part may be written in another way.
+        # The text may be followed by characters that are written in another way.
         ("`a_b` &#42;", "a_b *", (0, 1), (7, 4, 7, 5)),
         ("`a_b` &#42;", "a_b *", (4, 5), (7, 3, 7, 14)),
-        # The raw cell has only parts of the text, or has it twice: as text, or in the target of a link.
+        # The raw cell has only parts of the text, or has it twice, as text or in the target of a link.
         ("a *a*", "a a", (0, 1), (7, 3, 7, 4)),
         ("a *a*", "a a", (2, 3), (7, 3, 7, 8)),
         ("*a* a", "a a", (0, 1), (7, 3, 7, 8)),

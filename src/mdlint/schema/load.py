@@ -15,7 +15,7 @@ from mdlint.schema.mistakes.columns import column_mistakes
 from mdlint.schema.mistakes.document import document_mistakes, reference_mistakes
 from mdlint.schema.mistakes.placement import placement_mistakes, table_mistakes
 
-# A schema counts once for each reference to it, so a few lines can unfold to billions of subschemas.
+# A schema counts once for each reference to it, so a few lines can unfold to billions of schemas.
 MAX_UNFOLDED = 50_000
 
 
@@ -80,6 +80,6 @@ def resolve(reference: str, name: str, path: Path) -> tuple[list[SchemaError], T
 
 
 def _document_mistakes(library: Library) -> list[SchemaError]:
-    """Return the mistakes in each document by itself, including all documents that references lead to."""
+    """Read all documents that references lead to, and return the mistakes in each document."""
     mistakes = list(reference_mistakes(library))
     return mistakes + [mistake for document in library.documents for mistake in document_mistakes(document)]

@@ -3,6 +3,7 @@
 from mdlint.values.numbers import (
     DEFAULT_MISSING,
     RAISED_LETTERS,
+    Duration,
     Notation,
     Number,
     is_common_unit,
@@ -14,6 +15,7 @@ from mdlint.values.numbers import (
 __all__ = [
     "DEFAULT_MISSING",
     "RAISED_LETTERS",
+    "Duration",
     "Notation",
     "Number",
     "is_common_unit",

@@ -10,17 +10,8 @@ Two fields, `80:17`, are hours and minutes or minutes and seconds. The text does
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal, NamedTuple, TypeAlias
 
-Clock: TypeAlias = Literal["h:mm", "m:ss"]
-
-
-class Duration(NamedTuple):
-    """The unit in which durations are given, and what a clock time of two fields means (None: it is not a duration)."""
-
-    unit: str
-    clock: Clock | None = None
-
+from mdlint.values.numbers import Clock
 
 # The nanoseconds of each unit, and the words for it.
 _SIZES: Mapping[int, tuple[str, ...]] = {

@@ -28,7 +28,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 DEFAULT_MISSING: tuple[str, ...] = ("", "-", "–", "—", "N/A", "n/a", "?", "TBD")
 # The letters that Unicode has as superscripts.
@@ -54,6 +54,8 @@ _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,300})(?:\.([0-9]+))?")
 # A text that begins with these would not be read as a unit.
 _NOT_A_UNIT = rf"[0-9.,^×~≈<>≤≥+*†‡#±{_RAISED}{RAISED_LETTERS}]|{_SIGN}"
 
+Clock: TypeAlias = Literal["h:mm", "m:ss"]
+
 
 class Notation(NamedTuple):
     """How a column writes numbers: its decimal sign, the marks that group thousands (" " is any space), its units.
@@ -64,6 +66,13 @@ class Notation(NamedTuple):
     decimal: str = "."
     thousands: tuple[str, ...] = (",",)
     units: tuple[str, ...] = ()
+
+
+class Duration(NamedTuple):
+    """The unit in which durations are given, and what a clock time of two fields means (None: it is not a duration)."""
+
+    unit: str
+    clock: Clock | None = None
 
 
 class Number(NamedTuple):

@@ -13,7 +13,7 @@ PERCENTILES = {"columns": "^(p[0-9.]+|median|max) [a-z]*(?: [(]ms[)])?$", "numbe
         ("p50 ms | p99 ms", "1 | 2", []),
         ("p50 ms | p99 ms", "2 | 2.0", []),
         ("p50 ms | p99 ms", "3 | 2", ["3:7-8 broken-relation: p99 ms 2 is not at least p50 ms 3"]),
-        # By their numbers, in any order of the columns.
+        # Columns are ordered by their numbers, not by their places.
         ("p99 ms | p50 ms", "2 | 3", ["3:3-4 broken-relation: p99 ms 2 is not at least p50 ms 3"]),
         ("max ms | p99.9 ms | MEDIAN ms | p5 ms", "9 | 8 | 7 | 6", []),
         ("p5 ms | Median ms | p99 ms | max ms", "1 | 2 | 9 | 8", ["3:15-16 broken-relation: max ms 8 is not at least p99 ms 9"]),
@@ -21,14 +21,14 @@ PERCENTILES = {"columns": "^(p[0-9.]+|median|max) [a-z]*(?: [(]ms[)])?$", "numbe
         ("p50 ms | p90 ms | p95 ms | p99 ms", "1 | 50 | 2 | 3", ["3:7-9 broken-relation: p90 ms 50 is not at most p95 ms 2"]),
         ("p50 ms | p90 ms | p95 ms | p99 ms", "5 | 6 | 1 | 7", ["3:11-12 broken-relation: p95 ms 1 is not at least p50 ms 5"]),
         ("p50 ms | p90 ms | p95 ms | p99 ms", "5 | 4 | 6 | 3", ["3:7-8 broken-relation: p90 ms 4 is not at least p50 ms 5", "3:15-16 broken-relation: p99 ms 3 is not at least p50 ms 5"]),
-        # Equal except for that part.
+        # Columns whose names differ elsewhere too.
         ("p50 ms | p99 us", "3 | 2", []),
         ("p50 ms | p99 ms (ms)", "3 | 2", []),
         ("p50 a | p50 b | p99 a | p99 b", "5 | 1 | 6 | 2", []),
         ("p50 a | p50 b | p99 a | p99 b", "5 | 1 | 4 | 2", ["3:11-12 broken-relation: p99 a 4 is not at least p50 a 5"]),
         ("p50 ms (ms) | P99  MS(ms)", "3 | 2", []),
         ("p50 ms (ms) | P99 MS (ms)", "3 | 2", ["3:7-8 broken-relation: P99 MS (ms) 2 is not at least p50 ms (ms) 3"]),
-        # It is not known which columns belong together.
+        # It is unclear which columns belong together.
         ("p50 ms | p99 ms | p50 ms | p99 ms", "3 | 2 | 3 | 2", []),
         ("p50 ms | p90 ms | p50 ms | p99 ms", "3 | 9 | 3 | 2", []),
         ("p50 ms | median ms | p99 ms", "3 | 4 | 2", []),

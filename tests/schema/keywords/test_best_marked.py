@@ -1,4 +1,4 @@
-"""`bestMarked`: a mark on a number that is not the best is reported, unless the mark may have another meaning."""
+"""`bestMarked`: a mark on a number other than the best is reported, unless it may have another meaning."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from mdlint.schema import At
 
 
 def found_in(*cells: str, best: str = "maximum", **keywords: Any) -> list[str]:  # noqa: ANN401  any JSON
-    """Return the findings in a table of models that are not bold, with these numbers."""
+    """Return the findings in a table of these numbers, whose models are not bold."""
     schema = table_schema({"Top": {"type": ["number", "null"], **keywords, "bestMarked": best}})
     return found(schema, table("Top | Model", *(f"{cell} | m" for cell in cells)))
 
@@ -25,12 +25,12 @@ def found_in(*cells: str, best: str = "maximum", **keywords: Any) -> list[str]: 
         (["**85**", "85", "81"], ["4:3-5 best-not-marked: Top 85 is the best and is not marked"]),
         (["**85**", "**85.0**", "81"], []),
         (["<b>85</b>", "__83__", "81"], ["4:3-9 best-not-marked: Top 83 is marked, the best is 85"]),
-        # If no number is marked, or all are, marks have no meaning.
+        # Marks on no number, or on all numbers, mean nothing.
         (["81", "85", "83"], []),
         (["**81**", "**85**", "**83**"], []),
         (["85"], []),
         (["**85**"], []),
-        # If no number is bold, an underlined number is marked.
+        # If nothing is bold, the mark is an underline.
         (["<u>85</u>", "83", "81"], []),
         (["<u>83</u>", "85", "81"], ["4:3-5 best-not-marked: Top 85 is the best and is not marked"]),
         (["<ins>85</ins>", "<u>83</u>", "81"], ["4:3-12 best-not-marked: Top 83 is marked, the best is 85"]),
@@ -68,10 +68,10 @@ def test_the_wrong_mark_and_the_best_value_are_reported() -> None:
 @pytest.mark.parametrize(
     ("cells", "keywords", "expected"),
     [
-        # A rounded number is neither better nor worse.
+        # A rounded number is not compared.
         (["~86", "**85**", "81"], {"qualifiers": ["~"]}, []),
         (["86¹", "**85**", "81"], {"qualifiers": ["¹"]}, ["3:3-6 best-not-marked: Top 86¹ is the best and is not marked"]),
-        # A mark around a part of the cell.
+        # A mark on a part of the cell.
         (["**85** (+0.3)", "**83** (+0.1)", "**81**"], {"delta": True}, []),
         (["**85** (+0.3)", "**83** (+0.1)", "81"], {"delta": True}, []),
         (["~~80~~ **85**", "83", "81"], {"struck": "ignored"}, []),
@@ -80,10 +80,10 @@ def test_the_wrong_mark_and_the_best_value_are_reported() -> None:
         # Intervals that overlap.
         (["**85 ± 0.3**", "**84.5 ± 0.3**", "81 ± 1"], {"uncertainty": True}, []),
         (["**85 ± 0.3**", "**84 ± 0.3**", "81 ± 1"], {"uncertainty": True}, ["4:3-15 best-not-marked: Top 84 ± 0.3 is marked, the best is 85 ± 0.3"]),
-        # Units are compared.
+        # Values are compared in one unit.
         (["**900 ms**", "1 s"], {"unit": {"ms": 1, "s": 1000}}, ["4:3-6 best-not-marked: Top 1 s is the best and is not marked"]),
         (["**1 / 2**", "3 / 4"], {"type": "array", "separator": "/"}, []),
-        # A cell that has a finding by itself is ignored.
+        # A faulty cell is ignored.
         (["**85**", "850", "81"], {"maximum": 100}, ["4:3-6 out-of-range: Top 850 is above the maximum 100"]),
     ],
 )  # fmt: skip
@@ -94,7 +94,7 @@ def test_a_mark_applies_to_the_value(cells: list[str], keywords: dict[str, Any],
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        # A bold row sets off a model; its numbers are not marked as the best.
+        # Bold text highlights a row, and does not mark its numbers as the best.
         (["a | 81", "**ours** | **83**", "b | 85"], []),
         (["a | 81", "**ours** | **83**", "b | **85**"], []),
         (["a | **81**", "**ours** | **85**", "b | 80"], ["3:7-13 best-not-marked: Top 81 is marked, the best is 85"]),

@@ -1,4 +1,4 @@
-"""`columnOrder`: the order of the columns that a table has."""
+"""`columnOrder`: the columns of a table are in this order."""
 
 import pytest
 from schema_cases import found, table_schema, violations

@@ -37,7 +37,7 @@ def test_numbers_of_a_row_compare(relation: tuple[Any, str, Any], cells: str, ex
     ("cells", "lines"),
     [
         (["1 | 2", "3 | 4", "6 | 5"], [5]),
-        # Half of the rows are not a majority.
+        # Half of the rows is not most of them.
         (["1 | 2", "6 | 5"], [4]),
         (["1 | 2", "6 | 5", "8 | 7"], []),
         (["6 | 5"], []),

@@ -18,7 +18,7 @@ from tables import table
         ("consistent", ["1.12", "150+", "~3", "1.13"], []),
         ("consistent", ["1.12"], []),
         ("consistent", ["-", "x"], []),
-        # If two numbers of digits are equally common, the column has the first of them.
+        # If two numbers of digits are equally common, the first is expected.
         ("consistent", ["1.1", "1.12"], ["4:3-7 decimals: A 1.12 has 2 decimals, the column has 1"]),
     ],
 )  # fmt: skip

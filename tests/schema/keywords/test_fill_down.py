@@ -39,7 +39,7 @@ def test_a_value_is_reported_once_where_it_is_written() -> None:
 def test_a_row_is_reported_at_its_own_place() -> None:
     schema = table_schema({"Model": {"fillDown": True}, "Size": {}}, uniqueBy=["Model", "Size"])
     text = table("Model | Size", "a | 1", " | 2", " | 1")
-    assert found(schema, text) == ['5:3-3 duplicate-key: Model "a", Size 1 is there twice']
+    assert found(schema, text) == ['5:3-3 duplicate-key: Model "a", Size 1 occurs twice']
 
 
 def test_rows_with_one_text_below_different_ones_are_sorted() -> None:

@@ -95,9 +95,9 @@ def test_the_column_is_not_part_of_the_column_order() -> None:
         ),
         # The rows above the first caption are a group too.
         (["a | 1 | 1", "**A** | | ", "b | 8 | 1"], []),
-        # Two separate groups of the same name are different groups.
+        # Two groups with the same name, but not next to each other.
         (["**A** | | ", "a | 1 | 1", "**B** | | ", "b | 2 | 1", "**A** | | ", "c | 3 | 1"], []),
-        # If all groups are sorted in the opposite order, that is one finding; if one of them is, it is reported there.
+        # If all groups are sorted in the opposite order, that is reported once; if one group is, in that group.
         (
             ["**A** | | ", "a | 1 | 1", "b | 2 | 1", "c | 3 | 1", "**B** | | ", "d | 2 | 1", "e | 3 | 1", "f | 4 | 1"],
             ["1:11-16 unsorted-rows: Top-1 is sorted ascending, not descending"],
@@ -128,19 +128,19 @@ def test_a_key_is_unique_within_its_group(key: list[str]) -> None:
     assert found(grouped(uniqueBy=key), table(ZOO, *rows)) == []
     (violation,) = violations(grouped(uniqueBy=key), table(ZOO, *rows, "a | 6 | 1"))
     assert (violation.rule, violation.at.row, violation.at.column) == ("duplicate-key", 5, 0)
-    assert violation.related == ((At(3, 0), "the first one"),)
+    assert violation.related == ((At(3, 0), "the first of them"),)
 
 
 def test_a_repeated_key_is_reported_with_its_group() -> None:
     rows = ["a | 9 | 1", "**B** | | ", "a | 8 | 1", "a | 7 | 1"]
     assert found(grouped(uniqueBy=["Model"]), table(ZOO, *rows)) == [
-        '6:3-4 duplicate-key: Model "a" is there twice in Family "B"'
+        '6:3-4 duplicate-key: Model "a" occurs twice in Family "B"'
     ]
 
 
 def test_rows_above_the_first_caption_are_a_group() -> None:
     assert found(grouped(uniqueBy=["Model"]), table(ZOO, "a | 9 | 1", "a | 8 | 1", "**B** | | ", "b | 7 | 1")) == [
-        '4:3-4 duplicate-key: Model "a" is there twice'
+        '4:3-4 duplicate-key: Model "a" occurs twice'
     ]
 
 
@@ -184,7 +184,7 @@ def test_a_schema_reports_a_table_exactly_if_the_validator_does(
     schema = table_schema(properties, groupColumn="Family", **{f"row_{name}": value for name, value in row.items()})
     bound = BoundTable(table_of(table("a | b | c", *(" | ".join(three) for three in cells))), schema)
     errors = list(Draft202012Validator(schema.schema).iter_errors(bound.instance))
-    # Errors in the header are found even without rows.
+    # Mistakes in the header are found even if there are no rows.
     found_there = schema_violations(bound) if bound.rows else []
     assert bool(found_there) == bool(errors)
     assert all(one.at.row is None or one.at.column is None or one.at.column < 3 for one in found_there)

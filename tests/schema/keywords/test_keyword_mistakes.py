@@ -21,7 +21,7 @@ from mdlint.schema import check_schema
         ({"thousandsSeparator": "."}, {}, '/items/properties/A/thousandsSeparator: "." is also the decimal sign'),
         ({"thousandsSeparator": "|"}, {}, "/items/properties/A/thousandsSeparator"),
         ({"decimalSeparator": ";"}, {}, '/items/properties/A/decimalSeparator: ";" is not one of'),
-        ({"separator": "/", "range": True}, {}, "/items/properties/A/range: a cell with a separator holds no range: use one of them"),
+        ({"separator": "/", "range": True}, {}, "/items/properties/A/range: a cell with a separator can't hold a range: use one of them"),
         ({"range": "yes"}, {}, '/items/properties/A/range: expected true or false, found "yes"'),
         ({"delta": 1}, {}, "/items/properties/A/delta: expected true or false, found 1"),
         ({"aside": True}, {}, "/items/properties/A/aside"),

@@ -23,7 +23,7 @@ def test_a_cell_with_a_finding_is_ignored_by_relations(cells: list[str], rule: s
     if rule:
         assert [text.split(": ")[0] for text in result] == [f"{line}:3-9 {rule}"]
     else:
-        # Too few decimals is a separate mistake. The row that breaks a relation is not checked for order.
+        # Too few decimals are a separate mistake; the row with the broken relation is skipped in the order.
         assert [text.split(" ")[1].rstrip(":") for text in result] == ["decimals", "broken-relation"]
 
 

@@ -1,4 +1,4 @@
-"""`link`: the links that the cells of a column need, by kind and target."""
+"""`link`: the links that the cells of a column must have, their kind and their target."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ HUB = "^https://huggingface\\.co/"
 
 
 def of(value: dict[str, Any], cell: str) -> list[str]:
-    """Return the findings in a table with one cell below `Model`. It is on line 3, and begins in column 3."""
+    """Return the findings in a table with one cell below `Model`, which begins at line 3, column 3."""
     return found(table_schema({"Model": {"link": value}}), f"| Model | A |\n|---|---|\n| {cell} | 1 |\n")
 
 
@@ -23,7 +23,7 @@ def of(value: dict[str, Any], cell: str) -> list[str]:
         "![vit](vit.png)",
         "see [vit](x.md)*",
         '<a href="x.md">vit</a>',
-        # Cells without a text that could have a link.
+        # Nothing that could be a link.
         "",
         "-",
         "N/A",
@@ -98,13 +98,13 @@ def test_a_link_is_of_one_kind(cell: str, kind: str) -> None:
             "[vit](https://github.com/vit)",
             '3:3-32 wrong-link: Model links to "https://github.com/vit", which does not match the pattern ' + HUB,
         ),
-        # The pattern is searched anywhere in the target as it is written.
+        # The pattern may match anywhere in the target, as it is written.
         (
             {"pattern": HUB},
             "[vit](HTTPS://huggingface.co/vit)",
             '3:3-36 wrong-link: Model links to "HTTPS://huggingface.co/vit", which does not match the pattern ' + HUB,
         ),
-        # One of two links has the right kind.
+        # Of two links, the link of the right kind is compared.
         (
             {"kind": "url", "pattern": HUB},
             "[vit](x.md) <https://a.org>",

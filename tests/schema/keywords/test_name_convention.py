@@ -1,4 +1,4 @@
-"""`nameConvention` and parts of names in `compare`: the findings, and their places in the cell."""
+"""`nameConvention` and parts of names in `compare`: findings, their places in the cell, and what is ignored."""
 
 import pickle
 from collections.abc import Mapping
@@ -38,7 +38,7 @@ NAMES = named_schema()
         "[vit_base_224.in1k*](x.md)",
         "[`vit_base_224.in1k`](x.md)*",
         "[`vit_base_224.in1k`*](x.md)",
-        # Missing values, by the column's missing markers.
+        # Missing values, in the words of the column.
         "-",
         "",
         "N/A",
@@ -68,11 +68,11 @@ def test_a_name_that_follows_the_convention(cell: str) -> None:
         ("`vit_base_224*`*", "3:16-17 bad-name"),
         ("vit_base_224‡", "3:15-16 bad-name"),
         ("\\*", "3:4-5 bad-name"),
-        # The raw cell does not have the text before the token as it is read, but it has the token.
+        # The raw cell has the token, but not the text before it as it is read.
         (r"vit\_bsae\_224", "3:8-12 bad-name"),
-        # The raw cell does not have the text as it is read, so the place is the whole cell.
+        # The raw cell does not have the text as it is read: the place is the whole cell.
         ("vit_bs&#97;e_224", "3:3-19 bad-name"),
-        # Only a surplus separator.
+        # One separator too many, and no other mistake.
         ("vit__base_224", "3:7-7 bad-name"),
         ("vit_gigantic_224", "3:7-15 unknown-token"),
         ("`vit_gigantic_224`*", "3:8-16 unknown-token"),
@@ -112,7 +112,7 @@ def test_each_distinct_name_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
     assert read == ["vit_224", "vit_base"]
 
 
-# The schema's own message and severity.
+# A message and a severity of its own
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_a_part_of_a_name_is_compared(row: str, expected: list[str]) -> None:
             {"left": 8, "is": "<=", "right": {"column": "Model", "part": "window"}},
             ['3:3-18 broken-relation: 8 is not at most window 7 of "vit_window7_224"'],
         ),
-        # A missing column.
+        # A column that the table does not have.
         ({"left": "Other", "is": "<", "right": {"column": "Model", "part": "window"}}, []),
         ({"left": "Size", "is": "<", "right": {"column": "Other", "part": "window"}}, []),
     ],

@@ -51,7 +51,7 @@ SPEED: dict[str, Any] = {
         ({"separator": ","}, "[]", []),
         ({"separator": ","}, "(26)", ["(26)"]),
         ({"separator": ","}, "[1, 2)", ["[1", "2)"]),
-        # A comma that separates values does not group thousands, unless the separator is a comma with a space.
+        # A comma that separates values does not group thousands, unless the separator includes a space.
         ({"separator": ","}, "1,150,100", [1, 150, 100]),
         ({"separator": ", "}, "1,150, 2,100", [1150, 2100]),
         ({"separator": ";", "decimalSeparator": ","}, "0,5; 1.000,5", [0.5, 1000.5]),
@@ -63,7 +63,7 @@ SPEED: dict[str, Any] = {
         ({"separator": "&", "aside": "()"}, "21.5 (NE-EN) & 8.8 (EN-NE)", [21.5, 8.8]),
         ({"separator": "/", "unit": {"M": 1, "K": 0.001}}, "110M / 864K", [110, 0.864]),
         ({"separator": "/", "missing": ["oom"]}, "1 / oom", [1, None]),
-        # Keywords that `items` does not have come from the column.
+        # Keywords that `items` lacks are those of the column.
         (SPEED, "0.082s (1.00x)", [0.082, 1.0]),
         (SPEED, "0.082x (1.00s)", ["0.082x", "1.00s"]),
         ({"separator": "/", "qualifiers": ["*"], "prefixItems": [{"unit": "s"}], "items": {"unit": "x"}}, "1s* / 2x* / 3x", [1, 2, 3]),
@@ -121,17 +121,17 @@ def test_a_cell_is_checked_as_its_column_requires(keywords: dict[str, Any], cell
         ({**NUMBERS, "separator": "/", "uniqueItems": True}, ["1/2/1.0"], ['3:3-10 schema-violation: A "1/2/1.0" has a value twice']),
         ({**NUMBERS, "separator": "<br>", "items": {**NUMBER, "maximum": 86}}, ["84.8<br>87"], ["3:11-13 out-of-range: A 87 is above the maximum 86"]),
         ({**NUMBERS, "separator": "/", "items": {**NUMBER, "maximum": 86}}, ["**84.8** / 87"], ["3:14-16 out-of-range: A 87 is above the maximum 86"]),
-        # If the value can't be located, the place is the cell.
+        # If a value can't be located, its place is the cell.
         ({**NUMBERS, "separator": "/", "items": {**NUMBER, "maximum": 86}}, ["*84* / *87* / 87"], [
             "3:3-19 out-of-range: A 87 is above the maximum 86",
             "3:3-19 out-of-range: A 87 is above the maximum 86",
         ]),
         ({**SPEED, "items": False}, ["1 (2)"], []),
         (SPEED, ["1.5s (2s)"], ['3:9-11 wrong-type: A "2s" is not a number']),
-        # One of the alternatives is meant.
+        # Only one of the alternatives can be meant.
         ({"anyOf": [{"type": "null"}, {**NUMBERS, "items": {**NUMBER, "maximum": 9}}], "separator": "/"}, ["1 / 10"], ["3:7-9 out-of-range: A 10 is above the maximum 9"]),
         ({"anyOf": [{"type": "null"}, NUMBERS], "separator": "/"}, ["1 / a"], ['3:7-8 wrong-type: A "a" is not a number']),
-        # Decimals are compared by the position of the number in the cell.
+        # The decimals of numbers at the same position are compared.
         ({**NUMBERS, "separator": "/", "decimals": 1}, ["53.4 / 54.10"], ["3:10-15 decimals: A 54.10 has 2 decimals, expected 1"]),
         ({**SPEED, "decimals": "consistent"}, ["0.082s (1.0x)", "0.639s (7.8x)", "2.93s (35.94x)"], [
             "5:3-8 decimals: A 2.93s has 2 decimals, the column has 3",
@@ -168,7 +168,7 @@ def test_lists_are_sorted_by_one_value_after_the_other() -> None:
 def test_lists_are_keys() -> None:
     assert rows_found({"separator": "/"}, ["1 / 2", "2 / 1"], uniqueBy=["A"]) == []
     assert rows_found({"separator": "/"}, ["1 / 2", "1/2.0"], uniqueBy=["A"]) == [
-        '4:3-8 duplicate-key: A "1/2.0" is there twice'
+        '4:3-8 duplicate-key: A "1/2.0" occurs twice'
     ]
 
 

@@ -25,14 +25,14 @@ def sorted_by(**key: str) -> TableSchema:
         ({}, ["9", "1", "2", "3"], ["3:3-4 unsorted-rows: A 9 is out of order (ascending): it belongs below 3"]),
         ({}, ["2", "3", "4", "1"], ["6:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs at the top"]),
         ({}, ["2", "1"], ["4:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs at the top"]),
-        # The fewest rows have to move.
+        # The fewest rows that have to move are reported.
         ({}, ["1", "8", "9", "2", "3", "4"], ["4:3-4 unsorted-rows: A 8 is out of order (ascending): it belongs below 4", "5:3-4 unsorted-rows: A 9 is out of order (ascending): it belongs below 8"]),
         ({"order": "descending"}, ["5", "4", "9", "8", "3"], ["5:3-4 unsorted-rows: A 9 is out of order (descending): it belongs at the top", "6:3-4 unsorted-rows: A 8 is out of order (descending): it belongs below 9"]),
-        # Sorted in the opposite order: the place is the key's header cell.
+        # Sorted in the opposite order: reported at the key's header cell.
         ({"order": "descending"}, ["1", "2", "3", "4"], ["1:3-4 unsorted-rows: A is sorted ascending, not descending"]),
         ({}, ["3", "2", "1"], ["1:3-4 unsorted-rows: A is sorted descending, not ascending"]),
         ({"order": "descending", "missing": "last"}, ["1", "2", "3", "-"], ["1:3-4 unsorted-rows: A is sorted ascending, not descending"]),
-        # In the opposite order, except for two rows.
+        # Sorted in the opposite order, except for two rows.
         ({"order": "descending"}, ["1", "3", "2", "4"], ["3:3-4 unsorted-rows: A 1 is out of order (descending): it belongs below 2", "6:3-4 unsorted-rows: A 4 is out of order (descending): it belongs at the top"]),
         # Missing values.
         ({}, ["1", "-", "2"], []),
@@ -83,7 +83,7 @@ def test_ties_go_to_the_next_key(cells: list[str], expected: list[str]) -> None:
     ("cells", "expected"),
     [
         (["1 | 9", "7 | -", "2 | 9"], ["5:3-4 unsorted-rows: A 2 is out of order (ascending): it belongs below 1"]),
-        # Among rows that are equal in A, the row without B may be anywhere.
+        # Among rows that are equal in A, a row without B may be anywhere.
         (["1 | 9", "1 | -", "1 | 8", "2 | -"], []),
         (["1 | -", "1 | 9", "1 | 8"], []),
         (["1 | 8", "1 | -", "1 | 9", "1 | 7"], ["5:7-8 unsorted-rows: B 9 is out of order (descending): it belongs at the top"]),
@@ -124,7 +124,7 @@ def test_the_kept_rows_are_a_longest_sorted_part(keys: list[int]) -> None:
     kept = longest_sorted(keys)
     assert kept == sorted(set(kept))
     assert [keys[place] for place in kept] == sorted(keys[place] for place in kept)
-    # No other row could have been kept as well.
+    # No row that was left out could have been kept too.
     for place in set(range(len(keys))) - set(kept):
         with_it = [keys[other] for other in sorted([*kept, place])]
         assert with_it != sorted(with_it)

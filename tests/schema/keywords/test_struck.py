@@ -1,4 +1,4 @@
-"""`struck`: text that is struck out is ignored."""
+"""`struck`: struck-out text is ignored."""
 
 from typing import Any
 

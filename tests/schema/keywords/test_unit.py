@@ -12,7 +12,7 @@ from mdlint.schema import BoundTable, records
 @pytest.mark.parametrize(
     ("keywords", "text", "value"),
     [
-        # A factor for each unit; multiplication is exact.
+        # A factor for each unit, calculated as on paper.
         ({"unit": {"M": 1, "K": 0.001, "B": 1000}}, "110M", 110),
         ({"unit": {"M": 1, "K": 0.001, "B": 1000}}, "864K", 0.864),
         ({"unit": {"M": 1, "K": 0.001, "B": 1000}}, "7.3K", 0.0073),
@@ -22,7 +22,7 @@ from mdlint.schema import BoundTable, records
         ({"unit": {"M": 1, "K": 0.001, "B": 1000}}, "12T", "12T"),
         ({"unit": {"M": 1, "K": 0.001, "B": 1000}}, "1e308B", "1e308B"),
         ({"unit": {"M": 1, "K": 0.5, "B": 1000}}, "1e307K", 5e306),
-        # Units that only a schema makes units.
+        # Texts that are units only because the schema lists them.
         ({"unit": "x"}, "4.7x", 4.7),
         ({"unit": "x"}, "4.7X", "4.7X"),
         ({"unit": "e"}, "36e", 36),

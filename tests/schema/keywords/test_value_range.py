@@ -1,4 +1,4 @@
-"""`range`: cells that hold two numbers, from and to."""
+"""`range`: cells that hold the two ends of a range."""
 
 from typing import Any
 

@@ -5,8 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from mdlint.schema.draft2020.values import SchemaObject
-from mdlint.values import DEFAULT_MISSING, Notation
-from mdlint.values.durations import Duration
+from mdlint.values import DEFAULT_MISSING, Duration, Notation
 
 _USUAL = Notation()
 
@@ -71,9 +70,7 @@ class Column(NamedTuple):
 
     @property
     def may_be_boolean(self) -> bool:
-        """Whether cells are read as booleans: if the column allows only booleans, or if the schema lists texts for
-        them.
-        """
+        """Whether cells are read as booleans: the column allows only booleans, or the schema lists texts for them."""
         if self.types is None:
             return False
         return self.types - {"null"} == {"boolean"} or (self.booleans is not None and "boolean" in self.types)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from mdlint.schema.cells.column import Column
 from mdlint.text.words import quoted
 from mdlint.values import RAISED_LETTERS, Number, parse_number
-from mdlint.values.durations import converted, parse_duration, scaled
 
 ANY_PARENTHESES = "()"
 
@@ -58,6 +57,8 @@ def in_own_unit(number: Number, column: Column) -> Number | None:
     factor = column.units.get(unit, 1)
     if column.duration is None and factor == 1:
         return number
+    from mdlint.values.durations import converted, scaled  # noqa: PLC0415  takes 3 ms, and few columns need it
+
     try:
         if column.duration is not None:
             value = converted(number.value, unit, column.duration.unit)
@@ -99,6 +100,8 @@ def _shortened(text: str, column: Column) -> Iterator[tuple[str, Column]]:
 
 
 def _duration(text: str, column: Column) -> Number | None:
+    from mdlint.values.durations import parse_duration  # noqa: PLC0415  see above
+
     assert column.duration is not None
     match = _MARKED.fullmatch(text)
     if match is None or (match["before"] and match["after"]):

@@ -109,9 +109,7 @@ def _missing_message(header: Header, name: str, error: JsonError) -> str:
 
 
 def _near_header(header: Header, name: str) -> str | None:
-    """Suggest the unknown header that is near the name or an alias of a missing column; None if there is no such
-    header.
-    """
+    """Ask whether an unknown header is the missing column; None if no header is similar to its name or an alias."""
     unknown = [other for other in header.columns if header.canonical(other) not in header.known]
     spellings = [name, *(other for other, column in header.known.items() if column == name)]
     near = next(filter(None, (nearest(spelling, unknown) for spelling in spellings)), None)

@@ -75,8 +75,7 @@ def _is_missing(error: JsonError, text: str) -> bool:
 
 
 def branch_meant(error: JsonError) -> JsonError:
-    """Return the error of the branch of `anyOf` or `oneOf` that was meant, since only a limit or a pattern does not
-    fit.
+    """Return the error of the branch of `anyOf` or `oneOf` that was meant: only a limit or a pattern does not fit.
 
     Returns the error itself if there is no such branch, or more than one.
     """

@@ -95,7 +95,10 @@ class _Check:
                 yield from (self._cell(name, number, value, error) for value, error in meant)
 
     def _cell(self, name: str, number: int, value: int | None, error: JsonError) -> Violation:
-        """Return the violation in a cell, or in the value of the cell with the number `value`."""
+        """Return the violation in a cell.
+
+        `value` is the number of the faulty value; None if the cell is faulty as a whole.
+        """
         read = self._bound.cells[name]
         at = read.at(self._bound.rows[number])
         if value is None:

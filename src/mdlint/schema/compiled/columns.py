@@ -53,7 +53,7 @@ def make_column(name: str, schemas: Iterable[Schema]) -> Column:
 
 
 def _read(column: Column, schemas: Sequence[SchemaObject], *, is_part: bool = False) -> Column:
-    """Apply the keywords that change how cells are read, as far as the schemas have them."""
+    """Apply the keywords of the schemas that change how cells are read."""
     for keyword in KEYWORDS.values():
         if keyword.read_column and (keyword.is_of_parts or not is_part):
             values = [schema[keyword.name] for schema in schemas if keyword.name in schema]

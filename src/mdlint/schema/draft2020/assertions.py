@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import Any, TypeAlias
 
 from mdlint.schema.draft2020.values import SchemaObject, identity, is_number
@@ -72,6 +71,8 @@ def _is_multiple(value: float, divisor: float) -> bool:
         quotient = value / divisor
         return int(quotient) == quotient
     except OverflowError:
+        from fractions import Fraction  # noqa: PLC0415  takes 2 ms, and hardly any schema needs it
+
         return (Fraction(value) / Fraction(divisor)).denominator == 1
 
 

@@ -1,4 +1,4 @@
-"""Find the fewest rows whose removal leaves the other rows sorted, and where they belong."""
+"""Finds the fewest rows whose removal leaves the other rows sorted, and where they belong."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence

@@ -95,8 +95,9 @@ def _groups(group: Mapping[str, Any], view: View) -> Iterator[list[str]]:
 
 
 def _rows(columns: list[str], unit: str | list[str] | None, view: View) -> dict[int, dict[str, list[_Cell]]]:
-    """Return the cells to compare, by row and unit, in the order of their columns. Rows with a single cell are left
-    out.
+    """Return the cells to compare, by row and unit, in the order of their columns.
+
+    A row without two cells of one unit is left out.
     """
     units = [unit] if isinstance(unit, str) else unit
     rows: dict[int, dict[str, list[_Cell]]] = defaultdict(lambda: defaultdict(list))

@@ -19,7 +19,7 @@ own, use [`separator`](separator.md). For a mark such as `*`, use [`qualifiers`]
 
 ## Findings
 
-Nothing by itself. Without the keyword, or with a text that is not listed, such a cell is not a number, and is reported
+None of its own. Without the keyword, or with a text that is not listed, such a cell is not a number, and is reported
 as `wrong-type` in a column of numbers.
 """
 

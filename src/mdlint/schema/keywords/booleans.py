@@ -23,7 +23,7 @@ hold texts.
 
 ## Findings
 
-Nothing by itself. A cell with any other text is reported as `wrong-type` in a column of booleans. A text that is listed
+None of its own. A cell with any other text is reported as `wrong-type` in a column of booleans. A text that is listed
 for both true and false is a mistake in the schema.
 """
 

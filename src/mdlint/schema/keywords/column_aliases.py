@@ -18,7 +18,7 @@ A table with the header `| model | top1 |` then has a column `Top-1`.
 
 ## Findings
 
-Nothing by itself. If two headers of a table name the same column, the column's own name takes precedence over an alias,
+None of its own. If two headers of a table name the same column, the column's own name takes precedence over an alias,
 and the first alias over the second. The other header then does not name that column. An alias of two columns is a
 mistake in the schema, and so is an alias of a column that is not among the schema's properties.
 """

@@ -174,10 +174,9 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 
 
 def conflicts(value: list[dict[str, Any]], whole: WholeSchema) -> Iterator[Mistake]:
-    """Find operands that their column does not have.
+    """Find operands that do not fit their column.
 
-    These are a part that its names do not have or that is not a number, and one of several values in a column whose
-    cells hold one value each.
+    The column's names do not have the part, the part is not a number, or the column's cells hold only one value each.
     """
     for path, operand in _operands(value):
         if not isinstance(operand, dict) or not whole.knows(operand["column"]):

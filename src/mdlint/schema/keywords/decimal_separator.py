@@ -17,7 +17,7 @@ Then `1.014,50 €` is the number 1014.5, and `1.5` is not a number.
 
 ## Findings
 
-Nothing by itself. It is a mistake in the schema if [`thousandsSeparator`](thousandsSeparator.md) or
+None of its own. It is a mistake in the schema if [`thousandsSeparator`](thousandsSeparator.md) or
 [`separator`](separator.md) has the same sign.
 """
 

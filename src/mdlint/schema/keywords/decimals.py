@@ -24,7 +24,7 @@ In a column of `84.840`, `83.894` and `83.80`, the last cell has fewer digits th
 
 ## Findings
 
-`decimals`, at each number with another number of digits. With `"consistent"`, at each number that does not have the
+`decimals`, at each number with a different number of digits. With `"consistent"`, at each number that does not have the
 most common number of digits. If two are equally common, the one that comes first in the column counts.
 """
 

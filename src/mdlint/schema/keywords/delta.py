@@ -18,7 +18,7 @@ Then `84.8 (+0.3)` is the number 84.8. To read both numbers, use [`separator`](s
 
 ## Findings
 
-Nothing by itself. Without the keyword, such a cell is not a number, and is reported as `wrong-type` in a column of
+None of its own. Without the keyword, such a cell is not a number, and is reported as `wrong-type` in a column of
 numbers. So is `84.8 (0.3)` even with the keyword, since a number without a sign is not a change.
 """
 

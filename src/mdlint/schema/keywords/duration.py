@@ -24,8 +24,8 @@ milliseconds, microseconds and nanoseconds may be written in the usual ways: `d`
 
 ## Findings
 
-Nothing by itself. A cell that is not a duration is not a number, and is reported as `wrong-type` in a column of
-numbers. So is `1h75min`, which has more minutes than an hour, and `2min 1h`, whose units do not descend. A column with
+None of its own. A cell that is not a duration is not a number, and is reported as `wrong-type` in a column of
+numbers. So is `1h75min`, whose minutes exceed an hour, and `2min 1h`, whose units do not descend. A column with
 both `duration` and `unit` is a mistake in the schema. [`decimals`](decimals.md) skips durations of several fields.
 """
 
@@ -37,11 +37,13 @@ from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import uncommon_units
-from mdlint.values.durations import NANOSECONDS, Duration
+from mdlint.values import Duration
 
 
 def read_column(values: Sequence[str | dict[str, Any]], column: Column) -> Column:
     """Set the unit of durations, and the form of their clock times."""
+    from mdlint.values.durations import NANOSECONDS  # noqa: PLC0415  takes 3 ms, and few columns need it
+
     value = values[-1]
     duration = Duration(value) if isinstance(value, str) else Duration(value["unit"], value.get("clock"))
     units = dict.fromkeys(NANOSECONDS, 1)

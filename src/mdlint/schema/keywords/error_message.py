@@ -21,7 +21,7 @@ a pattern.
 
 ## Findings
 
-Nothing by itself. The rule and the place of a finding stay the same.
+None of its own. The rule and the place of a finding stay the same.
 """
 
 from collections.abc import Set as AbstractSet

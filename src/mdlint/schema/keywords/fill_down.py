@@ -5,9 +5,8 @@ Goes in the schema of a column.
 ## Value
 
 `true` or `false`. The default is `false`. If `true`, a blank cell is read as the nearest cell above it in the column
-that is not blank. A caption between the rows ends this: the rows below it start afresh. Missing markers such as `-` are
-not blank. In an HTML table, a cell that spans several rows (`rowspan`) is read in all of them, even without this
-keyword.
+that is not blank. The search ends at a caption between the rows. Missing markers such as `-` are not blank. In an
+HTML table, a cell that spans several rows (`rowspan`) is read in all of them, even without this keyword.
 
 ## Example
 
@@ -26,7 +25,7 @@ In this table, both numbers belong to `vit_base`:
 
 ## Findings
 
-Nothing by itself. Without the keyword, a blank cell is a missing value. With it, a finding about a value is reported
+None of its own. Without the keyword, a blank cell is a missing value. With it, a finding about a value is reported
 once, at the cell where the value is written. A finding that compares rows, such as `duplicate-key`, is reported in the
 row that it is about.
 """

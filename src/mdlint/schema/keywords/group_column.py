@@ -9,7 +9,7 @@ The name of a column that is one of the schema's properties.
 - If a table has this column, a blank cell in it has the value above, as with [`fillDown`](fillDown.md).
 - If it does not, the captions between the rows make the column. The value of a row is the text of the caption above it,
   or `null` above the first caption. Every row in which only the first cell is filled is then a caption.
-- If a table has neither the column nor captions, it has no such column, and its rows are one group.
+- If a table has neither the column nor captions, its rows are one group.
 
 A group is a run of consecutive rows with the same value in this column. [`sortedBy`](sortedBy.md) orders the rows of
 each group, and [`uniqueBy`](uniqueBy.md) makes this column part of its key. [`compare`](compare.md) checks single rows,
@@ -37,7 +37,7 @@ Then this table has a column `Family`, and is sorted:
 
 ## Findings
 
-Nothing by itself. A finding about a value that comes from a caption is reported once, at the caption.
+None of its own. A finding about a value that comes from a caption is reported once, at the caption.
 """
 
 from collections.abc import Iterator, Sequence

@@ -16,7 +16,7 @@ cell; without it, an empty cell is not a missing value. Without the keyword, the
 
 ## Findings
 
-Nothing by itself. A cell that is read as `null` is reported as `missing-value` if the column's `type` does not include
+None of its own. A cell that is read as `null` is reported as `missing-value` if the column's `type` does not include
 `"null"`. So is an empty cell in a column of numbers, if the empty text is not listed.
 """
 

@@ -18,7 +18,7 @@ Then `150+` and `~150` are the number 150.
 
 ## Findings
 
-Nothing by itself. Without the keyword, or with a mark that is not listed, such a cell is not a number, and is reported
+None of its own. Without the keyword, or with a mark that is not listed, such a cell is not a number, and is reported
 as `wrong-type` in a column of numbers.
 """
 

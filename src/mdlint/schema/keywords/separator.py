@@ -41,11 +41,11 @@ an array of one value. The same is true of a cell whose values do not have the t
 
 ## Findings
 
-Nothing by itself. A value that breaks `items` is reported at its place inside the cell, for the first twenty values of
+None of its own. A value that breaks `items` is reported at its place inside the cell, for the first twenty values of
 a cell. A wrong number of values (`minItems`, `maxItems`) is reported as `schema-violation`, at the cell.
 
 It is a mistake in the schema if `decimalSeparator` or `thousandsSeparator` has the same sign, or if the column also has
-a [`range`](range.md). A `","` between values no longer separates thousands.
+a [`range`](range.md). If `","` separates the values, it no longer separates thousands.
 """
 
 from collections.abc import Sequence

@@ -17,7 +17,7 @@ that have no `severity` of their own. To give a table keyword its own severity, 
 
 ## Findings
 
-Nothing by itself. The configuration sets the severity of a whole rule. The severity in a schema takes precedence over
+None of its own. The configuration sets the severity of a whole rule. The severity in a schema takes precedence over
 it.
 """
 

@@ -16,7 +16,7 @@ Then `~~84.1~~ 84.8` is the number 84.8, and a cell with nothing but struck-out 
 
 ## Findings
 
-Nothing by itself. Without the keyword, such a cell is not a number, and is reported as `wrong-type` in a column of
+None of its own. Without the keyword, such a cell is not a number, and is reported as `wrong-type` in a column of
 numbers.
 """
 

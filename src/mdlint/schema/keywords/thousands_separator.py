@@ -18,7 +18,7 @@ Then `1 000 000` and `1_000_000` are the number 1000000. `1,000` and `10 00` are
 
 ## Findings
 
-Nothing by itself. A cell that is not a number is reported as `wrong-type` in a column of numbers. It is a mistake in
+None of its own. A cell that is not a number is reported as `wrong-type` in a column of numbers. It is a mistake in
 the schema if [`decimalSeparator`](decimalSeparator.md) or [`separator`](separator.md) has the same sign.
 """
 

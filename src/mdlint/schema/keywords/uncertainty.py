@@ -16,7 +16,7 @@ Then `84.8 ± 0.2` is the number 84.8.
 
 ## Findings
 
-Nothing by itself. Without the keyword, such a cell is not a number, and is reported as `wrong-type` in a column of
+None of its own. Without the keyword, such a cell is not a number, and is reported as `wrong-type` in a column of
 numbers.
 """
 

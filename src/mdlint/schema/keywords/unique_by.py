@@ -52,8 +52,8 @@ def check_table(value: list[str], view: View) -> Iterator[Violation]:
         if first != row:
             words = ", ".join(f"{name} {entry.words}" for name, entry in zip(names, entries, strict=True))
             within = _within(view, row) if group and group.name not in names else ""
-            related = (Related(At(first, index), "the first one"),)
-            yield Violation(At(row, index), f"{words} is there twice{within}", related=related)
+            related = (Related(At(first, index), "the first of them"),)
+            yield Violation(At(row, index), f"{words} occurs twice{within}", related=related)
 
 
 def _within(view: View, row: int) -> str:

@@ -17,8 +17,8 @@ ends with a currency sign, such as `$` or `US$`, may also come before the number
 
 A header may name the unit. A column `Latency` with the unit `ms` may also have the header `Latency (ms)`,
 `Latency [ms]` or `Latency, ms`, unless the schema has a column or an alias of that name. If the units have factors, the
-header's unit applies to the cells without a unit of their own. A header with a unit that the column does not list is
-another column.
+header's unit applies to the cells without a unit of their own. A header with a unit that the column does not list
+belongs to another column.
 
 ## Example
 
@@ -32,7 +32,7 @@ Then `12.5 ms`, `12.5ms` and `12.5` are the number 12.5; `110M` is 110, and `1.5
 
 ## Findings
 
-Nothing by itself. Without the keyword, or with a unit that is not listed, such a cell is not a number, and is reported
+None of its own. Without the keyword, or with a unit that is not listed, such a cell is not a number, and is reported
 as `wrong-type` in a column of numbers. A text that is never read as a unit, such as `+` or `5`, is a mistake in the
 schema.
 """

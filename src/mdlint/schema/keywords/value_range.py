@@ -53,7 +53,7 @@ def read_column(values: Sequence[bool], column: Column) -> Column:
 def mistakes(value: object, schema: SchemaObject) -> Iterator[Mistake]:
     """Find a `range` next to a `separator`."""
     if value is True and texts_of(schema.get("separator")):
-        yield Mistake(("range",), "a cell with a separator holds no range: use one of them")
+        yield Mistake(("range",), "a cell with a separator can't hold a range: use one of them")
 
 
 KEYWORD = Keyword(

@@ -1,4 +1,4 @@
-"""Mistakes that only show when all parts of a schema are read together.
+"""Finds the mistakes that show only when all parts of a schema are read together.
 
 They are unknown columns in keywords, one header for two columns, a `required` column named by its alias, and values
 that conflict with the rest of the schema.

@@ -23,9 +23,7 @@ class Use(NamedTuple):
     blamed: tuple[str, str] | None = None
 
     def error(self, path: Iterable[str | int], words: str) -> SchemaError:
-        """Return a mistake at a path below the schema. If the schema is built-in, the mistake is in the reference to
-        it.
-        """
+        """Return a mistake at a path below the schema; for a built-in schema, at the reference to it."""
         if self.blamed:
             return SchemaError(*self.blamed, f"{self.document.name} does not fit here: {words}")
         return SchemaError(self.document.name, self.place + pointer(path), words)

@@ -15,7 +15,10 @@ class TakenFrom(NamedTuple):
 
 
 def filled_down(table: Table, kinds: Sequence[RowKind], column: int) -> dict[int, TakenFrom]:
-    """For each row with a blank cell in a column, find the nearest text above it, up to a caption."""
+    """Return the nearest filled cell above each blank cell of a column, by row.
+
+    A caption or a row of the header ends the search.
+    """
     taken: dict[int, TakenFrom] = {}
     above: TakenFrom | None = None
     for number, row in enumerate(table.rows):
@@ -30,8 +33,9 @@ def filled_down(table: Table, kinds: Sequence[RowKind], column: int) -> dict[int
 
 
 def captioned(table: Table, kinds: Sequence[RowKind]) -> dict[int, TakenFrom]:
-    """For each row, find the caption of its section. The rows above the first caption get the first row, without a
-    column.
+    """Return the caption above each data row, by row.
+
+    For the rows above the first caption, it is the first of these rows, without a column.
     """
     taken: dict[int, TakenFrom] = {}
     above: TakenFrom | None = None

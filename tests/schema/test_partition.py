@@ -60,24 +60,24 @@ ALL_TABLES = (
 
 @st.composite
 def instances(draw: st.DrawFn) -> list[dict[str, Any]]:
-    """Return a strategy for tables: their rows have the same names, and a scalar in each cell."""
+    """Generate tables: rows with the same names, and a scalar in each cell."""
     names = draw(st.lists(st.sampled_from(["a", "b", "ab", "c", "x1"]), max_size=3, unique=True))
     return draw(st.lists(st.fixed_dictionaries(dict.fromkeys(names, SCALARS)), max_size=4))
 
 
 def expected(schema: Schema, table: list[dict[str, Any]]) -> list[Error]:
-    """Return the errors that the validator finds in the whole table."""
+    """Return the errors of the validator in the whole table."""
     errors = Draft202012Validator(schema).iter_errors(table)
     return sorted((repr(list(error.absolute_path)), str(error.validator), _message(error)) for error in errors)
 
 
 def _message(error: ValidationError) -> str:
-    """Return the message of an error; empty for the `uniqueItems` of a table, whose message has the whole table."""
+    """Return the message of an error; empty for the `uniqueItems` of a table, whose message would hold the table."""
     return "" if error.validator == "uniqueItems" and not error.absolute_path else error.message
 
 
 def planned(plan: Partition, table: list[dict[str, Any]]) -> list[Error]:
-    """Return the errors that the parts find, each once for every row it is about."""
+    """Return the errors of the parts, a header error once for each row."""
     return sorted(
         (repr(list(path)), str(keyword), "" if keyword == "uniqueItems" and not path else message)
         for path, keyword, message in _errors(plan, table)
@@ -136,7 +136,7 @@ def test_with_any_schema_a_finding_has_a_message_and_a_place(
 
 
 def test_keywords_of_the_header_keep_their_order() -> None:
-    # Two keywords can miss the same name; which of them words the finding must not depend on chance.
+    # Two keywords can require the same missing name. Which of them makes the message must not depend on chance.
     row: dict[str, Any] = {"dependentRequired": {"A": ["B"]}, "minProperties": 1, "required": ["B"]}
     (part,) = partition({"items": row}).header
     assert isinstance(part.schema, dict)

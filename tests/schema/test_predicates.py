@@ -1,4 +1,4 @@
-"""A predicate agrees with `Draft202012Validator` on every instance."""
+"""A predicate accepts exactly the instances that `Draft202012Validator` accepts."""
 
 import json
 from typing import Any
