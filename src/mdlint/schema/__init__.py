@@ -14,9 +14,9 @@ Its packages, in the order in which they build on each other:
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable, records
-from mdlint.schema.check.headers import headers_of
+from mdlint.schema.check.column_names import headers_of
+from mdlint.schema.check.place import violation_span
 from mdlint.schema.check.table import violations
-from mdlint.schema.check.violation import violation_span
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.draft2020.explain import explain_errors
 from mdlint.schema.draft2020.values import JSON

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from mdlint.model import Cell, Table
 from mdlint.schema.cells.cells import contents, read_cells
 from mdlint.schema.cells.column import Column
-from mdlint.schema.check.headers import headers_of, name_columns
+from mdlint.schema.check.column_names import headers_of, name_columns
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.draft2020.values import JSON
 from mdlint.schema.table.fill import TakenFrom, captioned, cell_at, filled_down

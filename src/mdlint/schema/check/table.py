@@ -8,7 +8,7 @@ from mdlint.model import Related, Row
 from mdlint.schema.check.bind import BoundTable
 from mdlint.schema.check.header import Header, header_violations, is_about_columns
 from mdlint.schema.check.messages import branch_meant, cell_violation, row_violation, table_violation
-from mdlint.schema.check.violation import overridden
+from mdlint.schema.check.place import overridden
 from mdlint.schema.compiled.columns import Occurrence
 from mdlint.schema.draft2020.errors import JsonError, unevaluated_errors
 from mdlint.schema.draft2020.values import JSONPath
