@@ -79,6 +79,7 @@ class Resolver:
         return self._existing(source, target, origin, found) if found is not None else Destination(source)
 
     def _existing(self, source: Link | Definition, target: LocalTarget, origin: Origin, path: str) -> Destination:
+        """Return the destination of an existing target, with the anchors of its page if it has a fragment."""
         page = self._page(path) if target.fragment else None
         anchors = self._anchors_of(page, origin.config) if page else None
         return self._on_page(source, target, origin, self._display_path(page or path), anchors)

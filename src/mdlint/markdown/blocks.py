@@ -120,7 +120,7 @@ class BlockScanner:
             self._close_to(opened)
         if not cursor.blank:
             line = rest_of(cursor, number)
-            if cursor.indent >= self._syntax.code_indent or not self._starts_table(line):
+            if cursor.indent >= self._syntax.code_indent or not self._begin_table(line):
                 self._add_text(line)
 
     def _matching(self, cursor: Cursor) -> int:
@@ -241,8 +241,8 @@ class BlockScanner:
         else:
             leaf.lines.append(underline)
 
-    def _starts_table(self, delimiter: TextLine) -> bool:
-        """Make a table of the last line of the open paragraph and this line, if they are header and delimiter row."""
+    def _begin_table(self, delimiter: TextLine) -> bool:
+        """Begin a table if the last line of the paragraph and this line are header and delimiter row; False if not."""
         leaf = self._leaf
         if not isinstance(leaf, ParagraphLeaf) or leaf.no_table or not is_delimiter_row(delimiter.text):
             return False

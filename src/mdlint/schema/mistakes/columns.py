@@ -36,24 +36,15 @@ def column_mistakes(library: Library, root: Document, table: TableSchema) -> Ite
     schemas = [(use, cast("SchemaObject", schema)) for use, schema in pairs if isinstance(schema, dict)][::-1]
     tables = [(use, schema) for use, schema in schemas if use.role == "table" and not use.document.is_plain]
     names = dict.fromkeys(name for _, schema in schemas for name in schema.get("properties", ()))
-    owners = {normalize_header(name): name for name in reversed(names)}
-    patterns = [pattern for _, schema in schemas for pattern in schema.get("patternProperties", ())]
-
-    def knows(name: str) -> bool:
-        return name in names or any(re.search(pattern, name) for pattern in patterns)
-
-    layout = read_layout(schema for _, schema in tables)
-    for alias, name in layout.aliases.items():
-        owners.setdefault(normalize_header(alias), name)
-    whole = WholeSchema(knows, layout, owners, table.column, table.conventions)
+    whole = _whole_schema(names, schemas, tables, table)
     for use, keyword, value in _table_keywords(tables[::-1]):
         for path, name in keyword.columns(value) if keyword.columns else ():
-            if not knows(name):
+            if not whole.knows(name):
                 yield use.error(path, f"no column {quoted(name)} is among the properties{did_you_mean(name, names)}")
     yield from each_once(
         [
-            *_doubled_properties(owners, schemas),
-            *_required_aliases(owners, names, schemas),
+            *_doubled_properties(whole.owners, schemas),
+            *_required_aliases(whole.owners, names, schemas),
             *(
                 use.error(*mistake)
                 for use, keyword, value in _table_keywords(tables)
@@ -62,6 +53,20 @@ def column_mistakes(library: Library, root: Document, table: TableSchema) -> Ite
             ),
         ]
     )
+
+
+def _whole_schema(names: dict[str, None], schemas: _Uses, tables: _Uses, table: TableSchema) -> WholeSchema:
+    """Gather the facts that values of keywords can conflict with. `names` are the columns among the properties."""
+    patterns = [pattern for _, schema in schemas for pattern in schema.get("patternProperties", ())]
+    owners = {normalize_header(name): name for name in reversed(names)}
+    layout = read_layout(schema for _, schema in tables)
+    for alias, name in layout.aliases.items():
+        owners.setdefault(normalize_header(alias), name)
+
+    def knows(name: str) -> bool:
+        return name in names or any(re.search(pattern, name) for pattern in patterns)
+
+    return WholeSchema(knows, layout, owners, table.column, table.conventions)
 
 
 def _table_keywords(tables: _Uses) -> Iterator[_TableKeyword]:
