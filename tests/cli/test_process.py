@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 CLEAN = "# T\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
 LONG = "| a | b |\n|---|---|\n| 漢 | 2 | 3 |\n"
 
