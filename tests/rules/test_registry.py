@@ -9,7 +9,7 @@ from rule_cases import CHECKING_RULES, DEFAULT_RULES, SCHEMA_RULES, fenced, find
 import mdlint.rules
 from mdlint.markdown import parse
 from mdlint.model import Severity
-from mdlint.rules import RESERVED, RULES, explain
+from mdlint.rules import _MODULES, RESERVED, RULES, explain, schema
 from mdlint.schema import BoundTable, load, violations
 from mdlint.schema.check.messages import rule_of
 from mdlint.schema.keywords import KEYWORDS
@@ -20,6 +20,12 @@ MODULES = sorted(path for path in Path(mdlint.rules.__file__).parent.rglob("*.py
 
 def test_there_is_a_rule_for_each_module_in_alphabetical_order() -> None:
     assert list(RULES) == sorted(RULES) == sorted(path.stem.replace("_", "-") for path in MODULES)
+
+
+def test_the_lists_of_modules_are_in_alphabetical_order() -> None:
+    by_schema = [module.RULE.id for module in schema.MODULES]
+    others = [module.RULE.id for module in _MODULES if module.RULE.id not in by_schema]
+    assert (others, by_schema) == (sorted(others), sorted(by_schema))
 
 
 def test_rules_about_style_and_rules_without_a_check_of_their_own_have_folders() -> None:
