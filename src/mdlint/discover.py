@@ -105,7 +105,7 @@ def _sources(path: str, configs: Configs, stdin_name: str | None) -> Iterator[So
     if path == STDIN:
         yield Source(stdin_name or _UNNAMED, _config_of(stdin_name or "", configs), is_stdin=True)
     elif os.path.isdir(path):  # noqa: PTH112  "" is not a directory, but Path("") is one
-        yield from _below(Path(path), configs)
+        yield from _pages_below(Path(path), configs)
     elif os.path.exists(path):  # noqa: PTH110  as above
         yield Source(Path(path).as_posix(), _config_of(path, configs))
     else:
@@ -157,7 +157,7 @@ class _Listing(NamedTuple):
         return included and os.path.isfile(entry.path) and not self.is_left_out(entry.name, is_folder=False)  # noqa: PTH113  see above
 
 
-def _below(top: Path, configs: Configs) -> Iterator[Source]:
+def _pages_below(top: Path, configs: Configs) -> Iterator[Source]:
     """Yield the pages below a directory in the order of their paths. An explicit stack allows any depth."""
     pending: list[Source | _Folder] = [_Folder(top, ignores.above(_absolute(top)))]
     while pending:
@@ -165,10 +165,10 @@ def _below(top: Path, configs: Configs) -> Iterator[Source]:
         if isinstance(found, Source):
             yield found
         else:
-            pending += reversed(_within(found, top, configs))
+            pending += reversed(_entries_in(found, top, configs))
 
 
-def _within(folder: _Folder, top: Path, configs: Configs) -> list[Source | _Folder]:
+def _entries_in(folder: _Folder, top: Path, configs: Configs) -> list[Source | _Folder]:
     """Return the pages and the folders to visit that are directly in a directory, sorted by name."""
     place = _absolute(folder.path)
     config = configs.of(place)

@@ -76,9 +76,11 @@ class Resolver:
         found = self._lookup.find(target, origin.absolute_path, self._root(origin), is_routed=origin.is_routed)
         if isinstance(found, Missing):
             return self._missing(source, target, origin, found)
-        return self._existing(source, target, origin, found) if found is not None else Destination(source)
+        return self._existing_destination(source, target, origin, found) if found is not None else Destination(source)
 
-    def _existing(self, source: Link | Definition, target: LocalTarget, origin: Origin, path: str) -> Destination:
+    def _existing_destination(
+        self, source: Link | Definition, target: LocalTarget, origin: Origin, path: str
+    ) -> Destination:
         """Return the destination of an existing target, with the anchors of its page if it has a fragment."""
         page = self._page(path) if target.fragment else None
         anchors = self._anchors_of(page, origin.config) if page else None

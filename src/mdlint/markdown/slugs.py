@@ -82,7 +82,7 @@ def docutils_id(text: str) -> str:
 
 
 class GithubSlugger:
-    """Makes the slugs of one page in order, each different from the ones before."""
+    """Generates the slugs of a page in order, each different from the slugs before."""
 
     def __init__(self) -> None:
         self._occurrences: dict[str, int] = {}
@@ -98,7 +98,7 @@ class GithubSlugger:
 
 
 class MkdocsSlugger:
-    """Makes the slugs of one page in order, each different from the ones before and from the ids written by hand."""
+    """Generates the slugs of a page in order, each different from the slugs before and from the ids written by hand."""
 
     def __init__(self, ids: set[str], slugs: Slugs = "markdown") -> None:
         self._slug = MKDOCS_SLUGS[slugs]

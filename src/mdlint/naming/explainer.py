@@ -42,7 +42,7 @@ class Explainer:
             yield self._unreadable(name)
 
     def _expected(self, before: int, symbols: Sequence[Symbol]) -> frozenset[str]:
-        """Return the kinds that the first of one or two tokens can have after a state, given the second token."""
+        """Return the kinds that a token can have after a state. If a second token is given, it has to be able to follow."""
         grammar = self._grammar
         states = grammar.following(before, new_segment=symbols[0].new_segment)
         fitting = [state for state in states if all(self._may_follow(state, symbol) for symbol in symbols[1:])]

@@ -10,7 +10,7 @@ without rules is reported only if every rule runs that is on by default or in th
 
 ## Why
 
-The mistake was fixed and the comment stayed. It would silence the next mistake, which nobody has seen.
+The mistake was fixed and the comment stayed. If it stays, it hides the next mistake before anyone sees it.
 
 ## Example
 

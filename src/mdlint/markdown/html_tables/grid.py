@@ -42,7 +42,7 @@ _first_of = attrgetter("first")
 def rows_of_slots(groups: Sequence[Sequence[Sequence[CellT]]]) -> list[list[CellT | None]]:
     """Return the cell in each slot of each row, given the written cells by group and row.
 
-    A slot that no cell covers is None; there are none after the last cell of a row.
+    A slot that no cell covers is None. Each row ends at its last covered slot.
     """
     cells = [cell for rows in groups for row in rows for cell in row]
     if any(cell.colspan != 1 or cell.rowspan != 1 for cell in cells):

@@ -1,4 +1,4 @@
-"""Restricts how many digits the numbers of the column have after the point.
+"""Restricts the number of decimal places in the numbers of the column.
 
 Goes in the schema of a column.
 
@@ -114,7 +114,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="decimals",
     level="column",
-    summary="Restricts how many digits the numbers of the column have after the point.",
+    summary="Restricts the number of decimal places in the numbers of the column.",
     rule="decimals",
     check_column=check_column,
     mistakes=mistakes,

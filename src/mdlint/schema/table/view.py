@@ -40,7 +40,7 @@ class ReadColumn:
 
     A column made of captions has the number after the last written column. `rows` are the numbers of the checked rows;
     `texts`, `contents` and `values` have one item for each of them. `column` tells how cells are read, and `read` reads
-    their contents. `taken` has, by row, the cell that a text is taken from if it is not in its own row.
+    their contents. `taken` maps a row to the cell that its text comes from, if that is in another row.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  the facts of a column
