@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mdlint.model import Table
-from mdlint.schema.check.messages import rule_of, table_violation
+from mdlint.schema.check.messages import rule_of, table_violation, violation_of
 from mdlint.schema.draft2020.errors import JsonError, extra_names, unevaluated_names
 from mdlint.schema.table.violation import At, Violation
 from mdlint.shape import column_names
@@ -50,19 +50,13 @@ def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[t
         if header.canonical(name) == name:
             missing.pop(header.absent.get(nearest(name, header.absent) or "", ""), None)
         message = _unknown_message(header, name, error)
-        yield error, _violation(error, "unknown-column", message, column=header.columns[name])
+        yield error, violation_of(error, At(None, header.columns[name]), message, rule="unknown-column")
     for name, error in missing.items():
         message = _missing_message(header, name, error)
-        yield error, _violation(error, "missing-column", message, _near_header(header, name))
+        yield error, violation_of(error, At(), message, _near_header(header, name), "missing-column")
     for error in errors:
         if rule_of(error.keyword) != "missing-column" and not _unknown(header, error):
             yield error, table_violation(error)
-
-
-def _violation(
-    error: JsonError, rule: str, message: str, help_: str | None = None, column: int | None = None
-) -> Violation:
-    return Violation(At(None, column), message, help_, rule=rule, keyword=error.keyword or "false")
 
 
 def _unknown(header: Header, error: JsonError) -> list[str]:

@@ -48,9 +48,9 @@ def cell_violation(error: JsonError, at: At, column: Column, text: str) -> Viola
         reasons = list(dict.fromkeys(_reason(branch[0]) for branch in meant.branches))
         rules = {rule_of(branch[0].keyword) for branch in meant.branches}
         rule = rules.pop() if len(rules) == 1 else "schema-violation"
-        return _violation(error, at, f"{column.name} {cell} {' and '.join(reasons)}", _hint(text, column), rule)
+        return violation_of(error, at, f"{column.name} {cell} {' and '.join(reasons)}", _hint(text, column), rule)
     hint = _hint(text, column) if meant.keyword == "type" else None
-    return _violation(error, at, f"{column.name} {cell} {_reason(meant)}", hint, rule_of(meant.keyword))
+    return violation_of(error, at, f"{column.name} {cell} {_reason(meant)}", hint, rule_of(meant.keyword))
 
 
 def _missing_value(error: JsonError, at: At, column: Column, text: str) -> Violation:
@@ -58,12 +58,13 @@ def _missing_value(error: JsonError, at: At, column: Column, text: str) -> Viola
         found = f"no caption above this row gives its {column.name}"
     else:
         found = f"{column.name} {quoted(text)} is a missing value" if text else f"{column.name} is empty"
-    return _violation(error, at, f"{found}; the column needs a value in every row", rule="missing-value")
+    return violation_of(error, at, f"{found}; the column needs a value in every row", rule="missing-value")
 
 
-def _violation(
+def violation_of(
     error: JsonError, at: At, message: str, help_: str | None = None, rule: str = "schema-violation"
 ) -> Violation:
+    """Return the violation of a JSON Schema keyword, reported under a rule."""
     return Violation(at, message, help_, rule=rule, keyword=error.keyword or "false")
 
 
@@ -144,7 +145,7 @@ def row_violation(error: JsonError, at: At, subject: str = "the row") -> Violati
             message = f"{subject} is of a kind that the schema excludes"
         case _:
             message = f'{subject} does not satisfy "{error.keyword}"'
-    return _violation(error, at, message)
+    return violation_of(error, at, message)
 
 
 def _alternative(error: JsonError) -> str:
@@ -177,4 +178,4 @@ def table_violation(error: JsonError) -> Violation:
             message = f"the table has {_contained(error)} of the kind that {quoted('contains')} asks for"
         case _:
             message = f'the table does not satisfy "{error.keyword}"' if error.keyword else "the table is not allowed"
-    return _violation(error, At(), message)
+    return violation_of(error, At(), message)

@@ -153,10 +153,11 @@ class _Check:
         faulty = set(self._faulty[name])
         view = self._view(frozenset())._replace(faulty={name: faulty})
         read = self._bound.cells[name]
-        for keyword, value, path in self._schema.column_checks(name):
+        for occurrence in self._schema.column_checks(name):
+            keyword = occurrence.keyword
             assert keyword.check_column is not None
-            found = list(keyword.check_column(value, view, name))
-            yield from self._stamped(Occurrence(keyword, value, path), (_at_text(each, read) for each in found))
+            found = list(keyword.check_column(occurrence.value, view, name))
+            yield from self._stamped(occurrence, (_at_text(each, read) for each in found))
             rows = {each.at.row for each in found if each.at.row is not None and not each.is_remark}
             faulty |= rows
             if keyword.is_about_value:
