@@ -29,7 +29,15 @@ def violations(bound: BoundTable) -> list[Violation]:
     knows_a_column = any(column.is_known for column in bound.columns if column)
     if not (partition.header or partition.looks_at_rows or knows_a_column or bound.group):
         return []
-    return list(dict.fromkeys(_Check(bound).violations()))
+    return list(dict.fromkeys(map(_with_subject, _Check(bound).violations())))
+
+
+def _with_subject(violation: Violation) -> Violation:
+    """Return a violation whose message names the column by its number, if the column has no name."""
+    column = violation.at.column
+    if column is None or not violation.message.startswith(" "):
+        return violation
+    return violation._replace(message=f"column {column + 1}{violation.message}")
 
 
 class _Check:
