@@ -16,6 +16,8 @@ from mdlint.values import Number, is_missing, parse_number
 from mdlint.values.booleans import DEFAULT_BOOLEANS, without_selectors
 from mdlint.values.lists import Offsets, range_places, split
 
+_SIGNS = frozenset("+-−–")
+
 
 class Piece(NamedTuple):
     """One value of a cell: its place in the cell's content, and its number, if it is a number."""
@@ -43,6 +45,10 @@ def _content(cell: Cell, column: Column) -> str:
 
 def read_cells(contents: Iterable[str], column: Column) -> list[JSON]:
     """Read the cells of a column. Each distinct content is read once."""
+    if column.ignores_changes:
+        contents = list(contents)
+        if _are_changes(contents, column):
+            column = column._replace(types=frozenset({"string"}))
     read: dict[str, JSON] = {}
     values = []
     reader = _plain_reader(column) if column.is_plain else partial(read_cell, column=column)
@@ -51,6 +57,13 @@ def read_cells(contents: Iterable[str], column: Column) -> list[JSON]:
             read[content] = reader(content)
         values.append(read[content])
     return values
+
+
+def _are_changes(contents: Iterable[str], column: Column) -> bool:
+    """Whether all numbers of a column have a sign, unless they are 0."""
+    texts = [content.strip() for content in contents if number_in(content, column)]
+    zeros = [text for text in texts if not text.strip("0.%")]
+    return len(zeros) < len(texts) and all(text[0] in _SIGNS for text in texts if text not in zeros)
 
 
 def _plain_reader(column: Column) -> Callable[[str], JSON]:
