@@ -8,6 +8,7 @@ import pytest
 
 import mdlint
 from mdlint.rules import RULES
+from mdlint.schema import bundled
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -108,6 +109,23 @@ def test_a_naming_convention_is_checked_as_one(run: "Run") -> None:
     assert (status, out) == (2, "builtin:timm: valid\n")
     assert "error: names.json#/tokens: must not be empty\n" in err
     assert err.endswith('error: builtin:tim: there is no built-in naming convention "tim" (did you mean "timm"?)\n')
+
+
+@pytest.mark.parametrize("name", ["table", "naming", "config", "report"])
+def test_the_schema_of_a_format_is_printed(run: "Run", name: str) -> None:
+    status, out, err = run("schema", "--print", name)
+    assert (status, err) == (0, "")
+    assert json.loads(out) == bundled(f"{name}.schema.json")
+
+
+def test_a_format_that_does_not_exist_is_a_mistake(run: "Run") -> None:
+    status, out, err = run("schema", "--print", "tabel")
+    assert (status, out) == (2, "")
+    assert 'did you mean "table"?' in err
+
+
+def test_a_schema_has_to_be_named(run: "Run") -> None:
+    assert run("schema") == (2, "", "error: no schema is named\n")
 
 
 def test_every_mistake_in_every_schema_is_listed_with_its_place(run: "Run") -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from mdlint.naming import Convention, Name
+from mdlint.naming import Convention, Name, convention_mistakes
+from mdlint.schema import bundled, explain_errors
 
 DOCUMENT: dict[str, Any] = {
     "$schema": "urn:mdlint:naming:v1",
@@ -305,3 +306,30 @@ def test_a_convention_can_be_pickled(convention: Convention) -> None:
     again: Convention = pickle.loads(pickle.dumps(convention))
     assert again.name == "small"
     assert again.read("vit_rpoe.in1k") == convention.read("vit_rpoe.in1k")
+
+
+def test_a_space_may_separate_tokens() -> None:
+    document = {
+        "$schema": "urn:mdlint:naming:v1",
+        "characters": "-.",
+        "separators": {"token": " "},
+        "tokens": {
+            "tool": {"description": "A tool.", "words": ["kanzi", "xz"]},
+            "version": {"description": "Its version.", "pattern": "[0-9.]+", "examples": ["2.3"], "part": "version"},
+            "level": {"description": "A level.", "pattern": "-([0-9])", "examples": ["-9"], "part": "level"},
+        },
+        "segments": {"run": {"description": "A run.", "grammar": ["tool", {"optional": "version"}, "level"]}},
+        "grammar": "run",
+    }
+    assert explain_errors(bundled("naming.schema.json"), document) == []
+    assert list(convention_mistakes(document)) == []
+    convention = Convention("test", document)
+    assert convention.read("kanzi 2.3 -9").parts == {"version": "2.3", "level": "9"}
+
+    def problem(text: str) -> tuple[int, int, str]:
+        (found,) = convention.read(text).problems
+        return found.start, found.end, found.message
+
+    assert problem("kanzi  -9") == (6, 6, 'nothing between " " and " "; expected a token')
+    assert problem("kanzi\t-9") == (5, 6, "white space in the name")
+    assert problem("kanzi 2.3 ") == (10, 10, 'the name ends with " "; expected a token')

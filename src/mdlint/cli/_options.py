@@ -56,6 +56,12 @@ def choice(*known: str) -> Callable[[str], str]:
     return read
 
 
+def optional_choice(*known: str) -> Callable[[str | None], str | None]:
+    """Return a function that reads the value of an option that may be left out."""
+    read = choice(*known)
+    return lambda value: None if value is None else read(value)
+
+
 def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """Read rule ids, separated by commas or in several options. Raises UsageError for an unknown id."""
     ids = frozenset(part.strip() for value in values for part in value.split(",")) - {""}

@@ -32,7 +32,7 @@ class Spelling:
         self._piece = re.compile(rf"([{separators}]?)([{allowed}]+)")
         other = _OTHER_CASE.get(self._case)
         self._defect = re.compile(
-            rf"(?P<space>\s+)|(?P<case>{f'[{other}]+' if other else '(?!)'})|(?P<foreign>[^\s{allowed}{separators}{other or ''}]+)"
+            rf"(?P<space>(?:(?![{separators}])\s)+)|(?P<case>{f'[{other}]+' if other else '(?!)'})|(?P<foreign>[^\s{allowed}{separators}{other or ''}]+)"
             rf"|(?P<empty>\A(?=[{separators}])|(?<=[{separators}])(?=[{separators}]|\Z))"
         )
 

@@ -20,7 +20,7 @@ from mdlint.schema.check.table import violations
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.draft2020.explain import explain_errors
 from mdlint.schema.draft2020.values import JSON
-from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled
+from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled, bundled_path
 from mdlint.schema.files.conventions import check_convention, is_convention, load_convention
 from mdlint.schema.load import check_schema, load
 from mdlint.schema.table.normalize import normalize_header
@@ -36,6 +36,7 @@ __all__ = [
     "TableSchema",
     "Violation",
     "bundled",
+    "bundled_path",
     "check_convention",
     "check_schema",
     "explain_errors",

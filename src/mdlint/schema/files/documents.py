@@ -17,6 +17,8 @@ from mdlint.text.words import quoted
 
 TABLE_DIALECT = "urn:mdlint:table:v1"
 NAMING_DIALECT = "urn:mdlint:naming:v1"
+# The files that describe the dialects.
+_BY_FILE = {"table.schema.json": TABLE_DIALECT, "naming.schema.json": NAMING_DIALECT}
 
 # No schema for a table is nested deeper, and functions that walk a schema by recursion can go this deep.
 MAX_DEPTH = 100
@@ -47,7 +49,15 @@ class Document(NamedTuple):
 def declared_dialect(root: object) -> str | None:
     """Return the dialect that a JSON document declares by `$schema`; None if it declares none."""
     dialect = root.get("$schema") if isinstance(root, dict) else None
-    return dialect.removesuffix("#") if isinstance(dialect, str) else None
+    return dialect_of(dialect) if isinstance(dialect, str) else None
+
+
+def dialect_of(declared: str) -> str:
+    """Return the dialect that a value of `$schema` means.
+
+    An editor needs the path or the address of the file that describes a dialect, so the name of that file declares it.
+    """
+    return _BY_FILE.get(declared.rpartition("/")[2], declared.removesuffix("#"))
 
 
 class _Repeated(dict[str, Any]):
