@@ -192,7 +192,7 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ("rules = 1", "rules", "expected a table, found 1"),
         ('[rules]\nraged-row = "off"', "rules.raged-row", 'unknown rule "raged-row" (did you mean "ragged-row"?)'),
         ('[rules]\nRAGGED-ROW = "off"', "rules.RAGGED-ROW", 'unknown rule "RAGGED-ROW" (did you mean "ragged-row"?)'),
-        ("[rules]\nragged-row = " + "9" * 6000, "", "a whole number has to fit into 64 bits"),
+        ("[rules]\nragged-row = " + "9" * 6000, "line 2", "a whole number has to fit into 64 bits"),
         ("[rules]\nragged-row = 0x" + "f" * 6000, "rules.ragged-row", "a whole number has to fit into 64 bits"),
         ("[rules]\nragged-row = 9223372036854775808", "rules.ragged-row", "a whole number has to fit into 64 bits"),
         ("include = 9223372036854775807", "include", "expected a list, found 9223372036854775807"),

@@ -30,6 +30,10 @@ IN_TOO_MANY_WAYS = "may never end: it can read some texts in too many ways"
         "((a+)+b)?",
         "(?:(?:a+)+b)*",
         "(?=(a+)+$)",
+        # A repetition of nothing is one more way to leave a loop.
+        r"^(?:x(?:a*)?)*$",
+        r"(?:\d(?:a?)+)*x",
+        r"^(?:(?:b|(?=a+))(?:(?=\w))?)+x$",
         # Many repetitions are like repetitions without an end.
         r"^(\d{1,3},?){1,20}$",
         "(a{0,30}){30}",

@@ -10,6 +10,8 @@ from mdlint.errors import ConfigError
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
 
 TOO_LARGE = "a whole number has to fit into 64 bits"
+# More digits than Python reads.
+_MANY_DIGITS = re.compile(r"[0-9_]{4000}")
 # The place at the end of a message of tomllib.
 _TOML_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|(end of document))\)$")
 
@@ -69,7 +71,9 @@ def _parse(file: Path) -> dict[str, Any]:
         raise ConfigError(display_path(file), where, _TOML_PLACE.sub("", str(error))) from error
     except ValueError as error:
         # Python does not read a decimal number of more than a few thousand digits.
-        raise ConfigError(display_path(file), "", TOO_LARGE) from error
+        found = _MANY_DIGITS.search(text)
+        where = f"line {text.count(chr(10), 0, found.start()) + 1}" if found else ""
+        raise ConfigError(display_path(file), where, TOO_LARGE) from error
 
 
 def _read(file: Path) -> str:

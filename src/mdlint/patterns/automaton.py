@@ -168,10 +168,11 @@ class _Builder:
         must = min(least, len(copies))
         # A text of n characters can be read by any n of these copies.
         self.is_exponential = self.is_exponential or (least > _UNROLLED and copies[0].empty > 0)
-        part = _NOTHING
+        # The last repetition may read nothing. That ends the loop, and is one more way to leave it.
+        more = copies[-1].empty if loops else 0
+        part = _NOTHING._replace(empty=1 + more)
         for copy in reversed(copies[must:]):
-            # An optional repetition that reads nothing ends the loop, so it is no further way.
-            part = self._joined(copy._replace(empty=0), part)._replace(empty=1, anchored=False)
+            part = self._joined(copy._replace(empty=0), part)._replace(empty=1 + copy.empty, anchored=False)
         for copy in reversed(copies[:must]):
             part = self._joined(copy, part)
         return part
