@@ -9,6 +9,7 @@ from schema_cases import found, table_schema, violations, written
 from tables import table
 
 from mdlint.schema import check_schema
+from mdlint.text.words import quoted
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -122,8 +123,11 @@ def test_a_reference_out_of_the_project_is_not_read(tmp_path: Path, kind: str) -
     for reference in ("../../secret.json", str(tmp_path / "secret.json"), "link.json", "../../none.json"):
         (fault,) = faults(folder, {"items": {"$ref": reference}})
         assert (
-            fault == f'project/docs/t.schema.json#/items/$ref: "{reference}" leads out of the project, and is not read'
+            fault
+            == f"project/docs/t.schema.json#/items/$ref: {quoted(reference)} leads out of the project, and is not read"
         )
+        (fault,) = faults(folder, column({"nameConvention": reference}))
+        assert f"/nameConvention: {quoted(reference)} leads out of the project" in fault
     assert faults(folder, {"items": {"$ref": "../near.json"}}) == []
 
 

@@ -12,7 +12,7 @@ from mdlint.schema.draft2020.values import JSONPath, SchemaObject, pointer
 from mdlint.schema.draft2020.vocabulary import DRAFT
 from mdlint.schema.files.bundled import CONVENTION_NAMES, bundled
 from mdlint.schema.files.documents import NAMING_DIALECT, TABLE_DIALECT, Document, declared_dialect, read_json
-from mdlint.schema.files.locate import CONVENTIONS, is_builtin, locate, locate_from, nearest_builtin
+from mdlint.schema.files.locate import CONVENTIONS, is_builtin, locate, locate_from, nearest_builtin, require_inside
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
     from mdlint.naming import Convention
@@ -58,7 +58,9 @@ def convention_of(document: Document, place: str) -> "Convention":
     value = cast("dict[str, Any]", document.schemas[place])["nameConvention"]
     reference, at = (value, "") if isinstance(value, str) else (value["convention"], "/convention")
     try:
-        return _loaded(*locate(reference, document.folder, str(Path(document.name).parent), CONVENTIONS))
+        name, path = locate(reference, document.folder, str(Path(document.name).parent), CONVENTIONS)
+        require_inside(reference, document.folder, path)
+        return _loaded(name, path)
     except (SchemaError, ValueError) as error:
         words = f"the naming convention can't be used: {error}" if isinstance(error, SchemaError) else str(error)
         raise SchemaError(document.name, f"{place}/nameConvention{at}", words) from error

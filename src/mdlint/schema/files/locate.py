@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.errors import SchemaError
+from mdlint.files.inside import is_inside, repository_of
 from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled_path
 from mdlint.text.words import did_you_mean, nearest, quoted
 
@@ -73,3 +74,19 @@ def locate_from(base: Path | None, reference: str, wanted: DocumentKind) -> tupl
         return locate(reference, folder, str(shown), wanted)
     except ValueError as error:
         raise SchemaError(reference, "", str(error)) from error
+
+
+def require_inside(reference: str, folder: Path, path: Path) -> None:
+    """Raise ValueError, in words, if the file that a document in a folder refers to is not in the same project.
+
+    The project is the repository of the document; if it is in no repository, the highest folder above it with a
+    configuration; else the folder that holds both it and the working directory. Symbolic links are followed.
+    """
+    if is_builtin(reference):
+        return
+    folder = Path(os.path.realpath(folder))
+    above = [place for place in (folder, *folder.parents) if os.path.lexists(place / "mdlint.toml")]
+    here = os.path.realpath(Path.cwd())
+    project = repository_of(folder) or (above[-1] if above else os.path.commonpath([folder, here]))
+    if not is_inside(path, project):
+        raise ValueError(f"{quoted(reference)} leads out of the project, and is not read")

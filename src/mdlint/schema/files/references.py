@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
 from mdlint.errors import SchemaError
-from mdlint.files.inside import is_inside, repository_of
 from mdlint.schema.draft2020.values import Schema, SchemaObject
 from mdlint.schema.draft2020.values import pointer as json_pointer
 from mdlint.schema.draft2020.vocabulary import CORE, subschemas
 from mdlint.schema.files.conventions import convention_of
 from mdlint.schema.files.documents import MAX_DEPTH, Document, read_document
-from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate
+from mdlint.schema.files.locate import SCHEMAS, locate, require_inside
 from mdlint.text.words import quoted
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
@@ -77,8 +76,7 @@ class Library:
         if resource not in document.anchors:
             outside, fragment = urldefrag(reference)
             name, path = locate(unquote(outside), document.folder, str(Path(document.name).parent), SCHEMAS)
-            if not is_builtin(reference) and not _is_allowed(document, path):
-                raise ValueError(f"{quoted(outside)} leads out of the project, and is not read")
+            require_inside(outside, document.folder, path)
             # Path.is_file() raises for a name that is too long.
             if not os.path.isfile(path):  # noqa: PTH113  see above
                 raise ValueError(f"there is no file {name}")
@@ -91,19 +89,6 @@ class Library:
         if pointer is None or pointer not in document.schemas:
             raise ValueError(f"{quoted(reference)} refers to no schema in {document.name}")
         return document, pointer
-
-
-def _is_allowed(document: Document, path: Path) -> bool:
-    """Whether a document may refer to a file: the file is in the same project, even if symbolic links lead to it.
-
-    The project is the repository of the document; if it is in no repository, the highest folder above it with a
-    configuration; else the folder that holds both it and the working directory.
-    """
-    folder = Path(os.path.realpath(document.folder))
-    above = [place for place in (folder, *folder.parents) if os.path.lexists(place / "mdlint.toml")]
-    here = os.path.realpath(Path.cwd())
-    project = repository_of(folder) or (above[-1] if above else os.path.commonpath([folder, here]))
-    return is_inside(path, project)
 
 
 _Place = tuple[str, str]
