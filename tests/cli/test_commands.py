@@ -154,9 +154,3 @@ def test_each_command_has_help(run: "Run", command: list[str]) -> None:
 
 def test_an_unknown_command_has_status_2(run: "Run") -> None:
     assert run("chekc").status == 2
-
-
-def test_a_keyword_that_can_do_nothing_is_a_warning(run: "Run") -> None:
-    Path("a.json").write_text('{"items": {"properties": {"A": {"format": "date"}}}}')
-    words = 'warning: a.json#/items/properties/A/format: "format" is not checked; use "pattern"\n'
-    assert run("schema", "a.json") == (0, "a.json: valid\n", words)

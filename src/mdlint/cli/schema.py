@@ -7,7 +7,7 @@ import typer
 from mdlint.cli._options import optional_choice, require_paths
 from mdlint.cli._output import say, write
 from mdlint.errors import UsageError
-from mdlint.schema import bundled_path, check_convention, check_schema, idle_keywords, is_convention
+from mdlint.schema import bundled_path, check_convention, check_schema, is_convention
 from mdlint.text.visible import visible
 
 _FORMATS = ("table", "naming", "config", "report")
@@ -41,10 +41,7 @@ def schema(
     require_paths(files)
     all_valid = True
     for file in files:
-        of_names = is_convention(file)
-        mistakes = check_convention(file) if of_names else check_schema(file)
-        for idle in () if of_names or mistakes else idle_keywords(file):
-            say(f"warning: {idle}")
+        mistakes = check_convention(file) if is_convention(file) else check_schema(file)
         for mistake in mistakes:
             say(f"error: {mistake}")
         if not mistakes:

@@ -22,7 +22,7 @@ from mdlint.schema.draft2020.explain import explain_errors
 from mdlint.schema.draft2020.values import JSON
 from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled, bundled_path
 from mdlint.schema.files.conventions import check_convention, is_convention, load_convention
-from mdlint.schema.load import check_schema, idle_keywords, load
+from mdlint.schema.load import check_schema, load
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.schema.table.violation import At, Violation
 
@@ -41,7 +41,6 @@ __all__ = [
     "check_schema",
     "explain_errors",
     "headers_of",
-    "idle_keywords",
     "is_convention",
     "load",
     "load_convention",

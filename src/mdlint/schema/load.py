@@ -13,7 +13,6 @@ from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
 from mdlint.schema.files.references import Inliner, Library
 from mdlint.schema.mistakes.columns import column_mistakes
 from mdlint.schema.mistakes.document import document_mistakes, reference_mistakes
-from mdlint.schema.mistakes.effect import idle_keywords as find_idle_keywords
 from mdlint.schema.mistakes.placement import placement_mistakes, table_mistakes
 
 # A schema counts once for each reference to it, so a few lines can unfold to billions of schemas.
@@ -37,15 +36,6 @@ def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
         return [error]
     mistakes, _ = resolve(reference, name, path)
     return mistakes
-
-
-def idle_keywords(reference: str, base: Path | None = None) -> list[SchemaError]:
-    """Return the keywords that can do nothing in a schema without mistakes; the reference is as for `load`."""
-    if is_builtin(reference):
-        return []
-    library = Library()
-    root = library.open(*locate_from(base, reference, SCHEMAS))
-    return list(find_idle_keywords(library, root))
 
 
 @cache

@@ -36,8 +36,7 @@ class Keyword(NamedTuple):
 
     `level` is where it can be used: in the schema of a table, of a column, or in any part of a schema. `summary` is one
     line that says what it does. If a column keyword `is_of_parts`, it can also be used in `items` and `prefixItems` of
-    a column of lists. `of_type` is the JSON type of
-    the values that a column keyword is about, if it does nothing for others.
+    a column of lists.
 
     Checks: `check_table` gets the keyword's value and the table, `check_column` also the name of the column. Violations
     are reported under `rule`, unless they name one of `other_rules`. If the keyword `is_about_value`, a cell with a
@@ -62,7 +61,6 @@ class Keyword(NamedTuple):
     is_about_value: bool = False
     other_rules: tuple[str, ...] = ()
     is_of_parts: bool = False
-    of_type: Literal["", "array", "boolean", "number"] = ""
     read_table: Callable[[Sequence[Any], Layout], Layout] | None = None
     read_column: Callable[[Sequence[Any], Column], Column] | None = None
     suggest: Callable[[str, Column], Iterator[Any]] | None = None

@@ -45,7 +45,6 @@ def suggest(text: str, _column: Column) -> Iterator[str]:
 KEYWORD = Keyword(
     name="aside",
     level="column",
-    of_type="number",
     summary="Ignores text after a number, as in 29.6 (uncased).",
     is_of_parts=True,
     read_column=read_column,

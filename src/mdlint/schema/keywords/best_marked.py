@@ -147,7 +147,6 @@ def _check_part(numbers: Sequence[_Number], index: int, name: str) -> Iterator[V
 KEYWORD = Keyword(
     name="bestMarked",
     level="column",
-    of_type="number",
     summary="Requires the best number of the column to be bold, or underlined if no number is bold.",
     rule="best-not-marked",
     check_column=check_column,

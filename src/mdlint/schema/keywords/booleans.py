@@ -55,7 +55,6 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="booleans",
     level="column",
-    of_type="boolean",
     summary="Sets the texts that mean true and false.",
     is_of_parts=True,
     read_column=read_column,

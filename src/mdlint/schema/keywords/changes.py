@@ -35,7 +35,6 @@ def read_column(values: Sequence[str], column: Column) -> Column:
 KEYWORD = Keyword(
     name="changes",
     level="column",
-    of_type="number",
     summary="Ignores the numbers of a column that holds changes, such as -0.3 and +1.2.",
     read_column=read_column,
 )

@@ -38,7 +38,6 @@ def read_column(values: Sequence[str], column: Column) -> Column:
 KEYWORD = Keyword(
     name="decimalSeparator",
     level="column",
-    of_type="number",
     summary="Sets the sign before the decimals of a number, as in 12,5.",
     is_of_parts=True,
     read_column=read_column,

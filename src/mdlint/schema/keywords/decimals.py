@@ -114,7 +114,6 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="decimals",
     level="column",
-    of_type="number",
     summary="Restricts the number of decimal places in the numbers of the column.",
     rule="decimals",
     check_column=check_column,

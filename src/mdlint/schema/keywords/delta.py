@@ -42,7 +42,6 @@ def suggest(text: str, _column: Column) -> Iterator[bool]:
 KEYWORD = Keyword(
     name="delta",
     level="column",
-    of_type="number",
     summary="Allows a change after a number, as in 84.8 (+0.3).",
     is_of_parts=True,
     read_column=read_column,

@@ -70,7 +70,6 @@ def suggest(text: str, _column: Column) -> Iterator[str]:
 KEYWORD = Keyword(
     name="duration",
     level="column",
-    of_type="number",
     summary="Reads durations, such as 1h02min, 90 s or 1:02:30, as numbers of one unit.",
     is_of_parts=True,
     read_column=read_column,

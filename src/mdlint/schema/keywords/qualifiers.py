@@ -46,7 +46,6 @@ def suggest(text: str, column: Column) -> Iterator[list[str]]:
 KEYWORD = Keyword(
     name="qualifiers",
     level="column",
-    of_type="number",
     summary="Allows marks on a number, such as the + of 150+.",
     is_of_parts=True,
     read_column=read_column,

@@ -47,7 +47,6 @@ def suggest(text: str, _column: Column) -> Iterator[str]:
 KEYWORD = Keyword(
     name="thousandsSeparator",
     level="column",
-    of_type="number",
     summary="Sets the signs that may separate thousands, as in 1,000,000.",
     is_of_parts=True,
     read_column=read_column,

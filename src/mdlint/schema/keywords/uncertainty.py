@@ -40,7 +40,6 @@ def suggest(text: str, _column: Column) -> Iterator[bool]:
 KEYWORD = Keyword(
     name="uncertainty",
     level="column",
-    of_type="number",
     summary="Allows an uncertainty after a number, as in 84.8 ± 0.2.",
     is_of_parts=True,
     read_column=read_column,

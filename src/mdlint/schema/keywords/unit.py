@@ -79,7 +79,6 @@ def suggest(text: str, column: Column) -> Iterator[str | list[str]]:
 KEYWORD = Keyword(
     name="unit",
     level="column",
-    of_type="number",
     summary="Sets the unit that a number may have, as in 12.5 ms.",
     is_of_parts=True,
     read_column=read_column,

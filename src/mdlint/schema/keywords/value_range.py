@@ -59,7 +59,6 @@ def mistakes(value: object, schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="range",
     level="column",
-    of_type="array",
     summary="Allows ranges of numbers, as in 12-15.",
     rule="broken-relation",
     check_column=check_column,
