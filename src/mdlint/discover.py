@@ -4,7 +4,8 @@ A file that is given by name is always a page, even if its extension, `exclude` 
 a directory, the files are pages that match `include`, do not match `exclude`, and are not ignored by a `.gitignore`
 above (up to the root of the repository) or below. An exclusion that covers the given directory itself is skipped.
 Symbolic links to directories are not followed, so there are no loops. Folders of version control, virtual environments
-and installed packages are not entered.
+and installed packages are not entered. Anything else whose name `include` matches is a page, even a pipe or a broken
+link, so that reading it reports the error.
 """
 
 import os
@@ -13,18 +14,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mdlint.config import Config, find_config, load_config, with_site_dialect
+from mdlint.config import DEFAULT_INCLUDE, Config, find_config, load_config, with_site_dialect
 from mdlint.errors import UsageError
 from mdlint.files import ignores
 from mdlint.files.globs import matches, relative
 from mdlint.files.ignores import Ignores
 from mdlint.files.utf8 import Unreadable, decode, read_bytes, read_stream
+from mdlint.text.words import quoted
 
 STDIN = "-"
 _UNNAMED = "<stdin>"
 _NEVER_ENTERED = frozenset(
     {".git", ".hg", ".ipynb_checkpoints", ".jj", ".nox", ".svn", ".tox", ".venv", "__pycache__", "node_modules"}
 )
+# The lock of `page.md` is `.#page.md`.
+_EMACS_LOCK = ".#"
 
 
 class Source(NamedTuple):
@@ -62,19 +66,42 @@ class Configs:
 
 
 def discover(
-    paths: Sequence[str], configs: Configs, stdin_name: str | None = None, *, force_exclude: bool = False
+    paths: Sequence[str],
+    configs: Configs,
+    stdin_name: str | None = None,
+    *,
+    force_exclude: bool = False,
+    allow_empty: bool = False,
 ) -> list[Source]:
     """Return the pages of `paths`: in the order given, those of a directory sorted by name, none twice.
 
     `-` is the standard input, with the path `stdin_name`. With `force_exclude`, `exclude` applies to pages given by
-    name too. Raises UsageError for a path that does not exist.
+    name too. Raises UsageError for a path that does not exist, and for a directory without pages, unless `allow_empty`
+    is set. Pages that only `force_exclude` leaves out count as pages of a directory.
     """
     found: dict[str, Source] = {}
     for path in paths:
-        for source in _sources(path, configs, stdin_name):
+        sources = list(_sources(path, configs, stdin_name))
+        if not sources and not allow_empty:
+            raise UsageError(_no_pages(path, configs))
+        for source in sources:
             if not (force_exclude and _is_excluded(source)):
                 found.setdefault(os.path.abspath(source.path), source)  # noqa: PTH100  keeps symbolic links apart
     return list(found.values())
+
+
+def _no_pages(path: str, configs: Configs) -> str:
+    """Say that a directory has no pages, with the settings that choose pages if they are not the defaults."""
+    config = configs.of(_absolute(Path(path)))
+    settings = [("include", config.include, DEFAULT_INCLUDE), ("exclude", config.exclude, ())]
+    changed = [f"{key} = {_listed(globs)}" for key, globs, default in settings if globs != default]
+    reason = f"the configuration has {' and '.join(changed)}; " if changed else ""
+    return f"{path}: no pages in this folder ({reason}--allow-empty permits this)"
+
+
+def _listed(globs: Sequence[str]) -> str:
+    """Return globs as in a configuration, at most three."""
+    return f"[{', '.join([*map(quoted, globs[:3]), *['…'] * (len(globs) > 3)])}]"
 
 
 def _is_excluded(source: Source) -> bool:
@@ -109,7 +136,18 @@ def _sources(path: str, configs: Configs, stdin_name: str | None) -> Iterator[So
     elif os.path.exists(path):  # noqa: PTH110  as above
         yield Source(Path(path).as_posix(), _config_of(path, configs))
     else:
-        raise UsageError(f"{path}: no such file or directory")
+        raise UsageError(f"{path}: {_absence(path)}")
+
+
+def _absence(path: str) -> str:
+    """Return why there is nothing at a path: it does not exist, or a folder above it may not be entered."""
+    try:
+        os.stat(path)  # noqa: PTH116  Path("") is the working directory
+    except PermissionError as error:
+        return f"can't be read: {error.strerror}"
+    except (OSError, ValueError):
+        pass
+    return "no such file or directory"
 
 
 def _config_of(path: str, configs: Configs) -> Config:
@@ -153,8 +191,13 @@ class _Listing(NamedTuple):
 
     def _is_page(self, entry: os.DirEntry[str]) -> bool:
         included = matches(self.config.include, relative(self.place / entry.name, self.config.root))
-        # DirEntry.is_file() raises for a symbolic link that leads back to itself.
-        return included and os.path.isfile(entry.path) and not self.is_left_out(entry.name, is_folder=False)  # noqa: PTH113  see above
+        return included and not _is_never_page(entry) and not self.is_left_out(entry.name, is_folder=False)
+
+
+def _is_never_page(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a link to a folder, or the lock of a page that is open in Emacs (a link to nothing)."""
+    # DirEntry.is_dir() raises for a symbolic link that leads back to itself.
+    return os.path.isdir(entry.path) or (entry.name.startswith(_EMACS_LOCK) and entry.is_symlink())  # noqa: PTH112  see above
 
 
 def _pages_below(top: Path, configs: Configs) -> Iterator[Source]:

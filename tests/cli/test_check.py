@@ -41,10 +41,40 @@ def test_the_working_directory_is_the_default(run: "Run") -> None:
     assert run("check").out.endswith("1 error, 1 warning in 3 pages with 3 tables\n")
 
 
-def test_no_page_is_a_note_and_not_a_failure(run: "Run", tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_a_path_without_pages_is_a_mistake(run: "Run", tmp_path: Path, command: str) -> None:
     (tmp_path / "empty").mkdir()
-    assert run("check", "empty") == (0, "no findings in 0 pages with 0 tables\n", "note: no pages found in empty\n")
-    assert run("check", "--quiet", "empty") == (0, "", "")
+    assert run(command, "docs", "empty") == (
+        2,
+        "",
+        "error: empty: no pages in this folder (--allow-empty permits this)\n",
+    )
+
+
+def test_no_page_is_a_note_if_that_is_allowed(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run("check", "--allow-empty", "empty") == (
+        0,
+        "no findings in 0 pages with 0 tables\n",
+        "note: no pages found in empty\n",
+    )
+    assert run("check", "--quiet", "--allow-empty", "empty") == (0, "", "")
+    assert run("extract", "--allow-empty", "empty").status == 0
+
+
+def test_an_include_that_matches_nothing_is_a_mistake(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "mdlint.toml").write_text('include = ["../**/*.md"]')
+    assert run("check") == (
+        2,
+        "",
+        'error: .: no pages in this folder (the configuration has include = ["../**/*.md"]; --allow-empty permits this)\n',
+    )
+
+
+def test_a_link_to_nothing_in_a_folder_is_a_finding(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "docs" / "gone.md").symlink_to("nowhere.md")
+    outcome = run("check", "docs", "--format", "concise", "--ignore", "ragged-row")
+    assert outcome == (1, "docs/gone.md:1:1: error unreadable-page  can't be read: No such file or directory\n", "")
 
 
 @pytest.mark.parametrize(

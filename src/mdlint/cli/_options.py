@@ -37,6 +37,7 @@ StdinName: TypeAlias = Annotated[
         metavar="PATH",
     ),
 ]
+AllowEmpty: TypeAlias = Annotated[bool, typer.Option("--allow-empty", help="A folder may have no pages.")]
 OutputFile: TypeAlias = Annotated[
     Path | None,
     typer.Option("--output-file", "-o", help="Write to this file.", metavar="FILE", parser=named_file),
@@ -65,14 +66,19 @@ def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
 
 
 def sources(
-    paths: Sequence[str] | None, config: Path | None, stdin_name: str | None, *, force_exclude: bool = False
+    paths: Sequence[str] | None,
+    config: Path | None,
+    stdin_name: str | None,
+    *,
+    force_exclude: bool = False,
+    allow_empty: bool = False,
 ) -> list[Source]:
     """Find the pages of a command. Raises UsageError for a bad path, ConfigError for a bad configuration."""
     given = paths or ["."]
     require_paths(given)
     if stdin_name is not None and STDIN not in given:
         raise UsageError("--stdin-filename goes with the path -")
-    return discover(given, Configs(config), stdin_name, force_exclude=force_exclude)
+    return discover(given, Configs(config), stdin_name, force_exclude=force_exclude, allow_empty=allow_empty)
 
 
 def require_paths(paths: Iterable[str]) -> None:

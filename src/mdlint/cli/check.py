@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice, rule_ids, sources
+from mdlint.cli._options import AllowEmpty, ConfigFile, OutputFile, Paths, StdinName, choice, rule_ids, sources
 from mdlint.cli._output import line_width, say, wants_color, workspace_folder, write
 from mdlint.cli._progress import progress
 from mdlint.errors import UsageError
@@ -50,12 +50,13 @@ def check(
     force_exclude: Annotated[
         bool, typer.Option("--force-exclude", help="Apply `exclude` also to pages given by name.")
     ] = False,
+    allow_empty: AllowEmpty = False,
 ) -> None:
     """Check the tables of Markdown pages."""
     selected, ignored = rule_ids(select or (), RULES), rule_ids(ignore or (), RULES.keys() | RESERVED) - RESERVED
     if select and not selected:
         raise UsageError("--select names no rule")
-    pages = sources(paths, config, stdin_filename, force_exclude=force_exclude)
+    pages = sources(paths, config, stdin_filename, force_exclude=force_exclude, allow_empty=allow_empty)
     if not pages and not quiet:
         say(f"note: no pages found in {', '.join(paths or ['.'])}")
     with progress(len(pages), quiet=quiet) as on_page:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice, sources
+from mdlint.cli._options import AllowEmpty, ConfigFile, OutputFile, Paths, StdinName, choice, sources
 from mdlint.cli._output import say, write
 from mdlint.formatters.tables import TABLE_FORMATTERS
 from mdlint.runner import extract as read_tables
@@ -25,9 +25,10 @@ def extract(
     ] = "json",
     output_file: OutputFile = None,
     stdin_filename: StdinName = None,
+    allow_empty: AllowEmpty = False,
 ) -> None:
     """Print the tables of Markdown pages as data."""
-    tables, failures = read_tables(sources(paths, config, stdin_filename))
+    tables, failures = read_tables(sources(paths, config, stdin_filename, allow_empty=allow_empty))
     for path, failure in failures:
         say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
     write(TABLE_FORMATTERS[output_format](tables), output_file)
