@@ -210,6 +210,17 @@ class TestConfiguration:
         sources = discover(["a.md", "x"], Configs(Path("other/conf.toml")))
         assert {source.config.root.name for source in sources} == {"other"}
 
+    def test_a_page_has_the_settings_of_the_overrides_that_cover_it(self, tree: Tree) -> None:
+        text = '[[overrides]]\npages = ["/x/"]\ndialect = "myst"'
+        tree("a.md", "x/b.md", contents={"mdlint.toml": text})
+        dialects = {source.path: source.config.dialect for source in discover([".", "-"], Configs(), "x/new.md")}
+        assert dialects == {"a.md": "github", "x/b.md": "myst", "x/new.md": "myst"}
+
+    def test_an_override_sets_the_dialect_of_pages_of_a_site(self, tree: Tree) -> None:
+        text = '[[overrides]]\npages = ["x.md"]\ndialect = "github"'
+        tree("docs/x.md", "docs/y.md", "mkdocs.yml", contents={"mdlint.toml": text})
+        assert [source.config.dialect for source in discover(["docs"], Configs())] == ["github", "mkdocs"]
+
 
 class TestLinks:
     def test_a_linked_folder_is_not_followed(self, tree: Tree) -> None:

@@ -86,8 +86,13 @@ def discover(
             raise UsageError(_no_pages(path, configs))
         for source in sources:
             if not (force_exclude and _is_excluded(source)):
-                found.setdefault(os.path.abspath(source.path), source)  # noqa: PTH100  keeps symbolic links apart
+                found.setdefault(os.path.abspath(source.path), _with_overrides(source))  # noqa: PTH100  keeps symbolic links apart
     return list(found.values())
+
+
+def _with_overrides(source: Source) -> Source:
+    page = source.absolute_path
+    return source if page is None else source._replace(config=source.config.for_page(page))
 
 
 def _no_pages(path: str, configs: Configs) -> str:
