@@ -209,6 +209,8 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ('exclude = ["ok", "a["]', "exclude[1]", '"a[" is not a glob'),
         ('exclude = ["[z-a]"]', "exclude[0]", '"[z-a]" is not a glob'),
         ('include = ["# no"]', "include[0]", '"# no" is not a glob'),
+        ('include = ["a", "./docs/*.md"]', "include[1]", '"./docs/*.md" matches nothing (did you mean "/docs/*.md"?)'),
+        ('exclude = ["!./a/./b"]', "exclude[0]", '"!./a/./b" matches nothing (did you mean "!/a/./b"?)'),
         ('[[tables]]\nschema = "a"\npages = ["!"]', "tables[0].pages[0]", '"!" is not a glob'),
         ('overrides = "a"', "overrides", 'expected a list, found "a"'),
         ("[[overrides]]", "overrides[0]", '"pages" is missing'),
@@ -342,6 +344,25 @@ def test_mdlint_toml_wins_over_pyproject_in_a_folder(tmp_path: Path) -> None:
     assert find_config(tmp_path) == shared
     own = written(tmp_path, "")
     assert find_config(tmp_path) == own
+
+
+def test_a_dotted_file_is_read_like_the_file_without_the_dot(tmp_path: Path) -> None:
+    shared = written(tmp_path, "[tool.mdlint]\n", "pyproject.toml")
+    dotted = written(tmp_path, 'exclude = ["a"]', ".mdlint.toml")
+    assert find_config(tmp_path) == dotted
+    assert load_config(dotted).exclude == ("a",)
+    dotted.unlink()
+    assert find_config(tmp_path) == shared
+
+
+@pytest.mark.parametrize("make", [_broken_link, Path.mkdir, Path.touch])
+def test_two_files_in_a_folder_are_a_mistake(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    written(tmp_path, "")
+    make(tmp_path / ".mdlint.toml")
+    with pytest.raises(ConfigError) as caught:
+        find_config(tmp_path)
+    assert caught.value.file == str(tmp_path / ".mdlint.toml")
+    assert caught.value.message == "mdlint.toml is in the same folder: keep one of them"
 
 
 @pytest.mark.parametrize("text", ['[tool.black]\nx = "mdlint"', "[project]", "tool = 1  # mdlint"])

@@ -221,6 +221,27 @@ class TestConfiguration:
         tree("docs/x.md", "docs/y.md", "mkdocs.yml", contents={"mdlint.toml": text})
         assert [source.config.dialect for source in discover(["docs"], Configs())] == ["github", "mkdocs"]
 
+    def test_without_files_only_the_site_sets_the_dialect(self, tree: Tree) -> None:
+        tree(
+            "a.md",
+            "docs/b.md",
+            "mkdocs.yml",
+            contents={"mdlint.toml": "not TOML", "docs/pyproject.toml": "[tool.mdlint]"},
+        )
+        sources = discover(["."], Configs(without_files=True))
+        assert [(source.path, source.config.dialect, source.config.file) for source in sources] == [
+            ("a.md", "github", None),
+            ("docs/b.md", "mkdocs", None),
+        ]
+
+    def test_more_globs_are_relative_to_the_working_directory(
+        self, tree: Tree, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        tree("x/docs/a.md", "x/docs/b.md", "x/c.md", "x/new/d.md", contents={"mdlint.toml": 'exclude = ["/x/c.md"]'})
+        monkeypatch.chdir("x")
+        pages = discover(["."], Configs(exclude=["/docs/a.md", "new/"]))
+        assert [source.path for source in pages] == ["docs/b.md"]
+
 
 class TestLinks:
     def test_a_linked_folder_is_not_followed(self, tree: Tree) -> None:

@@ -44,11 +44,28 @@ class Source(NamedTuple):
         return None if self.is_stdin and self.path == _UNNAMED else os.path.abspath(self.path)  # noqa: PTH100  keeps symbolic links apart
 
 
-class Configs:
-    """The configurations of folders. Each file is read once; `file`, if given, is the configuration of all folders."""
+class Exclusion(NamedTuple):
+    """Globs of pages and folders to skip, and the folder that they are relative to."""
 
-    def __init__(self, file: Path | None = None) -> None:
+    globs: tuple[str, ...]
+    base: Path
+
+    def covers(self, path: str | Path, *, is_folder: bool = False) -> bool:
+        """Whether the globs match an absolute path."""
+        return bool(self.globs) and matches(self.globs, relative(path, self.base) + "/" * is_folder)
+
+
+class Configs:
+    """The configurations of folders, each file read once, and the globs of a command line that skip more pages.
+
+    `file`, if given, is the configuration of all folders. With `without_files`, no configuration file is looked for.
+    The globs in `exclude` are relative to the working directory.
+    """
+
+    def __init__(self, file: Path | None = None, *, without_files: bool = False, exclude: Sequence[str] = ()) -> None:
         self._fixed = load_config(file) if file else None
+        self._without_files = without_files
+        self.exclude = tuple(exclude)
         self._by_folder: dict[Path, Config] = {}
 
     def of(self, folder: Path) -> Config:
@@ -60,9 +77,13 @@ class Configs:
         return self._by_folder[folder]
 
     def _nearest(self, folder: Path) -> Config:
-        if file := find_config(folder):
+        if not self._without_files and (file := find_config(folder)):
             return with_site_dialect(load_config(file), folder)
         return Config(root=folder) if folder == folder.parent else with_site_dialect(self.of(folder.parent), folder)
+
+    def exclusions(self, config: Config) -> tuple[Exclusion, ...]:
+        """Return the globs that skip pages with this configuration."""
+        return (Exclusion(config.exclude, config.root), Exclusion(self.exclude, Path()))
 
 
 def discover(
@@ -85,9 +106,20 @@ def discover(
         if not sources and not allow_empty:
             raise UsageError(_no_pages(path, configs))
         for source in sources:
-            if not (force_exclude and _is_excluded(source)):
+            if not (force_exclude and _is_excluded(source, configs)):
                 found.setdefault(os.path.abspath(source.path), _with_overrides(source))  # noqa: PTH100  keeps symbolic links apart
     return list(found.values())
+
+
+def settings_at(path: str, configs: Configs, stdin_name: str | None = None) -> Config:
+    """Return the settings of a page, or those of the pages of a directory that no override covers.
+
+    Raises UsageError for a path that does not exist.
+    """
+    if os.path.isdir(path):  # noqa: PTH112  as in _sources
+        return configs.of(_absolute(Path(path)))
+    (source,) = _sources(path, configs, stdin_name)
+    return _with_overrides(source).config
 
 
 def _with_overrides(source: Source) -> Source:
@@ -100,8 +132,9 @@ def _no_pages(path: str, configs: Configs) -> str:
     config = configs.of(_absolute(Path(path)))
     settings = [("include", config.include, DEFAULT_INCLUDE), ("exclude", config.exclude, ())]
     changed = [f"{key} = {_listed(globs)}" for key, globs, default in settings if globs != default]
-    reason = f"the configuration has {' and '.join(changed)}; " if changed else ""
-    return f"{path}: no pages in this folder ({reason}--allow-empty permits this)"
+    reasons = [f"the configuration has {' and '.join(changed)}"] if changed else []
+    reasons += [f"--exclude has {_listed(configs.exclude)}"] if configs.exclude else []
+    return f"{path}: no pages in this folder ({'; '.join([*reasons, '--allow-empty permits this'])})"
 
 
 def _listed(globs: Sequence[str]) -> str:
@@ -109,9 +142,9 @@ def _listed(globs: Sequence[str]) -> str:
     return f"[{', '.join([*map(quoted, globs[:3]), *['…'] * (len(globs) > 3)])}]"
 
 
-def _is_excluded(source: Source) -> bool:
-    exclude, root = source.config.exclude, source.config.root
-    return bool(exclude) and source.absolute_path is not None and matches(exclude, relative(source.absolute_path, root))
+def _is_excluded(source: Source, configs: Configs) -> bool:
+    path = source.absolute_path
+    return path is not None and any(exclusion.covers(path) for exclusion in configs.exclusions(source.config))
 
 
 def read(source: Source) -> str | Unreadable:
@@ -176,14 +209,14 @@ class _Listing(NamedTuple):
     path: Path
     place: Path
     config: Config
-    exclude: tuple[str, ...]
+    exclude: tuple[Exclusion, ...]
     ignores: Ignores
 
     def is_left_out(self, name: str, *, is_folder: bool) -> bool:
         """Whether `exclude` or a `.gitignore` file covers the entry of this name."""
         place = self.place / name
-        excluded = self.exclude and matches(self.exclude, relative(place, self.config.root) + "/" * is_folder)
-        return bool(excluded) or ignores.ignored(place, self.ignores, is_folder=is_folder)
+        excluded = any(exclusion.covers(place, is_folder=is_folder) for exclusion in self.exclude)
+        return excluded or ignores.ignored(place, self.ignores, is_folder=is_folder)
 
     def pages_and_folders(self, entries: Iterable[os.DirEntry[str]]) -> Iterator[Source | _Folder]:
         """Yield the pages here, and the folders to visit."""
@@ -230,12 +263,7 @@ def _entries_in(folder: _Folder, top: Path, configs: Configs) -> list[Source | _
     if "pyvenv.cfg" in names and folder.path != top:
         return []
     known = ignores.extend(folder.ignores, place) if ".gitignore" in names else folder.ignores
-    listed = _Listing(folder.path, place, config, _exclude(config, top), known)
-    return list(listed.pages_and_folders(entries))
-
-
-def _exclude(config: Config, top: Path) -> tuple[str, ...]:
-    """Return the globs of `exclude`; an empty tuple if they cover the given directory itself."""
-    if config.exclude and matches(config.exclude, relative(_absolute(top), config.root) + "/"):
-        return ()
-    return config.exclude
+    exclusions = configs.exclusions(config)
+    # Globs that cover the given directory itself are skipped.
+    used = tuple(exclusion for exclusion in exclusions if not exclusion.covers(_absolute(top), is_folder=True))
+    return list(_Listing(folder.path, place, config, used, known).pages_and_folders(entries))

@@ -76,6 +76,7 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
             _override(root, entry, f"{place}: {_key_path(prefix, ('overrides', index))}")
             for index, entry in enumerate(document.get("overrides", ()))
         ),
+        file=file,
         origins=_origins(document, place),
     )
 

@@ -92,6 +92,12 @@ def _glob_mistakes(place: KeyPath, globs: Iterable[str]) -> Iterator[_Mistake]:
     for index, glob in enumerate(globs):
         if not is_glob(glob):
             yield (*place, index), f"{quoted(glob)} is not a glob"
+        elif glob.removeprefix("!").startswith("./"):
+            # Unlike a shell, .gitignore takes the dot for the name of a folder.
+            yield (
+                (*place, index),
+                f"{quoted(glob)} matches nothing (did you mean {quoted(glob.replace('./', '/', 1))}?)",
+            )
 
 
 def _link_mistakes(links: Mapping[str, Any], has_folder: Callable[[str], bool]) -> Iterator[_Mistake]:

@@ -69,7 +69,7 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of one configuration file. `root` is its folder.
+    """The settings of one configuration file. `root` is its folder; `file` is None for the defaults.
 
     `severities` has the rules that the file sets; None turns a rule off. A rule that is not set is on, unless it is
     opt-in. `origins` has the place that sets a key, such as `rules.ragged-row`, for each key that is set.
@@ -87,6 +87,7 @@ class Config:
     # Whether the file sets the dialect.
     names_dialect: bool = field(default=False, compare=False)
     overrides: tuple[Override, ...] = ()
+    file: Path | None = field(default=None, compare=False)
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
     # The settings without overrides; None if none is applied.
     general: "Config | None" = field(default=None, compare=False)
