@@ -23,6 +23,7 @@ from mdlint.schema.draft2020.values import JSON
 from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled
 from mdlint.schema.files.conventions import check_convention, is_convention, load_convention
 from mdlint.schema.load import check_schema, load
+from mdlint.schema.mistakes.other_kinds import other_kind
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.schema.table.violation import At, Violation
 
@@ -44,6 +45,7 @@ __all__ = [
     "load",
     "load_convention",
     "normalize_header",
+    "other_kind",
     "records",
     "violation_span",
     "violations",
