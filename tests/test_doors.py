@@ -17,6 +17,7 @@ DOORS = {
     ("cli/__init__.py", "mdlint.markdown"): "as above; imported before the deeper stack of the rest, which is faster",
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",
+    ("cli/check.py", "mdlint.cli._settings"): "1 ms; only `--show-settings` needs it",
     ("cli/name.py", "mdlint.formatters.names"): "3 ms for mdlint.naming; only `mdlint name` needs it",
     ("config/toml_file.py", "tomllib"): "1.5 ms; a run without a configuration does not need it",
     ("files/globs.py", "pathspec"): "10 ms; a glob that is a suffix does not need it",

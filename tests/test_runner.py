@@ -6,10 +6,12 @@ import pytest
 from mdlint import runner
 from mdlint.discover import Configs, Source, discover
 from mdlint.errors import ConfigError, SchemaError
+from mdlint.files.utf8 import read_bytes
 from mdlint.model import Diagnostic, Page, Severity, Span
 from mdlint.report import Summary
 from mdlint.ruleset import Ruleset
 from mdlint.runner import extract, run
+from mdlint.schema.files import documents
 
 GOOD = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 RAGGED = "# H\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n\n| c |\n|---|\n| 1 |\n"
@@ -71,6 +73,56 @@ def test_the_severity_of_an_unreadable_page_is_configured(folder: Path) -> None:
 def test_rules_are_selected_and_ignored(select: tuple[str, ...], ignore: tuple[str, ...], rules: list[str]) -> None:
     report = run(pages(latin=b"\xe9", bad=RAGGED), select, ignore)
     assert [found.rule for found in report.diagnostics] == rules
+
+
+OVERRIDES = """
+rules.ragged-row = "warning"
+tables = [{schema = "t.schema.json"}]
+
+[[overrides]]
+pages = ["old/"]
+rules = {ragged-row = "off", table-indentation = "info"}
+style.indentation = 1
+
+[[overrides]]
+pages = ["*.mdx"]
+rules.ragged-row = "error"
+"""
+
+
+def test_overrides_set_rules_and_style_of_some_pages(folder: Path) -> None:
+    (folder / "t.schema.json").write_text('{"type": "array"}')
+    (folder / "mdlint.toml").write_text(OVERRIDES)
+    (folder / "old").mkdir()
+    for name in ("a.md", "a.mdx", "old/a.md", "old/a.mdx"):
+        Path(name).write_text("| a |\n|---|\n| 1 | 2 |\n")
+    report = run(discover(["."], Configs()))
+    assert [(found.path, found.rule, found.severity.value) for found in report.diagnostics] == [
+        ("a.md", "ragged-row", "warning"),
+        ("a.mdx", "ragged-row", "error"),
+        ("old/a.md", "table-indentation", "info"),
+        ("old/a.mdx", "table-indentation", "info"),
+        ("old/a.mdx", "ragged-row", "error"),
+    ]
+
+
+def test_a_schema_is_read_once_whatever_the_overrides(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "t.schema.json").write_text('{"type": "array"}')
+    (folder / "mdlint.toml").write_text(OVERRIDES)
+    (folder / "old").mkdir()
+    for name in ("a.md", "a.mdx", "old/a.md", "old/a.mdx"):
+        Path(name).write_text(GOOD)
+    read: list[Path] = []
+
+    def counted(path: Path) -> bytes:
+        read.append(path)
+        return read_bytes(path)
+
+    monkeypatch.setattr(documents, "read_bytes", counted)
+    sources = discover(["."], Configs())
+    assert len({id(source.config) for source in sources}) == 4
+    run(sources)
+    assert [path.name for path in read] == ["t.schema.json"]
 
 
 def test_each_page_is_checked_by_its_own_configuration(folder: Path) -> None:

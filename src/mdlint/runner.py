@@ -51,6 +51,8 @@ def run(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     on_page: Callable[[int], None] = lambda _done: None,
+    *,
+    extend: Collection[str] = (),
 ) -> Report:
     """Check pages. A page that can't be read is a finding.
 
@@ -58,7 +60,7 @@ def run(
     of the first stage with the number of pages done. Raises SchemaError for a schema that can't be used; before any page
     is read, if a configuration names the schema. An unexpected exception gets a note that names the page.
     """
-    rulesets = _rulesets(sources, select, ignore)
+    rulesets = _rulesets(sources, select, ignore, extend)
     checked: list[_Checked] = []
     for done, source in enumerate(sources, start=1):
         with _naming(source.path):
@@ -91,11 +93,14 @@ def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple
 
 
 def _rulesets(
-    sources: Sequence[Source], select: Collection[str] = (), ignore: Collection[str] = ()
+    sources: Sequence[Source],
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    extend: Collection[str] = (),
 ) -> dict[Config, Ruleset]:
     """Load the ruleset of each configuration, in the order of the first page that has it."""
     configs = dict.fromkeys(source.config for source in sources)
-    return {config: load_ruleset(config, select, ignore) for config in configs}
+    return {config: load_ruleset(config, select, ignore, extend) for config in configs}
 
 
 @contextmanager

@@ -41,10 +41,40 @@ def test_the_working_directory_is_the_default(run: "Run") -> None:
     assert run("check").out.endswith("1 error, 1 warning in 3 pages with 3 tables\n")
 
 
-def test_no_page_is_a_note_and_not_a_failure(run: "Run", tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_a_path_without_pages_is_a_mistake(run: "Run", tmp_path: Path, command: str) -> None:
     (tmp_path / "empty").mkdir()
-    assert run("check", "empty") == (0, "no findings in 0 pages with 0 tables\n", "note: no pages found in empty\n")
-    assert run("check", "--quiet", "empty") == (0, "", "")
+    assert run(command, "docs", "empty") == (
+        2,
+        "",
+        "error: empty: no pages in this folder (--allow-empty permits this)\n",
+    )
+
+
+def test_no_page_is_a_note_if_that_is_allowed(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run("check", "--allow-empty", "empty") == (
+        0,
+        "no findings in 0 pages with 0 tables\n",
+        "note: no pages found in empty\n",
+    )
+    assert run("check", "--quiet", "--allow-empty", "empty") == (0, "", "")
+    assert run("extract", "--allow-empty", "empty").status == 0
+
+
+def test_an_include_that_matches_nothing_is_a_mistake(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "mdlint.toml").write_text('include = ["../**/*.md"]')
+    assert run("check") == (
+        2,
+        "",
+        'error: .: no pages in this folder (the configuration has include = ["../**/*.md"]; --allow-empty permits this)\n',
+    )
+
+
+def test_a_link_to_nothing_in_a_folder_is_a_finding(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "docs" / "gone.md").symlink_to("nowhere.md")
+    outcome = run("check", "docs", "--format", "concise", "--ignore", "ragged-row")
+    assert outcome == (1, "docs/gone.md:1:1: error unreadable-page  can't be read: No such file or directory\n", "")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +91,72 @@ def test_no_page_is_a_note_and_not_a_failure(run: "Run", tmp_path: Path) -> None
 )
 def test_the_failing_severity_can_be_chosen(run: "Run", page: str, fail_on: str, status: int) -> None:
     assert run("check", f"docs/{page}.md", "--fail-on", fail_on).status == status
+
+
+@pytest.mark.parametrize("options", [[], ["--fail-on", "error"]])
+def test_exit_zero_is_a_name_for_never_failing(run: "Run", options: list[str]) -> None:
+    outcome = run("check", "docs/long.md", "--exit-zero", *options)
+    assert outcome.status == 0
+    assert "1 error in 1 page" in outcome.out
+    assert run("check", "--exit-zero", "none.md").status == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "rules"),
+    [
+        ([], ["ragged-row"]),
+        (["--extend-select", "cell-padding"], ["cell-padding", "ragged-row"]),
+        (["--extend-select", "pipe-style, cell-padding"], ["cell-padding", "ragged-row"]),
+        (["--extend-select", "cell-padding", "--ignore", "ragged-row"], ["cell-padding"]),
+        (["--extend-select", "cell-padding", "--ignore", "cell-padding"], ["ragged-row"]),
+        (["--select", "ragged-row", "--extend-select", "cell-padding"], ["cell-padding", "ragged-row"]),
+        (["--select", "ragged-row", "--ignore", "ragged-row", "--extend-select", "cell-padding"], ["cell-padding"]),
+    ],
+)
+def test_rules_can_be_added(run: "Run", options: list[str], rules: list[str]) -> None:
+    Path("padded.md").write_text("| a | b |\n|---|---|\n| 1 |2 | 3 |\n", encoding="utf-8")
+    found = run("check", "padded.md", "--format", "concise", *options)
+    assert sorted({line.split()[2] for line in found.out.splitlines()}) == rules
+
+
+def test_a_rule_that_the_configuration_turns_off_can_be_added(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "mdlint.toml").write_text('[rules]\nragged-row = "off"')
+    assert run("check", "docs/long.md").status == 0
+    assert run("check", "docs/long.md", "--extend-select", "ragged-row").status == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "checked"),
+    [
+        (["--exclude", "docs/long.md"], ["docs/clean.md", "docs/short.md"]),
+        (["--exclude", "./docs/long.md"], ["docs/clean.md", "docs/short.md"]),
+        (["--exclude", "long.md", "--exclude", "s*"], ["docs/clean.md"]),
+        (["docs", "--exclude", "long.md"], ["docs/clean.md", "docs/short.md"]),
+        (["docs/long.md", "--exclude", "long.md"], ["docs/long.md"]),
+        (["docs/long.md", "docs/clean.md", "--exclude", "long.md", "--force-exclude"], ["docs/clean.md"]),
+        (["docs", "--exclude", "docs/"], ["docs/clean.md", "docs/long.md", "docs/short.md"]),
+    ],
+)
+def test_pages_can_be_excluded_besides_those_of_the_configuration(
+    run: "Run", arguments: list[str], checked: list[str]
+) -> None:
+    Path("docs/mdlint.toml").write_text('exclude = ["never.md"]')
+    Path("docs/never.md").write_text(LONG)
+    Path("docs/clean.md").write_text(LONG)
+    found = run("check", *arguments, "--format", "concise", "--select", "ragged-row")
+    assert [line.split(":")[0] for line in found.out.splitlines()] == checked
+
+
+def test_configuration_files_can_be_ignored(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "docs" / "mdlint.toml").write_text("this is not TOML")
+    assert run("check", "docs/clean.md").status == 2
+    assert run("check", "docs/clean.md", "--no-config").status == 0
+
+
+def test_a_folder_given_as_the_configuration_names_the_file_in_it(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "docs" / ".mdlint.toml").touch()
+    message = "error: --config docs: is a folder; name a file, such as docs/.mdlint.toml\n"
+    assert run("check", "--config", "docs") == (2, "", message)
 
 
 def test_a_note_is_not_a_failure(run: "Run", tmp_path: Path) -> None:
@@ -100,6 +196,23 @@ def test_rules_can_be_chosen(run: "Run", arguments: list[str], status: int) -> N
         (["--select", ""], "error: --select names no rule\n"),
         (["--select", " ,"], "error: --select names no rule\n"),
         ([""], "error: an empty path names nothing; the working directory is .\n"),
+        (["--extend-select", "raged-row"], 'error: unknown rule "raged-row" (did you mean "ragged-row"?)\n'),
+        (["--extend-select", ","], "error: --extend-select names no rule\n"),
+        (["--extend-select", "outlier"], 'error: unknown rule "outlier"\n'),
+        (
+            ["--select", "ragged-row", "--ignore", "ragged-row"],
+            "error: --ignore names every rule that --select names\n",
+        ),
+        (["--config", "."], "error: --config .: is a folder; name a file\n"),
+        (["--no-config", "--config", "a.toml"], "error: --config and --no-config contradict each other\n"),
+        (["--exclude", "!"], 'error: --exclude: "!" is not a glob\n'),
+        (["--exclude", ""], 'error: --exclude: "" is not a glob\n'),
+        (
+            ["docs", "--exclude", "*.md"],
+            'error: docs: no pages in this folder (--exclude has ["*.md"]; --allow-empty permits this)\n',
+        ),
+        (["--show-settings", "none.md"], "error: none.md: no such file or directory\n"),
+        (["--show-settings", "--stdin-filename", "a.md"], "error: --stdin-filename goes with the path -\n"),
         (["--stdin-filename", "a.md"], "error: --stdin-filename goes with the path -\n"),
         (["--config", "none.toml"], "error: none.toml: can't be read: No such file or directory\n"),
         (

@@ -58,7 +58,7 @@ def test_extract_prints_records_one_table_per_line(run: "Run") -> None:
 
 
 def test_extract_of_nothing_is_an_empty_list(run: "Run") -> None:
-    assert json.loads(run("extract").out) == {"tables": []}
+    assert json.loads(run("extract", "--allow-empty").out) == {"tables": []}
 
 
 def test_extract_names_a_page_it_cannot_read(run: "Run") -> None:
@@ -136,3 +136,12 @@ def test_each_command_has_help(run: "Run", command: list[str]) -> None:
 
 def test_an_unknown_command_has_status_2(run: "Run") -> None:
     assert run("chekc").status == 2
+
+
+def test_extract_finds_pages_as_check_does(run: "Run") -> None:
+    for name in ("a.md", "b.md"):
+        Path(name).write_text("| a |\n|---|\n| 1 |\n", encoding="utf-8")
+    Path("mdlint.toml").write_text("not TOML", encoding="utf-8")
+    outcome = run("extract", "--no-config", "--exclude", "b.md")
+    assert [table["path"] for table in json.loads(outcome.out)["tables"]] == ["a.md"]
+    assert run("extract").status == 2

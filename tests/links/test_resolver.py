@@ -6,7 +6,7 @@ from unicodedata import normalize
 import pytest
 from link_trees import destination, destinations, grow
 
-from mdlint.config import Config, Links
+from mdlint.config import Config, Links, load_config
 from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import parse
 from mdlint.model import Dialect
@@ -274,6 +274,15 @@ def test_a_page_that_is_checked_is_not_read_again() -> None:
     resolver = Resolver({str(Path("b.md").absolute()): other})
     (found,) = resolver.destinations(Origin(page, config, str(Path("page.md").absolute())))
     assert found.anchors is other.anchors
+
+
+def test_the_anchors_of_a_page_that_is_not_checked_are_those_of_its_own_dialect() -> None:
+    Path("b.md").write_text("# One {#own}\n", encoding="utf-8")
+    Path("mdlint.toml").write_text('[[overrides]]\npages = ["b.md"]\ndialect = "mkdocs"\n', encoding="utf-8")
+    config = load_config(Path("mdlint.toml")).for_page("page.md")
+    page = local_facts(parse("[b](b.md#own)", "page.md"))
+    (found,) = Resolver({}).destinations(Origin(page, config, str(Path("page.md").absolute())))
+    assert "own" in (found.anchors or ())
 
 
 def test_a_page_without_a_path_has_only_its_own_anchors() -> None:

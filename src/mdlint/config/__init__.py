@@ -1,4 +1,4 @@
-"""Configuration: `mdlint.toml`, or `[tool.mdlint]` in `pyproject.toml`, loaded as a `Config`.
+"""Configuration: `mdlint.toml`, `.mdlint.toml`, or `[tool.mdlint]` in `pyproject.toml`, loaded as a `Config`.
 
 A configuration file applies to its folder and everything below, up to the next configuration file. Its globs are in the
 syntax of `.gitignore`, relative to its folder. `schemas/config.schema.json` describes its keys.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mdlint.config.mistakes import config_mistakes
-from mdlint.config.settings import DEFAULT_INCLUDE, Binding, Config, Links
+from mdlint.config.settings import DEFAULT_INCLUDE, Binding, Config, Links, Override
 from mdlint.config.toml_file import display_path, is_file, read_toml
 from mdlint.errors import ConfigError
 from mdlint.model import Dialect, Severity
@@ -17,6 +17,8 @@ from mdlint.style import TableStyle
 # The configuration files of site generators, and the folder next to them with the pages, unless they set another one.
 _SITES: Mapping[str, Dialect] = {"mkdocs.yml": "mkdocs", "mkdocs.yaml": "mkdocs"}
 _SITE_PAGES = "docs"
+# The keys that lead to a table of keys.
+_TABLES = frozenset({"links", "rules", "style"})
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -55,9 +57,7 @@ def _key_path(prefix: str, place: Iterable[str | int]) -> str:
 def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
     """Make a `Config` of a document without mistakes. `prefix` is the key that the document is under in the file."""
     root = file.absolute().parent
-    severities = {
-        rule: None if severity == "off" else Severity(severity) for rule, severity in document.get("rules", {}).items()
-    }
+    place = display_path(file)
     return Config(
         root=root,
         include=tuple(document.get("include", DEFAULT_INCLUDE)),
@@ -66,13 +66,52 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         slugs=document.get("slugs", "markdown"),
         names_dialect="dialect" in document,
         bindings=tuple(
-            _binding(root, table, f"{display_path(file)}: {_key_path(prefix, ('tables', index))}")
+            _binding(root, table, f"{place}: {_key_path(prefix, ('tables', index))}")
             for index, table in enumerate(document.get("tables", ()))
         ),
-        severities=severities,
+        severities=_severities(document.get("rules", {})),
         links=_links(root, document.get("links", {})),
         style=_style(document.get("style", {})),
+        overrides=tuple(
+            _override(root, entry, f"{place}: {_key_path(prefix, ('overrides', index))}")
+            for index, entry in enumerate(document.get("overrides", ()))
+        ),
+        file=file,
+        origins=_origins(document, place),
     )
+
+
+def _severities(rules: Mapping[str, str]) -> dict[str, Severity | None]:
+    return {rule: None if severity == "off" else Severity(severity) for rule, severity in rules.items()}
+
+
+def _override(root: Path, entry: Mapping[str, Any], place: str) -> Override:
+    links, style = entry.get("links", {}), entry.get("style", {})
+    return Override(
+        pages=tuple(entry["pages"]),
+        base=root,
+        fields={key: entry[key] for key in ("dialect", "slugs") if key in entry},
+        severities=_severities(entry.get("rules", {})),
+        links={key: getattr(_links(root, links), key) for key in map(_field, links)},
+        style={key: getattr(_style(style), key) for key in map(_field, style)},
+        place=place,
+        origins=_origins({key: value for key, value in entry.items() if key != "pages"}, place),
+    )
+
+
+def _origins(document: Mapping[str, Any], place: str) -> dict[str, str]:
+    """Return the place of each key that a document sets; a key in a table is written `rules.ragged-row`."""
+    keys = (
+        f"{key}.{inner}" if inner else key
+        for key, value in document.items()
+        for inner in (value if key in _TABLES else ("",))
+    )
+    return dict.fromkeys(keys, place)
+
+
+def _field(key: str) -> str:
+    """Return the name of the field that has the value of a key."""
+    return key.replace("-", "_")
 
 
 def _binding(root: Path, table: Mapping[str, Any], place: str) -> Binding:
@@ -91,5 +130,5 @@ def _links(root: Path, links: Mapping[str, Any]) -> Links:
 
 
 def _style(style: Mapping[str, Any]) -> TableStyle:
-    values: dict[str, Any] = {key.replace("-", "_"): value for key, value in style.items()}
+    values: dict[str, Any] = {_field(key): value for key, value in style.items()}
     return TableStyle(**values | {"header_names": tuple(style.get("header-names", ()))})

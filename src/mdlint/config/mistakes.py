@@ -35,16 +35,35 @@ def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterato
     yield from _value_mistakes((), document)
     for place, message in explain_errors(bundled("config.schema.json"), document):
         yield place, _JSON_OBJECT.sub("expected a table", message)
-    if "slugs" in document and document.get("dialect") != "mkdocs":
-        yield ("slugs",), 'is only read with dialect = "mkdocs"'
-    yield from _rule_mistakes(document.get("rules", {}))
+    dialect = document.get("dialect")
+    yield from _within((), _page_mistakes(document, dialect, has_folder))
     for key in ("include", "exclude"):
         yield from _glob_mistakes((key,), document.get(key, ()))
     for index, table in enumerate(document.get("tables", ())):
         yield from _glob_mistakes(("tables", index, "pages"), table.get("pages", ()))
         if "\0" in table["schema"]:
             yield ("tables", index, "schema"), f"{quoted(table['schema'])} is not a path"
-    yield from _link_mistakes(document.get("links", {}), has_folder)
+    for index, entry in enumerate(document.get("overrides", ())):
+        if entry.keys() == {"pages"}:
+            yield ("overrides", index), "sets nothing for its pages"
+        yield from _glob_mistakes(("overrides", index, "pages"), entry["pages"])
+        own = _page_mistakes(entry, entry.get("dialect", dialect), has_folder)
+        yield from _within(("overrides", index), own)
+
+
+def _page_mistakes(
+    settings: Mapping[str, Any], dialect: str | None, has_folder: Callable[[str], bool]
+) -> Iterator[_Mistake]:
+    """Find the mistakes in settings of pages: those of the whole file, or of an entry of `overrides`."""
+    if "slugs" in settings and dialect != "mkdocs":
+        yield ("slugs",), 'is only read with dialect = "mkdocs"'
+    yield from _rule_mistakes(settings.get("rules", {}))
+    yield from _link_mistakes(settings.get("links", {}), has_folder)
+
+
+def _within(place: KeyPath, mistakes: Iterable[_Mistake]) -> Iterator[_Mistake]:
+    """Yield mistakes with key paths that start at the root of the document."""
+    return (((*place, *inner), message) for inner, message in mistakes)
 
 
 def _value_mistakes(place: KeyPath, value: object) -> Iterator[_Mistake]:
@@ -73,6 +92,12 @@ def _glob_mistakes(place: KeyPath, globs: Iterable[str]) -> Iterator[_Mistake]:
     for index, glob in enumerate(globs):
         if not is_glob(glob):
             yield (*place, index), f"{quoted(glob)} is not a glob"
+        elif glob.removeprefix("!").startswith("./"):
+            # Unlike a shell, .gitignore takes the dot for the name of a folder.
+            yield (
+                (*place, index),
+                f"{quoted(glob)} matches nothing (did you mean {quoted(glob.replace('./', '/', 1))}?)",
+            )
 
 
 def _link_mistakes(links: Mapping[str, Any], has_folder: Callable[[str], bool]) -> Iterator[_Mistake]:

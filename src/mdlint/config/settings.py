@@ -1,9 +1,11 @@
 """The settings of a configuration file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from mdlint.files.globs import matches, relative
 from mdlint.model import Dialect, Severity, Slugs
@@ -44,11 +46,33 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """One `[[overrides]]` entry: the settings of the pages that `pages` match.
+
+    It has only values that the entry sets: `fields` are fields of `Config`, `links` and `style` fields of `Links` and
+    `TableStyle`. `base` and `place` are as in a `Binding`.
+    """
+
+    pages: tuple[str, ...]
+    base: Path
+    fields: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
+    links: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    style: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    place: str = field(default="", compare=False)
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def covers(self, path: str) -> bool:
+        """Whether `pages` include the page at `path` (relative to the working directory, or absolute)."""
+        return matches(self.pages, relative(path, self.base))
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of one configuration file. `root` is its folder.
+    """The settings of one configuration file. `root` is its folder; `file` is None for the defaults.
 
     `severities` has the rules that the file sets; None turns a rule off. A rule that is not set is on, unless it is
-    opt-in.
+    opt-in. `origins` has the place that sets a key, such as `rules.ragged-row`, for each key that is set.
     """
 
     root: Path
@@ -62,3 +86,31 @@ class Config:
     slugs: Slugs = "markdown"
     # Whether the file sets the dialect.
     names_dialect: bool = field(default=False, compare=False)
+    overrides: tuple[Override, ...] = ()
+    file: Path | None = field(default=None, compare=False)
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
+    # The settings without overrides; None if none is applied.
+    general: "Config | None" = field(default=None, compare=False)
+
+    def for_page(self, path: str) -> "Config":
+        """Return the settings of a page, with the overrides that cover it applied; the last one wins."""
+        general = self.general or self
+        covering = tuple(override for override in general.overrides if override.covers(path))
+        return _overridden(general, covering) if covering else general
+
+
+# One object for all pages with the same settings, since comparing it with itself is fast.
+@lru_cache(maxsize=256)
+def _overridden(general: Config, overrides: tuple[Override, ...]) -> Config:
+    config = general
+    for override in overrides:
+        config = replace(
+            config,
+            **override.fields,
+            severities={**config.severities, **override.severities},
+            links=replace(config.links, **override.links),
+            style=config.style._replace(**override.style),
+            names_dialect=config.names_dialect or "dialect" in override.fields,
+            origins={**config.origins, **override.origins},
+        )
+    return replace(config, general=general)

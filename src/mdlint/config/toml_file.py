@@ -9,18 +9,27 @@ from typing import Any
 from mdlint.errors import ConfigError
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
 
+# The files that have nothing but a configuration.
+_OWN_NAMES = ("mdlint.toml", ".mdlint.toml")
 TOO_LARGE = "a whole number has to fit into 64 bits"
 # The place at the end of a message of tomllib.
 _TOML_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|(end of document))\)$")
 
 
 def find_config(folder: Path) -> Path | None:
-    """Return the configuration file in a folder itself. `mdlint.toml` takes precedence over `pyproject.toml`."""
-    own, shared = folder / "mdlint.toml", folder / "pyproject.toml"
-    # Anything with this name is meant as the configuration. If it is a folder, a pipe or a broken link, loading reports
-    # it.
-    if os.path.lexists(own):
-        return own
+    """Return the configuration file in a folder itself.
+
+    `mdlint.toml` and `.mdlint.toml` take precedence over `pyproject.toml`. Raises ConfigError if there are both, since
+    one would be without effect.
+    """
+    # Anything with such a name is meant as the configuration. If it is a folder, a pipe or a broken link, loading
+    # reports it.
+    own = [file for name in _OWN_NAMES if os.path.lexists(file := folder / name)]
+    if len(own) > 1:
+        raise ConfigError(display_path(own[1]), "", f"{own[0].name} is in the same folder: keep one of them")
+    if own:
+        return own[0]
+    shared = folder / "pyproject.toml"
     return shared if is_file(shared) and "mdlint" in _tool_tables(shared) else None
 
 
