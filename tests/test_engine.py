@@ -167,3 +167,23 @@ def test_a_rule_about_style_gets_the_style(root: Path) -> None:
         Severity.ERROR,
         "a pipe at the end of the row, expected none (2 of the 3 lines differ)",
     )
+
+
+SHORT = "# 2025\n\n| Model | Low | High |\n|---|---|---|\n| a | 1 | 2 |\n| b | 4 |\n"
+SHORT_SCHEMA = {
+    "compare": [{"left": "Low", "is": "<=", "right": 3}],
+    "items": {"properties": {"Model": {}, "Low": {"type": "number"}, "High": {"type": "number"}}},
+}
+
+
+@pytest.mark.parametrize(
+    ("severity", "expected"),
+    [(Severity.WARNING, [(6, "ragged-row")]), (None, [(6, "broken-relation"), (6, "missing-value")])],
+)
+def test_what_follows_from_a_missing_cell_is_reported_only_if_ragged_row_is_off(
+    root: Path, severity: Severity | None, expected: list[tuple[int, str]]
+) -> None:
+    """The 4 may be the High of the row, whose Low was lost."""
+    (root / "short.json").write_text(json.dumps(SHORT_SCHEMA))
+    config = bound(root, Binding("short.json", root, (), ("Low",), None), ragged_row=severity)
+    assert [(found.span.line, found.rule) for found in diagnostics(SHORT, config)] == expected

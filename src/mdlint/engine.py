@@ -76,10 +76,11 @@ def _check_table(path: str, table: Table, ruleset: Ruleset, schema: TableSchema)
         if rule.check_table
         for finding in rule.check_table(table)
     ]
+    reported = {diagnostic.rule for diagnostic in found}
     by_schema = (
         _diagnostic(path, ruleset, rule, _finding(table, violation))
         for violation in violations(BoundTable(table, schema))
-        if (rule := ruleset.rules.get(violation.rule))
+        if violation.explained_by not in reported and (rule := ruleset.rules.get(violation.rule))
     )
     # A cell that spans several rows or columns is checked in each of them.
     return list(dict.fromkeys([*found, *by_schema]))

@@ -317,8 +317,9 @@ def test_places() -> None:
     assert violation_span(table, At(None, 1)) == (1, 7, 1, 8)
     assert violation_span(table, At(0, None)) == (3, 1, 3, 10)
     assert violation_span(table, At(0, 1)) == (3, 7, 3, 8)
-    # The place of a missing cell is its row.
-    assert violation_span(table, At(1, 1)) == (4, 1, 4, 6)
+    # A missing cell is at the end of its row, a column made of captions in the whole row.
+    assert violation_span(table, At(1, 1)) == (4, 6, 4, 6)
+    assert violation_span(table, At(1, 2)) == (4, 1, 4, 6)
 
 
 @pytest.mark.parametrize(

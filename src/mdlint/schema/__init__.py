@@ -15,6 +15,7 @@ Its packages, in the order in which they build on each other:
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable, records
 from mdlint.schema.check.column_names import headers_of
+from mdlint.schema.check.left_out import left_out_columns, left_out_rows
 from mdlint.schema.check.place import violation_span
 from mdlint.schema.check.table import violations
 from mdlint.schema.compiled.schema import TableSchema
@@ -41,6 +42,8 @@ __all__ = [
     "explain_errors",
     "headers_of",
     "is_convention",
+    "left_out_columns",
+    "left_out_rows",
     "load",
     "load_convention",
     "normalize_header",
