@@ -35,7 +35,7 @@ def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterato
     yield from _value_mistakes((), document)
     for place, message in explain_errors(bundled("config.schema.json"), document):
         yield place, _JSON_OBJECT.sub("expected a table", message)
-    if "slugs" in document and document.get("dialect") != "mkdocs":
+    if "slugs" in document and document.get("dialect", "mkdocs") != "mkdocs":
         yield ("slugs",), 'is only read with dialect = "mkdocs"'
     yield from _rule_mistakes(document.get("rules", {}))
     for key in ("include", "exclude"):

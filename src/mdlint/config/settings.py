@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from mdlint.config.site_files import Site
 from mdlint.files.globs import matches, relative
-from mdlint.model import Dialect, Severity, Slugs
+from mdlint.model import Dialect, Mathematics, Severity, Slugs
 from mdlint.style import TableStyle
 
 DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb")
@@ -60,5 +61,9 @@ class Config:
     links: Links = Links()
     style: TableStyle = field(default_factory=TableStyle)
     slugs: Slugs = "markdown"
-    # Whether the file sets the dialect.
+    # Whether the file sets the dialect, and the slugs.
     names_dialect: bool = field(default=False, compare=False)
+    names_slugs: bool = field(default=False, compare=False)
+    # The site that was recognised, which the dialect is from; None if the file sets the dialect.
+    site: Site | None = None
+    mathematics: Mathematics = "unknown"
