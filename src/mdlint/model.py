@@ -307,6 +307,10 @@ def place_of(cells: Sequence[NotebookCell], span: Span) -> Place:
 # How `mkdocs` makes the anchors of headings: the `slugify` function of the extension `toc`.
 Slugs: TypeAlias = Literal["markdown", "markdown-unicode", "pymdownx", "pymdownx-cased"]
 
+# What renders the mathematics between dollar signs: an extension of PyMdown, a plugin of Docusaurus, Jupyter, or
+# nothing. `unknown` if nothing says which extensions the site has.
+Mathematics: TypeAlias = Literal["unknown", "none", "arithmatex", "remark", "jupyter"]
+
 
 class Page(NamedTuple):
     """A Markdown page: its lines without line endings, and its leaf blocks in reading order.
