@@ -8,6 +8,7 @@ _SCHEME = re.compile(r"(?![^:]*\.\w+:\d+(?:[:#?]|$))[a-z][a-z0-9+.-]+:", re.IGNO
 # The build of a site fills `{{ url }}`, `{% url %}`, `${url}`, `{url}` and `<url>`, and resolves `@site/page.md`.
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|\{%|<[^<>]*>|^@site/")
 _PERCENT_ENCODED = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_NOT_NAMES = frozenset({"", ".", ".."})
 # After this, a browser finds a text to highlight on the page.
 _FRAGMENT_DIRECTIVE = ":~:"
 
@@ -25,6 +26,20 @@ class LocalTarget(NamedTuple):
     from_root: bool = False
     is_folder: bool = False
     is_source: bool = False
+
+    @property
+    def with_slashes(self) -> "LocalTarget | None":
+        """The target with each encoded slash, `%2F`, as a separator; None if it has none, or leads somewhere else then.
+
+        MkDocs reads it so. To a browser it belongs to a name, so that `%2e%2e%2f` is not a step up.
+        """
+        parts: list[str] = []
+        for part in self.parts:
+            names = part.split("/")
+            if len(names) > 1 and not _NOT_NAMES.isdisjoint(names):
+                return None
+            parts += names
+        return None if len(parts) == len(self.parts) else self._replace(parts=tuple(parts))
 
 
 def local_target(target: str) -> LocalTarget | None:
