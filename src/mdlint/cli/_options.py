@@ -9,6 +9,7 @@ import typer
 
 from mdlint.discover import STDIN, Configs, Source, discover
 from mdlint.errors import UsageError
+from mdlint.files.utf8 import add_input
 from mdlint.rules import no_such_rule
 from mdlint.text.visible import visible
 from mdlint.text.words import did_you_mean, quoted
@@ -72,6 +73,10 @@ def sources(
     require_paths(given)
     if stdin_name is not None and STDIN not in given:
         raise UsageError("--stdin-filename goes with the path -")
+    if STDIN in given:
+        # No report is to be written over the page that is checked.
+        add_input(0)
+        add_input(stdin_name or "")
     return discover(given, Configs(config), stdin_name, force_exclude=force_exclude)
 
 

@@ -8,6 +8,7 @@ from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice
 from mdlint.cli._output import say, write
 from mdlint.formatters.tables import TABLE_FORMATTERS
 from mdlint.runner import extract as read_tables
+from mdlint.text.visible import harmless_json
 
 
 def extract(
@@ -30,5 +31,5 @@ def extract(
     tables, failures = read_tables(sources(paths, config, stdin_filename))
     for path, failure in failures:
         say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
-    write(TABLE_FORMATTERS[output_format](tables), output_file)
+    write(harmless_json(TABLE_FORMATTERS[output_format](tables)), output_file)
     raise typer.Exit(int(bool(failures)))
