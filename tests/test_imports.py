@@ -25,6 +25,7 @@ ORDER = [
     ("rules",),
     ("config", "suppression"),
     ("ruleset",),
+    ("bindings",),
     ("engine",),
     ("report",),
     ("discover",),

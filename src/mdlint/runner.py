@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from mdlint.bindings import choices_of
 from mdlint.config import Config
 from mdlint.discover import Source, read
-from mdlint.engine import check, check_links, schemas_of, settle, unreadable
+from mdlint.engine import check, check_links, settle, unreadable
 from mdlint.errors import SchemaError
 from mdlint.files.utf8 import Unreadable
 from mdlint.links import Origin, Resolver, local_facts
@@ -17,17 +18,18 @@ from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Place, Severity,
 from mdlint.report import Report, Summary
 from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset, load_ruleset
-from mdlint.schema import TableSchema, load
+from mdlint.schema import Misnamed, TableSchema, load
 from mdlint.suppression import Suppression, suppressions_of
 
 
 class ExtractedTable(NamedTuple):
-    """A table, the path of its page, the schema that is bound to it, and its place as a reader finds it."""
+    """A table, the path of its page, its schema, its place as a reader finds it, and the column with a wrong header."""
 
     path: str
     table: Table
     schema: TableSchema
     place: Place
+    misnamed: Misnamed | None = None
 
 
 class _Checked(NamedTuple):
@@ -82,10 +84,11 @@ def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple
             if isinstance(page, Unreadable):
                 failures.append((source.path, page))
                 continue
-            schemas = schemas_of(page, rulesets[source.config], _named_schemas(page))
+            choices = choices_of(page, rulesets[source.config], _named_schemas(page))
         tables += [
-            ExtractedTable(source.path, table, schema, place_of(page.notebook_cells, table.span))
-            for table, schema in zip(page.tables, schemas, strict=True)
+            ExtractedTable(source.path, table, schema, place_of(page.notebook_cells, table.span), choice.misnamed)
+            for choice in choices
+            for table, schema in [(choice.bound.table, choice.bound.schema)]
         ]
     return tables, failures
 

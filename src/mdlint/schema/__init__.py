@@ -15,6 +15,7 @@ Its packages, in the order in which they build on each other:
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable, records
 from mdlint.schema.check.column_names import headers_of
+from mdlint.schema.check.misnamed import Misnamed, near_fit
 from mdlint.schema.check.place import violation_span
 from mdlint.schema.check.table import violations
 from mdlint.schema.compiled.schema import TableSchema
@@ -33,6 +34,7 @@ __all__ = [
     "At",
     "BoundTable",
     "Column",
+    "Misnamed",
     "TableSchema",
     "Violation",
     "bundled",
@@ -43,6 +45,7 @@ __all__ = [
     "is_convention",
     "load",
     "load_convention",
+    "near_fit",
     "normalize_header",
     "records",
     "violation_span",

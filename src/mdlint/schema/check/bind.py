@@ -8,7 +8,8 @@ from mdlint.model import Cell, Table
 from mdlint.schema.cells.cells import contents, read_cells
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.column_names import headers_of, name_columns
-from mdlint.schema.compiled.schema import TableSchema
+from mdlint.schema.check.misnamed import Misnamed, misspelled_columns
+from mdlint.schema.compiled.schema import TableSchema, without_unit
 from mdlint.schema.draft2020.values import JSON
 from mdlint.schema.table.fill import TakenFrom, captioned, cell_at, filled_down
 from mdlint.schema.table.normalize import normalize_header
@@ -16,14 +17,14 @@ from mdlint.schema.table.view import ReadColumn
 from mdlint.shape import RowKind, is_filled, row_kinds
 
 
-def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
+def records(table: Table, schema: TableSchema | None, misnamed: Misnamed | None = None) -> list[dict[str, JSON]]:
     """Return the rows of a table as objects. Short rows are padded and long rows are cut, as GitHub does.
 
     Rows of the header are left out, and so are captions if they make a column. A repeated column name gets a number:
     `Latency`, `Latency (2)`.
     """
     schema = schema or TableSchema("", schema=True)
-    bound = BoundTable(table, schema)
+    bound = BoundTable(table, schema, misnamed)
     left_out = {"header", "caption"} if bound.group else {"header"}
     rows = [number for number, kind in enumerate(bound.kinds) if kind not in left_out]
 
@@ -55,14 +56,18 @@ class BoundTable:
     """A table bound to a schema.
 
     `headers` has the header of each written column. `columns` tells how it is read; None for a second column with the
-    same header.
+    same header. `misnamed` are the columns with wrong headers: those that the schema requires, and the one that the
+    table was chosen by, if any.
     """
 
-    def __init__(self, table: Table, schema: TableSchema) -> None:
+    def __init__(self, table: Table, schema: TableSchema, misnamed: Misnamed | None = None) -> None:
         self.table = table
         self.schema = schema
         self.headers = headers_of(table, schema)
-        names = zip(name_columns(self.headers, schema), self.headers, strict=True)
+        self.misnamed = _misnamed(self.headers, schema, misnamed)
+        meant = {wrong.column: wrong.name for wrong in self.misnamed if wrong.is_misspelled}
+        known = [_corrected(header, meant.get(index)) for index, header in enumerate(self.headers)]
+        names = zip(name_columns(known, schema), known, strict=True)
         self.columns = tuple(None if name is None else schema.column(name, header) for name, header in names)
 
     @cached_property
@@ -147,3 +152,19 @@ class BoundTable:
         if column.fills_down or column.name == self.schema.layout.group_column:
             return filled_down(self.table, self.kinds, index)
         return {}
+
+
+def _misnamed(headers: Sequence[str], schema: TableSchema, known: Misnamed | None) -> tuple[Misnamed, ...]:
+    """Return the columns with wrong headers: the `known` one, and the columns that the schema requires."""
+    found = misspelled_columns(headers, schema, sorted(schema.required))
+    if known is None:
+        return tuple(found)
+    return (known, *(wrong for wrong in found if wrong.column != known.column and wrong.name != known.name))
+
+
+def _corrected(header: str, name: str | None) -> str:
+    """Return a header with the name that was meant, and with its own unit if the name has none."""
+    if name is None:
+        return header
+    unit = "" if without_unit(name)[1] else without_unit(header)[1]
+    return f"{name} ({unit})" if unit else name
