@@ -89,10 +89,10 @@ def check_links(path: str, destinations: Sequence[Destination], ruleset: Ruleset
     ]
 
 
-def unreadable(path: str, ruleset: Ruleset, finding: Finding) -> list[Diagnostic]:
-    """Return the diagnostic of a page that can't be read, or none if the rule `unreadable-page` does not run."""
-    rule = ruleset.rules.get("unreadable-page")
-    return [_diagnostic(path, ruleset, rule, finding)] if rule else []
+def reported(path: str, ruleset: Ruleset, rule_id: str, findings: Iterable[Finding]) -> list[Diagnostic]:
+    """Return the diagnostics of findings that were made before the check of a page; none if the rule does not run."""
+    rule = ruleset.rules.get(rule_id)
+    return [_diagnostic(path, ruleset, rule, finding) for finding in findings] if rule else []
 
 
 def settle(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice, rule_ids, sources
+from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice, folders, rule_ids, sources
 from mdlint.cli._output import line_width, say, wants_color, workspace_folder, write
 from mdlint.cli._progress import progress
 from mdlint.errors import UsageError
@@ -59,7 +59,7 @@ def check(
     if not pages and not quiet:
         say(f"note: no pages found in {', '.join(paths or ['.'])}")
     with progress(len(pages), quiet=quiet) as on_page:
-        report = run(pages, selected, ignored, on_page)
+        report = run(pages, selected, ignored, on_page, folders(paths))
     style = Style(wants_color(color, output_file), not quiet, line_width(output_file), workspace_folder())
     write(FORMATTERS[output_format](report, style), output_file)
     raise typer.Exit(int(fails(report.summary, fail_on)))

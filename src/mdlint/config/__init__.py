@@ -4,8 +4,18 @@ A configuration file applies to its folder and everything below, up to the next 
 syntax of `.gitignore`, relative to its folder. `schemas/config.schema.json` describes its keys.
 """
 
+from mdlint.config.entries import entry_place
 from mdlint.config.load import load_config, with_site_dialect
 from mdlint.config.settings import DEFAULT_INCLUDE, Binding, Config, Links
 from mdlint.config.toml_file import find_config
 
-__all__ = ["DEFAULT_INCLUDE", "Binding", "Config", "Links", "find_config", "load_config", "with_site_dialect"]
+__all__ = [
+    "DEFAULT_INCLUDE",
+    "Binding",
+    "Config",
+    "Links",
+    "entry_place",
+    "find_config",
+    "load_config",
+    "with_site_dialect",
+]

@@ -66,7 +66,7 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         slugs=document.get("slugs", "markdown"),
         names_dialect="dialect" in document,
         bindings=tuple(
-            _binding(root, table, f"{display_path(file)}: {_key_path(prefix, ('tables', index))}")
+            _binding(file, table, index, f"{display_path(file)}: {_key_path(prefix, ('tables', index))}")
             for index, table in enumerate(document.get("tables", ()))
         ),
         severities=severities,
@@ -75,14 +75,16 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
     )
 
 
-def _binding(root: Path, table: Mapping[str, Any], place: str) -> Binding:
+def _binding(file: Path, table: Mapping[str, Any], number: int, place: str) -> Binding:
     return Binding(
         schema=table["schema"],
-        base=root,
+        base=file.absolute().parent,
         pages=tuple(table.get("pages", ())),
         columns=tuple(table.get("columns", ())),
         heading=table.get("heading"),
         place=place,
+        file=file,
+        number=number,
     )
 
 

@@ -70,6 +70,11 @@ class BoundTable:
         names = zip(name_columns(known, schema), known, strict=True)
         self.columns = tuple(None if name is None else schema.column(name, header) for name, header in names)
 
+    @property
+    def knows_a_column(self) -> bool:
+        """Whether the schema says how to read any column."""
+        return any(column.is_known for column in self.columns if column)
+
     @cached_property
     def kinds(self) -> list[RowKind]:
         """The kind of each row."""

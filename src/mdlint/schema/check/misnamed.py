@@ -37,7 +37,7 @@ class Misnamed(NamedTuple):
 
 def misspelled_columns(headers: Sequence[str], schema: TableSchema, wanted: Iterable[str]) -> list[Misnamed]:
     """Return the wanted columns that the headers do not have, but of which an unknown header is a misspelling."""
-    missing = _missing(headers, schema, wanted)
+    missing = missing_columns(headers, schema, wanted)
     odd = [column for column, header in enumerate(headers) if not schema.knows(header)] if missing else []
     found: dict[int, Misnamed] = {}
     for name in missing:
@@ -57,7 +57,7 @@ def near_fit(headers: Sequence[str], schema: TableSchema, wanted: Collection[str
     """
     if len({normalize_header(schema.canonical(name)) for name in wanted}) < 2:
         return None
-    missing = _missing(headers, schema, wanted)
+    missing = missing_columns(headers, schema, wanted)
     if len(missing) != 1:
         return None
     (name,) = missing
@@ -87,7 +87,7 @@ def _is_in_order(column: int, name: str, headers: Sequence[str], schema: TableSc
     return is_after and all(place > own for place in places[column + 1 :] if place is not None)
 
 
-def _missing(headers: Sequence[str], schema: TableSchema, wanted: Iterable[str]) -> list[str]:
+def missing_columns(headers: Sequence[str], schema: TableSchema, wanted: Iterable[str]) -> list[str]:
     """Return the wanted columns, by the names in the schema, that no header means."""
     present = {normalize_header(schema.canonical(header)) for header in headers}
     names = dict.fromkeys(map(schema.canonical, wanted))

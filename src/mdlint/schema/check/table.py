@@ -26,8 +26,7 @@ def violations(bound: BoundTable) -> list[Violation]:
     checked for the next.
     """
     partition = bound.schema.partition
-    knows_a_column = any(column.is_known for column in bound.columns if column)
-    if not (partition.header or partition.looks_at_rows or knows_a_column or bound.group or bound.misnamed):
+    if not (partition.header or partition.looks_at_rows or bound.knows_a_column or bound.group or bound.misnamed):
         return []
     return list(dict.fromkeys(_Check(bound).violations()))
 
