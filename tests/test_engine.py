@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from mdlint.bindings import choices_of
 from mdlint.config import Binding, Config, load_config
-from mdlint.engine import check, schemas_of, settle
+from mdlint.engine import check, settle
 from mdlint.errors import SchemaError
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
@@ -56,7 +57,7 @@ def test_the_first_matching_binding_sets_the_schema(
 ) -> None:
     config = bound(root, *(Binding(name, root, pages, columns, heading) for name, pages, columns, heading in bindings))
     page = parse(SCORES, str(root / "docs" / "page.md"))
-    assert [found.name for found in schemas_of(page, load_ruleset(config), {})] == [schema]
+    assert [choice.bound.schema.name for choice in choices_of(page, load_ruleset(config), {})] == [schema]
 
 
 def test_an_unusable_schema_is_reported_with_its_entry(tmp_path: Path) -> None:
@@ -68,7 +69,8 @@ def test_an_unusable_schema_is_reported_with_its_entry(tmp_path: Path) -> None:
 def test_a_comment_wins_over_every_binding(root: Path) -> None:
     page = parse(SCORES.replace("|", "<!-- mdlint-schema: high.json -->\n|", 1), "page.md")
     ruleset = load_ruleset(bound(root, Binding("low.json", root)))
-    assert schemas_of(page, ruleset, {"high.json": load("high.json", root)}) == [load("high.json", root)]
+    high = load("high.json", root)
+    assert [choice.bound.schema for choice in choices_of(page, ruleset, {"high.json": high})] == [high]
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,11 @@ def given_paths(paths: Sequence[str] | None, stdin_name: str | None) -> Sequence
     return given
 
 
+def folders(paths: Sequence[str] | None) -> list[Path]:
+    """Return the absolute paths of the directories among the paths of a command."""
+    return [Path(os.path.abspath(path)) for path in paths or ["."] if os.path.isdir(path)]  # noqa: PTH100, PTH112  as in discover
+
+
 def require_paths(paths: Iterable[str]) -> None:
     """Raise UsageError if a path is empty, or if the working directory is gone."""
     if "" in paths:

@@ -55,7 +55,7 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         names_dialect="dialect" in document,
         names_slugs="slugs" in document,
         bindings=tuple(
-            _binding(root, table, f"{place}: {_key_path(prefix, ('tables', index))}")
+            _binding(file, table, index, f"{place}: {_key_path(prefix, ('tables', index))}")
             for index, table in enumerate(document.get("tables", ()))
         ),
         severities=_severities(document.get("rules", {})),
@@ -103,14 +103,16 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
-def _binding(root: Path, table: Mapping[str, Any], place: str) -> Binding:
+def _binding(file: Path, table: Mapping[str, Any], number: int, place: str) -> Binding:
     return Binding(
         schema=table["schema"],
-        base=root,
+        base=file.absolute().parent,
         pages=tuple(table.get("pages", ())),
         columns=tuple(table.get("columns", ())),
         heading=table.get("heading"),
         place=place,
+        file=file,
+        number=number,
     )
 
 

@@ -19,7 +19,8 @@ DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb")
 class Binding:
     """One `[[tables]]` entry: a schema, and the tables that it is for.
 
-    `base` is the folder that its paths are relative to. `place` is its place in the configuration file, for messages.
+    `base` is the folder that its paths are relative to. `place` is its place in the configuration file, for messages;
+    `file` is that file, and `number` the number of the entry in it, from 0.
     """
 
     schema: str
@@ -28,6 +29,8 @@ class Binding:
     columns: tuple[str, ...] = ()
     heading: str | None = None
     place: str = field(default="", compare=False)
+    file: Path | None = field(default=None, compare=False)
+    number: int = field(default=0, compare=False)
 
     def covers(self, path: str) -> bool:
         """Whether `pages` include the page at `path` (relative to the working directory, or absolute)."""

@@ -8,8 +8,9 @@ from mdlint.model import Table
 from mdlint.schema.cells.cells import contents, read_cells
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.column_names import headers_of, name_columns
+from mdlint.schema.check.misnamed import Misnamed, misspelled_columns
 from mdlint.schema.check.row_selection import Selection, select_rows
-from mdlint.schema.compiled.schema import TableSchema
+from mdlint.schema.compiled.schema import TableSchema, without_unit
 from mdlint.schema.draft2020.values import JSON
 from mdlint.schema.table.fill import TakenFrom, captioned, cell_at, filled_down, written_cell
 from mdlint.schema.table.normalize import normalize_header
@@ -17,13 +18,13 @@ from mdlint.schema.table.view import ReadColumn
 from mdlint.shape import RowKind, row_kinds
 
 
-def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
+def records(table: Table, schema: TableSchema | None, misnamed: Misnamed | None = None) -> list[dict[str, JSON]]:
     """Return the rows that a schema checks as objects. Short rows are padded and long rows are cut, as on GitHub.
 
     A repeated column name gets a number: `Latency`, `Latency (2)`.
     """
     schema = schema or TableSchema("", schema=True)
-    bound = BoundTable(table, schema)
+    bound = BoundTable(table, schema, misnamed)
     rows = bound.rows
 
     def values(index: int, column: Column) -> list[JSON]:
@@ -48,15 +49,24 @@ class BoundTable:
     """A table bound to a schema.
 
     `headers` has the header of each written column. `columns` tells how it is read; None for a second column with the
-    same header.
+    same header. `misnamed` are the columns with wrong headers: those that the schema requires, and the one that the
+    table was chosen by, if any.
     """
 
-    def __init__(self, table: Table, schema: TableSchema) -> None:
+    def __init__(self, table: Table, schema: TableSchema, misnamed: Misnamed | None = None) -> None:
         self.table = table
         self.schema = schema
         self.headers = headers_of(table, schema)
-        names = zip(name_columns(self.headers, schema), self.headers, strict=True)
+        self.misnamed = _misnamed(self.headers, schema, misnamed)
+        meant = {wrong.column: wrong.name for wrong in self.misnamed if wrong.is_misspelled}
+        known = [_corrected(header, meant.get(index)) for index, header in enumerate(self.headers)]
+        names = zip(name_columns(known, schema), known, strict=True)
         self.columns = tuple(None if name is None else schema.column(name, header) for name, header in names)
+
+    @property
+    def knows_a_column(self) -> bool:
+        """Whether the schema says how to read any column."""
+        return any(column.is_known for column in self.columns if column)
 
     @cached_property
     def kinds(self) -> list[RowKind]:
@@ -146,3 +156,19 @@ class BoundTable:
         if column.fills_down or column.name == self.schema.layout.group_column:
             return filled_down(self.table, self.kinds, index)
         return {}
+
+
+def _misnamed(headers: Sequence[str], schema: TableSchema, known: Misnamed | None) -> tuple[Misnamed, ...]:
+    """Return the columns with wrong headers: the `known` one, and the columns that the schema requires."""
+    found = misspelled_columns(headers, schema, sorted(schema.required))
+    if known is None:
+        return tuple(found)
+    return (known, *(wrong for wrong in found if wrong.column != known.column and wrong.name != known.name))
+
+
+def _corrected(header: str, name: str | None) -> str:
+    """Return a header with the name that was meant, and with its own unit if the name has none."""
+    if name is None:
+        return header
+    unit = "" if without_unit(name)[1] else without_unit(header)[1]
+    return f"{name} ({unit})" if unit else name

@@ -30,8 +30,7 @@ def violations(bound: BoundTable) -> list[Violation]:
     are not checked for the next. Cells that are in the wrong columns are not checked at all.
     """
     partition = bound.schema.partition
-    knows_a_column = any(column.is_known for column in bound.columns if column)
-    if not (partition.header or partition.looks_at_rows or knows_a_column or bound.group):
+    if not (partition.header or partition.looks_at_rows or bound.knows_a_column or bound.group or bound.misnamed):
         return []
     return list(dict.fromkeys(_Check(bound).violations()))
 
@@ -88,13 +87,15 @@ class _Check:
         return overridden(violation, self._schema.schema, meant.schema_path, keywords)
 
     def _header(self, row_errors: Iterable[JsonError]) -> Iterator[Violation]:
-        """Find missing and unknown columns."""
-        errors = [*self._partition.header_errors(dict.fromkeys(self._bound.cells)), *row_errors]
-        if errors:
-            places = {name: read.index for name, read in self._bound.cells.items()}
-            header = Header(self._bound.table, places, self._schema.headers, self._schema.canonical)
+        """Find missing and unknown columns. A column under a misspelled header is missing here, whoever reads it."""
+        bound = self._bound
+        meant = {wrong.name: bound.headers[wrong.column] for wrong in bound.misnamed if wrong.is_misspelled}
+        places = {meant.get(name, name): read.index for name, read in bound.cells.items()}
+        errors = [*self._partition.header_errors(dict.fromkeys(places)), *row_errors]
+        if errors or bound.misnamed:
+            header = Header(bound.table, places, self._schema.headers, self._schema.canonical, bound.misnamed)
             for error, violation in header_violations(header, errors):
-                yield self._overridden(error, violation)
+                yield self._overridden(error, violation) if error else violation
 
     def _cells(self, name: str, errors: Iterable[tuple[int, JsonError]]) -> Iterator[Violation]:
         """Find the faulty cells of a column. Each has one violation: about its type, if the type is wrong.
