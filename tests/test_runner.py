@@ -200,9 +200,9 @@ def test_links_are_looked_up_among_checked_and_other_pages() -> None:
 
 
 def test_without_a_rule_for_links_no_file_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = pages(a="[n](none.md)\n")
     monkeypatch.setattr(runner, "local_facts", lambda _page: pytest.fail("links were collected"))
     monkeypatch.setattr(os, "listdir", lambda _path: pytest.fail("a folder was listed"))
-    sources = pages(a="[n](none.md)\n")
     assert run(sources, select=("ragged-row",)).diagnostics == []
     assert run(sources, ignore=("broken-link", "broken-anchor")).diagnostics == []
 

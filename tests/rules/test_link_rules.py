@@ -137,7 +137,7 @@ def test_an_anchor_that_looks_the_same_is_explained(fragment: str, anchor: str, 
 
 
 def test_only_some_of_many_undefined_labels_get_suggestions() -> None:
-    definitions = "".join(f"[vit-{number}]: x.md\n" for number in range(1000))
-    messages = found("undefined-reference", "[a][vit-x1] " * 101 + "\n\n" + definitions)
+    definitions = "".join(f"[vit-{number}]: x.md\n" for number in range(999)) + "[model]: x.md\n"
+    messages = found("undefined-reference", "[a][modle] " * 101 + "\n\n" + definitions)
     assert all("did you mean" in message for message in messages[:100])
     assert "did you mean" not in messages[100]
