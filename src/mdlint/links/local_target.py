@@ -1,6 +1,7 @@
 """Split a link target into a path and a fragment, if it leads into the file system."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # Not schemes, but broken links: one letter before the colon is a drive, and `page.md:12` is a file with a line.
@@ -42,6 +43,8 @@ class LocalTarget(NamedTuple):
         return None if len(parts) == len(self.parts) else self._replace(parts=tuple(parts))
 
 
+# All links by one definition have its target, so that a long target is split once.
+@lru_cache(maxsize=1024)
 def local_target(target: str) -> LocalTarget | None:
     """Split a target; None if it is not looked up: it has a scheme or a host, is filled in by a build, or is empty."""
     if not target.strip() or target.startswith("//") or _SCHEME.match(target) or _PLACEHOLDER.search(target):
