@@ -13,12 +13,15 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 
 # The milliseconds are the CPU time of an import after `mdlint.cli.app`, the least of six, on one machine.
 DOORS = {
-    ("cli/__init__.py", "mdlint.cli.app"): "an interrupt while it is imported ends the run without a traceback",
-    ("cli/__init__.py", "mdlint.markdown"): "as above; imported before the deeper stack of the rest, which is faster",
+    ("cli/__init__.py", "mdlint.cli._run"): "an interrupt while it is imported ends the run without a traceback",
+    ("cli/_run.py", "mdlint.cli._commands"): "imported after the parser",
+    ("cli/_run.py", "mdlint.cli.app"): "as above",
+    ("cli/_run.py", "mdlint.markdown"): "imported before the deeper stack of the rest, which is faster",
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",
     ("cli/check.py", "mdlint.cli._settings"): "1 ms; only `--show-settings` needs it",
     ("cli/name.py", "mdlint.formatters.names"): "3 ms for mdlint.naming; only `mdlint name` needs it",
+    ("config/site_files.py", "tomllib"): "as below; only a site of Zensical needs it",
     ("config/toml_file.py", "tomllib"): "1.5 ms; a run without a configuration does not need it",
     ("files/globs.py", "pathspec"): "10 ms; a glob that is a suffix does not need it",
     ("markdown/__init__.py", "mdlint.markdown.notebook"): "1 ms; only notebooks need it",

@@ -152,16 +152,25 @@ def test_a_schema_that_cannot_be_used_ends_the_run_before_a_page_is_read(
         run(pages(a=GOOD))
 
 
-def test_an_unusable_schema_that_a_page_names_is_reported_at_the_place() -> None:
-    with pytest.raises(SchemaError, match=r"none\.json.*named on a\.md:2"):
-        run(pages(a="\n<!-- mdlint-schema: none.json -->\n" + GOOD))
+def test_an_unusable_schema_that_a_page_names_is_a_finding_and_the_run_continues() -> None:
+    report = run(pages(a="\n<!-- mdlint-schema: none.json -->\n" + GOOD, bad=RAGGED))
+    assert [(found.rule, found.path, found.span) for found in report.diagnostics] == [
+        ("unknown-schema", "a.md", Span(2, 21, 2, 30)),
+        ("ragged-row", "bad.md", Span(5, 11, 5, 12)),
+    ]
+
+
+def test_extract_names_the_comment_whose_schema_cannot_be_used() -> None:
+    tables, faults = extract(pages(a="\n<!-- mdlint-schema: none.json -->\n" + GOOD))
+    assert [table.schema.name for table in tables] == ["builtin:metrics"]
+    assert [(path, why.line, why.column) for path, why in faults] == [("a.md", 2, 21)]
 
 
 def test_an_unforeseen_exception_names_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(page: Page, _ruleset: Ruleset, _named: object) -> list[Diagnostic]:
+    def crash(page: Page, _ruleset: Ruleset, _choices: object) -> list[Diagnostic]:
         raise ZeroDivisionError(page.path)
 
-    monkeypatch.setattr(runner, "check", crash)
+    monkeypatch.setattr(runner, "check_bound", crash)
     with pytest.raises(ZeroDivisionError) as caught:
         run(pages(a=GOOD))
     assert caught.value.__notes__ == ["on a.md"]
@@ -191,9 +200,9 @@ def test_links_are_looked_up_among_checked_and_other_pages() -> None:
 
 
 def test_without_a_rule_for_links_no_file_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = pages(a="[n](none.md)\n")
     monkeypatch.setattr(runner, "local_facts", lambda _page: pytest.fail("links were collected"))
     monkeypatch.setattr(os, "listdir", lambda _path: pytest.fail("a folder was listed"))
-    sources = pages(a="[n](none.md)\n")
     assert run(sources, select=("ragged-row",)).diagnostics == []
     assert run(sources, ignore=("broken-link", "broken-anchor")).diagnostics == []
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mdlint.config import DEFAULT_INCLUDE, Config, find_config, load_config, with_site_dialect
+from mdlint.config import DEFAULT_INCLUDE, Config, Sites, find_config, load_config
 from mdlint.errors import UsageError
 from mdlint.files import ignores
 from mdlint.files.globs import matches, relative
@@ -67,19 +67,18 @@ class Configs:
         self._without_files = without_files
         self.exclude = tuple(exclude)
         self._by_folder: dict[Path, Config] = {}
+        self._sites = Sites()
 
     def of(self, folder: Path) -> Config:
         """Return the configuration of an absolute `folder`: the nearest file, in it or above, or else the defaults."""
-        if self._fixed:
-            return self._fixed
         if folder not in self._by_folder:
-            self._by_folder[folder] = self._nearest(folder)
+            self._by_folder[folder] = self._sites.applied(self._fixed or self._nearest(folder), folder)
         return self._by_folder[folder]
 
     def _nearest(self, folder: Path) -> Config:
         if not self._without_files and (file := find_config(folder)):
-            return with_site_dialect(load_config(file), folder)
-        return Config(root=folder) if folder == folder.parent else with_site_dialect(self.of(folder.parent), folder)
+            return load_config(file)
+        return Config(root=folder) if folder == folder.parent else self.of(folder.parent)
 
     def exclusions(self, config: Config) -> tuple[Exclusion, ...]:
         """Return the globs that skip pages with this configuration."""

@@ -107,7 +107,9 @@ def test_a_naming_convention_is_checked_as_one(run: "Run") -> None:
     status, out, err = run("schema", "names.json", "builtin:timm", "builtin:tim")
     assert (status, out) == (2, "builtin:timm: valid\n")
     assert "error: names.json#/tokens: must not be empty\n" in err
-    assert err.endswith('error: builtin:tim: there is no built-in naming convention "tim" (did you mean "timm"?)\n')
+    assert err.endswith(
+        'error: builtin:tim: there is no built-in naming convention "tim" (did you mean "builtin:timm"?)\n'
+    )
 
 
 def test_every_mistake_in_every_schema_is_listed_with_its_place(run: "Run") -> None:

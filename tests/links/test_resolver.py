@@ -234,7 +234,12 @@ def anchored(target: str, path: str = "page.md", **settings: object) -> bool | N
         ("b.md#top", None),
         ("b.md#user-content-one", True),
         ("b.md?plain=1#L3", None),
-        ("b.md#L3", False),
+        # The lines of the source, on GitHub.
+        ("b.md#L3", None),
+        ("b.md#L30-L31", None),
+        ("b.md#L3C24-L88", None),
+        ("b.md#L3x", False),
+        ("b.md#l3", False),
         (".#one", False),
         ("sub#three", True),
         ("sub/#one", False),

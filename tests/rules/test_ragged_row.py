@@ -47,6 +47,7 @@ SILENT = [
     "| **Group** |\n| 1 | 2 | 3 | 4 |",
     "**Group**\n1 | 2 | 3 | 4",
     "| **Group** | |\n| 1 | 2 | 3 | 4 |",
+    "| *Group* |\n| 1 | 2 | 3 | 4 |",
     "| Group |\n| [1](x) | 2 | 3 | 4 |\n| [5](y) | 6 | 7 | 8 |",
     # Markup of site generators, and templates.
     "| 1 | 2 | 3 | 4 |\n{: .wide}",

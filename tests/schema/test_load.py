@@ -192,7 +192,7 @@ def test_a_byte_order_mark_is_allowed(tmp_path: Path) -> None:
         ({"items": {"$ref": "https://example.com/row.json"}}, '/items/$ref: "https://example.com/row.json" is neither a relative path nor built-in, and nothing is fetched'),
         ({"$ref": "//example.com/row.json"}, "/$ref: "),
         ({"$ref": "file:///etc/row.json"}, "/$ref: "),
-        ({"$ref": "builtin:tim-metrics"}, '/$ref: there is no built-in schema "tim-metrics" (did you mean "timm-metrics"?)'),
+        ({"$ref": "builtin:tim-metrics"}, '/$ref: there is no built-in schema "tim-metrics" (did you mean "builtin:timm-metrics"?)'),
         ({"$ref": "#"}, "/$ref: the reference goes in a circle"),
         ({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}, "/$defs/b/$ref: the reference goes in a circle: table.json#/$defs/a → table.json#/$defs/b → table.json#/$defs/a"),
         ({"items": {"properties": {"a": {"items": {"$ref": "#/items"}}}}}, "/items/properties/a/items/$ref: the reference goes in a circle"),
@@ -353,7 +353,7 @@ def test_a_built_in_schema_has_no_mistakes(name: str) -> None:
 
 
 def test_an_unknown_built_in_schema_gets_a_suggestion() -> None:
-    with pytest.raises(SchemaError, match=r'there is no built-in schema "metric" \(did you mean "metrics"\?\)'):
+    with pytest.raises(SchemaError, match=r'there is no built-in schema "metric" \(did you mean "builtin:metrics"\?\)'):
         load("builtin:metric")
 
 

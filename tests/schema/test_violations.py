@@ -171,10 +171,10 @@ STRICT = table_schema(
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
-        ("| Model | Params |", ['1:11-17 unknown-column: unknown column "Params" (did you mean "Params (M)"?)']),
+        ("| Model | Params |", ['1:11-17 missing-column: column "Params (M)" is missing: "Params" is unknown (did you mean "Params (M)"?)']),
         ("| Model | Note   |", ['1:11-15 unknown-column: unknown column "Note"', '1:1-19 missing-column: column "Params (M)" is missing']),
         # An empty header cell.
-        ("|       | Params (M) |", ['1:1-23 missing-column: column "Model" is missing']),
+        ("|       | Params (M) |", ['1:3-3 missing-column: column "Model" is missing: this header is empty']),
         ("| model | Params(M) |", []),
     ],
 )  # fmt: skip
@@ -184,9 +184,9 @@ def test_a_lost_or_misspelled_header_is_one_mistake(header: str, expected: list[
 
 def test_a_missing_column_may_have_another_name() -> None:
     schema = table_schema({"Params (M)": {}}, row_required=["Params (M)"])
-    (violation,) = violations(schema, "| Params |\n|---|\n| 1 |\n")
+    (violation,) = violations(schema, "| Params all |\n|---|\n| 1 |\n")
     assert (violation.rule, violation.at.column) == ("missing-column", None)
-    assert violation.help == 'Is it the column "Params"?'
+    assert violation.help == 'Is it the column "Params all"?'
 
 
 ALIASED = table_schema(
@@ -317,8 +317,9 @@ def test_places() -> None:
     assert violation_span(table, At(None, 1)) == (1, 7, 1, 8)
     assert violation_span(table, At(0, None)) == (3, 1, 3, 10)
     assert violation_span(table, At(0, 1)) == (3, 7, 3, 8)
-    # The place of a missing cell is its row.
-    assert violation_span(table, At(1, 1)) == (4, 1, 4, 6)
+    # A missing cell is at the end of its row, a column made of captions in the whole row.
+    assert violation_span(table, At(1, 1)) == (4, 6, 4, 6)
+    assert violation_span(table, At(1, 2)) == (4, 1, 4, 6)
 
 
 @pytest.mark.parametrize(

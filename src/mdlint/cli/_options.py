@@ -12,6 +12,7 @@ from mdlint.config import find_config
 from mdlint.discover import STDIN, Configs, Source, discover
 from mdlint.errors import UsageError
 from mdlint.files.globs import is_glob
+from mdlint.files.utf8 import add_input
 from mdlint.rules import RESERVED, RULES, no_such_rule
 from mdlint.text.visible import visible
 from mdlint.text.words import did_you_mean, quoted
@@ -142,7 +143,16 @@ def given_paths(paths: Sequence[str] | None, stdin_name: str | None) -> Sequence
     require_paths(given)
     if stdin_name is not None and STDIN not in given:
         raise UsageError("--stdin-filename goes with the path -")
+    if STDIN in given:
+        # No report is to be written over the page that is checked.
+        add_input(0)
+        add_input(stdin_name or "")
     return given
+
+
+def folders(paths: Sequence[str] | None) -> list[Path]:
+    """Return the absolute paths of the directories among the paths of a command."""
+    return [Path(os.path.abspath(path)) for path in paths or ["."] if os.path.isdir(path)]  # noqa: PTH100, PTH112  as in discover
 
 
 def require_paths(paths: Iterable[str]) -> None:

@@ -19,6 +19,7 @@ from mdlint.cli._options import (
     StdinName,
     choice,
     configs,
+    folders,
     given_paths,
     rule_choice,
     sources,
@@ -84,7 +85,7 @@ def check(
     if not pages and not quiet:
         say(f"note: no pages found in {', '.join(paths or ['.'])}")
     with progress(len(pages), quiet=quiet) as on_page:
-        report = run(pages, chosen.select, chosen.ignore, on_page, extend=chosen.extend)
+        report = run(pages, chosen.select, chosen.ignore, on_page, folders(paths), extend=chosen.extend)
     style = Style(wants_color(color, output_file), not quiet, line_width(output_file), workspace_folder())
     write(FORMATTERS[output_format](report, style), output_file)
     raise typer.Exit(int(fails(report.summary, "never" if exit_zero else fail_on)))

@@ -19,6 +19,7 @@ from mdlint.cli._options import (
 from mdlint.cli._output import say, write
 from mdlint.formatters.tables import TABLE_FORMATTERS
 from mdlint.runner import extract as read_tables
+from mdlint.text.visible import harmless_json
 
 
 def extract(
@@ -45,5 +46,5 @@ def extract(
     tables, failures = read_tables(sources(paths, known, stdin_filename, allow_empty=allow_empty))
     for path, failure in failures:
         say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
-    write(TABLE_FORMATTERS[output_format](tables), output_file)
+    write(harmless_json(TABLE_FORMATTERS[output_format](tables)), output_file)
     raise typer.Exit(int(bool(failures)))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import choice
+from mdlint.cli._options import choice, require_paths
 from mdlint.cli._output import line_width, write
 from mdlint.discover import STDIN
 from mdlint.errors import UsageError
@@ -35,6 +35,7 @@ def name(
     """
     from mdlint.formatters.names import as_json, as_text  # noqa: PLC0415  16 ms for mdlint.naming, spent only here
 
+    require_paths([convention])
     loaded = load_convention(convention)
     read = [loaded.read(text) for text in _texts(names)]
     write(as_json(read, loaded) if output_format == "json" else as_text(read, loaded, line_width(None)))

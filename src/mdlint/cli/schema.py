@@ -7,7 +7,7 @@ import typer
 from mdlint.cli._options import require_paths
 from mdlint.cli._output import say, write
 from mdlint.schema import check_convention, check_schema, is_convention, other_kind
-from mdlint.text.visible import visible
+from mdlint.text.visible import visible_at_start
 
 
 def schema(
@@ -34,6 +34,6 @@ def schema(
         for mistake in mistakes:
             say(f"error: {mistake}")
         if not mistakes:
-            write(f"{visible(file)}: valid\n")
+            write(f"{visible_at_start(file)}: valid\n")
         all_valid = all_valid and not mistakes
     raise typer.Exit(0 if all_valid else 2)

@@ -3,20 +3,16 @@
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from mdlint.config.mistakes import config_mistakes
 from mdlint.config.settings import DEFAULT_INCLUDE, Binding, Config, Links, Override
-from mdlint.config.toml_file import display_path, is_file, read_toml
+from mdlint.config.toml_file import display_path, read_toml
 from mdlint.errors import ConfigError
-from mdlint.model import Dialect, Severity
+from mdlint.model import Severity
 from mdlint.style import TableStyle
 
-# The configuration files of site generators, and the folder next to them with the pages, unless they set another one.
-_SITES: Mapping[str, Dialect] = {"mkdocs.yml": "mkdocs", "mkdocs.yaml": "mkdocs"}
-_SITE_PAGES = "docs"
 # The keys that lead to a table of keys.
 _TABLES = frozenset({"links", "rules", "style"})
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
@@ -33,14 +29,6 @@ def load_config(file: Path) -> Config:
     for place, message in config_mistakes(document, lambda path: os.path.isdir(folder / path)):  # noqa: PTH112
         raise ConfigError(display_path(file), _key_path(prefix, place), message)
     return _build(file, prefix, document)
-
-
-def with_site_dialect(config: Config, folder: Path) -> Config:
-    """Return the configuration for a folder: the folder of a site's pages has the site's dialect, unless one is set."""
-    if config.names_dialect or folder.name != _SITE_PAGES:
-        return config
-    sites = (dialect for name, dialect in _SITES.items() if is_file(folder.parent / name))
-    return replace(config, dialect=next(sites, config.dialect))
 
 
 def _key_path(prefix: str, place: Iterable[str | int]) -> str:
@@ -65,8 +53,9 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         dialect=document.get("dialect", "github"),
         slugs=document.get("slugs", "markdown"),
         names_dialect="dialect" in document,
+        names_slugs="slugs" in document,
         bindings=tuple(
-            _binding(root, table, f"{place}: {_key_path(prefix, ('tables', index))}")
+            _binding(file, table, index, f"{place}: {_key_path(prefix, ('tables', index))}")
             for index, table in enumerate(document.get("tables", ()))
         ),
         severities=_severities(document.get("rules", {})),
@@ -114,14 +103,16 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
-def _binding(root: Path, table: Mapping[str, Any], place: str) -> Binding:
+def _binding(file: Path, table: Mapping[str, Any], number: int, place: str) -> Binding:
     return Binding(
         schema=table["schema"],
-        base=root,
+        base=file.absolute().parent,
         pages=tuple(table.get("pages", ())),
         columns=tuple(table.get("columns", ())),
         heading=table.get("heading"),
         place=place,
+        file=file,
+        number=number,
     )
 
 

@@ -55,7 +55,8 @@ def _page_mistakes(
     settings: Mapping[str, Any], dialect: str | None, has_folder: Callable[[str], bool]
 ) -> Iterator[_Mistake]:
     """Find the mistakes in settings of pages: those of the whole file, or of an entry of `overrides`."""
-    if "slugs" in settings and dialect != "mkdocs":
+    # Without a dialect, the site may be one of MkDocs.
+    if "slugs" in settings and dialect not in {None, "mkdocs"}:
         yield ("slugs",), 'is only read with dialect = "mkdocs"'
     yield from _rule_mistakes(settings.get("rules", {}))
     yield from _link_mistakes(settings.get("links", {}), has_folder)

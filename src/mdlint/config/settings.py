@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from mdlint.config.site_files import Site
 from mdlint.files.globs import matches, relative
-from mdlint.model import Dialect, Severity, Slugs
+from mdlint.model import Dialect, Mathematics, Severity, Slugs
 from mdlint.style import TableStyle
 
 DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb")
@@ -18,7 +19,8 @@ DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb")
 class Binding:
     """One `[[tables]]` entry: a schema, and the tables that it is for.
 
-    `base` is the folder that its paths are relative to. `place` is its place in the configuration file, for messages.
+    `base` is the folder that its paths are relative to. `place` is its place in the configuration file, for messages;
+    `file` is that file, and `number` the number of the entry in it, from 0.
     """
 
     schema: str
@@ -27,6 +29,8 @@ class Binding:
     columns: tuple[str, ...] = ()
     heading: str | None = None
     place: str = field(default="", compare=False)
+    file: Path | None = field(default=None, compare=False)
+    number: int = field(default=0, compare=False)
 
     def covers(self, path: str) -> bool:
         """Whether `pages` include the page at `path` (relative to the working directory, or absolute)."""
@@ -84,8 +88,12 @@ class Config:
     links: Links = Links()
     style: TableStyle = field(default_factory=TableStyle)
     slugs: Slugs = "markdown"
-    # Whether the file sets the dialect.
+    # Whether the file sets the dialect, and the slugs.
     names_dialect: bool = field(default=False, compare=False)
+    names_slugs: bool = field(default=False, compare=False)
+    # The site that was recognised, which the dialect is from; None if the file sets the dialect.
+    site: Site | None = None
+    mathematics: Mathematics = "unknown"
     overrides: tuple[Override, ...] = ()
     file: Path | None = field(default=None, compare=False)
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
@@ -107,10 +115,13 @@ def _overridden(general: Config, overrides: tuple[Override, ...]) -> Config:
         config = replace(
             config,
             **override.fields,
+            site=None if "dialect" in override.fields else config.site,
+            mathematics="unknown" if "dialect" in override.fields else config.mathematics,
             severities={**config.severities, **override.severities},
             links=replace(config.links, **override.links),
             style=config.style._replace(**override.style),
             names_dialect=config.names_dialect or "dialect" in override.fields,
+            names_slugs=config.names_slugs or "slugs" in override.fields,
             origins={**config.origins, **override.origins},
         )
     return replace(config, general=general)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +54,11 @@ def display_path(file: Path) -> str:
 def is_file(file: Path) -> bool:
     """Whether there is a regular file at a path."""
     return os.path.isfile(file)  # noqa: PTH113  Path.is_file() raises where a folder above may not be entered
+
+
+def read_lines(file: Path) -> Sequence[str]:
+    """Return the lines of a configuration file. Raises ConfigError if it can't be read."""
+    return _read(file).splitlines()
 
 
 def _tool_tables(file: Path) -> Mapping[str, Any]:

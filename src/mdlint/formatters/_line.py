@@ -2,7 +2,7 @@
 
 from mdlint.formatters._base import Style
 from mdlint.model import Diagnostic, Place, Severity
-from mdlint.text.visible import visible
+from mdlint.text.visible import visible, visible_at_start
 
 RESET = "\x1b[0m"
 BOLD = "\x1b[1m"
@@ -11,7 +11,7 @@ COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity
 
 def headline(diagnostic: Diagnostic, place: Place, style: Style) -> str:
     """Return `path:line:column: severity rule  message`, on one line."""
-    where = paint(location(diagnostic.path, place), BOLD, style)
+    where = paint(f"{visible_at_start(diagnostic.path)}:{place}", BOLD, style)
     severity = paint(diagnostic.severity, COLORS[diagnostic.severity], style)
     return f"{where}: {severity} {diagnostic.rule}  {visible(diagnostic.message)}"
 

@@ -6,6 +6,7 @@ from typing import Any
 from mdlint.formatters._base import Style
 from mdlint.model import Diagnostic, Place
 from mdlint.report import Report
+from mdlint.text.visible import harmless_json
 
 VERSION = 1
 
@@ -17,7 +18,7 @@ def format_report(report: Report, _style: Style) -> str:
         "diagnostics": [_diagnostic(diagnostic, report) for diagnostic in report.diagnostics],
         "summary": report.summary._asdict(),
     }
-    return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
+    return harmless_json(json.dumps(document, indent=2, ensure_ascii=True)) + "\n"
 
 
 def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:

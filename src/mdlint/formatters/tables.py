@@ -16,11 +16,11 @@ def as_json(tables: Sequence[ExtractedTable]) -> str:
 
 def as_records(tables: Sequence[ExtractedTable]) -> str:
     """Write each table on its own line, as the array of row objects that its schema describes."""
-    return "".join(json.dumps(records(table, schema)) + "\n" for _, table, schema, _ in tables)
+    return "".join(json.dumps(records(each.table, each.schema, each.misnamed)) + "\n" for each in tables)
 
 
 def _as_written(extracted: ExtractedTable) -> dict[str, Any]:
-    path, table, _, place = extracted
+    path, table, place = extracted.path, extracted.table, extracted.place
     cell = {} if place.cell is None else {"cell": place.cell}
     return {
         "path": path,

@@ -1,5 +1,6 @@
 """Resolve the links of pages. Each folder is listed once and each page read once; the network is never used."""
 
+import re
 from collections.abc import Mapping
 from os.path import basename, dirname, join
 from pathlib import Path
@@ -9,9 +10,10 @@ from mdlint.config import Config
 from mdlint.discover import Source, read
 from mdlint.files.globs import relative
 from mdlint.files.utf8 import Unreadable
+from mdlint.links.addresses import with_scheme
 from mdlint.links.disk import Disk
 from mdlint.links.local_target import LocalTarget, label_key, local_target
-from mdlint.links.lookup import Lookup, Missing
+from mdlint.links.lookup import Lookup, LookupResult, Missing
 from mdlint.links.non_files import BuildOutput, is_code_name, is_file_name, is_without_file
 from mdlint.links.site import index_of, is_page
 from mdlint.links.suggestions import Suggestions
@@ -24,6 +26,8 @@ Anchors: TypeAlias = frozenset[str]
 _OF_PLUGINS = "__"
 # In the fragments by which Colab and JupyterLab find a cell: `scrollTo=uJX3`, `cell-id=4f2e`.
 _OF_NOTEBOOK_APPS = "="
+# The fragments by which GitHub finds lines of a source: `L7`, `L30-L31`, `L3C24-L88`.
+_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")
 
 
 class Origin(NamedTuple):
@@ -39,6 +43,11 @@ class Origin(NamedTuple):
         return self.config.dialect in ("mkdocs", "docusaurus") or self.facts.path.endswith(".mdx")
 
     @property
+    def is_on_github(self) -> bool:
+        """Whether GitHub shows it, and not a site that is built from it."""
+        return self.config.dialect == "github" and not self.is_routed
+
+    @property
     def has_references(self) -> bool:
         """Whether its targets may be names that are defined anywhere in the project, as in MyST."""
         return self.config.dialect == "myst"
@@ -48,9 +57,9 @@ class Resolver:
     """Finds out where links lead. `pages` are the checked pages by their absolute paths."""
 
     def __init__(self, pages: Mapping[str, Facts]) -> None:
-        self._disk = Disk()
+        self._disk = Disk(pages.keys())
         self._lookup = Lookup(self._disk)
-        self._suggestions = Suggestions(self._disk, pages.keys())
+        self._suggestions = Suggestions(self._disk, self._lookup, pages.keys())
         self._build_output = BuildOutput(self._disk)
         self._anchors: dict[str, Anchors | None] = {path: facts.anchors for path, facts in pages.items()}
         self._folder = Path.cwd()
@@ -73,10 +82,21 @@ class Resolver:
             return self._on_page(source, target, origin, origin.facts.path, anchors)
         if origin.absolute_path is None:
             return Destination(source)
-        found = self._lookup.find(target, origin.absolute_path, self._root(origin), is_routed=origin.is_routed)
+        found = self._find(target, origin)
         if isinstance(found, Missing):
             return self._missing(source, target, origin, found)
         return self._existing_destination(source, target, origin, found) if found is not None else Destination(source)
+
+    def _find(self, target: LocalTarget, origin: Origin) -> LookupResult:
+        """Find the path that a target on a page with a path names."""
+        page, root = origin.absolute_path or "", self._root(origin)
+        found = self._lookup.find(target, page, root, is_routed=origin.is_routed)
+        if isinstance(found, Missing) and (other := target.with_slashes):
+            # MkDocs decodes a slash and finds the file. Of other sites that is not known.
+            with_slashes = self._lookup.find(other, page, root, is_routed=origin.is_routed)
+            if not isinstance(with_slashes, Missing):
+                return with_slashes if origin.config.dialect == "mkdocs" else None
+        return found
 
     def _existing_destination(
         self, source: Link | Definition, target: LocalTarget, origin: Origin, path: str
@@ -112,16 +132,23 @@ class Resolver:
         return self._display_paths[path]
 
     def _missing(self, source: Link | Definition, target: LocalTarget, origin: Origin, missing: Missing) -> Destination:
-        if origin.has_references and not is_file_name(missing.rest[-1]):
-            return Destination(source)
         page = origin.absolute_path or ""
-        meant = self._suggestions.in_other_case(missing, page)
-        if meant is None and self._is_non_file(source, target, origin, missing):
+        address = with_scheme(source.target)
+        if origin.has_references and not (address or is_file_name(missing.rest[-1])):
             return Destination(source)
-        meant = meant or self._suggestions.instead_of(missing, page)
-        folder = (self._root(origin) or "") if target.from_root else dirname(page)
-        nearby = ("/" * target.from_root + relative(meant, Path(folder)),) if meant else ()
-        return Destination(source, self._display_path(join(missing.folder, *missing.rest)), exists=False, nearby=nearby)
+        found = self._suggestions.in_other_case(missing, page)
+        if found is None and not address and self._is_non_file(source, target, origin, missing):
+            return Destination(source)
+        found = found or self._suggestions.elsewhere(missing, target, page, is_routed=origin.is_routed)
+        destination = Destination(source, self._display_path(missing.path), exists=False)
+        if found is None and address:
+            return destination._replace(nearby=(address,), nearness="scheme")
+        found = found or self._suggestions.similar(missing, page)
+        if found is None:
+            return destination
+        folder = Path((self._root(origin) or "") if target.from_root else dirname(page))
+        nearby = tuple("/" * target.from_root + relative(path, folder) for path in found.paths)
+        return destination._replace(nearby=nearby, nearness=found.nearness)
 
     def _is_non_file(self, source: Link | Definition, target: LocalTarget, origin: Origin, missing: Missing) -> bool:
         """Whether a missing path needs no file: a tool makes or resolves it, or it is a placeholder."""
@@ -134,7 +161,8 @@ class Resolver:
         source: Link | Definition, target: LocalTarget, origin: Origin, path: str, anchors: Anchors | None
     ) -> Destination:
         fragment = "" if target.is_source else _anchor(target.fragment, path, origin.config.dialect)
-        return Destination(source, path, fragment=fragment, anchors=anchors if fragment else None)
+        known = anchors if fragment else None
+        return Destination(source, path, fragment=fragment, anchors=known, ignores_case=origin.is_on_github)
 
 
 def _read_anchors(page: str, config: Config) -> Anchors | None:
@@ -150,6 +178,8 @@ def _anchor(fragment: str, path: str, dialect: Dialect) -> str:
     if is_code_name(fragment) or (is_notebook(path) and _OF_NOTEBOOK_APPS in fragment):
         return ""
     if dialect == "github":
+        if _LINES.fullmatch(fragment):
+            return ""
         is_readme = basename(path).lower().startswith("readme.")
         return "" if is_readme and fragment == "readme" else fragment
     return "" if fragment.startswith(_OF_PLUGINS) else fragment

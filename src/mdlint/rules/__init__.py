@@ -19,7 +19,9 @@ from mdlint.rules import (
     style,
     undefined_reference,
     unknown_rule,
+    unknown_schema,
     unreadable_page,
+    unused_binding,
     unused_suppression,
 )
 from mdlint.rules._base import Finding, Rule, RuleModule
@@ -38,7 +40,9 @@ _MODULES: tuple[RuleModule, ...] = (
     ragged_row,
     undefined_reference,
     unknown_rule,
+    unknown_schema,
     unreadable_page,
+    unused_binding,
     unused_suppression,
     *schema.MODULES,
 )

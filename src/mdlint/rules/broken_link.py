@@ -32,6 +32,7 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.model import Destination, Severity
 from mdlint.rules._base import Finding, Rule
+from mdlint.text.lookalikes import difference
 from mdlint.text.words import listed, quoted
 
 
@@ -41,19 +42,25 @@ def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:
 
 
 def _finding(destination: Destination) -> Finding:
-    written, path = quoted(destination.source.target), quoted(destination.path or "")
-    same = next((other for other in destination.nearby if _is_in_other_case(other, destination)), None)
-    if same is not None:
-        message = f"{written} differs from {quoted(same)} in upper and lower case"
-        return Finding(destination.source.span, message, "Only a file system that ignores case finds it.")
-    meant = f" (did you mean {listed(map(quoted, destination.nearby))}?)" if destination.nearby else ""
-    return Finding(destination.source.span, f"{written} leads nowhere: there is no {path}{meant}")
+    span, target, nearby = destination.source.span, quoted(destination.source.target), destination.nearby
+    match destination.nearness:
+        case "case":
+            message = f"{target} differs from {quoted(nearby[0])} in upper and lower case"
+            return Finding(span, message, "This link works only on case-insensitive file systems.")
+        case "look" if words := _difference(destination.path or "", nearby[0]):
+            return Finding(span, f"{target} leads nowhere: it {words}")
+        case "scheme":
+            message = f"{target} leads nowhere: it has no scheme (did you mean {quoted(nearby[0])}?)"
+            return Finding(span, message, "Without a scheme, this is the path of a file next to the page.")
+        case _:
+            meant = f" (did you mean {listed(map(quoted, nearby))}?)" if nearby else ""
+            return Finding(span, f"{target} leads nowhere: there is no {quoted(destination.path or '')}{meant}")
 
 
-def _is_in_other_case(target: str, destination: Destination) -> bool:
-    """Whether the path that does not exist ends in a target, apart from upper and lower case."""
-    name = target.lstrip("./")
-    return f"/{destination.path}".casefold().endswith(f"/{name}".casefold())
+def _difference(path: str, other: str) -> str | None:
+    """Explain how the last names that differ in two paths differ; None if they do not look alike."""
+    pairs = zip(reversed(path.split("/")), reversed(other.split("/")), strict=False)
+    return next((difference(name, known) for name, known in pairs if name != known), None)
 
 
 RULE = Rule(

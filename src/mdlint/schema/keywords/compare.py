@@ -76,10 +76,12 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
         broken = [(row, first, second) for row, first, second in pairs if not holds(first.value, second.value)]
         if relation.get("mostly", False) and 2 * len(broken) > len(pairs):
             continue
+        cells = tuple(view.columns[name].index for name in _columns(left, right) if name in view.columns)
         for row, first, second in broken:
             message = f"{_named(left, first)} is not {words} {_named(right, second)}"
             if (row, place) not in seen:
-                yield Violation(At(row, view.columns[place].index, _item_place(left, right, row, view)), message)
+                at = At(row, view.columns[place].index, _item_place(left, right, row, view))
+                yield Violation(at, message, cells=cells)
             seen.add((row, place))
 
 
@@ -88,10 +90,15 @@ def _place(left: _Operand, right: _Operand, view: View) -> str:
 
     A column whose cells are in the row comes before a column made of captions, which belong to other rows too.
     """
-    columns = [operand for operand in (left, right) if isinstance(operand, str)]
-    columns += [operand["column"] for operand in (left, right) if isinstance(operand, dict)]
+    columns = _columns(left, right)
     written = (name for name in columns if name not in view.columns or view.columns[name].is_written)
     return next(written, columns[0] if columns else "")
+
+
+def _columns(left: _Operand, right: _Operand) -> list[str]:
+    """Return the columns of two operands, those that are operands as a whole first."""
+    columns = [operand for operand in (left, right) if isinstance(operand, str)]
+    return columns + [operand["column"] for operand in (left, right) if isinstance(operand, dict)]
 
 
 def _operand(operand: _Operand, view: View) -> dict[int, Entry]:
