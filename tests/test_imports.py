@@ -27,6 +27,7 @@ ORDER = [
     ("ruleset",),
     ("bindings", "named_schemas"),
     ("engine", "unused_bindings"),
+    ("unused_overrides",),
     ("report",),
     ("discover",),
     ("links",),

@@ -20,7 +20,8 @@ from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset, load_ruleset
 from mdlint.schema import Misnamed, TableSchema
 from mdlint.suppression import Suppression, suppressions_of
-from mdlint.unused_bindings import BindingUse, UnusedBinding
+from mdlint.unused_bindings import BindingUse, UnusedEntry
+from mdlint.unused_overrides import unused_overrides
 
 
 class ExtractedTable(NamedTuple):
@@ -49,7 +50,7 @@ class _Checked(NamedTuple):
     notebook_cells: Sequence[NotebookCell] = ()
 
 
-def run(
+def run(  # noqa: PLR0913  what a command line can say about a run
     sources: Sequence[Source],
     select: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -62,8 +63,9 @@ def run(
 
     Each page is checked by itself; the links of all pages are looked up after that. `on_page` is called after each page
     of the first stage with the number of pages done. `folders` are the absolute paths of the folders whose pages are
-    all among the sources: an entry of a configuration in them that binds no table is a finding. Raises SchemaError for a schema that can't be used, before any page is read, if
-    a configuration names the schema. An unexpected exception gets a note that names the page.
+    all among the sources: an entry of a configuration in them that binds no table, or overrides no page, is a finding.
+    The rules of `extend` run besides all others. Raises SchemaError for a schema that can't be used, before any page is
+    read, if a configuration names the schema. An unexpected exception gets a note that names the page.
     """
     rulesets = _rulesets(sources, select, ignore, extend)
     use = BindingUse(rulesets, folders)
@@ -74,7 +76,8 @@ def run(
         on_page(done)
     resolver = _resolver(checked)
     settled = [(page, _settled(page, rulesets[page.source.config], resolver)) for page in checked]
-    return _report(settled, list(use.unused()))
+    pages = [(source.path, source.config) for source in sources]
+    return _report(settled, [*use.unused(), *unused_overrides(pages, rulesets, folders)])
 
 
 def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:
@@ -171,7 +174,7 @@ def _by_schema(choices: Iterable[Choice]) -> TablesBySchema:
     return TablesBySchema(**count)
 
 
-def _report(settled: Sequence[tuple[_Checked, list[Diagnostic]]], unused: Sequence[UnusedBinding]) -> Report:
+def _report(settled: Sequence[tuple[_Checked, list[Diagnostic]]], unused: Sequence[UnusedEntry]) -> Report:
     diagnostics = [diagnostic for _, found in settled for diagnostic in found]
     diagnostics += [each.diagnostic for each in unused]
     count = Counter(diagnostic.severity for diagnostic in diagnostics)

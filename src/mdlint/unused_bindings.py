@@ -20,7 +20,7 @@ from mdlint.text.words import listed, nearest, quoted
 _RULE = "unused-binding"
 
 
-class UnusedBinding(NamedTuple):
+class UnusedEntry(NamedTuple):
     """The finding about an entry, with the lines of its configuration file."""
 
     diagnostic: Diagnostic
@@ -71,7 +71,7 @@ class BindingUse:
             if entry.binding.covers(path):
                 del self._waiting[entry.binding.place]
 
-    def unused(self) -> Iterator[UnusedBinding]:
+    def unused(self) -> Iterator[UnusedEntry]:
         """Yield a finding for each entry that has bound no table."""
         for entry in self._waiting.values():
             yield _finding(entry)
@@ -107,7 +107,7 @@ def _see_columns(entry: _Entry, table: Table) -> None:
         entry.missing = missing
 
 
-def _finding(entry: _Entry) -> UnusedBinding:
+def _finding(entry: _Entry) -> UnusedEntry:
     binding, ruleset = entry.binding, entry.ruleset
     path, lines, span = entry_place(binding, sum(1 for other, _ in ruleset.schemas if other.file == binding.file))
     reason, near = _reason(entry)
@@ -116,7 +116,7 @@ def _finding(entry: _Entry) -> UnusedBinding:
     message = f"{name} binds {binding.schema} to no table: {reason}"
     severity = ruleset.severities.get(rule.id) or rule.severity
     help_ = f"Did you mean {quoted(near)}?" if near else None
-    return UnusedBinding(Diagnostic(rule.id, severity, path, span, message, help_), lines)
+    return UnusedEntry(Diagnostic(rule.id, severity, path, span, message, help_), lines)
 
 
 def _reason(entry: _Entry) -> tuple[str, str | None]:
@@ -125,7 +125,7 @@ def _reason(entry: _Entry) -> tuple[str, str | None]:
     if entry.is_claimed:
         return "an earlier entry or a comment comes first for each table that it fits", None
     if not entry.has_page:
-        return f"no page matches {_quotations(binding.pages)}", _nearest_page(binding.pages, entry.others)
+        return f"no page matches {quotations(binding.pages)}", nearest_page(binding.pages, entry.others)
     if not entry.has_table:
         return "its pages have no table", None
     if not entry.has_heading:
@@ -134,21 +134,22 @@ def _reason(entry: _Entry) -> tuple[str, str | None]:
     lost = entry.missing or []
     near = (_nearest_text(name, entry.headers) for name in lost)
     if len(lost) == len(set(binding.columns)):
-        return f"no table has a column {_quotations(lost)}", next(filter(None, near), None)
-    reason = f"no table has all its columns, the nearest lacks {_quotations(lost, 'and')}"
+        return f"no table has a column {quotations(lost)}", next(filter(None, near), None)
+    reason = f"no table has all its columns, the nearest lacks {quotations(lost, 'and')}"
     return reason, next(filter(None, near), None)
 
 
-def _quotations(texts: Sequence[str], last: str = "or") -> str:
+def quotations(texts: Sequence[str], last: str = "or") -> str:
+    """Return texts in quotes for a message, joined as in a sentence."""
     return listed(map(quoted, texts), last)
 
 
-def _nearest_page(globs: Sequence[str], paths: Collection[str]) -> str | None:
+def nearest_page(globs: Sequence[str], paths: Collection[str]) -> str | None:
     """Return the path, or the folder, that is nearest to a glob."""
     folders = {f"{folder}/" for path in paths for folder in PurePosixPath(path).parents if folder.name}
     for glob in globs:
         start, star, _ = glob.partition("*")
-        folder = start.rpartition("/")[0] if star else ""
+        folder = start.rpartition("/")[0] if star or glob.endswith("/") else ""
         if near := (nearest(f"{folder}/", folders) if folder else None) or nearest(glob, paths):
             return near
     return None

@@ -128,8 +128,13 @@ def test_the_dialect_of_a_site_is_shown_as_that(run: "Run", tmp_path: Path) -> N
         "# docs/a.md: no configuration file",
         'include = ["**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb"]  # default',
         "exclude = []  # default",
-        'dialect = "mkdocs"  # the site that the page is for',
+        'dialect = "mkdocs"  # MkDocs, mkdocs.yml',
     ]
+    assert 'slugs = "markdown"  # default' in shown(run, "docs/a.md")
+    (tmp_path / "mkdocs.yml").write_text(
+        "markdown_extensions:\n  - toc:\n      slugify: !!python/name:pymdownx.slugs.uslugify\n", encoding="utf-8"
+    )
+    assert 'slugs = "pymdownx"  # MkDocs, mkdocs.yml' in shown(run, "docs/a.md")
 
 
 def test_settings_do_not_need_a_table_binding_for_the_page(run: "Run", tmp_path: Path) -> None:

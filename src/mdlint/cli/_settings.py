@@ -60,8 +60,8 @@ def _links(config: Config) -> dict[str, Any]:
 
 
 def _origin(key: str, config: Config) -> str:
-    if key == "dialect" and key not in config.origins and config.dialect != Config(config.root).dialect:
-        return "the site that the page is for"
+    if config.site and key not in config.origins and (key == "dialect" or (key == "slugs" and config.site.slugs)):
+        return f"{config.site.name}, {_shown(config.site.file)}"
     return config.origins.get(key, _DEFAULT)
 
 

@@ -22,6 +22,7 @@ from mdlint.rules import (
     unknown_schema,
     unreadable_page,
     unused_binding,
+    unused_override,
     unused_suppression,
 )
 from mdlint.rules._base import Finding, Rule, RuleModule
@@ -43,6 +44,7 @@ _MODULES: tuple[RuleModule, ...] = (
     unknown_schema,
     unreadable_page,
     unused_binding,
+    unused_override,
     unused_suppression,
     *schema.MODULES,
 )
