@@ -88,13 +88,15 @@ def _is_markup(row: Row) -> bool:
 
 
 def _markers(rows: Sequence[Row]) -> Iterator[int]:
-    """Yield the markers of merge conflicts. A line of `=` below text is the underline of a heading."""
+    """Yield the markers of merge conflicts. A line of `=` below text is the underline of a heading, unless `<` began."""
+    is_open = is_text = False
     for number, row in enumerate(rows):
         marker = _marker(row)
-        if marker and not (
-            marker == "=" and number and is_line_of_text(rows[number - 1]) and not _marker(rows[number - 1])
-        ):
+        if marker and (is_open or marker != "=" or not is_text):
+            is_open = True
             yield number
+        else:
+            is_text = is_line_of_text(row)
 
 
 def _marker(row: Row) -> Marker | None:
