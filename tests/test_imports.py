@@ -19,6 +19,7 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 ORDER = [
     ("model", "errors", "text", "files", "style"),
     ("values",),
+    ("stray_lines",),
     ("shape",),
     ("markdown", "naming"),
     ("schema",),
