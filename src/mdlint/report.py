@@ -20,13 +20,14 @@ class Report(NamedTuple):
     """The diagnostics of a run, page by page.
 
     `lines` are the lines of each page that has a diagnostic, by its path. `notebooks` are the Markdown cells of each
-    such page that is a notebook.
+    such page that is a notebook. `notes` are sentences about the run as a whole, such as the cause of many findings.
     """
 
     diagnostics: Sequence[Diagnostic]
     summary: Summary
     lines: Mapping[str, Sequence[str]] = MappingProxyType({})
     notebooks: Mapping[str, Sequence[NotebookCell]] = MappingProxyType({})
+    notes: tuple[str, ...] = ()
 
     def place(self, path: str, span: Span) -> Place:
         """Return where a reader finds a span of a page."""

@@ -65,7 +65,8 @@ def run(
             checked.append(_check(source, rulesets[source.config]))
         on_page(done)
     resolver = _resolver(checked)
-    return _report([(page, _settled(page, rulesets[page.source.config], resolver)) for page in checked])
+    report = _report([(page, _settled(page, rulesets[page.source.config], resolver)) for page in checked])
+    return report._replace(notes=resolver.causes(report.diagnostics))
 
 
 def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:

@@ -3,8 +3,9 @@ r"""A link leads to a file or folder that does not exist.
 ## What it does
 
 Reports each link and image, in Markdown or in HTML, whose target is a relative path to nothing, and each used link
-reference definition with such a target. Upper and lower case matter, as on GitHub and on most servers. The finding is
-at the target; [Links](../links.md) lists which targets are looked up.
+reference definition with such a target. Upper and lower case matter, as on GitHub and on most servers. An address of
+GitHub is looked up if it is a file of the pages' own repository. The finding is at the target;
+[Links](../links.md) lists which targets are looked up, and what is suggested.
 
 ## Why
 
@@ -24,8 +25,9 @@ Pages are moved and renamed, and nobody learns which links led to them, until a 
 
 ## Options
 
-`ignore` in `[links]` skips targets, `root` is the folder of targets that begin with `/`, and `dialect` is the kind of
-site that shows the pages. The severity in `[rules]`. No schema keyword.
+In `[links]`, `ignore` skips targets, `root` is the folder of targets that begin with `/`, `repository` is the pages' own
+repository, and `by-name` finds pages by their names. `dialect` is the kind of site that shows the pages. The severity in
+`[rules]`. No schema keyword.
 """
 
 from collections.abc import Iterator, Sequence
