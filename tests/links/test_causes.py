@@ -126,3 +126,13 @@ def test_each_format_for_people_ends_with_the_notes(capsys: pytest.CaptureFixtur
     assert json.loads(capsys.readouterr().out)["notes"] == [note]
     main(["check", "-q"])
     assert "note:" not in capsys.readouterr().out
+
+
+def test_without_a_repository_names_are_looked_up_among_the_checked_pages(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository / ".git").rmdir()
+    flood("docs/a/start.md", *(f"page{number}.md" for number in range(10)))
+    grow(*(f"docs/b/page{number}.md" for number in range(10)), "other/x.md")
+    monkeypatch.chdir("other")
+    assert checked("../docs")[1] == (f"10 of 10 broken-link: {BY_NAME}",)

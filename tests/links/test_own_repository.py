@@ -57,6 +57,7 @@ def state(target: str, **settings: object) -> str | None:
         (f"{OWN}/tree/main/docks", "no docks, docs"),
         (f"{OWN}/blob/main/docs/B.md", "no docs/B.md, docs/b.md"),
         (f"{OWN}/blob/main/engine.html", "no engine.html"),
+        (f"{OWN}/blob/main/c\u043ede.py", "no c\u043ede.py, code.py"),
         # Another branch, tag or commit, and the other name of a default branch, which may be an older line.
         (f"{OWN}/blob/v1.0/none.md", None),
         (f"{OWN}/blob/mainline/none.md", None),

@@ -1,8 +1,8 @@
 """Floods are told by their cause: if most broken links of a run share one, a note names the setting that mends them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from os.path import join
+from collections.abc import Callable, Collection, Iterator, Sequence
+from os.path import commonpath, dirname, join
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,11 +45,17 @@ def notes(broken: Sequence[Broken], total: int, known: Known) -> Iterator[str]:
         yield from (f"{count} of {total} broken-link: {words}" for words, count in mended.items() if count * 2 > total)
 
 
-def site_root(config: Config, repository: str | None) -> str:
-    """Return the folder in which the files of a site are looked for."""
+def site_root(config: Config, repository: str | None, page: str, pages: Collection[str]) -> str:
+    """Return the folder in which the files of a page's site are looked for.
+
+    It is the folder of the configuration file, else the repository, else the folder that has all checked pages, but
+    never the whole disk.
+    """
     # Without a configuration file, the folder of the configuration is the root of the disk.
-    is_file = config.root != config.root.parent
-    return str(config.root) if is_file else repository or str(Path.cwd())
+    if config.root != config.root.parent:
+        return str(config.root)
+    common = repository or commonpath(map(dirname, pages))
+    return common if common != dirname(common) else dirname(page)
 
 
 def is_bare_page(target: LocalTarget) -> bool:

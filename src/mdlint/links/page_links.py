@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mdlint.links.addresses import misspelled_host
 from mdlint.links.local_target import label_key, local_target
 from mdlint.links.repository import repository_target
 from mdlint.markdown import facts
@@ -23,7 +24,7 @@ def local_facts(page: Page) -> Facts:
 
 
 def _may_be_looked_up(target: str) -> bool:
-    return (local_target(target) or repository_target(target)) is not None
+    return any(read(target) is not None for read in (local_target, repository_target, misspelled_host))
 
 
 def _used_definitions(page: Page) -> Iterator[Definition]:

@@ -10,7 +10,7 @@ from mdlint.config import Config
 from mdlint.discover import Source, read
 from mdlint.files.globs import relative
 from mdlint.files.utf8 import Unreadable
-from mdlint.links.addresses import with_scheme
+from mdlint.links.addresses import misspelled_host, with_scheme
 from mdlint.links.causes import Broken, Known, is_bare_page, notes, site_root
 from mdlint.links.disk import Disk
 from mdlint.links.local_target import LocalTarget, label_key, local_target
@@ -60,9 +60,10 @@ class Resolver:
     """Finds out where links lead. `pages` are the checked pages by their absolute paths."""
 
     def __init__(self, pages: Mapping[str, Facts]) -> None:
-        self._disk = Disk(pages.keys())
+        self._pages = pages.keys()
+        self._disk = Disk(self._pages)
         self._lookup = Lookup(self._disk)
-        self._suggestions = Suggestions(self._disk, self._lookup, pages.keys())
+        self._suggestions = Suggestions(self._disk, self._lookup, self._pages)
         self._build_output = BuildOutput(self._disk)
         self._anchors: dict[str, Anchors | None] = {path: facts.anchors for path, facts in pages.items()}
         self._names = NameIndex()
@@ -87,7 +88,8 @@ class Resolver:
 
     def _broken_link(self, target: LocalTarget, origin: Origin) -> Broken:
         page = origin.absolute_path or ""
-        return Broken(target, page, origin.config, site_root(origin.config, self._disk.repository(dirname(page))))
+        repository = self._disk.repository(dirname(page))
+        return Broken(target, page, origin.config, site_root(origin.config, repository, page, self._pages))
 
     def _has_address(self, link: Broken) -> bool:
         """Whether a target leads to a page if it is read as an address of a site."""
@@ -133,7 +135,7 @@ class Resolver:
         """Return the destination of an address on GitHub, if it is in the repository of the page and on its branch."""
         address = repository_target(source.target)
         if address is None or origin.absolute_path is None:
-            return Destination(source)
+            return _at_host(source)
         root = self._disk.repository(dirname(origin.absolute_path)) or str(origin.config.root)
         if root not in self._repositories:
             self._repositories[root] = repository_at(root)
@@ -145,15 +147,16 @@ class Resolver:
             return Destination(source)
         if isinstance(found, Missing):
             is_ignored = self._build_output.is_ignored(found, is_folder=target.is_folder)
-            return Destination(source) if is_ignored else self._missing_from(root, source, found)
+            return Destination(source) if is_ignored else self._missing_from(root, source, target, found)
         if not origin.is_on_github:
             # GitHub's anchors may differ from those of the site that the page is for.
             target = target._replace(fragment="")
         return self._existing_destination(source, target, origin, found)
 
-    def _missing_from(self, root: str, source: Link | Definition, missing: Missing) -> Destination:
+    def _missing_from(self, root: str, source: Link | Definition, target: LocalTarget, missing: Missing) -> Destination:
         suggestions = self._suggestions
-        found = suggestions.in_other_case(missing, "") or suggestions.similar(missing, "")
+        found = suggestions.in_other_case(missing, "") or suggestions.elsewhere(missing, target, "", is_routed=False)
+        found = found or suggestions.similar(missing, "")
         nearby = tuple(relative(path, Path(root)) for path in found.paths) if found else ()
         nearness = found.nearness if found else None
         return Destination(source, self._display_path(missing.path), exists=False, nearby=nearby, nearness=nearness)
@@ -232,6 +235,16 @@ class Resolver:
         fragment = "" if target.is_source else _anchor(target.fragment, path, origin.config.dialect)
         known = anchors if fragment else None
         return Destination(source, path, fragment=fragment, anchors=known, ignores_case=origin.is_on_github)
+
+
+def _at_host(source: Link | Definition) -> Destination:
+    """Return the destination of an address: unknown, unless its host has a letter that only looks right."""
+    host = misspelled_host(source.target)
+    return (
+        Destination(source, host.found, exists=False, nearby=(host.meant,), nearness="look")
+        if host
+        else Destination(source)
+    )
 
 
 def _read_anchors(page: str, config: Config) -> Anchors | None:

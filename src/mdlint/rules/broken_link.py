@@ -34,7 +34,7 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.model import Destination, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.text.lookalikes import difference
+from mdlint.text.lookalikes import difference, foreign_letters
 from mdlint.text.words import listed, quoted
 
 
@@ -56,13 +56,23 @@ def _finding(destination: Destination) -> Finding:
             return Finding(span, message, "Without a scheme, this is the path of a file next to the page.")
         case _:
             meant = f" (did you mean {listed(map(quoted, nearby))}?)" if nearby else ""
-            return Finding(span, f"{target} leads nowhere: there is no {quoted(destination.path or '')}{meant}")
+            message = f"{target} leads nowhere: there is no {quoted(destination.path or '')}{meant}"
+            return Finding(span, message, _foreign(destination.source.target))
 
 
 def _difference(path: str, other: str) -> str | None:
     """Explain how the last names that differ in two paths differ; None if they do not look alike."""
     pairs = zip(reversed(path.split("/")), reversed(other.split("/")), strict=False)
     return next((difference(name, known) for name, known in pairs if name != known), None)
+
+
+def _foreign(target: str) -> str | None:
+    """Return a help about letters in a target that only look like Latin letters; None if it has none."""
+    latin = list(target)
+    for letter in foreign_letters(target):
+        latin[letter.offset] = letter.usual
+    words = difference(target, "".join(latin))
+    return f"The target {words}." if words else None
 
 
 RULE = Rule(
