@@ -19,7 +19,7 @@ from mdlint.errors import UsageError
 from mdlint.files import ignores
 from mdlint.files.globs import matches, relative
 from mdlint.files.ignores import Ignores
-from mdlint.files.inside import is_inside, repository_of
+from mdlint.files.inside import leads_out, repository_of
 from mdlint.files.utf8 import Unreadable, decode, read_bytes, read_stream
 
 STDIN = "-"
@@ -162,7 +162,7 @@ class _Listing(NamedTuple):
     def _leads_out(self, entry: os.DirEntry[str]) -> bool:
         """Whether an entry is a symbolic link to a place outside of the repository."""
         repository = repository_of(self.place) if entry.is_symlink() else None
-        return repository is not None and not is_inside(self.place / entry.name, repository)
+        return repository is not None and leads_out(self.place / entry.name, repository)
 
     def _is_page(self, entry: os.DirEntry[str]) -> bool:
         included = matches(self.config.include, relative(self.place / entry.name, self.config.root))

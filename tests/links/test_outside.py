@@ -96,6 +96,18 @@ def test_a_page_that_is_a_symbolic_link_out_of_the_repository_is_not_read() -> N
     assert "token=1" in checked("docs/leak.md")[1]
 
 
+def test_the_files_of_git_are_outside() -> None:
+    Path(".git/config").write_text("[token]\n\n[x](no.md)\n")
+    Path("leak.md").symlink_to(".git/config")
+    Path("inner").symlink_to(".git")
+    report, text = checked()
+    assert [(one.rule, one.path) for one in report.diagnostics] == [("unreadable-page", "leak.md")]
+    assert "token" not in text
+    found = destination("inner/confg")
+    assert found is not None
+    assert (found.exists, found.nearby) == (True, ())
+
+
 def test_outside_of_a_repository_there_is_no_outside(repository: Path) -> None:
     (repository / ".git").rmdir()
     Path("leak.md").symlink_to("../secret.md")
