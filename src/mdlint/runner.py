@@ -77,7 +77,8 @@ def run(  # noqa: PLR0913  what a command line can say about a run
     resolver = _resolver(checked)
     settled = [(page, _settled(page, rulesets[page.source.config], resolver)) for page in checked]
     pages = [(source.path, source.config) for source in sources]
-    return _report(settled, [*use.unused(), *unused_overrides(pages, rulesets, folders)])
+    report = _report(settled, [*use.unused(), *unused_overrides(pages, rulesets, folders)])
+    return report._replace(notes=resolver.causes(report.diagnostics))
 
 
 def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:

@@ -17,6 +17,7 @@ def format_report(report: Report, _style: Style) -> str:
         "version": VERSION,
         "diagnostics": [_diagnostic(diagnostic, report) for diagnostic in report.diagnostics],
         "summary": report.summary._asdict(),
+        "notes": list(report.notes),
     }
     return harmless_json(json.dumps(document, indent=2, ensure_ascii=True)) + "\n"
 
