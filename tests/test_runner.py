@@ -109,7 +109,7 @@ def test_an_unforeseen_exception_names_the_page(monkeypatch: pytest.MonkeyPatch)
     def crash(page: Page, _ruleset: Ruleset, _named: object) -> list[Diagnostic]:
         raise ZeroDivisionError(page.path)
 
-    monkeypatch.setattr(runner, "check", crash)
+    monkeypatch.setattr(runner, "examine", crash)
     with pytest.raises(ZeroDivisionError) as caught:
         run(pages(a=GOOD))
     assert caught.value.__notes__ == ["on a.md"]

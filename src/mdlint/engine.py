@@ -4,14 +4,25 @@
 both into the diagnostics that the user sees.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from mdlint.config import Binding
 from mdlint.model import Destination, Diagnostic, Page, Related, Table
 from mdlint.rules import Finding, Rule
 from mdlint.ruleset import Ruleset
-from mdlint.schema import BoundTable, TableSchema, Violation, headers_of, violation_span, violations
+from mdlint.schema import (
+    BoundTable,
+    TableSchema,
+    Unchecked,
+    Violation,
+    headers_of,
+    left_out,
+    violation_span,
+    violations,
+)
 from mdlint.style import TableStyle
 from mdlint.suppression import (
     Suppression,
@@ -48,8 +59,21 @@ def _fits(binding: Binding, schema: TableSchema, table: Table) -> bool:
     return not binding.columns or schema.recognizes(headers_of(table, schema), binding.columns)
 
 
+class Examined(NamedTuple):
+    """The diagnostics of a page by itself, and how many rows and columns its schemas left out, by kind and reason."""
+
+    diagnostics: list[Diagnostic]
+    unchecked: Mapping[Unchecked, int]
+
+
 def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> list[Diagnostic]:
     """Check a page by itself. `named` is as for `schemas_of`."""
+    return examine(page, ruleset, named).diagnostics
+
+
+def examine(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> Examined:
+    """Check a page by itself, and count what its schemas leave out. `named` is as for `schemas_of`."""
+    unchecked: Counter[Unchecked] = Counter()
     found = [
         _diagnostic(page.path, ruleset, rule, finding)
         for rule in ruleset.rules.values()
@@ -58,8 +82,10 @@ def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> lis
     if rule := ruleset.rules.get("unknown-rule"):
         found += [_diagnostic(page.path, ruleset, rule, finding) for finding in check_comments(page)]
     for table, schema in zip(page.tables, schemas_of(page, ruleset, named), strict=True):
-        found += _check_table(page.path, table, ruleset, schema)
-    return found
+        bound = BoundTable(table, schema)
+        found += _check_table(page.path, ruleset, bound)
+        unchecked += left_out(bound)
+    return Examined(found, unchecked)
 
 
 def _page_findings(rule: Rule, page: Page, style: TableStyle) -> Iterator[Finding]:
@@ -69,7 +95,8 @@ def _page_findings(rule: Rule, page: Page, style: TableStyle) -> Iterator[Findin
         yield from rule.check_style(page, style)
 
 
-def _check_table(path: str, table: Table, ruleset: Ruleset, schema: TableSchema) -> list[Diagnostic]:
+def _check_table(path: str, ruleset: Ruleset, bound: BoundTable) -> list[Diagnostic]:
+    table = bound.table
     found = [
         _diagnostic(path, ruleset, rule, finding)
         for rule in ruleset.rules.values()
@@ -79,7 +106,7 @@ def _check_table(path: str, table: Table, ruleset: Ruleset, schema: TableSchema)
     reported = {diagnostic.rule for diagnostic in found}
     by_schema = (
         _diagnostic(path, ruleset, rule, _finding(table, violation))
-        for violation in violations(BoundTable(table, schema))
+        for violation in violations(bound)
         if violation.explained_by not in reported and (rule := ruleset.rules.get(violation.rule))
     )
     # A cell that spans several rows or columns is checked in each of them.

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mdlint.model import Diagnostic, NotebookCell, Place, Span, place_of
+from mdlint.schema import Unchecked
 
 
 class Summary(NamedTuple):
@@ -20,13 +21,14 @@ class Report(NamedTuple):
     """The diagnostics of a run, page by page.
 
     `lines` are the lines of each page that has a diagnostic, by its path. `notebooks` are the Markdown cells of each
-    such page that is a notebook.
+    such page that is a notebook. `unchecked` counts the rows and columns that schemas left out, by reason.
     """
 
     diagnostics: Sequence[Diagnostic]
     summary: Summary
     lines: Mapping[str, Sequence[str]] = MappingProxyType({})
     notebooks: Mapping[str, Sequence[NotebookCell]] = MappingProxyType({})
+    unchecked: Mapping[Unchecked, int] = MappingProxyType({})
 
     def place(self, path: str, span: Span) -> Place:
         """Return where a reader finds a span of a page."""

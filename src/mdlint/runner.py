@@ -1,14 +1,15 @@
 """Pages in, a report out: reads each page, checks it by the rules of its configuration, and counts."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mdlint.config import Config
 from mdlint.discover import Source, read
-from mdlint.engine import check, check_links, schemas_of, settle, unreadable
+from mdlint.engine import check_links, examine, schemas_of, settle, unreadable
 from mdlint.errors import SchemaError
 from mdlint.files.utf8 import Unreadable
 from mdlint.links import Origin, Resolver, local_facts
@@ -17,7 +18,7 @@ from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Place, Severity,
 from mdlint.report import Report, Summary
 from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset, load_ruleset
-from mdlint.schema import TableSchema, load
+from mdlint.schema import TableSchema, Unchecked, load
 from mdlint.suppression import Suppression, suppressions_of
 
 
@@ -44,6 +45,7 @@ class _Checked(NamedTuple):
     suppressions: tuple[Suppression, ...] = ()
     lines: Sequence[str] = ()
     notebook_cells: Sequence[NotebookCell] = ()
+    unchecked: Mapping[Unchecked, int] = MappingProxyType({})
 
 
 def run(
@@ -114,12 +116,12 @@ def _check(source: Source, ruleset: Ruleset) -> _Checked:
     if isinstance(page, Unreadable):
         place = Span(page.line, page.column, page.line, page.column)
         return _Checked(source, unreadable(source.path, ruleset, Finding(place, page.message)))
-    diagnostics = check(page, ruleset, _named_schemas(page))
+    diagnostics, unchecked = examine(page, ruleset, _named_schemas(page))
     facts = local_facts(page) if any(rule.check_links for rule in ruleset.rules.values()) else None
     suppressions = suppressions_of(page)
     has_targets = facts is not None and bool(facts.links or facts.definitions)
     lines = page.lines if diagnostics or suppressions or has_targets else ()
-    return _Checked(source, diagnostics, len(page.tables), facts, suppressions, lines, page.notebook_cells)
+    return _Checked(source, diagnostics, len(page.tables), facts, suppressions, lines, page.notebook_cells, unchecked)
 
 
 def _resolver(pages: Iterable[_Checked]) -> Resolver:
@@ -147,6 +149,7 @@ def _report(settled: Sequence[tuple[_Checked, list[Diagnostic]]]) -> Report:
         summary,
         {page.source.path: page.lines for page in kept if page.lines},
         {page.source.path: page.notebook_cells for page in kept if page.notebook_cells},
+        sum((Counter(page.unchecked) for page, _ in settled), Counter()),
     )
 
 
