@@ -9,7 +9,8 @@ from mdlint.schema.check.messages import rule_of, table_violation, violation_of
 from mdlint.schema.draft2020.errors import JsonError, extra_names, unevaluated_names
 from mdlint.schema.table.violation import At, Violation
 from mdlint.shape import column_names
-from mdlint.text.words import did_you_mean, nearest, quoted
+from mdlint.text.lookalikes import how_meant
+from mdlint.text.words import nearest, quoted
 
 
 class Header(NamedTuple):
@@ -84,7 +85,7 @@ def _unknown_message(header: Header, name: str, error: JsonError) -> str:
     canonical = header.canonical(name)
     if canonical != name:
         return f"{quoted(name)} is a second column {quoted(canonical)}"
-    suggestion = did_you_mean(name, header.absent)
+    suggestion = how_meant(name, header.absent)
     if not name:
         return "a column without a name"
     if isinstance(error.instance, str):

@@ -8,6 +8,7 @@ from mdlint.schema.cells.numbers import refusal
 from mdlint.schema.draft2020.errors import JsonError, choice_words, limit_words, type_words
 from mdlint.schema.draft2020.values import is_number
 from mdlint.schema.table.violation import At, Violation
+from mdlint.text.lookalikes import foreign_letters, in_words
 from mdlint.text.words import counted, quoted
 from mdlint.values import parse_number
 
@@ -49,7 +50,9 @@ def cell_violation(error: JsonError, at: At, column: Column, text: str) -> Viola
         rules = {rule_of(branch[0].keyword) for branch in meant.branches}
         rule = rules.pop() if len(rules) == 1 else "schema-violation"
         return violation_of(error, at, f"{column.name} {cell} {' and '.join(reasons)}", _hint(text, column), rule)
-    hint = _hint(text, column) if meant.keyword == "type" else None
+    hint = (
+        _hint(text, column) if meant.keyword == "type" else _foreign_hint(text) if meant.keyword == "pattern" else None
+    )
     return violation_of(error, at, f"{column.name} {cell} {_reason(meant)}", hint, rule_of(meant.keyword))
 
 
@@ -131,6 +134,12 @@ def _hint(text: str, column: Column) -> str | None:
     if digits != text and parse_number(digits, column.notation) is not None:
         return f"A letter is in the place of a digit: write {digits}."
     return None
+
+
+def _foreign_hint(text: str) -> str | None:
+    """Name the first letter of another alphabet in a word of Latin letters."""
+    letter = next(iter(foreign_letters(text)), None)
+    return f"{in_words(letter.character)} looks like {quoted(letter.usual)}." if letter else None
 
 
 def row_violation(error: JsonError, at: At, subject: str = "the row") -> Violation:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdlint.schema.draft2020.values import JSONPath, Schema, SchemaObject, shown
+from mdlint.text.lookalikes import difference, how_meant
 from mdlint.text.words import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
@@ -153,7 +154,8 @@ def limit_words(error: JsonError) -> str | None:
 def choice_words(error: JsonError, found: str | None) -> str | None:
     """Describe the values that `enum` or `const` allows, with a suggestion for a text; None for another keyword."""
     if error.keyword == "const":
-        return f"is not {shown(error.value)}"
+        words = difference(found, error.value) if found and isinstance(error.value, str) else None
+        return f"is not {shown(error.value)}{f' (it {words})' if words else ''}"
     if error.keyword != "enum":
         return None
     texts = [value for value in error.value if isinstance(value, str)]
@@ -162,7 +164,7 @@ def choice_words(error: JsonError, found: str | None) -> str | None:
     choices = [shown(value) for value in error.value[:_MOST_LISTED]]
     more = len(error.value) - _MOST_LISTED
     listing = listed([*choices, f"{more} more"]) if more > 0 else listed(choices)
-    return f"is not {'one of ' if len(choices) > 1 else ''}{listing}{did_you_mean(found, texts) if found else ''}"
+    return f"is not {'one of ' if len(choices) > 1 else ''}{listing}{how_meant(found, texts) if found else ''}"
 
 
 def extra_names(error: JsonError) -> list[str]:
