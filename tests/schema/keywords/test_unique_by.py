@@ -148,3 +148,13 @@ def test_keys_that_look_the_same_are_told_apart(rows: tuple[str, ...], expected:
 def test_the_links_of_one_key_are_compared_in_linear_time() -> None:
     links = " ".join(f"[w](x{number})" for number in range(300))
     assert len(found(BY_TARGET, table("A | B", f"a | {links}", f"b | {links}"))) == 1
+
+
+def test_links_with_one_text_and_two_targets_are_told_how_to_compare_the_targets() -> None:
+    schema = table_schema({"A": {}, "B": {}}, uniqueBy=["B"])
+    pages = [table("A | B", "a | [w](x)", f"b | {cell}") for cell in ("[w](y)", "[w](x)", "w")]
+    assert [violation.help for page in pages for violation in violations(schema, page)] == [
+        'To compare the targets of the links, write {"column": "B", "as": "target"} in uniqueBy.',
+        None,
+        None,
+    ]

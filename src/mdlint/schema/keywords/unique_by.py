@@ -41,7 +41,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from mdlint.model import Link, Related
 from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSONPath, SchemaObject, identity
+from mdlint.schema.draft2020.values import JSONPath, SchemaObject, identity, shown
 from mdlint.schema.keywords._base import Keyword, NamedColumn
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
@@ -158,8 +158,16 @@ def _duplicate(items: Sequence[_Item], row: int, first: int, view: View) -> Viol
     place = next((item for item in items if item.column != view.group_column), items[0])
     is_in_key = any(item.column == view.group_column for item in items)
     message = f"{', '.join(map(str, items))} occurs twice{'' if is_in_key else _within(view, row)}"
-    first_at = At(first, view.columns[place.column].index)
-    return Violation(_at(place, row, view), message, related=(Related(first_at, "the first of them"),))
+    related = (Related(At(first, view.columns[place.column].index), "the first of them"),)
+    return Violation(_at(place, row, view), message, _target_help(place, row, first, view), related)
+
+
+def _target_help(item: _Item, row: int, first: int, view: View) -> str | None:
+    """Return how to compare the targets of two links with one text; None if there are no two such links."""
+    targets = [[link.target for link in view.columns[item.column].cells[each].links] for each in (row, first)]
+    if item.link or not all(targets) or targets[0] == targets[1]:
+        return None
+    return f'To compare the targets of the links, write {{"column": {shown(item.column)}, "as": "target"}} in uniqueBy.'
 
 
 def _lookalike(items: Sequence[_Item], others: Sequence[_Item]) -> tuple[_Item, str] | None:
