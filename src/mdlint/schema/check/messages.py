@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from mdlint.schema.cells.column import Column
 from mdlint.schema.cells.numbers import refusal
 from mdlint.schema.draft2020.errors import JsonError, choice_words, limit_words, type_words
-from mdlint.schema.draft2020.values import is_number
+from mdlint.schema.draft2020.values import JSONPath, is_number, pointer
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lookalikes import foreign_letters, in_words
 from mdlint.text.words import counted, quoted
@@ -30,6 +30,9 @@ _RULES: Mapping[str, str] = {
     "type": "wrong-type",
     "unevaluatedProperties": "unknown-column",
 }
+# Below a name of a column, a schema applies to the values of the column.
+_COLUMNS = frozenset({"properties", "patternProperties", "additionalProperties", "unevaluatedProperties"})
+_CONDITIONS = frozenset({"then", "else", "dependentSchemas"})
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _LIKE_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 
@@ -61,7 +64,20 @@ def _missing_value(error: JsonError, at: At, column: Column, text: str) -> Viola
         found = f"no caption above this row gives its {column.name}"
     else:
         found = f"{column.name} {quoted(text)} is a missing value" if text else f"{column.name} is empty"
+    if condition := _condition(error.schema_path):
+        help_ = f"The row meets a condition of the schema: {pointer(condition)}."
+        return violation_of(error, at, f"{found}; this row needs a value", help_, rule="missing-value")
     return violation_of(error, at, f"{found}; the column needs a value in every row", rule="missing-value")
+
+
+def _condition(path: JSONPath) -> JSONPath:
+    """Return the path to the part of a schema that applies to some rows only; an empty path if it applies to all."""
+    for place, step in enumerate(path):
+        if step in _COLUMNS:
+            break
+        if step in _CONDITIONS:
+            return path[: place + 1]
+    return ()
 
 
 def violation_of(

@@ -238,6 +238,11 @@ def conflicts(value: list[dict[str, str]], whole: WholeSchema) -> Iterator[Mista
             yield Mistake(("sortedBy", index, "column"), words)
 
 
+def meant(text: str) -> JSON:
+    """Read `Top-1` and `-Top-1` as sort keys."""
+    return {"column": text[1:], "order": "descending"} if text.startswith("-") else {"column": text}
+
+
 KEYWORD = Keyword(
     name="sortedBy",
     level="table",
@@ -246,4 +251,5 @@ KEYWORD = Keyword(
     check_table=check_table,
     columns=columns,
     conflicts=conflicts,
+    meant=meant,
 )

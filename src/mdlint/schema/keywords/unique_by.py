@@ -41,7 +41,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from mdlint.model import Link, Related
 from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSONPath, SchemaObject, identity, shown
+from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject, identity, shown
 from mdlint.schema.keywords._base import Keyword, NamedColumn
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
@@ -228,6 +228,11 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
             targets.add(key)
 
 
+def meant(text: str) -> JSON:
+    """Read a text as a part of a key."""
+    return text
+
+
 KEYWORD = Keyword(
     name="uniqueBy",
     level="table",
@@ -237,4 +242,5 @@ KEYWORD = Keyword(
     check_table=check_table,
     columns=columns,
     mistakes=mistakes,
+    meant=meant,
 )
