@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mdlint.model import Diagnostic, NotebookCell, Place, Span, place_of
+from mdlint.schema import Unchecked
 
 
 class Summary(NamedTuple):
@@ -32,7 +33,7 @@ class Report(NamedTuple):
 
     `lines` are the lines of each page that has a diagnostic, by its path. `notebooks` are the Markdown cells of each
     such page that is a notebook. Findings about configuration files come last. `notes` are sentences about the run as a
-    whole, such as the cause of many findings.
+    whole, such as the cause of many findings. `unchecked` counts the rows and columns that schemas left out, by reason.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -41,6 +42,7 @@ class Report(NamedTuple):
     notebooks: Mapping[str, Sequence[NotebookCell]] = MappingProxyType({})
     by_schema: TablesBySchema = TablesBySchema()
     notes: tuple[str, ...] = ()
+    unchecked: Mapping[Unchecked, int] = MappingProxyType({})
 
     def place(self, path: str, span: Span) -> Place:
         """Return where a reader finds a span of a page."""

@@ -358,3 +358,57 @@ def test_a_part_of_a_cell_over_several_lines_has_the_place_of_the_cell() -> None
     cell = Cell(Span(7, 3, 8, 2), "a\nb", "a b")
     table = table_of("| A |\n|---|\n")._replace(rows=(Row(cell.span, (cell,)),))
     assert violation_span(table, At(0, 0, (0, 1))) == cell.span
+
+
+DONE = {"properties": {"Status": {"const": "Done"}}}
+NEEDED = {"properties": {"Date": {"type": "string"}}}
+
+
+@pytest.mark.parametrize(
+    ("keywords", "condition"),
+    [
+        ({"row_if": DONE, "row_then": NEEDED}, "/items/then"),
+        ({"row_if": {"not": DONE}, "row_else": NEEDED}, "/items/else"),
+        ({"row_allOf": [{"if": DONE, "then": NEEDED}]}, "/items/allOf/0/then"),
+        ({"row_dependentSchemas": {"Status": NEEDED}}, "/items/dependentSchemas"),
+    ],
+)
+def test_a_value_that_only_some_rows_need_is_told_as_that(keywords: dict[str, Any], condition: str) -> None:
+    schema = table_schema({"Date": {"type": ["string", "null"]}, "Status": {}}, **keywords)
+    (violation,) = violations(schema, table("Status | Date", "Done | ", "Done | 2026-01-02"))
+    assert violation.message == "Date is empty; this row needs a value"
+    assert violation.help == f"The row meets a condition of the schema: {condition}."
+
+
+def test_a_column_named_then_is_no_condition() -> None:
+    schema = table_schema({"then": {"type": "string"}})
+    (violation,) = violations(schema, table("then | B", " | 1"))
+    assert violation.message == "then is empty; the column needs a value in every row"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "message", "help_"),
+    [
+        ({"enum": ["MIT", "BSD"]}, "mit", 'A "mit" is not one of "MIT" or "BSD" (it differs from "MIT" in upper and lower case)', None),
+        ({"const": "MIT"}, "Mit", 'A "Mit" is not "MIT" (it differs from "MIT" in upper and lower case)', None),
+        ({"const": "MIT"}, "Mitt", 'A "Mitt" is not "MIT"', None),
+        (
+            {"enum": ["base"]},
+            "b\u0430se",
+            'A "b\u0430se" is not "base" (it has \u0430 (U+0430, Cyrillic small letter a) where "base" has "a")',
+            None,
+        ),
+        (
+            {"pattern": "^[a-z]+$"},
+            "b\u0430se",
+            'A "b\u0430se" does not match the pattern ^[a-z]+$',
+            '\u0430 (U+0430, Cyrillic small letter a) looks like "a".',
+        ),
+        ({"pattern": "^[a-z]+$"}, "модель", 'A "модель" does not match the pattern ^[a-z]+$', None),
+    ],
+)  # fmt: skip
+def test_a_text_that_looks_like_an_allowed_text_is_told_how_it_differs(
+    column: dict[str, Any], cell: str, message: str, help_: str | None
+) -> None:
+    (violation,) = violations(table_schema({"A": column}), table("A | B", f"{cell} | 1"))
+    assert (violation.message, violation.help) == (message, help_)

@@ -10,7 +10,8 @@ from mdlint.schema.check.misnamed import Misnamed
 from mdlint.schema.draft2020.errors import JsonError, extra_names, unevaluated_names
 from mdlint.schema.table.violation import At, Violation
 from mdlint.shape import column_names
-from mdlint.text.words import did_you_mean, nearest, quoted
+from mdlint.text.lookalikes import how_meant
+from mdlint.text.words import nearest, quoted
 
 
 class Header(NamedTuple):
@@ -118,7 +119,7 @@ def _unknown_message(header: Header, name: str, error: JsonError) -> str:
     canonical = header.canonical(name)
     if canonical != name:
         return f"{quoted(name)} is a second column {quoted(canonical)}"
-    suggestion = did_you_mean(name, header.absent)
+    suggestion = how_meant(name, header.absent)
     if not name:
         return "a column without a name"
     if isinstance(error.instance, str):

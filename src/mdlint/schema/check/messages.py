@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from mdlint.schema.cells.column import Column
 from mdlint.schema.cells.numbers import refusal
 from mdlint.schema.draft2020.errors import JsonError, choice_words, limit_words, type_words
-from mdlint.schema.draft2020.values import is_number
+from mdlint.schema.draft2020.values import JSONPath, is_number, pointer
 from mdlint.schema.table.violation import At, Violation
+from mdlint.text.lookalikes import foreign_letters, in_words
 from mdlint.text.words import counted, quoted
 from mdlint.values import parse_number
 
@@ -29,6 +30,9 @@ _RULES: Mapping[str, str] = {
     "type": "wrong-type",
     "unevaluatedProperties": "unknown-column",
 }
+# Below a name of a column, a schema applies to the values of the column.
+_COLUMNS = frozenset({"properties", "patternProperties", "additionalProperties", "unevaluatedProperties"})
+_CONDITIONS = frozenset({"then", "else", "dependentSchemas"})
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _LIKE_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 
@@ -49,7 +53,9 @@ def cell_violation(error: JsonError, at: At, column: Column, text: str) -> Viola
         rules = {rule_of(branch[0].keyword) for branch in meant.branches}
         rule = rules.pop() if len(rules) == 1 else "schema-violation"
         return violation_of(error, at, f"{column.name} {cell} {' and '.join(reasons)}", _hint(text, column), rule)
-    hint = _hint(text, column) if meant.keyword == "type" else None
+    hint = (
+        _hint(text, column) if meant.keyword == "type" else _foreign_hint(text) if meant.keyword == "pattern" else None
+    )
     return violation_of(error, at, f"{column.name} {cell} {_reason(meant)}", hint, rule_of(meant.keyword))
 
 
@@ -58,7 +64,20 @@ def _missing_value(error: JsonError, at: At, column: Column, text: str) -> Viola
         found = f"no caption above this row gives its {column.name}"
     else:
         found = f"{column.name} {quoted(text)} is a missing value" if text else f"{column.name} is empty"
+    if condition := _condition(error.schema_path):
+        help_ = f"The row meets a condition of the schema: {pointer(condition)}."
+        return violation_of(error, at, f"{found}; this row needs a value", help_, rule="missing-value")
     return violation_of(error, at, f"{found}; the column needs a value in every row", rule="missing-value")
+
+
+def _condition(path: JSONPath) -> JSONPath:
+    """Return the path to the part of a schema that applies to some rows only; an empty path if it applies to all."""
+    for place, step in enumerate(path):
+        if step in _COLUMNS:
+            break
+        if step in _CONDITIONS:
+            return path[: place + 1]
+    return ()
 
 
 def violation_of(
@@ -131,6 +150,12 @@ def _hint(text: str, column: Column) -> str | None:
     if digits != text and parse_number(digits, column.notation) is not None:
         return f"A letter is in the place of a digit: write {digits}."
     return None
+
+
+def _foreign_hint(text: str) -> str | None:
+    """Name the first letter of another alphabet in a word of Latin letters."""
+    letter = next(iter(foreign_letters(text)), None)
+    return f"{in_words(letter.character)} looks like {quoted(letter.usual)}." if letter else None
 
 
 def row_violation(error: JsonError, at: At, subject: str = "the row") -> Violation:

@@ -29,10 +29,13 @@ def violations(bound: BoundTable) -> list[Violation]:
     To report a mistake once, relations between cells ignore faulty cells and missing cells. Cells that break one relation
     are not checked for the next. Cells that are in the wrong columns are not checked at all.
     """
+    return list(dict.fromkeys(_Check(bound).violations())) if is_checked(bound) else []
+
+
+def is_checked(bound: BoundTable) -> bool:
+    """Whether the schema asks for anything in the table: it knows a column, or is about the header or whole rows."""
     partition = bound.schema.partition
-    if not (partition.header or partition.looks_at_rows or bound.knows_a_column or bound.group or bound.misnamed):
-        return []
-    return list(dict.fromkeys(_Check(bound).violations()))
+    return bool(partition.header or partition.looks_at_rows or bound.knows_a_column or bound.group or bound.misnamed)
 
 
 class _LeftOut(NamedTuple):

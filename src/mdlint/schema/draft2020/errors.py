@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdlint.schema.draft2020.values import JSONPath, Schema, SchemaObject, shown
+from mdlint.text.lookalikes import difference, how_meant
 from mdlint.text.words import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
@@ -137,6 +138,8 @@ _LIMIT_WORDS: Mapping[str, str] = {
     "multipleOf": "is not a multiple of",
 }
 _MOST_LISTED = 8
+# A shorter text is not taken for an abbreviation.
+_SHORTEST = 3
 
 
 def type_words(names: str | list[str]) -> str:
@@ -153,7 +156,8 @@ def limit_words(error: JsonError) -> str | None:
 def choice_words(error: JsonError, found: str | None) -> str | None:
     """Describe the values that `enum` or `const` allows, with a suggestion for a text; None for another keyword."""
     if error.keyword == "const":
-        return f"is not {shown(error.value)}"
+        words = difference(found, error.value) if found and isinstance(error.value, str) else None
+        return f"is not {shown(error.value)}{f' (it {words})' if words else ''}"
     if error.keyword != "enum":
         return None
     texts = [value for value in error.value if isinstance(value, str)]
@@ -162,7 +166,15 @@ def choice_words(error: JsonError, found: str | None) -> str | None:
     choices = [shown(value) for value in error.value[:_MOST_LISTED]]
     more = len(error.value) - _MOST_LISTED
     listing = listed([*choices, f"{more} more"]) if more > 0 else listed(choices)
-    return f"is not {'one of ' if len(choices) > 1 else ''}{listing}{did_you_mean(found, texts) if found else ''}"
+    return f"is not {'one of ' if len(choices) > 1 else ''}{listing}{_meant(found, texts) if found else ''}"
+
+
+def _meant(found: str, known: list[str]) -> str:
+    """Return the end of a message about a text that is not allowed: the allowed text that was meant, if it is clear."""
+    words = how_meant(found, known)
+    longer = [text for text in known if text.casefold().startswith(found.casefold())]
+    is_abbreviation = not words and len(longer) == 1 and len(found) >= _SHORTEST
+    return f" (did you mean {quoted(longer[0])}?)" if is_abbreviation else words
 
 
 def extra_names(error: JsonError) -> list[str]:
