@@ -159,10 +159,14 @@ def _check(source: Source, ruleset: Ruleset, use: BindingUse) -> _Checked:
 
 def _unchecked(choices: Sequence[Choice]) -> Counter[Unchecked]:
     """Count the rows and columns that the schemas of tables leave out."""
-    counts: Counter[Unchecked] = Counter()
-    for choice in choices:
-        counts.update(left_out(choice.bound))
-    return counts
+    return _total(left_out(choice.bound) for choice in choices)
+
+
+def _total(counts: Iterable[Mapping[Unchecked, int]]) -> Counter[Unchecked]:
+    total: Counter[Unchecked] = Counter()
+    for each in counts:
+        total.update(each)
+    return total
 
 
 def _resolver(pages: Iterable[_Checked]) -> Resolver:
@@ -201,7 +205,7 @@ def _report(settled: Sequence[tuple[_Checked, list[Diagnostic]]], unused: Sequen
         | {each.diagnostic.path: each.lines for each in unused},
         {page.source.path: page.notebook_cells for page in kept if page.notebook_cells},
         by_schema,
-        sum((Counter(page.unchecked) for page, _ in settled), Counter()),
+        unchecked=_total(page.unchecked for page, _ in settled),
     )
 
 

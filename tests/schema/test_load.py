@@ -38,7 +38,7 @@ def faults(folder: Path, content: object) -> list[str]:
         ('{"type" "array"}', "not JSON: line 1, column 9: expecting ':' delimiter"),
         ("{\n  type: 1}", "not JSON: line 2, column 3: expecting property name"),
         ("", "not JSON: line 1, column 1: expecting value"),
-        ('{"maximum": NaN}', "not JSON: NaN is not a JSON value"),
+        ('{"maximum": NaN}', "not JSON: line 1, column 13: NaN is not a JSON value"),
         ("[" * 100_000, "nested more than 100 levels deep"),
         ("9" * 5_000, "not JSON"),
         ('{"unit": {"M": 1e400}}', "this number is too large"),

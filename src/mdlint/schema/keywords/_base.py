@@ -44,6 +44,8 @@ class Keyword(NamedTuple):
 
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
 
+    Help: `suggest` yields the values of the keyword with which a column might read a text as a number. They are tried.
+
     Mistakes: `columns` yields each column that a value names. `mistakes` finds mistakes in a value, given the schema
     object it is in; `conflicts` finds values that do not fit the rest of the schema. All paths start at that schema
     object. The meta-schema has checked the shape of the values, except for `mistakes`, which has to ignore values of a
@@ -62,6 +64,7 @@ class Keyword(NamedTuple):
     is_of_parts: bool = False
     read_table: Callable[[Sequence[Any], Layout], Layout] | None = None
     read_column: Callable[[Sequence[Any], Column], Column] | None = None
+    suggest: Callable[[str, Column], Iterator[Any]] | None = None
     columns: Callable[[Any], Iterator[NamedColumn]] | None = None
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]] | None = None
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from mdlint.errors import SchemaError
+from mdlint.patterns import pattern_mistake
 from mdlint.schema.draft2020.assertions import Predicate
-from mdlint.schema.draft2020.errors import JsonError, Mistake, explain_error, extra_names, pattern_mistake, validator
+from mdlint.schema.draft2020.errors import JsonError, Mistake, explain_error, extra_names, validator
 from mdlint.schema.draft2020.predicates import predicate
 from mdlint.schema.draft2020.values import SchemaObject, pointer, shown
 from mdlint.schema.draft2020.vocabulary import DRAFT, STANDARD
