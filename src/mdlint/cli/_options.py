@@ -24,7 +24,11 @@ def named_file(value: str) -> Path:
 
 Paths: TypeAlias = Annotated[
     list[str] | None,
-    typer.Argument(help="Pages and directories of pages; - is the standard input.", show_default="."),
+    typer.Argument(
+        help="Pages and directories of pages; - is the standard input.",
+        metavar="PATHS...",
+        show_default="the working directory",
+    ),
 ]
 ConfigFile: TypeAlias = Annotated[
     Path | None,
@@ -34,13 +38,19 @@ StdinName: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--stdin-filename",
-        help="The path of the page on the standard input, for its findings and its configuration.",
+        help="The path of the page on the standard input, in messages and to find its configuration.",
         metavar="PATH",
     ),
 ]
 OutputFile: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--output-file", "-o", help="Write to this file.", metavar="FILE", parser=named_file),
+    typer.Option(
+        "--output-file",
+        "-o",
+        help="Write to this file instead of the standard output.",
+        metavar="FILE",
+        parser=named_file,
+    ),
 ]
 
 
@@ -55,6 +65,12 @@ def choice(*known: str) -> Callable[[str], str]:
         return value
 
     return read
+
+
+def completing(words: Iterable[str]) -> Callable[[], list[str]]:
+    """Return a function that lists the values of an option for the completion of a shell."""
+    listed = list(words)
+    return lambda: listed
 
 
 def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:

@@ -4,14 +4,18 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice, rule_ids, sources
-from mdlint.cli._output import line_width, say, wants_color, workspace_folder, write
+from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice, completing, rule_ids, sources
+from mdlint.cli._output import cuts_paths, line_width, say, wants_color, workspace_folder, write
 from mdlint.cli._progress import progress
 from mdlint.errors import UsageError
 from mdlint.formatters import FORMATTERS, Style
 from mdlint.report import Summary
 from mdlint.rules import RESERVED, RULES
 from mdlint.runner import run
+from mdlint.text.words import listed
+
+# The formats that can show the number of findings of each rule.
+STATISTICS = ("text", "json")
 
 
 def check(
@@ -19,32 +23,52 @@ def check(
     *,
     config: ConfigFile = None,
     select: Annotated[
-        list[str] | None, typer.Option(help="Run only these rules: ids, separated by commas.", metavar="RULES")
+        list[str] | None,
+        typer.Option(
+            help="Run only these rules: ids, separated by commas.", metavar="RULES", autocompletion=completing(RULES)
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(help="Do not run these rules: ids, separated by commas.", metavar="RULES")
+        list[str] | None,
+        typer.Option(
+            help="Do not run these rules: ids, separated by commas.", metavar="RULES", autocompletion=completing(RULES)
+        ),
     ] = None,
     output_format: Annotated[
         str,
         typer.Option(
             "--format",
+            "-f",
             help="The format of the findings.",
             metavar="|".join(reversed(FORMATTERS)),
             callback=choice(*FORMATTERS),
+            autocompletion=completing(FORMATTERS),
         ),
     ] = "text",
     output_file: OutputFile = None,
     fail_on: Annotated[
         str,
         typer.Option(
-            help="The lowest severity that makes the exit status 1.",
+            help="The lowest severity for which the exit status is 1.",
             metavar="error|warning|never",
             callback=choice("error", "warning", "never"),
+            autocompletion=completing(["error", "warning", "never"]),
         ),
     ] = "warning",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Write only findings: no summary, no progress.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule, instead of listing the findings.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Write only findings, without a summary or progress.")
+    ] = False,
     color: Annotated[
-        str, typer.Option(help="Use colors.", metavar="auto|always|never", callback=choice("auto", "always", "never"))
+        str,
+        typer.Option(
+            help="Use colors.",
+            metavar="auto|always|never",
+            callback=choice("auto", "always", "never"),
+            autocompletion=completing(["auto", "always", "never"]),
+        ),
     ] = "auto",
     stdin_filename: StdinName = None,
     force_exclude: Annotated[
@@ -55,12 +79,21 @@ def check(
     selected, ignored = rule_ids(select or (), RULES), rule_ids(ignore or (), RULES.keys() | RESERVED) - RESERVED
     if select and not selected:
         raise UsageError("--select names no rule")
+    if statistics and output_format not in STATISTICS:
+        raise UsageError(f"--statistics goes with --format {listed(STATISTICS)}, not {output_format}")
     pages = sources(paths, config, stdin_filename, force_exclude=force_exclude)
     if not pages and not quiet:
         say(f"note: no pages found in {', '.join(paths or ['.'])}")
     with progress(len(pages), quiet=quiet) as on_page:
         report = run(pages, selected, ignored, on_page)
-    style = Style(wants_color(color, output_file), not quiet, line_width(output_file), workspace_folder())
+    style = Style(
+        wants_color(color, output_file),
+        not quiet,
+        line_width(output_file),
+        workspace_folder(),
+        cuts_paths(output_file),
+        statistics,
+    )
     write(FORMATTERS[output_format](report, style), output_file)
     raise typer.Exit(int(fails(report.summary, fail_on)))
 

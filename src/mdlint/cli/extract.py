@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice, sources
+from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice, completing, sources
 from mdlint.cli._output import say, write
 from mdlint.formatters.tables import TABLE_FORMATTERS
 from mdlint.runner import extract as read_tables
@@ -19,8 +19,10 @@ def extract(
         str,
         typer.Option(
             "--format",
+            "-f",
             metavar="|".join(TABLE_FORMATTERS),
             callback=choice(*TABLE_FORMATTERS),
+            autocompletion=completing(TABLE_FORMATTERS),
             help="json: all tables as written; records: each table as an array of row objects, one table per line.",
         ),
     ] = "json",

@@ -101,5 +101,6 @@ RULE = Rule(
     id="broken-anchor",
     summary="A link leads to an anchor that does not exist.",
     severity=Severity.ERROR,
+    also=(Severity.WARNING,),
     check_links=check_links,
 )
