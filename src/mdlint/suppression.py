@@ -15,7 +15,7 @@ from typing import NamedTuple
 from mdlint.model import Comment, Diagnostic, Page, Span, TextLine
 from mdlint.other_linters import counterparts
 from mdlint.rules import RESERVED, RULES, Finding, no_such_rule
-from mdlint.text.words import listed, nearest, quoted, within_edits
+from mdlint.text.words import listed, nearest, only_nearest, quoted, within_edits
 
 DISABLE = "mdlint-disable"
 DISABLE_FILE = "mdlint-disable-file"
@@ -188,7 +188,7 @@ def _unused_schema(comment: Comment, used: Collection[Span | None]) -> Iterator[
 
 def _unknown_comment(name: TextLine) -> Finding:
     known = [comment.removeprefix(_PREFIX) for comment in (*COMMENTS, SCHEMA)]
-    near = nearest("-".join(_NOT_WORD.split(name.text.lower())).removeprefix(_PREFIX), known)
+    near = only_nearest("-".join(_NOT_WORD.split(name.text.lower())).removeprefix(_PREFIX), known)
     suggestion = f" (did you mean {quoted(_PREFIX + near)}?)" if near else ""
     return Finding(
         name.span,

@@ -99,6 +99,10 @@ def test_rules_can_be_chosen(run: "Run", arguments: list[str], status: int) -> N
         (["--ignore", "zzz"], 'error: unknown rule "zzz"\n'),
         (["--select", ""], "error: --select names no rule\n"),
         (["--select", " ,"], "error: --select names no rule\n"),
+        (
+            ["--select", "ragged-row", "--ignore", "ragged-row,decimals"],
+            "error: --ignore leaves out every rule that --select names\n",
+        ),
         ([""], "error: an empty path names nothing; the working directory is .\n"),
         (["--stdin-filename", "a.md"], "error: --stdin-filename goes with the path -\n"),
         (["--config", "none.toml"], "error: none.toml: can't be read: No such file or directory\n"),

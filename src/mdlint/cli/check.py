@@ -79,6 +79,8 @@ def check(
     selected, ignored = rule_ids(select or (), RULES), rule_ids(ignore or (), RULES.keys() | RESERVED) - RESERVED
     if select and not selected:
         raise UsageError("--select names no rule")
+    if selected and selected <= ignored:
+        raise UsageError("--ignore leaves out every rule that --select names")
     if statistics and output_format not in STATISTICS:
         raise UsageError(f"--statistics goes with --format {listed(STATISTICS)}, not {output_format}")
     pages = sources(paths, config, stdin_filename, force_exclude=force_exclude)

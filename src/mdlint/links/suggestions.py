@@ -6,7 +6,7 @@ from os.path import basename, join, splitext
 
 from mdlint.links.disk import Disk, composed
 from mdlint.links.lookup import Missing
-from mdlint.text.words import nearest
+from mdlint.text.words import only_nearest
 
 # A search compares a name with all names in its folder. These limits bound the time for a large folder, and for all
 # searches of a run: about half a second.
@@ -80,9 +80,11 @@ def _nearest(name: str, names: Collection[str]) -> str | None:
     stems = {splitext(known)[0]: known for known in names}
     if stem in stems or name in stems:
         return stems.get(stem) or stems[name]
-    near = nearest(stem, [known.removesuffix(suffix) for known in names if known.endswith(suffix)])
+    near = only_nearest(stem, [known.removesuffix(suffix) for known in names if known.endswith(suffix)])
     return (
-        near + suffix if near is not None else nearest(name, [known for known in names if not known.endswith(suffix)])
+        near + suffix
+        if near is not None
+        else only_nearest(name, [known for known in names if not known.endswith(suffix)])
     )
 
 
