@@ -75,7 +75,8 @@ def _is(page: Path, text: str) -> bool:
 def _rule_pages() -> Iterator[tuple[str, str]]:
     yield from ((f"rules/{rule_id}.md", explain(rule_id)) for rule_id in RULES)
     rows = [
-        (f"[{rule.id}]({rule.id}.md)", "off" if rule.opt_in else rule.severity, rule.summary) for rule in RULES.values()
+        (f"[{rule.id}]({rule.id}.md)", "off" if rule.opt_in else " or ".join(rule.severities), rule.summary)
+        for rule in RULES.values()
     ]
     yield "rules/README.md", f"# Rules\n\n{RULES_INTRO}\n\n{_table(('Rule', 'Severity', 'Defect'), rows)}"
 

@@ -195,6 +195,10 @@ def test_rules_can_be_chosen(run: "Run", arguments: list[str], status: int) -> N
         (["--ignore", "zzz"], 'error: unknown rule "zzz"\n'),
         (["--select", ""], "error: --select names no rule\n"),
         (["--select", " ,"], "error: --select names no rule\n"),
+        (
+            ["--select", "ragged-row", "--ignore", "ragged-row,decimals"],
+            "error: --ignore leaves out every rule that --select names\n",
+        ),
         ([""], "error: an empty path names nothing; the working directory is .\n"),
         (["--extend-select", "raged-row"], 'error: unknown rule "raged-row" (did you mean "ragged-row"?)\n'),
         (["--extend-select", ","], "error: --extend-select names no rule\n"),

@@ -166,6 +166,7 @@ def test_json_is_the_report_of_the_schema() -> None:
     assert document["summary"] == {"pages": 3, "tables": 4, "errors": 2, "warnings": 1}
     assert document["diagnostics"][1] == {
         "rule": "ragged-row",
+        "url": "https://github.com/OWNER/mdlint/blob/main/docs/rules/ragged-row.md",
         "severity": "warning",
         "path": "docs/a.md",
         "line": 6,
@@ -182,7 +183,7 @@ def test_json_keeps_the_order_of_its_keys() -> None:
     document = json.loads(FORMATTERS["json"](REPORT, Style()))
     assert list(document) == ["version", "diagnostics", "summary", "notes", "unchecked"]
     assert list(document["diagnostics"][0]) == [
-        "rule", "severity", "path", "line", "column", "endLine", "endColumn", "message", "help", "related",
+        "rule", "url", "severity", "path", "line", "column", "endLine", "endColumn", "message", "help", "related",
     ]  # fmt: skip
 
 
