@@ -15,7 +15,7 @@ def format_report(report: Report, _style: Style) -> str:
     document = {
         "version": VERSION,
         "diagnostics": [_diagnostic(diagnostic, report) for diagnostic in report.diagnostics],
-        "summary": report.summary._asdict(),
+        "summary": report.summary._asdict() | {"tablesBySchema": report.by_schema._asdict()},
     }
     return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
 
