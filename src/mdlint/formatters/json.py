@@ -18,7 +18,7 @@ def format_report(report: Report, style: Style) -> str:
     document = {
         "version": VERSION,
         "diagnostics": [_diagnostic(diagnostic, report) for diagnostic in report.diagnostics],
-        "summary": report.summary._asdict(),
+        "summary": report.summary._asdict() | {"tablesBySchema": report.by_schema._asdict()},
         "notes": list(report.notes),
         "unchecked": {kind: _unchecked(report, kind) for kind in ("rows", "columns")},
     }

@@ -75,7 +75,7 @@ def explain(rule_id: str) -> str:
     rule = RULES[rule_id]
     summary, _, sections = inspect.cleandoc(_docstring(rule) or rule.summary).partition("\n")
     keywords = ", ".join(f"`{keyword}`" for keyword in rule.keywords)
-    facts = f"Severity: {listed(rule.severities, "or")}."
+    facts = f"Severity: {listed(rule.severities)}."
     facts += " Off unless it is turned on." if rule.opt_in else ""
     facts += f" Schema keywords: {keywords}." if keywords else ""
     return f"# {rule.id}\n\n{summary}\n\n{facts}\n{sections}\n"
