@@ -34,7 +34,7 @@ ANSWERS = {
         ("page.md:6 wrong-type", "page.md:6 wrong-type"), ("2,0207", "1345,67", "comma"), ("decimalSeparator",)
     ),
     "34-same-link-twice": Answer(("page.md:6 duplicate-key",)),
-    "39-two-rows-one-line": Answer(("page.md:6 ragged-row",), ("two rows",)),
+    "39-two-rows-one-line": Answer(("page.md:6 ragged-row",), ("2 rows on one line",)),
     "41-when-then": Answer(("page.md:5 missing-value",), ("Date",), ("every row",)),
     "43-liquid-block-below": Answer(),
     "61-dotdot-depth": Answer(

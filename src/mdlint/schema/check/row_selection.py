@@ -35,14 +35,14 @@ def select_rows(table: Table, kinds: Sequence[RowKind]) -> Selection:
     for number, row in enumerate(table.rows):
         if number < table.further_header_rows:
             continue
-        if reason := _of_kind(kinds[number]) or _reason(table, row, usual):
+        if reason := _of_kind(kinds[number], row, table) or _reason(table, row, usual):
             left_out[number] = reason
         else:
             rows.append(number)
     return Selection(tuple(rows), left_out)
 
 
-def _of_kind(kind: RowKind) -> str:
+def _of_kind(kind: RowKind, row: Row, table: Table) -> str:
     """Return the reason why rows of a kind are not checked; an empty text for data."""
     match kind:
         case "data":
@@ -50,7 +50,12 @@ def _of_kind(kind: RowKind) -> str:
         case "header" | "caption" | "blank":
             return kind
         case _:
-            return "total"
+            return "text" if _is_text(row, table) else "total"
+
+
+def _is_text(row: Row, table: Table) -> bool:
+    """Whether a row is a line without a pipe."""
+    return len(row.cells) == 1 < table.width and table.kind == "pipe" and row.cells[0].span == row.span
 
 
 def _reason(table: Table, row: Row, usual: int) -> str:
@@ -58,13 +63,10 @@ def _reason(table: Table, row: Row, usual: int) -> str:
     count, width = len(row.cells), table.width
     if count > width and count != usual and any(map(is_filled, row.cells[width:])):
         return "surplus-cells"
-    if count == 1 < width:
-        if table.kind == "pipe" and row.cells[0].span == row.span:
-            return "text"
-        # A browser shows an empty end of the row; `ragged-row` does not report it.
-        if table.kind in ("html", "csv"):
-            return "note"
-    return ""
+    if _is_text(row, table):
+        return "text"
+    # A browser shows an empty end of the row; `ragged-row` does not report it.
+    return "note" if count == 1 < width and table.kind in ("html", "csv") else ""
 
 
 def _usual_count(table: Table, kinds: Sequence[RowKind]) -> int:
