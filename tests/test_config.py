@@ -51,8 +51,9 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
 
 def test_the_settings_of_links_are_read(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    links = load_config(written(tmp_path, 'dialect = "mkdocs"\n[links]\nroot = "docs"\nignore = ["api.*"]')).links
-    assert links == Links(tmp_path / "docs", ("api.*",))
+    text = 'dialect = "mkdocs"\n[links]\nroot = "docs"\nignore = ["api.*"]\nrepository = "owner/name"\nby-name = true'
+    links = load_config(written(tmp_path, text)).links
+    assert links == Links(tmp_path / "docs", ("api.*",), repository="owner/name", by_name=True)
 
 
 STYLE = """
@@ -167,6 +168,13 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ("links = 1", "links", "expected a table, found 1"),
         ("[links]\nroots = 1", "links.roots", 'unknown key (did you mean "root"?)'),
         ('[links]\nroot = "none"', "links.root", '"none" is not a folder'),
+        ('[links]\nroot = "/"', "links.root", '"/" is the root of the file system'),
+        ("[links]\nby-name = 1", "links.by-name", "expected true or false, found 1"),
+        (
+            '[links]\nrepository = "https://github.com/owner/name"',
+            "links.repository",
+            '"https://github.com/owner/name" is not the owner and the name of a repository, owner/name',
+        ),
         ('[links]\nroot = "mdlint.toml"', "links.root", '"mdlint.toml" is not a folder'),
         ('[links]\nroot = "a\\u0000"', "links.root", '"a\0" is not a folder'),
         ('[links]\nignore = "api.*"', "links.ignore", 'expected a list, found "api.*"'),

@@ -18,7 +18,8 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 # From the bottom up: a part imports itself and the parts before it, never the parts after it.
 ORDER = [
     ("model", "errors", "text", "files", "style"),
-    ("values",),
+    ("values", "patterns"),
+    ("stray_lines",),
     ("shape",),
     ("markdown", "naming"),
     ("schema",),

@@ -3,7 +3,8 @@
 A file that is given by name is always a page, even if its extension, `exclude` or a `.gitignore` would leave it out. In
 a directory, the files are pages that match `include`, do not match `exclude`, and are not ignored by a `.gitignore`
 above (up to the root of the repository) or below. An exclusion that covers the given directory itself is skipped.
-Symbolic links to directories are not followed, so there are no loops. Folders of version control, virtual environments
+Symbolic links to directories are not followed, so there are no loops; nor is a symbolic link to a page outside of the
+repository, unless it is given by name: a report shows lines of pages. Folders of version control, virtual environments
 and installed packages are not entered. Anything else whose name `include` matches is a page, even a pipe or a broken
 link, so that reading it reports the error.
 """
@@ -19,12 +20,13 @@ from mdlint.errors import UsageError
 from mdlint.files import ignores
 from mdlint.files.globs import matches, relative
 from mdlint.files.ignores import Ignores
+from mdlint.files.inside import leads_out, repository_of
 from mdlint.files.utf8 import Unreadable, decode, read_bytes, read_stream
 from mdlint.text.words import quoted
 
 STDIN = "-"
 _UNNAMED = "<stdin>"
-_NEVER_ENTERED = frozenset(
+NEVER_ENTERED = frozenset(
     {".git", ".hg", ".ipynb_checkpoints", ".jj", ".nox", ".svn", ".tox", ".venv", "__pycache__", "node_modules"}
 )
 # The lock of `page.md` is `.#page.md`.
@@ -32,11 +34,15 @@ _EMACS_LOCK = ".#"
 
 
 class Source(NamedTuple):
-    """A page to check: its path in messages, with `/` between the parts, and its configuration."""
+    """A page to check: its path in messages, with `/` between the parts, and its configuration.
+
+    A page that was found in a folder, and is a symbolic link out of the repository, `leads_out`: it is not read.
+    """
 
     path: str
     config: Config
     is_stdin: bool = False
+    leads_out: bool = False
 
     @property
     def absolute_path(self) -> str | None:
@@ -148,6 +154,8 @@ def _is_excluded(source: Source, configs: Configs) -> bool:
 
 def read(source: Source) -> str | Unreadable:
     """Return the text of a page, or the reason why it can't be read."""
+    if source.leads_out:
+        return Unreadable(1, 1, "is not read: it is a symbolic link out of the repository")
     try:
         data = _standard_input() if source.is_stdin else read_bytes(source.path)
     except ValueError as error:
@@ -221,10 +229,15 @@ class _Listing(NamedTuple):
         """Yield the pages here, and the folders to visit."""
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _NEVER_ENTERED and not self.is_left_out(entry.name, is_folder=True):
+                if entry.name not in NEVER_ENTERED and not self.is_left_out(entry.name, is_folder=True):
                     yield _Folder(self.path / entry.name, self.ignores)
             elif self._is_page(entry):
-                yield Source((self.path / entry.name).as_posix(), self.config)
+                yield Source((self.path / entry.name).as_posix(), self.config, leads_out=self._leads_out(entry))
+
+    def _leads_out(self, entry: os.DirEntry[str]) -> bool:
+        """Whether an entry is a symbolic link to a place outside of the repository."""
+        repository = repository_of(self.place) if entry.is_symlink() else None
+        return repository is not None and leads_out(self.place / entry.name, repository)
 
     def _is_page(self, entry: os.DirEntry[str]) -> bool:
         included = matches(self.config.include, relative(self.place / entry.name, self.config.root))

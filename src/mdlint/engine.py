@@ -20,6 +20,7 @@ from mdlint.suppression import (
     unused_finding,
     unused_suppressions,
 )
+from mdlint.text.words import cut
 
 # One mistake has one finding: a copy of a row also repeats its key and is out of order. This is true even if a comment
 # silences the finding about the copy.
@@ -120,4 +121,5 @@ def _diagnostic(path: str, ruleset: Ruleset, rule: Rule, finding: Finding) -> Di
     """Add rule, severity and path. A severity in the schema comes first, then the configuration's, then the rule's."""
     by_schema = None if rule.has_check else finding.severity
     severity = by_schema or ruleset.severities.get(rule.id) or finding.severity or rule.severity
-    return Diagnostic(rule.id, severity, path, finding.span, finding.message, finding.help, finding.related)
+    help_ = finding.help and cut(finding.help)
+    return Diagnostic(rule.id, severity, path, finding.span, cut(finding.message), help_, finding.related)

@@ -394,8 +394,8 @@ class Destination(NamedTuple):
     `path` is the file or folder that the target names, as messages show it; None if that can't be known (the target has
     a scheme, leads out of the repository, or is not to be checked). `exists` is true if it is there in this exact
     spelling. If not, `nearby` are targets that may have been meant, and `nearness` is how they are near. `anchors` are
-    the anchors of the page at `path`; None if the `fragment` can't be checked (`path` is not a page, or there is no
-    fragment). `ignores_case` is true if the site finds an anchor in any case.
+    the anchors of the page at `path`, none for a folder without a page; None if the `fragment` can't be checked (`path`
+    is not a page, or there is no fragment). `ignores_case` is true if the site finds an anchor in any case.
     """
 
     source: Link | Definition

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mdlint.model import Diagnostic, NotebookCell, Place, Span, place_of
+from mdlint.schema import Unchecked
 
 
 class Summary(NamedTuple):
@@ -31,7 +32,8 @@ class Report(NamedTuple):
     """The diagnostics of a run, page by page.
 
     `lines` are the lines of each page that has a diagnostic, by its path. `notebooks` are the Markdown cells of each
-    such page that is a notebook. Findings about configuration files come last.
+    such page that is a notebook. Findings about configuration files come last. `notes` are sentences about the run as a
+    whole, such as the cause of many findings. `unchecked` counts the rows and columns that schemas left out, by reason.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -39,6 +41,8 @@ class Report(NamedTuple):
     lines: Mapping[str, Sequence[str]] = MappingProxyType({})
     notebooks: Mapping[str, Sequence[NotebookCell]] = MappingProxyType({})
     by_schema: TablesBySchema = TablesBySchema()
+    notes: tuple[str, ...] = ()
+    unchecked: Mapping[Unchecked, int] = MappingProxyType({})
 
     def place(self, path: str, span: Span) -> Place:
         """Return where a reader finds a span of a page."""

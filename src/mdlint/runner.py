@@ -1,9 +1,10 @@
 """Pages in, a report out: reads each page, checks it by the rules of its configuration, and counts."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mdlint.bindings import Choice, choices_of
@@ -18,7 +19,7 @@ from mdlint.named_schemas import named_schemas
 from mdlint.report import Report, Summary, TablesBySchema
 from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset, load_ruleset
-from mdlint.schema import Misnamed, TableSchema
+from mdlint.schema import Misnamed, TableSchema, Unchecked, left_out
 from mdlint.suppression import Suppression, suppressions_of
 from mdlint.unused_bindings import BindingUse, UnusedEntry
 from mdlint.unused_overrides import unused_overrides
@@ -48,6 +49,7 @@ class _Checked(NamedTuple):
     suppressions: tuple[Suppression, ...] = ()
     lines: Sequence[str] = ()
     notebook_cells: Sequence[NotebookCell] = ()
+    unchecked: Mapping[Unchecked, int] = MappingProxyType({})
 
 
 def run(  # noqa: PLR0913  what a command line can say about a run
@@ -77,7 +79,8 @@ def run(  # noqa: PLR0913  what a command line can say about a run
     resolver = _resolver(checked)
     settled = [(page, _settled(page, rulesets[page.source.config], resolver)) for page in checked]
     pages = [(source.path, source.config) for source in sources]
-    return _report(settled, [*use.unused(), *unused_overrides(pages, rulesets, folders)])
+    report = _report(settled, [*use.unused(), *unused_overrides(pages, rulesets, folders)])
+    return report._replace(notes=resolver.causes(report.diagnostics))
 
 
 def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:
@@ -149,7 +152,21 @@ def _check(source: Source, ruleset: Ruleset, use: BindingUse) -> _Checked:
     suppressions = suppressions_of(page)
     has_targets = facts is not None and bool(facts.links or facts.definitions)
     lines = page.lines if diagnostics or suppressions or has_targets else ()
-    return _Checked(source, diagnostics, _by_schema(choices), facts, suppressions, lines, page.notebook_cells)
+    counts = _by_schema(choices)
+    cells, unchecked = page.notebook_cells, _unchecked(choices)
+    return _Checked(source, diagnostics, counts, facts, suppressions, lines, cells, unchecked)
+
+
+def _unchecked(choices: Sequence[Choice]) -> Counter[Unchecked]:
+    """Count the rows and columns that the schemas of tables leave out."""
+    return _total(left_out(choice.bound) for choice in choices)
+
+
+def _total(counts: Iterable[Mapping[Unchecked, int]]) -> Counter[Unchecked]:
+    total: Counter[Unchecked] = Counter()
+    for each in counts:
+        total.update(each)
+    return total
 
 
 def _resolver(pages: Iterable[_Checked]) -> Resolver:
@@ -188,6 +205,7 @@ def _report(settled: Sequence[tuple[_Checked, list[Diagnostic]]], unused: Sequen
         | {each.diagnostic.path: each.lines for each in unused},
         {page.source.path: page.notebook_cells for page in kept if page.notebook_cells},
         by_schema,
+        unchecked=_total(page.unchecked for page, _ in settled),
     )
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.model import Cell, Row, Table
+from mdlint.stray_lines import stray_lines
 from mdlint.values import is_missing, parse_number
 
 # `header`: another row of the header, or the header repeated. `caption`: the title of the rows below. `aside`: a single
-# bold number outside of the first column, such as a total.
+# bold number outside of the first column, such as a total, or a line that is not a row.
 RowKind: TypeAlias = Literal["data", "blank", "header", "caption", "aside"]
 
 # Words in a row are parts of column names if at least this many columns have numbers below them.
@@ -168,7 +169,11 @@ def row_kinds(table: Table, *, by_first_cell: bool = False) -> list[RowKind]:
     starts = {texts[0] for texts in headers if texts}
     kinds: list[RowKind] = ["header"] * depth
     lones: dict[int, Lone] = {}
+    strays = stray_lines(table).numbers(table)
     for number, row in enumerate(table.rows[depth:], depth):
+        if number in strays:
+            kinds.append("aside")
+            continue
         if not _has_two(row):
             lone = lone_cell(row)
             if lone is None and not any(map(is_filled, row.cells)):

@@ -7,8 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from mdlint.formatters import FORMATTERS, Style
-from mdlint.model import Diagnostic, Related, Severity, Span
+from mdlint.model import Diagnostic, NotebookCell, Related, Severity, Span
 from mdlint.report import Report, Summary
+from mdlint.schema import Unchecked
 
 LINES = (
     "# Models",
@@ -35,7 +36,10 @@ TABLE = Diagnostic("outlier", Severity.INFO, "docs/a.md", Span(5, 3, 6, 7), "the
 UNREADABLE = Diagnostic(
     "unreadable-page", Severity.ERROR, "docs/\x1b[31mb.md", Span(2, 4, 2, 4), "not UTF-8: the byte 0xff"
 )
-REPORT = Report((OUT_OF_RANGE, RAGGED, TABLE, UNREADABLE), Summary(3, 4, 2, 1), {"docs/a.md": LINES})
+UNCHECKED: dict[Unchecked, int] = {("rows", "caption"): 1, ("columns", "repeated-header"): 3, ("rows", "blank"): 2}
+REPORT = Report(
+    (OUT_OF_RANGE, RAGGED, TABLE, UNREADABLE), Summary(3, 4, 2, 1), {"docs/a.md": LINES}, unchecked=UNCHECKED
+)
 TEXT = r"""docs/a.md:5:9: error out-of-range  Top-1 848.28 is above the maximum 100
 5 | | vit | 848.28 |
   |         ^^^^^^
@@ -60,10 +64,34 @@ CLEAN = Report((), Summary(3, 4, 0, 0))
 def test_concise_has_one_line_per_diagnostic() -> None:
     assert FORMATTERS["concise"](REPORT, Style()).splitlines() == [
         "docs/a.md:5:9: error out-of-range  Top-1 848.28 is above the maximum 100",
-        "docs/a.md:6:1: warning ragged-row  1 cell, the header has 2",
+        "docs/a.md:6:1: warning ragged-row  1 cell, the header has 2 (line 3: the header is here)",
         "docs/a.md:5:3: info outlier  these rows stand out",
         r"docs/\x1b[31mb.md:2:4: error unreadable-page  not UTF-8: the byte 0xff",
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "line", "end"),
+    [
+        ("occurs twice", 9, " (line 9: there)"),
+        ("occurs twice", 5, ""),
+        ("the same row as in line 9", 9, ""),
+        ("the same row as in line 99", 9, " (line 9: there)"),
+    ],
+)
+def test_concise_names_the_other_line_once(message: str, line: int, end: str) -> None:
+    related = (Related(Span(line, 1, line, 2), "there"),)
+    diagnostic = Diagnostic("r", Severity.ERROR, "a.md", Span(5, 1, 5, 2), message, related=related)
+    report = Report((diagnostic,), Summary(1, 1, 1, 0))
+    assert FORMATTERS["concise"](report, Style()) == f"a.md:5:1: error r  {message}{end}\n"
+
+
+def test_concise_names_the_other_cell_of_a_notebook() -> None:
+    cells = (NotebookCell(1, 1, (3, 4, 5)), NotebookCell(4, 5, (20, 21, 22)))
+    related = (Related(Span(2, 1, 2, 2), "there"),)
+    diagnostic = Diagnostic("r", Severity.ERROR, "a.ipynb", Span(6, 1, 6, 2), "twice", related=related)
+    report = Report((diagnostic,), Summary(1, 1, 1, 0), notebooks={"a.ipynb": cells})
+    assert FORMATTERS["concise"](report, Style()) == "a.ipynb:cell 4:2:1: error r  twice (cell 1, line 2: there)\n"
 
 
 def test_concise_is_empty_without_diagnostics() -> None:
@@ -134,6 +162,7 @@ def test_json_is_the_report_of_the_schema() -> None:
     Draft202012Validator.check_schema(schema)
     document = json.loads(FORMATTERS["json"](REPORT, Style()))
     Draft202012Validator(schema).validate(document)
+    assert document["unchecked"] == {"rows": {"blank": 2, "caption": 1}, "columns": {"repeated-header": 3}}
     assert document["summary"] == {"pages": 3, "tables": 4, "errors": 2, "warnings": 1}
     assert document["diagnostics"][1] == {
         "rule": "ragged-row",
@@ -151,7 +180,7 @@ def test_json_is_the_report_of_the_schema() -> None:
 
 def test_json_keeps_the_order_of_its_keys() -> None:
     document = json.loads(FORMATTERS["json"](REPORT, Style()))
-    assert list(document) == ["version", "diagnostics", "summary"]
+    assert list(document) == ["version", "diagnostics", "summary", "notes", "unchecked"]
     assert list(document["diagnostics"][0]) == [
         "rule", "severity", "path", "line", "column", "endLine", "endColumn", "message", "help", "related",
     ]  # fmt: skip

@@ -247,15 +247,19 @@ def anchored(target: str, path: str = "page.md", **settings: object) -> bool | N
         ("sub/README.md#readme", None),
         ("b.md#readme", False),
         ("code.py#L10", None),
-        ("empty#one", None),
-        ("folder.md#one", None),
+        # Nothing is shown for a folder without a page.
+        ("empty#one", False),
+        ("folder.md#one", False),
+        ("rst#one", None),
+        ("..#one", None),
+        ("empty?plain=1#one", None),
         ("pipe.md#one", None),
         ("latin.md#one", None),
         ("none.md#one", None),
     ],
 )
 def test_a_fragment_is_an_anchor_of_the_page_it_leads_to(target: str, expected: bool | None) -> None:
-    grow("README.md", "sub/", "empty/", "folder.md/", "code.py", b="# One\n")
+    grow("README.md", "sub/", "empty/", "folder.md/", "rst/README.rst", "code.py", b="# One\n")
     Path("sub/README.md").write_text("# Three\n")
     Path("latin.md").write_bytes(b"# One \xe9\n")
     os.mkfifo("pipe.md")

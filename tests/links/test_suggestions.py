@@ -166,3 +166,36 @@ def test_a_file_that_is_there_is_not_an_address() -> None:
     assert message("github.com/a/b.md", "docs/page.md") == (
         '"github.com/a/b.md" leads nowhere: there is no "docs/github.com/a/b.md" (did you mean "../github.com/a/b.md"?)'
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        (
+            "https://g\u0456thub.com/a/b",
+            'it has \u0456 (U+0456, Cyrillic small letter byelorussian-ukrainian i) where "github.com" has "i"',
+        ),
+        ("http://ex\u0430mple.org", 'it has \u0430 (U+0430, Cyrillic small letter a) where "example.org" has "a"'),
+        # One alphabet, other letters, and a letter that is not in the host.
+        ("https://\u043f\u0440\u0438\u043c\u0435\u0440.org", None),
+        ("https://m\u00fcnchen.de", None),
+        ("https://example.org/\u0430b", None),
+        ("https://\u0431log.org", None),
+        ("https://example.org", None),
+    ],
+)
+def test_a_letter_of_a_host_that_looks_like_another_is_named(target: str, expected: str | None) -> None:
+    found = destination(target)
+    if expected is None:
+        assert found is None
+    else:
+        assert message(target) == f'"{target}" leads nowhere: {expected}'
+
+
+def test_a_letter_of_a_missing_file_that_looks_like_another_is_named() -> None:
+    found, check = destination("n\u043ene.md"), RULES["broken-link"].check_links
+    assert found is not None
+    assert check is not None
+    (finding,) = check([found])
+    assert finding.message == '"n\u043ene.md" leads nowhere: there is no "n\u043ene.md"'
+    assert finding.help == 'The target has \u043e (U+043E, Cyrillic small letter o) where "none.md" has "o".'

@@ -109,7 +109,7 @@ def test_a_convention_is_not_a_table_schema(tmp_path: Path) -> None:
     words = f"names.json#/$schema: {NAMING} declares a naming convention, expected a table schema"
     assert [str(fault) for fault in check_schema("names.json", tmp_path)] == [words]
     written(tmp_path, "table.json", {"items": {"$ref": "names.json"}})
-    assert [str(fault) for fault in check_schema("table.json", tmp_path)] == [words]
+    assert [str(fault) for fault in check_schema("table.json", tmp_path)] == [f"table.json#/items/$ref: {words}"]
 
 
 @pytest.mark.parametrize(

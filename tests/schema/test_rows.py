@@ -1,12 +1,15 @@
 """Which rows of a table a schema checks, and which cells of a row that has too few or too many."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from schema_cases import NUMBER, found, table_schema
 from tables import table, table_of
 
-from mdlint.schema import BoundTable, left_out_columns, left_out_rows
+from mdlint.schema import BoundTable, left_out, left_out_columns, left_out_rows
+from mdlint.schema.check.row_selection import REASONS
 
 SCORE: dict[str, Any] = {"type": ["number", "null"], "minimum": 50, "maximum": 100}
 COLUMNS: dict[str, Any] = {
@@ -148,3 +151,15 @@ def test_a_header_with_another_number_of_cells_than_all_rows_does_not_silence_it
     header: str, rows: tuple[str, ...], expected: list[str]
 ) -> None:
     assert found(SCHEMA, table(header, *rows)) == expected
+
+
+def test_the_report_schema_lists_every_reason() -> None:
+    schema = json.loads((Path(__file__).parents[2] / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
+    reasons = schema["properties"]["unchecked"]["properties"]["rows"]["propertyNames"]["enum"]
+    assert reasons == sorted(REASONS)
+
+
+def test_a_table_in_which_the_schema_knows_no_column_has_nothing_unchecked() -> None:
+    text = table("A | B", "1 | 2", " | ")
+    assert left_out(BoundTable(table_of(text), table_schema({"C": {}}))) == {}
+    assert left_out(BoundTable(table_of(text), table_schema({"A": {}}))) == {("rows", "blank"): 1}

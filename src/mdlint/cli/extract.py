@@ -33,7 +33,8 @@ def extract(
             "--format",
             metavar="|".join(TABLE_FORMATTERS),
             callback=choice(*TABLE_FORMATTERS),
-            help="json: all tables as written; records: each table as an array of row objects, one table per line.",
+            help="json: the tables as written; records: the rows that their schemas check, as objects; "
+            "jsonl: the same as JSON Lines, one array of rows for each table.",
         ),
     ] = "json",
     output_file: OutputFile = None,

@@ -2,16 +2,18 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from mdlint.config.mistakes import config_mistakes
+from mdlint.config.mistakes import KeyPath, config_mistakes
 from mdlint.config.settings import DEFAULT_INCLUDE, Binding, Config, Links, Override
 from mdlint.config.toml_file import display_path, read_toml
 from mdlint.errors import ConfigError
+from mdlint.files.inside import is_inside, repository_of
 from mdlint.model import Severity
 from mdlint.style import TableStyle
+from mdlint.text.words import quoted
 
 # The keys that lead to a table of keys.
 _TABLES = frozenset({"links", "rules", "style"})
@@ -28,7 +30,29 @@ def load_config(file: Path) -> Config:
     # os.path.isdir() returns False for a path with a NUL. Path.is_dir() raises for a folder that may not be entered.
     for place, message in config_mistakes(document, lambda path: os.path.isdir(folder / path)):  # noqa: PTH112
         raise ConfigError(display_path(file), _key_path(prefix, place), message)
+    for place, message in _root_mistakes(document, folder):
+        raise ConfigError(display_path(file), _key_path(prefix, place), message)
     return _build(file, prefix, document)
+
+
+def _root_mistakes(document: Mapping[str, Any], folder: Path) -> Iterator[tuple[KeyPath, str]]:
+    """Find a folder of links that is outside of the repository of the file, where no link of a page may lead.
+
+    Outside of any repository, it may be any folder but the root of the disk.
+    """
+    entries = [
+        ((), document),
+        *((("overrides", index), entry) for index, entry in enumerate(document.get("overrides", ()))),
+    ]
+    for place, settings in entries:
+        root = settings.get("links", {}).get("root")
+        if root is None:
+            continue
+        repository = repository_of(folder)
+        if repository and not is_inside(folder / root, repository):
+            yield (*place, "links", "root"), f"{quoted(root)} is outside of the repository"
+        elif (folder / root).resolve() == Path(folder.anchor):
+            yield (*place, "links", "root"), f"{quoted(root)} is the root of the file system"
 
 
 def _key_path(prefix: str, place: Iterable[str | int]) -> str:
@@ -117,7 +141,12 @@ def _binding(file: Path, table: Mapping[str, Any], number: int, place: str) -> B
 
 
 def _links(root: Path, links: Mapping[str, Any]) -> Links:
-    return Links(root=root / links["root"] if "root" in links else None, ignore=tuple(links.get("ignore", ())))
+    return Links(
+        root=root / links["root"] if "root" in links else None,
+        ignore=tuple(links.get("ignore", ())),
+        repository=links.get("repository", ""),
+        by_name=links.get("by-name", False),
+    )
 
 
 def _style(style: Mapping[str, Any]) -> TableStyle:

@@ -22,6 +22,7 @@ _MAX_DEPTH = 100
 _INTEGERS = range(-(2**63), 2**63)
 # The schema uses the terms of JSON; TOML calls an object a table.
 _JSON_OBJECT = re.compile(r"^expected an object\b")
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 # In the regular expression of a glob that matches nothing. A glob's own parentheses would be escaped.
 _MATCHES_NOTHING = "(?!)"
 
@@ -105,6 +106,9 @@ def _link_mistakes(links: Mapping[str, Any], has_folder: Callable[[str], bool]) 
     root = links.get("root", "")
     if not has_folder(root):
         yield ("links", "root"), f"{quoted(root)} is not a folder"
+    repository = links.get("repository", "owner/name")
+    if not _REPOSITORY.fullmatch(repository):
+        yield ("links", "repository"), f"{quoted(repository)} is not the owner and the name of a repository, owner/name"
     for index, glob in enumerate(links.get("ignore", ())):
         # A glob that matches nothing is a mistake, such as `[z-a]`.
         if _MATCHES_NOTHING in translate(glob):

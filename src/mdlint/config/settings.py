@@ -39,10 +39,16 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The `[links]` table. `root` is the folder for targets that begin with `/`; None if it is not set."""
+    """The `[links]` table. `root` is the folder for targets that begin with `/`; None if it is not set.
+
+    `repository` is the `owner/name` of the pages' repository on GitHub; "" if the remote `origin` has it. With `by_name`,
+    a page is found by its bare name in any folder.
+    """
 
     root: Path | None = None
     ignore: tuple[str, ...] = ()
+    repository: str = ""
+    by_name: bool = False
 
     def ignores(self, target: str) -> bool:
         """Whether a target, or the label of a reference, is not to be looked up."""

@@ -17,6 +17,8 @@ def format_report(report: Report, _style: Style) -> str:
         "version": VERSION,
         "diagnostics": [_diagnostic(diagnostic, report) for diagnostic in report.diagnostics],
         "summary": report.summary._asdict(),
+        "notes": list(report.notes),
+        "unchecked": {kind: _unchecked(report, kind) for kind in ("rows", "columns")},
     }
     return harmless_json(json.dumps(document, indent=2, ensure_ascii=True)) + "\n"
 
@@ -34,6 +36,11 @@ def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
             {**_place(report.place(path, related.at)), "message": related.message} for related in diagnostic.related
         ],
     }
+
+
+def _unchecked(report: Report, kind: str) -> dict[str, int]:
+    """Return how many rows or columns were left out, by reason in alphabetical order."""
+    return {reason: count for (of_kind, reason), count in sorted(report.unchecked.items()) if of_kind == kind}
 
 
 def _place(place: Place) -> dict[str, int]:

@@ -1,8 +1,10 @@
-"""Recognize web and mail addresses that lack their scheme. A browser looks for `www.example.org` next to the page."""
+"""Recognize mistakes in web and mail addresses without the network: a missing scheme, a letter that only looks right."""
 
 import re
+from typing import NamedTuple
 
 from mdlint.links.non_files import is_file_name
+from mdlint.text.lookalikes import foreign_letters
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _HOST = re.compile(rf"((?:{_LABEL}\.)+)([a-z]{{2,}})(?::\d+)?", re.IGNORECASE)
@@ -18,6 +20,31 @@ _DOMAINS = frozenset(
 # Of these, the domains of a host without a path: `readme.me` is a misspelled file, and `package.module.io` may be code.
 _ALONE = frozenset({"ai", "com", "dev", "edu", "gov", "io", "net", "org"})
 _NEVER_CODE = _ALONE - {"dev", "io", "net"}
+
+_HOST_OF_ADDRESS = re.compile(r"https?://([^/?#@:\\\s]+)", re.IGNORECASE)
+
+
+class Misspelled(NamedTuple):
+    """A host as it is written, and the host in Latin letters that it looks like."""
+
+    found: str
+    meant: str
+
+
+def misspelled_host(target: str) -> Misspelled | None:
+    """Return the host of an address that mixes Latin letters with letters that look like them; None for any other.
+
+    Registries refuse such names. A name in one alphabet, such as a Cyrillic one, may well exist.
+    """
+    address = None if target.isascii() else _HOST_OF_ADDRESS.match(target)
+    if address is None:
+        return None
+    host = address[1]
+    meant = list(host)
+    for letter in foreign_letters(host):
+        meant[letter.offset] = letter.usual
+    latin = "".join(meant)
+    return Misspelled(host, latin) if latin != host and latin.isascii() else None
 
 
 def with_scheme(target: str) -> str | None:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Collection, Mapping
 from unicodedata import normalize
 
-from mdlint.files.inside import is_inside
+from mdlint.files.inside import leads_out
 
 _NOTHING: Mapping[str, str] = {}
 
@@ -54,10 +54,10 @@ class Disk:
         return self._repositories[folder]
 
     def leads_out(self, path: str) -> bool:
-        """Whether a path is a symbolic link that leads out of its repository: what is there is nobody's business."""
+        """Whether a path is a symbolic link that leads out of its repository. No report may tell what is there."""
         if path not in self._leads_out:
             repository = self.repository(os.path.dirname(path)) if os.path.islink(path) else None
-            self._leads_out[path] = repository is not None and not is_inside(path, repository)
+            self._leads_out[path] = repository is not None and leads_out(path, repository)
         return self._leads_out[path]
 
 

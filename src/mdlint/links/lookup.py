@@ -30,6 +30,7 @@ class Lookup:
     def __init__(self, disk: Disk) -> None:
         self._disk = disk
         self._walked: dict[tuple[str, Parts], LookupResult] = {}
+        self._above: dict[str, list[str]] = {}
 
     def find(self, target: LocalTarget, page: str, root: str | None, *, is_routed: bool) -> LookupResult:
         """Find the path that a target on a page names.
@@ -60,18 +61,24 @@ class Lookup:
         place = folders.index(base)
         if self._disk.repository(base) is None:
             folders = folders[: place + 2]
-        found = {index: self._find_from(folder, rest, is_routed=is_routed) for index, folder in enumerate(folders)}
+        found = {
+            index: self._find_from(folder, rest, is_routed=is_routed)
+            for index, folder in enumerate(folders)
+            if is_routed or composed(rest[0]) in (self._disk.names(folder) or ())
+        }
         paths = {index: path for index, path in found.items() if isinstance(path, str)}
         one_off = tuple(path for index, path in paths.items() if abs(index - place) == 1)
         return one_off or (tuple(paths.values()) if len(paths) == 1 else ())
 
     def _upward(self, folder: str) -> list[str]:
         """Return a folder and the folders above it, up to the root of its repository, or of the disk without one."""
-        top = self._disk.repository(folder)
-        folders = [folder]
-        while folders[-1] not in (top, dirname(folders[-1])):
-            folders.append(dirname(folders[-1]))
-        return folders
+        if folder not in self._above:
+            top = self._disk.repository(folder)
+            folders = [folder]
+            while folders[-1] not in (top, dirname(folders[-1])):
+                folders.append(dirname(folders[-1]))
+            self._above[folder] = folders
+        return self._above[folder]
 
     def _find_from(self, folder: str, parts: Parts, *, is_routed: bool) -> LookupResult:
         """Find the path `parts` from a folder. None outside of the repository: its web site may have a page there."""

@@ -96,6 +96,11 @@ def _alike(destination: Destination, anchor: str) -> Finding:
 
 
 def _nowhere(destination: Destination, anchors: Collection[str]) -> Finding:
+    if not destination.anchors:
+        message = (
+            f"no anchor {quoted(destination.fragment)} on {quoted(destination.path or '')}: the folder has no page"
+        )
+        return Finding(destination.source.span, message)
     near = _nearest(destination.fragment, anchors)
     meant = f" (did you mean {quoted('#' + near)}?)" if near else ""
     message = f"no anchor {quoted(destination.fragment)} on {quoted(destination.path or '')}{meant}"

@@ -3,8 +3,9 @@ r"""A link leads to a file or folder that does not exist.
 ## What it does
 
 Reports each link and image, in Markdown or in HTML, whose target is a relative path to nothing, and each used link
-reference definition with such a target. Upper and lower case matter, as on GitHub and on most servers. The finding is
-at the target; [Links](../links.md) lists which targets are looked up.
+reference definition with such a target. Upper and lower case matter, as on GitHub and on most servers. An address of
+GitHub is looked up if it is a file of the pages' own repository. The finding is at the target;
+[Links](../links.md) lists which targets are looked up, and what is suggested.
 
 ## Why
 
@@ -24,15 +25,16 @@ Pages are moved and renamed, and nobody learns which links led to them, until a 
 
 ## Options
 
-`ignore` in `[links]` skips targets, `root` is the folder of targets that begin with `/`, and `dialect` is the kind of
-site that shows the pages. The severity in `[rules]`. No schema keyword.
+In `[links]`, `ignore` skips targets, `root` is the folder of targets that begin with `/`, `repository` is the pages' own
+repository, and `by-name` finds pages by their names. `dialect` is the kind of site that shows the pages. The severity in
+`[rules]`. No schema keyword.
 """
 
 from collections.abc import Iterator, Sequence
 
 from mdlint.model import Destination, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.text.lookalikes import difference
+from mdlint.text.lookalikes import difference, foreign_letters
 from mdlint.text.words import listed, quoted
 
 
@@ -54,13 +56,23 @@ def _finding(destination: Destination) -> Finding:
             return Finding(span, message, "Without a scheme, this is the path of a file next to the page.")
         case _:
             meant = f" (did you mean {listed(map(quoted, nearby))}?)" if nearby else ""
-            return Finding(span, f"{target} leads nowhere: there is no {quoted(destination.path or '')}{meant}")
+            message = f"{target} leads nowhere: there is no {quoted(destination.path or '')}{meant}"
+            return Finding(span, message, _foreign(destination.source.target))
 
 
 def _difference(path: str, other: str) -> str | None:
     """Explain how the last names that differ in two paths differ; None if they do not look alike."""
     pairs = zip(reversed(path.split("/")), reversed(other.split("/")), strict=False)
     return next((difference(name, known) for name, known in pairs if name != known), None)
+
+
+def _foreign(target: str) -> str | None:
+    """Return a help about letters in a target that only look like Latin letters; None if it has none."""
+    latin = list(target)
+    for letter in foreign_letters(target):
+        latin[letter.offset] = letter.usual
+    words = difference(target, "".join(latin))
+    return f"The target {words}." if words else None
 
 
 RULE = Rule(

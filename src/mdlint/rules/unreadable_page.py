@@ -11,6 +11,9 @@ are still checked.
 
 A page that can't be read is not checked. If the run did not report it, the page would look clean.
 
+A page that is found in a folder, and is a symbolic link out of the repository, is reported and not read: a pull request
+could add the link, and the report would show lines of the file. Name the page on the command line to check it.
+
 ## Example
 
 The line `caf\xe9` in Latin-1, where `\xe9` is one byte.

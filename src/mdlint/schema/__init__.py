@@ -15,7 +15,7 @@ Its packages, in the order in which they build on each other:
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable, records
 from mdlint.schema.check.column_names import headers_of
-from mdlint.schema.check.left_out import left_out_columns, left_out_rows
+from mdlint.schema.check.left_out import Unchecked, left_out, left_out_columns, left_out_rows
 from mdlint.schema.check.misnamed import Misnamed, missing_columns, near_fit
 from mdlint.schema.check.place import violation_span
 from mdlint.schema.check.table import violations
@@ -39,6 +39,7 @@ __all__ = [
     "Column",
     "Misnamed",
     "TableSchema",
+    "Unchecked",
     "Violation",
     "bundled",
     "check_convention",
@@ -47,6 +48,7 @@ __all__ = [
     "headers_of",
     "is_builtin",
     "is_convention",
+    "left_out",
     "left_out_columns",
     "left_out_rows",
     "load",

@@ -1,10 +1,10 @@
 """Texts that look alike and differ: in upper and lower case, in Unicode form, or in a character of another alphabet."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from mdlint.text.words import quoted
+from mdlint.text.words import did_you_mean, quoted
 
 # The letters of these alphabets that most fonts draw like a Latin letter. They are a subset of the confusable
 # characters of Unicode Technical Standard 39, without letters such as rho and p,
@@ -89,6 +89,15 @@ def difference(found: str, expected: str) -> str | None:
     return _odd_character(here, there)
 
 
+def how_meant(word: str, known: Collection[str]) -> str:
+    """Return the end of a message about an unknown word: how it differs from a known word that it looks like.
+
+    If it looks like none of them, return the question of `did_you_mean`.
+    """
+    words = next(filter(None, (difference(word, other) for other in known)), None)
+    return f" (it {words})" if words else did_you_mean(word, known)
+
+
 def _forms(found: str, expected: str) -> str:
     """Return the Unicode forms of two equivalent texts in words; an empty text if one of them mixes the forms."""
     forms = [
@@ -105,13 +114,13 @@ def _odd_character(found: str, expected: str) -> str:
         place += 1
     here, there = found[place : place + 1], expected[place : place + 1]
     if _usual(here or "\0") == "":
-        return f"has the invisible character {_named(here)}, which {quoted(expected)} does not have"
+        return f"has the invisible character {in_words(here)}, which {quoted(expected)} does not have"
     if _usual(there or "\0") == "":
-        return f"lacks the invisible character {_named(there)}, which {quoted(expected)} has"
-    return f"has {_named(here)} where {quoted(expected)} has {_named(there)}"
+        return f"lacks the invisible character {in_words(there)}, which {quoted(expected)} has"
+    return f"has {in_words(here)} where {quoted(expected)} has {in_words(there)}"
 
 
-def _named(character: str) -> str:
+def in_words(character: str) -> str:
     """Return a character in words: `а (U+0430, Cyrillic small letter a)`. An ASCII character needs no words."""
     if character.isascii():
         return "a space" if character == " " else quoted(character)

@@ -54,7 +54,7 @@ def test_captions_next_to_a_column_of_that_name_are_ignored_and_end_its_groups()
 def test_a_faulty_value_of_a_caption_is_reported_once_at_the_caption() -> None:
     text = table(ZOO, "**ResNet** | | ", "a | 80 | 90", "**Vit** | | ", "b | 81 | 91", "c | 79 | 90")
     assert found(grouped({"enum": ["ResNet", "ViT"]}), text) == [
-        '5:3-10 not-allowed: Family "Vit" is not one of "ResNet" or "ViT" (did you mean "ViT"?)'
+        '5:3-10 not-allowed: Family "Vit" is not one of "ResNet" or "ViT" (it differs from "ViT" in upper and lower case)'
     ]
 
 

@@ -113,10 +113,10 @@ class BoundTable:
         layout = self.schema.layout
         skipped = {number for number, text in zip(rows, firsts, strict=True) if layout.skips(text)}
         columns = self._read(rows) if any(name for name, _ in layout.skip_patterns) else {}
-        for name, pattern in layout.skip_patterns:
+        for name, search in layout.skip_patterns:
             read = columns.get(name) if name else None
             texts = firsts if name is None else read.texts if read else ()
-            skipped |= {number for number, text in zip(rows, texts, strict=False) if pattern.search(text)}
+            skipped |= {number for number, text in zip(rows, texts, strict=False) if search(text)}
         return skipped
 
     @cached_property

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mdlint.model import Table
-from mdlint.schema.check.messages import rule_of, table_violation, violation_of
+from mdlint.schema.check.messages import reason, rule_of, table_violation, violation_of
 from mdlint.schema.check.misnamed import Misnamed
 from mdlint.schema.draft2020.errors import JsonError, extra_names, unevaluated_names
 from mdlint.schema.table.violation import At, Violation
 from mdlint.shape import column_names
-from mdlint.text.words import did_you_mean, nearest, quoted
+from mdlint.text.lookalikes import how_meant
+from mdlint.text.words import nearest, quoted
 
 
 class Header(NamedTuple):
@@ -118,14 +119,19 @@ def _unknown_message(header: Header, name: str, error: JsonError) -> str:
     canonical = header.canonical(name)
     if canonical != name:
         return f"{quoted(name)} is a second column {quoted(canonical)}"
-    suggestion = did_you_mean(name, header.absent)
+    suggestion = how_meant(name, header.absent)
     if not name:
         return "a column without a name"
     if isinstance(error.instance, str):
-        return f"the name of column {quoted(name)} is not allowed{suggestion}"
+        return f"the name of column {quoted(name)} {_with_suggestion(reason(error), suggestion)}"
     if error.keyword is None:
         return f"column {quoted(name)} is not allowed"
     return f"unknown column {quoted(name)}{suggestion}"
+
+
+def _with_suggestion(words: str, suggestion: str) -> str:
+    """Add a suggestion to words that may have one of their own."""
+    return words if "did you mean" in words else words + suggestion
 
 
 def _missing_message(header: Header, name: str, error: JsonError) -> str:

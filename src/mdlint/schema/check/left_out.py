@@ -1,11 +1,25 @@
 """The rows and columns of a table that its schema does not check, by reason."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from mdlint.schema.check.bind import BoundTable
 from mdlint.schema.check.row_selection import REASONS
 from mdlint.schema.check.shifted_cells import doubts
+from mdlint.schema.check.table import is_checked
+
+# Rows or columns, and the reason why they are not checked.
+Unchecked: TypeAlias = tuple[Literal["rows", "columns"], str]
+
+
+def left_out(bound: BoundTable) -> Counter[Unchecked]:
+    """Count the rows and columns that are not checked. A table that its schema does not check at all has none."""
+    counts: Counter[Unchecked] = Counter()
+    if is_checked(bound):
+        counts.update({("rows", reason): len(rows) for reason, rows in left_out_rows(bound).items()})
+        counts.update({("columns", reason): len(columns) for reason, columns in left_out_columns(bound).items()})
+    return counts
 
 
 def left_out_rows(bound: BoundTable) -> dict[str, tuple[int, ...]]:

@@ -29,10 +29,13 @@ def violations(bound: BoundTable) -> list[Violation]:
     To report a mistake once, relations between cells ignore faulty cells and missing cells. Cells that break one relation
     are not checked for the next. Cells that are in the wrong columns are not checked at all.
     """
+    return list(dict.fromkeys(map(_with_subject, _Check(bound).violations()))) if is_checked(bound) else []
+
+
+def is_checked(bound: BoundTable) -> bool:
+    """Whether the schema asks for anything in the table: it knows a column, or is about the header or whole rows."""
     partition = bound.schema.partition
-    if not (partition.header or partition.looks_at_rows or bound.knows_a_column or bound.group or bound.misnamed):
-        return []
-    return list(dict.fromkeys(_Check(bound).violations()))
+    return bool(partition.header or partition.looks_at_rows or bound.knows_a_column or bound.group or bound.misnamed)
 
 
 class _LeftOut(NamedTuple):
@@ -40,6 +43,14 @@ class _LeftOut(NamedTuple):
 
     rows: set[int]
     cells: dict[str, set[int]]
+
+
+def _with_subject(violation: Violation) -> Violation:
+    """Return a violation whose message names the column by its number, if the column has no name."""
+    column = violation.at.column
+    if column is None or not violation.message.startswith(" "):
+        return violation
+    return violation._replace(message=f"column {column + 1}{violation.message}")
 
 
 class _Check:

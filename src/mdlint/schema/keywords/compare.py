@@ -40,11 +40,12 @@ have that many values. A column of several values can't be an operand as a whole
 """
 
 import operator
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSONPath, SchemaObject, is_number
+from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject, is_number
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
@@ -60,6 +61,12 @@ _OPERATORS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
     "==": (operator.eq, "equal to"),
     "!=": (operator.ne, "other than"),
 }
+
+
+_RELATION = re.compile(
+    r"(?P<left>[^<>=!≤≥≠]*[^<>=!≤≥≠\s])\s*(?P<is><=|>=|==|!=|[<>=≤≥≠])\s*(?P<right>[^<>=!≤≥≠\s][^<>=!≤≥≠]*)"
+)
+_SIGNS = {"=": "==", "≤": "<=", "≥": ">=", "≠": "!="}
 
 
 def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
@@ -211,6 +218,24 @@ def _part_conflicts(path: JSONPath, column: str, part: str, whole: WholeSchema) 
         yield Mistake((*path, "part"), f"the part {quoted(part)} is a text, expected a number")
 
 
+def meant(text: str) -> JSON:
+    """Read `Top-1 <= Top-5` as a relation; None if it is not one."""
+    match = _RELATION.fullmatch(text)
+    if not match:
+        return None
+    left, right = map(_operand_meant, match.group("left", "right"))
+    sign = match["is"]
+    return {"left": left, "is": _SIGNS.get(sign, sign), "right": right}
+
+
+def _operand_meant(text: str) -> JSON:
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return int(number) if number.is_integer() else number
+
+
 KEYWORD = Keyword(
     name="compare",
     level="table",
@@ -220,4 +245,5 @@ KEYWORD = Keyword(
     columns=columns,
     mistakes=mistakes,
     conflicts=conflicts,
+    meant=meant,
 )
