@@ -13,8 +13,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from mdlint.model import Comment, Diagnostic, Page, Span, TextLine
+from mdlint.other_linters import counterparts
 from mdlint.rules import RESERVED, RULES, Finding, no_such_rule
-from mdlint.text.words import listed, nearest, quoted, within_edits
+from mdlint.text.words import listed, nearest, only_nearest, quoted, within_edits
 
 DISABLE = "mdlint-disable"
 DISABLE_FILE = "mdlint-disable-file"
@@ -187,7 +188,7 @@ def _unused_schema(comment: Comment, used: Collection[Span | None]) -> Iterator[
 
 def _unknown_comment(name: TextLine) -> Finding:
     known = [comment.removeprefix(_PREFIX) for comment in (*COMMENTS, SCHEMA)]
-    near = nearest("-".join(_NOT_WORD.split(name.text.lower())).removeprefix(_PREFIX), known)
+    near = only_nearest("-".join(_NOT_WORD.split(name.text.lower())).removeprefix(_PREFIX), known)
     suggestion = f" (did you mean {quoted(_PREFIX + near)}?)" if near else ""
     return Finding(
         name.span,
@@ -205,7 +206,7 @@ def _unknown_rules(comment: Comment) -> Iterator[Finding]:
     for rule in comment.words[:_MOST_WORDS]:
         if rule.text in _KNOWN:
             continue
-        is_near = nearest(rule.text, RULES) is not None
+        is_near = nearest(rule.text, RULES) is not None or bool(counterparts(rule.text))
         if is_near or not has_stranger:
             yield Finding(rule.span, no_such_rule(rule.text), None if is_near else "Write a colon before the reason.")
         has_stranger = has_stranger or not is_near

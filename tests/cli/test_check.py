@@ -23,7 +23,7 @@ def pages(tmp_path: Path) -> None:
 
 
 def test_a_page_without_findings(run: "Run") -> None:
-    assert run("check", "docs/clean.md") == (0, "no findings in 1 page with 1 table\n", "")
+    assert run("check", "docs/clean.md") == (0, "no findings in 1 page with 1 table, without a schema\n", "")
 
 
 def test_a_page_with_a_finding(run: "Run") -> None:
@@ -34,11 +34,11 @@ def test_a_page_with_a_finding(run: "Run") -> None:
         "3 | | 1 | 2 | 3 |",
         "  |           ^",
     ]
-    assert out.splitlines()[-1] == "1 error in 1 page with 1 table"
+    assert out.splitlines()[-1] == "1 error in 1 page with 1 table, without a schema"
 
 
 def test_the_working_directory_is_the_default(run: "Run") -> None:
-    assert run("check").out.endswith("1 error, 1 warning in 3 pages with 3 tables\n")
+    assert run("check").out.endswith("1 error, 1 warning in 3 pages with 3 tables, all without a schema\n")
 
 
 @pytest.mark.parametrize("command", ["check", "extract"])
@@ -195,14 +195,14 @@ def test_rules_can_be_chosen(run: "Run", arguments: list[str], status: int) -> N
         (["--ignore", "zzz"], 'error: unknown rule "zzz"\n'),
         (["--select", ""], "error: --select names no rule\n"),
         (["--select", " ,"], "error: --select names no rule\n"),
+        (
+            ["--select", "ragged-row", "--ignore", "ragged-row,decimals"],
+            "error: --ignore leaves out every rule that --select names\n",
+        ),
         ([""], "error: an empty path names nothing; the working directory is .\n"),
         (["--extend-select", "raged-row"], 'error: unknown rule "raged-row" (did you mean "ragged-row"?)\n'),
         (["--extend-select", ","], "error: --extend-select names no rule\n"),
         (["--extend-select", "outlier"], 'error: unknown rule "outlier"\n'),
-        (
-            ["--select", "ragged-row", "--ignore", "ragged-row"],
-            "error: --ignore names every rule that --select names\n",
-        ),
         (["--config", "."], "error: --config .: is a folder; name a file\n"),
         (["--no-config", "--config", "a.toml"], "error: --config and --no-config contradict each other\n"),
         (["--exclude", "!"], 'error: --exclude: "!" is not a glob\n'),
@@ -267,7 +267,13 @@ def test_a_mistake_in_the_configuration_has_status_2(run: "Run", tmp_path: Path)
 def test_json_goes_to_a_file(run: "Run") -> None:
     assert run("check", "docs", "--format", "json", "-o", "report.json") == (1, "", "")
     report = json.loads(Path("report.json").read_text(encoding="utf-8"))
-    assert report["summary"] == {"pages": 3, "tables": 3, "errors": 1, "warnings": 1}
+    assert report["summary"] == {
+        "pages": 3,
+        "tables": 3,
+        "errors": 1,
+        "warnings": 1,
+        "tablesBySchema": {"named": 0, "default": 0, "none": 3},
+    }
 
 
 @pytest.mark.parametrize(

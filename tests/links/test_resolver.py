@@ -210,7 +210,7 @@ def test_a_page_that_a_build_makes_is_not_looked_up_on_github(
 
 def test_the_number_of_compared_names_is_limited() -> None:
     grow("b/", *(f"a/{number:03}-overview.md" for number in range(500)))
-    found = destinations("".join(f"[x](a/x{number}-overview.md)\n" for number in range(401)))
+    found = destinations("".join(f"[x](a/{number:03}x-overview.md)\n" for number in range(401)))
     assert all(one.nearby for one in found[:400])
     assert not found[400].nearby
 

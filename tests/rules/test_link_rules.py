@@ -101,10 +101,15 @@ def test_references_need_definitions(page: str, expected: list[str]) -> None:
 
 def test_only_some_of_many_broken_anchors_get_suggestions() -> None:
     # With the two anchors that every page has, "top" and the empty anchor, there are 1000 to compare with.
-    headings = "".join(f"# Scores {number}\n" for number in range(998))
+    headings = "# Scores xx1\n" + "".join(f"# Scores {number}\n" for number in range(997))
     messages = found("broken-anchor", headings + "\n" + "[a](#scores-x1) " * 101)
     assert all("did you mean" in message for message in messages[:100])
     assert "did you mean" not in messages[100]
+
+
+def test_of_anchors_that_are_equally_near_none_is_named() -> None:
+    (message,) = found("broken-anchor", "# Scores 1\n# Scores 2\n\n[a](#scores-3)")
+    assert message.endswith('error: no anchor "scores-3" on "page.md"')
 
 
 def test_an_anchor_in_another_case_is_told_however_many_there_are() -> None:

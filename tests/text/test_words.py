@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.text.words import did_you_mean, nearest
+from mdlint.text.words import did_you_mean, nearest, only_nearest
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ def test_two_words_that_are_equally_near_are_both_named_and_more_are_not(
 def test_the_nearest_word_is_the_first_of_several() -> None:
     assert nearest("Top-2", ("Top-1", "Top-5")) == "Top-1"
     assert nearest("zzz", ("Top-1",)) is None
+
+
+def test_the_only_nearest_word_is_none_of_several() -> None:
+    assert only_nearest("Top-2", ("Top-1", "Top-5")) is None
+    assert only_nearest("Tpo-1", ("Top-1", "Top-5")) == "Top-1"
+    assert only_nearest("zzz", ("Top-1",)) is None

@@ -27,7 +27,11 @@ def named_file(value: str) -> Path:
 
 Paths: TypeAlias = Annotated[
     list[str] | None,
-    typer.Argument(help="Pages and directories of pages; - is the standard input.", show_default="."),
+    typer.Argument(
+        help="Pages and directories of pages; - is the standard input.",
+        metavar="PATHS...",
+        show_default="the working directory",
+    ),
 ]
 ConfigFile: TypeAlias = Annotated[
     Path | None,
@@ -37,7 +41,7 @@ StdinName: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--stdin-filename",
-        help="The path of the page on the standard input, for its findings and its configuration.",
+        help="The path of the page on the standard input, in messages and to find its configuration.",
         metavar="PATH",
     ),
 ]
@@ -59,7 +63,13 @@ ShowSettings: TypeAlias = Annotated[
 AllowEmpty: TypeAlias = Annotated[bool, typer.Option("--allow-empty", help="A folder may have no pages.")]
 OutputFile: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--output-file", "-o", help="Write to this file.", metavar="FILE", parser=named_file),
+    typer.Option(
+        "--output-file",
+        "-o",
+        help="Write to this file instead of the standard output.",
+        metavar="FILE",
+        parser=named_file,
+    ),
 ]
 
 
@@ -74,6 +84,12 @@ def choice(*known: str) -> Callable[[str], str]:
         return value
 
     return read
+
+
+def completing(words: Iterable[str]) -> Callable[[], list[str]]:
+    """Return a function that lists the values of an option for the completion of a shell."""
+    listed = list(words)
+    return lambda: listed
 
 
 def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
@@ -102,7 +118,7 @@ def rule_choice(select: Sequence[str] | None, ignore: Sequence[str] | None, exte
         if values and not ids:
             raise UsageError(f"{option} names no rule")
     if chosen.select and not (chosen.select | chosen.extend) - chosen.ignore:
-        raise UsageError("--ignore names every rule that --select names")
+        raise UsageError("--ignore leaves out every rule that --select names")
     return chosen
 
 

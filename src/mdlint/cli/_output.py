@@ -69,6 +69,11 @@ def line_width(file: Path | None) -> int:
     return get_terminal_size((DEFAULT_WIDTH, 24)).columns
 
 
+def cuts_paths(file: Path | None) -> bool:
+    """Whether a long path may be cut: only on a terminal, since programs read a file."""
+    return file is None and is_terminal(sys.stdout)
+
+
 def workspace_folder() -> str:
     """Return the working directory relative to the workspace of a GitHub workflow; "" outside of one."""
     workspace = Path(os.environ.get("GITHUB_WORKSPACE") or os.devnull).resolve()

@@ -5,6 +5,7 @@ Exit status: 0 clean, 1 findings, 2 a mistake in the call, the configuration or 
 
 import gc
 import os
+import sys
 import traceback
 from collections.abc import Sequence
 
@@ -42,7 +43,7 @@ def _call(arguments: Sequence[str] | None) -> int:
 
     try:
         # Without the standalone mode, Typer leaves it to us to write messages, and returns the status of typer.Exit.
-        status = app(args=arguments, prog_name="mdlint", standalone_mode=False)
+        status = app(args=arguments, prog_name=_program(), standalone_mode=False)
     except BadCall as mistake:
         for line in explain_bad_call(mistake):
             _output.say(line)
@@ -51,6 +52,12 @@ def _call(arguments: Sequence[str] | None) -> int:
         # After it has written the completions of a shell.
         status = end.code
     return status if isinstance(status, int) else 0
+
+
+def _program() -> str:
+    """Return the name of the console script. Another package has a script `mdlint`, so there is a second name."""
+    called = os.path.basename(sys.argv[0])  # noqa: PTH119  a Path costs more
+    return "mdlint-tables" if called.startswith("mdlint-tables") else "mdlint"
 
 
 def _report_bug(error: Exception) -> None:

@@ -13,6 +13,7 @@ from mdlint.cli._options import (
     Paths,
     StdinName,
     choice,
+    completing,
     configs,
     sources,
 )
@@ -31,8 +32,10 @@ def extract(
         str,
         typer.Option(
             "--format",
+            "-f",
             metavar="|".join(TABLE_FORMATTERS),
             callback=choice(*TABLE_FORMATTERS),
+            autocompletion=completing(TABLE_FORMATTERS),
             help="json: the tables as written; records: the rows that their schemas check, as objects; "
             "jsonl: the same as JSON Lines, one array of rows for each table.",
         ),

@@ -34,6 +34,17 @@ def excerpt(line: str, start: int, end: int, limit: int) -> Excerpt:
     return Excerpt(left + marked + right, " " * width(left) + "^" * max(1, width(marked)))
 
 
+def shortened_path(path: str, room: int) -> str:
+    """Return a path, with a part in the middle replaced by an ellipsis if it is wider than `room` terminal cells.
+
+    The end, which names the page, gets two thirds of the room.
+    """
+    if width(path) <= room:
+        return path
+    left = _keep_first(path, room // 3)
+    return left + _keep_last(path, room - width(left) + 1).removeprefix(_ELLIPSIS)
+
+
 def _render(line: str, start: int, end: int) -> str:
     return visible_after(line[:start], line[start:end].replace("\t", _TAB))
 

@@ -9,9 +9,9 @@ BOLD = "\x1b[1m"
 COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
 
 
-def headline(diagnostic: Diagnostic, place: Place, style: Style) -> str:
-    """Return `path:line:column: severity rule  message`, on one line."""
-    where = paint(f"{visible_at_start(diagnostic.path)}:{place}", BOLD, style)
+def headline(diagnostic: Diagnostic, place: Place, style: Style, path: str | None = None) -> str:
+    """Return `path:line:column: severity rule  message`, on one line, by default with the path of the page."""
+    where = paint(f"{visible_at_start(diagnostic.path if path is None else path)}:{place}", BOLD, style)
     severity = paint(diagnostic.severity, COLORS[diagnostic.severity], style)
     return f"{where}: {severity} {diagnostic.rule}  {visible(diagnostic.message)}"
 

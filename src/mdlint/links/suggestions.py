@@ -10,7 +10,7 @@ from mdlint.links.local_target import LocalTarget
 from mdlint.links.lookup import Lookup, Missing
 from mdlint.model import Nearness
 from mdlint.text.lookalikes import skeleton
-from mdlint.text.words import nearest
+from mdlint.text.words import only_nearest
 
 # A search compares a name with all names in its folder. These limits bound the time for a large folder, and for all
 # searches of a run: about half a second.
@@ -112,9 +112,11 @@ def _nearest(name: str, names: Collection[str]) -> str | None:
     stems = {splitext(known)[0]: known for known in names}
     if stem in stems or name in stems:
         return stems.get(stem) or stems[name]
-    near = nearest(stem, [known.removesuffix(suffix) for known in names if known.endswith(suffix)])
+    near = only_nearest(stem, [known.removesuffix(suffix) for known in names if known.endswith(suffix)])
     return (
-        near + suffix if near is not None else nearest(name, [known for known in names if not known.endswith(suffix)])
+        near + suffix
+        if near is not None
+        else only_nearest(name, [known for known in names if not known.endswith(suffix)])
     )
 
 

@@ -38,7 +38,7 @@ from functools import lru_cache
 from mdlint.model import Destination, Severity
 from mdlint.rules._base import Finding, Rule
 from mdlint.text.lookalikes import difference, skeleton
-from mdlint.text.words import nearest, quoted
+from mdlint.text.words import only_nearest, quoted
 
 # A search compares a fragment with every anchor of a page. The first limit bounds the cost of one search, the second
 # the cost of all searches for one page.
@@ -111,12 +111,13 @@ def _nearest(fragment: str, anchors: Collection[str]) -> str | None:
     """Return the only anchor that begins with a fragment (words were added to the heading), else the nearest anchor."""
     start = fragment.casefold()
     longer = [anchor for anchor in anchors if anchor.casefold().startswith(start)]
-    return longer[0] if len(longer) == 1 else nearest(fragment, anchors)
+    return longer[0] if len(longer) == 1 else only_nearest(fragment, anchors)
 
 
 RULE = Rule(
     id="broken-anchor",
     summary="A link leads to an anchor that does not exist.",
     severity=Severity.ERROR,
+    also=(Severity.WARNING, Severity.INFO),
     check_links=check_links,
 )

@@ -268,5 +268,6 @@ RULE = Rule(
     id="ragged-row",
     summary="A row has more or fewer cells than the header.",
     severity=Severity.ERROR,
+    also=(Severity.WARNING,),
     check_table=check_table,
 )

@@ -60,6 +60,12 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     return next(iter(_nearest(word, known, 1)), None)
 
 
+def only_nearest(word: str, known: Collection[str]) -> str | None:
+    """Return the nearest word as `nearest` does; None if several words are equally near."""
+    near = _nearest(word, known, 2)
+    return near[0] if len(near) == 1 else None
+
+
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """Return the end of a message about an unknown word, ` (did you mean "near"?)`, or "" if no known word is near.
 
