@@ -58,7 +58,7 @@ def test_arguments_keep_their_order(tree: Tree) -> None:
     assert discovered("b.md", "a.md") == ["b.md", "a.md"]
 
 
-@pytest.mark.parametrize("path", ["none.md", "", "a.md/b.md", "dangling.md"])
+@pytest.mark.parametrize("path", ["none.md", "", "a.md/b.md", "dangling.md", "*.mdx"])
 def test_a_path_that_does_not_exist_is_an_error(tree: Tree, path: str) -> None:
     tree("a.md")
     Path("dangling.md").symlink_to("nowhere.md")

@@ -203,10 +203,6 @@ def test_rules_can_be_chosen(run: "Run", arguments: list[str], status: int) -> N
         (["--extend-select", "raged-row"], 'error: unknown rule "raged-row" (did you mean "ragged-row"?)\n'),
         (["--extend-select", ","], "error: --extend-select names no rule\n"),
         (["--extend-select", "outlier"], 'error: unknown rule "outlier"\n'),
-        (
-            ["--select", "ragged-row", "--ignore", "ragged-row"],
-            "error: --ignore names every rule that --select names\n",
-        ),
         (["--config", "."], "error: --config .: is a folder; name a file\n"),
         (["--no-config", "--config", "a.toml"], "error: --config and --no-config contradict each other\n"),
         (["--exclude", "!"], 'error: --exclude: "!" is not a glob\n'),

@@ -139,7 +139,7 @@ def as_weak_user() -> list[str]:
 FORBIDDEN = [
     ("check --format concise s", 1, "s:1:1: error unreadable-page  can't be read: Permission denied\n", ""),
     ("check --format concise .", 1, "s:1:1: error unreadable-page  can't be read: Permission denied\n", ""),
-    ("extract --format records s", 1, "", "error: s:1:1: can't be read: Permission denied\n"),
+    ("extract --format jsonl s", 1, "", "error: s:1:1: can't be read: Permission denied\n"),
     ("check s/t", 2, "", "error: s/t: can't be read: Permission denied\n"),
     ("check s/p.md", 2, "", "error: s/p.md: can't be read: Permission denied\n"),
     ("check --config s/mdlint.toml .", 2, "", "error: s/mdlint.toml: can't be read: Permission denied\n"),

@@ -27,9 +27,47 @@ def mappings(value: object) -> Iterator[dict[str, Any]]:
 
 
 def test_the_hooks_shown_are_offered() -> None:
-    offered = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    offered = set(hooks())
     shown = {found["id"] for block in blocks("pre-commit.md") for found in mappings(block) if "id" in found}
     assert shown == offered
+
+
+def hooks() -> dict[str, dict[str, Any]]:
+    return {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize(
+    ("name", "starts"),
+    [
+        *((name, True) for name in ("a.md", "docs/a b.mdx", "a.markdown", "x/a.ipynb")),
+        *((name, True) for name in ("a.schema.json", "docs/m.naming.json", "mdlint.toml", "docs/.mdlint.toml")),
+        *(
+            (name, True)
+            for name in ("pyproject.toml", "x/pyproject.toml", "mkdocs.yml", "mkdocs.yaml", "zensical.toml")
+        ),
+        *((name, True) for name in ("docusaurus.config.js", "site/docusaurus.config.mts", "myst.yml", "docs/conf.py")),
+        *((name, True) for name in ("_config.yml", "book/_toc.yml")),
+        *((name, False) for name in ("a.py", "a.json", "schema.json", "xmkdocs.yml", "my-pyproject.toml", "a.toml")),
+        *((name, False) for name in ("a.md.txt", "a.schema.json5", "a.mdlint.toml", "src/myconf.py")),
+    ],
+)
+def test_the_hook_for_all_pages_starts_on_what_they_depend_on(name: str, *, starts: bool) -> None:
+    assert bool(re.search(hooks()["mdlint-all"]["files"], name)) is starts
+
+
+def test_the_hooks_run_one_process_at_a_time() -> None:
+    assert [name for name, hook in hooks().items() if not hook["require_serial"]] == []
+
+
+def test_the_patterns_shown_are_patterns() -> None:
+    shown = [
+        found[key]
+        for block in blocks("pre-commit.md")
+        for found in mappings(block)
+        for key in ("files", "exclude")
+        if key in found
+    ]
+    assert len([re.compile(pattern) for pattern in shown]) > 3
 
 
 def test_the_inputs_shown_are_those_of_the_action() -> None:

@@ -9,6 +9,7 @@ from schema_cases import found, table_schema, violations, written
 from tables import table
 
 from mdlint.schema import check_schema
+from mdlint.text.words import quoted
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -108,7 +109,7 @@ def test_a_mistake_in_another_file_names_who_refers_to_it(tmp_path: Path) -> Non
     assert fault.endswith("(t.schema.json#/items/$ref refers to it)")
 
 
-@pytest.mark.parametrize("kind", ["repository", "configuration"])
+@pytest.mark.parametrize("kind", ["repository", "mdlint.toml", ".mdlint.toml"])
 def test_a_reference_out_of_the_project_is_not_read(tmp_path: Path, kind: str) -> None:
     written(tmp_path, "secret.json", {"token-of-mine": 1})
     folder = tmp_path / "project" / "docs"
@@ -116,13 +117,14 @@ def test_a_reference_out_of_the_project_is_not_read(tmp_path: Path, kind: str) -
     if kind == "repository":
         (tmp_path / "project" / ".git").mkdir()
     else:
-        written(tmp_path, "project/mdlint.toml", "")
+        written(tmp_path, f"project/{kind}", "")
     (folder / "link.json").symlink_to(tmp_path / "secret.json")
     written(tmp_path, "project/near.json", True)  # noqa: FBT003  a schema
     for reference in ("../../secret.json", "link.json", "../../none.json"):
         (fault,) = faults(folder, {"items": {"$ref": reference}})
         assert (
-            fault == f'project/docs/t.schema.json#/items/$ref: "{reference}" leads out of the project, and is not read'
+            fault
+            == f"project/docs/t.schema.json#/items/$ref: {quoted(reference)} leads out of the project, and is not read"
         )
     # A long path is cut in the middle.
     (fault,) = faults(folder, {"items": {"$ref": str(tmp_path / "secret.json")}})

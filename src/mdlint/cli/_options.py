@@ -118,7 +118,7 @@ def rule_choice(select: Sequence[str] | None, ignore: Sequence[str] | None, exte
         if values and not ids:
             raise UsageError(f"{option} names no rule")
     if chosen.select and not (chosen.select | chosen.extend) - chosen.ignore:
-        raise UsageError("--ignore names every rule that --select names")
+        raise UsageError("--ignore leaves out every rule that --select names")
     return chosen
 
 

@@ -113,7 +113,7 @@ def check(
     pages = sources(paths, known, stdin_filename, force_exclude=force_exclude, allow_empty=allow_empty)
     if not pages and not quiet:
         say(f"note: no pages found in {', '.join(paths or ['.'])}")
-    whole = () if exclude or force_exclude else folders(paths)
+    whole = () if exclude else folders(paths)
     with progress(len(pages), quiet=quiet) as on_page:
         report = run(pages, chosen.select, chosen.ignore, on_page, whole, extend=chosen.extend)
     style = Style(

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from mdlint.errors import ConfigError
+from mdlint.files.inside import CONFIG_NAMES
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
 
-# The files that have nothing but a configuration.
-_OWN_NAMES = ("mdlint.toml", ".mdlint.toml")
 TOO_LARGE = "a whole number has to fit into 64 bits"
 # The place at the end of a message of tomllib.
 _TOML_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|(end of document))\)$")
@@ -24,7 +23,7 @@ def find_config(folder: Path) -> Path | None:
     """
     # Anything with such a name is meant as the configuration. If it is a folder, a pipe or a broken link, loading
     # reports it.
-    own = [file for name in _OWN_NAMES if os.path.lexists(file := folder / name)]
+    own = [file for name in CONFIG_NAMES if os.path.lexists(file := folder / name)]
     if len(own) > 1:
         raise ConfigError(display_path(own[1]), "", f"{own[0].name} is in the same folder: keep one of them")
     if own:

@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+# The files that have nothing but a configuration of mdlint.
+CONFIG_NAMES = ("mdlint.toml", ".mdlint.toml")
+
 
 def repository_of(folder: Path) -> Path | None:
     """Return the nearest folder, from an absolute one upward, with a `.git` (folder or file); None if there is none."""

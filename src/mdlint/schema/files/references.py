@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
 from mdlint.errors import SchemaError
-from mdlint.files.inside import is_inside, repository_of
+from mdlint.files.inside import CONFIG_NAMES, is_inside, repository_of
 from mdlint.schema.draft2020.values import Schema, SchemaObject
 from mdlint.schema.draft2020.values import pointer as json_pointer
 from mdlint.schema.draft2020.vocabulary import CORE, subschemas
@@ -100,7 +100,9 @@ def _is_allowed(document: Document, path: Path) -> bool:
     configuration; else the folder that holds both it and the working directory.
     """
     folder = Path(os.path.realpath(document.folder))
-    above = [place for place in (folder, *folder.parents) if os.path.lexists(place / "mdlint.toml")]
+    above = [
+        place for place in (folder, *folder.parents) if any(os.path.lexists(place / name) for name in CONFIG_NAMES)
+    ]
     here = os.path.realpath(Path.cwd())
     project = repository_of(folder) or (above[-1] if above else os.path.commonpath([folder, here]))
     return is_inside(path, project)
