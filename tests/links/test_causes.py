@@ -101,7 +101,7 @@ def test_a_missing_root_is_told() -> None:
     found, notes = checked()
     assert len(found) == 12
     assert notes == (
-        '11 of 12 broken-link: the targets begin with "/" and are files of "static": set [links] root = "static"',
+        '11 of 12 broken-link: the targets begin with "/", and their files are in another folder: set [links] root = "static"',
     )
     Path("mdlint.toml").write_text('[links]\nroot = "static"\n')
     assert len(checked()[0]) == 1

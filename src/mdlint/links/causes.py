@@ -11,7 +11,6 @@ from mdlint.files.globs import relative
 from mdlint.links.local_target import LocalTarget
 from mdlint.links.site import is_page, sources_of
 from mdlint.model import Dialect
-from mdlint.text.words import quoted
 
 # Fewer broken links are read one by one.
 _MANY = 10
@@ -79,7 +78,7 @@ def _below_root(link: Broken, known: Known) -> str | None:
         folders = {path.removesuffix(end) for path in known.paths(link.root, parts[-1]) if path.endswith(end)}
         if len(folders) == 1:
             folder = relative(folders.pop(), Path(link.root))
-            return f'the targets begin with "/" and are files of {quoted(folder)}: set [links] root = {quoted(folder)}'
+            return f'the targets begin with "/", and their files are in another folder: set [links] root = "{folder}"'
     return None
 
 
