@@ -107,6 +107,15 @@ def test_a_missing_root_is_told() -> None:
     assert len(checked()[0]) == 1
 
 
+def test_a_configuration_above_the_repository_does_not_widen_the_search(repository: Path) -> None:
+    (repository.parent / "mdlint.toml").touch()
+    flood("docs/start.md", *(f"/img/{number}.png" for number in range(10)))
+    grow(*(f"static/img/{number}.png" for number in range(10)), *(f"../img/{number}.png" for number in range(10)))
+    (note,) = checked()[1]
+    # The folder is relative to the configuration file, as in the file.
+    assert note.endswith('set [links] root = "repository/static"')
+
+
 def test_a_site_that_is_not_known_as_one_is_told() -> None:
     flood("docs/start.md", *(f"guide/page{number}/" for number in range(10)), "none.md")
     grow(*(f"docs/guide/page{number}.md" for number in range(10)))

@@ -47,14 +47,18 @@ def notes(broken: Sequence[Broken], total: int, known: Known) -> Iterator[str]:
 def site_root(config: Config, repository: str | None, page: str, pages: Collection[str]) -> str:
     """Return the folder in which the files of a page's site are looked for.
 
-    It is the folder of the configuration file, else the repository, else the folder that has all checked pages, but
-    never the whole disk.
+    It is the folder of the configuration file, or the repository if that is smaller or there is no such file, else the
+    folder that has all checked pages, but never the whole disk.
     """
-    # Without a configuration file, the folder of the configuration is the root of the disk.
-    if config.root != config.root.parent:
+    if _is_file(config) and not (repository and Path(repository).is_relative_to(config.root)):
         return str(config.root)
     common = repository or commonpath(map(dirname, pages))
     return common if common != dirname(common) else dirname(page)
+
+
+def _is_file(config: Config) -> bool:
+    """Whether there is a configuration file. Without one, the folder of the configuration is the root of the disk."""
+    return config.root != config.root.parent
 
 
 def is_bare_page(target: LocalTarget) -> bool:
@@ -77,7 +81,7 @@ def _below_root(link: Broken, known: Known) -> str | None:
         end = join("/", *parts)
         folders = {path.removesuffix(end) for path in known.paths(link.root, parts[-1]) if path.endswith(end)}
         if len(folders) == 1:
-            folder = relative(folders.pop(), Path(link.root))
+            folder = relative(folders.pop(), link.config.root if _is_file(link.config) else Path(link.root))
             return f'the targets begin with "/", and their files are in another folder: set [links] root = "{folder}"'
     return None
 
