@@ -101,10 +101,19 @@ def test_a_missing_root_is_told() -> None:
     found, notes = checked()
     assert len(found) == 12
     assert notes == (
-        '11 of 12 broken-link: the targets begin with "/" and are files of "static": set [links] root = "static"',
+        '11 of 12 broken-link: the targets begin with "/", and their files are in another folder: set [links] root = "static"',
     )
     Path("mdlint.toml").write_text('[links]\nroot = "static"\n')
     assert len(checked()[0]) == 1
+
+
+def test_a_configuration_above_the_repository_does_not_widen_the_search(repository: Path) -> None:
+    (repository.parent / "mdlint.toml").touch()
+    flood("docs/start.md", *(f"/img/{number}.png" for number in range(10)))
+    grow(*(f"static/img/{number}.png" for number in range(10)), *(f"../img/{number}.png" for number in range(10)))
+    (note,) = checked()[1]
+    # The folder is relative to the configuration file, as in the file.
+    assert note.endswith('set [links] root = "repository/static"')
 
 
 def test_a_site_that_is_not_known_as_one_is_told() -> None:

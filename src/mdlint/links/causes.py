@@ -11,7 +11,6 @@ from mdlint.files.globs import relative
 from mdlint.links.local_target import LocalTarget
 from mdlint.links.site import is_page, sources_of
 from mdlint.model import Dialect
-from mdlint.text.words import quoted
 
 # Fewer broken links are read one by one.
 _MANY = 10
@@ -48,14 +47,18 @@ def notes(broken: Sequence[Broken], total: int, known: Known) -> Iterator[str]:
 def site_root(config: Config, repository: str | None, page: str, pages: Collection[str]) -> str:
     """Return the folder in which the files of a page's site are looked for.
 
-    It is the folder of the configuration file, else the repository, else the folder that has all checked pages, but
-    never the whole disk.
+    It is the folder of the configuration file, or the repository if that is smaller or there is no such file, else the
+    folder that has all checked pages, but never the whole disk.
     """
-    # Without a configuration file, the folder of the configuration is the root of the disk.
-    if config.root != config.root.parent:
+    if _is_file(config) and not (repository and Path(repository).is_relative_to(config.root)):
         return str(config.root)
     common = repository or commonpath(map(dirname, pages))
     return common if common != dirname(common) else dirname(page)
+
+
+def _is_file(config: Config) -> bool:
+    """Whether there is a configuration file. Without one, the folder of the configuration is the root of the disk."""
+    return config.root != config.root.parent
 
 
 def is_bare_page(target: LocalTarget) -> bool:
@@ -78,8 +81,8 @@ def _below_root(link: Broken, known: Known) -> str | None:
         end = join("/", *parts)
         folders = {path.removesuffix(end) for path in known.paths(link.root, parts[-1]) if path.endswith(end)}
         if len(folders) == 1:
-            folder = relative(folders.pop(), Path(link.root))
-            return f'the targets begin with "/" and are files of {quoted(folder)}: set [links] root = {quoted(folder)}'
+            folder = relative(folders.pop(), link.config.root if _is_file(link.config) else Path(link.root))
+            return f'the targets begin with "/", and their files are in another folder: set [links] root = "{folder}"'
     return None
 
 
