@@ -163,3 +163,14 @@ def test_a_table_in_which_the_schema_knows_no_column_has_nothing_unchecked() -> 
     text = table("A | B", "1 | 2", " | ")
     assert left_out(BoundTable(table_of(text), table_schema({"C": {}}))) == {}
     assert left_out(BoundTable(table_of(text), table_schema({"A": {}}))) == {("rows", "blank"): 1}
+
+
+def test_a_table_is_padded_with_a_limited_number_of_cells() -> None:
+    """The header has 1,024 columns, and each row lacks 1,022 cells, the last none."""
+    rows = ["a | " for _ in range(40)]
+    header = " | ".join(f"C{number}" for number in range(1024))
+    text = table(header, *rows, " | ".join("1" for _ in range(1024)))
+    bound = BoundTable(table_of(text), table_schema({"C0": {}}))
+    checked = 32 * 1024 // 1022
+    assert bound.rows == (*range(checked), 40)
+    assert left_out_rows(bound) == {"too-short": tuple(range(checked, 40))}

@@ -9,8 +9,22 @@ from mdlint.shape import RowKind, is_filled
 
 # The reasons for which a row is not checked, in the order in which they are reported. `text` is a line without a pipe
 # right below a table, `note` a row of one cell in an HTML table or a `{csv-table}`.
-REASONS = ("header", "caption", "blank", "total", "text", "note", "surplus-cells", "skipped", "shifted-cells")
+REASONS = (
+    "header",
+    "caption",
+    "blank",
+    "total",
+    "text",
+    "note",
+    "surplus-cells",
+    "too-short",
+    "skipped",
+    "shifted-cells",
+)
 
+# The missing cells of a table that are added. Without a limit, a wide header and many short rows make a short page slow;
+# cmark-gfm has such a limit too.
+_MOST_ADDED = 1 << 15
 # If this many rows agree, the header is wrong, not the rows.
 _MANY = 3
 
@@ -31,13 +45,16 @@ def select_rows(table: Table, kinds: Sequence[RowKind]) -> Selection:
     """
     rows: list[int] = []
     left_out: dict[int, str] = {}
-    usual = _usual_count(table, kinds)
+    usual, added = _usual_count(table, kinds), 0
     for number, row in enumerate(table.rows):
         if number < table.further_header_rows:
             continue
         if reason := _of_kind(kinds[number], row, table) or _reason(table, row, usual):
             left_out[number] = reason
+        elif added + (missing := max(table.width - len(row.cells), 0)) > _MOST_ADDED:
+            left_out[number] = "too-short"
         else:
+            added += missing
             rows.append(number)
     return Selection(tuple(rows), left_out)
 

@@ -1,7 +1,8 @@
 """Finds all violations of a schema in a table: in the header, in cells, in rows, and between rows."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
@@ -243,13 +244,15 @@ class _Check:
 
     def _view(self, left_out: _LeftOut | None = None) -> View:
         bound = self._bound
-        cells = left_out.cells if left_out else {}
+        faulty: Mapping[str, AbstractSet[int]] = self._faulty
+        if left_out and left_out.cells:
+            faulty = {**faulty, **{name: self._faulty[name] | rows for name, rows in left_out.cells.items()}}
         return View(
             columns=bound.cells,
             rows=bound.rows,
             align=bound.table.align,
             required=self._schema.required,
-            faulty={name: self._faulty[name] | cells.get(name, set()) for name in bound.cells},
+            faulty=faulty,
             left_out=left_out.rows if left_out else frozenset(),
             repeated=lambda: self._repeated,
             conventions=self._schema.conventions,

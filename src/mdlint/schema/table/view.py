@@ -67,7 +67,7 @@ class ReadColumn:
         """Whether the table has the column, as opposed to a column made of captions."""
         return self.index < self._table.width
 
-    @property
+    @cached_property
     def absent(self) -> set[int]:
         """The rows that lack the cell of this column."""
         rows = self._table.rows
