@@ -16,7 +16,6 @@ from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.keywords import manual as keyword_manual
 from mdlint.text.words import did_you_mean, quoted
 
-
 _JSON_SCHEMA = "https://json-schema.org/understanding-json-schema"
 
 
