@@ -14,7 +14,14 @@ CHECKING_RULES = sorted(rule_id for rule_id, rule in RULES.items() if rule.has_c
 # The rules of these that are on by default.
 DEFAULT_RULES = [rule_id for rule_id in CHECKING_RULES if not RULES[rule_id].opt_in]
 # The runner and the engine report findings under these rules.
-ENGINE_RULES = {"unknown-rule", "unreadable-page", "unused-suppression"}
+ENGINE_RULES = {
+    "unknown-rule",
+    "unknown-schema",
+    "unreadable-page",
+    "unused-binding",
+    "unused-override",
+    "unused-suppression",
+}
 SCHEMA_RULES = sorted(rule_id for rule_id in RULES if rule_id not in CHECKING_RULES and rule_id not in ENGINE_RULES)
 
 DEFAULT_STYLE = TableStyle()

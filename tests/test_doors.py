@@ -20,7 +20,9 @@ DOORS = {
     ("cli/_run.py", "mdlint.cli.app"): "as above",
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",
+    ("cli/check.py", "mdlint.cli._settings"): "1 ms; only `--show-settings` needs it",
     ("cli/name.py", "mdlint.formatters.names"): "3 ms for mdlint.naming; only `mdlint name` needs it",
+    ("config/site_files.py", "tomllib"): "as below; only a site of Zensical needs it",
     ("config/toml_file.py", "tomllib"): "1.5 ms; a run without a configuration does not need it",
     ("files/globs.py", "pathspec"): "10 ms; a glob that is a suffix does not need it",
     ("markdown/__init__.py", "mdlint.markdown.notebook"): "1 ms; only notebooks need it",
@@ -29,6 +31,8 @@ DOORS = {
     ("markdown/dialects/__init__.py", "mdlint.markdown.myst.syntax"): "1 ms; only this dialect needs it",
     ("markdown/page.py", "mdlint.markdown.myst.csv_table"): "2 ms; only directives of MyST need it",
     ("markdown/page.py", "mdlint.markdown.myst.list_table"): "as above",
+    ("patterns/__init__.py", "mdlint.patterns.ambiguity"): "2 ms; only an expression of the user needs it",
+    ("patterns/__init__.py", "mdlint.patterns.automaton"): "as above",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",
     ("schema/draft2020/assertions.py", "fractions"): "2 ms; only a `multipleOf` that overflows needs it",
     ("schema/draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",
@@ -98,4 +102,8 @@ def test_annotations_are_evaluated(module: str) -> None:
 
 def test_only_rules_about_style_are_imported_by_name() -> None:
     texts = {module: (PACKAGE / module).read_text(encoding="utf-8") for module in MODULES}
-    assert {module for module, text in texts.items() if "import_module" in text} == {"rules/style/__init__.py"}
+    assert {module for module, text in texts.items() if "import_module" in text} == {
+        "rules/style/__init__.py",
+        # The parser of `re` has no public name.
+        "patterns/automaton.py",
+    }

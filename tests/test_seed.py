@@ -88,7 +88,9 @@ PLANTED = [
     ),
     ("a row twice", repeated_line, "duplicate-row", (16, 1, 83)),
     ("a row again below", repeated_far_below, "duplicate-row", (23, 1, 79)),
-    ("the header of a column gone", replaced(9, "Model", "     "), "missing-column", (9, 1, 50)),
+    ("the header of a column gone", replaced(9, "Model", "     "), "missing-column", (9, 3, 3)),
+    ("a letter of a header missing", replaced(9, "Model", "Mdel"), "missing-column", (9, 3, 7)),
+    ("two letters of a header swapped", replaced(9, "Top-1", "Tpo-1"), "missing-column", (9, 22, 27)),
     ("a header the schema doesn't know", replaced(9, "Params (M)", "Params"), "unknown-column", (9, 38, 44)),
     ("an empty name", replaced(11, LARGE, "|" + " " * (len(LARGE) - 1)), "missing-value", (11, 3, 3)),
     ("a delimiter cell missing", replaced(10, "|:----------:|", "|"), "not-a-table", (10, 1, 37)),
@@ -110,3 +112,44 @@ def test_planted_mistake_is_the_only_finding(
         for diagnostic in diagnostics("\n".join(lines), BOUND)
     ]
     assert found == [(rule, place)]
+
+
+def short_and_out_of_order(lines: list[str]) -> None:
+    """Take the last cell of a row, and move the row below the next."""
+    replaced(13, " 304.37 |", "")(lines)
+    swapped_lines(lines)
+
+
+def key_and_relation(lines: list[str]) -> None:
+    """Give a row the name of the row above, and swap two of its columns."""
+    replaced(12, "rope_mixed_224", "rope_mixed_ape_224")(lines)
+    replaced(12, "84.828 | 97.116", "97.116 | 84.828")(lines)
+
+
+PLANTED_TWICE = [
+    (
+        "a short row out of order",
+        short_and_out_of_order,
+        [("ragged-row", (14, 1, 70)), ("unsorted-rows", (14, 53, 59))],
+    ),
+    (
+        "a key broken in a row that breaks a relation",
+        key_and_relation,
+        [("duplicate-key", (12, 3, 50)), ("broken-relation", (12, 59, 65))],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"), [case[1:] for case in PLANTED_TWICE], ids=[case[0] for case in PLANTED_TWICE]
+)
+def test_two_mistakes_in_a_row_are_both_found(
+    change: Callable[[list[str]], None], expected: list[tuple[str, tuple[int, int, int]]]
+) -> None:
+    lines = SEED.read_text().split("\n")
+    change(lines)
+    found = [
+        (diagnostic.rule, (diagnostic.span.line, diagnostic.span.column, diagnostic.span.end_column))
+        for diagnostic in diagnostics("\n".join(lines), BOUND)
+    ]
+    assert found == expected

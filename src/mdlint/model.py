@@ -307,6 +307,10 @@ def place_of(cells: Sequence[NotebookCell], span: Span) -> Place:
 # How `mkdocs` makes the anchors of headings: the `slugify` function of the extension `toc`.
 Slugs: TypeAlias = Literal["markdown", "markdown-unicode", "pymdownx", "pymdownx-cased"]
 
+# What renders the mathematics between dollar signs: an extension of PyMdown, a plugin of Docusaurus, Jupyter, or
+# nothing. `unknown` if nothing says which extensions the site has.
+Mathematics: TypeAlias = Literal["unknown", "none", "arithmatex", "remark", "jupyter"]
+
 
 class Page(NamedTuple):
     """A Markdown page: its lines without line endings, and its leaf blocks in reading order.
@@ -378,21 +382,30 @@ class Facts(NamedTuple):
     anchors: frozenset[str] | None
 
 
+# How the targets that may have been meant are near to a target that does not exist: they differ only in upper and lower
+# case, or only in letters that look alike; the file is in another folder; the target is an address without its scheme;
+# or the names are similar.
+Nearness: TypeAlias = Literal["case", "look", "folder", "scheme", "name"]
+
+
 class Destination(NamedTuple):
     """Where a link or a definition leads, looked up in the file system.
 
     `path` is the file or folder that the target names, as messages show it; None if that can't be known (the target has
     a scheme, leads out of the repository, or is not to be checked). `exists` is true if it is there in this exact
-    spelling. If not, `nearby` are targets that may have been meant. `anchors` are the anchors of the page at `path`;
-    None if the `fragment` can't be checked (`path` is not a page, or there is no fragment).
+    spelling. If not, `nearby` are targets that may have been meant, and `nearness` is how they are near. `anchors` are
+    the anchors of the page at `path`, none for a folder without a page; None if the `fragment` can't be checked (`path`
+    is not a page, or there is no fragment). `ignores_case` is true if the site finds an anchor in any case.
     """
 
     source: Link | Definition
     path: str | None = None
     exists: bool = True
     nearby: tuple[str, ...] = ()
+    nearness: Nearness | None = None
     fragment: str = ""
     anchors: frozenset[str] | None = None
+    ignores_case: bool = False
 
 
 class Severity(StrEnum):

@@ -30,21 +30,31 @@ class Ruleset(NamedTuple):
     usual_rules: frozenset[str]
 
 
-def load_ruleset(config: Config, select: Collection[str] = (), ignore: Collection[str] = ()) -> Ruleset:
+def load_ruleset(
+    config: Config, select: Collection[str] = (), ignore: Collection[str] = (), extend: Collection[str] = ()
+) -> Ruleset:
     """Read the schemas that a configuration names, and choose the rules that run.
 
-    With `select`, these rules run and no others, even if the configuration turns them off. The rules in `ignore` never
-    run. Raises SchemaError for a schema that can't be used.
+    With `select`, these rules run and no others, even if the configuration turns them off. The rules in `extend` run
+    too. The rules in `ignore` never run. Raises SchemaError for a schema that can't be used.
     """
-    wanted = select or [id_ for id_, rule in RULES.items() if config.severities.get(id_, not rule.opt_in)]
+    wanted = rules_that_run(config, select, ignore, extend)
     return Ruleset(
-        rules={rule_id: rule for rule_id, rule in RULES.items() if rule_id in wanted and rule_id not in ignore},
+        rules={rule_id: rule for rule_id, rule in RULES.items() if rule_id in wanted},
         severities={rule_id: severity for rule_id, severity in config.severities.items() if severity},
         schemas=tuple((binding, _load_bound(binding)) for binding in config.bindings),
         default=load(DEFAULT_SCHEMA),
         style=config.style,
         usual_rules=frozenset(id_ for id_, rule in RULES.items() if not rule.opt_in or config.severities.get(id_)),
     )
+
+
+def rules_that_run(
+    config: Config, select: Collection[str] = (), ignore: Collection[str] = (), extend: Collection[str] = ()
+) -> frozenset[str]:
+    """Return the ids of the rules that run; the arguments are as for `load_ruleset`."""
+    usual = [id_ for id_, rule in RULES.items() if config.severities.get(id_, not rule.opt_in)]
+    return frozenset([*(select or usual), *extend]).difference(ignore)
 
 
 def _load_bound(binding: Binding) -> TableSchema:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import mdlint
 from mdlint.addresses import DOCS, keyword_address, rule_address
@@ -56,14 +57,76 @@ def test_extract_prints_a_second_row_of_a_header_as_it_is_written(run: "Run") ->
     assert table["rows"] == [["", "p50", "p99"], ["a", "1", "2"]]
 
 
-def test_extract_prints_records_one_table_per_line(run: "Run") -> None:
-    Path("a.md").write_text("| a | b |\n|---|---|\n| x | y |\n\n| c |\n|---|\n| z |\n", encoding="utf-8")
-    out = run("extract", "a.md", "--format", "records").out
-    assert [json.loads(line) for line in out.splitlines()] == [[{"a": "x", "b": "y"}], [{"c": "z"}]]
+TWO_TABLES = "| a | b |\n|---|---|\n| x | y |\n\n# H\n\n| c |\n|---|\n| 1 |\n"
+
+
+def test_extract_prints_records_as_one_document(run: "Run") -> None:
+    Path("a.md").write_text(TWO_TABLES, encoding="utf-8")
+    assert json.loads(run("extract", "a.md", "--format", "records").out) == [
+        {"path": "a.md", "line": 1, "endLine": 3, "heading": None, "rows": [{"a": "x", "b": "y"}]},
+        {"path": "a.md", "line": 7, "endLine": 9, "heading": "H", "rows": [{"c": 1}]},
+    ]
+
+
+def test_extract_prints_the_rows_of_each_table_as_a_line_of_json(run: "Run") -> None:
+    Path("a.md").write_text(TWO_TABLES, encoding="utf-8")
+    lines = run("extract", "a.md", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line) for line in lines] == [[{"a": "x", "b": "y"}], [{"c": 1}]]
+
+
+ROWS_SCHEMA = {
+    "$schema": "urn:mdlint:table:v1",
+    "type": "array",
+    "skipRows": ["mean"],
+    "items": {
+        "required": ["Model", "Time"],
+        "properties": {
+            "Model": {"type": "string"},
+            "Time": {"type": ["number", "null"], "minimum": 0, "unit": "ms"},
+            "Tags": {"type": "array", "separator": ",", "items": {"type": "string"}},
+        },
+    },
+}
+ROWS_PAGE = """\
+| Model | Time | Tags |
+|---|---|---|
+| 1 | 12 ms | a, b |
+| **Small** | | |
+| 2 | - | c |
+| Mean | fast | - |
+| 3 | 14 ms | a | b |
+| | | |
+"""
+
+
+@pytest.mark.parametrize(("change", "errors"), [("", 0), ("12 ms", 1)])
+def test_another_validator_finds_in_the_records_the_errors_that_mdlint_finds(
+    run: "Run", change: str, errors: int
+) -> None:
+    """The validator knows no keyword of mdlint, and needs none: cells are read, and rows that are not data left out."""
+    Path("mdlint.toml").write_text('[[tables]]\nschema = "t.schema.json"\n', encoding="utf-8")
+    Path("t.schema.json").write_text(json.dumps(ROWS_SCHEMA), encoding="utf-8")
+    Path("a.md").write_text(ROWS_PAGE.replace(change, "-12 ms") if change else ROWS_PAGE, encoding="utf-8")
+    (instance,) = map(json.loads, run("extract", "a.md", "--format", "jsonl").out.splitlines())
+    assert [row["Model"] for row in instance] == ["1", "2"]
+    validator = Draft202012Validator({**ROWS_SCHEMA, "$schema": "https://json-schema.org/draft/2020-12/schema"})
+    assert len(list(validator.iter_errors(instance))) == errors
+    report = json.loads(run("check", "a.md", "--format", "json", "--ignore", "ragged-row").out)
+    assert len(report["diagnostics"]) == errors
+    assert report["unchecked"] == {
+        "rows": {"blank": 1, "caption": 1, "skipped": 1, "surplus-cells": 1},
+        "columns": {},
+    }
 
 
 def test_extract_of_nothing_is_an_empty_list(run: "Run") -> None:
-    assert json.loads(run("extract").out) == {"tables": []}
+    assert json.loads(run("extract", "--allow-empty").out) == {"tables": []}
+
+
+@pytest.mark.parametrize(("output_format", "out"), [("records", []), ("jsonl", None)])
+def test_extract_of_nothing_in_other_formats(run: "Run", output_format: str, out: object) -> None:
+    written = run("extract", "--allow-empty", "--format", output_format).out
+    assert written == "" if out is None else json.loads(written) == out
 
 
 def test_extract_names_a_page_it_cannot_read(run: "Run") -> None:
@@ -204,7 +267,9 @@ def test_a_naming_convention_is_checked_as_one(run: "Run") -> None:
     status, out, err = run("schema", "names.json", "builtin:timm", "builtin:tim")
     assert (status, out) == (2, "builtin:timm: valid\n")
     assert "error: names.json#/tokens: must not be empty\n" in err
-    assert err.endswith('error: builtin:tim: there is no built-in naming convention "tim" (did you mean "timm"?)\n')
+    assert err.endswith(
+        'error: builtin:tim: there is no built-in naming convention "tim" (did you mean "builtin:timm"?)\n'
+    )
 
 
 def test_every_mistake_in_every_schema_is_listed_with_its_place(run: "Run") -> None:
@@ -233,3 +298,12 @@ def test_each_command_has_help(run: "Run", command: list[str]) -> None:
 
 def test_an_unknown_command_has_status_2(run: "Run") -> None:
     assert run("chekc").status == 2
+
+
+def test_extract_finds_pages_as_check_does(run: "Run") -> None:
+    for name in ("a.md", "b.md"):
+        Path(name).write_text("| a |\n|---|\n| 1 |\n", encoding="utf-8")
+    Path("mdlint.toml").write_text("not TOML", encoding="utf-8")
+    outcome = run("extract", "--no-config", "--exclude", "b.md")
+    assert [table["path"] for table in json.loads(outcome.out)["tables"]] == ["a.md"]
+    assert run("extract").status == 2

@@ -1,6 +1,7 @@
 """Behavior that needs a separate process to test: streams, locale, and imports."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -122,6 +123,43 @@ def test_a_closed_stream_is_not_a_bug(command: str, status: int, out: str, err: 
     Path("long.md").write_text(LONG, encoding="utf-8")
     program = f'exec "$0" -m mdlint {command.replace("check ", "check --format concise ", 1)}'
     done = subprocess.run(["/bin/sh", "-c", program, sys.executable], capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (status, out, err)
+
+
+def as_weak_user() -> list[str]:
+    """Return the start of a command that runs as a user who may not enter a folder without permissions."""
+    if os.getuid():
+        return []
+    if (setpriv := shutil.which("setpriv")) is None:
+        pytest.skip("root may enter every folder, and there is no setpriv")
+    without = "-dac_override,-dac_read_search"
+    return [setpriv, "--bounding-set", without, "--inh-caps", without]
+
+
+FORBIDDEN = [
+    ("check --format concise s", 1, "s:1:1: error unreadable-page  can't be read: Permission denied\n", ""),
+    ("check --format concise .", 1, "s:1:1: error unreadable-page  can't be read: Permission denied\n", ""),
+    ("extract --format records s", 1, "", "error: s:1:1: can't be read: Permission denied\n"),
+    ("check s/t", 2, "", "error: s/t: can't be read: Permission denied\n"),
+    ("check s/p.md", 2, "", "error: s/p.md: can't be read: Permission denied\n"),
+    ("check --config s/mdlint.toml .", 2, "", "error: s/mdlint.toml: can't be read: Permission denied\n"),
+]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX")
+@pytest.mark.parametrize(("command", "status", "out", "err"), FORBIDDEN)
+def test_a_folder_without_permissions_is_not_a_bug(command: str, status: int, out: str, err: str) -> None:
+    Path("漢.md").unlink()
+    Path("s/t").mkdir(parents=True)
+    Path("s/p.md").write_text(CLEAN, encoding="utf-8")
+    start = as_weak_user()
+    Path("s").chmod(0)
+    try:
+        done = subprocess.run(
+            [*start, sys.executable, "-m", "mdlint", *command.split()], capture_output=True, check=False, text=True
+        )
+    finally:
+        Path("s").chmod(0o755)
     assert (done.returncode, done.stdout, done.stderr) == (status, out, err)
 
 

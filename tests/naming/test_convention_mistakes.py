@@ -138,7 +138,7 @@ def test_examples_are_for_patterns() -> None:
 def test_a_pattern_that_python_warns_about_is_a_mistake() -> None:
     ((path, words),) = convention_mistakes(changed(PATTERN, "n([[:digit:]]+)"))
     assert path == ("tokens", "number", "pattern")
-    assert words.startswith('"n([[:digit:]]+)" is not a regular expression: Possible nested set')
+    assert words.startswith('"n([[:digit:]]+)" is not a regular expression: possible nested set')
 
 
 def test_a_word_in_an_object_has_its_own_path() -> None:

@@ -53,7 +53,7 @@ def test_a_convention_is_read_once_and_named_by_its_reference(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("reference", "message"),
     [
-        ("builtin:tim", 'builtin:tim: there is no built-in naming convention "tim" (did you mean "timm"?)'),
+        ("builtin:tim", 'builtin:tim: there is no built-in naming convention "tim" (did you mean "builtin:timm"?)'),
         ("builtin:metrics", 'builtin:metrics: "builtin:metrics" is a schema, expected a naming convention'),
         ("https://example.com/a.json", "is neither a relative path nor built-in, and nothing is fetched"),
         ("", '"" is not a path'),
@@ -109,7 +109,7 @@ def test_a_convention_is_not_a_table_schema(tmp_path: Path) -> None:
     words = f"names.json#/$schema: {NAMING} declares a naming convention, expected a table schema"
     assert [str(fault) for fault in check_schema("names.json", tmp_path)] == [words]
     written(tmp_path, "table.json", {"items": {"$ref": "names.json"}})
-    assert [str(fault) for fault in check_schema("table.json", tmp_path)] == [words]
+    assert [str(fault) for fault in check_schema("table.json", tmp_path)] == [f"table.json#/items/$ref: {words}"]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ AT = "table.json#/items/properties/Model/nameConvention"
         ({"convention": "builtin:timm", "marks": []}, f"{AT}/marks: must not be empty"),
         ({"convention": "builtin:timm", "marks": ["*", "*"]}, f"{AT}/marks: names something twice"),
         ({"convention": "builtin:timm", "marks": ["* "]}, f'{AT}/marks/0: "* " does not match the pattern'),
-        ("builtin:tim", f'{AT}: there is no built-in naming convention "tim" (did you mean "timm"?)'),
+        ("builtin:tim", f'{AT}: there is no built-in naming convention "tim" (did you mean "builtin:timm"?)'),
         ("builtin:metrics", f'{AT}: "builtin:metrics" is a schema, expected a naming convention'),
         ({"convention": "builtin:tim"}, f"{AT}/convention: there is no built-in naming convention"),
         ("https://example.com/a.json", f'{AT}: "https://example.com/a.json" is neither a relative path nor built-in'),

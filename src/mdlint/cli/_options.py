@@ -1,16 +1,19 @@
 """The arguments and options that several commands share, and the functions that read their values."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, NamedTuple, TypeAlias
 
 import typer
 
+from mdlint.config import find_config
 from mdlint.discover import STDIN, Configs, Source, discover
 from mdlint.errors import UsageError
+from mdlint.files.globs import is_glob
 from mdlint.files.utf8 import add_input
-from mdlint.rules import no_such_rule
+from mdlint.rules import RESERVED, RULES, no_such_rule
 from mdlint.text.visible import visible
 from mdlint.text.words import did_you_mean, quoted
 
@@ -42,6 +45,22 @@ StdinName: TypeAlias = Annotated[
         metavar="PATH",
     ),
 ]
+NoConfig: TypeAlias = Annotated[bool, typer.Option("--no-config", help="Read no configuration file.")]
+Exclude: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Skip pages and folders that match, as `exclude` does; relative to the working directory.", metavar="GLOB"
+    ),
+]
+ExtendSelect: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(help="Run these rules too: ids of rules that are off, separated by commas.", metavar="RULES"),
+]
+ExitZero: TypeAlias = Annotated[bool, typer.Option("--exit-zero", help="The same as --fail-on never.")]
+ShowSettings: TypeAlias = Annotated[
+    bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
+]
+AllowEmpty: TypeAlias = Annotated[bool, typer.Option("--allow-empty", help="A folder may have no pages.")]
 OutputFile: TypeAlias = Annotated[
     Path | None,
     typer.Option(
@@ -81,10 +100,61 @@ def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     return ids
 
 
+class RuleChoice(NamedTuple):
+    """The rules that a command line names in `--select`, `--ignore` and `--extend-select`."""
+
+    select: frozenset[str]
+    ignore: frozenset[str]
+    extend: frozenset[str]
+
+
+def rule_choice(select: Sequence[str] | None, ignore: Sequence[str] | None, extend: Sequence[str] | None) -> RuleChoice:
+    """Read the options that name rules. Raises UsageError for an unknown rule, or if no rule is left."""
+    known = RULES.keys() | RESERVED
+    chosen = RuleChoice(
+        rule_ids(select or (), RULES), rule_ids(ignore or (), known) - RESERVED, rule_ids(extend or (), RULES)
+    )
+    for option, values, ids in (("--select", select, chosen.select), ("--extend-select", extend, chosen.extend)):
+        if values and not ids:
+            raise UsageError(f"{option} names no rule")
+    if chosen.select and not (chosen.select | chosen.extend) - chosen.ignore:
+        raise UsageError("--ignore names every rule that --select names")
+    return chosen
+
+
+def configs(config: Path | None, *, no_config: bool = False, exclude: Sequence[str] | None = None) -> Configs:
+    """Return the configurations of a command. Raises UsageError for options that can't be used, and ConfigError."""
+    require_paths(())
+    if config is not None and no_config:
+        raise UsageError("--config and --no-config contradict each other")
+    if config is not None and os.path.isdir(config):  # noqa: PTH112  Path.is_dir() raises for a folder that may not be entered
+        found = find_config(config)
+        raise UsageError(f"--config {config}: is a folder; name a file{f', such as {found}' if found else ''}")
+    globs = tuple(re.sub(r"^(!?)\./", r"\1/", glob) for glob in exclude or ())
+    if (bad := next((glob for glob in globs if not is_glob(glob)), None)) is not None:
+        raise UsageError(f"--exclude: {quoted(bad)} is not a glob")
+    return Configs(config, without_files=no_config, exclude=globs)
+
+
 def sources(
-    paths: Sequence[str] | None, config: Path | None, stdin_name: str | None, *, force_exclude: bool = False
+    paths: Sequence[str] | None,
+    config: Path | Configs | None,
+    stdin_name: str | None,
+    *,
+    force_exclude: bool = False,
+    allow_empty: bool = False,
 ) -> list[Source]:
-    """Find the pages of a command. Raises UsageError for a bad path, ConfigError for a bad configuration."""
+    """Find the pages of a command, given its configurations or the file of `--config`.
+
+    Raises UsageError for a bad path, ConfigError for a bad configuration.
+    """
+    given = given_paths(paths, stdin_name)
+    known = config if isinstance(config, Configs) else configs(config)
+    return discover(given, known, stdin_name, force_exclude=force_exclude, allow_empty=allow_empty)
+
+
+def given_paths(paths: Sequence[str] | None, stdin_name: str | None) -> Sequence[str]:
+    """Return the paths of a command, by default the working directory. Raises UsageError for one that is no path."""
     given = paths or ["."]
     require_paths(given)
     if stdin_name is not None and STDIN not in given:
@@ -93,7 +163,12 @@ def sources(
         # No report is to be written over the page that is checked.
         add_input(0)
         add_input(stdin_name or "")
-    return discover(given, Configs(config), stdin_name, force_exclude=force_exclude)
+    return given
+
+
+def folders(paths: Sequence[str] | None) -> list[Path]:
+    """Return the absolute paths of the directories among the paths of a command."""
+    return [Path(os.path.abspath(path)) for path in paths or ["."] if os.path.isdir(path)]  # noqa: PTH100, PTH112  as in discover
 
 
 def require_paths(paths: Iterable[str]) -> None:

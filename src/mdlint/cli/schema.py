@@ -6,7 +6,7 @@ import typer
 
 from mdlint.cli._options import require_paths
 from mdlint.cli._output import say, write
-from mdlint.schema import check_convention, check_schema, is_convention
+from mdlint.schema import check_convention, check_schema, is_convention, other_kind
 from mdlint.text.visible import visible_at_start
 
 
@@ -18,12 +18,19 @@ def schema(
             metavar="FILE...",
         ),
     ],
+    skip_other_schemas: Annotated[
+        bool, typer.Option("--skip-other-schemas", help="Skip JSON Schemas that are not for tables.")
+    ] = False,
 ) -> None:
     """Check table schemas and naming conventions, without pages."""
     require_paths(files)
     all_valid = True
     for file in files:
-        mistakes = check_convention(file) if is_convention(file) else check_schema(file)
+        for_names = is_convention(file)
+        if skip_other_schemas and not for_names and (reason := other_kind(file)):
+            say(f"note: {file}: skipped, since {reason}")
+            continue
+        mistakes = check_convention(file) if for_names else check_schema(file)
         for mistake in mistakes:
             say(f"error: {mistake}")
         if not mistakes:

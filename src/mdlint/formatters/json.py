@@ -18,7 +18,9 @@ def format_report(report: Report, style: Style) -> str:
     document = {
         "version": VERSION,
         "diagnostics": [_diagnostic(diagnostic, report) for diagnostic in report.diagnostics],
-        "summary": report.summary._asdict(),
+        "summary": report.summary._asdict() | {"tablesBySchema": report.by_schema._asdict()},
+        "notes": list(report.notes),
+        "unchecked": {kind: _unchecked(report, kind) for kind in ("rows", "columns")},
     }
     if style.statistics:
         document["statistics"] = [
@@ -41,6 +43,11 @@ def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
             {**_place(report.place(path, related.at)), "message": related.message} for related in diagnostic.related
         ],
     }
+
+
+def _unchecked(report: Report, kind: str) -> dict[str, int]:
+    """Return how many rows or columns were left out, by reason in alphabetical order."""
+    return {reason: count for (of_kind, reason), count in sorted(report.unchecked.items()) if of_kind == kind}
 
 
 def _place(place: Place) -> dict[str, int]:

@@ -1,13 +1,13 @@
 """Mistakes in a convention document that the meta-schema can't express."""
 
 import re
-import warnings
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from mdlint.naming.grammar_mistakes import KeyPath, Mistake, elements, grammar_mistakes
 from mdlint.naming.kinds import Kind, convert, make_kind
 from mdlint.naming.spelling import Spelling
+from mdlint.patterns import pattern_mistake
 from mdlint.text.words import counted, quoted
 
 # All patterns are also joined to one, so none can have named groups or references to groups.
@@ -61,12 +61,10 @@ def _word_mistakes(words: Collection[str], kind: Kind, spelling: Spelling) -> It
 
 def _pattern_mistake(pattern: str) -> str | None:
     """Return the mistake in a regular expression; None if there is none."""
-    try:
-        with warnings.catch_warnings(action="error"):
-            compiled = re.compile(pattern)
-            re.compile(f"(?:{pattern})")
-    except (re.error, OverflowError, RecursionError, FutureWarning) as error:
-        return f"{quoted(pattern)} is not a regular expression: {error}"
+    words = pattern_mistake(pattern, whole=True) or pattern_mistake(f"(?:{pattern})", whole=True)
+    if words:
+        return words
+    compiled = re.compile(pattern)
     if compiled.groups > 1:
         return f"{compiled.groups} groups; expected one at most, which captures"
     if _REFERENCE.search(pattern):

@@ -13,6 +13,7 @@ from mdlint.rules import (
     duplicate_column,
     duplicate_row,
     empty_header,
+    merge_conflict,
     not_a_table,
     orphan_rows,
     ragged_row,
@@ -20,7 +21,10 @@ from mdlint.rules import (
     style,
     undefined_reference,
     unknown_rule,
+    unknown_schema,
     unreadable_page,
+    unused_binding,
+    unused_override,
     unused_suppression,
 )
 from mdlint.rules._base import Finding, Rule, RuleModule
@@ -34,12 +38,16 @@ _MODULES: tuple[RuleModule, ...] = (
     duplicate_column,
     duplicate_row,
     empty_header,
+    merge_conflict,
     not_a_table,
     orphan_rows,
     ragged_row,
     undefined_reference,
     unknown_rule,
+    unknown_schema,
     unreadable_page,
+    unused_binding,
+    unused_override,
     unused_suppression,
     *schema.MODULES,
 )
@@ -67,7 +75,7 @@ def explain(rule_id: str) -> str:
     rule = RULES[rule_id]
     summary, _, sections = inspect.cleandoc(_docstring(rule) or rule.summary).partition("\n")
     keywords = ", ".join(f"`{keyword}`" for keyword in rule.keywords)
-    facts = f"Severity: {' or '.join(rule.severities)}."
+    facts = f"Severity: {listed(rule.severities)}."
     facts += " Off unless it is turned on." if rule.opt_in else ""
     facts += f" Schema keywords: {keywords}." if keywords else ""
     return f"# {rule.id}\n\n{summary}\n\n{facts}\n{sections}\n"

@@ -7,8 +7,6 @@ from typing import TypeGuard
 from mdlint.markdown import is_delimiter_row, split_row
 from mdlint.model import Block, Table
 
-# Attribute lists of kramdown and Python-Markdown, template tags, and the fences of directives.
-MARKUP_LINE = re.compile(r"\{.*\}|:{3,}.*")
 _BACKTICKS = re.compile("`+")
 _DASHES = re.compile(r":?[-‐‑‒–—―−=_][-‐‑‒–—―−=_+: ]*")
 _BEGINS_WITH_DASHES = re.compile(r":?[-‐‑‒–—―−=_]{2}")

@@ -47,6 +47,7 @@ from itertools import pairwise, takewhile
 
 from mdlint.model import HtmlBlock, Page, Paragraph, Related, Severity, Span, TextLine
 from mdlint.rules._base import Finding, Rule
+from mdlint.rules._conflicts import conflict_lines
 from mdlint.rules._cut_off_rows import cut_off_rows
 from mdlint.rules._rows import (
     begins_table,
@@ -81,8 +82,15 @@ _BARS = re.compile(r"\|[^|\s][^|]*(?<=\S)\|(?:(?:\s+[-−]\s+|\s*[+=<>≤≥≠�
 def check_page(page: Page) -> Iterator[Finding]:
     """Check each paragraph that has a pipe, and each HTML block."""
     cut_off = cut_off_rows(page)
+    conflicts = conflict_lines(page)
     for index, block in enumerate(page.blocks):
         finding = None
+        if (
+            conflicts
+            and isinstance(block, Paragraph | HtmlBlock)
+            and any(line.line in conflicts for line in block.lines)
+        ):
+            continue
         if isinstance(block, Paragraph) and any("|" in line.text for line in block.lines):
             finding = _in_paragraph(page, index, block.lines, is_cut_off=index in cut_off)
         elif isinstance(block, HtmlBlock) and not page.path.endswith(".mdx"):

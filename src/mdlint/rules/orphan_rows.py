@@ -43,14 +43,18 @@ from collections.abc import Iterator
 
 from mdlint.model import Page, Paragraph, Related, Severity
 from mdlint.rules._base import Finding, Rule
+from mdlint.rules._conflicts import conflict_lines
 from mdlint.rules._cut_off_rows import cut_off_rows
 
 
 def check_page(page: Page) -> Iterator[Finding]:
     """Report each paragraph of rows that is cut off from a table."""
+    conflicts = conflict_lines(page)
     for index, (table, by) in cut_off_rows(page).items():
         block = page.blocks[index]
         assert isinstance(block, Paragraph)
+        if block.lines[0].line in conflicts:
+            continue
         if by is None:
             message = "not in the list item or quote of the table above"
             help_ = "GitHub shows these rows as text: a table ends where its list item or quote does."

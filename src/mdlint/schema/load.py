@@ -65,18 +65,19 @@ def resolve(reference: str, name: str, path: Path) -> tuple[list[SchemaError], T
     except SchemaError as error:
         return [error], unusable
     if mistakes := _document_mistakes(library):
-        return mistakes, unusable
+        return [library.blamed(mistake) for mistake in mistakes], unusable
     mistakes = [*table_mistakes(library, root), *placement_mistakes(library, root)]
     inliner = Inliner(library)
     try:
         schema = inliner.inline(root)
     except SchemaError as error:
-        return mistakes or [error], unusable
+        return [library.blamed(mistake) for mistake in mistakes or [error]], unusable
     if unfolded_size(schema) > MAX_UNFOLDED:
         words = f"has more than {MAX_UNFOLDED:,} subschemas, references followed"
-        return mistakes or [SchemaError(name, "", words)], unusable
+        return [library.blamed(mistake) for mistake in mistakes or [SchemaError(name, "", words)]], unusable
     table = TableSchema(reference, schema, inliner.conventions)
-    return [*mistakes, *column_mistakes(library, root, table)], table
+    mistakes += column_mistakes(library, root, table)
+    return [library.blamed(mistake) for mistake in mistakes], table
 
 
 def _document_mistakes(library: Library) -> list[SchemaError]:

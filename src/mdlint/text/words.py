@@ -1,8 +1,15 @@
 """Wording of messages: a message is a fragment without a full stop, a quotation is in "…", a help is a sentence."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
 
 _SHOWN_LENGTH = 80
+# The parts of a message may be long together, such as the columns of a wide table.
+_MESSAGE_LENGTH = 500
+# The number of items that a message lists.
+_MOST_LISTED = 8
 # Fewer than half of the characters may differ: "Params" is near to "Params (M)".
 _NEAR = 0.55
 # In a shorter word, one character is half of it, and too many words are near.
@@ -17,6 +24,21 @@ def quoted(text: str) -> str:
 def shortened(text: str) -> str:
     """Return a text, cut if it is too long for a message."""
     return text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"
+
+
+def cut(message: str) -> str:
+    """Return a message, cut in the middle if it is too long for any output."""
+    if len(message) <= _MESSAGE_LENGTH:
+        return message
+    half = (_MESSAGE_LENGTH - 1) // 2
+    return f"{message[:half]}…{message[-half:]}"
+
+
+def first_few(items: Sequence[_Item], word: Callable[[_Item], str] = str) -> list[str]:
+    """Return the words for the first few items of a list, and how many more there are: `a`, `b`, `1,992 more`."""
+    words = [word(item) for item in items[:_MOST_LISTED]]
+    more = len(items) - _MOST_LISTED
+    return [*words, f"{more:,} more"] if more > 0 else words
 
 
 def counted(number: int, noun: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mdlint.markdown import WHITE_SPACE, pipe_offsets
 from mdlint.model import Page, Related, Row, Span, Table
 from mdlint.rules._base import Finding
-from mdlint.rules._rows import MARKUP_LINE
+from mdlint.stray_lines import MARKUP_LINE
 
 # A finding lists at most this many of the other misplaced parts of its table.
 _MOST_RELATED = 3

@@ -1,15 +1,15 @@
 """Turns JSON Schema errors about cells, rows and tables into violations, each with a message."""
 
-import re
 from collections.abc import Mapping
 
+from mdlint.patterns import is_too_long
 from mdlint.schema.cells.column import Column
-from mdlint.schema.cells.numbers import refusal
+from mdlint.schema.check.hints import number_hint
 from mdlint.schema.draft2020.errors import JsonError, choice_words, limit_words, type_words
-from mdlint.schema.draft2020.values import is_number
+from mdlint.schema.draft2020.values import JSONPath, is_number, pointer
 from mdlint.schema.table.violation import At, Violation
-from mdlint.text.words import counted, quoted
-from mdlint.values import parse_number
+from mdlint.text.lookalikes import foreign_letters, in_words
+from mdlint.text.words import counted, cut, first_few, quoted, shortened
 
 _RULES: Mapping[str, str] = {
     "additionalProperties": "unknown-column",
@@ -29,8 +29,9 @@ _RULES: Mapping[str, str] = {
     "type": "wrong-type",
     "unevaluatedProperties": "unknown-column",
 }
-_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
-_LIKE_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+# Below a name of a column, a schema applies to the values of the column.
+_COLUMNS = frozenset({"properties", "patternProperties", "additionalProperties", "unevaluatedProperties"})
+_CONDITIONS = frozenset({"then", "else", "dependentSchemas"})
 
 
 def rule_of(keyword: str | None) -> str:
@@ -45,12 +46,30 @@ def cell_violation(error: JsonError, at: At, column: Column, text: str) -> Viola
     meant = branch_meant(error)
     cell = text if is_number(meant.instance) else quoted(text)
     if meant.branches:
-        reasons = list(dict.fromkeys(_reason(branch[0]) for branch in meant.branches))
+        reasons = list(dict.fromkeys(reason(branch[0]) for branch in meant.branches))
         rules = {rule_of(branch[0].keyword) for branch in meant.branches}
         rule = rules.pop() if len(rules) == 1 else "schema-violation"
-        return violation_of(error, at, f"{column.name} {cell} {' and '.join(reasons)}", _hint(text, column), rule)
-    hint = _hint(text, column) if meant.keyword == "type" else None
-    return violation_of(error, at, f"{column.name} {cell} {_reason(meant)}", hint, rule_of(meant.keyword))
+        message = f"{column.name} {cell} {' and '.join(first_few(reasons))}"
+        return violation_of(error, at, message, number_hint(text, column), rule)
+    words, help_ = reason(meant), None
+    if meant.keyword == "type":
+        help_ = number_hint(text, column, is_whole=_is_whole(meant.value))
+    elif meant.keyword == "pattern":
+        help_ = _foreign_hint(text) or _description(meant)
+        if "number" in (column.types or ()) and not is_number(meant.instance):
+            words, help_ = f"is not a number, and {words}", number_hint(text, column) or help_
+    return violation_of(error, at, f"{column.name} {cell} {words}", help_, rule_of(meant.keyword))
+
+
+def _is_whole(types: str | list[str]) -> bool:
+    """Whether some types allow integers, but no other numbers."""
+    return "integer" in types and types != "number" and "number" not in types
+
+
+def _description(error: JsonError) -> str | None:
+    """Return what the schema says about a text, if its pattern is too long to be shown."""
+    words = error.schema.get("description") or error.schema.get("title")
+    return f"The schema describes it so: {cut(words)}" if words and shortened(error.value) != error.value else None
 
 
 def _missing_value(error: JsonError, at: At, column: Column, text: str) -> Violation:
@@ -58,7 +77,20 @@ def _missing_value(error: JsonError, at: At, column: Column, text: str) -> Viola
         found = f"no caption above this row gives its {column.name}"
     else:
         found = f"{column.name} {quoted(text)} is a missing value" if text else f"{column.name} is empty"
+    if condition := _condition(error.schema_path):
+        help_ = f"The row meets a condition of the schema: {pointer(condition)}."
+        return violation_of(error, at, f"{found}; this row needs a value", help_, rule="missing-value")
     return violation_of(error, at, f"{found}; the column needs a value in every row", rule="missing-value")
+
+
+def _condition(path: JSONPath) -> JSONPath:
+    """Return the path to the part of a schema that applies to some rows only; an empty path if it applies to all."""
+    for place, step in enumerate(path):
+        if step in _COLUMNS:
+            break
+        if step in _CONDITIONS:
+            return path[: place + 1]
+    return ()
 
 
 def violation_of(
@@ -88,8 +120,8 @@ def branch_meant(error: JsonError) -> JsonError:
     return near[0]._replace(path=error.path + near[0].path, schema_path=error.schema_path + near[0].schema_path)
 
 
-def _reason(error: JsonError) -> str:
-    """Return the predicate of a message whose subject is a cell: `is not a number`."""
+def reason(error: JsonError) -> str:
+    """Return the predicate of a message whose subject is a cell or a name: `is not a number`."""
     found = error.instance if isinstance(error.instance, str) else None
     words = limit_words(error) or choice_words(error, found)
     if words:
@@ -99,7 +131,9 @@ def _reason(error: JsonError) -> str:
             names = [error.value] if isinstance(error.value, str) else error.value
             words = f"is not {type_words([name for name in names if name != 'null'] or names)}"
         case "pattern":
-            words = f"does not match the pattern {error.value}"
+            words = f"does not match the pattern {shortened(error.value)}"
+            if is_too_long(error.value, error.instance):
+                words = f"has {len(error.instance):,} characters, too many to compare with {shortened(error.value)}"
         case "minLength" | "maxLength":
             words = (
                 f"is {'shorter' if error.keyword == 'minLength' else 'longer'} than {counted(error.value, 'character')}"
@@ -118,19 +152,10 @@ def _reason(error: JsonError) -> str:
     return words
 
 
-def _hint(text: str, column: Column) -> str | None:
-    """Guess why a text is not the number it looks like."""
-    if not column.may_be_number:
-        return None
-    number = parse_number(text, column.notation)
-    if number is not None:
-        return refusal(number, column) or None
-    if column.notation is None and _DECIMAL_COMMA.fullmatch(text):
-        return f"The decimal sign is a point: write {text.replace(',', '.')}."
-    digits = text.translate(_LIKE_DIGITS)
-    if digits != text and parse_number(digits, column.notation) is not None:
-        return f"A letter is in the place of a digit: write {digits}."
-    return None
+def _foreign_hint(text: str) -> str | None:
+    """Name the first letter of another alphabet in a word of Latin letters."""
+    letter = next(iter(foreign_letters(text)), None)
+    return f"{in_words(letter.character)} looks like {quoted(letter.usual)}." if letter else None
 
 
 def row_violation(error: JsonError, at: At, subject: str = "the row") -> Violation:
@@ -139,7 +164,7 @@ def row_violation(error: JsonError, at: At, subject: str = "the row") -> Violati
         case "oneOf" if not error.branches:
             message = f"{subject} fits more than one of the alternatives, and must fit exactly one"
         case "anyOf" | "oneOf":
-            reasons = "; ".join(dict.fromkeys(_alternative(branch[0]) for branch in error.branches))
+            reasons = "; ".join(first_few(list(dict.fromkeys(_alternative(branch[0]) for branch in error.branches))))
             message = f"{subject} fits none of the {len(error.branches)} alternatives: {reasons}"
         case "not" | None:
             message = f"{subject} is of a kind that the schema excludes"
@@ -153,7 +178,7 @@ def _alternative(error: JsonError) -> str:
     if error.keyword in {"required", "dependentRequired"}:
         return f"there is no column {quoted(error.missing)}"
     name = error.path[0] if error.path else "the row"
-    return f"{name} {_reason(error)}"
+    return f"{name} {reason(error)}"
 
 
 def _contained(error: JsonError) -> str:

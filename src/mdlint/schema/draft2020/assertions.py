@@ -1,9 +1,9 @@
 """The JSON Schema keywords that have no subschemas, each as a Python predicate."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from mdlint.patterns import searcher
 from mdlint.schema.draft2020.values import SchemaObject, identity, is_number
 
 Predicate: TypeAlias = Callable[[Any], bool]
@@ -87,7 +87,7 @@ def _size(keyword: str, kind: type[str | list[Any] | dict[str, Any]], holds: Cal
 
 
 def _pattern(schema: SchemaObject) -> Predicate:
-    search = re.compile(schema["pattern"]).search
+    search = searcher(schema["pattern"])
     return lambda value: not isinstance(value, str) or search(value) is not None
 
 

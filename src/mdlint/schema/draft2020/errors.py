@@ -6,13 +6,18 @@ Only this module imports `jsonschema`, and only to explain an error: the import 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from mdlint.patterns import is_too_long
 from mdlint.schema.draft2020.values import JSONPath, Schema, SchemaObject, shown
-from mdlint.text.words import did_you_mean, listed, quoted
+from mdlint.text.lookalikes import difference, how_meant
+from mdlint.text.words import cut, did_you_mean, first_few, listed, quoted, shortened
 
 if TYPE_CHECKING:
-    from jsonschema import ValidationError
+    from jsonschema import ValidationError, Validator
+
+_MATCHES_NOTHING = "(?!)"
 
 
 class Mistake(NamedTuple):
@@ -41,14 +46,29 @@ class JsonError(NamedTuple):
     branches: tuple[tuple["JsonError", ...], ...] = ()
 
 
+@cache
+def _validator_class() -> "type[Validator]":
+    """Return `Draft202012Validator`, in which the search for a `pattern` takes a bounded time."""
+    from jsonschema import Draft202012Validator, validators  # noqa: PLC0415  40 ms, and a clean page does not need it
+
+    check = Draft202012Validator.VALIDATORS["pattern"]
+    # Neither of the two has types.
+    extend: Any = validators.extend
+
+    def pattern(checker: object, value: str, instance: object, schema: SchemaObject) -> Any:  # noqa: ANN401  see above
+        too_long = isinstance(instance, str) and is_too_long(value, instance)
+        return check(checker, _MATCHES_NOTHING if too_long else value, instance, schema)
+
+    made: type[Validator] = extend(Draft202012Validator, {"pattern": pattern})
+    return made
+
+
 def validator(schema: Schema) -> Callable[[object], list[JsonError]]:
     """Return a function that lists the errors of `Draft202012Validator` in an instance, ordered by place."""
-    from jsonschema import Draft202012Validator  # noqa: PLC0415  takes 40 ms, and a clean page does not need it
-
-    checker = Draft202012Validator(schema)
+    checker = _validator_class()(schema)
 
     def errors(instance: object) -> list[JsonError]:
-        found = list(_json_errors(checker.iter_errors(instance)))
+        found = list(_json_errors(checker.iter_errors(cast("Any", instance))))
         return _in_place_order(instance, found) if len(found) > 1 else found
 
     return errors
@@ -136,7 +156,8 @@ _LIMIT_WORDS: Mapping[str, str] = {
     "minimum": "is below the minimum",
     "multipleOf": "is not a multiple of",
 }
-_MOST_LISTED = 8
+# A shorter text is not taken for an abbreviation.
+_SHORTEST = 3
 
 
 def type_words(names: str | list[str]) -> str:
@@ -153,16 +174,23 @@ def limit_words(error: JsonError) -> str | None:
 def choice_words(error: JsonError, found: str | None) -> str | None:
     """Describe the values that `enum` or `const` allows, with a suggestion for a text; None for another keyword."""
     if error.keyword == "const":
-        return f"is not {shown(error.value)}"
+        words = difference(found, error.value) if found and isinstance(error.value, str) else None
+        return f"is not {shown(error.value)}{f' (it {words})' if words else ''}"
     if error.keyword != "enum":
         return None
     texts = [value for value in error.value if isinstance(value, str)]
     if not error.value:
         return "is not allowed (no value is)"
-    choices = [shown(value) for value in error.value[:_MOST_LISTED]]
-    more = len(error.value) - _MOST_LISTED
-    listing = listed([*choices, f"{more} more"]) if more > 0 else listed(choices)
-    return f"is not {'one of ' if len(choices) > 1 else ''}{listing}{did_you_mean(found, texts) if found else ''}"
+    listing = listed(first_few(error.value, shown))
+    return f"is not {'one of ' if len(error.value) > 1 else ''}{listing}{_meant(found, texts) if found else ''}"
+
+
+def _meant(found: str, known: list[str]) -> str:
+    """Return the end of a message about a text that is not allowed: the allowed text that was meant, if it is clear."""
+    words = how_meant(found, known)
+    longer = [text for text in known if text.casefold().startswith(found.casefold())]
+    is_abbreviation = not words and len(longer) == 1 and len(found) >= _SHORTEST
+    return f" (did you mean {quoted(longer[0])}?)" if is_abbreviation else words
 
 
 def extra_names(error: JsonError) -> list[str]:
@@ -220,12 +248,12 @@ def explain_error(error: JsonError) -> Iterator[Mistake]:
         case "uniqueItems":
             yield Mistake(error.path, "names something twice")
         case "pattern":
-            yield Mistake(error.path, f"{shown(instance)} does not match the pattern {value}")
+            yield Mistake(error.path, f"{shown(instance)} does not match the pattern {shortened(value)}")
         case "anyOf" | "oneOf" if error.branches:
             yield from _explain_branches(error)
         case _:
             words = limit_words(error) or choice_words(error, instance if isinstance(instance, str) else None)
-            yield Mistake(error.path, f"{shown(instance)} {words}" if words else error.message)
+            yield Mistake(error.path, f"{shown(instance)} {words}" if words else cut(error.message))
 
 
 def _explain_branches(error: JsonError) -> Iterator[Mistake]:
@@ -241,7 +269,9 @@ def _explain_branches(error: JsonError) -> Iterator[Mistake]:
         words.removeprefix("is not ") for words in sorted(others)
     ]
     found = shown(error.instance)
-    yield Mistake(error.path, f"expected {listed(expected)}, found {found}" if expected else error.message)
+    yield Mistake(
+        error.path, f"expected {listed(first_few(expected))}, found {found}" if expected else cut(error.message)
+    )
 
 
 def _is_wrong_type(error: JsonError) -> bool:
@@ -250,12 +280,3 @@ def _is_wrong_type(error: JsonError) -> bool:
 
 def _names(error: JsonError) -> list[str]:
     return [error.value] if isinstance(error.value, str) else error.value
-
-
-def pattern_mistake(expression: str) -> str | None:
-    """Explain why a text can't be compiled as a regular expression; None if it can."""
-    try:
-        re.compile(expression)
-    except (re.error, OverflowError, RecursionError) as error:
-        return f"{quoted(expression)} is not a regular expression: {error}"
-    return None

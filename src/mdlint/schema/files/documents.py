@@ -2,16 +2,18 @@
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from mdlint.errors import SchemaError
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
 from mdlint.schema.draft2020.values import JSONPath, pointer
 from mdlint.schema.draft2020.vocabulary import DRAFT, subschemas
+from mdlint.text.words import quoted
 
 TABLE_DIALECT = "urn:mdlint:table:v1"
 NAMING_DIALECT = "urn:mdlint:naming:v1"
@@ -86,19 +88,52 @@ def _read(name: str, path: Path) -> str:
 
 def _parse(name: str, text: str) -> object:
     try:
-        parsed: object = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+        parsed: object = json.loads(
+            text, object_pairs_hook=_object, parse_int=_integer, parse_constant=_refuse_constant
+        )
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise SchemaError(name, "", f"is not JSON: {place}: {error.msg[0].lower()}{error.msg[1:]}") from error
+        words = _WORDS.get(error.msg, f"{error.msg[0].lower()}{error.msg[1:]}")
+        raise SchemaError(name, "", f"is not JSON: {_line_and_column(text, error.pos)}: {words}") from error
     except RecursionError as error:
         raise SchemaError(name, "", f"is nested more than {MAX_DEPTH} levels deep") from error
-    except ValueError as error:
-        raise SchemaError(name, "", f"is not JSON: {error}") from error
+    except _RefusedError as error:
+        found = next((found for found in _TOKENS.finditer(text) if found[0] == error.token), None)
+        place = f"{_line_and_column(text, found.start())}: " if found else ""
+        raise SchemaError(name, "", f"is not JSON: {place}{error}") from error
     return parsed
 
 
+# Messages of Python that are about Python.
+_WORDS = {
+    "Extra data": "expected the end of the document",
+    "Invalid control character at": "a control character in a text has to be escaped, as in \\n",
+    "Unexpected UTF-8 BOM (decode using utf-8-sig)": "unexpected byte order mark",
+}
+_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"|-?(?:Infinity|[0-9]+)|NaN', re.DOTALL)
+# No number of a schema has more digits, and Python reads only a few thousand.
+_MOST_DIGITS = 1_000
+
+
+class _RefusedError(Exception):
+    """A token that Python reads, or tries to read, but that is not allowed."""
+
+    def __init__(self, token: str, words: str) -> None:
+        super().__init__(words)
+        self.token = token
+
+
+def _line_and_column(text: str, offset: int) -> str:
+    return f"line {text.count(chr(10), 0, offset) + 1}, column {offset - text.rfind(chr(10), 0, offset)}"
+
+
 def _refuse_constant(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not a JSON value")
+    raise _RefusedError(constant, f"{constant} is not a JSON value")
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise _RefusedError(digits, "this number is too large")
+    return int(digits)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -139,16 +174,32 @@ def _index(name: str, folder: Path, root: object) -> Document:
         path, schema, base = waiting.pop()
         place = pointer(path)
         if isinstance(schema, dict) and isinstance(schema.get("$id"), str):
-            base = urldefrag(urljoin(base, schema["$id"])).url
-            document.anchors.setdefault(base, place)
+            base = _joined(document, place, base, schema["$id"])
+            _add_anchor(document, base, place, "$id")
         document.schemas[place] = schema
         document.bases[place] = base
         for keyword in ("$anchor", "$dynamicAnchor"):
             if isinstance(schema, dict) and isinstance(schema.get(keyword), str):
-                document.anchors.setdefault(f"{base}#{schema[keyword]}", place)
+                _add_anchor(document, f"{base}#{schema[keyword]}", place, keyword)
         waiting.extend([((*path, *step), member, base) for step, member in subschemas(schema)][::-1])
     document.anchors.setdefault("", "")
     return document
+
+
+def _joined(document: Document, place: str, base: str, reference: str) -> str:
+    try:
+        urlsplit(reference)
+        return urldefrag(urljoin(base, reference)).url
+    except ValueError as error:
+        raise SchemaError(document.name, f"{place}/$id", f"{quoted(reference)} is not a URI reference") from error
+
+
+def _add_anchor(document: Document, address: str, place: str, keyword: str) -> None:
+    """Add an address by which references can mean a schema. Raises SchemaError if another schema has it already."""
+    other = document.anchors.setdefault(address, place)
+    if other != place:
+        words = f"{quoted(address)} is also the address of {document.name}#{other}"
+        raise SchemaError(document.name, f"{place}/{keyword}", words)
 
 
 def _dynamic_anchors(root: object) -> Iterator[str]:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
 from mdlint.errors import SchemaError
+from mdlint.files.inside import is_inside, repository_of
 from mdlint.schema.draft2020.values import Schema, SchemaObject
 from mdlint.schema.draft2020.values import pointer as json_pointer
 from mdlint.schema.draft2020.vocabulary import CORE, subschemas
 from mdlint.schema.files.conventions import convention_of
 from mdlint.schema.files.documents import MAX_DEPTH, Document, read_document
-from mdlint.schema.files.locate import SCHEMAS, locate
+from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate
 from mdlint.text.words import quoted
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
@@ -30,6 +31,7 @@ class Library:
 
     def __init__(self) -> None:
         self._by_path: dict[Path, Document] = {}
+        self._referrers: dict[str, str] = {}
 
     @property
     def documents(self) -> list[Document]:
@@ -44,6 +46,11 @@ class Library:
             self._by_path[resolved] = read_document(name, path)
         return self._by_path[resolved]
 
+    def blamed(self, mistake: SchemaError) -> SchemaError:
+        """Return a mistake with the reference that leads to its file; the mistake itself if it is in the first file."""
+        referrer = self._referrers.get(mistake.file)
+        return mistake.noting(f"{referrer} refers to it") if referrer else mistake
+
     def targets(self, document: Document, place: str) -> Iterator[tuple[str, Document, str]]:
         """Yield each reference of the schema at `place`: its keyword, and the document and pointer of its target.
 
@@ -54,17 +61,24 @@ class Library:
             if isinstance(schema, dict) and isinstance(schema.get(keyword), str):
                 try:
                     target, pointer = self._resolve(document, place, schema[keyword])
-                except ValueError as error:
+                except (SchemaError, ValueError) as error:
                     raise SchemaError(document.name, f"{place}/{keyword}", str(error)) from error
+                if target is not document:
+                    self._referrers.setdefault(target.name, f"{document.name}#{place}/{keyword}")
                 yield keyword, target, pointer
 
     def _resolve(self, document: Document, place: str, reference: str) -> tuple[Document, str]:
         """Resolve a reference: by `$id` in the document itself, else in another file. Raises ValueError, in words."""
         base = document.bases[place]
-        resource, fragment = urldefrag(base + reference if reference.startswith("#") else urljoin(base, reference))
+        try:
+            resource, fragment = urldefrag(base + reference if reference.startswith("#") else urljoin(base, reference))
+        except ValueError as error:
+            raise ValueError(f"{quoted(reference)} is not a URI reference") from error
         if resource not in document.anchors:
             outside, fragment = urldefrag(reference)
             name, path = locate(unquote(outside), document.folder, str(Path(document.name).parent), SCHEMAS)
+            if not is_builtin(reference) and not _is_allowed(document, path):
+                raise ValueError(f"{quoted(outside)} leads out of the project, and is not read")
             # Path.is_file() raises for a name that is too long.
             if not os.path.isfile(path):  # noqa: PTH113  see above
                 raise ValueError(f"there is no file {name}")
@@ -77,6 +91,19 @@ class Library:
         if pointer is None or pointer not in document.schemas:
             raise ValueError(f"{quoted(reference)} refers to no schema in {document.name}")
         return document, pointer
+
+
+def _is_allowed(document: Document, path: Path) -> bool:
+    """Whether a document may refer to a file: the file is in the same project, even if symbolic links lead to it.
+
+    The project is the repository of the document; if it is in no repository, the highest folder above it with a
+    configuration; else the folder that holds both it and the working directory.
+    """
+    folder = Path(os.path.realpath(document.folder))
+    above = [place for place in (folder, *folder.parents) if os.path.lexists(place / "mdlint.toml")]
+    here = os.path.realpath(Path.cwd())
+    project = repository_of(folder) or (above[-1] if above else os.path.commonpath([folder, here]))
+    return is_inside(path, project)
 
 
 _Place = tuple[str, str]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSONPath, SchemaObject
+from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import Violation
@@ -44,10 +44,13 @@ class Keyword(NamedTuple):
 
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
 
+    Help: `suggest` yields the values of the keyword with which a column might read a text as a number. They are tried.
+
     Mistakes: `columns` yields each column that a value names. `mistakes` finds mistakes in a value, given the schema
     object it is in; `conflicts` finds values that do not fit the rest of the schema. All paths start at that schema
     object. The meta-schema has checked the shape of the values, except for `mistakes`, which has to ignore values of a
-    wrong shape.
+    wrong shape. `meant` gets a text that is the value, or an item of it, where the meta-schema asks for another type; it
+    returns the item that was meant, or None.
     """
 
     name: str
@@ -61,6 +64,8 @@ class Keyword(NamedTuple):
     is_of_parts: bool = False
     read_table: Callable[[Sequence[Any], Layout], Layout] | None = None
     read_column: Callable[[Sequence[Any], Column], Column] | None = None
+    suggest: Callable[[str, Column], Iterator[Any]] | None = None
     columns: Callable[[Any], Iterator[NamedColumn]] | None = None
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]] | None = None
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None
+    meant: Callable[[str], JSON] | None = None

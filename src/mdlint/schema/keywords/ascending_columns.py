@@ -40,7 +40,8 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
-from mdlint.schema.draft2020.errors import Mistake, pattern_mistake
+from mdlint.patterns import pattern_mistake
+from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import unit_mistakes
@@ -119,7 +120,8 @@ def _out_of_order(row: int, by_unit: Mapping[str, list[_Cell]], view: View) -> I
             other = next(at for at in kept if at > place and values[at] < values[place]) if below is None else below
             words = "at most" if below is None else "at least"
             message = f"{_named(cells[place])} is not {words} {_named(cells[other])}"
-            yield Violation(At(row, view.columns[cells[place].column].index), message)
+            at, contradicting = (view.columns[cells[each].column].index for each in (place, other))
+            yield Violation(At(row, at), message, cells=(at, contradicting))
 
 
 def _named(cell: _Cell) -> str:
@@ -172,7 +174,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
             path = ("ascendingColumns", index)
             pattern = group.get("columns")
             if isinstance(pattern, str):
-                words = pattern_mistake(pattern)
+                words = pattern_mistake(pattern, flags=re.IGNORECASE)
                 if words or not re.compile(pattern).groups:
                     words = words or "has no capture group for the part in which the columns differ"
                     yield Mistake((*path, "columns"), words)

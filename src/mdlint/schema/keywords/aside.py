@@ -23,9 +23,10 @@ None of its own. Without the keyword, or with a text that is not listed, such a 
 as `wrong-type` in a column of numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
+from mdlint.schema.cells.numbers import ANY_PARENTHESES
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import joined
 
@@ -35,10 +36,17 @@ def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
     return column._replace(asides=joined(values))
 
 
+def suggest(text: str, _column: Column) -> Iterator[str]:
+    """Suggest to allow any text in parentheses after a number."""
+    if text.endswith((")", "）")):
+        yield ANY_PARENTHESES
+
+
 KEYWORD = Keyword(
     name="aside",
     level="column",
     summary="Ignores text after a number, as in 29.6 (uncased).",
     is_of_parts=True,
     read_column=read_column,
+    suggest=suggest,
 )

@@ -40,12 +40,17 @@ from mdlint.schema.draft2020.values import is_number
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
+from mdlint.text.words import counted
 
 _Mark: TypeAlias = Literal["marked", "not marked", "unclear"]
 
 _FOOTNOTES = frozenset("*†‡#§¶⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SOME_BOLD = r"\*\*|__|<(?:b|strong)\b"
 _SOME_UNDERLINED = r"<(?:u|ins)\b"
+
+
+# The other places of a violation.
+_MOST_NAMED = 5
 
 
 class _Number(NamedTuple):
@@ -126,7 +131,11 @@ def _check_part(numbers: Sequence[_Number], index: int, name: str) -> Iterator[V
         if number.mark == "marked" and number.value + number.margin < best.value - best.margin
     ]
     unmarked = [number for number in numbers if number.value == best.value and number.mark == "not marked"]
-    related = tuple(Related(At(number.row, index), "this one is marked") for number in not_best)
+    # Each unmarked number gets them, so only the first few are named.
+    related = tuple(Related(At(number.row, index), "this one is marked") for number in not_best[:_MOST_NAMED])
+    if len(not_best) > _MOST_NAMED:
+        more = f"this one is marked, and {counted(len(not_best) - _MOST_NAMED, 'more number')}"
+        related = (*related[:-1], related[-1]._replace(message=more))
     for number in unmarked:
         yield Violation(At(number.row, index), f"{name} {number.text} is the best and is not marked", related=related)
     for number in not_best if not unmarked else ():

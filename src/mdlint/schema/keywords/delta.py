@@ -22,7 +22,7 @@ None of its own. Without the keyword, such a cell is not a number, and is report
 numbers. So is `84.8 (0.3)` even with the keyword, since a number without a sign is not a change.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
@@ -33,10 +33,17 @@ def read_column(values: Sequence[bool], column: Column) -> Column:
     return column._replace(delta=any(values))
 
 
+def suggest(text: str, _column: Column) -> Iterator[bool]:
+    """Suggest the keyword for a text with a sign of a change after its beginning."""
+    if any(sign in text[1:] for sign in "+-−–±↑↓▲▼"):
+        yield True
+
+
 KEYWORD = Keyword(
     name="delta",
     level="column",
     summary="Allows a change after a number, as in 84.8 (+0.3).",
     is_of_parts=True,
     read_column=read_column,
+    suggest=suggest,
 )

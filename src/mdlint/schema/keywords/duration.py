@@ -29,6 +29,7 @@ numbers. So is `1h75min`, whose minutes exceed an hour, and `2min 1h`, whose uni
 both `duration` and `unit` is a mistake in the schema. [`decimals`](decimals.md) skips durations of several fields.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -38,6 +39,9 @@ from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import uncommon_units
 from mdlint.values import Duration
+
+# The first unit of a time, if it is one that durations can be given in.
+_FIRST_UNIT = re.compile(r"[0-9.]+\s?(ms|min|s|h|d)\b|[0-9.]+(ms|min|s|h|d)(?=[0-9])")
 
 
 def read_column(values: Sequence[str | dict[str, Any]], column: Column) -> Column:
@@ -56,11 +60,19 @@ def mistakes(_value: object, schema: SchemaObject) -> Iterator[Mistake]:
         yield Mistake(("unit",), "durations have the units of time: leave it out")
 
 
+def suggest(text: str, _column: Column) -> Iterator[str]:
+    """Suggest the unit of the first part of a time such as `1h20m`."""
+    match = _FIRST_UNIT.match(text)
+    if match:
+        yield match[1] or match[2]
+
+
 KEYWORD = Keyword(
     name="duration",
     level="column",
     summary="Reads durations, such as 1h02min, 90 s or 1:02:30, as numbers of one unit.",
     is_of_parts=True,
     read_column=read_column,
+    suggest=suggest,
     mistakes=mistakes,
 )

@@ -38,7 +38,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from mdlint.model import Cell, Link
-from mdlint.schema.draft2020.errors import Mistake, pattern_mistake
+from mdlint.patterns import pattern_mistake, searcher
+from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.table.view import View
@@ -62,17 +63,20 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Vi
     """Check that each cell has a link if it must, and that one of its links has the right kind and a matching target."""
     index = view.columns[name].index
     kinds = [value["kind"]] if isinstance(value.get("kind"), str) else value.get("kind", list(_WORDS))
-    matches = re.compile(value.get("pattern", "")).search
+    matches = searcher(value.get("pattern", ""))
     # The link of a cell is checked even if its text is wrong.
     entries = view.columns[name].entries
     for row, cell in view.columns[name].cells.items():
         links = [link for link in cell.links if link.target]
-        fitting = [link for link in links if _kind(link, cell) in kinds]
+        lines = cell.raw.split("\n")
+        fitting = [link for link in links if _kind(link, cell, lines) in kinds]
         if not links:
             if value.get("required", False) and cell.text and entries[row].value is not None:
                 yield Violation(At(row, index), f"{name} {quoted(cell.text)} has no link", rule="missing-link")
         elif not fitting:
-            yield Violation(At(row, index, links[0].span), _wrong_kind(name, links[0], cell, kinds))
+            yield Violation(
+                At(row, index, links[0].span), _wrong_kind(name, links[0], _kind(links[0], cell, lines), kinds)
+            )
         elif not any(matches(link.target) for link in fitting):
             message = (
                 f"{name} links to {quoted(fitting[0].target)}, which does not match the pattern {value['pattern']}"
@@ -80,15 +84,15 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Vi
             yield Violation(At(row, index, fitting[0].span), message)
 
 
-def _wrong_kind(name: str, link: Link, cell: Cell, kinds: Sequence[str]) -> str:
+def _wrong_kind(name: str, link: Link, kind: str, kinds: Sequence[str]) -> str:
     expected = listed(_WORDS[kind] for kind in kinds)
-    return f"{name} links to {quoted(link.target)}, {_WORDS[_kind(link, cell)]}, expected {expected}"
+    return f"{name} links to {quoted(link.target)}, {_WORDS[kind]}, expected {expected}"
 
 
-def _kind(link: Link, cell: Cell) -> str:
-    """Return the kind of a link's target."""
+def _kind(link: Link, cell: Cell, lines: Sequence[str]) -> str:
+    """Return the kind of a link's target. `lines` are the lines of the cell."""
     target = link.target
-    if link.kind == "image" or (link.kind == "html" and _is_source(link, cell)):
+    if link.kind == "image" or (link.kind == "html" and _is_source(link, cell, lines)):
         return "image"
     if target.startswith("#"):
         return "anchor"
@@ -98,12 +102,21 @@ def _kind(link: Link, cell: Cell) -> str:
     return "page" if path.suffix.lower() in _PAGES else "file"
 
 
-def _is_source(link: Link, cell: Cell) -> bool:
+def _is_source(link: Link, cell: Cell, lines: Sequence[str]) -> bool:
     """Whether a link is the value of an HTML attribute `src`, whose name is right before the value."""
     line = link.span.line - cell.span.line
     first = 1 if line else cell.span.column
-    before = cell.raw.split("\n")[line][: link.span.column - first]
-    return before.rstrip("\"' ").removesuffix("=").rstrip().lower().endswith("src")
+    # A cell may have many links, so the text before each of them is not copied.
+    text, end = lines[line], _before(lines[line], link.span.column - first, "\"' \t")
+    end = _before(text, end - text.startswith("=", end - 1), " \t") if end else 0
+    return text[max(0, end - 3) : end].lower() == "src"
+
+
+def _before(text: str, end: int, signs: str) -> int:
+    """Return where a text ends without some signs at its end."""
+    while end and text[end - 1] in signs:
+        end -= 1
+    return end
 
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:

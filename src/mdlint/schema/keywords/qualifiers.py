@@ -22,16 +22,25 @@ None of its own. Without the keyword, or with a mark that is not listed, such a 
 as `wrong-type` in a column of numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import joined
+from mdlint.values import parse_number
 
 
 def read_column(values: Sequence[list[str]], column: Column) -> Column:
     """Set the marks that a number may have."""
     return column._replace(qualifiers=joined(values))
+
+
+def suggest(text: str, column: Column) -> Iterator[list[str]]:
+    """Yield the mark before or after a number, with the marks that the column allows already."""
+    number = parse_number(text, column.notation)
+    for mark in (number.qualifier,) if number else (text[:1], text[-1:]):
+        if mark and not mark.isalnum() and not mark.isspace():
+            yield sorted({*column.qualifiers, mark})
 
 
 KEYWORD = Keyword(
@@ -40,4 +49,5 @@ KEYWORD = Keyword(
     summary="Allows marks on a number, such as the + of 150+.",
     is_of_parts=True,
     read_column=read_column,
+    suggest=suggest,
 )

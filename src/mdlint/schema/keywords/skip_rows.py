@@ -27,11 +27,11 @@ is `Human performance`.
 Nothing. The types and limits of skipped rows are not checked, and neither are their keys and their order.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from mdlint.schema.draft2020.errors import Mistake, pattern_mistake
+from mdlint.patterns import pattern_mistake, searcher
+from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword, NamedColumn
 from mdlint.schema.table.layout import Layout, SkipPattern
@@ -44,7 +44,7 @@ def read_table(values: Sequence[_Value], layout: Layout) -> Layout:
     items = [item for value in values for item in value]
     words = frozenset(item.casefold() for item in items if isinstance(item, str))
     patterns = [
-        SkipPattern(item.get("column"), re.compile(item["pattern"])) for item in items if not isinstance(item, str)
+        SkipPattern(item.get("column"), searcher(item["pattern"])) for item in items if not isinstance(item, str)
     ]
     return layout._replace(skip_words=layout.skip_words | words, skip_patterns=(*layout.skip_patterns, *patterns))
 

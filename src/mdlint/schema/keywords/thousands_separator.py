@@ -22,16 +22,26 @@ None of its own. A cell that is not a number is reported as `wrong-type` in a co
 the schema if [`decimalSeparator`](decimalSeparator.md) or [`separator`](separator.md) has the same sign.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import joined, thousands_mistakes
 
+_GROUPED = re.compile(r"[0-9]{1,3}([\s'’_.])[0-9]{3}\b")
+
 
 def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
     """Set the signs between thousands."""
     return column.with_notation(thousands=tuple(sorted(joined(values))))
+
+
+def suggest(text: str, _column: Column) -> Iterator[str]:
+    """Yield the sign before groups of three digits."""
+    match = _GROUPED.match(text)
+    if match:
+        yield " " if match[1].isspace() else match[1]
 
 
 KEYWORD = Keyword(
@@ -40,5 +50,6 @@ KEYWORD = Keyword(
     summary="Sets the signs that may separate thousands, as in 1,000,000.",
     is_of_parts=True,
     read_column=read_column,
+    suggest=suggest,
     mistakes=thousands_mistakes,
 )

@@ -20,7 +20,7 @@ None of its own. Without the keyword, such a cell is not a number, and is report
 numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
@@ -31,10 +31,17 @@ def read_column(values: Sequence[bool], column: Column) -> Column:
     return column._replace(uncertainty=any(values))
 
 
+def suggest(text: str, _column: Column) -> Iterator[bool]:
+    """Suggest the keyword for a text with a sign between a number and its uncertainty."""
+    if "±" in text or "+/-" in text:
+        yield True
+
+
 KEYWORD = Keyword(
     name="uncertainty",
     level="column",
     summary="Allows an uncertainty after a number, as in 84.8 ± 0.2.",
     is_of_parts=True,
     read_column=read_column,
+    suggest=suggest,
 )

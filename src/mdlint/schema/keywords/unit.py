@@ -37,6 +37,7 @@ as `wrong-type` in a column of numbers. A text that is never read as a unit, suc
 schema.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -45,6 +46,9 @@ from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import uncommon_units, unit_mistakes
+from mdlint.values import is_unit
+
+_AROUND = re.compile(r"(?P<before>[^\d\s.,()+\-]*)\s?[0-9][0-9.,]*\s?(?P<after>[^\d\s.,()+\-−–±*†‡#§¶~]*)")
 
 _Value: TypeAlias = str | list[str] | dict[str, float]
 
@@ -62,11 +66,22 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
     yield from unit_mistakes(("unit",), value)
 
 
+def suggest(text: str, column: Column) -> Iterator[str | list[str]]:
+    """Yield the text right after or before the first digits, with the units that the column has already."""
+    match = _AROUND.search(text)
+    # A unit with another factor can't be guessed.
+    if match and all(factor == 1 for factor in column.units.values()):
+        for unit in (match["after"], match["before"]):
+            if unit and unit not in column.units and is_unit(unit):
+                yield [*column.units, unit] if column.units else unit
+
+
 KEYWORD = Keyword(
     name="unit",
     level="column",
     summary="Sets the unit that a number may have, as in 12.5 ms.",
     is_of_parts=True,
     read_column=read_column,
+    suggest=suggest,
     mistakes=mistakes,
 )

@@ -9,10 +9,10 @@ _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 
 
 class SkipPattern(NamedTuple):
-    """A pattern that skips a row if it is found in the row's cell of a column (None: its first cell)."""
+    """A pattern that skips a row if `search` finds it in the row's cell of a column (None: its first cell)."""
 
     column: str | None
-    pattern: re.Pattern[str]
+    search: Callable[[str], object]
 
 
 class Layout(NamedTuple):

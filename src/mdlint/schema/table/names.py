@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from mdlint.model import Cell
 
-_FOOTNOTES = re.compile(r"(?:\[\^[^\[\]\s]+\])+\Z")
+# The last of the footnotes: a search for all of them would begin again at each.
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]\Z")
 _SUPERSCRIPTS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -14,7 +15,7 @@ def name_in(cell: Cell, marks: Sequence[str]) -> str:
 
     Marks in a code span belong to the name. The text of a cell with nothing but marks is returned as it is.
     """
-    if _FOOTNOTES.search(cell.raw):
+    if _FOOTNOTE.search(cell.raw):
         marks = (*marks, *_SUPERSCRIPTS)
     end = _end_without(cell.text, marks)
     if "`" in cell.raw:

@@ -1,0 +1,78 @@
+"""Selects the rows of a table that a schema checks, and tells why it leaves out the others."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from mdlint.model import Row, Table
+from mdlint.shape import RowKind, is_filled
+
+# The reasons for which a row is not checked, in the order in which they are reported. `text` is a line without a pipe
+# right below a table, `note` a row of one cell in an HTML table or a `{csv-table}`.
+REASONS = ("header", "caption", "blank", "total", "text", "note", "surplus-cells", "skipped", "shifted-cells")
+
+# If this many rows agree, the header is wrong, not the rows.
+_MANY = 3
+
+
+class Selection(NamedTuple):
+    """The numbers of the rows to check, and the reason for each row that is left out, by its number."""
+
+    rows: tuple[int, ...]
+    left_out: Mapping[int, str]
+
+
+def select_rows(table: Table, kinds: Sequence[RowKind]) -> Selection:
+    """Select the rows of data.
+
+    A row that lacks its last cells is data: a reader sees empty cells there. A row with text in surplus cells may have
+    its values in the wrong columns, and is left out, unless at least 3 rows, and most rows, have the same number of
+    surplus cells: then the header lacks a cell.
+    """
+    rows: list[int] = []
+    left_out: dict[int, str] = {}
+    usual = _usual_count(table, kinds)
+    for number, row in enumerate(table.rows):
+        if number < table.further_header_rows:
+            continue
+        if reason := _of_kind(kinds[number], row, table) or _reason(table, row, usual):
+            left_out[number] = reason
+        else:
+            rows.append(number)
+    return Selection(tuple(rows), left_out)
+
+
+def _of_kind(kind: RowKind, row: Row, table: Table) -> str:
+    """Return the reason why rows of a kind are not checked; an empty text for data."""
+    match kind:
+        case "data":
+            return ""
+        case "header" | "caption" | "blank":
+            return kind
+        case _:
+            return "text" if _is_text(row, table) else "total"
+
+
+def _is_text(row: Row, table: Table) -> bool:
+    """Whether a row is a line without a pipe."""
+    return len(row.cells) == 1 < table.width and table.kind == "pipe" and row.cells[0].span == row.span
+
+
+def _reason(table: Table, row: Row, usual: int) -> str:
+    """Return the reason why a row that looks like data is not checked; an empty text if it is checked."""
+    count, width = len(row.cells), table.width
+    if count > width and count != usual and any(map(is_filled, row.cells[width:])):
+        return "surplus-cells"
+    if _is_text(row, table):
+        return "text"
+    # A browser shows an empty end of the row; `ragged-row` does not report it.
+    return "note" if count == 1 < width and table.kind in ("html", "csv") else ""
+
+
+def _usual_count(table: Table, kinds: Sequence[RowKind]) -> int:
+    """Return the number of cells that most rows of data have; the number in the header if no number is that common."""
+    counts = Counter(len(row.cells) for row, kind in zip(table.rows, kinds, strict=True) if kind == "data")
+    if counts.keys() <= {table.width}:
+        return table.width
+    count, rows = counts.most_common(1)[0]
+    return count if rows >= _MANY and 2 * rows > counts.total() else table.width
