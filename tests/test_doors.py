@@ -14,9 +14,10 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 # The milliseconds are the CPU time of an import after `mdlint.cli.app`, the least of six, on one machine.
 DOORS = {
     ("cli/__init__.py", "mdlint.cli._run"): "an interrupt while it is imported ends the run without a traceback",
-    ("cli/_run.py", "mdlint.cli._commands"): "imported after the parser",
+    ("cli/__init__.py", "gc"): "as above",
+    ("cli/__init__.py", "mdlint.markdown"): "as above; imported before the deeper stack of the rest, which is faster",
+    ("cli/_run.py", "mdlint.cli._commands"): "an error while it is imported is reported in words",
     ("cli/_run.py", "mdlint.cli.app"): "as above",
-    ("cli/_run.py", "mdlint.markdown"): "imported before the deeper stack of the rest, which is faster",
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",
     ("cli/check.py", "mdlint.cli._settings"): "1 ms; only `--show-settings` needs it",

@@ -251,6 +251,12 @@ def test_explain_suggests_a_rule_or_a_keyword(run: "Run", name: str, near: str) 
     assert f'"{near}"' in err
 
 
+def test_explain_names_the_home_of_other_keywords(run: "Run") -> None:
+    status, out, err = run("explain", "minimum")
+    assert (status, out) == (2, "")
+    assert err.startswith('error: "minimum" is a keyword of JSON Schema itself, explained at https://json-schema.org/')
+
+
 def test_a_correct_schema_has_status_0(run: "Run") -> None:
     Path("a.json").write_text('{"$schema": "urn:mdlint:table:v1", "type": "array"}')
     assert run("schema", "a.json") == (0, "a.json: valid\n", "")

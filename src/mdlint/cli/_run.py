@@ -3,7 +3,6 @@
 Exit status: 0 clean, 1 findings, 2 a mistake in the call, the configuration or a schema, 3 a bug in mdlint.
 """
 
-import gc
 import os
 import sys
 import traceback
@@ -14,14 +13,10 @@ from mdlint.errors import MdlintError
 
 USAGE_ERROR = 2
 BUG = 3
-# Pages are trees without cycles. Looking for garbage after every 700 new objects, Python's default, takes a fifth of
-# the time.
-ALLOCATIONS_PER_COLLECTION = 100_000
 
 
 def run(arguments: Sequence[str] | None) -> int:
     """Run a command line, by default that of the process, and return its exit status."""
-    gc.set_threshold(ALLOCATIONS_PER_COLLECTION)
     _output.take_any_character()
     try:
         return _call(arguments)
@@ -34,10 +29,7 @@ def run(arguments: Sequence[str] | None) -> int:
 
 
 def _call(arguments: Sequence[str] | None) -> int:
-    # The parser comes first. Python 3.11 maps memory whenever its stack grows over a multiple of 16 KB, and unmaps it on
-    # the way back. Compiling the parser's patterns inside a dozen nested imports crosses such a limit a thousand times,
-    # which takes 8 ms.
-    import mdlint.markdown  # noqa: F401, PLC0415  see above
+    # An interrupt or an error during these imports is handled by the callers.
     from mdlint.cli._commands import BadCall, explain_bad_call  # noqa: PLC0415  see above
     from mdlint.cli.app import app  # noqa: PLC0415  see above
 

@@ -11,9 +11,12 @@ from mdlint.errors import UsageError
 from mdlint.other_linters import OTHER_RULES, counterparts, our_names, translation
 from mdlint.rules import RULES
 from mdlint.rules import explain as rule_manual
+from mdlint.schema.draft2020.vocabulary import ASSERTIONS
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.keywords import manual as keyword_manual
 from mdlint.text.words import did_you_mean, quoted
+
+_JSON_SCHEMA = "https://json-schema.org/understanding-json-schema"
 
 
 def _names() -> list[str]:
@@ -32,6 +35,8 @@ def explain(
 ) -> None:
     """Print the manual page of a rule or a schema keyword."""
     pages = list(_pages(name))
+    if not pages and name in ASSERTIONS:
+        raise UsageError(f"{quoted(name)} is a keyword of JSON Schema itself, explained at {_JSON_SCHEMA}")
     if not pages:
         known = [*_names(), *(other for rule in OTHER_RULES for other in rule.names)]
         raise UsageError(f"unknown rule or keyword {quoted(name)}{did_you_mean(name, known)}")
