@@ -31,6 +31,7 @@ ORDER = [
     ("discover",),
     ("links",),
     ("runner",),
+    ("overview",),
     ("formatters",),
     ("cli",),
     ("__main__",),

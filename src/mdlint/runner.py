@@ -33,6 +33,14 @@ class ExtractedTable(NamedTuple):
     misnamed: Misnamed | None = None
 
 
+class PageTables(NamedTuple):
+    """The tables of a page with their schemas, and its Markdown cells if it is a notebook."""
+
+    source: Source
+    notebook_cells: Sequence[NotebookCell]
+    choices: Sequence[Choice]
+
+
 class _Checked(NamedTuple):
     """What is kept of a page between the stages, in place of the page itself.
 
@@ -76,12 +84,29 @@ def run(
 
 
 def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:
-    """Return the tables of all pages, and the path of each page that can't be read, or names a schema that can't.
+    """Return the tables of all pages, and the failures as `read_tables` does, and raise SchemaError as it does."""
+    pages, failures = read_tables(sources)
+    tables = [
+        ExtractedTable(
+            page.source.path,
+            choice.bound.table,
+            choice.bound.schema,
+            place_of(page.notebook_cells, choice.bound.table.span),
+            choice.misnamed,
+        )
+        for page in pages
+        for choice in page.choices
+    ]
+    return tables, failures
+
+
+def read_tables(sources: Sequence[Source]) -> tuple[list[PageTables], list[tuple[str, Unreadable]]]:
+    """Return the tables of each page, and the path of each page that can't be read, or names a schema that can't.
 
     Raises SchemaError as `run` does.
     """
     rulesets = _rulesets(sources)
-    tables: list[ExtractedTable] = []
+    pages: list[PageTables] = []
     failures: list[tuple[str, Unreadable]] = []
     for source in sources:
         with _naming(source.path):
@@ -92,12 +117,8 @@ def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple
             named = named_schemas(page, source.config)
             failures += [_unusable(page, finding) for finding in named.findings]
             choices = choices_of(page, rulesets[source.config], named.by_name)
-        tables += [
-            ExtractedTable(source.path, table, schema, place_of(page.notebook_cells, table.span), choice.misnamed)
-            for choice in choices
-            for table, schema in [(choice.bound.table, choice.bound.schema)]
-        ]
-    return tables, failures
+        pages.append(PageTables(source, page.notebook_cells, choices))
+    return pages, failures
 
 
 def _rulesets(
@@ -141,7 +162,7 @@ def _check(source: Source, ruleset: Ruleset, use: BindingUse) -> _Checked:
     suppressions = suppressions_of(page)
     has_targets = facts is not None and bool(facts.links or facts.definitions)
     lines = page.lines if diagnostics or suppressions or has_targets else ()
-    return _Checked(source, diagnostics, _by_schema(choices), facts, suppressions, lines, page.notebook_cells)
+    return _Checked(source, diagnostics, count_by_schema(choices), facts, suppressions, lines, page.notebook_cells)
 
 
 def _resolver(pages: Iterable[_Checked]) -> Resolver:
@@ -158,7 +179,8 @@ def _settled(page: _Checked, ruleset: Ruleset, resolver: Resolver) -> list[Diagn
         return settle(page.source.path, page.suppressions, found, ruleset)
 
 
-def _by_schema(choices: Iterable[Choice]) -> TablesBySchema:
+def count_by_schema(choices: Iterable[Choice]) -> TablesBySchema:
+    """Count tables by the schema that they have."""
     count = Counter(
         "named" if choice.origin != "default" else "default" if choice.bound.knows_a_column else "none"
         for choice in choices

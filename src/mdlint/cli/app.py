@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mdlint import __version__
-from mdlint.cli import check, explain, extract, name, rules, schema
+from mdlint.cli import check, explain, extract, name, rules, schema, tables
 
 # Plain help and messages can be searched and piped, and do without the import of rich.
 app = typer.Typer(
@@ -16,6 +16,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check.check)
+app.command()(tables.tables)
 app.command()(extract.extract)
 app.command()(schema.schema)
 app.command()(name.name)

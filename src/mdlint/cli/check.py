@@ -9,6 +9,7 @@ from mdlint.cli._output import line_width, say, wants_color, workspace_folder, w
 from mdlint.cli._progress import progress
 from mdlint.errors import UsageError
 from mdlint.formatters import FORMATTERS, Style
+from mdlint.overview import settings_of
 from mdlint.report import Summary
 from mdlint.rules import RESERVED, RULES
 from mdlint.runner import run
@@ -43,6 +44,9 @@ def check(
         ),
     ] = "warning",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Write only findings: no summary, no progress.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="First say what was decided for the pages of each configuration.")
+    ] = False,
     color: Annotated[
         str, typer.Option(help="Use colors.", metavar="auto|always|never", callback=choice("auto", "always", "never"))
     ] = "auto",
@@ -58,6 +62,9 @@ def check(
     pages = sources(paths, config, stdin_filename, force_exclude=force_exclude)
     if not pages and not quiet:
         say(f"note: no pages found in {', '.join(paths or ['.'])}")
+    if verbose and not quiet:
+        for line in settings_of(pages):
+            say(line)
     with progress(len(pages), quiet=quiet) as on_page:
         report = run(pages, selected, ignored, on_page, folders(paths))
     style = Style(wants_color(color, output_file), not quiet, line_width(output_file), workspace_folder())
