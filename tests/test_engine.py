@@ -12,7 +12,7 @@ from mdlint.engine import check, settle
 from mdlint.errors import SchemaError
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
-from mdlint.ruleset import load_ruleset
+from mdlint.ruleset import RuleChoice, load_ruleset
 from mdlint.schema import load
 from mdlint.suppression import suppressions_of
 
@@ -37,7 +37,7 @@ def bound(root: Path, *bindings: Binding, **severities: Severity | None) -> Conf
 
 def diagnostics(text: str, config: Config, select: tuple[str, ...] = ()) -> list[Diagnostic]:
     page = parse(text, str(config.root / "docs" / "page.md"))
-    ruleset = load_ruleset(config, select)
+    ruleset = load_ruleset(config, RuleChoice(frozenset(select)))
     return settle(page.path, suppressions_of(page), check(page, ruleset, {}), ruleset)
 
 

@@ -34,6 +34,7 @@ ORDER = [
     ("discover",),
     ("links",),
     ("runner",),
+    ("overview",),
     ("formatters",),
     ("cli",),
     ("__main__",),

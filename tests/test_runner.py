@@ -9,7 +9,7 @@ from mdlint.errors import ConfigError, SchemaError
 from mdlint.files.utf8 import read_bytes
 from mdlint.model import Diagnostic, Page, Severity, Span
 from mdlint.report import Summary
-from mdlint.ruleset import Ruleset
+from mdlint.ruleset import RuleChoice, Ruleset
 from mdlint.runner import extract, run
 from mdlint.schema.files import documents
 
@@ -71,7 +71,7 @@ def test_the_severity_of_an_unreadable_page_is_configured(folder: Path) -> None:
     ],
 )
 def test_rules_are_selected_and_ignored(select: tuple[str, ...], ignore: tuple[str, ...], rules: list[str]) -> None:
-    report = run(pages(latin=b"\xe9", bad=RAGGED), select, ignore)
+    report = run(pages(latin=b"\xe9", bad=RAGGED), RuleChoice(frozenset(select), frozenset(ignore)))
     assert [found.rule for found in report.diagnostics] == rules
 
 
@@ -203,8 +203,8 @@ def test_without_a_rule_for_links_no_file_is_looked_up(monkeypatch: pytest.Monke
     sources = pages(a="[n](none.md)\n")
     monkeypatch.setattr(runner, "local_facts", lambda _page: pytest.fail("links were collected"))
     monkeypatch.setattr(os, "listdir", lambda _path: pytest.fail("a folder was listed"))
-    assert run(sources, select=("ragged-row",)).diagnostics == []
-    assert run(sources, ignore=("broken-link", "broken-anchor")).diagnostics == []
+    assert run(sources, RuleChoice(frozenset({"ragged-row"}))).diagnostics == []
+    assert run(sources, RuleChoice(ignore=frozenset({"broken-link", "broken-anchor"}))).diagnostics == []
 
 
 def test_each_page_is_read_in_the_dialect_of_its_configuration(folder: Path) -> None:

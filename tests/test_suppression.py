@@ -12,7 +12,7 @@ from mdlint.engine import check, settle
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
 from mdlint.rules import RULES, explain
-from mdlint.ruleset import load_ruleset
+from mdlint.ruleset import RuleChoice, load_ruleset
 from mdlint.suppression import check_comments, suppressions_of
 
 SHORT = "| a | b |\n|---|---|\n| 1 |\n"
@@ -27,7 +27,7 @@ def diagnostics(
 ) -> list[Diagnostic]:
     page = parse(text, "page.md")
     config = Config(root=Path("/docs"), severities={rule.replace("_", "-"): word for rule, word in severities.items()})
-    ruleset = load_ruleset(config, select, ignore)
+    ruleset = load_ruleset(config, RuleChoice(frozenset(select), frozenset(ignore)))
     return settle(page.path, suppressions_of(page), check(page, ruleset, {}), ruleset)
 
 

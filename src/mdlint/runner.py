@@ -18,7 +18,7 @@ from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Place, Severity,
 from mdlint.named_schemas import named_schemas
 from mdlint.report import Report, Summary, TablesBySchema
 from mdlint.rules import Finding
-from mdlint.ruleset import Ruleset, load_ruleset
+from mdlint.ruleset import NO_CHOICE, RuleChoice, Ruleset, load_ruleset
 from mdlint.schema import Misnamed, TableSchema, Unchecked, left_out
 from mdlint.suppression import Suppression, suppressions_of
 from mdlint.unused_bindings import BindingUse, UnusedEntry
@@ -33,6 +33,14 @@ class ExtractedTable(NamedTuple):
     schema: TableSchema
     place: Place
     misnamed: Misnamed | None = None
+
+
+class PageTables(NamedTuple):
+    """The tables of a page with their schemas, and its Markdown cells if it is a notebook."""
+
+    source: Source
+    notebook_cells: Sequence[NotebookCell]
+    choices: Sequence[Choice]
 
 
 class _Checked(NamedTuple):
@@ -52,24 +60,21 @@ class _Checked(NamedTuple):
     unchecked: Mapping[Unchecked, int] = MappingProxyType({})
 
 
-def run(  # noqa: PLR0913  what a command line can say about a run
+def run(
     sources: Sequence[Source],
-    select: Collection[str] = (),
-    ignore: Collection[str] = (),
+    chosen: RuleChoice = NO_CHOICE,
     on_page: Callable[[int], None] = lambda _done: None,
     folders: Collection[Path] = (),
-    *,
-    extend: Collection[str] = (),
 ) -> Report:
     """Check pages. A page that can't be read is a finding.
 
     Each page is checked by itself; the links of all pages are looked up after that. `on_page` is called after each page
     of the first stage with the number of pages done. `folders` are the absolute paths of the folders whose pages are
     all among the sources: an entry of a configuration in them that binds no table, or overrides no page, is a finding.
-    The rules of `extend` run besides all others. Raises SchemaError for a schema that can't be used, before any page is
-    read, if a configuration names the schema. An unexpected exception gets a note that names the page.
+    Raises SchemaError for a schema that can't be used, before any page is read, if a configuration names the schema. An
+    unexpected exception gets a note that names the page.
     """
-    rulesets = _rulesets(sources, select, ignore, extend)
+    rulesets = _rulesets(sources, chosen)
     use = BindingUse(rulesets, folders)
     checked: list[_Checked] = []
     for done, source in enumerate(sources, start=1):
@@ -84,12 +89,29 @@ def run(  # noqa: PLR0913  what a command line can say about a run
 
 
 def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:
-    """Return the tables of all pages, and the path of each page that can't be read, or names a schema that can't.
+    """Return the tables of all pages, and the failures as `read_tables` does, and raise SchemaError as it does."""
+    pages, failures = read_tables(sources)
+    tables = [
+        ExtractedTable(
+            page.source.path,
+            choice.bound.table,
+            choice.bound.schema,
+            place_of(page.notebook_cells, choice.bound.table.span),
+            choice.misnamed,
+        )
+        for page in pages
+        for choice in page.choices
+    ]
+    return tables, failures
+
+
+def read_tables(sources: Sequence[Source]) -> tuple[list[PageTables], list[tuple[str, Unreadable]]]:
+    """Return the tables of each page, and the path of each page that can't be read, or names a schema that can't.
 
     Raises SchemaError as `run` does.
     """
     rulesets = _rulesets(sources)
-    tables: list[ExtractedTable] = []
+    pages: list[PageTables] = []
     failures: list[tuple[str, Unreadable]] = []
     for source in sources:
         with _naming(source.path):
@@ -100,23 +122,14 @@ def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple
             named = named_schemas(page, source.config)
             failures += [_unusable(page, finding) for finding in named.findings]
             choices = choices_of(page, rulesets[source.config], named.by_name)
-        tables += [
-            ExtractedTable(source.path, table, schema, place_of(page.notebook_cells, table.span), choice.misnamed)
-            for choice in choices
-            for table, schema in [(choice.bound.table, choice.bound.schema)]
-        ]
-    return tables, failures
+        pages.append(PageTables(source, page.notebook_cells, choices))
+    return pages, failures
 
 
-def _rulesets(
-    sources: Sequence[Source],
-    select: Collection[str] = (),
-    ignore: Collection[str] = (),
-    extend: Collection[str] = (),
-) -> dict[Config, Ruleset]:
+def _rulesets(sources: Sequence[Source], chosen: RuleChoice = NO_CHOICE) -> dict[Config, Ruleset]:
     """Load the ruleset of each configuration, in the order of the first page that has it."""
     configs = dict.fromkeys(source.config for source in sources)
-    return {config: load_ruleset(config, select, ignore, extend) for config in configs}
+    return {config: load_ruleset(config, chosen) for config in configs}
 
 
 @contextmanager
@@ -152,7 +165,7 @@ def _check(source: Source, ruleset: Ruleset, use: BindingUse) -> _Checked:
     suppressions = suppressions_of(page)
     has_targets = facts is not None and bool(facts.links or facts.definitions)
     lines = page.lines if diagnostics or suppressions or has_targets else ()
-    counts = _by_schema(choices)
+    counts = count_by_schema(choices)
     cells, unchecked = page.notebook_cells, _unchecked(choices)
     return _Checked(source, diagnostics, counts, facts, suppressions, lines, cells, unchecked)
 
@@ -183,7 +196,8 @@ def _settled(page: _Checked, ruleset: Ruleset, resolver: Resolver) -> list[Diagn
         return settle(page.source.path, page.suppressions, found, ruleset)
 
 
-def _by_schema(choices: Iterable[Choice]) -> TablesBySchema:
+def count_by_schema(choices: Iterable[Choice]) -> TablesBySchema:
+    """Count tables by the schema that they have."""
     count = Counter(
         "named" if choice.origin != "default" else "default" if choice.bound.knows_a_column else "none"
         for choice in choices

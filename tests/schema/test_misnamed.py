@@ -34,6 +34,7 @@ def fit(header: str, *wanted: str, schema: TableSchema | None = None) -> Misname
         ("Model | Acuracy", 1, "Top-1"),
         ("MODLE | top-1 | Notes | Size", 0, "Model"),
         ("Model | Top-1 (%)", 1, "Top-1"),
+        ("Mdel | Top-1 | Notes | Paper", 0, "Model"),
     ],
 )
 def test_a_misspelled_header_means_its_column(header: str, column: int, name: str) -> None:
@@ -78,7 +79,9 @@ def test_the_only_unknown_header_of_a_table_with_most_columns_is_the_missing_col
         (" | Model | Size", ["Model", "Top-1"]),  # an empty header before the place of Top-1
         ("Model | Size | ", ["Model", "Top-1"]),  # an empty header after its place
         ("Notes |  | Top-1 | Size", ["Model", "Top-1"]),  # an unknown header, and two columns of five
-        ("Mdel | Top-1 | Notes", ["Model", "Top-1"]),  # an unknown header, and one column of the schema
+        ("Models | Top-1 | Notes", ["Model", "Top-1"]),  # a plural, another header, and one column of the schema
+        ("Model | Top1 | Notes", ["Model", "Top-1"]),  # the same with other signs
+        ("Mdel | Notes | Paper", ["Model", "Top-1"]),  # two columns are missing
         ("Model | Acc | Latency | Size | Data", ["Model", "Top-1"]),  # another name, but not of the first column
         ("Mdel | Tpo-1 | Size", ["Model", "Top-1"]),  # two columns are missing
         ("Model | Top-5", ["Model", "Top-1"]),  # another digit, another column

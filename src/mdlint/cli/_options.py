@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple, TypeAlias
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -13,7 +13,7 @@ from mdlint.discover import STDIN, Configs, Source, discover
 from mdlint.errors import UsageError
 from mdlint.files.globs import is_glob
 from mdlint.files.utf8 import add_input
-from mdlint.rules import RESERVED, RULES, no_such_rule
+from mdlint.rules import no_such_rule
 from mdlint.text.visible import visible
 from mdlint.text.words import did_you_mean, quoted
 
@@ -51,14 +51,6 @@ Exclude: TypeAlias = Annotated[
     typer.Option(
         help="Skip pages and folders that match, as `exclude` does; relative to the working directory.", metavar="GLOB"
     ),
-]
-ExtendSelect: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(help="Run these rules too: ids of rules that are off, separated by commas.", metavar="RULES"),
-]
-ExitZero: TypeAlias = Annotated[bool, typer.Option("--exit-zero", help="The same as --fail-on never.")]
-ShowSettings: TypeAlias = Annotated[
-    bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
 ]
 AllowEmpty: TypeAlias = Annotated[bool, typer.Option("--allow-empty", help="A folder may have no pages.")]
 OutputFile: TypeAlias = Annotated[
@@ -98,28 +90,6 @@ def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     for unknown in sorted(ids.difference(known)):
         raise UsageError(no_such_rule(unknown))
     return ids
-
-
-class RuleChoice(NamedTuple):
-    """The rules that a command line names in `--select`, `--ignore` and `--extend-select`."""
-
-    select: frozenset[str]
-    ignore: frozenset[str]
-    extend: frozenset[str]
-
-
-def rule_choice(select: Sequence[str] | None, ignore: Sequence[str] | None, extend: Sequence[str] | None) -> RuleChoice:
-    """Read the options that name rules. Raises UsageError for an unknown rule, or if no rule is left."""
-    known = RULES.keys() | RESERVED
-    chosen = RuleChoice(
-        rule_ids(select or (), RULES), rule_ids(ignore or (), known) - RESERVED, rule_ids(extend or (), RULES)
-    )
-    for option, values, ids in (("--select", select, chosen.select), ("--extend-select", extend, chosen.extend)):
-        if values and not ids:
-            raise UsageError(f"{option} names no rule")
-    if chosen.select and not (chosen.select | chosen.extend) - chosen.ignore:
-        raise UsageError("--ignore leaves out every rule that --select names")
-    return chosen
 
 
 def configs(config: Path | None, *, no_config: bool = False, exclude: Sequence[str] | None = None) -> Configs:

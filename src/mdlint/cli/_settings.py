@@ -7,12 +7,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from mdlint.cli._options import RuleChoice
 from mdlint.config import Config
 from mdlint.discover import STDIN, Configs, settings_at
 from mdlint.files.globs import relative
 from mdlint.rules import RULES
-from mdlint.ruleset import rules_that_run
+from mdlint.ruleset import RuleChoice, rules_that_run
 from mdlint.text.visible import visible
 
 _DEFAULT = "default"
@@ -66,7 +65,7 @@ def _origin(key: str, config: Config) -> str:
 
 
 def _severities(config: Config, chosen: RuleChoice) -> Iterator[str]:
-    running, usual = rules_that_run(config, *chosen), rules_that_run(config)
+    running, usual = rules_that_run(config, chosen), rules_that_run(config)
     for id_ in sorted(RULES.keys() | config.severities.keys()):
         origin = config.origins.get(f"rules.{id_}", _DEFAULT)
         if (id_ in running) != (id_ in usual):

@@ -1,28 +1,35 @@
 """`mdlint check`."""
 
 from collections.abc import Sequence
-from typing import Annotated
 
 import typer
 
+from mdlint.cli._check_options import (
+    Color,
+    ExitZero,
+    ExtendSelect,
+    FailOn,
+    ForceExclude,
+    Format,
+    Ignore,
+    Quiet,
+    Select,
+    ShowSettings,
+    Statistics,
+    Verbose,
+    rule_choice,
+)
 from mdlint.cli._options import (
     AllowEmpty,
     ConfigFile,
     Exclude,
-    ExitZero,
-    ExtendSelect,
     NoConfig,
     OutputFile,
     Paths,
-    RuleChoice,
-    ShowSettings,
     StdinName,
-    choice,
-    completing,
     configs,
     folders,
     given_paths,
-    rule_choice,
     sources,
 )
 from mdlint.cli._output import cuts_paths, line_width, say, wants_color, workspace_folder, write
@@ -30,8 +37,9 @@ from mdlint.cli._progress import progress
 from mdlint.discover import Configs
 from mdlint.errors import UsageError
 from mdlint.formatters import FORMATTERS, Style
+from mdlint.overview import settings_of
 from mdlint.report import Summary
-from mdlint.rules import RULES
+from mdlint.ruleset import RuleChoice
 from mdlint.runner import run
 from mdlint.text.words import listed
 
@@ -44,61 +52,20 @@ def check(
     *,
     config: ConfigFile = None,
     no_config: NoConfig = False,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Run only these rules: ids, separated by commas.", metavar="RULES", autocompletion=completing(RULES)
-        ),
-    ] = None,
+    select: Select = None,
     extend_select: ExtendSelect = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Do not run these rules: ids, separated by commas.", metavar="RULES", autocompletion=completing(RULES)
-        ),
-    ] = None,
-    output_format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            help="The format of the findings.",
-            metavar="|".join(reversed(FORMATTERS)),
-            callback=choice(*FORMATTERS),
-            autocompletion=completing(FORMATTERS),
-        ),
-    ] = "text",
+    ignore: Ignore = None,
+    output_format: Format = "text",
     output_file: OutputFile = None,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            help="The lowest severity for which the exit status is 1.",
-            metavar="error|warning|never",
-            callback=choice("error", "warning", "never"),
-            autocompletion=completing(["error", "warning", "never"]),
-        ),
-    ] = "warning",
+    fail_on: FailOn = "warning",
     exit_zero: ExitZero = False,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count the findings of each rule, instead of listing the findings.")
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Write only findings, without a summary or progress.")
-    ] = False,
-    color: Annotated[
-        str,
-        typer.Option(
-            help="Use colors.",
-            metavar="auto|always|never",
-            callback=choice("auto", "always", "never"),
-            autocompletion=completing(["auto", "always", "never"]),
-        ),
-    ] = "auto",
+    statistics: Statistics = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    color: Color = "auto",
     stdin_filename: StdinName = None,
     exclude: Exclude = None,
-    force_exclude: Annotated[
-        bool, typer.Option("--force-exclude", help="Apply `exclude` also to pages given by name.")
-    ] = False,
+    force_exclude: ForceExclude = False,
     allow_empty: AllowEmpty = False,
     show_settings: ShowSettings = False,
 ) -> None:
@@ -113,9 +80,12 @@ def check(
     pages = sources(paths, known, stdin_filename, force_exclude=force_exclude, allow_empty=allow_empty)
     if not pages and not quiet:
         say(f"note: no pages found in {', '.join(paths or ['.'])}")
+    if verbose and not quiet:
+        for line in settings_of(pages):
+            say(line)
     whole = () if exclude else folders(paths)
     with progress(len(pages), quiet=quiet) as on_page:
-        report = run(pages, chosen.select, chosen.ignore, on_page, whole, extend=chosen.extend)
+        report = run(pages, chosen, on_page, whole)
     style = Style(
         wants_color(color, output_file),
         not quiet,

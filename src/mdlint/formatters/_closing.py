@@ -17,13 +17,16 @@ def closing(report: Report) -> str:
     notes = sum(diagnostic.severity is Severity.INFO for diagnostic in report.diagnostics)
     found = [counted(summary.errors, "error"), counted(summary.warnings, "warning"), counted(notes, "note")]
     words = ", ".join(part for part in found if not part.startswith("0 ")) or "no findings"
-    tables = counted(summary.tables, "table") + _by_schema(report.by_schema)
-    numbers = f"{words} in {counted(summary.pages, 'page')} with {tables}"
+    numbers = f"{words} in {counted(summary.pages, 'page')} with {divided(summary.tables, report.by_schema)}"
     return "\n".join([numbers, *(f"note: {visible(note)}" for note in report.notes)])
 
 
+def divided(total: int, tables: TablesBySchema) -> str:
+    """Return `4 tables: 3 with a schema of yours, 1 without a schema`, or `4 tables, all checked as metrics`."""
+    return counted(total, "table") + _by_schema(tables)
+
+
 def _by_schema(tables: TablesBySchema) -> str:
-    """Return how the tables are divided: `, all checked as metrics` if they are all of one kind."""
     parts = [(number, kind) for number, kind in zip(tables, _KINDS, strict=True) if number]
     if len(parts) == 1:
         number, kind = parts[0]

@@ -6,6 +6,7 @@ from typing import Any
 from mdlint.addresses import rule_address
 from mdlint.formatters._base import Style
 from mdlint.formatters._statistics import rule_counts
+from mdlint.formatters._unchecked import by_reason
 from mdlint.model import Diagnostic, Place
 from mdlint.report import Report
 from mdlint.text.visible import harmless_json
@@ -20,7 +21,7 @@ def format_report(report: Report, style: Style) -> str:
         "diagnostics": [_diagnostic(diagnostic, report) for diagnostic in report.diagnostics],
         "summary": report.summary._asdict() | {"tablesBySchema": report.by_schema._asdict()},
         "notes": list(report.notes),
-        "unchecked": {kind: _unchecked(report, kind) for kind in ("rows", "columns")},
+        "unchecked": by_reason(report.unchecked),
     }
     if style.statistics:
         document["statistics"] = [
@@ -43,11 +44,6 @@ def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
             {**_place(report.place(path, related.at)), "message": related.message} for related in diagnostic.related
         ],
     }
-
-
-def _unchecked(report: Report, kind: str) -> dict[str, int]:
-    """Return how many rows or columns were left out, by reason in alphabetical order."""
-    return {reason: count for (of_kind, reason), count in sorted(report.unchecked.items()) if of_kind == kind}
 
 
 def _place(place: Place) -> dict[str, int]:

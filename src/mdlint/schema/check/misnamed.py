@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 _UNIT = re.compile(r"\W*\w{0,2}|.*[^\w\s].*")
 # In a shorter word, another letter makes another word: `CPU` and `GPU`.
 _LEAST_LENGTH = 4
+_MOST_EDITS = 2
 # Next to a single column of the schema, a shorter word is a coincidence: `Date` and `Data`.
 _TELLING_LENGTH = 5
 # `Name | Type | Default | Description` and `Name | Type | Required | Description` are tables of two kinds.
@@ -65,7 +66,7 @@ def near_fit(headers: Sequence[str], schema: TableSchema, wanted: Collection[str
     odd = {column: header for column, header in enumerate(headers) if not is_known(header)}
     known = {schema.canonical(header) for header in headers if is_known(header)}
     near = _nearest(name, odd, schema)
-    if near is not None and (len(known) > 1 or (len(odd) == 1 and max(len(name), len(odd[near])) >= _TELLING_LENGTH)):
+    if near is not None and (len(known) > 1 or _is_telling(odd[near], name, alone=len(odd) == 1)):
         return Misnamed(near, name, is_misspelled=True)
     listed = len(known & schema.column_names.keys())
     empty = [column for column, header in odd.items() if not header]
@@ -76,6 +77,21 @@ def near_fit(headers: Sequence[str], schema: TableSchema, wanted: Collection[str
     if is_first and listed >= _MANY and 4 * listed >= 3 * len(schema.column_names):
         return Misnamed(0, name, is_misspelled=False)
     return None
+
+
+def _is_telling(header: str, name: str, *, alone: bool) -> bool:
+    """Whether a misspelled name shows the kind of the table, next to one column of the schema.
+
+    A long enough name does if it is `alone`, the only header that the schema does not know. Else `Languages` and
+    `# params` are not signs of a table with `Language` and `Params (M)`: another spelling is more than a slip.
+    """
+    is_long = max(len(header), len(name)) >= _TELLING_LENGTH
+    return is_long and (alone or _letters(header) != _letters(name))
+
+
+def _letters(header: str) -> str:
+    """Return a header without its unit, its signs, and a plural's `s`."""
+    return "".join(_WORD.findall(_without_unit(normalize_header(header)))).removesuffix("s")
 
 
 def _is_in_order(column: int, name: str, headers: Sequence[str], schema: TableSchema) -> bool:
@@ -151,4 +167,4 @@ def _may_be_same(word: str, name: str) -> bool:
 
 
 def _limit(name: str) -> int:
-    return max(1, len(name) // 4)
+    return min(max(1, len(name) // 4), _MOST_EDITS)
