@@ -197,7 +197,7 @@ def test_rules_can_be_chosen(run: "Run", arguments: list[str], status: int) -> N
         (["--select", " ,"], "error: --select names no rule\n"),
         (
             ["--select", "ragged-row", "--ignore", "ragged-row,decimals"],
-            "error: --ignore names every rule that --select names\n",
+            "error: --ignore leaves out every rule that --select names\n",
         ),
         ([""], "error: an empty path names nothing; the working directory is .\n"),
         (["--extend-select", "raged-row"], 'error: unknown rule "raged-row" (did you mean "ragged-row"?)\n'),

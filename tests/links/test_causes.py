@@ -8,6 +8,7 @@ from link_trees import grow
 
 from mdlint.cli import main
 from mdlint.discover import Configs, discover
+from mdlint.ruleset import RuleChoice
 from mdlint.runner import run
 
 BY_NAME = "a file of that name is in another folder; does your site link by file name? Set [links] by-name = true"
@@ -24,7 +25,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def checked(*paths: str) -> tuple[list[str], tuple[str, ...]]:
     """Return the findings about links, and the notes."""
-    report = run(discover(paths or ["."], Configs()), select=("broken-link", "broken-anchor"))
+    report = run(discover(paths or ["."], Configs()), RuleChoice(frozenset({"broken-link", "broken-anchor"})))
     return [f"{one.path}:{one.span.line}: {one.message}" for one in report.diagnostics], report.notes
 
 

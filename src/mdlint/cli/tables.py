@@ -44,7 +44,7 @@ def tables(
     exclude: Exclude = None,
     allow_empty: AllowEmpty = False,
 ) -> None:
-    """List the tables of Markdown pages, each with its schema and the reason."""
+    """List the tables of pages, each with its schema and why."""
     known = configs(config, no_config=no_config, exclude=exclude)
     overview = overview_of(sources(paths, known, stdin_filename, allow_empty=allow_empty))
     text = OVERVIEW_FORMATTERS[output_format](overview)
