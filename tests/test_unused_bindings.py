@@ -16,11 +16,12 @@ PAGE = "# Results\n\n## Models\n\n| Model | Top-1 | Note |\n|---|---|---|\n| a |
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a working directory with one page, `docs/a.md`."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "a.md").write_text(PAGE)
-    return tmp_path
+    """Return a working directory with one page, `docs/a.md`. Above it is nothing else."""
+    root = tmp_path / "project"
+    (root / "docs").mkdir(parents=True)
+    (root / "docs" / "a.md").write_text(PAGE)
+    monkeypatch.chdir(root)
+    return root
 
 
 def report(paths: Sequence[str] = (".",), select: Sequence[str] = (), config: Path | None = None) -> Report:
