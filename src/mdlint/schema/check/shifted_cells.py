@@ -23,11 +23,12 @@ class Doubt(NamedTuple):
 
     From `shifted` on, they are in the wrong columns: another gap leaves fewer cells that do not fit their columns. From
     `movable` on, they may be in the wrong columns: another gap leaves no more such cells. Both are the width of the table
-    if there is no such column.
+    if there is no such column. If `is_of_header`, the gap is in the header, so that it moves whole columns.
     """
 
     shifted: int
     movable: int
+    is_of_header: bool = False
 
 
 def doubts(bound: BoundTable) -> dict[int, Doubt]:
@@ -102,7 +103,9 @@ def _doubt(bound: BoundTable, rows: Sequence[int], count: int, misfits: set[_Fit
     wrong = [left + right for left, right in zip(before, after, strict=True)]
     fewest, width = min(wrong), bound.table.width
     # In one row of many, a cell that fits better elsewhere is a mistake of its own.
-    shifted = wrong.index(fewest) if 2 * (wrong[end] - fewest) > len(rows) else width
+    is_shifted = wrong[end] - fewest > (len(rows) > 1)
+    shifted = wrong.index(fewest) if is_shifted else width
     movable = next((place for place in range(end) if wrong[place] <= wrong[end]), width)
     filled = sum(1 for row in rows for cell in bound.table.rows[row].cells[:end] if is_filled(cell))
-    return Doubt(0, 0) if wrong[end] >= filled > 0 else Doubt(shifted, movable)
+    is_of_header = len(rows) > 1
+    return Doubt(0, 0, is_of_header) if wrong[end] >= filled > 0 else Doubt(shifted, movable, is_of_header)

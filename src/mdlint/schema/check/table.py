@@ -202,10 +202,16 @@ class _Check:
         faulty = set(self._faulty[name])
         view = self._view()._replace(faulty={name: faulty})
         read = self._bound.cells[name]
+        movable = {row for row, doubt in self._doubts.items() if doubt.movable <= read.index < self._bound.table.width}
         for occurrence in self._schema.column_checks(name):
             keyword = occurrence.keyword
             assert keyword.check_column is not None
             found = list(keyword.check_column(occurrence.value, view, name))
+            if movable:
+                # Other cells are not compared with cells that may be in the wrong column.
+                without = view._replace(faulty={name: faulty | movable})
+                found = [each for each in found if each.at.row in movable]
+                found += keyword.check_column(occurrence.value, without, name)
             yield from self._stamped(occurrence, (_at_text(each, read) for each in found))
             rows = {each.at.row for each in found if each.at.row is not None and not each.is_remark}
             faulty |= rows
@@ -226,10 +232,11 @@ class _Check:
     def _explained(self, violation: Violation, *, is_relation: bool) -> Violation:
         """Mark a violation in cells that may be in the wrong columns, since their row has too few or too many cells.
 
-        A relation between rows holds for the cells where a reader sees them, so it is not marked.
+        A relation between rows holds for the cells where a reader sees them, so it is not marked, unless a whole column
+        may be another.
         """
         doubt = self._doubts.get(violation.at.row) if violation.at.row is not None else None
-        if doubt is None or (is_relation and not violation.cells):
+        if doubt is None or (is_relation and not violation.cells and not doubt.is_of_header):
             return violation
         # A column made of captions has a higher number, and no cells in the row.
         columns = {violation.at.column, *violation.cells} & set(range(self._bound.table.width))
