@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mdlint.cli.app import app
 from mdlint.formatters import FORMATTERS
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ CARRIERS = [
     "\r::error::x",
     "\ufeff",
 ]
+# All others that read pages.
+OTHER_COMMANDS = ["extract", "extract --format records", "check --show-settings"]
+if "tables" in {command.callback.__name__ for command in app.registered_commands if command.callback}:
+    OTHER_COMMANDS += ["tables", "tables --format json"]
 # What a terminal or a runner acts on, in the output of a command.
 COMMAND = re.compile(
     "##(vso)?\\[|^\\s*::(?!(error|warning|notice) file=)|[^\\n -\\U0010ffff]|[\u2028\u202e\ufeff]", re.MULTILINE
@@ -57,6 +62,20 @@ def test_of_a_file_name(run: "Run", layout: str, carrier: str) -> None:
     for path in (".", f"{carrier}.md"):
         out = run("check", path, "--format", layout).out
         assert "ragged-row" in out
+        assert not is_command(out)
+
+
+@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="some systems allow no such names")
+@pytest.mark.parametrize("command", OTHER_COMMANDS)
+@pytest.mark.parametrize("carrier", CARRIERS)
+def test_of_a_page_and_its_name_in_other_commands(run: "Run", command: str, carrier: str) -> None:
+    text = carrier.replace("\r", "")
+    page = f"# {text}\n\n| {text} |\n|---|\n| {text} | {text} |\n"
+    Path(f"{carrier}.md").write_text(page, encoding="utf-8", newline="")
+    for path in (".", f"{carrier}.md"):
+        status, out, err = run(*command.split(), path)
+        assert (status, err) == (0, "")
+        assert len(out.splitlines()) > 2
         assert not is_command(out)
 
 
