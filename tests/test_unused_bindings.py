@@ -9,6 +9,7 @@ from mdlint.cli._options import folders as folders_of
 from mdlint.discover import Configs, discover
 from mdlint.model import Severity
 from mdlint.report import Report
+from mdlint.ruleset import RuleChoice
 from mdlint.runner import run
 
 PAGE = "# Results\n\n## Models\n\n| Model | Top-1 | Note |\n|---|---|---|\n| a | 1 | x |\n"
@@ -25,7 +26,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def report(paths: Sequence[str] = (".",), select: Sequence[str] = (), config: Path | None = None) -> Report:
-    return run(discover(paths, Configs(config)), select, folders=folders_of(paths))
+    return run(discover(paths, Configs(config)), RuleChoice(frozenset(select)), folders=folders_of(paths))
 
 
 def found(paths: Sequence[str] = (".",), select: Sequence[str] = ()) -> list[str]:
