@@ -9,7 +9,7 @@ from mdlint.formatters._line import location
 from mdlint.formatters._unchecked import by_reason
 from mdlint.overview import Overview, TableOverview
 from mdlint.schema import Unchecked
-from mdlint.text.visible import visible
+from mdlint.text.visible import visible_at_start
 from mdlint.text.words import counted, quoted
 
 VERSION = 1
@@ -32,8 +32,8 @@ _REASONS: Mapping[Unchecked, tuple[str, str]] = {
 
 def as_text(overview: Overview) -> str:
     """Write a line for each configuration, a paragraph for each table, and the numbers of tables."""
-    parts = ["".join(f"{visible(line)}\n" for line in overview.settings)] if overview.settings else []
-    parts += ["".join(f"{visible(line)}\n" for line in _paragraph(table)) for table in overview.tables]
+    parts = ["".join(f"{visible_at_start(line)}\n" for line in overview.settings)] if overview.settings else []
+    parts += ["".join(f"{visible_at_start(line)}\n" for line in _paragraph(table)) for table in overview.tables]
     parts.append(f"{divided(len(overview.tables), overview.by_schema)}, in {counted(overview.pages, 'page')}\n")
     return "\n".join(parts)
 
