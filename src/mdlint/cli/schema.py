@@ -6,7 +6,7 @@ import typer
 
 from mdlint.cli._options import require_paths
 from mdlint.cli._output import say, write
-from mdlint.schema import check_convention, check_schema, is_convention, other_kind
+from mdlint.schema import check_convention, examine_schema, is_convention, other_kind
 from mdlint.text.visible import visible_at_start
 
 
@@ -30,9 +30,11 @@ def schema(
         if skip_other_schemas and not for_names and (reason := other_kind(file)):
             say(f"note: {file}: skipped, since {reason}")
             continue
-        mistakes = check_convention(file) if for_names else check_schema(file)
+        mistakes, warnings = (check_convention(file), []) if for_names else examine_schema(file)
         for mistake in mistakes:
             say(f"error: {mistake}")
+        for warning in warnings:
+            say(f"warning: {warning}")
         if not mistakes:
             write(f"{visible_at_start(file)}: valid\n")
         all_valid = all_valid and not mistakes

@@ -25,7 +25,7 @@ from mdlint.schema.draft2020.values import JSON
 from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled
 from mdlint.schema.files.conventions import check_convention, is_convention, load_convention
 from mdlint.schema.files.locate import is_builtin
-from mdlint.schema.load import check_schema, load
+from mdlint.schema.load import check_schema, examine_schema, load
 from mdlint.schema.mistakes.other_kinds import other_kind
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.schema.table.violation import At, Violation
@@ -44,6 +44,7 @@ __all__ = [
     "bundled",
     "check_convention",
     "check_schema",
+    "examine_schema",
     "explain_errors",
     "headers_of",
     "is_builtin",

@@ -13,6 +13,9 @@ from mdlint.schema.table.violation import Violation
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
     from mdlint.naming import Convention
 
+# The types of keywords that are about numbers.
+NUMBERS = frozenset({"number", "integer"})
+
 NamedColumn: TypeAlias = tuple[JSONPath, str]
 
 
@@ -36,7 +39,8 @@ class Keyword(NamedTuple):
 
     `level` is where it can be used: in the schema of a table, of a column, or in any part of a schema. `summary` is one
     line that says what it does. If a column keyword `is_of_parts`, it can also be used in `items` and `prefixItems` of
-    a column of lists.
+    a column of lists. `types` are the JSON types of the values that it is about; it is about all values if there are
+    none. In a column of other types it has no effect, which is a mistake.
 
     Checks: `check_table` gets the keyword's value and the table, `check_column` also the name of the column. Violations
     are reported under `rule`, unless they name one of `other_rules`. If the keyword `is_about_value`, a cell with a
@@ -62,6 +66,7 @@ class Keyword(NamedTuple):
     is_about_value: bool = False
     other_rules: tuple[str, ...] = ()
     is_of_parts: bool = False
+    types: frozenset[str] = frozenset()
     read_table: Callable[[Sequence[Any], Layout], Layout] | None = None
     read_column: Callable[[Sequence[Any], Column], Column] | None = None
     suggest: Callable[[str, Column], Iterator[Any]] | None = None
