@@ -8,9 +8,12 @@ from mdlint.formatters._closing import divided
 from mdlint.formatters._line import location
 from mdlint.overview import LeftOut, Overview, TableOverview
 from mdlint.text.visible import visible
-from mdlint.text.words import counted, quoted
+from mdlint.text.words import counted, quoted, shortened
 
 VERSION = 1
+
+# A matrix may have hundreds of columns. The JSON has them all.
+_MOST_NAMES = 20
 
 _REASONS: Mapping[LeftOut, tuple[str, str]] = {
     "header": ("row of the header", "rows of the header"),
@@ -39,9 +42,14 @@ def _paragraph(table: TableOverview) -> Iterator[str]:
     yield f"  schema: {_schema(table)}"
     for name, columns in (("matched", table.matched), ("unknown", table.unknown), ("missing", table.missing)):
         if columns and not (name == "unknown" and _has_no_schema(table)):
-            yield f"  {name}: {', '.join(column or '(empty)' for column in columns)}"
+            yield f"  {name}: {_names(columns)}"
     if table.left_out and not _has_no_schema(table):
         yield f"  left out: {', '.join(_counted(reason, number) for reason, number in table.left_out.items())}"
+
+
+def _names(columns: Sequence[str]) -> str:
+    shown = ", ".join(shortened(column) or "(empty)" for column in columns[:_MOST_NAMES])
+    return shown + (f" and {len(columns) - _MOST_NAMES} more" if len(columns) > _MOST_NAMES else "")
 
 
 def _has_no_schema(table: TableOverview) -> bool:
