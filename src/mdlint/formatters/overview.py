@@ -1,7 +1,7 @@
 """The output of `mdlint tables`: each table with its schema and the reason for it. The JSON is ASCII only."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from mdlint.formatters._closing import divided
