@@ -137,6 +137,14 @@ def test_json_has_no_schema_that_checks_nothing(header: str, schema: str | None,
 
 
 @pytest.mark.usefixtures("root")
+def test_a_long_list_of_columns_is_cut_in_the_text_only() -> None:
+    header = " | ".join(["Model", "Speed", *(f"c{number}" for number in range(22))])
+    (line,) = [line for line in listed(table(header, header)) if line.startswith("  unknown: ")]
+    assert line.endswith("c18, c19 and 2 more")
+    assert len(as_document(table(header, header))["tables"][0]["unknown"]) == 22
+
+
+@pytest.mark.usefixtures("root")
 def test_other_kinds_of_tables_are_named() -> None:
     html = "<table>\n<tr><th>Model</th><th>Speed</th></tr>\n<tr><td>a</td><td>1</td></tr>\n</table>\n"
     assert listed(html)[0] == 'page.md:3:1: "Speeds", 1 row, 2 columns, html'

@@ -34,11 +34,34 @@ def fit(header: str, *wanted: str, schema: TableSchema | None = None) -> Misname
         ("Model | Acuracy", 1, "Top-1"),
         ("MODLE | top-1 | Notes | Size", 0, "Model"),
         ("Model | Top-1 (%)", 1, "Top-1"),
+        ("Model | Tp-1", 1, "Top-1"),
+        ("Model | Tox-1", 1, "Top-1"),
+        ("Model | Top-", 1, "Top-1"),
+        ("Model | Top-l", 1, "Top-1"),
+        ("M0del | Top-1", 0, "Model"),
         ("Mdel | Top-1 | Notes | Paper", 0, "Model"),
     ],
 )
 def test_a_misspelled_header_means_its_column(header: str, column: int, name: str) -> None:
     assert fit(header, "Model", "Top-1") == Misnamed(column, name, is_misspelled=True)
+
+
+def slips(word: str) -> list[str]:
+    """Return a word with each letter missing, swapped with the next, or another letter."""
+    places = range(len(word))
+    missing = [word[:at] + word[at + 1 :] for at in places]
+    swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places[:-1]]
+    return missing + swapped + [word[:at] + "x" + word[at + 1 :] for at in places]
+
+
+@pytest.mark.parametrize("slip", slips("Model"))
+def test_any_letter_may_be_wrong(slip: str) -> None:
+    assert fit(f"{slip} | Top-1 | Size", "Model", "Top-1") == Misnamed(0, "Model", is_misspelled=True)
+
+
+@pytest.mark.parametrize("slip", slips("Top"))
+def test_any_letter_of_a_short_word_in_a_longer_name_may_be_wrong(slip: str) -> None:
+    assert fit(f"Model | {slip}-1 | Size", "Model", "Top-1") == Misnamed(1, "Top-1", is_misspelled=True)
 
 
 def test_a_unit_behind_a_misspelled_name_is_read() -> None:
@@ -96,7 +119,17 @@ def test_a_table_of_another_kind_does_not_fit(header: str, wanted: list[str]) ->
 
 @pytest.mark.parametrize(
     ("name", "other"),
-    [("GPU mem", "CPU mem"), ("Encoder", "Decoder"), ("Mean", "Median"), ("mAP50", "mAP75"), ("val mIoU", "test mIoU")],
+    [
+        ("GPU mem", "CPU mem"),
+        ("MNLI", "QNLI"),
+        ("Accuracy (val)", "Accuracy (test)"),
+        ("Top", "Tap"),
+        ("Run", "Run 2"),
+        ("Encoder", "Decoder"),
+        ("Mean", "Median"),
+        ("mAP50", "mAP75"),
+        ("val mIoU", "test mIoU"),
+    ],
 )
 def test_a_similar_name_of_another_quantity_is_not_a_misspelling(name: str, other: str) -> None:
     schema = table_schema({"Model": {}, name: NUMBER, "Size": {}, "Date": {}, "Paper": {}})

@@ -1,7 +1,7 @@
 """The output of `mdlint tables`: each table with its schema and the reason for it. The JSON is ASCII only."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from mdlint.formatters._closing import divided
@@ -10,9 +10,12 @@ from mdlint.formatters._unchecked import by_reason
 from mdlint.overview import Overview, TableOverview
 from mdlint.schema import Unchecked
 from mdlint.text.visible import visible_at_start
-from mdlint.text.words import counted, quoted
+from mdlint.text.words import counted, quoted, shortened
 
 VERSION = 1
+
+# A matrix may have hundreds of columns. The JSON has them all.
+_MOST_NAMES = 20
 
 # The words for the rows and columns that a schema does not check: for one, and for more.
 _REASONS: Mapping[Unchecked, tuple[str, str]] = {
@@ -46,9 +49,14 @@ def _paragraph(table: TableOverview) -> Iterator[str]:
     yield f"  schema: {_schema(table)}"
     for name, columns in (("matched", table.matched), ("unknown", table.unknown), ("missing", table.missing)):
         if columns and not (name == "unknown" and _has_no_schema(table)):
-            yield f"  {name}: {', '.join(column or '(empty)' for column in columns)}"
+            yield f"  {name}: {_names(columns)}"
     if table.unchecked and not _has_no_schema(table):
         yield f"  unchecked: {', '.join(_counted(reason, number) for reason, number in table.unchecked.items())}"
+
+
+def _names(columns: Sequence[str]) -> str:
+    shown = ", ".join(shortened(column) or "(empty)" for column in columns[:_MOST_NAMES])
+    return shown + (f" and {len(columns) - _MOST_NAMES} more" if len(columns) > _MOST_NAMES else "")
 
 
 def _has_no_schema(table: TableOverview) -> bool:

@@ -108,6 +108,22 @@ def test_a_key_can_be_the_target_of_a_link(page: str, expected: list[str]) -> No
     assert found(BY_TARGET, page) == expected
 
 
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("[w](x)", "[w](y)", "[w](z)"), []),
+        (("[w](x)", "[w](x)", "[w](z)"), ['4:7-13 duplicate-key: the target "x" of B occurs twice']),
+        # One other text, one cell without a link, or the same target everywhere: the texts are compared.
+        (("[w](x)", "[w](x)", "[v](z)"), ['4:7-13 duplicate-key: B "w" occurs twice']),
+        (("[w](x)", "[w](y)"), ['4:7-13 duplicate-key: B "w" occurs twice']),
+    ],
+)
+def test_links_with_one_text_are_compared_by_their_targets(cells: tuple[str, ...], expected: list[str]) -> None:
+    rows = [f"r{number} | {cell}" for number, cell in enumerate(cells)]
+    page = table("A | B", *(row.replace("r", "", 1) for row in rows))
+    assert found(table_schema({"A": {}, "B": {}}, uniqueBy=["B"]), page) == expected
+
+
 def test_a_target_can_be_a_part_of_a_key() -> None:
     schema = table_schema({"A": {}, "B": {}}, uniqueBy=["A", {"column": "B", "as": "target"}])
     text = table("A | B", "a | [w](x)", "b | [w](x)", "a | [v](x)")

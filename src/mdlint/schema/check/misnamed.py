@@ -3,21 +3,13 @@
 A header with one wrong letter must not take a column, or the whole table, away from its schema without a word.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mdlint.schema.compiled.schema import TableSchema, without_unit
+from mdlint.schema.check.misspelling import edits_between, letters_of
+from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.table.normalize import normalize_header
-from mdlint.text.words import within_edits
 
-_DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W_]+")
-# `%`, `M`, `ms` and `img/s` are units. `train` and `val` are not, and make another column.
-_UNIT = re.compile(r"\W*\w{0,2}|.*[^\w\s].*")
-# In a shorter word, another letter makes another word: `CPU` and `GPU`.
-_LEAST_LENGTH = 4
-_MOST_EDITS = 2
 # Next to a single column of the schema, a shorter word is a coincidence: `Date` and `Data`.
 _TELLING_LENGTH = 5
 # `Name | Type | Default | Description` and `Name | Type | Required | Description` are tables of two kinds.
@@ -86,12 +78,7 @@ def _is_telling(header: str, name: str, *, alone: bool) -> bool:
     `# params` are not signs of a table with `Language` and `Params (M)`: another spelling is more than a slip.
     """
     is_long = max(len(header), len(name)) >= _TELLING_LENGTH
-    return is_long and (alone or _letters(header) != _letters(name))
-
-
-def _letters(header: str) -> str:
-    """Return a header without its unit, its signs, and a plural's `s`."""
-    return "".join(_WORD.findall(_without_unit(normalize_header(header)))).removesuffix("s")
+    return is_long and (alone or letters_of(header) != letters_of(name))
 
 
 def _is_in_order(column: int, name: str, headers: Sequence[str], schema: TableSchema) -> bool:
@@ -123,48 +110,8 @@ def _nearest(name: str, odd: Mapping[int, str], schema: TableSchema) -> int | No
     edits = {
         column: min(found)
         for column, header in odd.items()
-        if header and (found := [n for spelling in spellings if (n := _edits(header, spelling, units)) is not None])
+        if header
+        and (found := [n for spelling in spellings if (n := edits_between(header, spelling, units)) is not None])
     }
     best = [column for column, number in edits.items() if number == min(edits.values())]
     return best[0] if len(best) == 1 else None
-
-
-def _edits(header: str, name: str, units: Collection[str]) -> int | None:
-    """Return how many edits turn a header into a name that it is a misspelling of; None if it is another name.
-
-    Of four letters of a word, one may be wrong. A unit in brackets may be missing or added, and one of the column's
-    `units` may follow a misspelled name. Names with other digits are other names: `Top-1` and `Top-5`.
-    """
-    has_unit = without_unit(header)[1] in units
-    header, name = normalize_header(header), normalize_header(name)
-    bare, bare_name = _without_unit(header), _without_unit(name)
-    if name == bare or header == bare_name:
-        return 1
-    texts = (header, bare) if has_unit else (header,)
-    return next((edits for text in texts if (edits := _edits_between(text, name)) is not None), None)
-
-
-def _without_unit(header: str) -> str:
-    written, unit = without_unit(header)
-    return written if written and _UNIT.fullmatch(unit) else header
-
-
-def _edits_between(text: str, name: str) -> int | None:
-    limit = _limit(name)
-    if abs(len(text) - len(name)) > limit or _DIGITS.findall(text) != _DIGITS.findall(name):
-        return None
-    words, names = _WORD.findall(text), _WORD.findall(name)
-    if len(words) == len(names) and not all(map(_may_be_same, words, names)):
-        return None
-    near = within_edits(text, [name], limit)
-    return near[0][1] if near else None
-
-
-def _may_be_same(word: str, name: str) -> bool:
-    if word == name or sorted(word) == sorted(name):
-        return True
-    return max(len(word), len(name)) >= _LEAST_LENGTH and bool(within_edits(word, [name], _limit(name)))
-
-
-def _limit(name: str) -> int:
-    return min(max(1, len(name) // 4), _MOST_EDITS)

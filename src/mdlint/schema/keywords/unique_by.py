@@ -12,6 +12,9 @@ name of a column, or an object with
 - `as`: with `"target"`, the targets of the links in the cell are compared, in place of its text. A key has at most one
   such part.
 
+If a column of links has the same text in every row, at least three, such as `download`, the text says nothing about the
+row: the targets of the links are compared there too.
+
 A key is not checked in a table that lacks a column which is not optional, or which the schema requires. Values are
 compared as in JSON Schema: `224` and `224.0` are equal, and so are lists with equal values in the same order. With
 [`groupColumn`](groupColumn.md), the group is part of each key, so rows of different groups never have the same key.
@@ -53,6 +56,8 @@ _Value: TypeAlias = Sequence[_Part] | Sequence[Sequence[_Part]]
 
 # Shorter texts may differ in case on purpose, as the options -v and -V do.
 _FEWEST_LETTERS = 3
+# In fewer rows, equal texts may be a copied name.
+_FEWEST_LABELS = 3
 
 
 class _Item(NamedTuple):
@@ -143,7 +148,7 @@ def _items(part: _Part, view: View) -> dict[int, list[_Item]]:
     """Return a part of the key by row: its value, or the links of its cell, each target once."""
     name = _column(part)
     entries = view.entries(name)
-    if isinstance(part, str) or "as" not in part:
+    if (isinstance(part, str) or "as" not in part) and not _is_label(name, view):
         return {row: [_Item(name, entry)] for row, entry in entries.items() if entry.value is not None}
     cells = view.columns[name].cells
     # Of two links with one target in a cell, the first is compared.
@@ -151,6 +156,15 @@ def _items(part: _Part, view: View) -> dict[int, list[_Item]]:
     return {
         row: [_Item(name, entries[row], link) for link in of_row.values()] for row, of_row in links.items() if of_row
     }
+
+
+def _is_label(name: str, view: View) -> bool:
+    """Whether every cell of a column has links and the same text, and not all cells have the same targets."""
+    column = view.columns[name]
+    if len(column.rows) < _FEWEST_LABELS or len(set(column.texts)) > 1 or not column.texts[0]:
+        return False
+    targets = {tuple(link.target for link in cell.links) for cell in column.cells.values()}
+    return len(targets) > 1 and () not in targets
 
 
 def _duplicate(items: Sequence[_Item], row: int, first: int, view: View) -> Violation:
