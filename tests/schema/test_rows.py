@@ -99,10 +99,21 @@ def test_rows_that_are_not_checked_have_a_reason(row: str, expected: dict[str, t
     assert left_out_rows(BoundTable(table_of(table(HEADER, *FULL, row)), schema)) == expected
 
 
-def test_a_line_of_text_below_a_table_is_not_a_short_row() -> None:
-    text = table("A | B", "a | 1") + "Some text.\n"
-    bound = BoundTable(table_of(text), table_schema({"A": {"enum": ["a"]}, "B": NUMBER}))
-    assert (left_out_rows(bound), bound.rows) == ({"text": (1,)}, (0,))
+@pytest.mark.parametrize(
+    ("text", "rows", "left_out"),
+    [
+        ("| A | B |\n|---|---|\n| a | 1 |\nSome text.\n", (0,), {"text": (1,)}),
+        ("| A | B |\n|---|---|\n| a | 1 |\n{% if x %}\n| b | 1 |\n", (0, 2), {"text": (1,)}),
+        ("A | B\n---|---\na | 1\nSome text.\n", (0,), {"text": (1,)}),
+        ("A | B\n---|---\na | 1\nb\nc | 1\n", (0, 1, 2), {}),
+        ("| A |\n|---|\nb\n", (0,), {}),
+    ],
+)
+def test_a_line_without_a_pipe_is_text_unless_other_rows_are_written_so(
+    text: str, rows: tuple[int, ...], left_out: dict[str, tuple[int, ...]]
+) -> None:
+    bound = BoundTable(table_of(text), table_schema({"A": {}, "B": {}}))
+    assert (bound.rows, left_out_rows(bound)) == (rows, left_out)
 
 
 def test_a_row_of_one_cell_in_html_is_a_note() -> None:

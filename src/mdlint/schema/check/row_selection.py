@@ -7,8 +7,8 @@ from typing import NamedTuple
 from mdlint.model import Row, Table
 from mdlint.shape import RowKind, is_filled
 
-# The reasons for which a row is not checked, in the order in which they are reported. `text` is a line without a pipe
-# right below a table, `note` a row of one cell in an HTML table or a `{csv-table}`.
+# The reasons for which a row is not checked, in the order in which they are reported. `text` is a line without a pipe,
+# `note` a row of one cell in an HTML table or a `{csv-table}`.
 REASONS = (
     "header",
     "caption",
@@ -45,11 +45,11 @@ def select_rows(table: Table, kinds: Sequence[RowKind]) -> Selection:
     """
     rows: list[int] = []
     left_out: dict[int, str] = {}
-    usual, added = _usual_count(table, kinds), 0
+    usual, text, added = _usual_count(table, kinds), _lines_of_text(table), 0
     for number, row in enumerate(table.rows):
         if number < table.further_header_rows:
             continue
-        if reason := _of_kind(kinds[number], row, table) or _reason(table, row, usual):
+        if reason := _of_kind(kinds[number], row) or ("text" if number in text else _reason(table, row, usual)):
             left_out[number] = reason
         elif added + (missing := max(table.width - len(row.cells), 0)) > _MOST_ADDED:
             left_out[number] = "too-short"
@@ -59,7 +59,7 @@ def select_rows(table: Table, kinds: Sequence[RowKind]) -> Selection:
     return Selection(tuple(rows), left_out)
 
 
-def _of_kind(kind: RowKind, row: Row, table: Table) -> str:
+def _of_kind(kind: RowKind, row: Row) -> str:
     """Return the reason why rows of a kind are not checked; an empty text for data."""
     match kind:
         case "data":
@@ -67,12 +67,7 @@ def _of_kind(kind: RowKind, row: Row, table: Table) -> str:
         case "header" | "caption" | "blank":
             return kind
         case _:
-            return "text" if _is_text(row, table) else "total"
-
-
-def _is_text(row: Row, table: Table) -> bool:
-    """Whether a row is a line without a pipe."""
-    return len(row.cells) == 1 < table.width and table.kind == "pipe" and row.cells[0].span == row.span
+            return "text" if _is_line(row) else "total"
 
 
 def _reason(table: Table, row: Row, usual: int) -> str:
@@ -80,10 +75,26 @@ def _reason(table: Table, row: Row, usual: int) -> str:
     count, width = len(row.cells), table.width
     if count > width and count != usual and any(map(is_filled, row.cells[width:])):
         return "surplus-cells"
-    if _is_text(row, table):
-        return "text"
     # A browser shows an empty end of the row; `ragged-row` does not report it.
     return "note" if count == 1 < width and table.kind in ("html", "csv") else ""
+
+
+def _lines_of_text(table: Table) -> set[int]:
+    """Return the numbers of the rows that are lines without a pipe: text, or the markup of a site generator.
+
+    In a table without outer pipes, only such lines at its end are text. Another one is a row that lacks its other cells.
+    """
+    if table.kind != "pipe" or table.width == 1:
+        return set()
+    lines = {number for number, row in enumerate(table.rows) if _is_line(row)}
+    if table.header.cells[0].span.start != table.header.span.start:
+        return lines
+    end = next((number for number in range(len(table.rows) - 1, -1, -1) if number not in lines), -1)
+    return {number for number in lines if number > end}
+
+
+def _is_line(row: Row) -> bool:
+    return len(row.cells) == 1 and row.cells[0].span == row.span
 
 
 def _usual_count(table: Table, kinds: Sequence[RowKind]) -> int:

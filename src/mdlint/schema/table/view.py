@@ -154,8 +154,8 @@ class View(NamedTuple):
     """A table as a keyword sees it.
 
     `columns` are in the order they are written; `rows` are the numbers of the checked rows. `faulty` has, by column,
-    the rows whose cell has a violation; `left_out` are the rows that another table keyword has reported; `repeated`
-    returns the rows that equal another row. `required` are the columns that the schema requires, even if the table
+    the rows whose cell has a violation, is missing, or may be in the wrong column; `left_out` are the rows that another
+    table keyword has reported; `repeated` returns the rows that equal another row. `required` are the columns that the schema requires, even if the table
     lacks them; `conventions` are the schema's naming conventions by name. `is_html` is true for a table in HTML,
     `is_aligned` if the syntax of the table can align columns. `doubled` are the numbers of the columns whose header
     occurs twice. `group_column` is the column that groups the rows, even if the table lacks it.
