@@ -27,6 +27,7 @@ DOORS = {
     ("markdown/dialects/__init__.py", "mdlint.markdown.myst.syntax"): "1 ms; only this dialect needs it",
     ("markdown/page.py", "mdlint.markdown.myst.csv_table"): "2 ms; only directives of MyST need it",
     ("markdown/page.py", "mdlint.markdown.myst.list_table"): "as above",
+    ("rules/not_a_table.py", "mdlint.markdown.dialects.python_tables"): "1 ms; only MkDocs needs it",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",
     ("schema/draft2020/assertions.py", "fractions"): "2 ms; only a `multipleOf` that overflows needs it",
     ("schema/draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",

@@ -15,7 +15,7 @@ The parts, from the bottom up. A module imports only from its own part and from 
 from mdlint.files.utf8 import Unreadable
 from mdlint.markdown.anchors import facts
 from mdlint.markdown.parse import parse
-from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, pipe_offsets, split_row
+from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
 from mdlint.model import Dialect, Page, Slugs
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "is_delimiter_row",
     "is_notebook",
     "parse",
-    "pipe_offsets",
     "read_page",
     "split_row",
 ]

@@ -11,14 +11,15 @@ Reports lines that were written as a table but are not a table to GitHub, once f
 - a row is above the header, so it is not part of the table;
 - a blank line is missing above the table, so it continues the text of a list item or quote, or an HTML block
   (`<details>`, `<div>` ...) that only a blank line ends;
-- in the dialect `mkdocs`, the table is in an HTML element without the attribute `markdown`.
+- in the dialect `mkdocs`, the table is in an HTML element without the attribute `markdown`, or right below a line of
+  text, in an admonition or a list item too; or a row of a table with one column has no pipe at its start or end.
 
 The rule ignores JSX components, elements with a `markdown` attribute, and the indented text of `!!!`, `???` and `===`:
 MDX and Python-Markdown read tables there.
 
 ## Why
 
-GitHub shows the whole table as one paragraph of pipes and dashes.
+GitHub shows the whole table as one paragraph of pipes and dashes, and so does MkDocs.
 
 ## Example
 
@@ -98,10 +99,48 @@ def _in_paragraph(page: Page, index: int, lines: Sequence[TextLine], *, is_cut_o
     """
     if any(_INDENTED_BLOCK.match(line.text) for line in lines) or _is_next_to_snippet(page, lines):
         return None
-    finding = _delimiter_below_header(lines) or _delimiter_without_header(page, index, lines)
+    not_begun = _delimiter_below_header(lines) if not _is_python_markdown(page) else _not_begun_on_site(lines)
+    finding = not_begun or _delimiter_without_header(page, index, lines)
     if finding or is_cut_off or any(_OTHER_SOURCE.search(line.text) for line in lines):
         return finding
     return _rows_above_header(page, index, lines) or _mistyped_delimiter(lines) or _rows_alone(lines)
+
+
+def _is_python_markdown(page: Page) -> bool:
+    """Whether the site reads the tables of the page by the rules of Python-Markdown."""
+    return page.dialect == "mkdocs" and not page.path.lower().endswith((".mdx", ".ipynb"))
+
+
+def _not_begun_on_site(lines: Sequence[TextLine]) -> Finding | None:
+    """Report why the first header and delimiter row in the lines are text to Python-Markdown."""
+    from mdlint.markdown.dialects.python_tables import is_delimiter_like, widths  # noqa: PLC0415  see tests/test_doors.py
+
+    for at, (header, delimiter) in enumerate(pairwise(lines)):
+        if "|" in header.text and "|" in delimiter.text and is_delimiter_like(delimiter.text):
+            wanted, count = widths(header.text, delimiter.text)
+            if wanted != count:
+                help_ = "Python-Markdown shows the table as text until both have the same number of cells."
+                message = f"the delimiter row has {counted(count, 'cell')}, the header has {wanted}"
+                return Finding(delimiter.span, message, help_, (Related(header.span, "the header"),))
+            if at == 0:
+                return _row_without_pipe(lines) if wanted == 1 else None
+            help_ = "Python-Markdown shows a table right below text as text: put a blank line above the header."
+            related = (Related(lines[at - 1].span, "the text above"),)
+            return Finding(header.span, "a blank line is missing before the table", help_, related)
+    return None
+
+
+def _row_without_pipe(lines: Sequence[TextLine]) -> Finding | None:
+    """Report the first row of a table of one column that has no pipe at its start or its end."""
+    row = next(
+        (line for line in lines[2:] if not line.text.startswith("|") and not line.text.rstrip().endswith("|")), None
+    )
+    if row is None:
+        return None
+    help_ = "Python-Markdown shows a table of one column as text unless all its rows have one."
+    return Finding(
+        row.span, "no pipe at the start or the end of the row", help_, (Related(lines[0].span, "the header"),)
+    )
 
 
 def _is_next_to_snippet(page: Page, lines: Sequence[TextLine]) -> bool:
