@@ -140,7 +140,11 @@ class Resolver:
 def _read_anchors(page: str, config: Config) -> Anchors | None:
     """Return the anchors of a page that is not checked itself, by the configuration of the page that links to it."""
     text = read(Source(page, config))
-    parsed = text if isinstance(text, Unreadable) else read_page(text, page, config.dialect, config.slugs)
+    parsed = (
+        text
+        if isinstance(text, Unreadable)
+        else read_page(text, page, config.dialect, config.slugs, config.mathematics)
+    )
     return None if isinstance(parsed, Unreadable) else facts(parsed).anchors
 
 

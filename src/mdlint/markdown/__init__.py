@@ -16,7 +16,7 @@ from mdlint.files.utf8 import Unreadable
 from mdlint.markdown.anchors import facts
 from mdlint.markdown.parse import parse
 from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
-from mdlint.model import Dialect, Page, Slugs
+from mdlint.model import Dialect, Mathematics, Page, Slugs
 
 __all__ = [
     "WHITE_SPACE",
@@ -29,10 +29,12 @@ __all__ = [
 ]
 
 
-def read_page(text: str, path: str, dialect: Dialect, slugs: Slugs = "markdown") -> Page | Unreadable:
+def read_page(
+    text: str, path: str, dialect: Dialect, slugs: Slugs = "markdown", mathematics: Mathematics = "unknown"
+) -> Page | Unreadable:
     """Read a page: a notebook if its name says so, or else Markdown. A notebook that can't be read is `Unreadable`."""
     if not is_notebook(path):
-        return parse(text, path, dialect, slugs)
+        return parse(text, path, dialect, slugs, mathematics)
     from mdlint.markdown.notebook import parse_notebook  # noqa: PLC0415  most runs read no notebook
 
     page = parse_notebook(text, path, dialect)

@@ -19,6 +19,7 @@ from mdlint.markdown.containers import (
     take_footnote_marker,
     take_list_marker,
     take_quote_marker,
+    take_task_marker,
 )
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.definitions import take_definitions
@@ -216,6 +217,8 @@ class BlockScanner:
             self._push(container)
             depth = len(self._stack)
             leaf = None
+            if container.kind == "item" and self._syntax.takes_task_marker and take_task_marker(cursor):
+                break
         return depth
 
     def _open_leaf(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> bool:

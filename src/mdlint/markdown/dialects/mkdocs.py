@@ -44,6 +44,8 @@ _ABBREVIATION = re.compile(r"\*\[[^\\\]]*\] ?:")
 class MkdocsSyntax(Syntax):
     """Admonitions, content tabs, definitions, snippets, and HTML up to its end tag, with or without Markdown in it."""
 
+    takes_task_marker = False
+
     def __init__(self, *, has_own_tables: bool = True) -> None:
         self.has_own_tables = has_own_tables
         self._elements = Elements()

@@ -14,6 +14,7 @@ from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.html.tags import tag_at, tag_name
 from mdlint.markdown.inline.flanking import with_stand_ins
 from mdlint.markdown.inline.link_grammar import without_closing_marks
+from mdlint.markdown.inline.mathematics import hidden, shown
 from mdlint.markdown.inline.text import (
     END_STRIKE,
     MARKS,
@@ -24,7 +25,7 @@ from mdlint.markdown.inline.text import (
     superscript,
     without_codes,
 )
-from mdlint.model import Dialect
+from mdlint.model import Dialect, Mathematics
 
 Token: TypeAlias = dict[str, Any]
 Match: TypeAlias = re.Match[str]
@@ -52,12 +53,18 @@ class References(NamedTuple):
     """What inline content may refer to.
 
     `links` are the link reference definitions by the keys of their labels, in mistune's form (`url` is the target).
-    `footnotes` are the numbers of footnotes by folded label. `is_jsx` is set if tags are JSX.
+    `footnotes` are the numbers of footnotes by folded label. `is_jsx` is set if tags are JSX. `mathematics` is what
+    renders the content between dollar signs; if it is `unknown`, that is text, but its links do not count.
     """
 
     links: Mapping[str, Mapping[str, str]]
     footnotes: Mapping[str, int]
     is_jsx: bool = False
+    mathematics: Mathematics = "none"
+
+    def hidden(self, content: str) -> str:
+        """Return content whose mathematics has no marks of Markdown, if there certainly is any."""
+        return content if self.mathematics == "unknown" else hidden(content, self.mathematics)
 
 
 class _TextParser(InlineParser):
@@ -146,17 +153,20 @@ def parse_inline(content: str, references: References) -> Inline:
     """Read the inline content of a cell, in which escaped pipes are already resolved, or of a link."""
     if is_plain(content):
         return Inline(content)
-    tokens, replaced = _tokens(content, references)
-    return inline_of(_restored(_text(tokens), replaced), _on_one_line, _formats(tokens))
+    masked = references.hidden(content)
+    tokens, replaced = _tokens(masked, references)
+    coded = _restored(_text(tokens), replaced)
+    return inline_of(coded if masked == content else shown(coded), _on_one_line, _formats(tokens))
 
 
 def parse_heading(content: str, references: References, dialect: Dialect) -> tuple[str, str]:
     """Return the text of a heading's content, and the text that its anchor is made from."""
     if is_plain(content):
         return content, content
-    tokens, replaced = _tokens(content, references)
+    tokens, replaced = _tokens(references.hidden(content), references)
     text = _on_one_line(without_codes(_restored(_text(tokens), replaced)))
-    return text, _restored(_anchor_text(tokens, dialect), replaced)
+    anchor_text = _restored(_anchor_text(tokens, dialect), replaced)
+    return (text, anchor_text) if "$" not in content else (shown(text), shown(anchor_text))
 
 
 def _tokens(content: str, references: References) -> tuple[list[Token], Mapping[int, str]]:
