@@ -59,7 +59,9 @@ def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
     scanner = BlockScanner(syntax)
     leaves = scanner.scan(numbered)
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
-    references = References(links, _footnotes(text, scanner.footnotes), syntax.is_jsx, mathematics)
+    footnotes = _footnotes(text, scanner.footnotes)
+    has_roles = dialect == "myst" and not syntax.is_jsx
+    references = References(links, footnotes, syntax.is_jsx, mathematics, has_roles)
     builder = PageBuilder(lines, references, dialect)
     blocks = builder.build(leaves, scanner.headings, scanner.containers)
     return Page(

@@ -5,7 +5,7 @@ mistune's inline parser does the work. Added here are GFM's strikethrough, footn
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from mistune import InlineParser
 from mistune.core import InlineState
@@ -15,6 +15,7 @@ from mdlint.markdown.html.tags import tag_at, tag_name
 from mdlint.markdown.inline.flanking import with_stand_ins
 from mdlint.markdown.inline.link_grammar import without_closing_marks
 from mdlint.markdown.inline.mathematics import hidden, shown
+from mdlint.markdown.inline.roles import Token, with_roles
 from mdlint.markdown.inline.text import (
     END_STRIKE,
     MARKS,
@@ -27,7 +28,6 @@ from mdlint.markdown.inline.text import (
 )
 from mdlint.model import Dialect, Mathematics
 
-Token: TypeAlias = dict[str, Any]
 Match: TypeAlias = re.Match[str]
 
 # A text without any of these is plain. An underscore inside a word, as in many names, is not markup.
@@ -54,13 +54,15 @@ class References(NamedTuple):
 
     `links` are the link reference definitions by the keys of their labels, in mistune's form (`url` is the target).
     `footnotes` are the numbers of footnotes by folded label. `is_jsx` is set if tags are JSX. `mathematics` is what
-    renders the content between dollar signs; if it is `unknown`, that is text, but its links do not count.
+    renders the content between dollar signs; if it is `unknown`, that is text, but its links do not count. `has_roles` is
+    set if there are roles, as in MyST.
     """
 
     links: Mapping[str, Mapping[str, str]]
     footnotes: Mapping[str, int]
     is_jsx: bool = False
     mathematics: Mathematics = "none"
+    has_roles: bool = False
 
     def hidden(self, content: str) -> str:
         """Return content whose mathematics has no marks of Markdown, if there certainly is any."""
@@ -174,7 +176,8 @@ def _tokens(content: str, references: References) -> tuple[list[Token], Mapping[
     env = {"ref_links": references.links, "footnotes": references.footnotes, "is_jsx": references.is_jsx}
     parser = _PARSER if len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS else _PARSER_WITHOUT_EMPHASIS
     content, replaced = with_stand_ins(content.replace("\x00", "\ufffd"))
-    return parser(content, env), replaced
+    tokens = parser(content, env)
+    return with_roles(tokens) if references.has_roles and "{" in content else tokens, replaced
 
 
 def _restored(text: str, replaced: Mapping[int, str]) -> str:
@@ -200,7 +203,7 @@ def _anchor_text(tokens: list[Token], dialect: Dialect) -> str:
                 parts.append(with_entities_resolved(token["raw"]))
             case "footnote_mark":
                 parts.append(token["number"] if dialect == "github" else "")
-            case "codespan" | "tildes" if index not in struck:
+            case "codespan" | "tildes" | "role" if index not in struck:
                 parts.append(token["raw"])
             case kind if "children" in token and (kind != "image" or dialect == "docusaurus"):
                 parts.append(_anchor_text(token["children"], dialect))
