@@ -180,3 +180,25 @@ def test_a_notebook_on_a_site_of_mkdocs_is_read_as_jupyter_reads_it() -> None:
     page = read_page(cells, "x.ipynb", "mkdocs")
     assert isinstance(page, Page)
     assert len(page.tables) == 1
+
+
+CSV = "```{{csv-table}}\n{}\n\na, b, c\n1, 2, 3\n```"
+LIST = "- x\n\n  :::{{list-table}}\n  {}\n\n  * - a\n    - b\n  * - 1\n    - 2\n  :::"
+ON_MYST = [
+    (CSV, ":widths: 10,20", ["1:1-15 error: widths has 2 numbers, the table has 3 columns"]),
+    (CSV, ":widths: 10 20 30", []),
+    (CSV, ":widths: auto", []),
+    (CSV, ":header-rows: 2", ["1:1-15 error: header-rows is 2, the table has 2 rows: no data is left"]),
+    (CSV, ":header-rows: 1", []),
+    (CSV, ":stub-columns: 3", ["1:1-15 error: stub-columns is 3, a row has 3 cells: no data is left"]),
+    (CSV, ":stub-columns: 2", []),
+    (LIST, ":widths: 10 20 30", ["3:3-18 error: widths has 3 numbers, the table has 2 columns"]),
+    (LIST, ":stub-columns: 3", ["3:3-18 error: stub-columns is 3, a row has 2 cells: no data is left"]),
+    (LIST, ":header-rows: 3", ["3:3-18 error: header-rows is 3, the table has 2 rows: no data is left"]),
+    (LIST, ":widths: 1, 2", []),
+]
+
+
+@pytest.mark.parametrize(("page", "option", "expected"), ON_MYST)
+def test_a_table_that_docutils_refuses_is_reported(page: str, option: str, expected: list[str]) -> None:
+    assert found("not-a-table", page.format(option), dialect="myst") == expected

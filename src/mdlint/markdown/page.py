@@ -71,7 +71,7 @@ class PageBuilder:
         self._is_mkdocs = dialect == "mkdocs"
         self._html_tables = HtmlTables(lines, references)
         # The directives, each with its table if that is made without reading other leaves.
-        self._directives: list[tuple[DirectiveLeaf, Table | None]] = []
+        self._directives: list[tuple[DirectiveLeaf, Table | str | None]] = []
 
     def build(
         self, leaves: Sequence[Leaf], headings: Sequence[Sequence[int]], containers: Sequence[Container]
@@ -85,6 +85,10 @@ class PageBuilder:
         tables = self._tables(leaves, blocks)
         if self._directives:
             for number, table in self._directive_tables(leaves, containers):
+                markup = blocks[number]
+                if isinstance(table, str):
+                    blocks[number] = markup._replace(refusal=table) if isinstance(markup, SiteMarkup) else markup
+                    continue
                 tables.setdefault(number, []).append(_with_schema(table, _schema_above(blocks, number)))
         placed: list[Block] = []
         for number, block in enumerate(blocks):
@@ -185,13 +189,17 @@ class PageBuilder:
             header_rows=pipe_header_rows(header, rows),
         )
 
-    def _csv_table(self, leaf: DirectiveLeaf) -> Table | None:
+    def _csv_table(self, leaf: DirectiveLeaf) -> Table | str | None:
         from mdlint.markdown.myst.csv_table import read_csv_table  # noqa: PLC0415  few pages have one
 
         return read_csv_table(leaf, self._read_inline)
 
-    def _directive_tables(self, leaves: Sequence[Leaf], containers: Sequence[Container]) -> Iterator[tuple[int, Table]]:
-        """Yield the tables that directives make, with the numbers of the leaves that open the directives."""
+    def _directive_tables(
+        self, leaves: Sequence[Leaf], containers: Sequence[Container]
+    ) -> Iterator[tuple[int, Table | str]]:
+        """Yield the tables that directives make, or why there is none, with the numbers of the leaves that open the
+        directives.
+        """
         from mdlint.markdown.myst.list_table import ListTables  # noqa: PLC0415  as above
 
         lists = ListTables(self._lines, leaves, containers, self.links, self._references)

@@ -12,7 +12,9 @@ Reports lines that were written as a table but are not a table to GitHub, once f
 - a blank line is missing above the table, so it continues the text of a list item or quote, or an HTML block
   (`<details>`, `<div>` ...) that only a blank line ends;
 - in the dialect `mkdocs`, the table is in an HTML element without the attribute `markdown`, or right below a line of
-  text, in an admonition or a list item too; or a row of a table with one column has no pipe at its start or end.
+  text, in an admonition or a list item too; or a row of a table with one column has no pipe at its start or end;
+- in the dialect `myst`, docutils refuses a `{list-table}` or `{csv-table}`: `widths` has another number of columns, or
+  `header-rows` or `stub-columns` leave no data.
 
 The rule ignores JSX components, elements with a `markdown` attribute, and the indented text of `!!!`, `???` and `===`:
 MDX and Python-Markdown read tables there.
@@ -46,7 +48,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from mdlint.model import HtmlBlock, Page, Paragraph, Related, Severity, Span, TextLine
+from mdlint.model import HtmlBlock, Page, Paragraph, Related, Severity, SiteMarkup, Span, TextLine
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules._cut_off_rows import cut_off_rows
 from mdlint.rules._rows import (
@@ -62,6 +64,7 @@ from mdlint.rules._rows import (
 from mdlint.text.words import counted
 
 _DELIMITER_CELL = re.compile(r":?-+:?")
+_FENCE = re.compile(r"`{3,}|~{3,}|:{3,}")
 _JSX = re.compile(r"\s*</?[A-Z]")
 _ELEMENT = re.compile(r"<[a-z][a-z0-9]*", re.IGNORECASE)
 # Markup in which there would be no table anyway, and Python-Markdown's attribute that makes it one.
@@ -88,6 +91,8 @@ def check_page(page: Page) -> Iterator[Finding]:
             finding = _in_paragraph(page, index, block.lines, is_cut_off=index in cut_off)
         elif isinstance(block, HtmlBlock) and not page.path.endswith(".mdx"):
             finding = _in_html(block)
+        elif isinstance(block, SiteMarkup) and block.refusal:
+            finding = _refused(page, block.line, block.refusal)
         if finding is not None:
             yield finding
 
@@ -252,6 +257,15 @@ def _is_row(line: TextLine) -> bool:
     """Whether a line looks like a row of at least 2 cells."""
     text = line.text.strip()
     return is_row_like(text) and cell_count(text) > 1 and not (_SPOILER.fullmatch(text) or _BARS.fullmatch(text))
+
+
+def _refused(page: Page, line: int, reason: str) -> Finding:
+    """Report a directive whose table docutils refuses, at its first line."""
+    text = page.lines[line - 1]
+    fence = _FENCE.search(text)
+    column = fence.start() + 1 if fence else 1
+    help_ = "docutils shows an error in place of the table."
+    return Finding(Span(line, column, line, len(text.rstrip()) + 1), reason, help_)
 
 
 def _in_html(block: HtmlBlock) -> Finding | None:
