@@ -244,13 +244,15 @@ class CodeBlock(NamedTuple):
 class SiteMarkup(NamedTuple):
     """Lines for the site generator, such as the fence of a directive or an import. None of their text is shown.
 
-    `label` is the label of a content tab, which links can lead to.
+    `label` is the label of a content tab, which links can lead to. `refusal` says why the site shows an error in place
+    of the table that the directive in this line is for.
     """
 
     line: int
     end_line: int
     container: int = 0
     label: str | None = None
+    refusal: str | None = None
 
 
 class ThematicBreak(NamedTuple):

@@ -227,7 +227,8 @@ def _read(source: Source) -> Page | Unreadable:
     text = read(source)
     if isinstance(text, Unreadable):
         return text
-    page = read_page(text, source.path, source.config.dialect, source.config.slugs)
+    config = source.config
+    page = read_page(text, source.path, config.dialect, config.slugs, config.mathematics)
     if isinstance(page, Unreadable):
         return page
     links = source.config.links

@@ -88,6 +88,7 @@ def _is_root(folder: Path) -> bool:
 
 def _names(folder: Path) -> frozenset[str]:
     try:
-        return frozenset(os.listdir(folder))  # noqa: PTH208  only the names are needed
+        with os.scandir(folder) as listing:
+            return frozenset(entry.name for entry in listing)
     except OSError:
         return frozenset()

@@ -251,7 +251,11 @@ def _read_anchors(page: str, config: Config) -> Anchors | None:
     """Return the anchors of a page that is not checked itself, by the configuration of the page that links to it."""
     config = config.for_page(page)
     text = read(Source(page, config))
-    parsed = text if isinstance(text, Unreadable) else read_page(text, page, config.dialect, config.slugs)
+    parsed = (
+        text
+        if isinstance(text, Unreadable)
+        else read_page(text, page, config.dialect, config.slugs, config.mathematics)
+    )
     return None if isinstance(parsed, Unreadable) else facts(parsed).anchors
 
 
