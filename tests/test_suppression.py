@@ -66,6 +66,8 @@ def found(
         f"{SHORT}\n<!-- mdlint-disable-file -->",
         "<!-- mdlint-disable orphan-rows -->\n" + CLEAN + "\n| 3 | 4 |\n",
         "<!-- mdlint-disable not-a-table -->\n| a | b |\n|---|\n| 1 | 2 |\n",
+        # Next to other comments, and on several lines.
+        f"<div>\n<!-- a --> <!-- mdlint-disable-file\nragged-row --> <!-- b\n-->\n</div>\n\n{SHORT}",
         # In the HTML block of a table, and between its rows.
         f"<!-- mdlint-disable-next-table ragged-row -->\n{SHORT_HTML}",
         f"<div>\n<!-- mdlint-disable-next-table ragged-row -->\n{SHORT_HTML}</div>\n",
@@ -106,6 +108,12 @@ def test_a_comment_suppresses_nothing_elsewhere(text: str, line: int) -> None:
         "text <!-- mdlint-disable-next-table ragged-row -->",
         "`<!-- mdlint-disable-next-table ragged-row -->`",
         "<!-- please: mdlint-disable-next-table ragged-row -->",
+        # Next to tags, or to text after another comment.
+        "<table><tr><td><!-- mdlint-disable-file --></td></tr></table>",
+        "<div><!-- mdlint-disable-file -->\n</div>",
+        "<div>\n<!-- mdlint-disable-file --></div>",
+        "<div>\n<!-- a --> <!-- mdlint-disable-file --> text\n</div>",
+        "<div>\ntext <!-- a\n--> <!-- mdlint-disable-file -->\n</div>",
     ],
 )
 def test_a_comment_that_is_not_for_mdlint_suppresses_nothing(comment: str) -> None:

@@ -62,7 +62,10 @@ class Definition(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A reference link, `[text][label]` or `[label][]`, whose label has no definition. `span` is the whole link."""
+    """A reference link, `[text][label]` or `[label][]`, or a footnote mark, `[^label]`, whose label has no definition.
+
+    `span` is the whole link or mark. The label of a footnote mark begins with `^`.
+    """
 
     span: Span
     label: str

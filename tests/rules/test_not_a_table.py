@@ -202,3 +202,26 @@ ON_MYST = [
 @pytest.mark.parametrize(("page", "option", "expected"), ON_MYST)
 def test_a_table_that_docutils_refuses_is_reported(page: str, option: str, expected: list[str]) -> None:
     assert found("not-a-table", page.format(option), dialect="myst") == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("# | Name | Score\n--- | --- | ---\n1 | Ann | 90", ["1:1-17 error: the header is read as a heading"]),
+        ("text\n\n# | Name\n--- | ---\n", ["3:1-9 error: the header is read as a heading"]),
+        # A delimiter row on several lines, also if the last is the underline of a heading to GitHub.
+        ("| A | B | C |\n|---|---|\n|---|\n| 1 | 2 | 3 |", ["2:1-10 error: the delimiter row is broken over 2 lines"]),
+        ("| A | B | C |\n|---|\n|---|\n|---|\n", ["2:1-6 error: the delimiter row is broken over 3 lines"]),
+        ("A | B | C\n---|---|\n---\n1 | 2 | 3", ["2:1-9 error: the delimiter row is broken over 2 lines"]),
+        # Together, the lines do not have as many cells as the header.
+        ("| A | B | C |\n|---|\n|---|\n", ["2:1-6 error: the delimiter row has 1 cell, the header has 3"]),
+        # Headings.
+        ("# | Name | Score\n--- | ---\n", []),
+        ("# Name\n--- | ---\n", []),
+        ("# | Name | Score\n\n--- | --- | ---\n", []),
+        ("A | B\n---\n1 | 2", []),
+        ("A | B\ntext\n---\n", []),
+    ],
+)
+def test_a_header_or_a_delimiter_row_that_is_read_as_a_heading(page: str, expected: list[str]) -> None:
+    assert found("not-a-table", page) == expected

@@ -4,6 +4,7 @@ A comment in code, in a line of text, in a script or in an attribute does not co
 """
 
 import re
+from collections.abc import Sequence
 
 from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Comment, TextLine
@@ -41,6 +42,29 @@ def read_comment(
         tuple(part(*word.span()) for word in _WORD.finditer(text, words, words + len(found["words"].rstrip("-")))),
         part(*rest.span()) if rest else part(found.end(), found.end()),
     )
+
+
+def own_lines(text: str, comments: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the comments of an HTML block with nothing but comments on their lines, given by their offsets."""
+    if not comments:
+        return []
+    ends = [end for _, end in comments]
+    starts = [start for start, _ in comments]
+    between = [text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)]
+    # What is before the first comment or after the last on a line, or between two on one line.
+    before = [part.rpartition("\n")[2].strip() == "" for part in between[:-1]]
+    after = [part.partition("\n")[0].strip() == "" for part in between[1:]]
+    breaks = ["\n" in part for part in between]
+    kept: list[tuple[int, int]] = []
+    group: list[tuple[int, int]] = []
+    is_clean = True
+    for number, comment in enumerate(comments):
+        group.append(comment)
+        is_clean = is_clean and before[number] and after[number]
+        if breaks[number + 1] or number + 1 == len(comments):
+            kept += group if is_clean else []
+            group, is_clean = [], True
+    return kept
 
 
 def schema_named(comment: Comment) -> TextLine | None:

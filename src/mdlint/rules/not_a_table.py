@@ -8,6 +8,8 @@ Reports lines that were written as a table but are not a table to GitHub, once f
 - a cell of the delimiter row is empty, or has other characters than `-` with `:` at its ends, such as a long dash;
 - there are at least 2 rows, but no delimiter row;
 - the delimiter row has no header above it, or a blank line is between the two;
+- the delimiter row is broken over several lines;
+- the header begins with `#` and has no outer pipe, so that it is a heading;
 - a row is above the header, so it is not part of the table;
 - a blank line is missing above the table, so it continues the text of a list item or quote, or an HTML block
   (`<details>`, `<div>` ...) that only a blank line ends;
@@ -46,9 +48,9 @@ The severity in `[rules]`. No schema keyword.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
-from mdlint.model import HtmlBlock, Page, Paragraph, Related, Severity, SiteMarkup, Span, TextLine
+from mdlint.model import Heading, HtmlBlock, Page, Paragraph, Related, Severity, SiteMarkup, Span, TextLine
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules._conflicts import conflict_lines
 from mdlint.rules._cut_off_rows import cut_off_rows
@@ -60,6 +62,7 @@ from mdlint.rules._rows import (
     is_delimiter,
     is_meant_as_delimiter,
     is_pipe_table,
+    is_row,
     is_row_like,
 )
 from mdlint.text.words import counted
@@ -78,9 +81,6 @@ _OTHER_SOURCE = re.compile(r"^\s*\+[-=+]|\{[{%]")
 _INDENTED_BLOCK = re.compile(r"""\s*(?:!!!|\?\?\?\+?|===[!+]*(?=\s*["']))\s*\S""")
 # A snippet: PyMdown replaces the line that names it with its text.
 _SNIPPET = "-8<-"
-# Text between bars: a spoiler, and a sum of absolute values.
-_SPOILER = re.compile(r"\|\|[^|]+\|\|")
-_BARS = re.compile(r"\|[^|\s][^|]*(?<=\S)\|(?:(?:\s+[-−]\s+|\s*[+=<>≤≥≠≈±·×*/]+\s*)\|[^|\s][^|]*(?<=\S)\|)+")
 
 
 def check_page(page: Page) -> Iterator[Finding]:
@@ -95,6 +95,8 @@ def check_page(page: Page) -> Iterator[Finding]:
             and any(line.line in conflicts for line in block.lines)
         ):
             continue
+        if isinstance(block, Heading) and block.span.end_line > block.span.line:
+            finding = _delimiter_in_heading(page, block)
         if isinstance(block, Paragraph) and any("|" in line.text for line in block.lines):
             finding = _in_paragraph(page, index, block.lines, is_cut_off=index in cut_off)
         elif isinstance(block, HtmlBlock) and not page.path.endswith(".mdx"):
@@ -163,11 +165,34 @@ def _is_next_to_snippet(page: Page, lines: Sequence[TextLine]) -> bool:
 
 def _delimiter_below_header(lines: Sequence[TextLine]) -> Finding | None:
     """Report why a line and the delimiter row below it are not a table."""
-    for header, delimiter in pairwise(lines):
+    for at, (header, delimiter) in enumerate(pairwise(lines), 1):
         if "|" in delimiter.text and "|" in header.text and is_delimiter(delimiter.text):
             is_pair = begins_table(header.text, delimiter.text)
-            return _not_begun(header, delimiter) if is_pair else _disagreement(header, delimiter)
+            if is_pair:
+                return _not_begun(header, delimiter)
+            return _broken_delimiter(header, lines[at:]) or _disagreement(header, delimiter)
     return None
+
+
+def _broken_delimiter(header: TextLine, lines: Sequence[TextLine]) -> Finding | None:
+    """Report a delimiter row on several lines that together have as many cells as the header."""
+    parts = list(takewhile(lambda line: is_delimiter(line.text), lines))
+    counts = list(accumulate(cell_count(part.text) for part in parts))
+    wanted = cell_count(header.text)
+    if len(parts) < 2 or wanted not in counts[1:]:
+        return None
+    message = f"the delimiter row is broken over {counts.index(wanted) + 1} lines"
+    return Finding(parts[0].span, message, "Write it on one line.", (Related(header.span, "the header"),))
+
+
+def _delimiter_in_heading(page: Page, heading: Heading) -> Finding | None:
+    """Report a delimiter row on several lines whose last is read as the underline of a heading."""
+    last = heading.span.end_line
+    numbers = (last - 1, last, last + 1)
+    header, *parts = (
+        TextLine(line, heading.span.column, page.lines[line - 1][heading.span.column - 1 :]) for line in numbers
+    )
+    return _broken_delimiter(header, parts) if "|" in header.text and "|" in parts[0].text else None
 
 
 def _not_begun(header: TextLine, delimiter: TextLine) -> Finding:
@@ -197,6 +222,13 @@ def _delimiter_without_header(page: Page, index: int, lines: Sequence[TextLine])
     count = cell_count(delimiter.text)
     if count < 2 or not is_delimiter(delimiter.text):
         return None
+    if heading := _heading_right_above(page, index):
+        if cell_count(heading.text) == count:
+            help_ = f"Begin it with a pipe: | {heading.text.strip()}"
+            return Finding(
+                heading.span, "the header is read as a heading", help_, (Related(delimiter.span, "the delimiter row"),)
+            )
+        return None
     header = _last_line_above(page, index)
     if header and is_row_like(header.text) and cell_count(header.text) == count:
         message = "a blank line between the header and the delimiter row"
@@ -205,6 +237,18 @@ def _delimiter_without_header(page: Page, index: int, lines: Sequence[TextLine])
         help_ = "A table begins with a header, the cells of which may be empty."
         return Finding(delimiter.span, "the delimiter row has no header above it", help_)
     return None
+
+
+def _heading_right_above(page: Page, index: int) -> TextLine | None:
+    """Return the line of a heading with `#` and a pipe right above a block."""
+    above, block = page.blocks[index - 1] if index else None, page.blocks[index]
+    if not isinstance(above, Heading) or not isinstance(block, Paragraph) or above.span.line + 1 != block.lines[0].line:
+        return None
+    line = page.lines[above.span.line - 1]
+    column = min(block.lines[0].column, above.span.column)
+    text = line[column - 1 :]
+    is_atx = text.lstrip().startswith("#") and "|" in text
+    return TextLine(above.span.line, column + len(text) - len(text.lstrip()), text.lstrip()) if is_atx else None
 
 
 def _last_line_above(page: Page, index: int) -> TextLine | None:
@@ -218,9 +262,9 @@ def _last_line_above(page: Page, index: int) -> TextLine | None:
 def _rows_above_header(page: Page, index: int, lines: Sequence[TextLine]) -> Finding | None:
     """Report the rows right above a table, whose header is only the line above the delimiter row."""
     table = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-    if not is_pipe_table(table) or table.header.span.line != lines[-1].line + 1 or not _is_row(lines[-1]):
+    if not is_pipe_table(table) or table.header.span.line != lines[-1].line + 1 or not is_row(lines[-1].text):
         return None
-    rows = list(takewhile(_is_row, reversed(lines)))
+    rows = list(takewhile(lambda line: is_row(line.text), reversed(lines)))
     message = "a row above the header is not part of the table"
     help_ = "A table has one header row, right above the delimiter row."
     return Finding(rows[-1].span, message, help_, (Related(table.header.span, "the header"),))
@@ -254,17 +298,11 @@ def _is_blank_between(width: int, cells: Sequence[str], below: Sequence[TextLine
 def _rows_alone(lines: Sequence[TextLine]) -> Finding | None:
     """Report adjacent rows with the same number of cells."""
     for at, (row, below) in enumerate(pairwise(lines)):
-        if _is_row(row) and _is_row(below) and cell_count(row.text) == cell_count(below.text):
+        if is_row(row.text) and is_row(below.text) and cell_count(row.text) == cell_count(below.text):
             count = sum(1 for line in lines[at:] if is_row_like(line.text))
             help_ = "GitHub shows rows as text unless a line such as |---|---| is below the first."
             return Finding(row.span, f"{count} rows without a delimiter row", help_)
     return None
-
-
-def _is_row(line: TextLine) -> bool:
-    """Whether a line looks like a row of at least 2 cells."""
-    text = line.text.strip()
-    return is_row_like(text) and cell_count(text) > 1 and not (_SPOILER.fullmatch(text) or _BARS.fullmatch(text))
 
 
 def _refused(page: Page, line: int, reason: str) -> Finding:
