@@ -47,7 +47,7 @@ ANSWERS = {
     "65-delta-header-twice": Answer(),
     "66-optional-last-column": Answer(("page.md:3 ragged-row",)),
     "68-cheat-sheet": Answer(),
-    "70-rank-rows-list": Answer(("page.md:5 not-a-table",), ("list",)),
+    "70-rank-rows-list": Answer(("page.md:5 orphan-rows",), ("list",)),
     "71-hash-header": Answer(("page.md:3 not-a-table",), ("heading",)),
     "82-mkdocs-list-item-below-text": Answer(("docs/index.md:4 not-a-table", "docs/index.md:10 not-a-table")),
     "88-merge-conflict": Answer(("page.md:6 merge-conflict",)),
@@ -63,8 +63,7 @@ ANSWERS = {
 
 
 # Not mended yet. A case that is mended fails here, and leaves the list.
-OPEN = {
-}
+OPEN = {"63-drop-column", "78-header-spellings"}
 
 
 def check(run: Run, folder: Path, case: str, *arguments: str) -> tuple[list[str], str]:
