@@ -39,8 +39,6 @@ MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
 _URL = re.compile(r"https?://[^\s<]++")
 _URL_IN_BRACKETS = re.compile(r"https?://[^\s<\]]++")
-# The tags that begin and end a link to mistune, which knows no other white space in them.
-_LINK_TAG = re.compile(r"<(/?)[aA][ >]")
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
 # The formats that tags give to their content.
 FORMATS = {"b": "bold", "strong": "bold", "code": "code", "u": "underlined", "ins": "underlined"}
@@ -95,8 +93,6 @@ class _TextParser(InlineParser):
         if tag is None:
             return None
         state.append_token({"type": "inline_html", "raw": tag[0]})
-        if link_tag := _LINK_TAG.match(tag[0]):
-            state.in_link = not link_tag[1]
         return tag.end()
 
     def add_url(self, url: str, state: InlineState) -> None:
