@@ -2,6 +2,7 @@ import pytest
 from rule_cases import findings, found
 
 from mdlint.markdown import parse
+from mdlint.model import NotebookCell
 from mdlint.rules import RULES
 
 DEFINED = "\n\n[^a]: A note.\n"
@@ -68,6 +69,14 @@ def test_a_site_of_mkdocs_may_not_have_footnotes() -> None:
     cell = f"{TABLE}| x | 84.8[^1] |"
     assert list(check(parse(cell, dialect="mkdocs"))) == []
     assert len(list(check(parse(f"{cell}{DEFINED}", dialect="mkdocs")))) == 1
+
+
+def test_the_cells_of_a_notebook_do_not_share_footnotes_and_have_none_in_jupyter() -> None:
+    check = RULES["undefined-reference"].check_page
+    assert check
+    page = parse(f"Text[^b].{DEFINED}")
+    assert len(list(check(page))) == 1
+    assert list(check(page._replace(notebook_cells=(NotebookCell(1, 1, (1, 2, 3)),)))) == []
 
 
 def test_labels_are_compared_on_small_pages_only() -> None:
