@@ -109,6 +109,15 @@ def test_a_comment_suppresses_nothing_elsewhere(text: str, line: int) -> None:
         "`<!-- mdlint-disable-next-table ragged-row -->`",
         "<!-- please: mdlint-disable-next-table ragged-row -->",
         # Next to tags, or to text after another comment.
+    ],
+)
+def test_a_comment_that_is_not_for_mdlint_suppresses_nothing(comment: str) -> None:
+    assert [rule for rule, _ in found(f"{comment}\n\n{SHORT}")] == ["ragged-row"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "<table><tr><td><!-- mdlint-disable-file --></td></tr></table>",
         "<div><!-- mdlint-disable-file -->\n</div>",
         "<div>\n<!-- mdlint-disable-file --></div>",
@@ -116,8 +125,8 @@ def test_a_comment_suppresses_nothing_elsewhere(text: str, line: int) -> None:
         "<div>\ntext <!-- a\n--> <!-- mdlint-disable-file -->\n</div>",
     ],
 )
-def test_a_comment_that_is_not_for_mdlint_suppresses_nothing(comment: str) -> None:
-    assert [rule for rule, _ in found(f"{comment}\n\n{SHORT}")] == ["ragged-row"]
+def test_a_comment_next_to_tags_or_text_suppresses_nothing_and_is_reported(text: str) -> None:
+    assert [rule for rule, _ in found(f"{text}\n\n{SHORT}")] == ["unknown-rule", "ragged-row"]
 
 
 def test_an_unclosed_comment_is_not_a_comment() -> None:
@@ -430,6 +439,24 @@ def test_a_schema_may_be_named_on_a_separate_line() -> None:
 )
 def test_a_text_that_is_not_an_html_comment_suppresses_nothing(text: str) -> None:
     assert [rule for rule, _ in found(f"{text}\n\n{SHORT}")] == ["ragged-row"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("<table><tr><td><!-- mdlint-disable-file --></td></tr></table>", (1, 21)),
+        ("<div><!-- mdlint-disable-file -->\n</div>", (1, 11)),
+        ("<div>\n<!-- mdlint-disable-file --></div>", (2, 6)),
+        ("<div>\n<p><!-- a -->  <!-- mdlint-disable-file -->\n</div>", (2, 21)),
+        ("<!-- mdlint-disable-file --> text", (1, 6)),
+        ("<!-- mdlint-disable-file\nragged-row --> text", (1, 6)),
+        ("> - <!-- mdlint-disable-file --> text", (1, 10)),
+    ],
+)
+def test_a_comment_on_a_line_with_something_else_silences_nothing(text: str, place: tuple[int, int]) -> None:
+    comment, _ = diagnostics(f"{text}\n\n{SHORT}", ["unknown-rule", "ragged-row"])
+    assert (comment.rule, comment.span.line, comment.span.column) == ("unknown-rule", *place)
+    assert comment.message == "mdlint-disable-file on a line with text or tags silences nothing"
 
 
 def test_a_comment_with_more_dashes_is_a_comment() -> None:

@@ -204,13 +204,14 @@ class Paragraph(NamedTuple):
 class Comment(NamedTuple):
     """An HTML comment for mdlint: its name (the first word), the words before a colon, and the `rest` after it.
 
-    `span` is the whole comment, from `<!--` to `-->`.
+    `span` is the whole comment, from `<!--` to `-->`. A comment is alone if only comments are on its lines.
     """
 
     span: Span
     name: TextLine
     words: tuple[TextLine, ...]
     rest: TextLine
+    is_alone: bool = True
 
 
 class HtmlBlock(NamedTuple):

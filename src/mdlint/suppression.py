@@ -51,7 +51,9 @@ class Suppression(NamedTuple):
 def suppressions_of(page: Page) -> tuple[Suppression, ...]:
     """Return what the comments of a page silence, in the order of the page. Words that are not rules are ignored."""
     comments = [
-        comment for comment in page.comments if comment.name.text in COMMENTS and not _has_rules_as_reason(comment)
+        comment
+        for comment in page.comments
+        if comment.name.text in COMMENTS and comment.is_alone and not _has_rules_as_reason(comment)
     ]
     if not comments:
         return ()
@@ -60,13 +62,19 @@ def suppressions_of(page: Page) -> tuple[Suppression, ...]:
 
 
 def check_comments(page: Page) -> Iterator[Finding]:
-    """Report unknown rules and comments, rules in place of a reason, and schema comments without a schema or table."""
+    """Report each comment that does not do what it says.
+
+    It is unknown, or on a line with something else, or names unknown rules, rules in place of a reason, or no schema.
+    """
     used = {table.schema_span for table in page.tables}
     for comment in page.comments:
         if comment.name.text == SCHEMA:
             yield from _unused_schema(comment, used)
         elif comment.name.text not in COMMENTS:
             yield _unknown_comment(comment.name)
+        elif not comment.is_alone:
+            message = f"{comment.name.text} on a line with text or tags silences nothing"
+            yield Finding(comment.name.span, message, help="Put the comment on a line of its own.")
         elif _has_rules_as_reason(comment):
             message = "a rule after the colon, where the reason goes"
             yield Finding(comment.name.span, message, help="Put rules before the colon.")

@@ -4,7 +4,7 @@ A comment in code, in a line of text, in a script or in an attribute does not co
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Comment, TextLine
@@ -44,27 +44,23 @@ def read_comment(
     )
 
 
-def own_lines(text: str, comments: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the comments of an HTML block with nothing but comments on their lines, given by their offsets."""
-    if not comments:
-        return []
-    ends = [end for _, end in comments]
-    starts = [start for start, _ in comments]
-    between = [text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)]
-    # What is before the first comment or after the last on a line, or between two on one line.
-    before = [part.rpartition("\n")[2].strip() == "" for part in between[:-1]]
-    after = [part.partition("\n")[0].strip() == "" for part in between[1:]]
-    breaks = ["\n" in part for part in between]
-    kept: list[tuple[int, int]] = []
-    group: list[tuple[int, int]] = []
-    is_clean = True
-    for number, comment in enumerate(comments):
-        group.append(comment)
-        is_clean = is_clean and before[number] and after[number]
-        if breaks[number + 1] or number + 1 == len(comments):
-            kept += group if is_clean else []
-            group, is_clean = [], True
-    return kept
+def read_comments(text: str, places: Sequence[tuple[int, int]], source: SourceMap) -> Iterator[Comment]:
+    """Yield the comments for mdlint in HTML, among all comments: their starts and ends, in their order."""
+    found = [comment for bounds in places if (comment := read_comment(text, bounds, source))]
+    if not found:
+        return
+    starts, ends = [0, *(end for _, end in places)], [*(start for start, _ in places), len(text)]
+    shown = {line for between in zip(starts, ends, strict=True) for line in _lines_shown(text, *between, source)}
+    for comment in found:
+        yield comment._replace(is_alone=shown.isdisjoint((comment.span.line, comment.span.end_line)))
+
+
+def _lines_shown(text: str, start: int, end: int, source: SourceMap) -> Iterator[int]:
+    """Yield the lines that are not blank between two offsets."""
+    for line in text[start:end].splitlines(keepends=True):
+        if line.strip():
+            yield source.position(start)[0]
+        start += len(line)
 
 
 def schema_named(comment: Comment) -> TextLine | None:

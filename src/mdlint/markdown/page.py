@@ -6,7 +6,7 @@ Links are collected on the way, in reading order.
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from mdlint.markdown.comments import own_lines, read_comment, schema_named
+from mdlint.markdown.comments import read_comment, read_comments, schema_named
 from mdlint.markdown.containers import Container
 from mdlint.markdown.dialects.attribute_lists import listed_ids, without_markup
 from mdlint.markdown.headings import read_heading
@@ -150,9 +150,8 @@ class PageBuilder:
         else:
             self.links += [Link(source.span(link.start, link.end), link.target, "", "html") for link in html.links]
             self.ids += html.ids
-        own = own_lines(text, html.comments)
-        comments = [comment for bounds in own if (comment := read_comment(text, bounds, source))]
-        return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, tuple(comments))
+        comments = tuple(read_comments(text, html.comments, source))
+        return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, comments)
 
     def _markup(self, leaf: MarkupLeaf) -> SiteMarkup | HtmlBlock:
         if isinstance(leaf, CommentLeaf):
