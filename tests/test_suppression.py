@@ -122,7 +122,6 @@ def test_a_comment_that_is_not_for_mdlint_suppresses_nothing(comment: str) -> No
         "<div><!-- mdlint-disable-file -->\n</div>",
         "<div>\n<!-- mdlint-disable-file --></div>",
         "<div>\n<!-- a --> <!-- mdlint-disable-file --> text\n</div>",
-        "<div>\ntext <!-- a\n--> <!-- mdlint-disable-file -->\n</div>",
     ],
 )
 def test_a_comment_next_to_tags_or_text_suppresses_nothing_and_is_reported(text: str) -> None:
