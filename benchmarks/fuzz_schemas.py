@@ -23,7 +23,7 @@ from typing import Any
 from mdlint.config import load_config
 from mdlint.errors import ConfigError, SchemaError
 from mdlint.markdown import parse
-from mdlint.schema import BoundTable, check_convention, check_schema, idle_keywords, load, load_convention, violations
+from mdlint.schema import BoundTable, check_convention, examine_schema, load, load_convention, violations
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 2.0
@@ -99,9 +99,8 @@ def _places(document: Any) -> Any:  # noqa: ANN401  any JSON
 
 def read_schema(name: str, folder: Path) -> list[SchemaError]:
     """Return the mistakes in a schema; a schema without any checks a table."""
-    mistakes = check_schema(name, folder)
+    mistakes, _ = examine_schema(name, folder)
     if not mistakes:
-        idle_keywords(name, folder)
         violations(BoundTable(TABLE, load(name, folder)))
     return mistakes
 

@@ -1,10 +1,13 @@
 """Measure mdlint on hostile pages: the time for twice the size, and the memory.
 
     python benchmarks/hostile.py [--runs N] [CASE...]
+    python benchmarks/hostile.py --every-token DIALECT | --draw COUNT [--seed SEED]
 
 Each case is a page of about one megabyte, and one of twice that. Each page is checked from the command line, in its own process.
 The time and memory for an empty page are subtracted. Twice the size may take 2.3 times as long. The exit status is 1 if a case takes
 longer, or more memory than 1 KiB for each byte of the page.
+
+The second form checks generated pages, which repeat tokens in a context (see `repeats.py`), and prints those that take too long.
 """
 
 import argparse
@@ -13,9 +16,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from repeats import DIALECTS, Repeat, checker, drawn, every_token, grows, growth
 
 # `multiprocessing` would count this process's memory for its children.
 CHILD = """
@@ -209,12 +214,37 @@ def ratio(once: Usage, twice: Usage, start: Usage) -> float:
     return (twice.seconds - start.seconds) / max(once.seconds - start.seconds, 0.01)
 
 
+def measure_repeats(repeats: Iterable[Repeat]) -> int:
+    """Check generated pages, print those that take too long, and return their number."""
+    total, slow, slowest = 0, 0, 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        seconds = checker(Path(folder))
+        for repeat in repeats:
+            times = growth(repeat, seconds, MOST_TIMES)
+            total, slowest = total + 1, max(slowest, times[2])
+            if grows(times, MOST_TIMES):
+                slow += 1
+                print(
+                    f"{repeat.dialect}, {repeat.context}: {repeat.tokens!r}", *(f"{s:.2f}" for s in times), flush=True
+                )
+    print(f"{slow} of {total} take too long; the slowest page took {slowest:.2f} s")
+    return slow
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the cases, and return the exit status."""
     parser = argparse.ArgumentParser(description="Measure mdlint on hostile pages.")
     parser.add_argument("cases", nargs="*", metavar="CASE", help="part of the name of a case to measure")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--every-token", choices=DIALECTS, help="repeat each token in each context of this dialect")
+    parser.add_argument(
+        "--draw", type=int, default=0, metavar="COUNT", help="repeat this many drawn sequences of tokens"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="the seed of --draw")
     options = parser.parse_args(arguments)
+    if options.every_token or options.draw:
+        repeats = every_token(options.every_token) if options.every_token else drawn(options.draw, options.seed)
+        return int(measure_repeats(repeats) > 0)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     failed = 0
     with tempfile.TemporaryDirectory() as folder:

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from mdlint.other_linters import OTHER_RULES
 from mdlint.rules import RULES
 from mdlint.schema.keywords import KEYWORDS, Keyword
 
@@ -24,6 +25,7 @@ CONSOLE = re.compile(r"(<!-- run in (\S+) -->\n```console\n)(.*?)(?=```)", re.DO
 FILE = re.compile(r"(<!-- file (\S+) -->\n(`{3,})\w+\n).*?(?=\3)", re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)$", re.MULTILINE)
 RULES_TABLE = re.compile(r"(?<=<!-- rules:begin -->\n).*?(?=<!-- rules:end -->)", re.DOTALL)
+LINTERS_TABLE = re.compile(r"(?<=<!-- linters:begin -->\n).*?(?=<!-- linters:end -->)", re.DOTALL)
 KEYWORDS_TABLE = re.compile(r"(?<=<!-- keywords:begin -->\n).*?(?=<!-- keywords:end -->)", re.DOTALL)
 
 # Where a keyword can be used, and whether it is such a keyword.
@@ -44,6 +46,7 @@ def filled(text: str) -> str:
     text = FILE.sub(lambda shown: shown[1] + (ROOT / shown[2]).read_text(encoding="utf-8"), text)
     text = CONSOLE.sub(lambda shown: shown[1] + "".join(printed(ROOT / shown[2], shown[3])), text)
     text = RULES_TABLE.sub(lambda _: rules_table(), text)
+    text = LINTERS_TABLE.sub(lambda _: linters_table(), text)
     return KEYWORDS_TABLE.sub(lambda _: keywords_table(), text)
 
 
@@ -79,6 +82,16 @@ def keywords_table() -> str:
     for place, is_there in PLACES.items():
         names = sorted(name for name, keyword in KEYWORDS.items() if is_there(keyword))
         lines.append(f"| {place} | {', '.join(f'[`{name}`](keywords/{name}.md)' for name in names)} |")
+    return "\n".join([*lines, "", ""])
+
+
+def linters_table() -> str:
+    """Return the table of rules of other linters in `docs/style.md`."""
+    lines = ["", "| Linter | Rule | In mdlint |", "|:-------|:-----|:----------|"]
+    for rule in OTHER_RULES:
+        names = ", ".join(f"`{name}`" for name in rule.names)
+        ours = ", ".join(f"[{rule_id}](rules/{rule_id}.md)" for rule_id in rule.ours)
+        lines.append(f"| {', '.join(rule.linters)} | {names} | {ours} |")
     return "\n".join([*lines, "", ""])
 
 

@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 from mdlint.cli.app import app
 from mdlint.rules import RULES, explain
 from mdlint.schema.keywords import KEYWORDS, manual
+from mdlint.text.words import listed
 
 DOCS = Path(__file__).parents[1] / "docs"
 NOTE = "<!-- Made by scripts/generate_docs.py: edit the source, then run it. -->"
@@ -75,7 +76,8 @@ def _is(page: Path, text: str) -> bool:
 def _rule_pages() -> Iterator[tuple[str, str]]:
     yield from ((f"rules/{rule_id}.md", explain(rule_id)) for rule_id in RULES)
     rows = [
-        (f"[{rule.id}]({rule.id}.md)", "off" if rule.opt_in else rule.severity, rule.summary) for rule in RULES.values()
+        (f"[{rule.id}]({rule.id}.md)", "off" if rule.opt_in else listed(rule.severities), rule.summary)
+        for rule in RULES.values()
     ]
     yield "rules/README.md", f"# Rules\n\n{RULES_INTRO}\n\n{_table(('Rule', 'Severity', 'Defect'), rows)}"
 

@@ -11,7 +11,15 @@ import pytest
 ROOT = Path(__file__).parents[1]
 IDENTITY = ("-c", "user.name=test", "-c", "user.email=test@example.invalid", "-c", "commit.gpgsign=false")
 # The files that an installation and the hooks need.
-_PARTS = ("src", "schemas", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+_PARTS = (
+    "src",
+    "schemas",
+    "scripts/pypi_readme.py",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    ".pre-commit-hooks.yaml",
+)
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -33,6 +41,7 @@ def checkout(folder: Path) -> Path:
         if (ROOT / part).is_dir():
             shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
+            (folder / part).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / part, folder / part)
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "add", "--all")

@@ -7,6 +7,7 @@ from pathlib import Path
 from mdlint.config import Config
 from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import parse
+from mdlint.model import Dialect
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.style import TableStyle
 
@@ -14,7 +15,14 @@ CHECKING_RULES = sorted(rule_id for rule_id, rule in RULES.items() if rule.has_c
 # The rules of these that are on by default.
 DEFAULT_RULES = [rule_id for rule_id in CHECKING_RULES if not RULES[rule_id].opt_in]
 # The runner and the engine report findings under these rules.
-ENGINE_RULES = {"unknown-rule", "unreadable-page", "unused-suppression"}
+ENGINE_RULES = {
+    "unknown-rule",
+    "unknown-schema",
+    "unreadable-page",
+    "unused-binding",
+    "unused-override",
+    "unused-suppression",
+}
 SCHEMA_RULES = sorted(rule_id for rule_id in RULES if rule_id not in CHECKING_RULES and rule_id not in ENGINE_RULES)
 
 DEFAULT_STYLE = TableStyle()
@@ -22,9 +30,11 @@ DEFAULT_STYLE = TableStyle()
 _FENCE = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 
 
-def findings(rule: Rule, text: str, path: str = "page.md", style: TableStyle = DEFAULT_STYLE) -> Iterator[Finding]:
+def findings(
+    rule: Rule, text: str, path: str = "page.md", style: TableStyle = DEFAULT_STYLE, dialect: Dialect = "github"
+) -> Iterator[Finding]:
     """Return everything that one rule finds on a page, tables first. There is no other file."""
-    page = parse(text, path)
+    page = parse(text, path, dialect)
     if rule.check_table:
         for table in page.tables:
             yield from rule.check_table(table)
@@ -37,13 +47,15 @@ def findings(rule: Rule, text: str, path: str = "page.md", style: TableStyle = D
         yield from rule.check_links(Resolver({}).destinations(origin))
 
 
-def found(rule_id: str, text: str, path: str = "page.md", style: TableStyle = DEFAULT_STYLE) -> list[str]:
+def found(
+    rule_id: str, text: str, path: str = "page.md", style: TableStyle = DEFAULT_STYLE, dialect: Dialect = "github"
+) -> list[str]:
     """Return the findings of one rule as `line:column-endColumn severity: message`."""
     rule = RULES[rule_id]
     return [
         f"{finding.span.line}:{finding.span.column}-{finding.span.end_column}"
         f" {finding.severity or rule.severity}: {finding.message}"
-        for finding in findings(rule, text, path, style)
+        for finding in findings(rule, text, path, style, dialect)
     ]
 
 

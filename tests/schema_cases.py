@@ -47,7 +47,7 @@ def number_read(keywords: Mapping[str, Any], text: str) -> object:
 
 def cell_value(keywords: Mapping[str, Any], cell: str) -> object:
     """Return the value of a cell, as it is written in a table, in a column that has these keywords."""
-    page = table("A | B", f"{cell} | ", "0 | ")
+    page = table("A | B", f"{cell} | x", "0 | x")
     return records(table_of(page), table_schema({"A": keywords}))[0]["A"]
 
 

@@ -6,6 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from mdlint.config import DEFAULT_INCLUDE, Binding, Config, Links, find_config, load_config
+from mdlint.config.settings import Override
 from mdlint.errors import ConfigError
 from mdlint.model import Severity
 from mdlint.schema import bundled
@@ -50,8 +51,9 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
 
 def test_the_settings_of_links_are_read(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    links = load_config(written(tmp_path, 'dialect = "mkdocs"\n[links]\nroot = "docs"\nignore = ["api.*"]')).links
-    assert links == Links(tmp_path / "docs", ("api.*",))
+    text = 'dialect = "mkdocs"\n[links]\nroot = "docs"\nignore = ["api.*"]\nrepository = "owner/name"\nby-name = true'
+    links = load_config(written(tmp_path, text)).links
+    assert links == Links(tmp_path / "docs", ("api.*",), repository="owner/name", by_name=True)
 
 
 STYLE = """
@@ -166,6 +168,13 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ("links = 1", "links", "expected a table, found 1"),
         ("[links]\nroots = 1", "links.roots", 'unknown key (did you mean "root"?)'),
         ('[links]\nroot = "none"', "links.root", '"none" is not a folder'),
+        ('[links]\nroot = "/"', "links.root", '"/" is the root of the file system'),
+        ("[links]\nby-name = 1", "links.by-name", "expected true or false, found 1"),
+        (
+            '[links]\nrepository = "https://github.com/owner/name"',
+            "links.repository",
+            '"https://github.com/owner/name" is not the owner and the name of a repository, owner/name',
+        ),
         ('[links]\nroot = "mdlint.toml"', "links.root", '"mdlint.toml" is not a folder'),
         ('[links]\nroot = "a\\u0000"', "links.root", '"a\0" is not a folder'),
         ('[links]\nignore = "api.*"', "links.ignore", 'expected a list, found "api.*"'),
@@ -208,7 +217,48 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ('exclude = ["ok", "a["]', "exclude[1]", '"a[" is not a glob'),
         ('exclude = ["[z-a]"]', "exclude[0]", '"[z-a]" is not a glob'),
         ('include = ["# no"]', "include[0]", '"# no" is not a glob'),
+        ('include = ["a", "./docs/*.md"]', "include[1]", '"./docs/*.md" matches nothing (did you mean "/docs/*.md"?)'),
+        ('exclude = ["!./a/./b"]', "exclude[0]", '"!./a/./b" matches nothing (did you mean "!/a/./b"?)'),
         ('[[tables]]\nschema = "a"\npages = ["!"]', "tables[0].pages[0]", '"!" is not a glob'),
+        ('overrides = "a"', "overrides", 'expected a list, found "a"'),
+        ("[[overrides]]", "overrides[0]", '"pages" is missing'),
+        ("[[overrides]]\npages = []", "overrides[0].pages", "must not be empty"),
+        ('[[overrides]]\npages = "a"', "overrides[0].pages", 'expected a list, found "a"'),
+        ('[[overrides]]\npages = ["a"]', "overrides[0]", "sets nothing for its pages"),
+        ('[[overrides]]\npages = ["a"]\ninclude = ["a"]', "overrides[0].include", "unknown key"),
+        (
+            '[[overrides]]\npages = ["a"]\nrule = {}',
+            "overrides[0].rule",
+            'unknown key (did you mean "rules"?)',
+        ),
+        ('[[overrides]]\npages = ["ok", "!"]\nrules = {}', "overrides[0].pages[1]", '"!" is not a glob'),
+        (
+            '[[overrides]]\npages = ["a"]\nrules = {}\n[[overrides]]\npages = ["a"]\nrules.raged-row = "off"',
+            "overrides[1].rules.raged-row",
+            'unknown rule "raged-row" (did you mean "ragged-row"?)',
+        ),
+        (
+            '[[overrides]]\npages = ["a"]\nrules.outlier = "error"',
+            "overrides[0].rules.outlier",
+            'this version has no such rule yet; it can only be "off"',
+        ),
+        (
+            '[[overrides]]\npages = ["a"]\nrules.ragged-row = "warn"',
+            "overrides[0].rules.ragged-row",
+            '"warn" is not one of "error", "warning", "info" or "off" (did you mean "warning"?)',
+        ),
+        ('[[overrides]]\npages = ["a"]\nlinks.root = "none"', "overrides[0].links.root", '"none" is not a folder'),
+        (
+            '[[overrides]]\npages = ["a"]\nlinks.ignore = ["[z-a]"]',
+            "overrides[0].links.ignore[0]",
+            '"[z-a]" is not a glob',
+        ),
+        ('[[overrides]]\npages = ["a"]\nstyle.padding = -1', "overrides[0].style.padding", "-1 is below the minimum 0"),
+        (
+            'dialect = "mkdocs"\n[[overrides]]\npages = ["a"]\ndialect = "github"\nslugs = "pymdownx"',
+            "overrides[0].slugs",
+            'is only read with dialect = "mkdocs"',
+        ),
     ],
 )
 def test_a_mistake_is_named_with_its_key(tmp_path: Path, text: str, place: str, words: str) -> None:
@@ -304,6 +354,25 @@ def test_mdlint_toml_wins_over_pyproject_in_a_folder(tmp_path: Path) -> None:
     assert find_config(tmp_path) == own
 
 
+def test_a_dotted_file_is_read_like_the_file_without_the_dot(tmp_path: Path) -> None:
+    shared = written(tmp_path, "[tool.mdlint]\n", "pyproject.toml")
+    dotted = written(tmp_path, 'exclude = ["a"]', ".mdlint.toml")
+    assert find_config(tmp_path) == dotted
+    assert load_config(dotted).exclude == ("a",)
+    dotted.unlink()
+    assert find_config(tmp_path) == shared
+
+
+@pytest.mark.parametrize("make", [_broken_link, Path.mkdir, Path.touch])
+def test_two_files_in_a_folder_are_a_mistake(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    written(tmp_path, "")
+    make(tmp_path / ".mdlint.toml")
+    with pytest.raises(ConfigError) as caught:
+        find_config(tmp_path)
+    assert caught.value.file == str(tmp_path / ".mdlint.toml")
+    assert caught.value.message == "mdlint.toml is in the same folder: keep one of them"
+
+
 @pytest.mark.parametrize("text", ['[tool.black]\nx = "mdlint"', "[project]", "tool = 1  # mdlint"])
 def test_a_pyproject_without_the_table_is_skipped(tmp_path: Path, text: str) -> None:
     written(tmp_path, text, "pyproject.toml")
@@ -341,6 +410,143 @@ def test_a_relative_page_is_relative_to_the_working_directory(tmp_path: Path, mo
 def test_the_schema_of_the_configuration_is_a_schema() -> None:
     schema = bundled("config.schema.json")
     Draft202012Validator.check_schema(schema)
-    assert set(schema["properties"]) == {"include", "exclude", "dialect", "slugs", "links", "style", "tables", "rules"}
+    assert set(schema["properties"]) == {
+        "include",
+        "exclude",
+        "dialect",
+        "slugs",
+        "links",
+        "style",
+        "tables",
+        "rules",
+        "overrides",
+    }
     assert schema["properties"]["include"]["default"] == list(DEFAULT_INCLUDE)
     assert all("description" in key for key in schema["properties"].values())
+
+
+OVERRIDES = """
+dialect = "mkdocs"
+links.ignore = ["a"]
+
+[rules]
+ragged-row = "warning"
+orphan-rows = "off"
+
+[style]
+pipes = "none"
+
+[[overrides]]
+pages = ["docs/", "!docs/new.md"]
+dialect = "docusaurus"
+links.root = "docs"
+rules = {ragged-row = "off", cell-padding = "error"}
+
+[[overrides]]
+pages = ["docs/x.md"]
+slugs = "pymdownx"
+dialect = "mkdocs"
+links.ignore = ["b"]
+style = {header-names = ["mdlint"], max-width = 80}
+rules = {ragged-row = "error"}
+"""
+
+
+@pytest.fixture
+def overridden(tmp_path: Path) -> Config:
+    (tmp_path / "docs").mkdir()
+    return load_config(written(tmp_path, OVERRIDES))
+
+
+def test_overrides_are_read(overridden: Config, tmp_path: Path) -> None:
+    assert overridden.overrides == (
+        Override(
+            pages=("docs/", "!docs/new.md"),
+            base=tmp_path,
+            fields={"dialect": "docusaurus"},
+            severities={"ragged-row": None, "cell-padding": Severity.ERROR},
+            links={"root": tmp_path / "docs"},
+        ),
+        Override(
+            pages=("docs/x.md",),
+            base=tmp_path,
+            fields={"dialect": "mkdocs", "slugs": "pymdownx"},
+            severities={"ragged-row": Severity.ERROR},
+            links={"ignore": ("b",)},
+            style={"header_names": ("mdlint",), "max_width": 80},
+        ),
+    )
+
+
+@pytest.mark.parametrize("page", ["a.md", "docs/new.md", "x/docs.md"])
+def test_a_page_that_no_override_covers_has_the_configuration_itself(
+    overridden: Config, tmp_path: Path, page: str
+) -> None:
+    assert overridden.for_page(str(tmp_path / page)) is overridden
+
+
+def test_an_override_replaces_only_the_keys_that_it_sets(overridden: Config, tmp_path: Path) -> None:
+    page = overridden.for_page(str(tmp_path / "docs" / "y.md"))
+    assert (page.dialect, page.slugs, page.links, page.style) == (
+        "docusaurus",
+        "markdown",
+        Links(tmp_path / "docs", ("a",)),
+        TableStyle(pipes="none"),
+    )
+    assert page.severities == {"ragged-row": None, "orphan-rows": None, "cell-padding": Severity.ERROR}
+
+
+def test_the_last_override_that_covers_a_page_wins(overridden: Config, tmp_path: Path) -> None:
+    page = overridden.for_page(str(tmp_path / "docs" / "x.md"))
+    assert (page.dialect, page.slugs, page.links, page.style) == (
+        "mkdocs",
+        "pymdownx",
+        Links(tmp_path / "docs", ("b",)),
+        TableStyle(pipes="none", header_names=("mdlint",), max_width=80),
+    )
+    assert page.severities == {
+        "ragged-row": Severity.ERROR,
+        "orphan-rows": None,
+        "cell-padding": Severity.ERROR,
+    }
+
+
+def test_pages_with_the_same_overrides_share_a_configuration(overridden: Config, tmp_path: Path) -> None:
+    one, other = (overridden.for_page(str(tmp_path / "docs" / name)) for name in ("y.md", "z.md"))
+    assert one is other
+
+
+def test_the_settings_of_another_page_can_be_asked_of_those_of_a_page(overridden: Config, tmp_path: Path) -> None:
+    page = overridden.for_page(str(tmp_path / "docs" / "x.md"))
+    assert page.for_page(str(tmp_path / "a.md")) is overridden
+    assert page.for_page(str(tmp_path / "docs" / "y.md")).dialect == "docusaurus"
+
+
+def test_an_override_in_pyproject_is_named_from_its_root(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(written(tmp_path, '[[tool.mdlint.overrides]]\npages = ["a"]\nx = 1', "pyproject.toml"))
+    assert caught.value.place == "tool.mdlint.overrides[0].x"
+
+
+def test_each_setting_knows_the_place_that_sets_it(overridden: Config, tmp_path: Path) -> None:
+    file = str(tmp_path / "mdlint.toml")
+    assert overridden.origins == {
+        "dialect": file,
+        "links.ignore": file,
+        "rules.ragged-row": file,
+        "rules.orphan-rows": file,
+        "style.pipes": file,
+        "overrides": file,
+    }
+    first, second = f"{file}: overrides[0]", f"{file}: overrides[1]"
+    assert overridden.for_page(str(tmp_path / "docs" / "x.md")).origins == {
+        **overridden.origins,
+        "dialect": second,
+        "slugs": second,
+        "links.root": first,
+        "links.ignore": second,
+        "style.header-names": second,
+        "style.max-width": second,
+        "rules.ragged-row": second,
+        "rules.cell-padding": first,
+    }

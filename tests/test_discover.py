@@ -28,8 +28,8 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
     return make
 
 
-def discovered(*paths: str, config: Path | None = None) -> list[str]:
-    return [source.path for source in discover(paths, Configs(config))]
+def discovered(*paths: str, config: Path | None = None, allow_empty: bool = False) -> list[str]:
+    return [source.path for source in discover(paths, Configs(config), allow_empty=allow_empty)]
 
 
 def test_the_pages_of_a_directory_are_in_the_order_of_their_paths(tree: Tree) -> None:
@@ -58,7 +58,7 @@ def test_arguments_keep_their_order(tree: Tree) -> None:
     assert discovered("b.md", "a.md") == ["b.md", "a.md"]
 
 
-@pytest.mark.parametrize("path", ["none.md", "", "a.md/b.md", "dangling.md"])
+@pytest.mark.parametrize("path", ["none.md", "", "a.md/b.md", "dangling.md", "*.mdx"])
 def test_a_path_that_does_not_exist_is_an_error(tree: Tree, path: str) -> None:
     tree("a.md")
     Path("dangling.md").symlink_to("nowhere.md")
@@ -66,9 +66,53 @@ def test_a_path_that_does_not_exist_is_an_error(tree: Tree, path: str) -> None:
         discovered(path)
 
 
-def test_an_empty_directory_has_no_page(tree: Tree) -> None:
-    tree("a.txt")
-    assert discovered(".") == []
+def test_a_folder_above_that_may_not_be_entered_is_named_as_that(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.stat", refuse)
+    with pytest.raises(UsageError, match=r"^s/a\.md: can't be read: Permission denied$"):
+        discovered("s/a.md")
+
+
+class TestNoPages:
+    @pytest.mark.parametrize(
+        ("files", "config", "reason"),
+        [
+            (["a.txt"], "", ""),
+            (["node_modules/a.md"], "", ""),
+            (["x/y/a.txt"], "", ""),
+            (["a.md"], 'include = ["../**/*.md"]', 'the configuration has include = ["../**/*.md"]; '),
+            (["a.md"], 'exclude = ["a*"]', 'the configuration has exclude = ["a*"]; '),
+            (
+                ["a.md"],
+                'include = ["a", "b", "c", "d"]\nexclude = ["a*"]',
+                'the configuration has include = ["a", "b", "c", …] and exclude = ["a*"]; ',
+            ),
+        ],
+    )
+    def test_a_directory_without_pages_is_an_error(
+        self, tree: Tree, files: list[str], config: str, reason: str
+    ) -> None:
+        tree(*files, contents={"mdlint.toml": config})
+        with pytest.raises(UsageError) as caught:
+            discovered(".")
+        assert str(caught.value) == f".: no pages in this folder ({reason}--allow-empty permits this)"
+        assert discovered(".", allow_empty=True) == []
+
+    def test_each_path_needs_a_page(self, tree: Tree) -> None:
+        tree("docs/a.md", "empty/a.txt")
+        with pytest.raises(UsageError, match=r"^empty: no pages in this folder"):
+            discovered("docs", "empty")
+
+    def test_pages_that_another_path_has_named_count(self, tree: Tree) -> None:
+        tree("docs/a.md")
+        assert discovered("docs/a.md", "docs") == ["docs/a.md"]
+
+    @pytest.mark.parametrize("path", ["old/a.md", "old"])
+    def test_pages_that_force_exclude_leaves_out_count(self, tree: Tree, path: str) -> None:
+        tree("old/a.md", contents={"mdlint.toml": 'exclude = ["old/"]'})
+        assert discover([path], Configs(), force_exclude=True) == []
 
 
 @pytest.mark.parametrize(
@@ -149,7 +193,7 @@ class TestConfiguration:
     def test_an_excluded_folder_can_be_named(self, tree: Tree) -> None:
         tree("old/a.md", contents={"mdlint.toml": 'exclude = ["old/**"]'})
         assert discovered("old") == ["old/a.md"]
-        assert discovered(".") == []
+        assert discovered(".", allow_empty=True) == []
 
     def test_each_page_has_the_nearest_file(self, tree: Tree) -> None:
         tree("a.md", "x/b.md", "x/y/c.md", contents={"mdlint.toml": "", "x/pyproject.toml": "[tool.mdlint]"})
@@ -166,6 +210,38 @@ class TestConfiguration:
         sources = discover(["a.md", "x"], Configs(Path("other/conf.toml")))
         assert {source.config.root.name for source in sources} == {"other"}
 
+    def test_a_page_has_the_settings_of_the_overrides_that_cover_it(self, tree: Tree) -> None:
+        text = '[[overrides]]\npages = ["/x/"]\ndialect = "myst"'
+        tree("a.md", "x/b.md", contents={"mdlint.toml": text})
+        dialects = {source.path: source.config.dialect for source in discover([".", "-"], Configs(), "x/new.md")}
+        assert dialects == {"a.md": "github", "x/b.md": "myst", "x/new.md": "myst"}
+
+    def test_an_override_sets_the_dialect_of_pages_of_a_site(self, tree: Tree) -> None:
+        text = '[[overrides]]\npages = ["x.md"]\ndialect = "github"'
+        tree("docs/x.md", "docs/y.md", "mkdocs.yml", contents={"mdlint.toml": text})
+        assert [source.config.dialect for source in discover(["docs"], Configs())] == ["github", "mkdocs"]
+
+    def test_without_files_only_the_site_sets_the_dialect(self, tree: Tree) -> None:
+        tree(
+            "a.md",
+            "docs/b.md",
+            "mkdocs.yml",
+            contents={"mdlint.toml": "not TOML", "docs/pyproject.toml": "[tool.mdlint]"},
+        )
+        sources = discover(["."], Configs(without_files=True))
+        assert [(source.path, source.config.dialect, source.config.file) for source in sources] == [
+            ("a.md", "github", None),
+            ("docs/b.md", "mkdocs", None),
+        ]
+
+    def test_more_globs_are_relative_to_the_working_directory(
+        self, tree: Tree, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        tree("x/docs/a.md", "x/docs/b.md", "x/c.md", "x/new/d.md", contents={"mdlint.toml": 'exclude = ["/x/c.md"]'})
+        monkeypatch.chdir("x")
+        pages = discover(["."], Configs(exclude=["/docs/a.md", "new/"]))
+        assert [source.path for source in pages] == ["docs/b.md"]
+
 
 class TestLinks:
     def test_a_linked_folder_is_not_followed(self, tree: Tree) -> None:
@@ -178,12 +254,38 @@ class TestLinks:
         Path("y").symlink_to("x")
         assert discovered("y") == ["y/a.md"]
 
-    def test_a_linked_page_is_a_page_but_a_broken_or_circular_link_is_not(self, tree: Tree) -> None:
+    def test_a_linked_page_is_a_page_and_so_is_a_broken_or_circular_link(self, tree: Tree) -> None:
         tree("a.txt")
         Path("b.md").symlink_to("a.txt")
         Path("c.md").symlink_to("nowhere")
         Path("d.md").symlink_to("d.md")
-        assert discovered(".") == ["b.md"]
+        assert [(one.path, read(one)) for one in discover(["."], Configs())] == [
+            ("b.md", ""),
+            ("c.md", Unreadable(1, 1, "can't be read: No such file or directory")),
+            ("d.md", Unreadable(1, 1, "can't be read: Too many levels of symbolic links")),
+        ]
+
+    def test_a_broken_link_can_be_left_out(self, tree: Tree) -> None:
+        tree("a.md", "b.txt", ".git/HEAD", contents={".gitignore": "c.md", "mdlint.toml": 'exclude = ["d.md"]'})
+        for name in ("b.txt.link", "c.md", "d.md"):
+            Path(name).symlink_to("nowhere")
+        assert discovered(".") == ["a.md"]
+
+    def test_a_link_to_a_folder_with_the_name_of_a_page_is_not_a_page(self, tree: Tree) -> None:
+        tree("a.md", "x/b.txt")
+        Path("y.md").symlink_to("x")
+        assert discovered(".") == ["a.md"]
+
+    def test_the_lock_of_an_open_page_is_not_a_page(self, tree: Tree) -> None:
+        """Emacs locks `a.md` with a link to nothing."""
+        tree("a.md")
+        Path(".#a.md").symlink_to("ada@example.4711:1700000000")
+        assert discovered(".") == ["a.md"]
+
+
+def test_a_pipe_in_a_directory_is_a_page_that_can_not_be_read(tree: Tree) -> None:
+    os.mkfifo("a.md")
+    assert [read(one) for one in discover(["."], Configs())] == [Unreadable(1, 1, "can't be read: not a regular file")]
 
 
 def test_an_unreadable_folder_is_reported_like_a_page(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:

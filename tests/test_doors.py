@@ -13,11 +13,16 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 
 # The milliseconds are the CPU time of an import after `mdlint.cli.app`, the least of six, on one machine.
 DOORS = {
-    ("cli/__init__.py", "mdlint.cli.app"): "an interrupt while it is imported ends the run without a traceback",
+    ("cli/__init__.py", "mdlint.cli._run"): "an interrupt while it is imported ends the run without a traceback",
+    ("cli/__init__.py", "gc"): "as above",
     ("cli/__init__.py", "mdlint.markdown"): "as above; imported before the deeper stack of the rest, which is faster",
+    ("cli/_run.py", "mdlint.cli._commands"): "an error while it is imported is reported in words",
+    ("cli/_run.py", "mdlint.cli.app"): "as above",
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",
+    ("cli/check.py", "mdlint.cli._settings"): "1 ms; only `--show-settings` needs it",
     ("cli/name.py", "mdlint.formatters.names"): "3 ms for mdlint.naming; only `mdlint name` needs it",
+    ("config/site_files.py", "tomllib"): "as below; only a site of Zensical needs it",
     ("config/toml_file.py", "tomllib"): "1.5 ms; a run without a configuration does not need it",
     ("files/globs.py", "pathspec"): "10 ms; a glob that is a suffix does not need it",
     ("markdown/__init__.py", "mdlint.markdown.notebook"): "1 ms; only notebooks need it",
@@ -28,6 +33,7 @@ DOORS = {
     ("markdown/page.py", "mdlint.markdown.myst.list_table"): "as above",
     ("patterns/__init__.py", "mdlint.patterns.ambiguity"): "2 ms; only an expression of the user needs it",
     ("patterns/__init__.py", "mdlint.patterns.automaton"): "as above",
+    ("rules/not_a_table.py", "mdlint.markdown.dialects.python_tables"): "1 ms; only MkDocs needs it",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",
     ("schema/draft2020/assertions.py", "fractions"): "2 ms; only a `multipleOf` that overflows needs it",
     ("schema/draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from mdlint.bindings import choices_of
 from mdlint.config import Binding, Config, load_config
-from mdlint.engine import check, schemas_of, settle
+from mdlint.engine import check, settle
 from mdlint.errors import SchemaError
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
-from mdlint.ruleset import load_ruleset
+from mdlint.ruleset import RuleChoice, load_ruleset
 from mdlint.schema import load
 from mdlint.suppression import suppressions_of
 
@@ -36,7 +37,7 @@ def bound(root: Path, *bindings: Binding, **severities: Severity | None) -> Conf
 
 def diagnostics(text: str, config: Config, select: tuple[str, ...] = ()) -> list[Diagnostic]:
     page = parse(text, str(config.root / "docs" / "page.md"))
-    ruleset = load_ruleset(config, select)
+    ruleset = load_ruleset(config, RuleChoice(frozenset(select)))
     return settle(page.path, suppressions_of(page), check(page, ruleset, {}), ruleset)
 
 
@@ -56,7 +57,7 @@ def test_the_first_matching_binding_sets_the_schema(
 ) -> None:
     config = bound(root, *(Binding(name, root, pages, columns, heading) for name, pages, columns, heading in bindings))
     page = parse(SCORES, str(root / "docs" / "page.md"))
-    assert [found.name for found in schemas_of(page, load_ruleset(config), {})] == [schema]
+    assert [choice.bound.schema.name for choice in choices_of(page, load_ruleset(config), {})] == [schema]
 
 
 def test_an_unusable_schema_is_reported_with_its_entry(tmp_path: Path) -> None:
@@ -68,7 +69,8 @@ def test_an_unusable_schema_is_reported_with_its_entry(tmp_path: Path) -> None:
 def test_a_comment_wins_over_every_binding(root: Path) -> None:
     page = parse(SCORES.replace("|", "<!-- mdlint-schema: high.json -->\n|", 1), "page.md")
     ruleset = load_ruleset(bound(root, Binding("low.json", root)))
-    assert schemas_of(page, ruleset, {"high.json": load("high.json", root)}) == [load("high.json", root)]
+    high = load("high.json", root)
+    assert [choice.bound.schema for choice in choices_of(page, ruleset, {"high.json": high})] == [high]
 
 
 @pytest.mark.parametrize(
@@ -167,3 +169,23 @@ def test_a_rule_about_style_gets_the_style(root: Path) -> None:
         Severity.ERROR,
         "a pipe at the end of the row, expected none (2 of the 3 lines differ)",
     )
+
+
+SHORT = "# 2025\n\n| Model | Low | High |\n|---|---|---|\n| a | 1 | 2 |\n| b | 4 |\n"
+SHORT_SCHEMA = {
+    "compare": [{"left": "Low", "is": "<=", "right": 3}],
+    "items": {"properties": {"Model": {}, "Low": {"type": "number"}, "High": {"type": "number"}}},
+}
+
+
+@pytest.mark.parametrize(
+    ("severity", "expected"),
+    [(Severity.WARNING, [(6, "ragged-row")]), (None, [(6, "broken-relation"), (6, "missing-value")])],
+)
+def test_what_follows_from_a_missing_cell_is_reported_only_if_ragged_row_is_off(
+    root: Path, severity: Severity | None, expected: list[tuple[int, str]]
+) -> None:
+    """The 4 may be the High of the row, whose Low was lost."""
+    (root / "short.json").write_text(json.dumps(SHORT_SCHEMA))
+    config = bound(root, Binding("short.json", root, (), ("Low",), None), ragged_row=severity)
+    assert [(found.span.line, found.rule) for found in diagnostics(SHORT, config)] == expected

@@ -47,6 +47,11 @@ def test_the_list_of_keywords_is_up_to_date() -> None:
     assert fill_examples.KEYWORDS_TABLE.findall(text) == [fill_examples.keywords_table()]
 
 
+def test_the_list_of_rules_of_other_linters_is_up_to_date() -> None:
+    text = (generate_docs.DOCS / "style.md").read_text(encoding="utf-8")
+    assert fill_examples.LINTERS_TABLE.findall(text) == [fill_examples.linters_table()]
+
+
 def test_each_keyword_is_listed_once() -> None:
     listed = re.findall(r"\[`(\w+)`\]", fill_examples.keywords_table())
     assert sorted(listed) == sorted(KEYWORDS)

@@ -6,10 +6,12 @@ import pytest
 from mdlint import runner
 from mdlint.discover import Configs, Source, discover
 from mdlint.errors import ConfigError, SchemaError
+from mdlint.files.utf8 import read_bytes
 from mdlint.model import Diagnostic, Page, Severity, Span
 from mdlint.report import Summary
-from mdlint.ruleset import Ruleset
+from mdlint.ruleset import RuleChoice, Ruleset
 from mdlint.runner import extract, run
+from mdlint.schema.files import documents
 
 GOOD = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 RAGGED = "# H\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n\n| c |\n|---|\n| 1 |\n"
@@ -69,8 +71,58 @@ def test_the_severity_of_an_unreadable_page_is_configured(folder: Path) -> None:
     ],
 )
 def test_rules_are_selected_and_ignored(select: tuple[str, ...], ignore: tuple[str, ...], rules: list[str]) -> None:
-    report = run(pages(latin=b"\xe9", bad=RAGGED), select, ignore)
+    report = run(pages(latin=b"\xe9", bad=RAGGED), RuleChoice(frozenset(select), frozenset(ignore)))
     assert [found.rule for found in report.diagnostics] == rules
+
+
+OVERRIDES = """
+rules.ragged-row = "warning"
+tables = [{schema = "t.schema.json"}]
+
+[[overrides]]
+pages = ["old/"]
+rules = {ragged-row = "off", table-indentation = "info"}
+style.indentation = 1
+
+[[overrides]]
+pages = ["*.mdx"]
+rules.ragged-row = "error"
+"""
+
+
+def test_overrides_set_rules_and_style_of_some_pages(folder: Path) -> None:
+    (folder / "t.schema.json").write_text('{"type": "array"}')
+    (folder / "mdlint.toml").write_text(OVERRIDES)
+    (folder / "old").mkdir()
+    for name in ("a.md", "a.mdx", "old/a.md", "old/a.mdx"):
+        Path(name).write_text("| a |\n|---|\n| 1 | 2 |\n")
+    report = run(discover(["."], Configs()))
+    assert [(found.path, found.rule, found.severity.value) for found in report.diagnostics] == [
+        ("a.md", "ragged-row", "warning"),
+        ("a.mdx", "ragged-row", "error"),
+        ("old/a.md", "table-indentation", "info"),
+        ("old/a.mdx", "table-indentation", "info"),
+        ("old/a.mdx", "ragged-row", "error"),
+    ]
+
+
+def test_a_schema_is_read_once_whatever_the_overrides(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "t.schema.json").write_text('{"type": "array"}')
+    (folder / "mdlint.toml").write_text(OVERRIDES)
+    (folder / "old").mkdir()
+    for name in ("a.md", "a.mdx", "old/a.md", "old/a.mdx"):
+        Path(name).write_text(GOOD)
+    read: list[Path] = []
+
+    def counted(path: Path) -> bytes:
+        read.append(path)
+        return read_bytes(path)
+
+    monkeypatch.setattr(documents, "read_bytes", counted)
+    sources = discover(["."], Configs())
+    assert len({id(source.config) for source in sources}) == 4
+    run(sources)
+    assert [path.name for path in read] == ["t.schema.json"]
 
 
 def test_each_page_is_checked_by_its_own_configuration(folder: Path) -> None:
@@ -100,16 +152,25 @@ def test_a_schema_that_cannot_be_used_ends_the_run_before_a_page_is_read(
         run(pages(a=GOOD))
 
 
-def test_an_unusable_schema_that_a_page_names_is_reported_at_the_place() -> None:
-    with pytest.raises(SchemaError, match=r"none\.json.*named on a\.md:2"):
-        run(pages(a="\n<!-- mdlint-schema: none.json -->\n" + GOOD))
+def test_an_unusable_schema_that_a_page_names_is_a_finding_and_the_run_continues() -> None:
+    report = run(pages(a="\n<!-- mdlint-schema: none.json -->\n" + GOOD, bad=RAGGED))
+    assert [(found.rule, found.path, found.span) for found in report.diagnostics] == [
+        ("unknown-schema", "a.md", Span(2, 21, 2, 30)),
+        ("ragged-row", "bad.md", Span(5, 11, 5, 12)),
+    ]
+
+
+def test_extract_names_the_comment_whose_schema_cannot_be_used() -> None:
+    tables, faults = extract(pages(a="\n<!-- mdlint-schema: none.json -->\n" + GOOD))
+    assert [table.schema.name for table in tables] == ["builtin:metrics"]
+    assert [(path, why.line, why.column) for path, why in faults] == [("a.md", 2, 21)]
 
 
 def test_an_unforeseen_exception_names_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(page: Page, _ruleset: Ruleset, _named: object) -> list[Diagnostic]:
+    def crash(page: Page, _ruleset: Ruleset, _choices: object) -> list[Diagnostic]:
         raise ZeroDivisionError(page.path)
 
-    monkeypatch.setattr(runner, "check", crash)
+    monkeypatch.setattr(runner, "check_bound", crash)
     with pytest.raises(ZeroDivisionError) as caught:
         run(pages(a=GOOD))
     assert caught.value.__notes__ == ["on a.md"]
@@ -139,11 +200,11 @@ def test_links_are_looked_up_among_checked_and_other_pages() -> None:
 
 
 def test_without_a_rule_for_links_no_file_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = pages(a="[n](none.md)\n")
     monkeypatch.setattr(runner, "local_facts", lambda _page: pytest.fail("links were collected"))
     monkeypatch.setattr(os, "listdir", lambda _path: pytest.fail("a folder was listed"))
-    sources = pages(a="[n](none.md)\n")
-    assert run(sources, select=("ragged-row",)).diagnostics == []
-    assert run(sources, ignore=("broken-link", "broken-anchor")).diagnostics == []
+    assert run(sources, RuleChoice(frozenset({"ragged-row"}))).diagnostics == []
+    assert run(sources, RuleChoice(ignore=frozenset({"broken-link", "broken-anchor"}))).diagnostics == []
 
 
 def test_each_page_is_read_in_the_dialect_of_its_configuration(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The page that started the project is clean, and each mistake planted in a copy is the only finding, in its cell."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,9 @@ PLANTED = [
     ),
     ("a row twice", repeated_line, "duplicate-row", (16, 1, 83)),
     ("a row again below", repeated_far_below, "duplicate-row", (23, 1, 79)),
-    ("the header of a column gone", replaced(9, "Model", "     "), "missing-column", (9, 1, 50)),
+    ("the header of a column gone", replaced(9, "Model", "     "), "missing-column", (9, 3, 3)),
+    ("a letter of a header missing", replaced(9, "Model", "Mdel"), "missing-column", (9, 3, 7)),
+    ("two letters of a header swapped", replaced(9, "Top-1", "Tpo-1"), "missing-column", (9, 22, 27)),
     ("a header the schema doesn't know", replaced(9, "Params (M)", "Params"), "unknown-column", (9, 38, 44)),
     ("an empty name", replaced(11, LARGE, "|" + " " * (len(LARGE) - 1)), "missing-value", (11, 3, 3)),
     ("a delimiter cell missing", replaced(10, "|:----------:|", "|"), "not-a-table", (10, 1, 37)),
@@ -110,3 +113,112 @@ def test_planted_mistake_is_the_only_finding(
         for diagnostic in diagnostics("\n".join(lines), BOUND)
     ]
     assert found == [(rule, place)]
+
+
+def short_and_out_of_order(lines: list[str]) -> None:
+    """Take the last cell of a row, and move the row below the next."""
+    replaced(13, " 304.37 |", "")(lines)
+    swapped_lines(lines)
+
+
+def key_and_relation(lines: list[str]) -> None:
+    """Give a row the name of the row above, and swap two of its columns."""
+    replaced(12, "rope_mixed_224", "rope_mixed_ape_224")(lines)
+    replaced(12, "84.828 | 97.116", "97.116 | 84.828")(lines)
+
+
+PLANTED_TWICE = [
+    (
+        "a short row out of order",
+        short_and_out_of_order,
+        [("ragged-row", (14, 1, 70)), ("unsorted-rows", (14, 53, 59))],
+    ),
+    (
+        "a key broken in a row that breaks a relation",
+        key_and_relation,
+        [("duplicate-key", (12, 3, 50)), ("broken-relation", (12, 59, 65))],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"), [case[1:] for case in PLANTED_TWICE], ids=[case[0] for case in PLANTED_TWICE]
+)
+def test_two_mistakes_in_a_row_are_both_found(
+    change: Callable[[list[str]], None], expected: list[tuple[str, tuple[int, int, int]]]
+) -> None:
+    lines = SEED.read_text().split("\n")
+    change(lines)
+    found = [
+        (diagnostic.rule, (diagnostic.span.line, diagnostic.span.column, diagnostic.span.end_column))
+        for diagnostic in diagnostics("\n".join(lines), BOUND)
+    ]
+    assert found == expected
+
+
+def cells_of(line: str) -> list[str]:
+    return line.strip().removeprefix("|").removesuffix("|").split("|")
+
+
+def without_cell(line: str, column: int) -> str:
+    cells = cells_of(line)
+    del cells[column]
+    return f"|{'|'.join(cells)}|"
+
+
+def rules_and_lines(lines: list[str]) -> list[tuple[str, int]]:
+    return [(diagnostic.rule, diagnostic.span.line) for diagnostic in diagnostics("\n".join(lines), BOUND)]
+
+
+@pytest.mark.slow
+def test_every_lost_cell_is_one_finding() -> None:
+    """The values after it are in the wrong columns, and so are out of range, out of order and in a broken relation."""
+    lines = SEED.read_text().split("\n")
+    places = [
+        (row.span.line, column)
+        for table in parse("\n".join(lines), "seed.md").tables
+        for row in table.rows
+        for column in range(table.width)
+    ]
+    assert len(places) == 168
+    for line, column in places:
+        short = without_cell(lines[line - 1], column)
+        changed = [*lines[: line - 1], short, *lines[line:]]
+        assert (column, rules_and_lines(changed)) == (column, [("ragged-row", line)])
+
+
+@pytest.mark.slow
+def test_a_lost_last_cell_hides_no_wrong_order() -> None:
+    lines = SEED.read_text().split("\n")
+    pairs = [
+        (above.span.line, below.span.line)
+        for table in parse("\n".join(lines), "seed.md").tables
+        for above, below in pairwise(table.rows)
+    ]
+    orders = 0
+    for above, below in pairs:
+        swapped = list(lines)
+        swapped[above - 1], swapped[below - 1] = lines[below - 1], lines[above - 1]
+        expected = rules_and_lines(swapped)
+        orders += bool(expected)
+        for line in (above, below):
+            short = without_cell(swapped[line - 1], -1)
+            found = rules_and_lines([*swapped[: line - 1], short, *swapped[line:]])
+            assert sorted(found) == sorted([("ragged-row", line), *expected])
+    assert orders > 20
+
+
+@pytest.mark.slow
+def test_a_header_that_lost_a_cell_is_one_mistake() -> None:
+    lines = SEED.read_text().split("\n")
+    for table in parse("\n".join(lines), "seed.md").tables:
+        header = table.header.span.line
+        # Without one of the columns that select the table, it may have another schema.
+        columns = [
+            column for column, cell in enumerate(table.header.cells) if cell.text not in BOUND.bindings[0].columns
+        ]
+        for column in columns:
+            changed = list(lines)
+            for line in (header, header + 1):
+                changed[line - 1] = without_cell(lines[line - 1], column)
+            assert {rule for rule, _ in rules_and_lines(changed)} == {"ragged-row"}

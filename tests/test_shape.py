@@ -31,11 +31,23 @@ TWO_ROWS = [
     (["Model | A | B", " | x | y", "a | 1 | 2", "b | 1 | z", "c | 1 | 3"], ["Model", "A x", "B y"]),
     # The header is blank above the names of the rows, and above another column.
     ([" | Latency | ", "Model | p50 | p99", "a | 1 | 2"], ["Model", "Latency p50", "p99"]),
+    # Percentages above plain numbers name percentiles.
+    (["GPU | Time | | ", " | 90% | 99.9% | Avg", "a | 1 | 2 | 3"], ["GPU", "Time 90%", "99.9%", "Avg"]),
+    (["GPU | Time | ", " | 90% | 95%", "a | 1 | 2"], ["GPU", "Time 90%", "95%"]),
+    ([" | Time | | ", "GPU | 90% | 95% | Avg", "a | 1 | 2 | 3"], ["GPU", "Time 90%", "95%", "Avg"]),
+    # The words repeat in another group.
+    ([" | A | | B | ", "GPU | 90% | Avg | 90% | Avg", "a | 1 | 2 | 3 | 4"], ["GPU", "A 90%", "Avg", "B 90%", "Avg"]),
 ]
 
 ONE_ROW = [
     # The row has a number.
     ["Model | Latency | Latency", " | p50 | 99", "a | 1.5 | 2"],
+    # It has a percentage above percentages, or a change, which is a value.
+    ["GPU | Time | Time", " | 90% | Avg", "a | 91% | 2", "b | 1.5 | 2"],
+    ["GPU | Time | Time", " | +9% | Avg", "a | 91 | 2"],
+    # A row with a name and only percentages may be data, and so may equal words in two groups.
+    [" | Time | ", "a | 90% | 95%", "b | 1 | 2"],
+    [" | A | | B | ", "a | OOM | | OOM | ", "b | 1 | 2 | 3 | 4"],
     # It has words above only one column of numbers.
     ["Model | Latency | Note", " | p50 | word", "a | 1.5 | text"],
     ["Model | Latency | Time", " | p50 | -", "a | 1.5 | 2"],
@@ -130,6 +142,14 @@ KINDS = [
     (["a | 1 | 2", " | **Large** | ", "b | 1 | 2"], ["data", "caption", "data"]),
     (["**2019** | | ", "b | 1 | 2"], ["caption", "data"]),
     (["a | 1 | 2", "**Large** | **1** | "], ["data", "data"]),
+    # A first cell in italics alone in its row, unless a row of data begins with one.
+    (["*Large* | | ", "b | 1 | 2"], ["caption", "data"]),
+    (["a | 1 | 2", "_Large models_", "b | 1 | 2"], ["data", "caption", "data"]),
+    (["a | 1 | 2", "<i>Large</i> | | ", "b | 1 | 2"], ["data", "caption", "data"]),
+    (["*a* | 1 | 2", "*b* | | "], ["data", "data"]),
+    (["a | 1 | 2", " | *Large* | ", "b | 1 | 2"], ["data", "data", "data"]),
+    (["a | 1 | 2", "*Large* model | | ", "b | 1 | 2"], ["data", "data", "data"]),
+    (["a | 1 | 2", "*Large* | - | ", "b | 1 | 2"], ["data", "data", "data"]),
     # A cell after the last column, which is not shown, is not a caption.
     (["a | 1 | 2", " | | | **x**"], ["data", "data"]),
     # A bold number below columns of numbers is a total.

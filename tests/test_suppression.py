@@ -12,7 +12,7 @@ from mdlint.engine import check, settle
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
 from mdlint.rules import RULES, explain
-from mdlint.ruleset import load_ruleset
+from mdlint.ruleset import RuleChoice, load_ruleset
 from mdlint.suppression import check_comments, suppressions_of
 
 SHORT = "| a | b |\n|---|---|\n| 1 |\n"
@@ -27,7 +27,7 @@ def diagnostics(
 ) -> list[Diagnostic]:
     page = parse(text, "page.md")
     config = Config(root=Path("/docs"), severities={rule.replace("_", "-"): word for rule, word in severities.items()})
-    ruleset = load_ruleset(config, select, ignore)
+    ruleset = load_ruleset(config, RuleChoice(frozenset(select), frozenset(ignore)))
     return settle(page.path, suppressions_of(page), check(page, ruleset, {}), ruleset)
 
 
@@ -66,6 +66,8 @@ def found(
         f"{SHORT}\n<!-- mdlint-disable-file -->",
         "<!-- mdlint-disable orphan-rows -->\n" + CLEAN + "\n| 3 | 4 |\n",
         "<!-- mdlint-disable not-a-table -->\n| a | b |\n|---|\n| 1 | 2 |\n",
+        # Next to other comments, and on several lines.
+        f"<div>\n<!-- a --> <!-- mdlint-disable-file\nragged-row --> <!-- b\n-->\n</div>\n\n{SHORT}",
         # In the HTML block of a table, and between its rows.
         f"<!-- mdlint-disable-next-table ragged-row -->\n{SHORT_HTML}",
         f"<div>\n<!-- mdlint-disable-next-table ragged-row -->\n{SHORT_HTML}</div>\n",
@@ -106,10 +108,24 @@ def test_a_comment_suppresses_nothing_elsewhere(text: str, line: int) -> None:
         "text <!-- mdlint-disable-next-table ragged-row -->",
         "`<!-- mdlint-disable-next-table ragged-row -->`",
         "<!-- please: mdlint-disable-next-table ragged-row -->",
+        # Next to tags, or to text after another comment.
     ],
 )
 def test_a_comment_that_is_not_for_mdlint_suppresses_nothing(comment: str) -> None:
     assert [rule for rule, _ in found(f"{comment}\n\n{SHORT}")] == ["ragged-row"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<table><tr><td><!-- mdlint-disable-file --></td></tr></table>",
+        "<div><!-- mdlint-disable-file -->\n</div>",
+        "<div>\n<!-- mdlint-disable-file --></div>",
+        "<div>\n<!-- a --> <!-- mdlint-disable-file --> text\n</div>",
+    ],
+)
+def test_a_comment_next_to_tags_or_text_suppresses_nothing_and_is_reported(text: str) -> None:
+    assert [rule for rule, _ in found(f"{text}\n\n{SHORT}")] == ["unknown-rule", "ragged-row"]
 
 
 def test_an_unclosed_comment_is_not_a_comment() -> None:
@@ -422,6 +438,24 @@ def test_a_schema_may_be_named_on_a_separate_line() -> None:
 )
 def test_a_text_that_is_not_an_html_comment_suppresses_nothing(text: str) -> None:
     assert [rule for rule, _ in found(f"{text}\n\n{SHORT}")] == ["ragged-row"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("<table><tr><td><!-- mdlint-disable-file --></td></tr></table>", (1, 21)),
+        ("<div><!-- mdlint-disable-file -->\n</div>", (1, 11)),
+        ("<div>\n<!-- mdlint-disable-file --></div>", (2, 6)),
+        ("<div>\n<p><!-- a -->  <!-- mdlint-disable-file -->\n</div>", (2, 21)),
+        ("<!-- mdlint-disable-file --> text", (1, 6)),
+        ("<!-- mdlint-disable-file\nragged-row --> text", (1, 6)),
+        ("> - <!-- mdlint-disable-file --> text", (1, 10)),
+    ],
+)
+def test_a_comment_on_a_line_with_something_else_silences_nothing(text: str, place: tuple[int, int]) -> None:
+    comment, _ = diagnostics(f"{text}\n\n{SHORT}", ["unknown-rule", "ragged-row"])
+    assert (comment.rule, comment.span.line, comment.span.column) == ("unknown-rule", *place)
+    assert comment.message == "mdlint-disable-file on a line with text or tags silences nothing"
 
 
 def test_a_comment_with_more_dashes_is_a_comment() -> None:

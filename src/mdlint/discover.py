@@ -3,8 +3,10 @@
 A file that is given by name is always a page, even if its extension, `exclude` or a `.gitignore` would leave it out. In
 a directory, the files are pages that match `include`, do not match `exclude`, and are not ignored by a `.gitignore`
 above (up to the root of the repository) or below. An exclusion that covers the given directory itself is skipped.
-Symbolic links to directories are not followed, so there are no loops. Folders of version control, virtual environments
-and installed packages are not entered.
+Symbolic links to directories are not followed, so there are no loops; nor is a symbolic link to a page outside of the
+repository, unless it is given by name: a report shows lines of pages. Folders of version control, virtual environments
+and installed packages are not entered. Anything else whose name `include` matches is a page, even a pipe or a broken
+link, so that reading it reports the error.
 """
 
 import os
@@ -13,26 +15,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mdlint.config import Config, find_config, load_config, with_site_dialect
+from mdlint.config import DEFAULT_INCLUDE, Config, Sites, find_config, load_config
 from mdlint.errors import UsageError
 from mdlint.files import ignores
 from mdlint.files.globs import matches, relative
 from mdlint.files.ignores import Ignores
+from mdlint.files.inside import leads_out, repository_of
 from mdlint.files.utf8 import Unreadable, decode, read_bytes, read_stream
+from mdlint.text.words import quoted
 
 STDIN = "-"
 _UNNAMED = "<stdin>"
-_NEVER_ENTERED = frozenset(
+NEVER_ENTERED = frozenset(
     {".git", ".hg", ".ipynb_checkpoints", ".jj", ".nox", ".svn", ".tox", ".venv", "__pycache__", "node_modules"}
 )
+# The lock of `page.md` is `.#page.md`.
+_EMACS_LOCK = ".#"
 
 
 class Source(NamedTuple):
-    """A page to check: its path in messages, with `/` between the parts, and its configuration."""
+    """A page to check: its path in messages, with `/` between the parts, and its configuration.
+
+    A page that was found in a folder, and is a symbolic link out of the repository, `leads_out`: it is not read.
+    """
 
     path: str
     config: Config
     is_stdin: bool = False
+    leads_out: bool = False
 
     @property
     def absolute_path(self) -> str | None:
@@ -40,50 +50,112 @@ class Source(NamedTuple):
         return None if self.is_stdin and self.path == _UNNAMED else os.path.abspath(self.path)  # noqa: PTH100  keeps symbolic links apart
 
 
-class Configs:
-    """The configurations of folders. Each file is read once; `file`, if given, is the configuration of all folders."""
+class Exclusion(NamedTuple):
+    """Globs of pages and folders to skip, and the folder that they are relative to."""
 
-    def __init__(self, file: Path | None = None) -> None:
+    globs: tuple[str, ...]
+    base: Path
+
+    def covers(self, path: str | Path, *, is_folder: bool = False) -> bool:
+        """Whether the globs match an absolute path."""
+        return bool(self.globs) and matches(self.globs, relative(path, self.base) + "/" * is_folder)
+
+
+class Configs:
+    """The configurations of folders, each file read once, and the globs of a command line that skip more pages.
+
+    `file`, if given, is the configuration of all folders. With `without_files`, no configuration file is looked for.
+    The globs in `exclude` are relative to the working directory.
+    """
+
+    def __init__(self, file: Path | None = None, *, without_files: bool = False, exclude: Sequence[str] = ()) -> None:
         self._fixed = load_config(file) if file else None
+        self._without_files = without_files
+        self.exclude = tuple(exclude)
         self._by_folder: dict[Path, Config] = {}
+        self._sites = Sites()
 
     def of(self, folder: Path) -> Config:
         """Return the configuration of an absolute `folder`: the nearest file, in it or above, or else the defaults."""
-        if self._fixed:
-            return self._fixed
         if folder not in self._by_folder:
-            self._by_folder[folder] = self._nearest(folder)
+            self._by_folder[folder] = self._sites.applied(self._fixed or self._nearest(folder), folder)
         return self._by_folder[folder]
 
     def _nearest(self, folder: Path) -> Config:
-        if file := find_config(folder):
-            return with_site_dialect(load_config(file), folder)
-        return Config(root=folder) if folder == folder.parent else with_site_dialect(self.of(folder.parent), folder)
+        if not self._without_files and (file := find_config(folder)):
+            return load_config(file)
+        return Config(root=folder) if folder == folder.parent else self.of(folder.parent)
+
+    def exclusions(self, config: Config) -> tuple[Exclusion, ...]:
+        """Return the globs that skip pages with this configuration."""
+        return (Exclusion(config.exclude, config.root), Exclusion(self.exclude, Path()))
 
 
 def discover(
-    paths: Sequence[str], configs: Configs, stdin_name: str | None = None, *, force_exclude: bool = False
+    paths: Sequence[str],
+    configs: Configs,
+    stdin_name: str | None = None,
+    *,
+    force_exclude: bool = False,
+    allow_empty: bool = False,
 ) -> list[Source]:
     """Return the pages of `paths`: in the order given, those of a directory sorted by name, none twice.
 
     `-` is the standard input, with the path `stdin_name`. With `force_exclude`, `exclude` applies to pages given by
-    name too. Raises UsageError for a path that does not exist.
+    name too. Raises UsageError for a path that does not exist, and for a directory without pages, unless `allow_empty`
+    is set. Pages that only `force_exclude` leaves out count as pages of a directory.
     """
     found: dict[str, Source] = {}
     for path in paths:
-        for source in _sources(path, configs, stdin_name):
-            if not (force_exclude and _is_excluded(source)):
-                found.setdefault(os.path.abspath(source.path), source)  # noqa: PTH100  keeps symbolic links apart
+        sources = list(_sources(path, configs, stdin_name))
+        if not sources and not allow_empty:
+            raise UsageError(_no_pages(path, configs))
+        for source in sources:
+            if not (force_exclude and _is_excluded(source, configs)):
+                found.setdefault(os.path.abspath(source.path), _with_overrides(source))  # noqa: PTH100  keeps symbolic links apart
     return list(found.values())
 
 
-def _is_excluded(source: Source) -> bool:
-    exclude, root = source.config.exclude, source.config.root
-    return bool(exclude) and source.absolute_path is not None and matches(exclude, relative(source.absolute_path, root))
+def settings_at(path: str, configs: Configs, stdin_name: str | None = None) -> Config:
+    """Return the settings of a page, or those of the pages of a directory that no override covers.
+
+    Raises UsageError for a path that does not exist.
+    """
+    if os.path.isdir(path):  # noqa: PTH112  as in _sources
+        return configs.of(_absolute(Path(path)))
+    (source,) = _sources(path, configs, stdin_name)
+    return _with_overrides(source).config
+
+
+def _with_overrides(source: Source) -> Source:
+    page = source.absolute_path
+    return source if page is None else source._replace(config=source.config.for_page(page))
+
+
+def _no_pages(path: str, configs: Configs) -> str:
+    """Say that a directory has no pages, with the settings that choose pages if they are not the defaults."""
+    config = configs.of(_absolute(Path(path)))
+    settings = [("include", config.include, DEFAULT_INCLUDE), ("exclude", config.exclude, ())]
+    changed = [f"{key} = {_listed(globs)}" for key, globs, default in settings if globs != default]
+    reasons = [f"the configuration has {' and '.join(changed)}"] if changed else []
+    reasons += [f"--exclude has {_listed(configs.exclude)}"] if configs.exclude else []
+    return f"{path}: no pages in this folder ({'; '.join([*reasons, '--allow-empty permits this'])})"
+
+
+def _listed(globs: Sequence[str]) -> str:
+    """Return globs as in a configuration, at most three."""
+    return f"[{', '.join([*map(quoted, globs[:3]), *['…'] * (len(globs) > 3)])}]"
+
+
+def _is_excluded(source: Source, configs: Configs) -> bool:
+    path = source.absolute_path
+    return path is not None and any(exclusion.covers(path) for exclusion in configs.exclusions(source.config))
 
 
 def read(source: Source) -> str | Unreadable:
     """Return the text of a page, or the reason why it can't be read."""
+    if source.leads_out:
+        return Unreadable(1, 1, "is not read: it is a symbolic link out of the repository")
     try:
         data = _standard_input() if source.is_stdin else read_bytes(source.path)
     except ValueError as error:
@@ -109,7 +181,18 @@ def _sources(path: str, configs: Configs, stdin_name: str | None) -> Iterator[So
     elif os.path.exists(path):  # noqa: PTH110  as above
         yield Source(Path(path).as_posix(), _config_of(path, configs))
     else:
-        raise UsageError(f"{path}: no such file or directory")
+        raise UsageError(f"{path}: {_absence(path)}")
+
+
+def _absence(path: str) -> str:
+    """Return why there is nothing at a path: it does not exist, or a folder above it may not be entered."""
+    try:
+        os.stat(path)  # noqa: PTH116  Path("") is the working directory
+    except PermissionError as error:
+        return f"can't be read: {error.strerror}"
+    except (OSError, ValueError):
+        pass
+    return "no such file or directory"
 
 
 def _config_of(path: str, configs: Configs) -> Config:
@@ -133,28 +216,38 @@ class _Listing(NamedTuple):
     path: Path
     place: Path
     config: Config
-    exclude: tuple[str, ...]
+    exclude: tuple[Exclusion, ...]
     ignores: Ignores
 
     def is_left_out(self, name: str, *, is_folder: bool) -> bool:
         """Whether `exclude` or a `.gitignore` file covers the entry of this name."""
         place = self.place / name
-        excluded = self.exclude and matches(self.exclude, relative(place, self.config.root) + "/" * is_folder)
-        return bool(excluded) or ignores.ignored(place, self.ignores, is_folder=is_folder)
+        excluded = any(exclusion.covers(place, is_folder=is_folder) for exclusion in self.exclude)
+        return excluded or ignores.ignored(place, self.ignores, is_folder=is_folder)
 
     def pages_and_folders(self, entries: Iterable[os.DirEntry[str]]) -> Iterator[Source | _Folder]:
         """Yield the pages here, and the folders to visit."""
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _NEVER_ENTERED and not self.is_left_out(entry.name, is_folder=True):
+                if entry.name not in NEVER_ENTERED and not self.is_left_out(entry.name, is_folder=True):
                     yield _Folder(self.path / entry.name, self.ignores)
             elif self._is_page(entry):
-                yield Source((self.path / entry.name).as_posix(), self.config)
+                yield Source((self.path / entry.name).as_posix(), self.config, leads_out=self._leads_out(entry))
+
+    def _leads_out(self, entry: os.DirEntry[str]) -> bool:
+        """Whether an entry is a symbolic link to a place outside of the repository."""
+        repository = repository_of(self.place) if entry.is_symlink() else None
+        return repository is not None and leads_out(self.place / entry.name, repository)
 
     def _is_page(self, entry: os.DirEntry[str]) -> bool:
         included = matches(self.config.include, relative(self.place / entry.name, self.config.root))
-        # DirEntry.is_file() raises for a symbolic link that leads back to itself.
-        return included and os.path.isfile(entry.path) and not self.is_left_out(entry.name, is_folder=False)  # noqa: PTH113  see above
+        return included and not _is_never_page(entry) and not self.is_left_out(entry.name, is_folder=False)
+
+
+def _is_never_page(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a link to a folder, or the lock of a page that is open in Emacs (a link to nothing)."""
+    # DirEntry.is_dir() raises for a symbolic link that leads back to itself.
+    return os.path.isdir(entry.path) or (entry.name.startswith(_EMACS_LOCK) and entry.is_symlink())  # noqa: PTH112  see above
 
 
 def _pages_below(top: Path, configs: Configs) -> Iterator[Source]:
@@ -182,12 +275,7 @@ def _entries_in(folder: _Folder, top: Path, configs: Configs) -> list[Source | _
     if "pyvenv.cfg" in names and folder.path != top:
         return []
     known = ignores.extend(folder.ignores, place) if ".gitignore" in names else folder.ignores
-    listed = _Listing(folder.path, place, config, _exclude(config, top), known)
-    return list(listed.pages_and_folders(entries))
-
-
-def _exclude(config: Config, top: Path) -> tuple[str, ...]:
-    """Return the globs of `exclude`; an empty tuple if they cover the given directory itself."""
-    if config.exclude and matches(config.exclude, relative(_absolute(top), config.root) + "/"):
-        return ()
-    return config.exclude
+    exclusions = configs.exclusions(config)
+    # Globs that cover the given directory itself are skipped.
+    used = tuple(exclusion for exclusion in exclusions if not exclusion.covers(_absolute(top), is_folder=True))
+    return list(_Listing(folder.path, place, config, used, known).pages_and_folders(entries))

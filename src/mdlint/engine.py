@@ -5,13 +5,12 @@ both into the diagnostics that the user sees.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 
-from mdlint.config import Binding
+from mdlint.bindings import Choice, choices_of
 from mdlint.model import Destination, Diagnostic, Page, Related, Table
 from mdlint.rules import Finding, Rule
 from mdlint.ruleset import Ruleset
-from mdlint.schema import BoundTable, TableSchema, Violation, headers_of, violation_span, violations
+from mdlint.schema import BoundTable, TableSchema, Violation, violation_span, violations
 from mdlint.style import TableStyle
 from mdlint.suppression import (
     Suppression,
@@ -28,29 +27,13 @@ from mdlint.text.words import cut
 _IMPLIED = {"duplicate-row": frozenset({"duplicate-key", "unsorted-rows"})}
 
 
-def schemas_of(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> list[TableSchema]:
-    """Return the schema of each table of a page, in the order of `page.tables`.
-
-    It is the schema that a comment names for the table, else the first bound schema that fits, else the default.
-    `named` holds every schema that a comment on the page names.
-    """
-    bound = [(binding, schema) for binding, schema in ruleset.schemas if binding.covers(page.path)]
-    return [
-        named[table.schema]
-        if table.schema is not None
-        else next((schema for binding, schema in bound if _fits(binding, schema, table)), ruleset.default)
-        for table in page.tables
-    ]
-
-
-def _fits(binding: Binding, schema: TableSchema, table: Table) -> bool:
-    if binding.heading and not any(fnmatchcase(heading.text, binding.heading) for heading in table.headings):
-        return False
-    return not binding.columns or schema.recognizes(headers_of(table, schema), binding.columns)
-
-
 def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> list[Diagnostic]:
-    """Check a page by itself. `named` is as for `schemas_of`."""
+    """Check a page by itself. `named` holds the schemas that comments on the page name."""
+    return check_bound(page, ruleset, choices_of(page, ruleset, named))
+
+
+def check_bound(page: Page, ruleset: Ruleset, choices: Sequence[Choice]) -> list[Diagnostic]:
+    """Check a page by itself, given the choice of a schema for each of its tables."""
     found = [
         _diagnostic(page.path, ruleset, rule, finding)
         for rule in ruleset.rules.values()
@@ -58,8 +41,8 @@ def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> lis
     ]
     if rule := ruleset.rules.get("unknown-rule"):
         found += [_diagnostic(page.path, ruleset, rule, finding) for finding in check_comments(page)]
-    for table, schema in zip(page.tables, schemas_of(page, ruleset, named), strict=True):
-        found += _check_table(page.path, table, ruleset, schema)
+    for choice in choices:
+        found += _check_table(page.path, choice.bound, ruleset)
     return found
 
 
@@ -70,17 +53,19 @@ def _page_findings(rule: Rule, page: Page, style: TableStyle) -> Iterator[Findin
         yield from rule.check_style(page, style)
 
 
-def _check_table(path: str, table: Table, ruleset: Ruleset, schema: TableSchema) -> list[Diagnostic]:
+def _check_table(path: str, bound: BoundTable, ruleset: Ruleset) -> list[Diagnostic]:
+    table = bound.table
     found = [
         _diagnostic(path, ruleset, rule, finding)
         for rule in ruleset.rules.values()
         if rule.check_table
         for finding in rule.check_table(table)
     ]
+    reported = {diagnostic.rule for diagnostic in found}
     by_schema = (
         _diagnostic(path, ruleset, rule, _finding(table, violation))
-        for violation in violations(BoundTable(table, schema))
-        if (rule := ruleset.rules.get(violation.rule))
+        for violation in violations(bound)
+        if violation.explained_by not in reported and (rule := ruleset.rules.get(violation.rule))
     )
     # A cell that spans several rows or columns is checked in each of them.
     return list(dict.fromkeys([*found, *by_schema]))
@@ -106,10 +91,10 @@ def check_links(path: str, destinations: Sequence[Destination], ruleset: Ruleset
     ]
 
 
-def unreadable(path: str, ruleset: Ruleset, finding: Finding) -> list[Diagnostic]:
-    """Return the diagnostic of a page that can't be read, or none if the rule `unreadable-page` does not run."""
-    rule = ruleset.rules.get("unreadable-page")
-    return [_diagnostic(path, ruleset, rule, finding)] if rule else []
+def reported(path: str, ruleset: Ruleset, rule_id: str, findings: Iterable[Finding]) -> list[Diagnostic]:
+    """Return the diagnostics of findings that were made before the check of a page; none if the rule does not run."""
+    rule = ruleset.rules.get(rule_id)
+    return [_diagnostic(path, ruleset, rule, finding) for finding in findings] if rule else []
 
 
 def settle(

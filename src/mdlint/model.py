@@ -62,7 +62,10 @@ class Definition(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A reference link, `[text][label]` or `[label][]`, whose label has no definition. `span` is the whole link."""
+    """A reference link, `[text][label]` or `[label][]`, or a footnote mark, `[^label]`, whose label has no definition.
+
+    `span` is the whole link or mark. The label of a footnote mark begins with `^`.
+    """
 
     span: Span
     label: str
@@ -201,13 +204,14 @@ class Paragraph(NamedTuple):
 class Comment(NamedTuple):
     """An HTML comment for mdlint: its name (the first word), the words before a colon, and the `rest` after it.
 
-    `span` is the whole comment, from `<!--` to `-->`.
+    `span` is the whole comment, from `<!--` to `-->`. A comment is alone if only comments are on its lines.
     """
 
     span: Span
     name: TextLine
     words: tuple[TextLine, ...]
     rest: TextLine
+    is_alone: bool = True
 
 
 class HtmlBlock(NamedTuple):
@@ -244,13 +248,15 @@ class CodeBlock(NamedTuple):
 class SiteMarkup(NamedTuple):
     """Lines for the site generator, such as the fence of a directive or an import. None of their text is shown.
 
-    `label` is the label of a content tab, which links can lead to.
+    `label` is the label of a content tab, which links can lead to. `refusal` says why the site shows an error in place
+    of the table that the directive in this line is for.
     """
 
     line: int
     end_line: int
     container: int = 0
     label: str | None = None
+    refusal: str | None = None
 
 
 class ThematicBreak(NamedTuple):
@@ -306,6 +312,10 @@ def place_of(cells: Sequence[NotebookCell], span: Span) -> Place:
 
 # How `mkdocs` makes the anchors of headings: the `slugify` function of the extension `toc`.
 Slugs: TypeAlias = Literal["markdown", "markdown-unicode", "pymdownx", "pymdownx-cased"]
+
+# What renders the mathematics between dollar signs: an extension of PyMdown, a plugin of Docusaurus, Jupyter, or
+# nothing. `unknown` if nothing says which extensions the site has.
+Mathematics: TypeAlias = Literal["unknown", "none", "arithmatex", "remark", "jupyter"]
 
 
 class Page(NamedTuple):
@@ -378,21 +388,30 @@ class Facts(NamedTuple):
     anchors: frozenset[str] | None
 
 
+# How the targets that may have been meant are near to a target that does not exist: they differ only in upper and lower
+# case, or only in letters that look alike; the file is in another folder; the target is an address without its scheme;
+# or the names are similar.
+Nearness: TypeAlias = Literal["case", "look", "folder", "scheme", "name"]
+
+
 class Destination(NamedTuple):
     """Where a link or a definition leads, looked up in the file system.
 
     `path` is the file or folder that the target names, as messages show it; None if that can't be known (the target has
     a scheme, leads out of the repository, or is not to be checked). `exists` is true if it is there in this exact
-    spelling. If not, `nearby` are targets that may have been meant. `anchors` are the anchors of the page at `path`;
-    None if the `fragment` can't be checked (`path` is not a page, or there is no fragment).
+    spelling. If not, `nearby` are targets that may have been meant, and `nearness` is how they are near. `anchors` are
+    the anchors of the page at `path`, none for a folder without a page; None if the `fragment` can't be checked (`path`
+    is not a page, or there is no fragment). `ignores_case` is true if the site finds an anchor in any case.
     """
 
     source: Link | Definition
     path: str | None = None
     exists: bool = True
     nearby: tuple[str, ...] = ()
+    nearness: Nearness | None = None
     fragment: str = ""
     anchors: frozenset[str] | None = None
+    ignores_case: bool = False
 
 
 class Severity(StrEnum):

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mdlint.model import Diagnostic, NotebookCell, Place, Span, place_of
+from mdlint.schema import Unchecked
 
 
 class Summary(NamedTuple):
@@ -16,17 +17,32 @@ class Summary(NamedTuple):
     warnings: int
 
 
+class TablesBySchema(NamedTuple):
+    """How many tables have a schema that a comment or an entry of the configuration names, and how many have none.
+
+    `default` counts the others in which the default schema knows a column, `none` those in which it knows no column.
+    """
+
+    named: int = 0
+    default: int = 0
+    none: int = 0
+
+
 class Report(NamedTuple):
     """The diagnostics of a run, page by page.
 
     `lines` are the lines of each page that has a diagnostic, by its path. `notebooks` are the Markdown cells of each
-    such page that is a notebook.
+    such page that is a notebook. Findings about configuration files come last. `notes` are sentences about the run as a
+    whole, such as the cause of many findings. `unchecked` counts the rows and columns that schemas left out, by reason.
     """
 
     diagnostics: Sequence[Diagnostic]
     summary: Summary
     lines: Mapping[str, Sequence[str]] = MappingProxyType({})
     notebooks: Mapping[str, Sequence[NotebookCell]] = MappingProxyType({})
+    by_schema: TablesBySchema = TablesBySchema()
+    notes: tuple[str, ...] = ()
+    unchecked: Mapping[Unchecked, int] = MappingProxyType({})
 
     def place(self, path: str, span: Span) -> Place:
         """Return where a reader finds a span of a page."""

@@ -1,6 +1,6 @@
 """The rules, severities and schemas of one configuration, loaded, for the engine to check pages by."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from mdlint.config import Binding, Config
@@ -11,6 +11,21 @@ from mdlint.schema import TableSchema, load
 from mdlint.style import TableStyle
 
 DEFAULT_SCHEMA = "builtin:metrics"
+
+
+class RuleChoice(NamedTuple):
+    """The rules that a user chooses for a run, by their ids, on top of the configurations.
+
+    If `select` is not empty, these rules run and no others, even if a configuration turns them off. The rules in
+    `extend` run too. The rules in `ignore` never run.
+    """
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    extend: frozenset[str] = frozenset()
+
+
+NO_CHOICE = RuleChoice()
 
 
 class Ruleset(NamedTuple):
@@ -30,21 +45,26 @@ class Ruleset(NamedTuple):
     usual_rules: frozenset[str]
 
 
-def load_ruleset(config: Config, select: Collection[str] = (), ignore: Collection[str] = ()) -> Ruleset:
+def load_ruleset(config: Config, chosen: RuleChoice = NO_CHOICE) -> Ruleset:
     """Read the schemas that a configuration names, and choose the rules that run.
 
-    With `select`, these rules run and no others, even if the configuration turns them off. The rules in `ignore` never
-    run. Raises SchemaError for a schema that can't be used.
+    Raises SchemaError for a schema that can't be used.
     """
-    wanted = select or [id_ for id_, rule in RULES.items() if config.severities.get(id_, not rule.opt_in)]
+    wanted = rules_that_run(config, chosen)
     return Ruleset(
-        rules={rule_id: rule for rule_id, rule in RULES.items() if rule_id in wanted and rule_id not in ignore},
+        rules={rule_id: rule for rule_id, rule in RULES.items() if rule_id in wanted},
         severities={rule_id: severity for rule_id, severity in config.severities.items() if severity},
         schemas=tuple((binding, _load_bound(binding)) for binding in config.bindings),
         default=load(DEFAULT_SCHEMA),
         style=config.style,
         usual_rules=frozenset(id_ for id_, rule in RULES.items() if not rule.opt_in or config.severities.get(id_)),
     )
+
+
+def rules_that_run(config: Config, chosen: RuleChoice = NO_CHOICE) -> frozenset[str]:
+    """Return the ids of the rules that run."""
+    usual = [id_ for id_, rule in RULES.items() if config.severities.get(id_, not rule.opt_in)]
+    return frozenset([*(chosen.select or usual), *chosen.extend]) - chosen.ignore
 
 
 def _load_bound(binding: Binding) -> TableSchema:

@@ -4,20 +4,25 @@ GFM has one header row and rows below it (§4.10). People write more kinds of ro
 certain; all other rows are data.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.model import Cell, Row, Table
+from mdlint.stray_lines import stray_lines
 from mdlint.values import is_missing, parse_number
 
 # `header`: another row of the header, or the header repeated. `caption`: the title of the rows below. `aside`: a single
-# bold number outside of the first column, such as a total.
+# bold number outside of the first column, such as a total, or a line that is not a row.
 RowKind: TypeAlias = Literal["data", "blank", "header", "caption", "aside"]
 
 # Words in a row are parts of column names if at least this many columns have numbers below them.
 _NAMED_COLUMNS = 2
 # In a table of two columns, a row of one cell may as well lack its only value.
 _CAPTION_WIDTH = 3
+# A percentile as the name of a column. A change, such as +3%, is a value.
+_PERCENTILE = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*%")
+_ITALIC = re.compile(r"\*[^*]+\*|_[^_]+_|<(em|i)>[^<]*</\1>", re.IGNORECASE)
 
 
 class Lone(NamedTuple):
@@ -30,6 +35,11 @@ class Lone(NamedTuple):
 def is_filled(cell: Cell) -> bool:
     """Whether a reader sees something in a cell: `&nbsp;` and `<br>` show nothing."""
     return bool(cell.raw and (cell.text.strip() or cell.links))
+
+
+def is_italic(cell: Cell) -> bool:
+    """Whether the whole cell is emphasized."""
+    return _ITALIC.fullmatch(cell.raw.strip()) is not None
 
 
 def lone_cell(row: Row) -> Lone | None:
@@ -48,9 +58,10 @@ def pipe_header_rows(header: Row, rows: Sequence[Row]) -> int:
     """Return how many rows are the header of a pipe table: 1, or 2 where the second is certain.
 
     The first row of the body belongs to the header if it has a cell for each column, no numbers, and words in at least
-    two columns that mostly hold numbers below. Its first cell must not name a row: it is blank, or repeats the header,
-    or the header's first cell is blank. In the last case, the header must also be blank above one of those columns, and
-    the words in them must all differ.
+    two columns that mostly hold numbers below. A percentage above plain numbers is such a word, since it names a
+    percentile. Its first cell must not name a row: it is blank, or repeats the header, or the header's first cell is
+    blank. In the last case, the header must also be blank above one of those columns, and the words in them must differ
+    within each group: below one cell of the header and the blank cells to its right.
     """
     if len(rows) < 2 or len(rows[0].cells) < len(header.cells):
         return 1
@@ -63,14 +74,50 @@ def _names_columns(header: Row, first: Row, *below: Row) -> bool:
     """Whether the first row has words above columns of numbers, and its first cell fits a second row of the header."""
     width = len(header.cells)
     names, texts = header.texts(width), [text.strip() for text in first.texts(width)]
-    if any(map(parse_number, texts)) or not any(is_filled(row.cells[0]) for row in below):
+    if any(parse_number(text) and not _PERCENTILE.fullmatch(text) for text in texts):
         return False
-    named = [column for column in range(1, width) if not is_missing(texts[column]) and _is_numeric(below, column)]
+    if not any(is_filled(row.cells[0]) for row in below):
+        return False
+    values = _columns(below, width)
+    if any("%" in value for text, column in zip(texts, values, strict=True) if parse_number(text) for value in column):
+        return False
+    named = [column for column in range(1, width) if not is_missing(texts[column]) and _are_numeric(values[column])]
     if len(named) < _NAMED_COLUMNS:
         return False
-    adds_nothing = not texts[0] or texts[0] == names[0]
-    are_names = any(not names[column] for column in named) and len({texts[column] for column in named}) == len(named)
-    return adds_nothing or are_names
+    if not texts[0] or texts[0] == names[0]:
+        return True
+    return any(not names[column] for column in named) and _differ_in_groups(names, texts, named)
+
+
+def _columns(rows: Sequence[Row], width: int) -> list[list[str]]:
+    """Return the texts of each column, top to bottom. A row that ends before a column has no text there."""
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
+        for column, cell in zip(columns, row.cells, strict=False):
+            column.append(cell.text)
+    return columns
+
+
+def _are_numeric(texts: Sequence[str]) -> bool:
+    """Whether most texts of a column are numbers, missing markers aside. A few others may be mistakes."""
+    values = [text for text in texts if not is_missing(text)]
+    return 2 * sum(1 for text in values if parse_number(text)) > len(values)
+
+
+def _differ_in_groups(names: Sequence[str], texts: Sequence[str], columns: Sequence[int]) -> bool:
+    """Whether the texts in some columns differ below each cell of the header, and not all of them are percentages."""
+    groups = list(_filled_right(names))
+    are_different = len({(groups[column], texts[column]) for column in columns}) == len(columns)
+    found = {texts[column] for column in columns}
+    return are_different and len(found) > 1 and not all(map(parse_number, found))
+
+
+def _filled_right(names: Sequence[str]) -> Iterator[str]:
+    """Yield each name, and for a blank cell the name to the left of it."""
+    group = ""
+    for name in names:
+        group = name.strip() or group
+        yield group
 
 
 def _is_numeric(rows: Sequence[Row], column: int) -> bool:
@@ -112,16 +159,21 @@ def name_cell(table: Table, column: int) -> Cell:
 def row_kinds(table: Table, *, by_first_cell: bool = False) -> list[RowKind]:
     """Return the kind of each of `table.rows`.
 
-    These cells are captions, each alone in its row: a cell that spans columns; a bold cell; and, in a table of at least
-    three columns, a first cell that is neither link nor code, above a row of data, if the first cells of all rows of
-    data are links or are all code. With `by_first_cell`, every first cell alone in its row is a caption.
+    These cells are captions, each alone in its row: a cell that spans columns; a bold cell; a first cell in italics, if
+    no row of data begins with such a cell; and, in a table of at least three columns, a first cell
+    that is neither link nor code, above a row of data, if the first cells of all rows of data are links or are all
+    code. With `by_first_cell`, every first cell alone in its row is a caption.
     """
     depth = table.further_header_rows
     headers = {tuple(row.texts(table.width)) for row in header_rows(table)}
     starts = {texts[0] for texts in headers if texts}
     kinds: list[RowKind] = ["header"] * depth
     lones: dict[int, Lone] = {}
+    strays = stray_lines(table).numbers(table)
     for number, row in enumerate(table.rows[depth:], depth):
+        if number in strays:
+            kinds.append("aside")
+            continue
         if not _has_two(row):
             lone = lone_cell(row)
             if lone is None and not any(map(is_filled, row.cells)):
@@ -146,6 +198,7 @@ def _mark_captions(table: Table, kinds: list[RowKind], lones: dict[int, Lone], *
     """Mark the captions among the rows with only one filled cell."""
     firsts = [row.cells[0] for number, row in enumerate(table.rows) if kinds[number] == "data" and number not in lones]
     are_marked = len(firsts) > 1 and (all(cell.links for cell in firsts) or all(cell.code for cell in firsts))
+    are_italic = not firsts or any(map(is_italic, firsts))
     for number, (column, cell) in lones.items():
         if column >= table.width:
             continue
@@ -154,7 +207,11 @@ def _mark_captions(table: Table, kinds: list[RowKind], lones: dict[int, Lone], *
             kinds[number] = "caption"
         elif cell.bold:
             kinds[number] = "aside"
-        elif column == 0 and (by_first_cell or (are_marked and _heads_data(table, kinds, lones, number))):
+        elif column == 0 and (
+            by_first_cell
+            or (not are_italic and is_italic(cell))
+            or (are_marked and _heads_data(table, kinds, lones, number))
+        ):
             kinds[number] = "caption"
 
 

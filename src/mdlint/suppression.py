@@ -13,8 +13,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from mdlint.model import Comment, Diagnostic, Page, Span, TextLine
+from mdlint.other_linters import counterparts
 from mdlint.rules import RESERVED, RULES, Finding, no_such_rule
-from mdlint.text.words import listed, nearest, quoted, within_edits
+from mdlint.text.words import listed, nearest, only_nearest, quoted, within_edits
 
 DISABLE = "mdlint-disable"
 DISABLE_FILE = "mdlint-disable-file"
@@ -50,7 +51,9 @@ class Suppression(NamedTuple):
 def suppressions_of(page: Page) -> tuple[Suppression, ...]:
     """Return what the comments of a page silence, in the order of the page. Words that are not rules are ignored."""
     comments = [
-        comment for comment in page.comments if comment.name.text in COMMENTS and not _has_rules_as_reason(comment)
+        comment
+        for comment in page.comments
+        if comment.name.text in COMMENTS and comment.is_alone and not _has_rules_as_reason(comment)
     ]
     if not comments:
         return ()
@@ -59,13 +62,19 @@ def suppressions_of(page: Page) -> tuple[Suppression, ...]:
 
 
 def check_comments(page: Page) -> Iterator[Finding]:
-    """Report unknown rules and comments, rules in place of a reason, and schema comments without a schema or table."""
+    """Report each comment that does not do what it says.
+
+    It is unknown, or on a line with something else, or names unknown rules, rules in place of a reason, or no schema.
+    """
     used = {table.schema_span for table in page.tables}
     for comment in page.comments:
         if comment.name.text == SCHEMA:
             yield from _unused_schema(comment, used)
         elif comment.name.text not in COMMENTS:
             yield _unknown_comment(comment.name)
+        elif not comment.is_alone:
+            message = f"{comment.name.text} on a line with text or tags silences nothing"
+            yield Finding(comment.name.span, message, help="Put the comment on a line of its own.")
         elif _has_rules_as_reason(comment):
             message = "a rule after the colon, where the reason goes"
             yield Finding(comment.name.span, message, help="Put rules before the colon.")
@@ -187,7 +196,7 @@ def _unused_schema(comment: Comment, used: Collection[Span | None]) -> Iterator[
 
 def _unknown_comment(name: TextLine) -> Finding:
     known = [comment.removeprefix(_PREFIX) for comment in (*COMMENTS, SCHEMA)]
-    near = nearest("-".join(_NOT_WORD.split(name.text.lower())).removeprefix(_PREFIX), known)
+    near = only_nearest("-".join(_NOT_WORD.split(name.text.lower())).removeprefix(_PREFIX), known)
     suggestion = f" (did you mean {quoted(_PREFIX + near)}?)" if near else ""
     return Finding(
         name.span,
@@ -205,7 +214,7 @@ def _unknown_rules(comment: Comment) -> Iterator[Finding]:
     for rule in comment.words[:_MOST_WORDS]:
         if rule.text in _KNOWN:
             continue
-        is_near = nearest(rule.text, RULES) is not None
+        is_near = nearest(rule.text, RULES) is not None or bool(counterparts(rule.text))
         if is_near or not has_stranger:
             yield Finding(rule.span, no_such_rule(rule.text), None if is_near else "Write a colon before the reason.")
         has_stranger = has_stranger or not is_near

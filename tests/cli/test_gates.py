@@ -38,7 +38,7 @@ def test_an_unused_suppression_is_shown_with_its_line(
     assert "3 | <!-- mdlint-disable-file ragged-row -->\n" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("name", "shown"), [("##[add-mask]x.md", r"#\x23[add-mask]x.md"), ("#[x.md", "#[x.md")])
+@pytest.mark.parametrize(("name", "shown"), [("##[add-mask]x.md", r"##\x5badd-mask]x.md"), ("#[x.md", "#[x.md")])
 def test_a_message_cannot_give_a_workflow_a_command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, shown: str
 ) -> None:

@@ -122,4 +122,4 @@ def test_a_convention_that_cannot_be_used_has_status_2(name: "Run") -> None:
 
 def test_the_built_in_convention_is_known_by_name(name: "Run") -> None:
     assert name("name", "builtin:timm", "resnet50.a1_in1k").status == 0
-    assert 'did you mean "timm"' in name("name", "builtin:tinm", "resnet50.a1_in1k").err
+    assert 'did you mean "builtin:timm"' in name("name", "builtin:tinm", "resnet50.a1_in1k").err

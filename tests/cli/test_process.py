@@ -1,11 +1,18 @@
 """Behavior that needs a separate process to test: streams, locale, and imports."""
 
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from mdlint.cli.app import app
+
+COMMANDS = sorted(command.callback.__name__ for command in app.registered_commands if command.callback)
 
 pytestmark = pytest.mark.slow
 
@@ -61,6 +68,43 @@ def test_output_that_cannot_be_written_has_status_2() -> None:
     assert (done.returncode, done.stderr) == (2, words)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize(
+    "arguments", [[], ["--help"], ["--version"], ["--show-completion"], *([name, "--help"] for name in COMMANDS)]
+)
+def test_help_that_cannot_be_written_has_status_2(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "mdlint", *arguments]
+        environment = os.environ | {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, env=environment)
+    assert b"Traceback" not in done.stderr
+    assert b"a bug" not in done.stderr
+    assert done.returncode == 2 or arguments == ["--show-completion"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("delay", [0, 0.01, 0.05, 0.1])
+def test_an_interrupt_at_the_start_has_status_130_and_no_traceback(delay: float) -> None:
+    program = (
+        "import sys; from mdlint.cli import main; print('ready', flush=True); sys.exit(main(['check', 'big.md', '-q']))"
+    )
+    Path("big.md").write_text("| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 100_000, encoding="utf-8")
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        time.sleep(delay)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == b""
+    assert process.returncode == 130
+
+
+def test_the_console_script_imports_nothing_of_mdlint_before_it_can_be_interrupted() -> None:
+    program = "import sys; import mdlint.cli; print(*sorted(name for name in sys.modules if name.startswith('mdlint')))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    assert done.stdout.split() == ["mdlint", "mdlint.cli"]
+
+
 CLOSED = [
     ("check - <&-", 1, "<stdin>:1:1: error unreadable-page  can't be read: the standard input is closed\n", ""),
     ("check long.md >&-", 2, "", "error: the standard output can't be written: it is closed\n"),
@@ -69,6 +113,7 @@ CLOSED = [
     ("check long.md 2>&-", 1, "long.md:3:11: error ragged-row  3 cells, the header has 2\n", ""),
     ("check none.md >&- 2>&-", 2, "", ""),
     ("check none.md 2>/dev/full", 2, "", ""),
+    ("check --nope 2>/dev/full", 2, "", ""),
 ]
 
 
@@ -81,10 +126,49 @@ def test_a_closed_stream_is_not_a_bug(command: str, status: int, out: str, err: 
     assert (done.returncode, done.stdout, done.stderr) == (status, out, err)
 
 
-@pytest.mark.parametrize("path", ["-", ".", "/"])
-def test_a_deleted_working_directory_is_a_usage_error(tmp_path: Path, path: str) -> None:
+def as_weak_user() -> list[str]:
+    """Return the start of a command that runs as a user who may not enter a folder without permissions."""
+    if os.getuid():
+        return []
+    if (setpriv := shutil.which("setpriv")) is None:
+        pytest.skip("root may enter every folder, and there is no setpriv")
+    without = "-dac_override,-dac_read_search"
+    return [setpriv, "--bounding-set", without, "--inh-caps", without]
+
+
+FORBIDDEN = [
+    ("check --format concise s", 1, "s:1:1: error unreadable-page  can't be read: Permission denied\n", ""),
+    ("check --format concise .", 1, "s:1:1: error unreadable-page  can't be read: Permission denied\n", ""),
+    ("extract --format jsonl s", 1, "", "error: s:1:1: can't be read: Permission denied\n"),
+    ("check s/t", 2, "", "error: s/t: can't be read: Permission denied\n"),
+    ("check s/p.md", 2, "", "error: s/p.md: can't be read: Permission denied\n"),
+    ("check --config s/mdlint.toml .", 2, "", "error: s/mdlint.toml: can't be read: Permission denied\n"),
+]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX")
+@pytest.mark.parametrize(("command", "status", "out", "err"), FORBIDDEN)
+def test_a_folder_without_permissions_is_not_a_bug(command: str, status: int, out: str, err: str) -> None:
+    Path("漢.md").unlink()
+    Path("s/t").mkdir(parents=True)
+    Path("s/p.md").write_text(CLEAN, encoding="utf-8")
+    start = as_weak_user()
+    Path("s").chmod(0)
+    try:
+        done = subprocess.run(
+            [*start, sys.executable, "-m", "mdlint", *command.split()], capture_output=True, check=False, text=True
+        )
+    finally:
+        Path("s").chmod(0o755)
+    assert (done.returncode, done.stdout, done.stderr) == (status, out, err)
+
+
+@pytest.mark.parametrize(
+    "arguments", ["check -", "check .", "check /", "extract .", "name builtin:timm x", "schema builtin:timm-metrics"]
+)
+def test_a_deleted_working_directory_is_a_usage_error(tmp_path: Path, arguments: str) -> None:
     (tmp_path / "gone").mkdir()
-    program = f'cd gone && rmdir ../gone && exec "$0" -m mdlint check {path}'
+    program = f'cd gone && rmdir ../gone && exec "$0" -m mdlint {arguments}'
     done = subprocess.run(["/bin/sh", "-c", program, sys.executable], capture_output=True, check=False, text=True)
     words = "error: the working directory can't be used: No such file or directory\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", words)

@@ -26,7 +26,7 @@ def test_a_real_report_conforms_to_its_schema_and_has_no_key_that_it_does_not_de
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT / "fixtures" / "rules")
-    assert main(["check", "--format", "json"]) == 1
+    assert main(["check", "--format", "json", "--statistics"]) == 1
     report = json.loads(capsys.readouterr().out)
     schema = json.loads((ROOT / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)

@@ -48,3 +48,18 @@ def test_a_glob_that_could_take_forever_is_rejected() -> None:
 )
 def test_a_suffix_is_that_of_a_file_or_of_a_folder_above_it(glob: str, path: str, *, matched: bool) -> None:
     assert matches((glob,), path) is matched
+
+
+@pytest.mark.parametrize("glob", ["[[:alpha:]]*", "docs/[[:digit:]x].md", "[^[:space:]]"])
+def test_a_class_of_posix_is_rejected_since_pathspec_does_not_know_it(glob: str) -> None:
+    assert not is_glob(glob)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("glob", "path", "matched"),
+    [("[[]x", "[x", True), ("[[a]x", "ax", True), ("a[&&b]", "a&", True), ("[[]x", "bx", False)],
+)
+def test_a_bracket_in_a_set_is_a_bracket(glob: str, path: str, *, matched: bool) -> None:
+    assert is_glob(glob)
+    assert matches((glob,), path) is matched

@@ -7,8 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from mdlint.formatters import FORMATTERS, Style
-from mdlint.model import Diagnostic, Related, Severity, Span
-from mdlint.report import Report, Summary
+from mdlint.model import Diagnostic, NotebookCell, Related, Severity, Span
+from mdlint.report import Report, Summary, TablesBySchema
+from mdlint.schema import Unchecked
 
 LINES = (
     "# Models",
@@ -35,7 +36,14 @@ TABLE = Diagnostic("outlier", Severity.INFO, "docs/a.md", Span(5, 3, 6, 7), "the
 UNREADABLE = Diagnostic(
     "unreadable-page", Severity.ERROR, "docs/\x1b[31mb.md", Span(2, 4, 2, 4), "not UTF-8: the byte 0xff"
 )
-REPORT = Report((OUT_OF_RANGE, RAGGED, TABLE, UNREADABLE), Summary(3, 4, 2, 1), {"docs/a.md": LINES})
+UNCHECKED: dict[Unchecked, int] = {("rows", "caption"): 1, ("columns", "repeated-header"): 3, ("rows", "blank"): 2}
+REPORT = Report(
+    (OUT_OF_RANGE, RAGGED, TABLE, UNREADABLE),
+    Summary(3, 4, 2, 1),
+    {"docs/a.md": LINES},
+    by_schema=TablesBySchema(1, 1, 2),
+    unchecked=UNCHECKED,
+)
 TEXT = r"""docs/a.md:5:9: error out-of-range  Top-1 848.28 is above the maximum 100
 5 | | vit | 848.28 |
   |         ^^^^^^
@@ -52,7 +60,7 @@ docs/a.md:5:3: info outlier  these rows stand out
 
 docs/\x1b[31mb.md:2:4: error unreadable-page  not UTF-8: the byte 0xff
 
-2 errors, 1 warning, 1 note in 3 pages with 4 tables
+2 errors, 1 warning, 1 note in 3 pages with 4 tables: 1 with a schema of yours, 1 checked as metrics, 2 without a schema
 """
 CLEAN = Report((), Summary(3, 4, 0, 0))
 
@@ -60,10 +68,34 @@ CLEAN = Report((), Summary(3, 4, 0, 0))
 def test_concise_has_one_line_per_diagnostic() -> None:
     assert FORMATTERS["concise"](REPORT, Style()).splitlines() == [
         "docs/a.md:5:9: error out-of-range  Top-1 848.28 is above the maximum 100",
-        "docs/a.md:6:1: warning ragged-row  1 cell, the header has 2",
+        "docs/a.md:6:1: warning ragged-row  1 cell, the header has 2 (line 3: the header is here)",
         "docs/a.md:5:3: info outlier  these rows stand out",
         r"docs/\x1b[31mb.md:2:4: error unreadable-page  not UTF-8: the byte 0xff",
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "line", "end"),
+    [
+        ("occurs twice", 9, " (line 9: there)"),
+        ("occurs twice", 5, ""),
+        ("the same row as in line 9", 9, ""),
+        ("the same row as in line 99", 9, " (line 9: there)"),
+    ],
+)
+def test_concise_names_the_other_line_once(message: str, line: int, end: str) -> None:
+    related = (Related(Span(line, 1, line, 2), "there"),)
+    diagnostic = Diagnostic("r", Severity.ERROR, "a.md", Span(5, 1, 5, 2), message, related=related)
+    report = Report((diagnostic,), Summary(1, 1, 1, 0))
+    assert FORMATTERS["concise"](report, Style()) == f"a.md:5:1: error r  {message}{end}\n"
+
+
+def test_concise_names_the_other_cell_of_a_notebook() -> None:
+    cells = (NotebookCell(1, 1, (3, 4, 5)), NotebookCell(4, 5, (20, 21, 22)))
+    related = (Related(Span(2, 1, 2, 2), "there"),)
+    diagnostic = Diagnostic("r", Severity.ERROR, "a.ipynb", Span(6, 1, 6, 2), "twice", related=related)
+    report = Report((diagnostic,), Summary(1, 1, 1, 0), notebooks={"a.ipynb": cells})
+    assert FORMATTERS["concise"](report, Style()) == "a.ipynb:cell 4:2:1: error r  twice (cell 1, line 2: there)\n"
 
 
 def test_concise_is_empty_without_diagnostics() -> None:
@@ -85,6 +117,22 @@ def test_text_shows_the_line_and_underlines_the_cell() -> None:
 )
 def test_text_closes_with_the_counts(summary: Summary, words: str) -> None:
     assert FORMATTERS["text"](Report((), summary), Style()) == words + "\n"
+
+
+@pytest.mark.parametrize(
+    ("by_schema", "words"),
+    [
+        (TablesBySchema(9, 0, 0), "9 tables, all with a schema of yours"),
+        (TablesBySchema(0, 1, 0), "1 table, checked as metrics"),
+        (TablesBySchema(0, 0, 2), "2 tables, all without a schema"),
+        (TablesBySchema(9, 3, 2), "14 tables: 9 with a schema of yours, 3 checked as metrics, 2 without a schema"),
+        (TablesBySchema(0, 5, 7), "12 tables: 5 checked as metrics, 7 without a schema"),
+        (TablesBySchema(0, 0, 0), "0 tables"),
+    ],
+)
+def test_text_closes_with_how_many_tables_have_a_schema(by_schema: TablesBySchema, words: str) -> None:
+    report = Report((), Summary(1, sum(by_schema), 0, 0), by_schema=by_schema)
+    assert FORMATTERS["text"](report, Style()) == f"no findings in 1 page with {words}\n"
 
 
 def test_text_without_its_summary_ends_with_the_last_diagnostic() -> None:
@@ -134,9 +182,17 @@ def test_json_is_the_report_of_the_schema() -> None:
     Draft202012Validator.check_schema(schema)
     document = json.loads(FORMATTERS["json"](REPORT, Style()))
     Draft202012Validator(schema).validate(document)
-    assert document["summary"] == {"pages": 3, "tables": 4, "errors": 2, "warnings": 1}
+    assert document["unchecked"] == {"rows": {"blank": 2, "caption": 1}, "columns": {"repeated-header": 3}}
+    assert document["summary"] == {
+        "pages": 3,
+        "tables": 4,
+        "errors": 2,
+        "warnings": 1,
+        "tablesBySchema": {"named": 1, "default": 1, "none": 2},
+    }
     assert document["diagnostics"][1] == {
         "rule": "ragged-row",
+        "url": "https://github.com/OWNER/mdlint/blob/main/docs/rules/ragged-row.md",
         "severity": "warning",
         "path": "docs/a.md",
         "line": 6,
@@ -151,9 +207,9 @@ def test_json_is_the_report_of_the_schema() -> None:
 
 def test_json_keeps_the_order_of_its_keys() -> None:
     document = json.loads(FORMATTERS["json"](REPORT, Style()))
-    assert list(document) == ["version", "diagnostics", "summary"]
+    assert list(document) == ["version", "diagnostics", "summary", "notes", "unchecked"]
     assert list(document["diagnostics"][0]) == [
-        "rule", "severity", "path", "line", "column", "endLine", "endColumn", "message", "help", "related",
+        "rule", "url", "severity", "path", "line", "column", "endLine", "endColumn", "message", "help", "related",
     ]  # fmt: skip
 
 

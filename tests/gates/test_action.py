@@ -119,7 +119,7 @@ def test_a_good_page_passes(runner: Runner) -> None:
     runner.write("docs/good.md", GOOD)
     outcome = runner.step("Check")
     assert (outcome.status, outcome.outputs, commands(outcome.output)) == (0, "status=0\n", [])
-    assert "no findings in 1 page with 1 table\n" in outcome.output
+    assert "no findings in 1 page with 1 table, checked as metrics\n" in outcome.output
 
 
 @pytest.mark.parametrize(("fail_on", "status"), [("warning", 1), ("error", 0), ("never", 0)])

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ repos:
     rev: {revision}
     hooks:
       - id: mdlint
+      - id: mdlint-all
       - id: mdlint-schema
 """
 
@@ -97,19 +99,6 @@ def test_a_notebook_is_a_page(project: Project, page: str, status: int) -> None:
     assert ("a.ipynb:cell 1:5:7: error out-of-range" in outcome.output) == (status == 1)
 
 
-def test_a_commit_is_stopped_until_its_pages_are_corrected(project: Project) -> None:
-    commit = ("git", *IDENTITY, "commit", "--message=a page")
-    project.write("docs/page.md", BAD)
-    git(project.root, "add", "docs/page.md")
-    stopped = project.run(*commit)
-    assert stopped.status == 1
-    assert "docs/page.md:5:7: error out-of-range" in stopped.output
-    project.write("docs/page.md", GOOD)
-    git(project.root, "add", "docs/page.md")
-    assert project.run(*commit).status == 0
-    assert git(project.root, "status", "--porcelain", "docs/page.md") == ""
-
-
 def test_links_lead_to_pages_that_the_hook_was_not_given(project: Project) -> None:
     project.write("docs/new.md", "# New\n\nSee the [overview](overview.md#zoo).\n")
     outcome = project.hook("mdlint", "docs/new.md")
@@ -138,6 +127,114 @@ def test_schemas_are_checked_by_their_names(project: Project, name: str, text: s
     outcome = project.hook("mdlint-schema", name)
     assert outcome.status == status
     assert words in outcome.output
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            '{"$schema": "http://json-schema.org/draft-07/schema#", "type": "object"}',
+            "it declares http://json-schema.org",
+        ),
+        ('{"type": "object", "properties": {"name": {"type": "string"}}}', "it is not for an array of objects"),
+    ],
+)
+def test_a_json_schema_of_another_kind_passes_with_a_note(project: Project, text: str, words: str) -> None:
+    project.write("api.schema.json", text)
+    outcome = project.run(
+        sys.executable, "-m", "pre_commit", "run", "mdlint-schema", "--verbose", "--files", "api.schema.json"
+    )
+    assert outcome.status == 0
+    assert f"note: api.schema.json: skipped, since {words}" in outcome.output
+
+
+def test_a_misspelled_dialect_is_found(project: Project) -> None:
+    project.write("plans.schema.json", '{"$schema": "urn:mdlint:tabel:v1", "type": "object"}')
+    outcome = project.hook("mdlint-schema", "plans.schema.json")
+    assert outcome.status == 1
+    assert '"urn:mdlint:tabel:v1" is not supported' in outcome.output
+
+
+SCORES = '{"$schema": "urn:mdlint:table:v1", "type": "array", "items": {"properties": {"Top-1": {"maximum": %d}}}}'
+
+
+@pytest.fixture
+def bound(project: Project) -> Iterator[Project]:
+    """Yield a project whose only page has a value of 84.8, and a schema for it, both committed."""
+    for path in project.root.rglob("*"):
+        if path.is_file() and ".git" not in path.parts and path.name != ".pre-commit-config.yaml":
+            path.unlink()
+    project.write("docs/overview.md", GOOD)
+    project.write("scores.schema.json", SCORES % 100)
+    project.write("mdlint.toml", '[[tables]]\nschema = "scores.schema.json"\n')
+    git(project.root, "add", "--all")
+    git(project.root, "commit", "--quiet", "--no-verify", "--allow-empty", "--message=a schema")
+    yield project
+    git(project.root, "reset", "--quiet", "--hard")
+
+
+def test_a_commit_is_stopped_until_its_pages_are_corrected(bound: Project) -> None:
+    commit = ("git", *IDENTITY, "commit", "--message=a page")
+    bound.write("docs/page.md", BAD)
+    git(bound.root, "add", "docs/page.md")
+    stopped = bound.run(*commit)
+    assert stopped.status == 1
+    assert "docs/page.md:5:7: error out-of-range" in stopped.output
+    bound.write("docs/page.md", GOOD)
+    git(bound.root, "add", "docs/page.md")
+    assert bound.run(*commit).status == 0
+    assert git(bound.root, "status", "--porcelain", "docs/page.md") == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "words"),
+    [
+        (
+            "scores.schema.json",
+            SCORES % 50,
+            "docs/overview.md:5:7: error out-of-range  Top-1 84.8 is above the maximum 50",
+        ),
+        ("mdlint.toml", '[rules]\nfoo = "off"\n', 'mdlint.toml: rules.foo: unknown rule "foo"'),
+        ("docs/.mdlint.toml", "x = 1\n", "docs/.mdlint.toml: x: unknown key"),
+        ("docs/pyproject.toml", "[tool.mdlint]\nx = 1\n", "docs/pyproject.toml: tool.mdlint.x: unknown key"),
+    ],
+)
+def test_a_commit_of_what_all_pages_depend_on_checks_all_pages(
+    bound: Project, path: str, text: str, words: str
+) -> None:
+    bound.write(path, text)
+    git(bound.root, "add", "--all")
+    stopped = bound.run("git", *IDENTITY, "commit", "--message=change")
+    assert stopped.status == 1
+    assert words in stopped.output
+
+
+def test_a_commit_of_a_naming_convention_checks_all_pages(bound: Project) -> None:
+    bound.write("m.naming.json", "{}")
+    outcome = bound.hook("mdlint-all", "m.naming.json")
+    assert (outcome.status, "Passed" in outcome.output) == (0, True)
+
+
+def test_a_commit_of_other_files_checks_nothing(bound: Project) -> None:
+    bound.write("a.py", "")
+    bound.write("scores.schema.json", SCORES % 50)
+    outcome = bound.hook("mdlint-all", "a.py")
+    assert (outcome.status, "Skipped" in outcome.output) == (0, True)
+
+
+def test_a_mistake_in_the_configuration_is_reported_once_for_many_pages(bound: Project) -> None:
+    names = [f"docs/page {number}.md" for number in range(40)]
+    for name in names:
+        bound.write(name, GOOD)
+    bound.write("mdlint.toml", "x = 1\n")
+    outcome = bound.hook("mdlint", *names)
+    assert (outcome.status, outcome.output.count("mdlint.toml: x: unknown key")) == (1, 1)
+
+
+def test_excluded_pages_alone_pass(bound: Project) -> None:
+    bound.write("mdlint.toml", 'exclude = ["docs/"]\n')
+    outcome = bound.hook("mdlint", "docs/overview.md")
+    assert outcome.status == 0, outcome.output
 
 
 def test_this_repository_runs_its_own_hooks() -> None:

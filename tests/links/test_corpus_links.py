@@ -12,6 +12,7 @@ from corpus_trees import plant, repositories, stubs
 
 from mdlint.discover import Configs, discover
 from mdlint.model import Diagnostic
+from mdlint.ruleset import RuleChoice
 from mdlint.runner import run
 from shared import CORPUS
 
@@ -84,7 +85,7 @@ def found(repository: str, folder: Path, silencing: str = "") -> list[Diagnostic
     """Return the findings in a repository, except for anchors of pages whose text is missing."""
     root = plant(repository, folder)
     (root / "mdlint.toml").write_text(f"{CONFIGURATIONS.get(repository, '')}[links]\n{silencing}")
-    report = run(discover([str(root)], Configs()), select=LINK_RULES)
+    report = run(discover([str(root)], Configs()), RuleChoice(frozenset(LINK_RULES)))
     unknown = tuple(f'{repository}/{path}"' for path in stubs(repository))
     return [
         one
@@ -111,5 +112,8 @@ def test_dead_links_are_found_at_their_places(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     for repository in repositories():
         plant(repository, Path())
-    places = {(one.path, one.span.line) for one in run(discover(["."], Configs()), select=LINK_RULES).diagnostics}
+    places = {
+        (one.path, one.span.line)
+        for one in run(discover(["."], Configs()), RuleChoice(frozenset(LINK_RULES))).diagnostics
+    }
     assert not DEAD - places

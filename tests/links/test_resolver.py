@@ -6,7 +6,7 @@ from unicodedata import normalize
 import pytest
 from link_trees import destination, destinations, grow
 
-from mdlint.config import Config, Links
+from mdlint.config import Config, Links, load_config
 from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import parse
 from mdlint.model import Dialect
@@ -210,7 +210,7 @@ def test_a_page_that_a_build_makes_is_not_looked_up_on_github(
 
 def test_the_number_of_compared_names_is_limited() -> None:
     grow("b/", *(f"a/{number:03}-overview.md" for number in range(500)))
-    found = destinations("".join(f"[x](a/x{number}-overview.md)\n" for number in range(401)))
+    found = destinations("".join(f"[x](a/{number:03}x-overview.md)\n" for number in range(401)))
     assert all(one.nearby for one in found[:400])
     assert not found[400].nearby
 
@@ -234,7 +234,12 @@ def anchored(target: str, path: str = "page.md", **settings: object) -> bool | N
         ("b.md#top", None),
         ("b.md#user-content-one", True),
         ("b.md?plain=1#L3", None),
-        ("b.md#L3", False),
+        # The lines of the source, on GitHub.
+        ("b.md#L3", None),
+        ("b.md#L30-L31", None),
+        ("b.md#L3C24-L88", None),
+        ("b.md#L3x", False),
+        ("b.md#l3", False),
         (".#one", False),
         ("sub#three", True),
         ("sub/#one", False),
@@ -242,15 +247,19 @@ def anchored(target: str, path: str = "page.md", **settings: object) -> bool | N
         ("sub/README.md#readme", None),
         ("b.md#readme", False),
         ("code.py#L10", None),
-        ("empty#one", None),
-        ("folder.md#one", None),
+        # Nothing is shown for a folder without a page.
+        ("empty#one", False),
+        ("folder.md#one", False),
+        ("rst#one", None),
+        ("..#one", None),
+        ("empty?plain=1#one", None),
         ("pipe.md#one", None),
         ("latin.md#one", None),
         ("none.md#one", None),
     ],
 )
 def test_a_fragment_is_an_anchor_of_the_page_it_leads_to(target: str, expected: bool | None) -> None:
-    grow("README.md", "sub/", "empty/", "folder.md/", "code.py", b="# One\n")
+    grow("README.md", "sub/", "empty/", "folder.md/", "rst/README.rst", "code.py", b="# One\n")
     Path("sub/README.md").write_text("# Three\n")
     Path("latin.md").write_bytes(b"# One \xe9\n")
     os.mkfifo("pipe.md")
@@ -274,6 +283,15 @@ def test_a_page_that_is_checked_is_not_read_again() -> None:
     resolver = Resolver({str(Path("b.md").absolute()): other})
     (found,) = resolver.destinations(Origin(page, config, str(Path("page.md").absolute())))
     assert found.anchors is other.anchors
+
+
+def test_the_anchors_of_a_page_that_is_not_checked_are_those_of_its_own_dialect() -> None:
+    Path("b.md").write_text("# One {#own}\n", encoding="utf-8")
+    Path("mdlint.toml").write_text('[[overrides]]\npages = ["b.md"]\ndialect = "mkdocs"\n', encoding="utf-8")
+    config = load_config(Path("mdlint.toml")).for_page("page.md")
+    page = local_facts(parse("[b](b.md#own)", "page.md"))
+    (found,) = Resolver({}).destinations(Origin(page, config, str(Path("page.md").absolute())))
+    assert "own" in (found.anchors or ())
 
 
 def test_a_page_without_a_path_has_only_its_own_anchors() -> None:

@@ -146,8 +146,11 @@ def test_page_has_the_definitions(source: str, definitions: list[Definition]) ->
         ("[t][a](u)", []),
         ("[t][a][r]", []),
         ("[a]", []),
-        ("[^1][^2]", []),
-        ("[t][^1]", []),
+        # A footnote mark, whose label begins with ^.
+        ("[^1][^2]", [Reference(Span(1, 1, 1, 5), "^1"), Reference(Span(1, 5, 1, 9), "^2")]),
+        ("[t][^1]", [Reference(Span(1, 4, 1, 8), "^1")]),
+        ("[^1]: x", []),
+        ("`[^1]` \\[^1] [^1](u) ![^1] [^ 1]", []),
         ("- [ ][a]", []),
         ("[t][ ]", []),
         ("[][a]", []),

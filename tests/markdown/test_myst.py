@@ -209,7 +209,7 @@ def test_a_csv_table_is_read_cell_by_cell() -> None:
         # One mistake makes all options void.
         (':header: "a", "b"\n:delim: ;', "1,2", [["1", "2"]]),
         # A row too short, an empty line.
-        ("", "1,2\n\n3", [["1", "2"], ["3"]]),
+        ("", "1,2\n\n3", [["1", "2"], [""], ["3"]]),
     ],
 )
 def test_csv_is_read_according_to_its_options(options: str, body: str, rows: list[list[str]]) -> None:
@@ -294,3 +294,9 @@ def test_an_anchor_leads_to(text: str, anchor: str) -> None:
 def test_an_id_after_a_heading_is_text() -> None:
     (heading,) = read("# Title {#id}\n").headings
     assert (heading.text, heading.id) == ("Title {#id}", None)
+
+
+def test_an_empty_line_between_two_records_is_an_empty_row() -> None:
+    (table,) = read("```{csv-table}\n:header: a, b\n\n1, 2\n\n3, 4\n\n```\n").tables
+    assert texts(table) == [["a", "b"], ["1", "2"], [""], ["3", "4"]]
+    assert table.rows[1].span == Span(5, 1, 5, 1)

@@ -218,3 +218,10 @@ def test_an_html_cell_has_the_same_facts(content: str, expected: dict[str, objec
     read = html_cell(content)
     fields: dict[str, object] = {"text": "", "bold": False, "underlined": False, "lines": (), "unstruck": None}
     assert {name: getattr(read, name) for name in fields} == fields | expected
+
+
+@pytest.mark.parametrize("cell", ['<a name="x">[t](u)', '<a href="x">[t](u)</a>', "<a>b [t][]"])
+def test_a_link_in_an_anchor_tag_is_a_link(cell: str) -> None:
+    page = parse(f"| A | B |\n|---|---|\n| {cell} | 1 |\n\n[t]: u\n")
+    assert page.tables[0].rows[0].cells[0].text in ("t", "b t")
+    assert "u" in [link.target for link in page.links]

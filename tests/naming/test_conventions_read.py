@@ -162,6 +162,26 @@ def test_the_shape_of_a_name(convention: Convention, name: str, start: int, end:
 
 
 @pytest.mark.parametrize(
+    ("name", "help_"),
+    [
+        (
+            "v\u0456t.in1k",
+            'The character is \u0456 (U+0456, Cyrillic small letter byelorussian-ukrainian i): write "i".',
+        ),
+        ("vit\uff3fbase.in1k", 'The character is \uff3f (U+FF3F, Fullwidth low line): write "_".'),
+        ("vit\u2011base.in1k", None),
+        ("vit-base.in1k", None),
+        ("vité.in1k", None),
+    ],
+)
+def test_a_character_that_looks_like_an_allowed_character_is_told_as_that(
+    convention: Convention, name: str, help_: str | None
+) -> None:
+    (problem,) = convention.read(name).problems
+    assert problem.help == help_
+
+
+@pytest.mark.parametrize(
     ("name", "start", "end", "message"),
     [
         ("vit", 3, 3, 'the name ends here; expected "." and tag, size, patch, feature or 2 other kinds of token'),

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from rule_cases import found
 
@@ -123,3 +125,14 @@ def test_zero_turns_a_side_off() -> None:
 def test_lines_that_end_in_cr_lf_are_the_same_lines() -> None:
     page = f"> text\n{table('> ')}\n>\n> text\n"
     assert found("blanks-around-table", page.replace("\n", "\r\n")) == [f"2:3-12 warning: {NONE_ABOVE}"]
+
+
+def test_a_comment_without_an_end_hides_the_rest_of_its_block() -> None:
+    assert found("blanks-around-table", f"{table()}\n<!-- note\n\n{table()}") == []
+
+
+def test_comments_without_an_end_take_linear_time() -> None:
+    # 125 KB. In quadratic time, this takes 20 seconds.
+    start = time.process_time()
+    assert found("blanks-around-table", "a\n" + "<!--" * 32_000 + "\n") == []
+    assert time.process_time() - start < 5

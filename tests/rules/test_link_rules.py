@@ -1,7 +1,7 @@
 import pytest
 from rule_cases import found
 
-from mdlint.model import Definition, Destination, Link, Span
+from mdlint.model import Definition, Destination, Link, Severity, Span
 from mdlint.rules import RULES, Finding
 
 AT = Span(1, 5, 1, 9)
@@ -26,8 +26,16 @@ def link(target: str) -> Link:
             '"a.md#x" leads nowhere: there is no "docs/a.md" (did you mean "b.md"?)',
         ),
         (
-            Destination(Definition(AT, "x", "../A.md"), "A.md", exists=False, nearby=("../a.md",)),
+            Destination(Definition(AT, "x", "../A.md"), "A.md", exists=False, nearby=("../a.md",), nearness="case"),
             '"../A.md" differs from "../a.md" in upper and lower case',
+        ),
+        (
+            Destination(link("a.md"), "docs/a.md", exists=False, nearby=("../a.md", "x/a.md"), nearness="folder"),
+            '"a.md" leads nowhere: there is no "docs/a.md" (did you mean "../a.md" or "x/a.md"?)',
+        ),
+        (
+            Destination(link("x.org"), "x.org", exists=False, nearby=("https://x.org",), nearness="scheme"),
+            '"x.org" leads nowhere: it has no scheme (did you mean "https://x.org"?)',
         ),
         (
             Destination(link("mya.md"), "mya.md", exists=False, nearby=("a.md",)),
@@ -64,7 +72,7 @@ def test_links_that_work_or_cannot_be_checked_are_not_reported(rule_id: str, des
             "# Languages of Asia\n\n[a](#languages)",
             ['3:5-15 error: no anchor "languages" on "page.md" (did you mean "#languages-of-asia"?)'],
         ),
-        ("# One\n\n[a](#One)", ['3:5-9 warning: "#One" differs from "#one" in upper and lower case']),
+        ("# One\n\n[a](#One)", ['3:5-9 info: "#One" differs from "#one" in upper and lower case']),
         ("[a](#none)", ['1:5-10 error: no anchor "none" on "page.md"']),
         ("text\n\n[a]: #none", []),
         ("[a][], [b][a]\n\n[a]: #none", ['3:6-11 error: no anchor "none" on "page.md"']),
@@ -93,20 +101,48 @@ def test_references_need_definitions(page: str, expected: list[str]) -> None:
 
 def test_only_some_of_many_broken_anchors_get_suggestions() -> None:
     # With the two anchors that every page has, "top" and the empty anchor, there are 1000 to compare with.
-    headings = "".join(f"# Scores {number}\n" for number in range(998))
+    headings = "# Scores xx1\n" + "".join(f"# Scores {number}\n" for number in range(997))
     messages = found("broken-anchor", headings + "\n" + "[a](#scores-x1) " * 101)
     assert all("did you mean" in message for message in messages[:100])
     assert "did you mean" not in messages[100]
 
 
-def test_an_anchor_in_another_case_is_a_warning_however_many_there_are() -> None:
+def test_of_anchors_that_are_equally_near_none_is_named() -> None:
+    (message,) = found("broken-anchor", "# Scores 1\n# Scores 2\n\n[a](#scores-3)")
+    assert message.endswith('error: no anchor "scores-3" on "page.md"')
+
+
+def test_an_anchor_in_another_case_is_told_however_many_there_are() -> None:
     headings = "".join(f"# Scores {number}\n" for number in range(2001))
     (message,) = found("broken-anchor", headings + "\n[a](#Scores-7)")
-    assert message.endswith('warning: "#Scores-7" differs from "#scores-7" in upper and lower case')
+    assert message.endswith('info: "#Scores-7" differs from "#scores-7" in upper and lower case')
+
+
+def test_an_anchor_in_another_case_is_a_warning_on_a_site_that_tells_case_apart() -> None:
+    on_a_site = Destination(link("#One"), "page.md", fragment="One", anchors=frozenset({"one"}))
+    (finding,) = findings_of("broken-anchor", on_a_site)
+    assert finding.severity is Severity.WARNING
+    (finding,) = findings_of("broken-anchor", on_a_site._replace(ignores_case=True))
+    assert finding.severity is Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("fragment", "anchor", "words"),
+    [
+        ("cafe\u0301", "caf\u00e9", 'it differs from "#caf\u00e9" in its Unicode form: NFD, not NFC'),
+        ("d\u0430ta", "data", 'it has \u0430 (U+0430, Cyrillic small letter a) where "#data" has "a"'),
+    ],
+)
+def test_an_anchor_that_looks_the_same_is_explained(fragment: str, anchor: str, words: str) -> None:
+    (finding,) = findings_of(
+        "broken-anchor", Destination(link("x"), "page.md", fragment=fragment, anchors=frozenset({anchor}))
+    )
+    assert finding.message == f'no anchor "{fragment}" on "page.md": {words}'
+    assert finding.severity is None
 
 
 def test_only_some_of_many_undefined_labels_get_suggestions() -> None:
-    definitions = "".join(f"[vit-{number}]: x.md\n" for number in range(1000))
-    messages = found("undefined-reference", "[a][vit-x1] " * 101 + "\n\n" + definitions)
+    definitions = "".join(f"[vit-{number}]: x.md\n" for number in range(999)) + "[model]: x.md\n"
+    messages = found("undefined-reference", "[a][modle] " * 101 + "\n\n" + definitions)
     assert all("did you mean" in message for message in messages[:100])
     assert "did you mean" not in messages[100]

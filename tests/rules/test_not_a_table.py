@@ -1,7 +1,8 @@
 import pytest
 from rule_cases import findings, found
 
-from mdlint.model import Related, Span
+from mdlint.markdown import read_page
+from mdlint.model import Page, Related, Span
 from mdlint.rules import RULES
 
 ROWS = "| 1 | 2 |\n| 3 | 4 |\n"
@@ -147,3 +148,80 @@ def test_the_header_is_shown_with_a_delimiter_row_that_disagrees() -> None:
 
 def test_each_paragraph_is_one_finding() -> None:
     assert len(found("not-a-table", f"| A | B |\n|---|\n{ROWS}\n\ntext\n\n{ROWS}")) == 2
+
+
+ON_MKDOCS = [
+    ("Text:\n| A | B |\n|---|---|\n| 1 | 2 |", ["2:1-10 error: a blank line is missing before the table"]),
+    ("# H\n\nText\nmore\nA | B\n---|---\n1 | 2", ["5:1-6 error: a blank line is missing before the table"]),
+    ("- item\n    | A | B |\n    |---|---|", ["2:5-14 error: a blank line is missing before the table"]),
+    ("!!! note\n    Text:\n    | A | B |\n    |---|---|", ["3:5-14 error: a blank line is missing before the table"]),
+    ("> Text\n> | A | B |\n> |---|---|", ["2:3-12 error: a blank line is missing before the table"]),
+    ("| A | B |\n|---|\n| 1 | 2 |", ["2:1-6 error: the delimiter row has 1 cell, the header has 2"]),
+    ("| `a | b` | c |\n|---|---|---|", ["2:1-14 error: the delimiter row has 3 cells, the header has 2"]),
+    ("| A |\n|---|\n| 1 |\ntext", ["4:1-5 error: no pipe at the start or the end of the row"]),
+    ("| A |\n|---|\n1 |\n| 2", []),
+    ("| A | `b | c` |\n|---|---|\n| 1 | 2 |", []),
+    ("| A | B |\n|---| |\n| 1 | 2 |", []),
+    ("# Heading\n| A | B |\n|---|---|\n| 1 | 2 |", []),
+    ("[a]: http://x.y\n| [A][a] | B |\n|---|---|\n| 1 | 2 |", []),
+    ("{% if x %}\n| A | B |\n|---|---|\n| 1 | 2 |", []),
+    ("<!-- comment -->\n| A | B |\n|---|---|\n| 1 | 2 |", []),
+    ("!!! note\n    | A | B |\n    |---|---|\n    | 1 | 2 |", []),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), ON_MKDOCS)
+def test_python_markdown_decides_on_a_site_of_mkdocs(page: str, expected: list[str]) -> None:
+    assert found("not-a-table", page, dialect="mkdocs") == expected
+
+
+def test_a_notebook_on_a_site_of_mkdocs_is_read_as_jupyter_reads_it() -> None:
+    cells = '{"cells": [{"cell_type": "markdown", "source": "Text:\\n| A | B |\\n|---|---|"}], "nbformat": 4}'
+    page = read_page(cells, "x.ipynb", "mkdocs")
+    assert isinstance(page, Page)
+    assert len(page.tables) == 1
+
+
+CSV = "```{{csv-table}}\n{}\n\na, b, c\n1, 2, 3\n```"
+LIST = "- x\n\n  :::{{list-table}}\n  {}\n\n  * - a\n    - b\n  * - 1\n    - 2\n  :::"
+ON_MYST = [
+    (CSV, ":widths: 10,20", ["1:1-15 error: widths has 2 numbers, the table has 3 columns"]),
+    (CSV, ":widths: 10 20 30", []),
+    (CSV, ":widths: auto", []),
+    (CSV, ":header-rows: 2", ["1:1-15 error: header-rows is 2, the table has 2 rows: no data is left"]),
+    (CSV, ":header-rows: 1", []),
+    (CSV, ":stub-columns: 3", ["1:1-15 error: stub-columns is 3, a row has 3 cells: no data is left"]),
+    (CSV, ":stub-columns: 2", []),
+    (LIST, ":widths: 10 20 30", ["3:3-18 error: widths has 3 numbers, the table has 2 columns"]),
+    (LIST, ":stub-columns: 3", ["3:3-18 error: stub-columns is 3, a row has 2 cells: no data is left"]),
+    (LIST, ":header-rows: 3", ["3:3-18 error: header-rows is 3, the table has 2 rows: no data is left"]),
+    (LIST, ":widths: 1, 2", []),
+]
+
+
+@pytest.mark.parametrize(("page", "option", "expected"), ON_MYST)
+def test_a_table_that_docutils_refuses_is_reported(page: str, option: str, expected: list[str]) -> None:
+    assert found("not-a-table", page.format(option), dialect="myst") == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("# | Name | Score\n--- | --- | ---\n1 | Ann | 90", ["1:1-17 error: the header is read as a heading"]),
+        ("text\n\n# | Name\n--- | ---\n", ["3:1-9 error: the header is read as a heading"]),
+        # A delimiter row on several lines, also if the last is the underline of a heading to GitHub.
+        ("| A | B | C |\n|---|---|\n|---|\n| 1 | 2 | 3 |", ["2:1-10 error: the delimiter row is broken over 2 lines"]),
+        ("| A | B | C |\n|---|\n|---|\n|---|\n", ["2:1-6 error: the delimiter row is broken over 3 lines"]),
+        ("A | B | C\n---|---|\n---\n1 | 2 | 3", ["2:1-9 error: the delimiter row is broken over 2 lines"]),
+        # Together, the lines do not have as many cells as the header.
+        ("| A | B | C |\n|---|\n|---|\n", ["2:1-6 error: the delimiter row has 1 cell, the header has 3"]),
+        # Headings.
+        ("# | Name | Score\n--- | ---\n", []),
+        ("# Name\n--- | ---\n", []),
+        ("# | Name | Score\n\n--- | --- | ---\n", []),
+        ("A | B\n---\n1 | 2", []),
+        ("A | B\ntext\n---\n", []),
+    ],
+)
+def test_a_header_or_a_delimiter_row_that_is_read_as_a_heading(page: str, expected: list[str]) -> None:
+    assert found("not-a-table", page) == expected

@@ -8,6 +8,7 @@ TABLE = "| A | B |\n|---|---|\n| 1 | 2 |\n"
 OPEN = "A | B | C\n--|---|--\n1 | 2 | 3\n"
 BLANK = "cut off from the table above by a blank line"
 OUTSIDE = "not in the list item or quote of the table above"
+LIST = "read as a list, not as rows of the table above"
 COMMENT = "cut off from the table above by a comment"
 
 
@@ -31,6 +32,17 @@ COMMENT = "cut off from the table above by a comment"
         # A table without outer pipes is continued by rows without outer pipes.
         (f"{OPEN}\n4 | 5 | 6", [f"5:1-10 error: {BLANK}"]),
         ("A | B\n--|--\n\n1 | 2\n3 | 4", [f"4:1-6 error: {BLANK}"]),
+        # Rows with fewer or more cells than the table, and rows with one outer pipe.
+        (f"{TABLE}\n| 3 | 4 | 5 |", [f"5:1-14 error: {BLANK}"]),
+        ("| A | B | C |\n|---|---|---|\n\n| 3 | 4 |", [f"4:1-10 error: {BLANK}"]),
+        ("| A | B | C |\n|---|---|---|\n\n| 3 | 4 |\n| 5 | 6 | 7 |", [f"4:1-10 error: {BLANK}"]),
+        ("| A | B\n|---|---\n\n| 3 | 4", [f"4:1-8 error: {BLANK}"]),
+        ("A | B |\n---|---|\n\n3 | 4 |", [f"4:1-8 error: {BLANK}"]),
+        (f"{TABLE}\n| 3 | 4", [f"5:1-8 error: {BLANK}"]),
+        # Rows without outer pipes that GitHub reads as a list. The place begins with the marker.
+        ("A | B\n--|--\n1. x | 2\n2. y | 3", [f"3:1-9 error: {LIST}"]),
+        ("A | B\n--|--\n0. w | 1\n- x | 2", [f"3:1-9 error: {LIST}"]),
+        ("> A | B\n> --|--\n> - x | 2", [f"3:3-10 error: {LIST}"]),
         ("| A |\n|---|\n| 1 |\n\n| 2 |", [f"5:1-6 error: {BLANK}"]),
     ],
 )  # fmt: skip
@@ -42,15 +54,24 @@ def test_rows_cut_off(page: str, expected: list[str]) -> None:
     "page",
     [
         f"{TABLE}\ntext",
-        f"{TABLE}\n| 3 | 4 | 5 |",
+        # Two rows that agree with each other, but not with the table: a table of their own, without a delimiter row.
+        f"{TABLE}\n| 3 | 4 | 5 |\n| 6 | 7 | 8 |",
+        f"{TABLE}\n3 | 4 | 5 |",
+        f"{TABLE}\n|x| + |y| + |z|",
+        f"{TABLE}\n||a spoiler||",
         f"{TABLE}\ntext | text",
         f"{TABLE}\nCaption:\n| 3 | 4 |",
         f"{TABLE}\nCaption\n\n| 3 | 4 |",
-        f"{TABLE}\n| 3 | 4 \\|",
+        f"{TABLE}\n3 | 4 \\|",
         f"{TABLE}\n    | 3 | 4 |",
         f"{TABLE}\n```\n| 3 | 4 |\n```",
         f"{TABLE}\n<div>\n| 3 | 4 |\n</div>",
         f"{TABLE}\n# Heading\n\n| 3 | 4 |",
+        # A list below a table with outer pipes, below a blank line, or with another number of cells.
+        f"{TABLE}- x | 2",
+        "A | B\n--|--\n1 | 2\n\n- x | 2",
+        "A | B\n--|--\n1 | 2\n- x",
+        "A | B\n--|--\n1 | 2\n- x | y | z",
         f"{TABLE}\n[a]: x\n\n| 3 | 4 |",
         f"{TABLE}\n- | 3 | 4 |",
         f"{TABLE}> | 3 | 4 |",

@@ -59,7 +59,7 @@ def test_columns_are_known_by_their_usual_names(header: str) -> None:
         ("vit_base.in1k | 256", "vit_base.in1k | 224", ['5:3-16 duplicate-key: Model "vit_base.in1k", Img Size 224 occurs twice']),
         ("84.840", "-", ['3:26-27 unsorted-rows: Top-1 "-" is out of order (descending): rows without a value come last']),
         ("Params (M)", "Params", ['1:38-44 unknown-column: unknown column "Params" (did you mean "Params (M)"?)']),
-        ("Model", "     ", ['1:1-50 missing-column: column "Model" is missing']),
+        ("Model", "     ", ['1:3-3 missing-column: column "Model" is missing: this header is empty']),
         ("Top-1 ", "Top-2 ", ['1:22-27 unknown-column: unknown column "Top-2" (did you mean "Top-1"?)']),
     ],
 )  # fmt: skip

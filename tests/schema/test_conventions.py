@@ -53,7 +53,7 @@ def test_a_convention_is_read_once_and_named_by_its_reference(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("reference", "message"),
     [
-        ("builtin:tim", 'builtin:tim: there is no built-in naming convention "tim" (did you mean "timm"?)'),
+        ("builtin:tim", 'builtin:tim: there is no built-in naming convention "tim" (did you mean "builtin:timm"?)'),
         ("builtin:metrics", 'builtin:metrics: "builtin:metrics" is a schema, expected a naming convention'),
         ("https://example.com/a.json", "is neither a relative path nor built-in, and nothing is fetched"),
         ("", '"" is not a path'),
@@ -156,7 +156,7 @@ AT = "table.json#/items/properties/Model/nameConvention"
         ({"convention": "builtin:timm", "marks": []}, f"{AT}/marks: must not be empty"),
         ({"convention": "builtin:timm", "marks": ["*", "*"]}, f"{AT}/marks: names something twice"),
         ({"convention": "builtin:timm", "marks": ["* "]}, f'{AT}/marks/0: "* " does not match the pattern'),
-        ("builtin:tim", f'{AT}: there is no built-in naming convention "tim" (did you mean "timm"?)'),
+        ("builtin:tim", f'{AT}: there is no built-in naming convention "tim" (did you mean "builtin:timm"?)'),
         ("builtin:metrics", f'{AT}: "builtin:metrics" is a schema, expected a naming convention'),
         ({"convention": "builtin:tim"}, f"{AT}/convention: there is no built-in naming convention"),
         ("https://example.com/a.json", f'{AT}: "https://example.com/a.json" is neither a relative path nor built-in'),

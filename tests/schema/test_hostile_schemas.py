@@ -109,7 +109,7 @@ def test_a_mistake_in_another_file_names_who_refers_to_it(tmp_path: Path) -> Non
     assert fault.endswith("(t.schema.json#/items/$ref refers to it)")
 
 
-@pytest.mark.parametrize("kind", ["repository", "configuration"])
+@pytest.mark.parametrize("kind", ["repository", "mdlint.toml", ".mdlint.toml"])
 def test_a_reference_out_of_the_project_is_not_read(tmp_path: Path, kind: str) -> None:
     written(tmp_path, "secret.json", {"token-of-mine": 1})
     folder = tmp_path / "project" / "docs"
@@ -117,10 +117,10 @@ def test_a_reference_out_of_the_project_is_not_read(tmp_path: Path, kind: str) -
     if kind == "repository":
         (tmp_path / "project" / ".git").mkdir()
     else:
-        written(tmp_path, "project/mdlint.toml", "")
+        written(tmp_path, f"project/{kind}", "")
     (folder / "link.json").symlink_to(tmp_path / "secret.json")
     written(tmp_path, "project/near.json", True)  # noqa: FBT003  a schema
-    for reference in ("../../secret.json", str(tmp_path / "secret.json"), "link.json", "../../none.json"):
+    for reference in ("../../secret.json", "link.json", "../../none.json"):
         (fault,) = faults(folder, {"items": {"$ref": reference}})
         assert (
             fault
@@ -128,6 +128,9 @@ def test_a_reference_out_of_the_project_is_not_read(tmp_path: Path, kind: str) -
         )
         (fault,) = faults(folder, column({"nameConvention": reference}))
         assert f"/nameConvention: {quoted(reference)} leads out of the project" in fault
+    # A long path is cut in the middle.
+    (fault,) = faults(folder, {"items": {"$ref": str(tmp_path / "secret.json")}})
+    assert fault.endswith('" leads out of the project, and is not read')
     assert faults(folder, {"items": {"$ref": "../near.json"}}) == []
 
 

@@ -133,7 +133,24 @@ def test_a_byte_order_mark_is_allowed(tmp_path: Path) -> None:
         ({"items": {"patternProperties": {"*": True}}}, "/items/patternProperties/*: "),
         ({"$schema": "http://json-schema.org/draft-07/schema#"}, "/$schema: "),
         # mdlint keywords.
-        ({**COLUMNS, "sortedBy": "Top-1"}, '/sortedBy: expected a list, found "Top-1"'),
+        ({**COLUMNS, "sortedBy": "Top-1"}, '/sortedBy: expected a list, found "Top-1"; write [{"column": "Top-1"}]'),
+        ({**COLUMNS, "sortedBy": ["-Top-1"]}, '/sortedBy/0: expected an object, found "-Top-1"; write {"column": "Top-1", "order": "descending"}'),
+        ({**COLUMNS, "allOf": [{"sortedBy": ["Top-1"]}]}, '/allOf/0/sortedBy/0: expected an object, found "Top-1"; write {"column": "Top-1"}'),
+        ({**COLUMNS, "sortedBy": [{"column": "Top-1", "order": "desc"}]}, '/sortedBy/0/order: "desc" is not one of "ascending" or "descending" (did you mean "descending"?)'),
+        ({**COLUMNS, "compare": ["Top-1 <= Top-5"]}, '/compare/0: expected an object, found "Top-1 <= Top-5"; write {"left": "Top-1", "is": "<=", "right": "Top-5"}'),
+        ({**COLUMNS, "compare": "Top-1≥0.5"}, '/compare: expected a list, found "Top-1≥0.5"; write [{"left": "Top-1", "is": ">=", "right": 0.5}]'),
+        ({**COLUMNS, "compare": ["Top-1 = 5"]}, '/compare/0: expected an object, found "Top-1 = 5"; write {"left": "Top-1", "is": "==", "right": 5}'),
+        ({**COLUMNS, "compare": ["Top-1"]}, '/compare/0: expected an object, found "Top-1"'),
+        ({"items": {"properties": {"sortedBy": "Top-1"}}}, '/items/properties/sortedBy: expected an object or true or false, found "Top-1"'),
+        ({**COLUMNS, "uniqueBy": "Model"}, '/uniqueBy: expected a list, found "Model"; write ["Model"]'),
+        ({**COLUMNS, "uniqueBy": [["Model"], "Top-1"]}, '/uniqueBy/1: expected a list, found "Top-1"; write ["Top-1"]'),
+        ({**COLUMNS, "uniqueBy": ["Model", ["Top-1"]]}, '/uniqueBy/1: expected a text or an object, found ["Top-1"]'),
+        ({**COLUMNS, "uniqueBy": [["Model"], []]}, "/uniqueBy/1: must not be empty"),
+        ({**COLUMNS, "uniqueBy": [{"optional": True}]}, '/uniqueBy/0: "column" is missing'),
+        ({**COLUMNS, "uniqueBy": [{"column": "Model", "as": "text"}]}, '/uniqueBy/0/as: "text" is not "target"'),
+        ({**COLUMNS, "uniqueBy": ["Model", {"column": "Model", "as": "target"}]}, '/uniqueBy/1: column "Model" is in this key twice'),
+        ({**COLUMNS, "uniqueBy": [[{"column": "Model", "as": "target"}, {"column": "Top-1", "as": "target"}]]}, "/uniqueBy/0/1/as: a key compares the targets of one column at most"),
+        ({**COLUMNS, "uniqueBy": [["Model"], [{"column": "Modle"}]]}, '/uniqueBy/1/0/column: no column "Modle" is among the properties'),
         ({**COLUMNS, "sortedBy": [{"column": "Top-1", "order": "up"}]}, '/sortedBy/0/order: "up" is not one of'),
         ({**COLUMNS, "sortedBy": [{"order": "ascending"}]}, '/sortedBy/0: "column" is missing'),
         ({**COLUMNS, "sortedBy": [{"column": "Top-1", "ordre": "ascending"}]}, '/sortedBy/0/ordre: unknown key (did you mean "order"?)'),
@@ -192,7 +209,7 @@ def test_a_byte_order_mark_is_allowed(tmp_path: Path) -> None:
         ({"items": {"$ref": "https://example.com/row.json"}}, '/items/$ref: "https://example.com/row.json" is neither a relative path nor built-in, and nothing is fetched'),
         ({"$ref": "//example.com/row.json"}, "/$ref: "),
         ({"$ref": "file:///etc/row.json"}, "/$ref: "),
-        ({"$ref": "builtin:tim-metrics"}, '/$ref: there is no built-in schema "tim-metrics" (did you mean "timm-metrics"?)'),
+        ({"$ref": "builtin:tim-metrics"}, '/$ref: there is no built-in schema "tim-metrics" (did you mean "builtin:timm-metrics"?)'),
         ({"$ref": "#"}, "/$ref: the reference goes in a circle"),
         ({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}, "/$defs/b/$ref: the reference goes in a circle: table.json#/$defs/a → table.json#/$defs/b → table.json#/$defs/a"),
         ({"items": {"properties": {"a": {"items": {"$ref": "#/items"}}}}}, "/items/properties/a/items/$ref: the reference goes in a circle"),
@@ -353,7 +370,7 @@ def test_a_built_in_schema_has_no_mistakes(name: str) -> None:
 
 
 def test_an_unknown_built_in_schema_gets_a_suggestion() -> None:
-    with pytest.raises(SchemaError, match=r'there is no built-in schema "metric" \(did you mean "metrics"\?\)'):
+    with pytest.raises(SchemaError, match=r'there is no built-in schema "metric" \(did you mean "builtin:metrics"\?\)'):
         load("builtin:metric")
 
 

@@ -30,6 +30,7 @@ OTHER_KEYWORDS = {
     ("files/references.py", "nameConvention"): "its value refers to a file",
     ("files/conventions.py", "nameConvention"): "as above",
     ("mistakes/document.py", "nameConvention"): "as above",
+    ("mistakes/other_kinds.py", "errorMessage"): "Ajv has a keyword of this name too",
     ("mistakes/document.py", "errorMessage"): "its keys are keywords, and a keyword does not know the others",
 }
 

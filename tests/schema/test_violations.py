@@ -171,10 +171,10 @@ STRICT = table_schema(
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
-        ("| Model | Params |", ['1:11-17 unknown-column: unknown column "Params" (did you mean "Params (M)"?)']),
+        ("| Model | Params |", ['1:11-17 missing-column: column "Params (M)" is missing: "Params" is unknown (did you mean "Params (M)"?)']),
         ("| Model | Note   |", ['1:11-15 unknown-column: unknown column "Note"', '1:1-19 missing-column: column "Params (M)" is missing']),
         # An empty header cell.
-        ("|       | Params (M) |", ['1:1-23 missing-column: column "Model" is missing']),
+        ("|       | Params (M) |", ['1:3-3 missing-column: column "Model" is missing: this header is empty']),
         ("| model | Params(M) |", []),
     ],
 )  # fmt: skip
@@ -184,9 +184,9 @@ def test_a_lost_or_misspelled_header_is_one_mistake(header: str, expected: list[
 
 def test_a_missing_column_may_have_another_name() -> None:
     schema = table_schema({"Params (M)": {}}, row_required=["Params (M)"])
-    (violation,) = violations(schema, "| Params |\n|---|\n| 1 |\n")
+    (violation,) = violations(schema, "| Params all |\n|---|\n| 1 |\n")
     assert (violation.rule, violation.at.column) == ("missing-column", None)
-    assert violation.help == 'Is it the column "Params"?'
+    assert violation.help == 'Is it the column "Params all"?'
 
 
 ALIASED = table_schema(
@@ -200,7 +200,8 @@ ALIASED = table_schema(
 @pytest.mark.parametrize(
     ("header", "cells", "expected"),
     [
-        ("Model | acc@l", "a | 1", ['1:11-16 unknown-column: unknown column "acc@l" (did you mean "acc@1"?)']),
+        ("Model | acc@l", "a | 1", ['1:11-16 missing-column: column "Top-1" is missing: "acc@l" is unknown (did you mean "Top-1"?)']),
+        ("Model | acc@1x", "a | 1", ['1:11-17 unknown-column: unknown column "acc@1x" (did you mean "acc@1"?)']),
         ("Model | acc@1", "a | 1", []),
         # The column's own name takes precedence over an alias.
         ("top1 | Top-1", "84 | 999", ['1:3-7 unknown-column: "top1" is a second column "Top-1"', "3:8-11 out-of-range: Top-1 999 is above the maximum 100"]),
@@ -216,8 +217,8 @@ def test_a_column_is_known_by_its_aliases(header: str, cells: str, expected: lis
 
 def test_a_missing_column_may_have_nearly_the_name_of_an_alias() -> None:
     schema = table_schema({"Top-1": {}}, row_required=["Top-1"], columnAliases={"Top-1": ["acc@1"]})
-    (violation,) = violations(schema, "| acc@l |\n|---|\n| 1 |\n")
-    assert violation.help == 'Is it the column "acc@l"?'
+    (violation,) = violations(schema, "| acc@1x |\n|---|\n| 1 |\n")
+    assert violation.help == 'Is it the column "acc@1x"?'
 
 
 @pytest.mark.parametrize(
@@ -317,8 +318,9 @@ def test_places() -> None:
     assert violation_span(table, At(None, 1)) == (1, 7, 1, 8)
     assert violation_span(table, At(0, None)) == (3, 1, 3, 10)
     assert violation_span(table, At(0, 1)) == (3, 7, 3, 8)
-    # The place of a missing cell is its row.
-    assert violation_span(table, At(1, 1)) == (4, 1, 4, 6)
+    # A missing cell is at the end of its row, a column made of captions in the whole row.
+    assert violation_span(table, At(1, 1)) == (4, 6, 4, 6)
+    assert violation_span(table, At(1, 2)) == (4, 1, 4, 6)
 
 
 @pytest.mark.parametrize(
@@ -357,3 +359,57 @@ def test_a_part_of_a_cell_over_several_lines_has_the_place_of_the_cell() -> None
     cell = Cell(Span(7, 3, 8, 2), "a\nb", "a b")
     table = table_of("| A |\n|---|\n")._replace(rows=(Row(cell.span, (cell,)),))
     assert violation_span(table, At(0, 0, (0, 1))) == cell.span
+
+
+DONE = {"properties": {"Status": {"const": "Done"}}}
+NEEDED = {"properties": {"Date": {"type": "string"}}}
+
+
+@pytest.mark.parametrize(
+    ("keywords", "condition"),
+    [
+        ({"row_if": DONE, "row_then": NEEDED}, "/items/then"),
+        ({"row_if": {"not": DONE}, "row_else": NEEDED}, "/items/else"),
+        ({"row_allOf": [{"if": DONE, "then": NEEDED}]}, "/items/allOf/0/then"),
+        ({"row_dependentSchemas": {"Status": NEEDED}}, "/items/dependentSchemas"),
+    ],
+)
+def test_a_value_that_only_some_rows_need_is_told_as_that(keywords: dict[str, Any], condition: str) -> None:
+    schema = table_schema({"Date": {"type": ["string", "null"]}, "Status": {}}, **keywords)
+    (violation,) = violations(schema, table("Status | Date", "Done | ", "Done | 2026-01-02"))
+    assert violation.message == "Date is empty; this row needs a value"
+    assert violation.help == f"The row meets a condition of the schema: {condition}."
+
+
+def test_a_column_named_then_is_no_condition() -> None:
+    schema = table_schema({"then": {"type": "string"}})
+    (violation,) = violations(schema, table("then | B", " | 1"))
+    assert violation.message == "then is empty; the column needs a value in every row"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "message", "help_"),
+    [
+        ({"enum": ["MIT", "BSD"]}, "mit", 'A "mit" is not one of "MIT" or "BSD" (it differs from "MIT" in upper and lower case)', None),
+        ({"const": "MIT"}, "Mit", 'A "Mit" is not "MIT" (it differs from "MIT" in upper and lower case)', None),
+        ({"const": "MIT"}, "Mitt", 'A "Mitt" is not "MIT"', None),
+        (
+            {"enum": ["base"]},
+            "b\u0430se",
+            'A "b\u0430se" is not "base" (it has \u0430 (U+0430, Cyrillic small letter a) where "base" has "a")',
+            None,
+        ),
+        (
+            {"pattern": "^[a-z]+$"},
+            "b\u0430se",
+            'A "b\u0430se" does not match the pattern ^[a-z]+$',
+            '\u0430 (U+0430, Cyrillic small letter a) looks like "a".',
+        ),
+        ({"pattern": "^[a-z]+$"}, "модель", 'A "модель" does not match the pattern ^[a-z]+$', None),
+    ],
+)  # fmt: skip
+def test_a_text_that_looks_like_an_allowed_text_is_told_how_it_differs(
+    column: dict[str, Any], cell: str, message: str, help_: str | None
+) -> None:
+    (violation,) = violations(table_schema({"A": column}), table("A | B", f"{cell} | 1"))
+    assert (violation.message, violation.help) == (message, help_)

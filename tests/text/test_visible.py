@@ -1,6 +1,8 @@
+import json
+
 import pytest
 
-from mdlint.text.visible import visible
+from mdlint.text.visible import harmless_json, visible, visible_after, visible_at_start
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,26 @@ def test_no_control_character_is_printed() -> None:
     ]
     assert visible("".join(controls)).isascii()
     assert visible("".join(controls)).isprintable()
+
+
+@pytest.mark.parametrize("service", ["##", "##vso", "##VSO", "##teamcity"])
+def test_the_bracket_of_a_runner_command_is_escaped(service: str) -> None:
+    assert visible(f"a {service}[error]x") == rf"a {service}\x5berror]x"
+    for split in range(len(service) + 1):
+        whole = f"a {service}[x"
+        assert visible(whole[:split]) + visible_after(whole[:split], whole[split:]) == visible(whole)
+    assert json.loads(harmless_json(json.dumps([f"{service}[x", "[#"]))) == [f"{service}[x", "[#"]
+    assert f"{service}[" not in harmless_json(json.dumps([f"{service}[x"]))
+
+
+@pytest.mark.parametrize("text", ["#[x]", "[#](##)", "## [x]", "##x[y]"])
+def test_other_brackets_stay(text: str) -> None:
+    assert visible(text) == text
+    assert harmless_json(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("::error::x", r"\x3a:error::x"), ("  ::x", r"  \x3a:x"), ("a::b", "a::b")]
+)
+def test_two_colons_are_escaped_at_the_start_of_a_line_alone(text: str, shown: str) -> None:
+    assert visible_at_start(text) == shown

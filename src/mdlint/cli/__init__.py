@@ -1,57 +1,27 @@
 """The command line: arguments in, text and an exit status out. `main` is the console script.
 
-Exit status: 0 clean, 1 findings, 2 a mistake in the call, the configuration or a schema, 3 a bug in mdlint.
+This module imports nothing at its top: an interrupt there would end the run with a traceback.
 """
 
-import gc
-import os
-import traceback
-from collections.abc import Sequence
-
-from mdlint.cli import _output
-from mdlint.errors import MdlintError
-
-USAGE_ERROR = 2
-BUG = 3
 INTERRUPTED = 130
-# Pages are trees without cycles. Looking for garbage after every 700 new objects, Python's default, takes a fifth of
-# the time.
+# Pages are trees without cycles, and so are modules. Looking for garbage after every 700 new objects, Python's default,
+# takes a fifth of the time.
 ALLOCATIONS_PER_COLLECTION = 100_000
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run a command line, by default that of the process, and return its exit status."""
-    gc.set_threshold(ALLOCATIONS_PER_COLLECTION)
-    _output.take_any_character()
     try:
-        return _run(arguments)
-    except MdlintError as error:
-        _output.say(f"error: {error}")
-        return USAGE_ERROR
+        # Built-in, so that it is imported at once.
+        import gc  # noqa: PLC0415  see above
+
+        gc.set_threshold(ALLOCATIONS_PER_COLLECTION)
+        # The parser comes first. Python 3.11 maps memory whenever its stack grows over a multiple of 16 KB, and unmaps it
+        # on the way back. Compiling the parser's patterns inside a dozen nested imports crosses such a limit a thousand
+        # times, which takes 8 ms.
+        import mdlint.markdown  # noqa: F401, PLC0415  see above
+        from mdlint.cli._run import run  # noqa: PLC0415  see above
+
+        return run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001  the one place that turns a bug into words
-        _report_bug(error)
-        return BUG
-
-
-def _run(arguments: Sequence[str] | None) -> int:
-    # These imports take 100 ms: an interrupt during that time is handled by `main` too. The parser comes first. Python
-    # 3.11 maps memory whenever its stack grows over a multiple of 16 KB, and unmaps it on the way back. Compiling the
-    # parser's patterns inside a dozen nested imports crosses such a limit a thousand times, which takes 8 ms.
-    import mdlint.markdown  # noqa: F401, PLC0415  see above
-    from mdlint.cli.app import app  # noqa: PLC0415  see above
-
-    try:
-        app(args=arguments, prog_name="mdlint")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
-    return 0
-
-
-def _report_bug(error: Exception) -> None:
-    if os.environ.get("MDLINT_DEBUG") == "1":
-        traceback.print_exception(error)
-    place = "".join(f" {note}" for note in getattr(error, "__notes__", ()))
-    _output.say(f"error: a bug in mdlint{place}: {type(error).__name__}: {error}")
-    _output.say("Please report it, with what MDLINT_DEBUG=1 prints.")

@@ -10,8 +10,10 @@ from shutil import get_terminal_size
 from typing import TextIO
 
 from mdlint.errors import UsageError
+from mdlint.files.replacing import write_whole
+from mdlint.files.utf8 import is_input
 from mdlint.formatters import DEFAULT_WIDTH
-from mdlint.text.visible import visible
+from mdlint.text.visible import visible_at_start
 
 
 def take_any_character() -> None:
@@ -22,24 +24,26 @@ def take_any_character() -> None:
 
 
 def write(text: str, file: Path | None = None) -> None:
-    """Write to a file, or to the standard output. Raises UsageError if it can't be written."""
+    """Write to a file, or to the standard output.
+
+    Raises UsageError if it can't be written, or if the file is one that this run has read: a page, a configuration, a
+    schema.
+    """
     if file is None:
         _print(text)
         return
+    if is_input(file):
+        raise UsageError(f"{file}: can't be written: this run has read it")
     try:
-        file.write_bytes(text.encode(errors="backslashreplace"))
+        write_whole(file, text.encode(errors="backslashreplace"))
     except OSError as error:
         raise UsageError(f"{file}: can't be written: {error.strerror}") from error
 
 
 def say(text: str) -> None:
     """Write a message of one line to the standard error. If that fails, only the exit status shows the problem."""
-    line = visible(text)
-    if os.environ.get("GITHUB_ACTIONS"):
-        # The runner of a workflow takes this for a command, even inside a line.
-        line = line.replace("##[", r"#\x23[")
     with suppress(OSError):
-        _put(line + "\n", sys.stderr)
+        _put(visible_at_start(text) + "\n", sys.stderr)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -63,6 +67,11 @@ def line_width(file: Path | None) -> int:
     if file or not is_terminal(sys.stdout):
         return DEFAULT_WIDTH
     return get_terminal_size((DEFAULT_WIDTH, 24)).columns
+
+
+def cuts_paths(file: Path | None) -> bool:
+    """Whether a long path may be cut: only on a terminal, since programs read a file."""
+    return file is None and is_terminal(sys.stdout)
 
 
 def workspace_folder() -> str:

@@ -5,22 +5,19 @@ from typing import Annotated
 import typer
 
 from mdlint import __version__
-from mdlint.cli import check, explain, extract, name, rules, schema
+from mdlint.cli import check, explain, extract, name, rules, schema, tables
+from mdlint.cli._commands import Command, Group
 
 # Plain help and messages can be searched and piped, and do without the import of rich.
 app = typer.Typer(
-    add_completion=False,
+    cls=Group,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(check.check)
-app.command()(extract.extract)
-app.command()(schema.schema)
-app.command()(name.name)
-app.command()(rules.rules)
-app.command()(explain.explain)
+for command in (check.check, tables.tables, extract.extract, schema.schema, name.name, rules.rules, explain.explain):
+    app.command(cls=Command)(command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -32,7 +29,7 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def mdlint(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+        bool, typer.Option("--version", "-V", help="Print the version.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
     """Check the tables in Markdown docs, to the cell, against JSON Schemas."""

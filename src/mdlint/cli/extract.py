@@ -4,31 +4,51 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import ConfigFile, OutputFile, Paths, StdinName, choice, sources
+from mdlint.cli._options import (
+    AllowEmpty,
+    ConfigFile,
+    Exclude,
+    NoConfig,
+    OutputFile,
+    Paths,
+    StdinName,
+    choice,
+    completing,
+    configs,
+    sources,
+)
 from mdlint.cli._output import say, write
 from mdlint.formatters.tables import TABLE_FORMATTERS
 from mdlint.runner import extract as read_tables
+from mdlint.text.visible import harmless_json
 
 
 def extract(
     paths: Paths = None,
     *,
     config: ConfigFile = None,
+    no_config: NoConfig = False,
     output_format: Annotated[
         str,
         typer.Option(
             "--format",
+            "-f",
             metavar="|".join(TABLE_FORMATTERS),
             callback=choice(*TABLE_FORMATTERS),
-            help="json: all tables as written; records: each table as an array of row objects, one table per line.",
+            autocompletion=completing(TABLE_FORMATTERS),
+            help="json: the tables as written; records: the rows that their schemas check, as objects; "
+            "jsonl: the same as JSON Lines, one array of rows for each table.",
         ),
     ] = "json",
     output_file: OutputFile = None,
     stdin_filename: StdinName = None,
+    exclude: Exclude = None,
+    allow_empty: AllowEmpty = False,
 ) -> None:
     """Print the tables of Markdown pages as data."""
-    tables, failures = read_tables(sources(paths, config, stdin_filename))
+    known = configs(config, no_config=no_config, exclude=exclude)
+    tables, failures = read_tables(sources(paths, known, stdin_filename, allow_empty=allow_empty))
     for path, failure in failures:
         say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
-    write(TABLE_FORMATTERS[output_format](tables), output_file)
+    write(harmless_json(TABLE_FORMATTERS[output_format](tables)), output_file)
     raise typer.Exit(int(bool(failures)))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import choice
+from mdlint.cli._options import choice, completing, require_paths
 from mdlint.cli._output import line_width, write
 from mdlint.discover import STDIN
 from mdlint.errors import UsageError
@@ -17,7 +17,7 @@ from mdlint.schema import load_convention
 def name(
     convention: Annotated[
         str,
-        typer.Argument(help="A convention file, or a built-in convention such as builtin:timm.", metavar="CONVENTION"),
+        typer.Argument(help="A convention file, or a built-in one such as builtin:timm.", metavar="CONVENTION"),
     ],
     names: Annotated[
         list[str], typer.Argument(help="Names; - reads them from the standard input, one per line.", metavar="NAME...")
@@ -25,16 +25,22 @@ def name(
     output_format: Annotated[
         str,
         typer.Option(
-            "--format", help="The format of the output.", metavar="text|json", callback=choice("text", "json")
+            "--format",
+            "-f",
+            help="The format of the output.",
+            metavar="text|json",
+            callback=choice("text", "json"),
+            autocompletion=completing(["text", "json"]),
         ),
     ] = "text",
 ) -> None:
-    """Read names by a naming convention: print their parts, or why they do not follow the convention.
+    """Read names by a naming convention, and print their parts.
 
-    The exit status is 1 if a name does not follow it. An unknown token alone does not count: it may be a new one.
+    For a name that does not follow the convention, prints why instead. The exit status is 1 if a name does not follow it. An unknown token alone does not count: it may be a new one.
     """
     from mdlint.formatters.names import as_json, as_text  # noqa: PLC0415  16 ms for mdlint.naming, spent only here
 
+    require_paths([convention])
     loaded = load_convention(convention)
     read = [loaded.read(text) for text in _texts(names)]
     write(as_json(read, loaded) if output_format == "json" else as_text(read, loaded, line_width(None)))

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import choice
+from mdlint.addresses import rule_address
+from mdlint.cli._options import choice, completing
 from mdlint.cli._output import write
 from mdlint.rules import RULES, Rule
 
@@ -14,7 +15,14 @@ from mdlint.rules import RULES, Rule
 def rules(
     output_format: Annotated[
         str,
-        typer.Option("--format", metavar="text|json", callback=choice("text", "json"), help="The format of the list."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="text|json",
+            callback=choice("text", "json"),
+            autocompletion=completing(["text", "json"]),
+            help="The format of the list.",
+        ),
     ] = "text",
 ) -> None:
     """List the rules with their severities. A rule that is off by default is listed as off."""
@@ -23,14 +31,24 @@ def rules(
 
 def _as_text(known: Mapping[str, Rule]) -> str:
     width = max(map(len, known))
-    return "".join(
-        f"{rule.id:{width}}  {'off' if rule.opt_in else rule.severity:7}  {rule.summary}\n" for rule in known.values()
-    )
+    longest = max(len(_severity(rule)) for rule in known.values())
+    return "".join(f"{rule.id:{width}}  {_severity(rule):{longest}}  {rule.summary}\n" for rule in known.values())
+
+
+def _severity(rule: Rule) -> str:
+    return "off" if rule.opt_in else "/".join(rule.severities)
 
 
 def _as_json(known: Mapping[str, Rule]) -> str:
     listed = [
-        {"id": rule.id, "severity": rule.severity, "enabled": not rule.opt_in, "summary": rule.summary}
+        {
+            "id": rule.id,
+            "severity": rule.severity,
+            "also": list(rule.also),
+            "enabled": not rule.opt_in,
+            "summary": rule.summary,
+            "url": rule_address(rule.id),
+        }
         for rule in known.values()
     ]
     return json.dumps(listed, indent=2) + "\n"

@@ -7,8 +7,8 @@ import typer
 from mdlint.cli._options import optional_choice, require_paths
 from mdlint.cli._output import say, write
 from mdlint.errors import UsageError
-from mdlint.schema import bundled_path, check_convention, check_schema, is_convention
-from mdlint.text.visible import visible
+from mdlint.schema import bundled_path, check_convention, examine_schema, is_convention, other_kind
+from mdlint.text.visible import visible_at_start
 
 _FORMATS = ("table", "naming", "config", "report")
 
@@ -31,6 +31,9 @@ def schema(
             callback=optional_choice(*_FORMATS),
         ),
     ] = None,
+    skip_other_schemas: Annotated[
+        bool, typer.Option("--skip-other-schemas", help="Skip JSON Schemas that are not for tables.")
+    ] = False,
 ) -> None:
     """Check table schemas and naming conventions, without pages."""
     if printed is not None:
@@ -41,10 +44,16 @@ def schema(
     require_paths(files)
     all_valid = True
     for file in files:
-        mistakes = check_convention(file) if is_convention(file) else check_schema(file)
+        for_names = is_convention(file)
+        if skip_other_schemas and not for_names and (reason := other_kind(file)):
+            say(f"note: {file}: skipped, since {reason}")
+            continue
+        mistakes, warnings = (check_convention(file), []) if for_names else examine_schema(file)
         for mistake in mistakes:
             say(f"error: {mistake}")
+        for warning in warnings:
+            say(f"warning: {warning}")
         if not mistakes:
-            write(f"{visible(file)}: valid\n")
+            write(f"{visible_at_start(file)}: valid\n")
         all_valid = all_valid and not mistakes
     raise typer.Exit(0 if all_valid else 2)

@@ -22,6 +22,7 @@ _MAX_DEPTH = 100
 _INTEGERS = range(-(2**63), 2**63)
 # The schema uses the terms of JSON; TOML calls an object a table.
 _JSON_OBJECT = re.compile(r"^expected an object\b")
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 # In the regular expression of a glob that matches nothing. A glob's own parentheses would be escaped.
 _MATCHES_NOTHING = "(?!)"
 
@@ -35,16 +36,36 @@ def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterato
     yield from _value_mistakes((), document)
     for place, message in explain_errors(bundled("config.schema.json"), document):
         yield place, _JSON_OBJECT.sub("expected a table", message)
-    if "slugs" in document and document.get("dialect") != "mkdocs":
-        yield ("slugs",), 'is only read with dialect = "mkdocs"'
-    yield from _rule_mistakes(document.get("rules", {}))
+    dialect = document.get("dialect")
+    yield from _within((), _page_mistakes(document, dialect, has_folder))
     for key in ("include", "exclude"):
         yield from _glob_mistakes((key,), document.get(key, ()))
     for index, table in enumerate(document.get("tables", ())):
         yield from _glob_mistakes(("tables", index, "pages"), table.get("pages", ()))
         if "\0" in table["schema"]:
             yield ("tables", index, "schema"), f"{quoted(table['schema'])} is not a path"
-    yield from _link_mistakes(document.get("links", {}), has_folder)
+    for index, entry in enumerate(document.get("overrides", ())):
+        if entry.keys() == {"pages"}:
+            yield ("overrides", index), "sets nothing for its pages"
+        yield from _glob_mistakes(("overrides", index, "pages"), entry["pages"])
+        own = _page_mistakes(entry, entry.get("dialect", dialect), has_folder)
+        yield from _within(("overrides", index), own)
+
+
+def _page_mistakes(
+    settings: Mapping[str, Any], dialect: str | None, has_folder: Callable[[str], bool]
+) -> Iterator[_Mistake]:
+    """Find the mistakes in settings of pages: those of the whole file, or of an entry of `overrides`."""
+    # Without a dialect, the site may be one of MkDocs.
+    if "slugs" in settings and dialect not in {None, "mkdocs"}:
+        yield ("slugs",), 'is only read with dialect = "mkdocs"'
+    yield from _rule_mistakes(settings.get("rules", {}))
+    yield from _link_mistakes(settings.get("links", {}), has_folder)
+
+
+def _within(place: KeyPath, mistakes: Iterable[_Mistake]) -> Iterator[_Mistake]:
+    """Yield mistakes with key paths that start at the root of the document."""
+    return (((*place, *inner), message) for inner, message in mistakes)
 
 
 def _value_mistakes(place: KeyPath, value: object) -> Iterator[_Mistake]:
@@ -73,12 +94,21 @@ def _glob_mistakes(place: KeyPath, globs: Iterable[str]) -> Iterator[_Mistake]:
     for index, glob in enumerate(globs):
         if not is_glob(glob):
             yield (*place, index), f"{quoted(glob)} is not a glob"
+        elif glob.removeprefix("!").startswith("./"):
+            # Unlike a shell, .gitignore takes the dot for the name of a folder.
+            yield (
+                (*place, index),
+                f"{quoted(glob)} matches nothing (did you mean {quoted(glob.replace('./', '/', 1))}?)",
+            )
 
 
 def _link_mistakes(links: Mapping[str, Any], has_folder: Callable[[str], bool]) -> Iterator[_Mistake]:
     root = links.get("root", "")
     if not has_folder(root):
         yield ("links", "root"), f"{quoted(root)} is not a folder"
+    repository = links.get("repository", "owner/name")
+    if not _REPOSITORY.fullmatch(repository):
+        yield ("links", "repository"), f"{quoted(repository)} is not the owner and the name of a repository, owner/name"
     for index, glob in enumerate(links.get("ignore", ())):
         # A glob that matches nothing is a mistake, such as `[z-a]`.
         if _MATCHES_NOTHING in translate(glob):

@@ -1,12 +1,15 @@
 """The settings of a configuration file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+from mdlint.config.site_files import Site
 from mdlint.files.globs import matches, relative
-from mdlint.model import Dialect, Severity, Slugs
+from mdlint.model import Dialect, Mathematics, Severity, Slugs
 from mdlint.style import TableStyle
 
 DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb")
@@ -16,7 +19,8 @@ DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb")
 class Binding:
     """One `[[tables]]` entry: a schema, and the tables that it is for.
 
-    `base` is the folder that its paths are relative to. `place` is its place in the configuration file, for messages.
+    `base` is the folder that its paths are relative to. `place` is its place in the configuration file, for messages;
+    `file` is that file, and `number` the number of the entry in it, from 0.
     """
 
     schema: str
@@ -25,6 +29,8 @@ class Binding:
     columns: tuple[str, ...] = ()
     heading: str | None = None
     place: str = field(default="", compare=False)
+    file: Path | None = field(default=None, compare=False)
+    number: int = field(default=0, compare=False)
 
     def covers(self, path: str) -> bool:
         """Whether `pages` include the page at `path` (relative to the working directory, or absolute)."""
@@ -33,10 +39,16 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The `[links]` table. `root` is the folder for targets that begin with `/`; None if it is not set."""
+    """The `[links]` table. `root` is the folder for targets that begin with `/`; None if it is not set.
+
+    `repository` is the `owner/name` of the pages' repository on GitHub; "" if the remote `origin` has it. With `by_name`,
+    a page is found by its bare name in any folder.
+    """
 
     root: Path | None = None
     ignore: tuple[str, ...] = ()
+    repository: str = ""
+    by_name: bool = False
 
     def ignores(self, target: str) -> bool:
         """Whether a target, or the label of a reference, is not to be looked up."""
@@ -44,11 +56,33 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """One `[[overrides]]` entry: the settings of the pages that `pages` match.
+
+    It has only values that the entry sets: `fields` are fields of `Config`, `links` and `style` fields of `Links` and
+    `TableStyle`. `base` and `place` are as in a `Binding`.
+    """
+
+    pages: tuple[str, ...]
+    base: Path
+    fields: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
+    links: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    style: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    place: str = field(default="", compare=False)
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def covers(self, path: str) -> bool:
+        """Whether `pages` include the page at `path` (relative to the working directory, or absolute)."""
+        return matches(self.pages, relative(path, self.base))
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of one configuration file. `root` is its folder.
+    """The settings of one configuration file. `root` is its folder; `file` is None for the defaults.
 
     `severities` has the rules that the file sets; None turns a rule off. A rule that is not set is on, unless it is
-    opt-in.
+    opt-in. `origins` has the place that sets a key, such as `rules.ragged-row`, for each key that is set.
     """
 
     root: Path
@@ -60,5 +94,40 @@ class Config:
     links: Links = Links()
     style: TableStyle = field(default_factory=TableStyle)
     slugs: Slugs = "markdown"
-    # Whether the file sets the dialect.
+    # Whether the file sets the dialect, and the slugs.
     names_dialect: bool = field(default=False, compare=False)
+    names_slugs: bool = field(default=False, compare=False)
+    # The site that was recognised, which the dialect is from; None if the file sets the dialect.
+    site: Site | None = None
+    mathematics: Mathematics = "unknown"
+    overrides: tuple[Override, ...] = ()
+    file: Path | None = field(default=None, compare=False)
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
+    # The settings without overrides; None if none is applied.
+    general: "Config | None" = field(default=None, compare=False)
+
+    def for_page(self, path: str) -> "Config":
+        """Return the settings of a page, with the overrides that cover it applied; the last one wins."""
+        general = self.general or self
+        covering = tuple(override for override in general.overrides if override.covers(path))
+        return _overridden(general, covering) if covering else general
+
+
+# One object for all pages with the same settings, since comparing it with itself is fast.
+@lru_cache(maxsize=256)
+def _overridden(general: Config, overrides: tuple[Override, ...]) -> Config:
+    config = general
+    for override in overrides:
+        config = replace(
+            config,
+            **override.fields,
+            site=None if "dialect" in override.fields else config.site,
+            mathematics="unknown" if "dialect" in override.fields else config.mathematics,
+            severities={**config.severities, **override.severities},
+            links=replace(config.links, **override.links),
+            style=config.style._replace(**override.style),
+            names_dialect=config.names_dialect or "dialect" in override.fields,
+            names_slugs=config.names_slugs or "slugs" in override.fields,
+            origins={**config.origins, **override.origins},
+        )
+    return replace(config, general=general)

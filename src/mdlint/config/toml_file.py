@@ -2,11 +2,12 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from mdlint.errors import ConfigError
+from mdlint.files.inside import CONFIG_NAMES
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
 
 TOO_LARGE = "a whole number has to fit into 64 bits"
@@ -17,12 +18,19 @@ _TOML_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|(end of document))\)$
 
 
 def find_config(folder: Path) -> Path | None:
-    """Return the configuration file in a folder itself. `mdlint.toml` takes precedence over `pyproject.toml`."""
-    own, shared = folder / "mdlint.toml", folder / "pyproject.toml"
-    # Anything with this name is meant as the configuration. If it is a folder, a pipe or a broken link, loading reports
-    # it.
-    if os.path.lexists(own):
-        return own
+    """Return the configuration file in a folder itself.
+
+    `mdlint.toml` and `.mdlint.toml` take precedence over `pyproject.toml`. Raises ConfigError if there are both, since
+    one would be without effect.
+    """
+    # Anything with such a name is meant as the configuration. If it is a folder, a pipe or a broken link, loading
+    # reports it.
+    own = [file for name in CONFIG_NAMES if os.path.lexists(file := folder / name)]
+    if len(own) > 1:
+        raise ConfigError(display_path(own[1]), "", f"{own[0].name} is in the same folder: keep one of them")
+    if own:
+        return own[0]
+    shared = folder / "pyproject.toml"
     return shared if is_file(shared) and "mdlint" in _tool_tables(shared) else None
 
 
@@ -47,6 +55,11 @@ def display_path(file: Path) -> str:
 def is_file(file: Path) -> bool:
     """Whether there is a regular file at a path."""
     return os.path.isfile(file)  # noqa: PTH113  Path.is_file() raises where a folder above may not be entered
+
+
+def read_lines(file: Path) -> Sequence[str]:
+    """Return the lines of a configuration file. Raises ConfigError if it can't be read."""
+    return _read(file).splitlines()
 
 
 def _tool_tables(file: Path) -> Mapping[str, Any]:

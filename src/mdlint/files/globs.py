@@ -2,7 +2,9 @@
 
 import os
 import re
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +13,7 @@ _SUFFIX = re.compile(r"(?:\*\*/)?\*(\.\w+)", re.ASCII)
 # The most stars in one part of a glob. pathspec turns a glob into a regular expression, which takes time in the order
 # of the length of a path to the power of the stars.
 MAX_STARS = 4
+_POSIX_CLASS = re.compile(r"\[:\w+:\]")
 # Globs like this always compile.
 _PLAIN = re.compile(r"[\w.*/-]*[\w.*-][\w.*/-]*", re.ASCII)
 
@@ -34,10 +37,14 @@ def is_glob(glob: str) -> bool:
         return False
     if _PLAIN.fullmatch(glob):
         return True
+    if _POSIX_CLASS.search(glob):
+        # pathspec reads `[[:alpha:]]` as a set of brackets, colons and letters.
+        return False
     from pathspec import GitIgnoreSpec  # noqa: PLC0415  12 ms, which most runs do without
 
     try:
-        return any(pattern.include is not None for pattern in GitIgnoreSpec.from_lines((glob,)).patterns)
+        with _without_warnings():
+            return any(pattern.include is not None for pattern in GitIgnoreSpec.from_lines((glob,)).patterns)
     except (ValueError, re.error):
         return False
 
@@ -57,8 +64,17 @@ def _matcher(globs: tuple[str, ...]) -> Callable[[str], bool]:
 def _decider(globs: tuple[str, ...]) -> Callable[[str], bool | None]:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415  as above
 
-    check = GitIgnoreSpec.from_lines(globs).check_file
+    with _without_warnings():
+        check = GitIgnoreSpec.from_lines(globs).check_file
     return lambda path: check(path).include
+
+
+@contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Silence Python's warning of a bracket in a set, such as `[[]`, which is right."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        yield
 
 
 def relative(path: str | Path, base: Path) -> str:

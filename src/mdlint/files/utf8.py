@@ -3,6 +3,7 @@
 import codecs
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, NamedTuple
@@ -20,6 +21,10 @@ _OTHER_MARKS = {
 }
 
 
+# The device and inode of each file that was read. Process-wide, since a schema that is read once is kept for all runs.
+_inputs: set[tuple[int, int]] = set()
+
+
 class Unreadable(NamedTuple):
     """Why a file can't be read as text, and where. Line and column count from 1, the column in characters."""
 
@@ -35,7 +40,9 @@ def read_bytes(path: str | Path) -> bytes:
     is larger than `MAX_BYTES`.
     """
     try:
-        mode = os.stat(path).st_mode  # noqa: PTH116  Path.stat() is this, with the path parsed again
+        status = os.stat(path)  # noqa: PTH116  Path.stat() is this, with the path parsed again
+        _inputs.add(_identity(status))
+        mode = status.st_mode
         # Opening a folder fails with the best message.
         if not S_ISREG(mode) and not S_ISDIR(mode):
             raise ValueError("can't be read: not a regular file")
@@ -43,6 +50,25 @@ def read_bytes(path: str | Path) -> bytes:
             return read_stream(file)
     except OSError as error:
         raise ValueError(f"can't be read: {error.strerror or error}") from error
+
+
+def add_input(file: str | int) -> None:
+    """Count a file, by its path or as an open file, as read by this process."""
+    with suppress(OSError, ValueError):
+        _inputs.add(_identity(os.stat(file)))  # noqa: PTH116  as above
+
+
+def is_input(path: Path) -> bool:
+    """Whether a path, however it is spelled, leads to a regular file that this process has read, or tried to read."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return False
+    return S_ISREG(status.st_mode) and _identity(status) in _inputs
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
 
 
 def read_stream(stream: BinaryIO) -> bytes:

@@ -3,7 +3,7 @@
 from itertools import accumulate
 from typing import NamedTuple
 
-from mdlint.text.visible import visible
+from mdlint.text.visible import visible_after
 from mdlint.text.width import width, widths
 
 _ELLIPSIS = "…"
@@ -24,9 +24,9 @@ def excerpt(line: str, start: int, end: int, limit: int) -> Excerpt:
     than a short one.
     """
     end = max(start, end)
-    left = _render(line[max(0, start - limit - 1) : start])
-    marked = _render(line[start : min(end, start + limit + 1)])
-    right = _render(line[end : end + limit + 1])
+    left = _render(line, max(0, start - limit - 1), start)
+    marked = _render(line, start, min(end, start + limit + 1))
+    right = _render(line, end, end + limit + 1)
     marked = _keep_first(marked, max(limit // 2, limit - width(left) - width(right)))
     room = limit - width(marked)
     left = _keep_last(left, max(room // 2, room - width(right)))
@@ -34,8 +34,19 @@ def excerpt(line: str, start: int, end: int, limit: int) -> Excerpt:
     return Excerpt(left + marked + right, " " * width(left) + "^" * max(1, width(marked)))
 
 
-def _render(text: str) -> str:
-    return visible(text.replace("\t", _TAB))
+def shortened_path(path: str, room: int) -> str:
+    """Return a path, with a part in the middle replaced by an ellipsis if it is wider than `room` terminal cells.
+
+    The end, which names the page, gets two thirds of the room.
+    """
+    if width(path) <= room:
+        return path
+    left = _keep_first(path, room // 3)
+    return left + _keep_last(path, room - width(left) + 1).removeprefix(_ELLIPSIS)
+
+
+def _render(line: str, start: int, end: int) -> str:
+    return visible_after(line[:start], line[start:end].replace("\t", _TAB))
 
 
 def _keep_first(text: str, room: int) -> str:

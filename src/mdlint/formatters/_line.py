@@ -2,16 +2,16 @@
 
 from mdlint.formatters._base import Style
 from mdlint.model import Diagnostic, Place, Severity
-from mdlint.text.visible import visible
+from mdlint.text.visible import visible, visible_at_start
 
 RESET = "\x1b[0m"
 BOLD = "\x1b[1m"
 COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
 
 
-def headline(diagnostic: Diagnostic, place: Place, style: Style) -> str:
-    """Return `path:line:column: severity rule  message`, on one line."""
-    where = paint(location(diagnostic.path, place), BOLD, style)
+def headline(diagnostic: Diagnostic, place: Place, style: Style, path: str | None = None) -> str:
+    """Return `path:line:column: severity rule  message`, on one line, by default with the path of the page."""
+    where = paint(f"{visible_at_start(diagnostic.path if path is None else path)}:{place}", BOLD, style)
     severity = paint(diagnostic.severity, COLORS[diagnostic.severity], style)
     return f"{where}: {severity} {diagnostic.rule}  {visible(diagnostic.message)}"
 

@@ -3,27 +3,38 @@
 import json
 from typing import Any
 
+from mdlint.addresses import rule_address
 from mdlint.formatters._base import Style
+from mdlint.formatters._statistics import rule_counts
+from mdlint.formatters._unchecked import by_reason
 from mdlint.model import Diagnostic, Place
 from mdlint.report import Report
+from mdlint.text.visible import harmless_json
 
 VERSION = 1
 
 
-def format_report(report: Report, _style: Style) -> str:
+def format_report(report: Report, style: Style) -> str:
     """Write one JSON document; the order of its keys is fixed."""
     document = {
         "version": VERSION,
         "diagnostics": [_diagnostic(diagnostic, report) for diagnostic in report.diagnostics],
-        "summary": report.summary._asdict(),
+        "summary": report.summary._asdict() | {"tablesBySchema": report.by_schema._asdict()},
+        "notes": list(report.notes),
+        "unchecked": by_reason(report.unchecked),
     }
-    return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
+    if style.statistics:
+        document["statistics"] = [
+            {"rule": each.rule, "severity": each.severity, "count": each.findings} for each in rule_counts(report)
+        ]
+    return harmless_json(json.dumps(document, indent=2, ensure_ascii=True)) + "\n"
 
 
 def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
     path = diagnostic.path
     return {
         "rule": diagnostic.rule,
+        "url": rule_address(diagnostic.rule),
         "severity": diagnostic.severity.value,
         "path": path,
         **_place(report.place(path, diagnostic.span)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.formatters._excerpt import excerpt
 from mdlint.naming import Convention, Name, NameProblem
-from mdlint.text.visible import visible
+from mdlint.text.visible import harmless_json, visible, visible_at_start
 
 _HEADER = ("token", "kind", "part", "meaning")
 
@@ -21,7 +21,7 @@ def as_json(names: Sequence[Name], convention: Convention) -> str:
         }
         for name in names
     ]
-    return json.dumps({"names": listed}, indent=2) + "\n"
+    return harmless_json(json.dumps({"names": listed}, indent=2)) + "\n"
 
 
 def as_text(names: Sequence[Name], convention: Convention, width: int) -> str:
@@ -32,7 +32,7 @@ def as_text(names: Sequence[Name], convention: Convention, width: int) -> str:
 def _paragraph(name: Name, convention: Convention, width: int) -> Iterator[str]:
     """Yield the lines about a name: the name or its problems, and its tokens unless it is a bad name."""
     if not name.problems:
-        yield name.text
+        yield visible_at_start(name.text)
     for problem in name.problems:
         yield from _problem_lines(name.text, problem, width)
     if all(problem.rule == "unknown-token" for problem in name.problems):
@@ -41,7 +41,7 @@ def _paragraph(name: Name, convention: Convention, width: int) -> Iterator[str]:
 
 def _problem_lines(text: str, problem: NameProblem, width: int) -> Iterator[str]:
     shown = excerpt(text, problem.start, problem.end, width)
-    yield shown.text
+    yield visible_at_start(shown.text)
     yield f"{shown.carets} {problem.rule}: {visible(problem.message)}"
     if problem.help:
         yield f"  = help: {visible(problem.help)}"
@@ -52,9 +52,9 @@ def _token_table(name: Name, convention: Convention) -> Iterator[str]:
         _HEADER,
         *(
             (
-                token.text,
+                visible(token.text),
                 token.kind or "?",
-                f"{token.part}={token.value}" if token.part else "",
+                visible(f"{token.part}={token.value}") if token.part else "",
                 visible(convention.describe(token)),
             )
             for token in convention.tokens(name.text)

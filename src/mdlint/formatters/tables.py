@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from mdlint.runner import ExtractedTable
-from mdlint.schema import records
+from mdlint.schema import JSON, records
 
 
 def as_json(tables: Sequence[ExtractedTable]) -> str:
@@ -15,12 +15,22 @@ def as_json(tables: Sequence[ExtractedTable]) -> str:
 
 
 def as_records(tables: Sequence[ExtractedTable]) -> str:
-    """Write each table on its own line, as the array of row objects that its schema describes."""
-    return "".join(json.dumps(records(table, schema)) + "\n" for _, table, schema, _ in tables)
+    """Write one document, one table per line, with the checked rows of each table as objects."""
+    written = ",\n".join(json.dumps({**_place(each), "rows": _records(each)}) for each in tables)
+    return f"[\n{written}\n]\n"
 
 
-def _as_written(extracted: ExtractedTable) -> dict[str, Any]:
-    path, table, _, place = extracted
+def as_json_lines(tables: Sequence[ExtractedTable]) -> str:
+    """Write each table as a document of its own, on one line: the array of row objects that its schema describes."""
+    return "".join(json.dumps(_records(each)) + "\n" for each in tables)
+
+
+def _records(extracted: ExtractedTable) -> list[dict[str, JSON]]:
+    return records(extracted.table, extracted.schema, extracted.misnamed)
+
+
+def _place(extracted: ExtractedTable) -> dict[str, Any]:
+    path, table, place = extracted.path, extracted.table, extracted.place
     cell = {} if place.cell is None else {"cell": place.cell}
     return {
         "path": path,
@@ -28,6 +38,13 @@ def _as_written(extracted: ExtractedTable) -> dict[str, Any]:
         "line": place.span.line,
         "endLine": place.span.end_line,
         "heading": table.headings[-1].text if table.headings else None,
+    }
+
+
+def _as_written(extracted: ExtractedTable) -> dict[str, Any]:
+    table = extracted.table
+    return {
+        **_place(extracted),
         "kind": table.kind,
         "header": table.header.texts(table.width),
         "align": list(table.align),
@@ -37,4 +54,4 @@ def _as_written(extracted: ExtractedTable) -> dict[str, Any]:
 
 TableFormatter: TypeAlias = Callable[[Sequence[ExtractedTable]], str]
 
-TABLE_FORMATTERS: dict[str, TableFormatter] = {"json": as_json, "records": as_records}
+TABLE_FORMATTERS: dict[str, TableFormatter] = {"json": as_json, "records": as_records, "jsonl": as_json_lines}

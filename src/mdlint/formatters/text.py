@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.formatters._base import Style
 from mdlint.formatters._closing import closing
-from mdlint.formatters._excerpt import excerpt
+from mdlint.formatters._excerpt import excerpt, shortened_path
 from mdlint.formatters._line import COLORS, headline, location, paint
+from mdlint.formatters._statistics import rule_counts, statistics_lines
 from mdlint.model import Diagnostic, Place, Span
 from mdlint.report import Report
 from mdlint.text.visible import visible
@@ -16,7 +17,10 @@ _LEAST_WIDTH = 20
 
 
 def format_report(report: Report, style: Style) -> str:
-    """Write a paragraph for each diagnostic, then the summary."""
+    """Write a paragraph for each diagnostic, or the number of findings of each rule, then the summary."""
+    if style.statistics:
+        lines = [*statistics_lines(rule_counts(report), style), *([closing(report)] if style.summary else ())]
+        return "".join(f"{line}\n" for line in lines)
     parts = ["\n".join(_paragraph(diagnostic, report, style)) + "\n" for diagnostic in report.diagnostics]
     if style.summary:
         parts.append(closing(report) + "\n")
@@ -25,14 +29,20 @@ def format_report(report: Report, style: Style) -> str:
 
 def _paragraph(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]:
     place = report.place(diagnostic.path, diagnostic.span)
-    yield headline(diagnostic, place, style)
+    yield headline(diagnostic, place, style, _shown_path(diagnostic.path, place, style.width, style))
     gutter = " " * len(str(place.span.line))
     yield from _source(diagnostic, place, report.lines.get(diagnostic.path, ()), gutter, style)
     if diagnostic.help:
         yield f"{gutter} = help: {visible(diagnostic.help)}"
     for related in diagnostic.related:
-        where = location(diagnostic.path, report.place(diagnostic.path, related.at))
-        yield f"{gutter} = {where}: {visible(related.message)}"
+        at = report.place(diagnostic.path, related.at)
+        path = _shown_path(diagnostic.path, at, style.width - len(f"{gutter} = "), style)
+        yield f"{gutter} = {location(path, at)}: {visible(related.message)}"
+
+
+def _shown_path(path: str, place: Place, room: int, style: Style) -> str:
+    """Return a path, cut in the middle if it would wrap."""
+    return shortened_path(visible(path), max(room - len(f":{place}:"), _LEAST_WIDTH)) if style.cut_paths else path
 
 
 def _source(diagnostic: Diagnostic, place: Place, lines: Sequence[str], gutter: str, style: Style) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Split a link target into a path and a fragment, if it leads into the file system."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # Not schemes, but broken links: one letter before the colon is a drive, and `page.md:12` is a file with a line.
@@ -8,6 +9,7 @@ _SCHEME = re.compile(r"(?![^:]*\.\w+:\d+(?:[:#?]|$))[a-z][a-z0-9+.-]+:", re.IGNO
 # The build of a site fills `{{ url }}`, `{% url %}`, `${url}`, `{url}` and `<url>`, and resolves `@site/page.md`.
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|\{%|<[^<>]*>|^@site/")
 _PERCENT_ENCODED = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_NOT_NAMES = frozenset({"", ".", ".."})
 # After this, a browser finds a text to highlight on the page.
 _FRAGMENT_DIRECTIVE = ":~:"
 
@@ -26,7 +28,23 @@ class LocalTarget(NamedTuple):
     is_folder: bool = False
     is_source: bool = False
 
+    @property
+    def with_slashes(self) -> "LocalTarget | None":
+        """The target with each encoded slash, `%2F`, as a separator; None if it has none, or leads somewhere else then.
 
+        MkDocs reads it so. To a browser it belongs to a name, so that `%2e%2e%2f` is not a step up.
+        """
+        parts: list[str] = []
+        for part in self.parts:
+            names = part.split("/")
+            if len(names) > 1 and not _NOT_NAMES.isdisjoint(names):
+                return None
+            parts += names
+        return None if len(parts) == len(self.parts) else self._replace(parts=tuple(parts))
+
+
+# All links by one definition have its target, so that a long target is split once.
+@lru_cache(maxsize=1024)
 def local_target(target: str) -> LocalTarget | None:
     """Split a target; None if it is not looked up: it has a scheme or a host, is filled in by a build, or is empty."""
     if not target.strip() or target.startswith("//") or _SCHEME.match(target) or _PLACEHOLDER.search(target):

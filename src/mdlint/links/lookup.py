@@ -14,6 +14,11 @@ class Missing(NamedTuple):
     folder: str
     rest: Parts
 
+    @property
+    def path(self) -> str:
+        """The whole path. A slash in a name is written `%2F`: it does not separate names."""
+        return join(self.folder, *(name.replace("/", "%2F") for name in self.rest))
+
 
 # The absolute path that a target names, the missing path, or None if that can't be known.
 LookupResult: TypeAlias = str | Missing | None
@@ -25,12 +30,14 @@ class Lookup:
     def __init__(self, disk: Disk) -> None:
         self._disk = disk
         self._walked: dict[tuple[str, Parts], LookupResult] = {}
+        self._above: dict[str, list[str]] = {}
 
     def find(self, target: LocalTarget, page: str, root: str | None, *, is_routed: bool) -> LookupResult:
         """Find the path that a target on a page names.
 
         `root` is the folder for targets that begin with `/`. On a site whose addresses are not the paths of files
-        (`is_routed`), a target may be an address.
+        (`is_routed`), a target may be an address. None outside of the repository, whether a target leads there by `..`
+        or through a symbolic link.
         """
         if target.from_root:
             return self._find_from(root, target.parts, is_routed=is_routed) if root is not None else None
@@ -41,6 +48,37 @@ class Lookup:
         # To a browser, the address of a page, `page/`, is a folder.
         by_address = self._find_from(folder, (splitext(name)[0], *target.parts), is_routed=True)
         return by_address if isinstance(by_address, str) else by_path
+
+    def from_other_folders(self, target: LocalTarget, page: str, *, is_routed: bool) -> tuple[str, ...]:
+        """Return the paths that a relative target would name with another number of `..`.
+
+        They are the paths with one `..` too few or too many, else the path with any other number, if it is the only one.
+        """
+        folders = self._upward(dirname(page))
+        base, rest = _without_steps_up(folders[0], target.parts)
+        if target.from_root or not rest or base not in folders:
+            return ()
+        place = folders.index(base)
+        if self._disk.repository(base) is None:
+            folders = folders[: place + 2]
+        found = {
+            index: self._find_from(folder, rest, is_routed=is_routed)
+            for index, folder in enumerate(folders)
+            if is_routed or composed(rest[0]) in (self._disk.names(folder) or ())
+        }
+        paths = {index: path for index, path in found.items() if isinstance(path, str)}
+        one_off = tuple(path for index, path in paths.items() if abs(index - place) == 1)
+        return one_off or (tuple(paths.values()) if len(paths) == 1 else ())
+
+    def _upward(self, folder: str) -> list[str]:
+        """Return a folder and the folders above it, up to the root of its repository, or of the disk without one."""
+        if folder not in self._above:
+            top = self._disk.repository(folder)
+            folders = [folder]
+            while folders[-1] not in (top, dirname(folders[-1])):
+                folders.append(dirname(folders[-1]))
+            self._above[folder] = folders
+        return self._above[folder]
 
     def _find_from(self, folder: str, parts: Parts, *, is_routed: bool) -> LookupResult:
         """Find the path `parts` from a folder. None outside of the repository: its web site may have a page there."""
@@ -69,6 +107,8 @@ class Lookup:
             if own is None:
                 return Missing(path, names[index:])
             path = join(path, own)
+            if self._disk.leads_out(path):
+                return None
         return path
 
     def _lacks_page(self, path: str) -> bool:

@@ -97,4 +97,7 @@ class BuildOutput:
 
 
 def _is_possible(missing: Missing) -> bool:
+    # A name with a slash was written with `%2F`.
+    if any("/" in name for name in missing.rest):
+        return False
     return len("/".join(missing.rest)) <= _LONGEST_PATH and max(map(len, missing.rest)) <= _LONGEST_NAME

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from mdlint.links.addresses import misspelled_host
 from mdlint.links.local_target import label_key, local_target
+from mdlint.links.repository import repository_target
 from mdlint.markdown import facts
 from mdlint.model import Definition, Facts, Link, Page, Span, place_of
 
@@ -12,13 +14,17 @@ _TAIL = re.compile(r"\]\([ \t\n]*<?")
 
 
 def local_facts(page: Page) -> Facts:
-    """Return the facts of a page, with only the links that lead into the file system."""
+    """Return the facts of a page, with only the links that lead into the file system, or to a repository on GitHub."""
     known = facts(page)
     definitions = _used_definitions(page) if page.notebook_cells else known.definitions
     return known._replace(
-        links=tuple(_at_target(link, page) for link in known.links if local_target(link.target)),
-        definitions=tuple(definition for definition in definitions if local_target(definition.target)),
+        links=tuple(_at_target(link, page) for link in known.links if _may_be_looked_up(link.target)),
+        definitions=tuple(definition for definition in definitions if _may_be_looked_up(definition.target)),
     )
+
+
+def _may_be_looked_up(target: str) -> bool:
+    return any(read(target) is not None for read in (local_target, repository_target, misspelled_host))
 
 
 def _used_definitions(page: Page) -> Iterator[Definition]:

@@ -1,6 +1,7 @@
 """Resolve the links of pages. Each folder is listed once and each page read once; the network is never used."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from os.path import basename, dirname, join
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -9,14 +10,18 @@ from mdlint.config import Config
 from mdlint.discover import Source, read
 from mdlint.files.globs import relative
 from mdlint.files.utf8 import Unreadable
+from mdlint.links.addresses import misspelled_host, with_scheme
+from mdlint.links.causes import Broken, Known, is_bare_page, notes, site_root
 from mdlint.links.disk import Disk
 from mdlint.links.local_target import LocalTarget, label_key, local_target
-from mdlint.links.lookup import Lookup, Missing
+from mdlint.links.lookup import Lookup, LookupResult, Missing
+from mdlint.links.names import NameIndex
 from mdlint.links.non_files import BuildOutput, is_code_name, is_file_name, is_without_file
-from mdlint.links.site import index_of, is_page
+from mdlint.links.repository import Repository, repository_at, repository_target
+from mdlint.links.site import index_of, is_page, may_have_page
 from mdlint.links.suggestions import Suggestions
 from mdlint.markdown import facts, is_notebook, read_page
-from mdlint.model import Definition, Destination, Dialect, Facts, Link
+from mdlint.model import Definition, Destination, Diagnostic, Dialect, Facts, Link, Span
 
 Anchors: TypeAlias = frozenset[str]
 
@@ -24,6 +29,8 @@ Anchors: TypeAlias = frozenset[str]
 _OF_PLUGINS = "__"
 # In the fragments by which Colab and JupyterLab find a cell: `scrollTo=uJX3`, `cell-id=4f2e`.
 _OF_NOTEBOOK_APPS = "="
+# The fragments by which GitHub finds lines of a source: `L7`, `L30-L31`, `L3C24-L88`.
+_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")
 
 
 class Origin(NamedTuple):
@@ -39,6 +46,11 @@ class Origin(NamedTuple):
         return self.config.dialect in ("mkdocs", "docusaurus") or self.facts.path.endswith(".mdx")
 
     @property
+    def is_on_github(self) -> bool:
+        """Whether GitHub shows it, and not a site that is built from it."""
+        return self.config.dialect == "github" and not self.is_routed
+
+    @property
     def has_references(self) -> bool:
         """Whether its targets may be names that are defined anywhere in the project, as in MyST."""
         return self.config.dialect == "myst"
@@ -48,11 +60,15 @@ class Resolver:
     """Finds out where links lead. `pages` are the checked pages by their absolute paths."""
 
     def __init__(self, pages: Mapping[str, Facts]) -> None:
-        self._disk = Disk()
+        self._pages = pages.keys()
+        self._disk = Disk(self._pages)
         self._lookup = Lookup(self._disk)
-        self._suggestions = Suggestions(self._disk, pages.keys())
+        self._suggestions = Suggestions(self._disk, self._lookup, self._pages)
         self._build_output = BuildOutput(self._disk)
         self._anchors: dict[str, Anchors | None] = {path: facts.anchors for path, facts in pages.items()}
+        self._names = NameIndex()
+        self._repositories: dict[str, Repository] = {}
+        self._broken: dict[tuple[str, Span], tuple[LocalTarget, Origin]] = {}
         self._folder = Path.cwd()
         self._display_paths: dict[str, str] = {}
 
@@ -64,19 +80,86 @@ class Resolver:
         sources += [definition for definition in definitions if label_key(definition.label) in used]
         return [self._destination(source, origin) for source in sources]
 
+    def causes(self, diagnostics: Sequence[Diagnostic]) -> tuple[str, ...]:
+        """Return a note for each setting that would mend most of the broken links of a run, given what it reports."""
+        reported = [(one.path, one.span) for one in diagnostics if one.rule == "broken-link"]
+        broken = [self._broken_link(*self._broken[place]) for place in reported if place in self._broken]
+        return tuple(notes(broken, len(reported), Known(self._names.paths, self._has_address)))
+
+    def _broken_link(self, target: LocalTarget, origin: Origin) -> Broken:
+        page = origin.absolute_path or ""
+        repository = self._disk.repository(dirname(page))
+        return Broken(target, page, origin.config, site_root(origin.config, repository, page, self._pages))
+
+    def _has_address(self, link: Broken) -> bool:
+        """Whether a target leads to a page if it is read as an address of a site."""
+        return isinstance(self._lookup.find(link.target, link.page, link.root, is_routed=True), str)
+
     def _destination(self, source: Link | Definition, origin: Origin) -> Destination:
-        target = None if origin.config.links.ignores(source.target) else local_target(source.target)
-        if target is None:
+        if origin.config.links.ignores(source.target):
             return Destination(source)
+        target = local_target(source.target)
+        if target is None:
+            return self._in_own_repository(source, origin)
         if not target.parts and not target.from_root:
             anchors = None if origin.has_references else origin.facts.anchors
             return self._on_page(source, target, origin, origin.facts.path, anchors)
         if origin.absolute_path is None:
             return Destination(source)
-        found = self._lookup.find(target, origin.absolute_path, self._root(origin), is_routed=origin.is_routed)
+        found = self._find(target, origin)
         if isinstance(found, Missing):
             return self._missing(source, target, origin, found)
         return self._existing_destination(source, target, origin, found) if found is not None else Destination(source)
+
+    def _find(self, target: LocalTarget, origin: Origin) -> LookupResult:
+        """Find the path that a target on a page with a path names."""
+        page, root = origin.absolute_path or "", self._root(origin)
+        found = self._lookup.find(target, page, root, is_routed=origin.is_routed)
+        if isinstance(found, Missing) and (other := target.with_slashes):
+            # MkDocs decodes a slash and finds the file. Of other sites that is not known.
+            with_slashes = self._lookup.find(other, page, root, is_routed=origin.is_routed)
+            if not isinstance(with_slashes, Missing):
+                return with_slashes if origin.config.dialect == "mkdocs" else None
+        return self._by_name(target, origin, found) if isinstance(found, Missing) else found
+
+    def _by_name(self, target: LocalTarget, origin: Origin, missing: Missing) -> LookupResult:
+        """Find the page with a bare name in any folder, if the configuration asks for it; None if there are several."""
+        if not origin.config.links.by_name or not is_bare_page(target):
+            return missing
+        paths = self._names.paths(str(origin.config.root), target.parts[0])
+        if len(paths) != 1 or self._disk.leads_out(paths[0]):
+            return None if paths else missing
+        return paths[0]
+
+    def _in_own_repository(self, source: Link | Definition, origin: Origin) -> Destination:
+        """Return the destination of an address on GitHub, if it is in the repository of the page and on its branch."""
+        address = repository_target(source.target)
+        if address is None or origin.absolute_path is None:
+            return _at_host(source)
+        root = self._disk.repository(dirname(origin.absolute_path)) or str(origin.config.root)
+        if root not in self._repositories:
+            self._repositories[root] = repository_at(root)
+        known = self._repositories[root]
+        is_own = address.repository == (origin.config.links.repository or known.name).lower()
+        target = address.below(known.branches) if is_own else None
+        found = self._lookup.find(target, origin.absolute_path, root, is_routed=False) if target else None
+        if target is None or found is None:
+            return Destination(source)
+        if isinstance(found, Missing):
+            is_ignored = self._build_output.is_ignored(found, is_folder=target.is_folder)
+            return Destination(source) if is_ignored else self._missing_from(root, source, target, found)
+        if not origin.is_on_github:
+            # GitHub's anchors may differ from those of the site that the page is for.
+            target = target._replace(fragment="")
+        return self._existing_destination(source, target, origin, found)
+
+    def _missing_from(self, root: str, source: Link | Definition, target: LocalTarget, missing: Missing) -> Destination:
+        suggestions = self._suggestions
+        found = suggestions.in_other_case(missing, "") or suggestions.elsewhere(missing, target, "", is_routed=False)
+        found = found or suggestions.similar(missing, "")
+        nearby = tuple(relative(path, Path(root)) for path in found.paths) if found else ()
+        nearness = found.nearness if found else None
+        return Destination(source, self._display_path(missing.path), exists=False, nearby=nearby, nearness=nearness)
 
     def _existing_destination(
         self, source: Link | Definition, target: LocalTarget, origin: Origin, path: str
@@ -84,7 +167,15 @@ class Resolver:
         """Return the destination of an existing target, with the anchors of its page if it has a fragment."""
         page = self._page(path) if target.fragment else None
         anchors = self._anchors_of(page, origin.config) if page else None
+        if target.fragment and page is None and not origin.has_references and self._shows_no_page(path):
+            anchors = frozenset()
         return self._on_page(source, target, origin, self._display_path(page or path), anchors)
+
+    def _shows_no_page(self, path: str) -> bool:
+        """Whether a path is a folder without anything that GitHub or a site shows as its page."""
+        names = self._disk.names(path) if self._disk.is_folder(path) else None
+        # GitHub also shows a readme in another language, and for the root of a repository those of other folders.
+        return names is not None and not may_have_page(names.values()) and self._disk.repository(path) != path
 
     def _root(self, origin: Origin) -> str | None:
         """Return the folder of targets that begin with `/`: the configured one, or on GitHub the repository."""
@@ -98,7 +189,7 @@ class Resolver:
         if not self._disk.is_folder(path):
             return path if is_page(path) or is_notebook(path) else None
         index = index_of((self._disk.names(path) or {}).values())
-        return join(path, index) if index else None
+        return join(path, index) if index and not self._disk.leads_out(join(path, index)) else None
 
     def _anchors_of(self, page: str, config: Config) -> Anchors | None:
         if page not in self._anchors:
@@ -112,16 +203,24 @@ class Resolver:
         return self._display_paths[path]
 
     def _missing(self, source: Link | Definition, target: LocalTarget, origin: Origin, missing: Missing) -> Destination:
-        if origin.has_references and not is_file_name(missing.rest[-1]):
-            return Destination(source)
         page = origin.absolute_path or ""
-        meant = self._suggestions.in_other_case(missing, page)
-        if meant is None and self._is_non_file(source, target, origin, missing):
+        address = with_scheme(source.target)
+        if origin.has_references and not (address or is_file_name(missing.rest[-1])):
             return Destination(source)
-        meant = meant or self._suggestions.instead_of(missing, page)
-        folder = (self._root(origin) or "") if target.from_root else dirname(page)
-        nearby = ("/" * target.from_root + relative(meant, Path(folder)),) if meant else ()
-        return Destination(source, self._display_path(join(missing.folder, *missing.rest)), exists=False, nearby=nearby)
+        found = self._suggestions.in_other_case(missing, page)
+        if found is None and not address and self._is_non_file(source, target, origin, missing):
+            return Destination(source)
+        found = found or self._suggestions.elsewhere(missing, target, page, is_routed=origin.is_routed)
+        destination = Destination(source, self._display_path(missing.path), exists=False)
+        self._broken[origin.facts.path, source.span] = target, origin
+        if found is None and address:
+            return destination._replace(nearby=(address,), nearness="scheme")
+        found = found or self._suggestions.similar(missing, page)
+        if found is None:
+            return destination
+        folder = Path((self._root(origin) or "") if target.from_root else dirname(page))
+        nearby = tuple("/" * target.from_root + relative(path, folder) for path in found.paths)
+        return destination._replace(nearby=nearby, nearness=found.nearness)
 
     def _is_non_file(self, source: Link | Definition, target: LocalTarget, origin: Origin, missing: Missing) -> bool:
         """Whether a missing path needs no file: a tool makes or resolves it, or it is a placeholder."""
@@ -134,13 +233,29 @@ class Resolver:
         source: Link | Definition, target: LocalTarget, origin: Origin, path: str, anchors: Anchors | None
     ) -> Destination:
         fragment = "" if target.is_source else _anchor(target.fragment, path, origin.config.dialect)
-        return Destination(source, path, fragment=fragment, anchors=anchors if fragment else None)
+        known = anchors if fragment else None
+        return Destination(source, path, fragment=fragment, anchors=known, ignores_case=origin.is_on_github)
+
+
+def _at_host(source: Link | Definition) -> Destination:
+    """Return the destination of an address: unknown, unless its host has a letter that only looks right."""
+    host = misspelled_host(source.target)
+    return (
+        Destination(source, host.found, exists=False, nearby=(host.meant,), nearness="look")
+        if host
+        else Destination(source)
+    )
 
 
 def _read_anchors(page: str, config: Config) -> Anchors | None:
     """Return the anchors of a page that is not checked itself, by the configuration of the page that links to it."""
+    config = config.for_page(page)
     text = read(Source(page, config))
-    parsed = text if isinstance(text, Unreadable) else read_page(text, page, config.dialect, config.slugs)
+    parsed = (
+        text
+        if isinstance(text, Unreadable)
+        else read_page(text, page, config.dialect, config.slugs, config.mathematics)
+    )
     return None if isinstance(parsed, Unreadable) else facts(parsed).anchors
 
 
@@ -149,6 +264,8 @@ def _anchor(fragment: str, path: str, dialect: Dialect) -> str:
     if is_code_name(fragment) or (is_notebook(path) and _OF_NOTEBOOK_APPS in fragment):
         return ""
     if dialect == "github":
+        if _LINES.fullmatch(fragment):
+            return ""
         is_readme = basename(path).lower().startswith("readme.")
         return "" if is_readme and fragment == "readme" else fragment
     return "" if fragment.startswith(_OF_PLUGINS) else fragment

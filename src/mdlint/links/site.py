@@ -34,6 +34,11 @@ def has_address(names: Collection[str]) -> bool:
     return index_of(names) is not None or not _CATEGORIES.isdisjoint(names) or _INDEX_NOTEBOOK in names
 
 
+def may_have_page(names: Collection[str]) -> bool:
+    """Whether GitHub or a site may show anything with anchors for a folder with these names."""
+    return has_address(names) or any(name.lower().startswith("readme") or is_html(name) for name in names)
+
+
 def is_own_address(name: str) -> bool:
     """Whether the address of a page with this name ends in its own name, and not in the name of its folder."""
     return name.lower() not in (*_INDEXES, _INDEX_NOTEBOOK)

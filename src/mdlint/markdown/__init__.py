@@ -15,8 +15,8 @@ The parts, from the bottom up. A module imports only from its own part and from 
 from mdlint.files.utf8 import Unreadable
 from mdlint.markdown.anchors import facts
 from mdlint.markdown.parse import parse
-from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, pipe_offsets, split_row
-from mdlint.model import Dialect, Page, Slugs
+from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
+from mdlint.model import Dialect, Mathematics, Page, Slugs
 
 __all__ = [
     "WHITE_SPACE",
@@ -24,16 +24,17 @@ __all__ = [
     "is_delimiter_row",
     "is_notebook",
     "parse",
-    "pipe_offsets",
     "read_page",
     "split_row",
 ]
 
 
-def read_page(text: str, path: str, dialect: Dialect, slugs: Slugs = "markdown") -> Page | Unreadable:
+def read_page(
+    text: str, path: str, dialect: Dialect, slugs: Slugs = "markdown", mathematics: Mathematics = "unknown"
+) -> Page | Unreadable:
     """Read a page: a notebook if its name says so, or else Markdown. A notebook that can't be read is `Unreadable`."""
     if not is_notebook(path):
-        return parse(text, path, dialect, slugs)
+        return parse(text, path, dialect, slugs, mathematics)
     from mdlint.markdown.notebook import parse_notebook  # noqa: PLC0415  most runs read no notebook
 
     page = parse_notebook(text, path, dialect)

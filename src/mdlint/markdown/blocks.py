@@ -19,6 +19,7 @@ from mdlint.markdown.containers import (
     take_footnote_marker,
     take_list_marker,
     take_quote_marker,
+    take_task_marker,
 )
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.definitions import take_definitions
@@ -108,6 +109,8 @@ class BlockScanner:
         leaf = self._leaf if depth == len(self._stack) else None
         if leaf is not None and self._takes_verbatim(leaf, number, cursor):
             return
+        if self._syntax.has_own_tables and self._is_line_of_own_table(number, cursor, depth):
+            return
         if not isinstance(leaf, ParagraphLeaf | TableLeaf) or not leaf.goes_on(cursor):
             leaf = None
         opened = self._open(number, cursor, depth, leaf)
@@ -120,7 +123,7 @@ class BlockScanner:
             self._close_to(opened)
         if not cursor.blank:
             line = rest_of(cursor, number)
-            if cursor.indent >= self._syntax.code_indent or not self._begin_table(line):
+            if self._syntax.has_own_tables or cursor.indent >= self._syntax.code_indent or not self._begin_table(line):
                 self._add_text(line)
 
     def _matching(self, cursor: Cursor) -> int:
@@ -133,6 +136,33 @@ class BlockScanner:
             if not container.goes_on(cursor):
                 return depth
         return len(stack)
+
+    def _is_line_of_own_table(self, number: int, cursor: Cursor, depth: int) -> bool:
+        """Add a line that makes the open paragraph a table, or that is a row of the open table, if the dialect has its
+        own tables; return whether it is one. Such a table goes on in lines that lack the markers of list items and
+        quotes.
+        """
+        leaf = self._leaf
+        if cursor.blank or any(container.kind in _WITHOUT_LAZY_LINES for container in self._stack[depth:]):
+            return False
+        line = rest_of(cursor, number)._replace(lazy=depth < len(self._stack))
+        if isinstance(leaf, ParagraphLeaf):
+            return self._begin_own_table(leaf, line)
+        is_row = isinstance(leaf, TableLeaf) and leaf.takes(line)
+        if not is_row or self._syntax.ends_table(line, cursor, self._number(depth)):
+            return False
+        self._add_text(line)
+        return True
+
+    def _begin_own_table(self, leaf: ParagraphLeaf, delimiter: TextLine) -> bool:
+        """Begin a table of the dialect if the open paragraph ends with its header, and this line is its delimiter row."""
+        table = None if leaf.no_table else self._syntax.table_of(leaf.lines, delimiter, leaf.container)
+        if table is None:
+            return False
+        if above := self._without_definitions(ParagraphLeaf(leaf.lines[:-1], leaf.container)):
+            self._append(ParagraphLeaf(above, leaf.container))
+        self._leaf = table
+        return True
 
     def _is_lazy(self, depth: int) -> bool:
         """Whether text is a lazy continuation of a paragraph in containers below the depth."""
@@ -187,6 +217,8 @@ class BlockScanner:
             self._push(container)
             depth = len(self._stack)
             leaf = None
+            if container.kind == "item" and self._syntax.takes_task_marker and take_task_marker(cursor):
+                break
         return depth
 
     def _open_leaf(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> bool:
@@ -281,8 +313,11 @@ class BlockScanner:
         leaf = self._leaf
         if isinstance(leaf, ParagraphLeaf):
             leaf.lines.append(line)
-        elif isinstance(leaf, TableLeaf):
+        elif isinstance(leaf, TableLeaf) and leaf.takes(line):
             leaf.rows.append(line)
+        elif isinstance(leaf, TableLeaf):
+            lines = [leaf.header, leaf.delimiter, *leaf.rows, line]
+            self._leaf = ParagraphLeaf(lines, leaf.container, no_table=True)
         else:
             depth = len(self._stack)
             self._begin(depth, ParagraphLeaf([line], self._number(depth)))

@@ -4,6 +4,7 @@ A comment in code, in a line of text, in a script or in an attribute does not co
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
 from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Comment, TextLine
@@ -41,6 +42,25 @@ def read_comment(
         tuple(part(*word.span()) for word in _WORD.finditer(text, words, words + len(found["words"].rstrip("-")))),
         part(*rest.span()) if rest else part(found.end(), found.end()),
     )
+
+
+def read_comments(text: str, places: Sequence[tuple[int, int]], source: SourceMap) -> Iterator[Comment]:
+    """Yield the comments for mdlint in HTML, among all comments: their starts and ends, in their order."""
+    found = [comment for bounds in places if (comment := read_comment(text, bounds, source))]
+    if not found:
+        return
+    starts, ends = [0, *(end for _, end in places)], [*(start for start, _ in places), len(text)]
+    shown = {line for between in zip(starts, ends, strict=True) for line in _lines_shown(text, *between, source)}
+    for comment in found:
+        yield comment._replace(is_alone=shown.isdisjoint((comment.span.line, comment.span.end_line)))
+
+
+def _lines_shown(text: str, start: int, end: int, source: SourceMap) -> Iterator[int]:
+    """Yield the lines that are not blank between two offsets."""
+    for line in text[start:end].splitlines(keepends=True):
+        if line.strip():
+            yield source.position(start)[0]
+        start += len(line)
 
 
 def schema_named(comment: Comment) -> TextLine | None:

@@ -15,6 +15,8 @@ CODE_INDENT = 4
 
 _FOOTNOTE = re.compile(r"\[\^([^\] \t\x00]+)\]:[ \t]*")
 _LIST_MARKER = re.compile(r"(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)", re.ASCII)
+# cmark-gfm looks for it from the start of the line, so an item in a quote or on the line of another item has none.
+_TASK = re.compile(r"[ \t\v\f]*(?:[*+-]|[0-9]+.)[ \t\v\f]+(?=\[[ xX]\][ \t\v\f])")
 _NOWHERE = Position(0, 0)
 
 ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added", "directive"]
@@ -137,3 +139,14 @@ def take_list_marker(cursor: Cursor, *, interrupts: bool) -> int:
     if cursor.indent:
         cursor.take_columns(columns)
     return width + columns
+
+
+def take_task_marker(cursor: Cursor) -> bool:
+    """Move past the marker of a task at the start of an item, if there is one; return whether there is. The rest of the
+    line is text (cmark-gfm's extension `tasklist`).
+    """
+    task = _TASK.match(cursor.text) if cursor.text.startswith("[", cursor.offset) else None
+    if task is None or task.end() != cursor.offset:
+        return False
+    cursor.take(3)
+    return True

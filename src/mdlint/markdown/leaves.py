@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from mdlint.markdown.containers import CODE_INDENT, is_closing_fence
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.html import conditions
-from mdlint.markdown.pipes import WHITE_SPACE
+from mdlint.markdown.pipes import WHITE_SPACE, split_row
 from mdlint.model import TextLine
 
 _INDENTATION = " \t"
@@ -54,9 +54,20 @@ class TableLeaf:
     container: int
     rows: list[TextLine] = field(default_factory=list)
 
+    # Whether escaped pipes are resolved before anything else, even in code (GFM §4.10).
+    resolves_pipes_first: ClassVar[bool] = True
+
     def goes_on(self, cursor: Cursor) -> bool:
         """A table ends at a blank line and at a lone pipe. Any other line is a row, unless it begins another block."""
         return not cursor.blank and cursor.text[cursor.nonspace :].rstrip(WHITE_SPACE) != "|"
+
+    def takes(self, line: TextLine) -> bool:  # noqa: ARG002  a dialect's subclass uses it
+        """Whether a line can be a row. If not, all lines up to it are text."""
+        return True
+
+    def cells_of(self, text: str) -> list[tuple[int, int]]:
+        """Return the cells of a row as offsets of their trimmed text."""
+        return split_row(text)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ Links are collected on the way, in reading order.
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from mdlint.markdown.comments import read_comment, schema_named
+from mdlint.markdown.comments import read_comment, read_comments, schema_named
 from mdlint.markdown.containers import Container
 from mdlint.markdown.dialects.attribute_lists import listed_ids, without_markup
 from mdlint.markdown.headings import read_heading
@@ -30,7 +30,7 @@ from mdlint.markdown.leaves import (
     ParagraphLeaf,
     TableLeaf,
 )
-from mdlint.markdown.pipes import alignments, split_row
+from mdlint.markdown.pipes import alignment
 from mdlint.markdown.source_map import SourceMap
 from mdlint.model import (
     Block,
@@ -71,7 +71,7 @@ class PageBuilder:
         self._is_mkdocs = dialect == "mkdocs"
         self._html_tables = HtmlTables(lines, references)
         # The directives, each with its table if that is made without reading other leaves.
-        self._directives: list[tuple[DirectiveLeaf, Table | None]] = []
+        self._directives: list[tuple[DirectiveLeaf, Table | str | None]] = []
 
     def build(
         self, leaves: Sequence[Leaf], headings: Sequence[Sequence[int]], containers: Sequence[Container]
@@ -85,6 +85,10 @@ class PageBuilder:
         tables = self._tables(leaves, blocks)
         if self._directives:
             for number, table in self._directive_tables(leaves, containers):
+                markup = blocks[number]
+                if isinstance(table, str):
+                    blocks[number] = markup._replace(refusal=table) if isinstance(markup, SiteMarkup) else markup
+                    continue
                 tables.setdefault(number, []).append(_with_schema(table, _schema_above(blocks, number)))
         placed: list[Block] = []
         for number, block in enumerate(blocks):
@@ -146,8 +150,8 @@ class PageBuilder:
         else:
             self.links += [Link(source.span(link.start, link.end), link.target, "", "html") for link in html.links]
             self.ids += html.ids
-        comments = [comment for bounds in html.comments if (comment := read_comment(text, bounds, source))]
-        return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, tuple(comments))
+        comments = tuple(read_comments(text, html.comments, source))
+        return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, comments)
 
     def _markup(self, leaf: MarkupLeaf) -> SiteMarkup | HtmlBlock:
         if isinstance(leaf, CommentLeaf):
@@ -173,25 +177,29 @@ class PageBuilder:
 
     def _table(self, leaf: TableLeaf) -> Table:
         last = leaf.rows[-1] if leaf.rows else leaf.delimiter
-        header, delimiter = self._row(leaf.header), self._row(leaf.delimiter)
-        rows = tuple([self._row(line) for line in leaf.rows])
+        header, delimiter = self._row(leaf, leaf.header), self._row(leaf, leaf.delimiter)
+        rows = tuple([self._row(leaf, line) for line in leaf.rows])
         return Table(
             span=Span(*leaf.header.span.start, *last.span.end),
             header=header,
             delimiter=delimiter,
-            align=alignments(leaf.delimiter.text),
+            align=tuple([alignment(cell.raw) for cell in delimiter.cells]),
             rows=rows,
             container=leaf.container,
             header_rows=pipe_header_rows(header, rows),
         )
 
-    def _csv_table(self, leaf: DirectiveLeaf) -> Table | None:
+    def _csv_table(self, leaf: DirectiveLeaf) -> Table | str | None:
         from mdlint.markdown.myst.csv_table import read_csv_table  # noqa: PLC0415  few pages have one
 
         return read_csv_table(leaf, self._read_inline)
 
-    def _directive_tables(self, leaves: Sequence[Leaf], containers: Sequence[Container]) -> Iterator[tuple[int, Table]]:
-        """Yield the tables that directives make, with the numbers of the leaves that open the directives."""
+    def _directive_tables(
+        self, leaves: Sequence[Leaf], containers: Sequence[Container]
+    ) -> Iterator[tuple[int, Table | str]]:
+        """Yield the tables that directives make, or why there is none, with the numbers of the leaves that open the
+        directives.
+        """
         from mdlint.markdown.myst.list_table import ListTables  # noqa: PLC0415  as above
 
         lists = ListTables(self._lines, leaves, containers, self.links, self._references)
@@ -209,22 +217,28 @@ class PageBuilder:
         found = read_links(content, self._references)
         return parse_inline(found.content, self._references), self._collect(found, span)
 
-    def _row(self, line: TextLine) -> Row:
+    def _row(self, leaf: TableLeaf, line: TextLine) -> Row:
         number, first, text, _, indent = line
-        cells = [self._cell(number, first + start, text[start:end]) for start, end in split_row(text)]
+        first_pipes = leaf.resolves_pipes_first
+        cells = [self._cell(number, first + start, text[start:end], first_pipes) for start, end in leaf.cells_of(text)]
         return Row(line.span, tuple(cells), indent)
 
-    def _cell(self, number: int, column: int, raw: str) -> Cell:
-        """Return the cell at a column of a line. Escaped pipes are resolved first of all, even in code (GFM §4.10)."""
+    def _cell(self, number: int, column: int, raw: str, resolves_pipes: bool) -> Cell:  # noqa: FBT001  called for each cell
+        """Return the cell at a column of a line."""
         span = Span(number, column, number, column + len(raw))
         content = self._without_attribute_lists(raw) if self._is_mkdocs else raw
         if is_plain(content):
             return Cell(span, raw, content)
-        content = content.replace("\\|", "|")
+        if resolves_pipes:
+            content = content.replace("\\|", "|")
         links: tuple[Link, ...] = ()
         if may_hold_links(content):
             found = read_links(content, self._references)
-            columns = [column + offset for offset in _raw_offsets(raw)] if found.links or found.undefined else []
+            columns = (
+                [column + offset for offset in _raw_offsets(raw, resolves_pipes)]
+                if found.links or found.undefined
+                else []
+            )
             links = self._collect(found, lambda start, end: Span(number, columns[start], number, columns[end]))
             content = found.content
         inline = parse_inline(content, self._references)
@@ -291,9 +305,9 @@ def _first_schema(comments: Sequence[Comment]) -> TextLine | None:
     return next(filter(None, map(schema_named, comments)), None)
 
 
-def _raw_offsets(raw: str) -> Sequence[int]:
-    """Return the offset in the raw cell of each character of the cell with its pipes unescaped, and of its end."""
-    if "\\|" not in raw:
+def _raw_offsets(raw: str, resolves_pipes: bool) -> Sequence[int]:  # noqa: FBT001  as above
+    """Return the offset in the raw cell of each character of the cell as it is read, and of its end."""
+    if not resolves_pipes or "\\|" not in raw:
         return range(len(raw) + 1)
     kept = [offset for offset in range(len(raw)) if not raw.startswith("\\|", offset)]
     return [*kept, len(raw)]

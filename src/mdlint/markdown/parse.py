@@ -7,7 +7,7 @@ from mdlint.markdown.blocks import BlockScanner
 from mdlint.markdown.dialects import syntax_of
 from mdlint.markdown.inline.parser import References
 from mdlint.markdown.page import PageBuilder
-from mdlint.model import Dialect, Page, Slugs
+from mdlint.model import Dialect, Mathematics, Page, Slugs
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
@@ -15,23 +15,41 @@ _FRONT_MATTER_LINE = re.compile(r"[ \t]|$|#|- |-$|[\]}]|[^\s:|][^:|]*:(?:[ \t]|$
 _TOML_LINE = re.compile(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
 
 
-def parse(text: str, path: str = "", dialect: Dialect = "github", slugs: Slugs = "markdown") -> Page:
+# The dialects whose sites may render mathematics.
+_WITH_MATHEMATICS = ("mkdocs", "docusaurus")
+
+
+def parse(
+    text: str,
+    path: str = "",
+    dialect: Dialect = "github",
+    slugs: Slugs = "markdown",
+    mathematics: Mathematics = "unknown",
+) -> Page:
     """Read a Markdown page. Every text is a page: Markdown has no errors.
 
     Lines end with LF, CRLF or a lone CR. A byte order mark and front matter (YAML or TOML) are skipped. The dialect
     decides which blocks there are besides the blocks of GitHub, and whether headings can have ids written by hand.
-    `slugs` decides how anchors of headings are made in the dialect `mkdocs`.
+    `slugs` decides how anchors of headings are made in the dialect `mkdocs`, `mathematics` what dollar signs mean on a site
+    of `mkdocs` or `docusaurus`.
     """
     text = text.removeprefix("\ufeff")
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if not lines[-1]:
         lines.pop()
     first = front_matter(lines)
-    return parse_lines(tuple(lines), enumerate(lines[first:], first + 1), text, path, dialect)._replace(slugs=slugs)
+    rendered: Mathematics = mathematics if dialect in _WITH_MATHEMATICS else "none"
+    numbered = enumerate(lines[first:], first + 1)
+    return parse_lines(tuple(lines), numbered, text, path, dialect, rendered)._replace(slugs=slugs)
 
 
-def parse_lines(
-    lines: tuple[str, ...], numbered: Iterable[tuple[int, str]], text: str, path: str, dialect: Dialect
+def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
+    lines: tuple[str, ...],
+    numbered: Iterable[tuple[int, str]],
+    text: str,
+    path: str,
+    dialect: Dialect,
+    mathematics: Mathematics,
 ) -> Page:
     """Read the numbered lines as a page.
 
@@ -41,7 +59,9 @@ def parse_lines(
     scanner = BlockScanner(syntax)
     leaves = scanner.scan(numbered)
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
-    references = References(links, _footnotes(text, scanner.footnotes), syntax.is_jsx)
+    footnotes = _footnotes(text, scanner.footnotes)
+    has_roles = dialect == "myst" and not syntax.is_jsx
+    references = References(links, footnotes, syntax.is_jsx, mathematics, has_roles)
     builder = PageBuilder(lines, references, dialect)
     blocks = builder.build(leaves, scanner.headings, scanner.containers)
     return Page(

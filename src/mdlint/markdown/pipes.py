@@ -46,17 +46,8 @@ def split_row(text: str) -> list[tuple[int, int]]:
     return cells
 
 
-def alignments(text: str) -> tuple[Align | None, ...]:
-    """Return the alignment of each column that a delimiter row declares."""
-    return tuple(_alignment(text[start:end]) for start, end in split_row(text))
-
-
-def _alignment(mark: str) -> Align | None:
-    if mark[0] == ":":
-        return "center" if mark[-1] == ":" else "left"
-    return "right" if mark[-1] == ":" else None
-
-
-def pipe_offsets(text: str) -> list[int]:
-    """Return the offsets of the pipes that separate cells or open and close the row. Escaped pipes don't."""
-    return [pipe.start() for pipe in _PIPE.finditer(text)]
+def alignment(mark: str) -> Align | None:
+    """Return the alignment of a column that a cell of the delimiter row declares."""
+    if mark.startswith(":"):
+        return "center" if mark.endswith(":") else "left"
+    return "right" if mark.endswith(":") else None

@@ -1,11 +1,11 @@
 """What a dialect adds to the blocks of GFM. The scanner asks it at each line that may begin a block."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mdlint.markdown.containers import CODE_INDENT
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.html import conditions
-from mdlint.markdown.leaves import FencedCode, HtmlLeaf, MarkupLeaf, OpenLeaf
+from mdlint.markdown.leaves import FencedCode, HtmlLeaf, MarkupLeaf, OpenLeaf, TableLeaf
 from mdlint.model import TextLine
 
 
@@ -19,6 +19,10 @@ class Syntax:
     code_indent = CODE_INDENT
     # Whether tags are JSX.
     is_jsx = False
+    # Whether the marker of a task, `[x]`, is taken off before the content of an item is read, as cmark-gfm does.
+    takes_task_marker = True
+    # Whether `table_of` and `ends_table` say where tables begin and end, instead of GFM §4.10.
+    has_own_tables = False
 
     def is_text(self, text: str) -> bool:  # noqa: ARG002  dialects use it
         """Whether a line that begins with a letter is text, whatever is above it."""
@@ -42,6 +46,21 @@ class Syntax:
         `leaf` is the open leaf that the line would continue, lazily or not.
         """
         return None
+
+    def table_of(
+        self,
+        lines: Sequence[TextLine],  # noqa: ARG002  as above
+        delimiter: TextLine,  # noqa: ARG002
+        container: int,  # noqa: ARG002
+    ) -> TableLeaf | None:
+        """Return the table whose header is the last of these lines of a paragraph, given the line below; None if they
+        are no table. Only asked in a dialect that has its own tables.
+        """
+        return None
+
+    def ends_table(self, line: TextLine, cursor: Cursor, container: int) -> bool:  # noqa: ARG002  as above
+        """Whether a line below a table begins another block, in a dialect that has its own tables."""
+        return False
 
     def names(self, text: str) -> Iterable[str]:  # noqa: ARG002  as above
         """Return the names that markup for the site generator gives to places on the page, given the page's text."""

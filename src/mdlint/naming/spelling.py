@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from mdlint.naming.result import NameProblem
+from mdlint.text.lookalikes import in_words, skeleton
 from mdlint.text.words import quoted
 
 # A longer text is not a name, and would only cost time.
@@ -67,9 +68,18 @@ class Spelling:
                 right = defect[0].swapcase()
                 return f"{quoted(defect[0])} is in {_CASE_NAMES[self._case]}", f"Write {quoted(right)}."
             case "foreign":
-                return f"{quoted(defect[0])} is not allowed in a name; expected {self.alphabet}", None
+                return f"{quoted(defect[0])} is not allowed in a name; expected {self.alphabet}", self._usual(
+                    defect[0][0]
+                )
             case _:
                 return self._missing(text, defect.start()), None
+
+    def _usual(self, character: str) -> str | None:
+        """Return the help to write the character that a character looks like; None if that is not allowed either."""
+        usual = skeleton(character)
+        if usual == character or not (self.admits(usual) or usual in (self.token_separator, self.segment_separator)):
+            return None
+        return f"The character is {in_words(character)}: write {quoted(usual)}."
 
     def _missing(self, text: str, place: int) -> str:
         """Return the message that a token is missing at an offset."""

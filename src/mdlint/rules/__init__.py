@@ -6,12 +6,14 @@ Most rules with a check are modules of this package. `schema/` holds the rules w
 
 import inspect
 
+from mdlint.other_linters import counterparts, our_names
 from mdlint.rules import (
     broken_anchor,
     broken_link,
     duplicate_column,
     duplicate_row,
     empty_header,
+    merge_conflict,
     not_a_table,
     orphan_rows,
     ragged_row,
@@ -19,11 +21,14 @@ from mdlint.rules import (
     style,
     undefined_reference,
     unknown_rule,
+    unknown_schema,
     unreadable_page,
+    unused_binding,
+    unused_override,
     unused_suppression,
 )
 from mdlint.rules._base import Finding, Rule, RuleModule
-from mdlint.text.words import did_you_mean, quoted
+from mdlint.text.words import did_you_mean, listed, quoted
 
 __all__ = ["RESERVED", "RULES", "Finding", "Rule", "explain", "no_such_rule"]
 
@@ -33,12 +38,16 @@ _MODULES: tuple[RuleModule, ...] = (
     duplicate_column,
     duplicate_row,
     empty_header,
+    merge_conflict,
     not_a_table,
     orphan_rows,
     ragged_row,
     undefined_reference,
     unknown_rule,
+    unknown_schema,
     unreadable_page,
+    unused_binding,
+    unused_override,
     unused_suppression,
     *schema.MODULES,
 )
@@ -66,7 +75,7 @@ def explain(rule_id: str) -> str:
     rule = RULES[rule_id]
     summary, _, sections = inspect.cleandoc(_docstring(rule) or rule.summary).partition("\n")
     keywords = ", ".join(f"`{keyword}`" for keyword in rule.keywords)
-    facts = f"Severity: {rule.severity}."
+    facts = f"Severity: {listed(rule.severities)}."
     facts += " Off unless it is turned on." if rule.opt_in else ""
     facts += f" Schema keywords: {keywords}." if keywords else ""
     return f"# {rule.id}\n\n{summary}\n\n{facts}\n{sections}\n"
@@ -79,5 +88,7 @@ def _docstring(rule: Rule) -> str | None:
 
 
 def no_such_rule(rule_id: str) -> str:
-    """Return the message about an id that is not in `RULES`, with the nearest id."""
+    """Return the message about an id that is not in `RULES`, with the id of the same rule, or the nearest id."""
+    if ours := our_names(counterparts(rule_id)):
+        return f"unknown rule {quoted(rule_id)}: in mdlint, it is {listed(map(quoted, ours), 'and')}"
     return f"unknown rule {quoted(rule_id)}{did_you_mean(rule_id, RULES)}"

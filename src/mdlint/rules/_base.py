@@ -23,7 +23,8 @@ class Rule(NamedTuple):
     The check takes each table (`check_table`), the page (`check_page`), the page and the style of its tables
     (`check_style`), or the destinations of its links (`check_links`). A rule without a check is a name and a manual
     page for findings that are made elsewhere: by a table schema, if one of `keywords` fails, or by the engine and the
-    runner (`unreadable-page`). An `opt_in` rule is off unless a configuration or `--select` turns it on.
+    runner (`unreadable-page`). An `opt_in` rule is off unless a configuration or `--select` turns it on. `also` are the
+    severities that single findings have by default.
     """
 
     id: str
@@ -35,6 +36,12 @@ class Rule(NamedTuple):
     keywords: tuple[str, ...] = ()
     check_style: Callable[[Page, TableStyle], Iterator[Finding]] | None = None
     opt_in: bool = False
+    also: tuple[Severity, ...] = ()
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """The default severity, then the severities of single findings."""
+        return (self.severity, *self.also)
 
     @property
     def has_check(self) -> bool:

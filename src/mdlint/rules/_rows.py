@@ -7,13 +7,14 @@ from typing import TypeGuard
 from mdlint.markdown import is_delimiter_row, split_row
 from mdlint.model import Block, Table
 
-# Attribute lists of kramdown and Python-Markdown, template tags, and the fences of directives.
-MARKUP_LINE = re.compile(r"\{.*\}|:{3,}.*")
 _BACKTICKS = re.compile("`+")
 _DASHES = re.compile(r":?[-‐‑‒–—―−=_][-‐‑‒–—―−=_+: ]*")
 _BEGINS_WITH_DASHES = re.compile(r":?[-‐‑‒–—―−=_]{2}")
 _HYPHENS = re.compile(r":?-{2,}:?")
 _NO_VALUE = re.compile(r"[-−]?")
+# Text between bars: a spoiler, and a sum of absolute values.
+_SPOILER = re.compile(r"\|\|[^|]+\|\|")
+_BARS = re.compile(r"\|[^|\s][^|]*(?<=\S)\|(?:(?:\s+[-−]\s+|\s*[+=<>≤≥≠≈±·×*/]+\s*)\|[^|\s][^|]*(?<=\S)\|)+")
 
 
 def is_pipe_table(block: Block | None) -> TypeGuard[Table]:
@@ -36,6 +37,18 @@ def is_row_like(text: str) -> bool:
     r"""Whether a line begins and ends with a pipe, as `| a | b |` does. The end of `| a \|` is not a pipe."""
     text = text.strip()
     return len(text) > 2 and text[0] == text[-1] == "|" and text[-2] != "\\"
+
+
+def is_row(text: str) -> bool:
+    """Whether a line looks like a row of at least 2 cells, and not like text between bars."""
+    text = text.strip()
+    return is_row_like(text) and cell_count(text) > 1 and not (_SPOILER.fullmatch(text) or _BARS.fullmatch(text))
+
+
+def has_outer_pipe(text: str) -> bool:
+    """Whether a line begins or ends with a pipe."""
+    text = text.strip()
+    return text[:1] == "|" or (text[-1:] == "|" and text[-2:-1] != "\\")
 
 
 def is_delimiter(text: str) -> bool:

@@ -4,8 +4,8 @@ r"""A link leads to an anchor that does not exist.
 
 Reports each link whose fragment, the part from `#` on, is not an anchor of the page it leads to: the anchor of a
 heading, the `id` or `name` of an HTML element, or a footnote. Which anchor a heading gets depends on the site, so set
-`dialect`. An anchor that differs only in upper and lower case is a warning: GitHub ignores case there, other sites
-don't. The finding is at the target; [Links](../links.md) lists the fragments that are skipped.
+`dialect`. An anchor that differs only in upper and lower case is a note on GitHub, which ignores case there, and a
+warning on other sites. The finding is at the target; [Links](../links.md) lists the fragments that are skipped.
 
 ## Why
 
@@ -37,7 +37,8 @@ from functools import lru_cache
 
 from mdlint.model import Destination, Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.text.words import nearest, quoted
+from mdlint.text.lookalikes import difference, skeleton
+from mdlint.text.words import only_nearest, quoted
 
 # A search compares a fragment with every anchor of a page. The first limit bounds the cost of one search, the second
 # the cost of all searches for one page.
@@ -53,37 +54,53 @@ def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:
     for destination in destinations:
         if not destination.fragment or destination.anchors is None or destination.fragment in destination.anchors:
             continue
-        by_case = _by_case(destination.anchors)
-        same = by_case.get(destination.fragment.casefold())
-        if same is not None:
-            yield _in_other_case(destination, same)
+        by_look = _by_look(destination.anchors)
+        alike = by_look.get(_look(destination.fragment))
+        if alike is not None:
+            yield _alike(destination, alike)
             continue
-        is_too_much = len(by_case) > min(_MAX_ANCHORS, comparisons_left)
-        comparisons_left -= 0 if is_too_much else len(by_case)
-        yield _nowhere(destination, () if is_too_much else by_case.values())
+        is_too_much = len(by_look) > min(_MAX_ANCHORS, comparisons_left)
+        comparisons_left -= 0 if is_too_much else len(by_look)
+        yield _nowhere(destination, () if is_too_much else by_look.values())
 
 
 @lru_cache(maxsize=1024)
-def _by_case(anchors: frozenset[str]) -> Mapping[str, str]:
-    """Return the anchors that may have been meant, by their casefolded form.
+def _by_look(anchors: frozenset[str]) -> Mapping[str, str]:
+    """Return the anchors that may have been meant, by a form that is equal for anchors that look alike in lower case.
 
     They are sorted, so that of two equally near anchors always the same is suggested.
     """
-    by_case: dict[str, str] = {}
+    by_look: dict[str, str] = {}
     for anchor in sorted(anchors):
         # Capitals come first: of the two anchors for a heading in a notebook, Jupyter's is suggested.
         if not anchor.startswith(_PREFIX):
-            by_case.setdefault(anchor.casefold(), anchor)
-    return by_case
+            by_look.setdefault(_look(anchor), anchor)
+    return by_look
 
 
-def _in_other_case(destination: Destination, same: str) -> Finding:
-    message = f"{quoted('#' + destination.fragment)} differs from {quoted('#' + same)} in upper and lower case"
-    help_ = "GitHub ignores case here, other sites don't."
-    return Finding(destination.source.span, message, help_, severity=Severity.WARNING)
+def _look(anchor: str) -> str:
+    return skeleton(anchor).casefold()
+
+
+def _alike(destination: Destination, anchor: str) -> Finding:
+    """Return the finding of a fragment that looks like an anchor, and differs in case, Unicode form or one letter."""
+    span, fragment = destination.source.span, destination.fragment
+    if fragment.casefold() == anchor.casefold():
+        message = f"{quoted('#' + fragment)} differs from {quoted('#' + anchor)} in upper and lower case"
+        if destination.ignores_case:
+            help_ = "GitHub ignores case here, other sites don't."
+            return Finding(span, message, help_, severity=Severity.INFO)
+        return Finding(span, message, "Browsers tell upper from lower case here.", severity=Severity.WARNING)
+    words = difference("#" + fragment, "#" + anchor)
+    return Finding(span, f"no anchor {quoted(fragment)} on {quoted(destination.path or '')}: it {words}")
 
 
 def _nowhere(destination: Destination, anchors: Collection[str]) -> Finding:
+    if not destination.anchors:
+        message = (
+            f"no anchor {quoted(destination.fragment)} on {quoted(destination.path or '')}: the folder has no page"
+        )
+        return Finding(destination.source.span, message)
     near = _nearest(destination.fragment, anchors)
     meant = f" (did you mean {quoted('#' + near)}?)" if near else ""
     message = f"no anchor {quoted(destination.fragment)} on {quoted(destination.path or '')}{meant}"
@@ -94,12 +111,13 @@ def _nearest(fragment: str, anchors: Collection[str]) -> str | None:
     """Return the only anchor that begins with a fragment (words were added to the heading), else the nearest anchor."""
     start = fragment.casefold()
     longer = [anchor for anchor in anchors if anchor.casefold().startswith(start)]
-    return longer[0] if len(longer) == 1 else nearest(fragment, anchors)
+    return longer[0] if len(longer) == 1 else only_nearest(fragment, anchors)
 
 
 RULE = Rule(
     id="broken-anchor",
     summary="A link leads to an anchor that does not exist.",
     severity=Severity.ERROR,
+    also=(Severity.WARNING, Severity.INFO),
     check_links=check_links,
 )

@@ -3,8 +3,9 @@ r"""A link leads to a file or folder that does not exist.
 ## What it does
 
 Reports each link and image, in Markdown or in HTML, whose target is a relative path to nothing, and each used link
-reference definition with such a target. Upper and lower case matter, as on GitHub and on most servers. The finding is
-at the target; [Links](../links.md) lists which targets are looked up.
+reference definition with such a target. Upper and lower case matter, as on GitHub and on most servers. An address of
+GitHub is looked up if it is a file of the pages' own repository. The finding is at the target;
+[Links](../links.md) lists which targets are looked up, and what is suggested.
 
 ## Why
 
@@ -24,14 +25,16 @@ Pages are moved and renamed, and nobody learns which links led to them, until a 
 
 ## Options
 
-`ignore` in `[links]` skips targets, `root` is the folder of targets that begin with `/`, and `dialect` is the kind of
-site that shows the pages. The severity in `[rules]`. No schema keyword.
+In `[links]`, `ignore` skips targets, `root` is the folder of targets that begin with `/`, `repository` is the pages' own
+repository, and `by-name` finds pages by their names. `dialect` is the kind of site that shows the pages. The severity in
+`[rules]`. No schema keyword.
 """
 
 from collections.abc import Iterator, Sequence
 
 from mdlint.model import Destination, Severity
 from mdlint.rules._base import Finding, Rule
+from mdlint.text.lookalikes import difference, foreign_letters
 from mdlint.text.words import listed, quoted
 
 
@@ -41,19 +44,35 @@ def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:
 
 
 def _finding(destination: Destination) -> Finding:
-    written, path = quoted(destination.source.target), quoted(destination.path or "")
-    same = next((other for other in destination.nearby if _is_in_other_case(other, destination)), None)
-    if same is not None:
-        message = f"{written} differs from {quoted(same)} in upper and lower case"
-        return Finding(destination.source.span, message, "Only a file system that ignores case finds it.")
-    meant = f" (did you mean {listed(map(quoted, destination.nearby))}?)" if destination.nearby else ""
-    return Finding(destination.source.span, f"{written} leads nowhere: there is no {path}{meant}")
+    span, target, nearby = destination.source.span, quoted(destination.source.target), destination.nearby
+    match destination.nearness:
+        case "case":
+            message = f"{target} differs from {quoted(nearby[0])} in upper and lower case"
+            return Finding(span, message, "This link works only on case-insensitive file systems.")
+        case "look" if words := _difference(destination.path or "", nearby[0]):
+            return Finding(span, f"{target} leads nowhere: it {words}")
+        case "scheme":
+            message = f"{target} leads nowhere: it has no scheme (did you mean {quoted(nearby[0])}?)"
+            return Finding(span, message, "Without a scheme, this is the path of a file next to the page.")
+        case _:
+            meant = f" (did you mean {listed(map(quoted, nearby))}?)" if nearby else ""
+            message = f"{target} leads nowhere: there is no {quoted(destination.path or '')}{meant}"
+            return Finding(span, message, _foreign(destination.source.target))
 
 
-def _is_in_other_case(target: str, destination: Destination) -> bool:
-    """Whether the path that does not exist ends in a target, apart from upper and lower case."""
-    name = target.lstrip("./")
-    return f"/{destination.path}".casefold().endswith(f"/{name}".casefold())
+def _difference(path: str, other: str) -> str | None:
+    """Explain how the last names that differ in two paths differ; None if they do not look alike."""
+    pairs = zip(reversed(path.split("/")), reversed(other.split("/")), strict=False)
+    return next((difference(name, known) for name, known in pairs if name != known), None)
+
+
+def _foreign(target: str) -> str | None:
+    """Return a help about letters in a target that only look like Latin letters; None if it has none."""
+    latin = list(target)
+    for letter in foreign_letters(target):
+        latin[letter.offset] = letter.usual
+    words = difference(target, "".join(latin))
+    return f"The target {words}." if words else None
 
 
 RULE = Rule(

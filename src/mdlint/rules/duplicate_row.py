@@ -3,8 +3,11 @@ r"""A row repeats an earlier row of its table.
 ## What it does
 
 Compares the cells of all rows, including the cells beyond the header, and the targets of their links. Blank cells at
-the end make no difference. Rows are not compared if they are below different captions. Nor are rows with a blank first
-cell, if the nearest filled first cells above them are in different rows: a blank cell may repeat the cell above.
+the end and white space make no difference; code, emphasis and other markup do, since a table may show them. Rows are not
+compared if they are below different captions. A caption may be a row of its own kind: if the first cell of every row is
+a link or code, each row with a link is the caption of the rows with code below it; so is each row with a bold first cell
+if the first row has one. Nor are rows with a blank first cell compared, if the nearest filled first cells above them are
+in different rows: a blank cell may repeat the cell above.
 
 The rule ignores rows with text in one cell only, which may span several columns, rows of bold cells or with the words
 of the header (a header repeated further down), and rows without a letter or digit.
@@ -39,9 +42,9 @@ differ elsewhere.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from mdlint.model import Related, Row, Severity, Table
+from mdlint.model import Cell, Related, Row, Severity, Span, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.shape import is_filled, lone_cell, row_kinds
 
@@ -50,13 +53,13 @@ def check_table(table: Table) -> Iterator[Finding]:
     """Report each row that repeats an earlier row with the same context."""
     alike: dict[tuple[tuple[str, ...], ...], list[int]] = defaultdict(list)
     for number, row in enumerate(table.rows):
-        alike[_texts(row), _targets(row)].append(number)
+        alike[_sources(row), _targets(row)].append(number)
     if len(alike) == len(table.rows):
         return
     contexts = _contexts(table)
-    for (texts, _), numbers in alike.items():
+    for numbers in alike.values():
         first_rows: dict[tuple[int, int], Row] = {}
-        for number in numbers if len(numbers) > 1 and _is_data(table.rows[numbers[0]], texts) else ():
+        for number in numbers if len(numbers) > 1 and _is_data(table.rows[numbers[0]]) else ():
             row = table.rows[number]
             first = first_rows.setdefault(contexts[number], row) if number in contexts else row
             if first is not row:
@@ -73,30 +76,46 @@ def _contexts(table: Table) -> dict[int, tuple[int, int]]:
     first cell it may repeat; -1 for none.
     """
     contexts: dict[int, tuple[int, int]] = {}
-    caption = named = -1
-    for number, (row, kind) in enumerate(zip(table.rows, row_kinds(table), strict=True)):
+    caption = head = named = -1
+    kinds = row_kinds(table)
+    heads = _heads([row.cells[0] for row, kind in zip(table.rows, kinds, strict=True) if kind == "data"])
+    for number, (row, kind) in enumerate(zip(table.rows, kinds, strict=True)):
         if kind == "caption":
-            caption = named = number
+            caption = head = named = number
         elif kind == "data":
             is_named = is_filled(row.cells[0])
             named = number if is_named else named
-            contexts[number] = (caption, -1 if is_named else named)
+            is_head = row.cells[0].span in heads
+            contexts[number] = (caption if is_head else head, -1 if is_named else named)
+            head = number if is_head else head
     return contexts
 
 
-def _texts(row: Row) -> tuple[str, ...]:
-    """Return the texts of a row up to the last cell that is not blank."""
-    texts = [cell.text for cell in row.cells]
-    while texts and not texts[-1]:
-        texts.pop()
-    return tuple(texts)
+def _heads(firsts: Sequence[Cell]) -> set[Span]:
+    """Return the places of the first cells that are captions of the rows below, although their rows have values.
+
+    They are links and all other first cells are code, or they are bold, including that of the first row.
+    """
+    linked = {cell.span for cell in firsts if cell.links}
+    if linked and len(linked) < len(firsts) and all(cell.code for cell in firsts if not cell.links):
+        return linked
+    bold = {cell.span for cell in firsts if cell.bold}
+    return bold if firsts and firsts[0].bold and len(bold) < len(firsts) else set()
 
 
-def _is_data(row: Row, texts: tuple[str, ...]) -> bool:
+def _sources(row: Row) -> tuple[str, ...]:
+    """Return the cells of a row as written, up to the last that is not blank, with white space collapsed."""
+    sources = [" ".join(cell.raw.split()) if is_filled(cell) else "" for cell in row.cells]
+    while sources and not sources[-1]:
+        sources.pop()
+    return tuple(sources)
+
+
+def _is_data(row: Row) -> bool:
     """Whether a row has values: at least 2 filled cells, not all of them bold, and a letter or digit somewhere."""
     if lone_cell(row) or all(cell.bold for cell in row.cells if cell.text):
         return False
-    return any(character.isalnum() for text in texts for character in text)
+    return any(character.isalnum() for cell in row.cells for character in cell.text)
 
 
 def _targets(row: Row) -> tuple[str, ...]:

@@ -8,17 +8,22 @@ Reports lines that were written as a table but are not a table to GitHub, once f
 - a cell of the delimiter row is empty, or has other characters than `-` with `:` at its ends, such as a long dash;
 - there are at least 2 rows, but no delimiter row;
 - the delimiter row has no header above it, or a blank line is between the two;
+- the delimiter row is broken over several lines;
+- the header begins with `#` and has no outer pipe, so that it is a heading;
 - a row is above the header, so it is not part of the table;
 - a blank line is missing above the table, so it continues the text of a list item or quote, or an HTML block
   (`<details>`, `<div>` ...) that only a blank line ends;
-- in the dialect `mkdocs`, the table is in an HTML element without the attribute `markdown`.
+- in the dialect `mkdocs`, the table is in an HTML element without the attribute `markdown`, or right below a line of
+  text, in an admonition or a list item too; or a row of a table with one column has no pipe at its start or end;
+- in the dialect `myst`, docutils refuses a `{list-table}` or `{csv-table}`: `widths` has another number of columns, or
+  `header-rows` or `stub-columns` leave no data.
 
 The rule ignores JSX components, elements with a `markdown` attribute, and the indented text of `!!!`, `???` and `===`:
 MDX and Python-Markdown read tables there.
 
 ## Why
 
-GitHub shows the whole table as one paragraph of pipes and dashes.
+GitHub shows the whole table as one paragraph of pipes and dashes, and so does MkDocs.
 
 ## Example
 
@@ -43,10 +48,11 @@ The severity in `[rules]`. No schema keyword.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
-from mdlint.model import HtmlBlock, Page, Paragraph, Related, Severity, Span, TextLine
+from mdlint.model import Heading, HtmlBlock, Page, Paragraph, Related, Severity, SiteMarkup, Span, TextLine
 from mdlint.rules._base import Finding, Rule
+from mdlint.rules._conflicts import conflict_lines
 from mdlint.rules._cut_off_rows import cut_off_rows
 from mdlint.rules._rows import (
     begins_table,
@@ -56,11 +62,13 @@ from mdlint.rules._rows import (
     is_delimiter,
     is_meant_as_delimiter,
     is_pipe_table,
+    is_row,
     is_row_like,
 )
 from mdlint.text.words import counted
 
 _DELIMITER_CELL = re.compile(r":?-+:?")
+_FENCE = re.compile(r"`{3,}|~{3,}|:{3,}")
 _JSX = re.compile(r"\s*</?[A-Z]")
 _ELEMENT = re.compile(r"<[a-z][a-z0-9]*", re.IGNORECASE)
 # Markup in which there would be no table anyway, and Python-Markdown's attribute that makes it one.
@@ -73,20 +81,28 @@ _OTHER_SOURCE = re.compile(r"^\s*\+[-=+]|\{[{%]")
 _INDENTED_BLOCK = re.compile(r"""\s*(?:!!!|\?\?\?\+?|===[!+]*(?=\s*["']))\s*\S""")
 # A snippet: PyMdown replaces the line that names it with its text.
 _SNIPPET = "-8<-"
-# Text between bars: a spoiler, and a sum of absolute values.
-_SPOILER = re.compile(r"\|\|[^|]+\|\|")
-_BARS = re.compile(r"\|[^|\s][^|]*(?<=\S)\|(?:(?:\s+[-−]\s+|\s*[+=<>≤≥≠≈±·×*/]+\s*)\|[^|\s][^|]*(?<=\S)\|)+")
 
 
 def check_page(page: Page) -> Iterator[Finding]:
     """Check each paragraph that has a pipe, and each HTML block."""
     cut_off = cut_off_rows(page)
+    conflicts = conflict_lines(page)
     for index, block in enumerate(page.blocks):
         finding = None
+        if (
+            conflicts
+            and isinstance(block, Paragraph | HtmlBlock)
+            and any(line.line in conflicts for line in block.lines)
+        ):
+            continue
+        if isinstance(block, Heading) and block.span.end_line > block.span.line:
+            finding = _delimiter_in_heading(page, block)
         if isinstance(block, Paragraph) and any("|" in line.text for line in block.lines):
             finding = _in_paragraph(page, index, block.lines, is_cut_off=index in cut_off)
         elif isinstance(block, HtmlBlock) and not page.path.endswith(".mdx"):
             finding = _in_html(block)
+        elif isinstance(block, SiteMarkup) and block.refusal:
+            finding = _refused(page, block.line, block.refusal)
         if finding is not None:
             yield finding
 
@@ -98,10 +114,48 @@ def _in_paragraph(page: Page, index: int, lines: Sequence[TextLine], *, is_cut_o
     """
     if any(_INDENTED_BLOCK.match(line.text) for line in lines) or _is_next_to_snippet(page, lines):
         return None
-    finding = _delimiter_below_header(lines) or _delimiter_without_header(page, index, lines)
+    not_begun = _delimiter_below_header(lines) if not _is_python_markdown(page) else _not_begun_on_site(lines)
+    finding = not_begun or _delimiter_without_header(page, index, lines)
     if finding or is_cut_off or any(_OTHER_SOURCE.search(line.text) for line in lines):
         return finding
     return _rows_above_header(page, index, lines) or _mistyped_delimiter(lines) or _rows_alone(lines)
+
+
+def _is_python_markdown(page: Page) -> bool:
+    """Whether the site reads the tables of the page by the rules of Python-Markdown."""
+    return page.dialect == "mkdocs" and not page.path.lower().endswith((".mdx", ".ipynb"))
+
+
+def _not_begun_on_site(lines: Sequence[TextLine]) -> Finding | None:
+    """Report why the first header and delimiter row in the lines are text to Python-Markdown."""
+    from mdlint.markdown.dialects.python_tables import is_delimiter_like, widths  # noqa: PLC0415  see tests/test_doors.py
+
+    for at, (header, delimiter) in enumerate(pairwise(lines)):
+        if "|" in header.text and "|" in delimiter.text and is_delimiter_like(delimiter.text):
+            wanted, count = widths(header.text, delimiter.text)
+            if wanted != count:
+                help_ = "Python-Markdown shows the table as text until both have the same number of cells."
+                message = f"the delimiter row has {counted(count, 'cell')}, the header has {wanted}"
+                return Finding(delimiter.span, message, help_, (Related(header.span, "the header"),))
+            if at == 0:
+                return _row_without_pipe(lines) if wanted == 1 else None
+            help_ = "Python-Markdown shows a table right below text as text: put a blank line above the header."
+            related = (Related(lines[at - 1].span, "the text above"),)
+            return Finding(header.span, "a blank line is missing before the table", help_, related)
+    return None
+
+
+def _row_without_pipe(lines: Sequence[TextLine]) -> Finding | None:
+    """Report the first row of a table of one column that has no pipe at its start or its end."""
+    row = next(
+        (line for line in lines[2:] if not line.text.startswith("|") and not line.text.rstrip().endswith("|")), None
+    )
+    if row is None:
+        return None
+    help_ = "Python-Markdown shows a table of one column as text unless all its rows have one."
+    return Finding(
+        row.span, "no pipe at the start or the end of the row", help_, (Related(lines[0].span, "the header"),)
+    )
 
 
 def _is_next_to_snippet(page: Page, lines: Sequence[TextLine]) -> bool:
@@ -111,11 +165,34 @@ def _is_next_to_snippet(page: Page, lines: Sequence[TextLine]) -> bool:
 
 def _delimiter_below_header(lines: Sequence[TextLine]) -> Finding | None:
     """Report why a line and the delimiter row below it are not a table."""
-    for header, delimiter in pairwise(lines):
+    for at, (header, delimiter) in enumerate(pairwise(lines), 1):
         if "|" in delimiter.text and "|" in header.text and is_delimiter(delimiter.text):
             is_pair = begins_table(header.text, delimiter.text)
-            return _not_begun(header, delimiter) if is_pair else _disagreement(header, delimiter)
+            if is_pair:
+                return _not_begun(header, delimiter)
+            return _broken_delimiter(header, lines[at:]) or _disagreement(header, delimiter)
     return None
+
+
+def _broken_delimiter(header: TextLine, lines: Sequence[TextLine]) -> Finding | None:
+    """Report a delimiter row on several lines that together have as many cells as the header."""
+    parts = list(takewhile(lambda line: is_delimiter(line.text), lines))
+    counts = list(accumulate(cell_count(part.text) for part in parts))
+    wanted = cell_count(header.text)
+    if len(parts) < 2 or wanted not in counts[1:]:
+        return None
+    message = f"the delimiter row is broken over {counts.index(wanted) + 1} lines"
+    return Finding(parts[0].span, message, "Write it on one line.", (Related(header.span, "the header"),))
+
+
+def _delimiter_in_heading(page: Page, heading: Heading) -> Finding | None:
+    """Report a delimiter row on several lines whose last is read as the underline of a heading."""
+    last = heading.span.end_line
+    numbers = (last - 1, last, last + 1)
+    header, *parts = (
+        TextLine(line, heading.span.column, page.lines[line - 1][heading.span.column - 1 :]) for line in numbers
+    )
+    return _broken_delimiter(header, parts) if "|" in header.text and "|" in parts[0].text else None
 
 
 def _not_begun(header: TextLine, delimiter: TextLine) -> Finding:
@@ -145,6 +222,13 @@ def _delimiter_without_header(page: Page, index: int, lines: Sequence[TextLine])
     count = cell_count(delimiter.text)
     if count < 2 or not is_delimiter(delimiter.text):
         return None
+    if heading := _heading_right_above(page, index):
+        if cell_count(heading.text) == count:
+            help_ = f"Begin it with a pipe: | {heading.text.strip()}"
+            return Finding(
+                heading.span, "the header is read as a heading", help_, (Related(delimiter.span, "the delimiter row"),)
+            )
+        return None
     header = _last_line_above(page, index)
     if header and is_row_like(header.text) and cell_count(header.text) == count:
         message = "a blank line between the header and the delimiter row"
@@ -153,6 +237,18 @@ def _delimiter_without_header(page: Page, index: int, lines: Sequence[TextLine])
         help_ = "A table begins with a header, the cells of which may be empty."
         return Finding(delimiter.span, "the delimiter row has no header above it", help_)
     return None
+
+
+def _heading_right_above(page: Page, index: int) -> TextLine | None:
+    """Return the line of a heading with `#` and a pipe right above a block."""
+    above, block = page.blocks[index - 1] if index else None, page.blocks[index]
+    if not isinstance(above, Heading) or not isinstance(block, Paragraph) or above.span.line + 1 != block.lines[0].line:
+        return None
+    line = page.lines[above.span.line - 1]
+    column = min(block.lines[0].column, above.span.column)
+    text = line[column - 1 :]
+    is_atx = text.lstrip().startswith("#") and "|" in text
+    return TextLine(above.span.line, column + len(text) - len(text.lstrip()), text.lstrip()) if is_atx else None
 
 
 def _last_line_above(page: Page, index: int) -> TextLine | None:
@@ -166,9 +262,9 @@ def _last_line_above(page: Page, index: int) -> TextLine | None:
 def _rows_above_header(page: Page, index: int, lines: Sequence[TextLine]) -> Finding | None:
     """Report the rows right above a table, whose header is only the line above the delimiter row."""
     table = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-    if not is_pipe_table(table) or table.header.span.line != lines[-1].line + 1 or not _is_row(lines[-1]):
+    if not is_pipe_table(table) or table.header.span.line != lines[-1].line + 1 or not is_row(lines[-1].text):
         return None
-    rows = list(takewhile(_is_row, reversed(lines)))
+    rows = list(takewhile(lambda line: is_row(line.text), reversed(lines)))
     message = "a row above the header is not part of the table"
     help_ = "A table has one header row, right above the delimiter row."
     return Finding(rows[-1].span, message, help_, (Related(table.header.span, "the header"),))
@@ -202,17 +298,20 @@ def _is_blank_between(width: int, cells: Sequence[str], below: Sequence[TextLine
 def _rows_alone(lines: Sequence[TextLine]) -> Finding | None:
     """Report adjacent rows with the same number of cells."""
     for at, (row, below) in enumerate(pairwise(lines)):
-        if _is_row(row) and _is_row(below) and cell_count(row.text) == cell_count(below.text):
+        if is_row(row.text) and is_row(below.text) and cell_count(row.text) == cell_count(below.text):
             count = sum(1 for line in lines[at:] if is_row_like(line.text))
             help_ = "GitHub shows rows as text unless a line such as |---|---| is below the first."
             return Finding(row.span, f"{count} rows without a delimiter row", help_)
     return None
 
 
-def _is_row(line: TextLine) -> bool:
-    """Whether a line looks like a row of at least 2 cells."""
-    text = line.text.strip()
-    return is_row_like(text) and cell_count(text) > 1 and not (_SPOILER.fullmatch(text) or _BARS.fullmatch(text))
+def _refused(page: Page, line: int, reason: str) -> Finding:
+    """Report a directive whose table docutils refuses, at its first line."""
+    text = page.lines[line - 1]
+    fence = _FENCE.search(text)
+    column = fence.start() + 1 if fence else 1
+    help_ = "docutils shows an error in place of the table."
+    return Finding(Span(line, column, line, len(text.rstrip()) + 1), reason, help_)
 
 
 def _in_html(block: HtmlBlock) -> Finding | None:

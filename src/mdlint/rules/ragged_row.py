@@ -6,17 +6,21 @@ Compares the number of cells in every row with the number in the header.
 
 - A row with more cells than the header is an error; a warning if the surplus cells are blank.
 - A row that lacks at least 2 cells is an error; a warning if only 1 cell is missing, or the row has only 1 cell.
-- If at least 3 rows all have the same number of cells and the header has another, only the header is reported.
+- Only the header is reported, with the number of rows, if at least 3 rows all have the same number of cells and the
+  header has another; also if at least 3 rows, and more than half, lack their last cells, or end in blank surplus cells.
 - Lines without a pipe at the end of a table are an error: the text below the table became part of it. The first line is
   reported.
+- A row written on several lines is an error at its second line: a line break in a cell begins a new row.
+- Two rows on one line are an error at the first cell of the second, if the pipes between the two make a blank cell.
 - In an HTML table, a cell counts once for each column it spans, and any difference is a warning. Rows of 1 cell are
   ignored there, and so are tables whose first row has an image or fewer than 2 names: they only arrange things side
   by side. The same goes for a `{csv-table}` of MyST.
 - A row of a MyST `{list-table}` with more or fewer cells than its first row is an error.
 
-The rule ignores blank rows, captions of sections (a bold cell alone in its row; also a cell that is not a link or code,
-if the first cells of the other rows are), a pipe in a template expression (`{{ a | b }}`), and markup of a site
-generator, such as `{: .class}`, `{% endfor %}` or `:::`.
+The rule ignores blank rows, captions of sections (a bold or italic cell alone in its row; also a cell that is not a link
+or code, if the first cells of the other rows are), a pipe in a template expression (`{{ a | b }}`), and markup of a site
+generator, such as `{: .class}`, `{% endfor %}` or `:::`. [`merge-conflict`](merge-conflict.md) reports the markers of a
+merge conflict.
 
 ## Why
 
@@ -54,8 +58,9 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.model import Related, Row, Severity, Span, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._rows import MARKUP_LINE, has_open_code_span
+from mdlint.rules._rows import has_open_code_span
 from mdlint.shape import row_kinds
+from mdlint.stray_lines import StrayLines, is_opened, stray_lines
 from mdlint.text.words import counted
 
 # If this many rows agree, the header is wrong, not the rows.
@@ -80,43 +85,76 @@ def check_table(table: Table) -> Iterator[Finding]:
 
 def _check_pipe_table(table: Table) -> Iterator[Finding]:
     width = table.width
-    end = _text_start(table)
-    rows = [row for row in table.rows[:end] if _has_text(row) and not _is_markup(row)]
+    stray = stray_lines(table)
+    yield from _continued(table, stray)
+    rows = _counted_rows(table, stray)
     ragged = [row for row in rows if len(row.cells) != width]
-    if ragged:
-        captions = {row for row, kind in zip(table.rows, row_kinds(table), strict=True) if kind == "caption"}
-        rows = [row for row in rows if row not in captions]
-        ragged = [row for row in ragged if row not in captions]
-    if len(ragged) == len(rows) and _agree(rows):
+    if len(ragged) == len(rows) and _agree(rows) and _rows_on_line(rows[0], width) == 1:
         yield _odd_header(table, rows)
     else:
-        for row in ragged:
-            yield from _surplus(row, width) if len(row.cells) > width else [_short(row, width)]
-    text = next((row for row in table.rows[end:] if not MARKUP_LINE.fullmatch(row.cells[0].raw)), None)
-    if text is not None:
+        yield from _ragged(table, ragged, len(rows))
+    texts = (number for number in range(stray.text, len(table.rows)) if number not in stray.ignored)
+    if (number := next(texts, None)) is not None:
+        text = table.rows[number]
         yield Finding(text.span, _message(text, width), help="A table ends at a blank line: put one above this text.")
 
 
-def _text_start(table: Table) -> int:
-    """Return the index of the first of the lines without a pipe that end the table. A table of one column has none."""
-    index = len(table.rows)
-    while index > 0 and table.width > 1 and _is_text(table.rows[index - 1]):
-        index -= 1
-    return index
+def _ragged(table: Table, ragged: Sequence[Row], count: int) -> Iterator[Finding]:
+    """Report the ragged rows among `count` rows: at the header if most of them lack cells, or end in blank cells."""
+    width = table.width
+    for is_alike in (_is_short, _has_pipe_too_many):
+        alike = [row for row in ragged if is_alike(row, width)]
+        if len(alike) >= _MANY and 2 * len(alike) > count:
+            yield _most_rows(table, alike, count)
+            ragged = [row for row in ragged if not is_alike(row, width)]
+    for row in ragged:
+        yield from _surplus(row, width) if len(row.cells) > width else [_short(row, width)]
 
 
-def _is_text(row: Row) -> bool:
-    """Whether a row is a line without a pipe, so that its only cell is the whole line."""
-    return len(row.cells) == 1 and row.cells[0].span == row.span
+def _continued(table: Table, stray: StrayLines) -> Iterator[Finding]:
+    """Report each row that was written on several lines, at the second."""
+    for first, last in stray.continued:
+        row, begin = table.rows[first], table.rows[first - 1]
+        message = f"the row above goes on for {counted(last - first + 1, 'line')}, a row is one line"
+        help_ = "A line break begins a new row: write <br> in a cell instead."
+        if is_opened(row):
+            help_ = "A line break begins a new row: put the whole row on one line."
+        yield Finding(row.span, message, help_, (Related(begin.span, "the row begins here"),))
+
+
+def _counted_rows(table: Table, stray: StrayLines) -> list[Row]:
+    """Return the rows whose cells are counted, in their order."""
+    left_out = stray.numbers(table) | {first - 1 for first, _ in stray.continued}
+    rows = {number: row for number, row in enumerate(table.rows) if number not in left_out and _has_text(row)}
+    if any(len(row.cells) != table.width for row in rows.values()):
+        kinds = row_kinds(table)
+        rows = {number: row for number, row in rows.items() if kinds[number] != "caption"}
+    return list(rows.values())
 
 
 def _has_text(row: Row) -> bool:
     return any(cell.raw for cell in row.cells)
 
 
-def _is_markup(row: Row) -> bool:
-    """Whether a row of one cell is markup of a site generator."""
-    return len(row.cells) == 1 and MARKUP_LINE.fullmatch(row.cells[0].raw) is not None
+def _is_short(row: Row, width: int) -> bool:
+    return len(row.cells) < width
+
+
+def _has_pipe_too_many(row: Row, width: int) -> bool:
+    """Whether the surplus cells of a row are blank."""
+    return len(row.cells) > width and not any(cell.raw for cell in row.cells[width:])
+
+
+def _most_rows(table: Table, ragged: Sequence[Row], count: int) -> Finding:
+    """Report at the header that most of `count` rows lack their last cells, or end in blank cells."""
+    width = table.width
+    counts = {len(row.cells) for row in ragged}
+    is_short = min(counts) < width
+    found = counted(min(counts), "cell") if len(counts) == 1 else f"{'fewer' if is_short else 'more'} cells"
+    message = f"{len(ragged)} of {count} rows have {found}, the header has {width}"
+    is_benign = not is_short or all(_is_benign(len(row.cells), width) for row in ragged)
+    help_ = "GitHub adds empty cells at the end of the rows." if is_short else "The rows have a pipe too many."
+    return Finding(table.header.span, message, help_, _first_row(ragged), Severity.WARNING if is_benign else None)
 
 
 def _agree(rows: Sequence[Row]) -> bool:
@@ -148,15 +186,26 @@ def _first_row(rows: Sequence[Row]) -> tuple[Related[Span], ...]:
 
 def _surplus(row: Row, width: int) -> Iterator[Finding]:
     """Report the cells that GitHub drops."""
-    surplus = row.cells[width:]
+    joined = _rows_on_line(row, width)
+    surplus = row.cells[width + (joined > 1) :]
     span = Span(*surplus[0].span.start, *surplus[-1].span.end)
     message = _message(row, width)
-    if not any(cell.raw for cell in surplus):
+    if joined > 1:
+        yield Finding(span, f"{joined} rows on one line: {message}", help="Put each row on a line of its own.")
+    elif not any(cell.raw for cell in surplus):
         yield Finding(span, message, help="The row has a pipe too many.", severity=Severity.WARNING)
     elif _has_open_code(row):
         yield Finding(span, message, help=r"A pipe in code separates cells too: write \| instead of |.")
     elif not _has_template(row):
         yield Finding(span, message, help=r"GitHub drops surplus cells. Write \| for a pipe that belongs to a cell.")
+
+
+def _rows_on_line(row: Row, width: int) -> int:
+    """Return how many rows a row consists of. Their outer pipes make a blank cell between each two of them."""
+    rows, rest = divmod(len(row.cells) + 1, width + 1)
+    cells = [cell.raw for cell in row.cells]
+    are_rows = width > 1 and not rest and not any(cells[width :: width + 1]) and all(cells[:: width + 1])
+    return rows if are_rows else 1
 
 
 def _has_open_code(row: Row) -> bool:
@@ -219,5 +268,6 @@ RULE = Rule(
     id="ragged-row",
     summary="A row has more or fewer cells than the header.",
     severity=Severity.ERROR,
+    also=(Severity.WARNING,),
     check_table=check_table,
 )

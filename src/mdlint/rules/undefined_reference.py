@@ -1,4 +1,4 @@
-r"""A reference link has no definition.
+r"""A reference link or a footnote mark has no definition.
 
 ## What it does
 
@@ -6,7 +6,12 @@ Reports `[text][label]` and `[label][]` if no line `[label]: target` defines the
 
 - a lone `[label]`, which is usually meant as text;
 - a label such as `package.module.Name`, which plugins of site generators look up in code;
-- numbers alone, `[1][2]`, which cite a list of sources.
+- numbers alone, `[1][2]`, which cite a list of sources;
+- indexes, such as `["key"][100]` and `[0:2][1]`.
+
+Also reports a footnote mark, `[^1]`, whose label has no definition `[^1]: text`: on a page that defines a footnote; on
+another page, only a number in a table. The rule ignores the marks of notebooks, marks on pages of MkDocs that define no
+footnote, and regular expressions such as `[^a-z]`.
 
 ## Why
 
@@ -34,7 +39,7 @@ keyword.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mdlint.model import Page, Reference, Severity, place_of
 from mdlint.rules._base import Finding, Rule
@@ -44,7 +49,12 @@ from mdlint.text.words import did_you_mean, quoted
 _MAX_COMPARISONS = 100_000
 _ELSEWHERE = "Another cell of the notebook defines it, but only for itself."
 _DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
-_CITATIONS = re.compile(r"\[\d+\]\[\d+\]")
+_INDEX = r"""\[\s*(?:"[^"]*"|'[^']*'|[\d\s:,+-]+)\s*\]"""
+# Citations, or an item of a nested list or mapping.
+_INDEXES = re.compile(rf"{_INDEX}\[(?:\d+|[\d\s:,+-]+)\]|\[[^\]]*\]\[\s*(?:\"[^\"]*\"|'[^']*')\s*\]")
+# Letters, digits, hyphens and underscores; a range of characters is a part of a regular expression.
+_FOOTNOTE = re.compile(r"\^(?!.-.\Z)\w[\w-]*")
+_NUMBERED_FOOTNOTE = re.compile(r"\^[0-9]+")
 
 
 def check_page(page: Page) -> Iterator[Finding]:
@@ -53,7 +63,10 @@ def check_page(page: Page) -> Iterator[Finding]:
     for definition in page.definitions:
         known[place_of(page.notebook_cells, definition.span).cell].append(definition.label)
     in_other_cells = {definition.label.casefold() for definition in page.definitions if page.notebook_cells}
-    undefined = (reference for reference in page.undefined if not _is_ignored(page, reference))
+    marks = [reference for reference in page.undefined if reference.label.startswith("^")]
+    yield from _footnotes(page, marks)
+    links = (reference for reference in page.undefined if not reference.label.startswith("^"))
+    undefined = (reference for reference in links if not _is_ignored(page, reference))
     for number, reference in enumerate(undefined, start=1):
         labels = known[place_of(page.notebook_cells, reference.span).cell]
         is_too_much = number * len(labels) > _MAX_COMPARISONS
@@ -64,12 +77,29 @@ def check_page(page: Page) -> Iterator[Finding]:
 
 def _is_ignored(page: Page, reference: Reference) -> bool:
     is_code = _DOTTED_NAME.fullmatch(reference.label)
-    return bool(is_code or _CITATIONS.fullmatch(page.slice(reference.span)))
+    return bool(is_code or _INDEXES.fullmatch(page.slice(reference.span)))
+
+
+def _footnotes(page: Page, marks: Iterable[Reference]) -> Iterator[Finding]:
+    """Report the footnote marks without a definition that are surely footnote marks."""
+    if page.notebook_cells:
+        return
+    if page.footnotes:
+        certain = [mark for mark in marks if _FOOTNOTE.fullmatch(mark.label)]
+    elif page.dialect == "mkdocs":
+        certain = []
+    else:
+        lines = {line for table in page.tables for line in range(table.span.line, table.span.end_line + 1)}
+        certain = [mark for mark in marks if mark.span.line in lines and _NUMBERED_FOOTNOTE.fullmatch(mark.label)]
+    labels = page.footnotes if len(certain) * len(page.footnotes) <= _MAX_COMPARISONS else ()
+    for mark in certain:
+        label = mark.label.removeprefix("^")
+        yield Finding(mark.span, f"no definition of the footnote {quoted(label)}{did_you_mean(label, labels)}")
 
 
 RULE = Rule(
     id="undefined-reference",
-    summary="A reference link has no definition.",
+    summary="A reference link or a footnote mark has no definition.",
     severity=Severity.WARNING,
     check_page=check_page,
 )

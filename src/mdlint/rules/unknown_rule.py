@@ -7,6 +7,8 @@ Reports, in comments that begin with `mdlint-`,
 - a rule that does not exist;
 - a directive (the first word) that does not exist, such as `mdlint-disable-line`;
 - a rule after the colon, where the reason goes: such a comment silences nothing;
+- a comment that silences rules, but has text or tags on its lines, such as `<td><!-- mdlint-disable --></td>`: it is
+  ignored;
 - a `mdlint-schema` comment that names no schema, or has no table right below it.
 
 Comments in code or within a line of text are ignored, and so are rules that a later version of mdlint will have.

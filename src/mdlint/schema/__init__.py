@@ -15,6 +15,8 @@ Its packages, in the order in which they build on each other:
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable, records
 from mdlint.schema.check.column_names import headers_of
+from mdlint.schema.check.left_out import Unchecked, left_out, left_out_columns, left_out_rows
+from mdlint.schema.check.misnamed import Misnamed, missing_columns, near_fit
 from mdlint.schema.check.place import violation_span
 from mdlint.schema.check.table import violations
 from mdlint.schema.compiled.schema import TableSchema
@@ -22,7 +24,9 @@ from mdlint.schema.draft2020.explain import explain_errors
 from mdlint.schema.draft2020.values import JSON
 from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled, bundled_path
 from mdlint.schema.files.conventions import check_convention, is_convention, load_convention
-from mdlint.schema.load import check_schema, load
+from mdlint.schema.files.locate import is_builtin
+from mdlint.schema.load import check_schema, examine_schema, load
+from mdlint.schema.mistakes.other_kinds import other_kind
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.schema.table.violation import At, Violation
 
@@ -33,18 +37,28 @@ __all__ = [
     "At",
     "BoundTable",
     "Column",
+    "Misnamed",
     "TableSchema",
+    "Unchecked",
     "Violation",
     "bundled",
     "bundled_path",
     "check_convention",
     "check_schema",
+    "examine_schema",
     "explain_errors",
     "headers_of",
+    "is_builtin",
     "is_convention",
+    "left_out",
+    "left_out_columns",
+    "left_out_rows",
     "load",
     "load_convention",
+    "missing_columns",
+    "near_fit",
     "normalize_header",
+    "other_kind",
     "records",
     "violation_span",
     "violations",

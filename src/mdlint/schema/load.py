@@ -13,6 +13,7 @@ from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
 from mdlint.schema.files.references import Inliner, Library
 from mdlint.schema.mistakes.columns import column_mistakes
 from mdlint.schema.mistakes.document import document_mistakes, reference_mistakes
+from mdlint.schema.mistakes.effects import effect_mistakes, effect_warnings
 from mdlint.schema.mistakes.placement import placement_mistakes, table_mistakes
 
 # A schema counts once for each reference to it, so a few lines can unfold to billions of schemas.
@@ -30,12 +31,21 @@ def load(reference: str, base: Path | None = None) -> TableSchema:
 
 def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
     """Return every mistake in a schema and in the schemas it refers to; the reference is as for `load`."""
+    return examine_schema(reference, base)[0]
+
+
+def examine_schema(reference: str, base: Path | None = None) -> tuple[list[SchemaError], list[SchemaError]]:
+    """Return every mistake in a schema and in the schemas it refers to, and the warnings about keywords without effect.
+
+    The reference is as for `load`. A schema with mistakes has no warnings.
+    """
     try:
         name, path = locate_from(base, reference, SCHEMAS)
     except SchemaError as error:
-        return [error]
-    mistakes, _ = resolve(reference, name, path)
-    return mistakes
+        return [error], []
+    library = Library()
+    mistakes, _ = resolve(reference, name, path, library)
+    return mistakes, [] if mistakes else list(effect_warnings(library))
 
 
 @cache
@@ -53,13 +63,15 @@ def _load(reference: str, name: str, path: Path) -> TableSchema:
     return schema
 
 
-def resolve(reference: str, name: str, path: Path) -> tuple[list[SchemaError], TableSchema]:
-    """Read a schema file and the files it refers to, check them, and resolve all references.
+def resolve(
+    reference: str, name: str, path: Path, library: Library | None = None
+) -> tuple[list[SchemaError], TableSchema]:
+    """Read a schema file and the files it refers to into a library, check them, and resolve all references.
 
     Returns all mistakes, and a schema that can be used only if there are no mistakes.
     """
     unusable = TableSchema(reference, schema=False)
-    library = Library()
+    library = library or Library()
     try:
         root = library.open(name, path)
     except SchemaError as error:
@@ -67,6 +79,7 @@ def resolve(reference: str, name: str, path: Path) -> tuple[list[SchemaError], T
     if mistakes := _document_mistakes(library):
         return [library.blamed(mistake) for mistake in mistakes], unusable
     mistakes = [*table_mistakes(library, root), *placement_mistakes(library, root)]
+    mistakes = mistakes or list(effect_mistakes(library, root))
     inliner = Inliner(library)
     try:
         schema = inliner.inline(root)

@@ -57,19 +57,40 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 
     None if no word is near enough. A word of one or two characters has no near words.
     """
-    if len(word) < _LEAST_LENGTH:
-        return None
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  10 ms, spent only on a mistake
-    from rapidfuzz.process import extractOne  # noqa: PLC0415  as above
+    return next(iter(_nearest(word, known, 1)), None)
 
-    found = extractOne(word, list(known), scorer=OSA.normalized_similarity, processor=str.casefold, score_cutoff=_NEAR)
-    return found[0] if found else None
+
+def only_nearest(word: str, known: Collection[str]) -> str | None:
+    """Return the nearest word as `nearest` does; None if several words are equally near."""
+    near = _nearest(word, known, 2)
+    return near[0] if len(near) == 1 else None
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
-    """Return the end of a message about an unknown word, ` (did you mean "near"?)`, or "" if no known word is near."""
-    near = nearest(word, known)
-    return f" (did you mean {quoted(near)}?)" if near else ""
+    """Return the end of a message about an unknown word, ` (did you mean "near"?)`, or "" if no known word is near.
+
+    Names two words that are equally near, and none if there are more.
+    """
+    near = _nearest(word, known, 3)
+    return f" (did you mean {listed(map(quoted, near))}?)" if 1 <= len(near) <= 2 else ""
+
+
+def _nearest(word: str, known: Collection[str], limit: int) -> list[str]:
+    """Return the nearest known words, at most `limit`: all have the same number of edits in relation to their length."""
+    if len(word) < _LEAST_LENGTH:
+        return []
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  10 ms, spent only on a mistake
+    from rapidfuzz.process import extract  # noqa: PLC0415  as above
+
+    found = extract(
+        word,
+        list(dict.fromkeys(known)),
+        scorer=OSA.normalized_similarity,
+        processor=str.casefold,
+        score_cutoff=_NEAR,
+        limit=limit,
+    )
+    return [near for near, score, _ in found if score == found[0][1]]
 
 
 def within_edits(word: str, known: Sequence[str], edits: int) -> list[tuple[str, int]]:

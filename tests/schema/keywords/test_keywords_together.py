@@ -34,3 +34,35 @@ def test_rows_that_share_a_key_or_repeat_are_left_out_of_the_order() -> None:
     page = table("A | B", "a | 1", "b | 2", "c | 3", "a | 1")
     assert [violation.rule for violation in violations(schema, page)] == ["duplicate-key"]
     assert violations(table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "B"}]), page) == []
+
+
+INDEPENDENT = table_schema(
+    {"Key": {}, "Low": {}, "High": {}, "Time": {}},
+    compare=[{"left": "Low", "is": "<=", "right": "High"}],
+    uniqueBy=["Key"],
+    sortedBy=[{"column": "Time"}],
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "rules"),
+    [
+        ("c | 9 | 8 | 3", ["broken-relation"]),
+        ("c | 9 | 8 | 1", ["broken-relation", "unsorted-rows"]),
+        ("a | 9 | 8 | 3", ["broken-relation", "duplicate-key"]),
+        # A row with the key of another row is most likely an old copy of it, which is also out of order.
+        ("a | 9 | 8 | 1", ["broken-relation", "duplicate-key"]),
+    ],
+)
+def test_a_broken_relation_leaves_the_other_cells_of_its_row_to_other_keywords(row: str, rules: list[str]) -> None:
+    page = table("Key | Low | High | Time", "a | 1 | 2 | 1", "b | 1 | 2 | 2", row, "d | 1 | 2 | 4")
+    assert [violation.rule for violation in violations(INDEPENDENT, page)] == rules
+
+
+@pytest.mark.parametrize("column", ["Low", "High"])
+def test_cells_that_contradict_each_other_are_not_compared_with_other_rows(column: str) -> None:
+    schema = table_schema(
+        {"Low": {}, "High": {}}, compare=[{"left": "Low", "is": "<=", "right": "High"}], sortedBy=[{"column": column}]
+    )
+    page = table("Low | High", "1 | 2", "9 | 0", "3 | 4", "4 | 5")
+    assert [violation.rule for violation in violations(schema, page)] == ["broken-relation"]

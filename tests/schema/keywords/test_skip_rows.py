@@ -18,6 +18,10 @@ from tables import table
         ("(Δa)", False),
         ("Δ(a)", True),
         ("deltas", False),
+        # A name is not taken apart.
+        ("vit_delta.e300_in1k", False),
+        ("delta-50/2", False),
+        ("vit_50 (delta)", True),
         ("", False),
     ],
 )

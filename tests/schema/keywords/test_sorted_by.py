@@ -136,3 +136,66 @@ def test_no_sorted_part_is_longer() -> None:
         for last in range(6):
             lengths[last] = 1 + max([lengths[first] for first in range(last) if keys[first] < keys[last]], default=0)
         assert len(longest_sorted(keys)) == max(lengths)
+
+
+def cells_of(numbers: list[int], group: str = "") -> list[str]:
+    return [f"{number} | {group}" for number in numbers]
+
+
+OTHER_ORDERS = [
+    # Two sorted halves in the wrong order: 6 of 12 rows would have to move.
+    (
+        [7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6],
+        ["1:3-4 unsorted-rows: this table is not in the order of A (ascending): 6 of 12 rows would have to move"],
+    ),
+    # 5 of 14 rows, more than a third.
+    (
+        [2, 1, 4, 3, 6, 5, 8, 7, 10, 9, 11, 12, 13, 14],
+        ["1:3-4 unsorted-rows: this table is not in the order of A (ascending): 5 of 14 rows would have to move"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("numbers", "expected"), OTHER_ORDERS)
+def test_a_table_in_another_order_has_one_finding_at_its_header(numbers: list[int], expected: list[str]) -> None:
+    page = table("A | B", *cells_of(numbers))
+    assert found(sorted_by(), page) == expected
+    (violation,) = violations(sorted_by(), page)
+    assert [related.message for related in violation.related] == ["the first of them"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "count"),
+    [
+        # 5 of 15 rows: not more than a third.
+        ([2, 1, 4, 3, 6, 5, 8, 7, 10, 9, 11, 12, 13, 14, 15], 5),
+        # 4 rows are too few, although they are half of all.
+        ([2, 1, 4, 3, 6, 5, 8, 7], 4),
+    ],
+)
+def test_a_few_misplaced_rows_are_reported_one_by_one(numbers: list[int], count: int) -> None:
+    result = found(sorted_by(), table("A | B", *cells_of(numbers)))
+    assert [text.split(" ")[1] for text in result] == ["unsorted-rows:"] * count
+    assert all("is out of order" in text for text in result)
+
+
+def test_the_order_of_several_keys_is_named() -> None:
+    numbers = [7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6]
+    assert found(TWO_KEYS, table("A | B", *cells_of(numbers, "1"))) == [
+        (
+            "1:3-4 unsorted-rows: this table is not in the order of A (ascending), then B (descending): "
+            "6 of 12 rows would have to move"
+        )
+    ]
+
+
+def test_a_group_in_another_order_has_one_finding_at_its_first_row() -> None:
+    schema = table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "A"}], groupColumn="B")
+    others = [row for group in "xyz" for row in cells_of(list(range(10)), group)]
+    page = table("A | B", *others, *cells_of([6, 7, 8, 9, 10, 1, 2, 3, 4, 5], "w"))
+    assert found(schema, page) == [
+        (
+            "33:3-4 unsorted-rows: the rows of this group are not in the order of A (ascending): "
+            "5 of 10 rows would have to move"
+        )
+    ]

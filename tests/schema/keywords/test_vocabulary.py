@@ -49,7 +49,7 @@ def test_a_manual_page_has_its_parts(name: str) -> None:
 @pytest.mark.parametrize("name", KEYWORDS)
 def test_the_example_on_a_manual_page_is_a_schema(name: str, tmp_path: Path) -> None:
     example = json.loads("{" + manual(name).split("```json\n")[1].split("```")[0] + "}")
-    columns: dict[str, Any] = {column: {} for column in ("Img Size", "Top-1", "Top-5", "Params (M)")}
+    columns: dict[str, Any] = {column: {} for column in ("Img Size", "Top-1", "Top-5", "Params (M)", "Checkpoint")}
     columns["Model"] = {"nameConvention": "builtin:timm"}
     schema = example if name in {*TABLE_LEVEL, "severity"} else {"items": {"properties": example}}
     schema.setdefault("items", {"properties": columns})

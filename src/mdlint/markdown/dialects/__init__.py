@@ -19,5 +19,6 @@ def syntax_of(dialect: Dialect, path: str, lines: Sequence[str]) -> Syntax:
     if dialect == "mkdocs":
         from mdlint.markdown.dialects.mkdocs import MkdocsSyntax  # noqa: PLC0415  see above
 
-        return MkdocsSyntax()
+        # A notebook is read by Jupyter's own converter before it is on such a site.
+        return MkdocsSyntax(has_own_tables=not path.lower().endswith(".ipynb"))
     return Syntax()

@@ -6,6 +6,8 @@ Sources: `attr_list` of the package Markdown, `mark` and `caret` of pymdown-exte
 import re
 from collections.abc import Iterator
 
+from mdlint.markdown.inline.code_spans import code_spans, is_inside
+
 # At the end of a heading.
 _AT_END = re.compile(r"(?<![ ])[ ]++\{:?[ ]*([^}\n ][^\n{]*)\}[ ]*$")
 # In a paragraph or cell, code that looks like a list is not one.
@@ -53,10 +55,9 @@ def without_markup(cell: str) -> str:
     """Return a cell with spaces for its attribute lists and marks. Only white space at its end is removed."""
     if "{" not in cell and "==" not in cell and "^^" not in cell:
         return cell
-    return _IN_CELL.sub(_blank, cell).rstrip(" ")
+    spans = code_spans(cell)
+    return _IN_CELL.sub(lambda found: found[0] if is_inside(spans, found.start()) else _blank(found), cell).rstrip(" ")
 
 
 def _blank(found: re.Match[str]) -> str:
-    if found["code"]:
-        return found[0]
     return f"  {found['marked']}  " if found["mark"] else " " * len(found[0])

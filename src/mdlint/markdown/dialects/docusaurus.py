@@ -45,6 +45,7 @@ class MdxSyntax(Syntax):
 
     code_indent = maxsize
     is_jsx = True
+    takes_task_marker = False
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines

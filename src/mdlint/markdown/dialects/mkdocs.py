@@ -6,11 +6,13 @@ show which ones its site has.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.dialects.mkdocs_html import ElementLeaf, Elements, OtherTagsLeaf
-from mdlint.markdown.html.conditions import ends_at_blank_line
+from mdlint.markdown.dialects.python_tables import begun_table
+from mdlint.markdown.html import conditions
 from mdlint.markdown.leaves import HtmlLeaf, MarkupLeaf, OpenLeaf, TableLeaf
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import TextLine
@@ -34,41 +36,75 @@ _WITH_OPTIONS = {
     "/": re.compile(r"/{3,}[ ]*(?:[\w-]+[ ]*(?:\|.*)?)?$"),
     ":": re.compile(r"::: ?(?=[^\s:{])"),
 }
+_FENCE = re.compile(r"`{3,}[^`]*$|~{3,}")
+_TAKEN_OUT = re.compile(r"\[[^\[\]]++\]:[ \t]*\S|\{[%#].*[%#]\}[ \t]*$")
 _ABBREVIATION = re.compile(r"\*\[[^\\\]]*\] ?:")
 
 
 class MkdocsSyntax(Syntax):
     """Admonitions, content tabs, definitions, snippets, and HTML up to its end tag, with or without Markdown in it."""
 
-    def __init__(self) -> None:
+    takes_task_marker = False
+
+    def __init__(self, *, has_own_tables: bool = True) -> None:
+        self.has_own_tables = has_own_tables
         self._elements = Elements()
         # The marker of the container that began last, if its title has not been read.
         self._marker: re.Match[str] | None = None
+
+    def table_of(self, lines: Sequence[TextLine], delimiter: TextLine, container: int) -> TableLeaf | None:
+        """Return the table whose header is the last of these lines. Above it, there may only be a definition, which
+        Python-Markdown takes out of a paragraph, or a statement of a template, which leaves a blank line.
+        """
+        if len(lines) > 1 and not _TAKEN_OUT.match(lines[-2].text):
+            return None
+        return begun_table(lines[-1], delimiter, container)
+
+    def ends_table(self, line: TextLine, cursor: Cursor, container: int) -> bool:
+        """Whether a line below a table begins a block that Python-Markdown finds before it looks for tables: markup for
+        the site, a container, code in fences, a comment, or an element.
+        """
+        marker = None if line.text[0] == _COLON else self._marker_at(cursor)
+        if marker or _FENCE.match(line.text) or self._fixed_markup(line, container):
+            return True
+        if not container:
+            return line.text.startswith("<!--") or self._elements.begins_at(line.text)
+        return conditions.start_condition(line.text, in_paragraph=True) is not None
 
     def take_container_marker(self, cursor: Cursor) -> int:
         """Move past the mark of an admonition or a tab, or past the colon of a definition, and return the indentation.
 
         Outside of containers, the line of an admonition or tab must not be indented. Its rest is read as `markup`.
         """
-        text = cursor.text
-        first = text[cursor.nonspace]
-        pattern = _MARKERS.get(first)
-        if pattern is None or (first != _COLON and cursor.indent and not cursor.column):
-            return 0
-        marker = pattern.match(text, cursor.nonspace)
+        marker = self._marker_at(cursor)
         if marker is None:
             return 0
         indent = cursor.indent + _INDENT
         cursor.take_indent()
         cursor.take(marker.end(1) - marker.start())
         cursor.take_indent()
-        self._marker = None if first == _COLON else marker
+        self._marker = None if marker[1][0] == _COLON else marker
         return indent
+
+    def _marker_at(self, cursor: Cursor) -> re.Match[str] | None:
+        """Return the marker of a container at the cursor."""
+        first = cursor.text[cursor.nonspace]
+        pattern = _MARKERS.get(first)
+        if pattern is None or (first != _COLON and cursor.indent and not cursor.column):
+            return None
+        return pattern.match(cursor.text, cursor.nonspace)
 
     def markup(self, line: TextLine, leaf: OpenLeaf | None, container: int) -> MarkupLeaf | None:
         """Return the rest of a container's line, or a snippet, the fence of a block, `::: name`, or an abbreviation."""
         if self._marker and (title := self._title(line, container)):
             return title
+        # In a table, an abbreviation is a row.
+        if line.text[0] == "*" and not isinstance(leaf, TableLeaf) and _ABBREVIATION.match(line.text):
+            return MarkupLeaf(line.line, line.line, container)
+        return self._fixed_markup(line, container)
+
+    def _fixed_markup(self, line: TextLine, container: int) -> MarkupLeaf | None:
+        """Return a snippet, the fence of a block, or `::: name`: markup anywhere, also below a table."""
         text = line.text.rstrip(" \t")
         match text[0]:
             case "-" if _SNIPPETS.match(text):
@@ -77,9 +113,6 @@ class MkdocsSyntax(Syntax):
                 return MarkupLeaf(line.line, line.line, container)
             case "/" | ":" if _WITH_OPTIONS[text[0]].match(text):
                 return _WithOptions(line.line, line.line, container)
-            # In a table, the line is a row.
-            case "*" if _ABBREVIATION.match(text) and not isinstance(leaf, TableLeaf):
-                return MarkupLeaf(line.line, line.line, container)
         return None
 
     def _title(self, line: TextLine, container: int) -> MarkupLeaf | None:
@@ -97,7 +130,7 @@ class MkdocsSyntax(Syntax):
         if not container and self._elements.begins_at(line.text):
             return ElementLeaf([], 0, container, elements=self._elements)
         block = super().html(line, container, in_paragraph=in_paragraph)
-        if block and not container and ends_at_blank_line(block.condition):
+        if block and not container and conditions.ends_at_blank_line(block.condition):
             return OtherTagsLeaf([], block.condition, container, elements=self._elements)
         return block
 

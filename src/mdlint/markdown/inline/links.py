@@ -27,6 +27,7 @@ from mdlint.markdown.inline.link_grammar import (
     resolved_destination,
     without_closing_marks,
 )
+from mdlint.markdown.inline.mathematics import hidden, shown
 from mdlint.markdown.inline.parser import References, is_plain, parse_inline
 
 Kind = Literal["link", "image", "autolink", "html"]
@@ -39,6 +40,8 @@ _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
 _EMAIL = re.compile(AUTO_EMAIL)
 _SPACE = r"[ \t\v\f\r\n]"
 _DECLARATION = re.compile(rf"<![A-Z]++{_SPACE}")
+# A footnote mark. A definition has a colon after it.
+_FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 # Inside brackets: a footnote, a task list item, an empty label.
 _NOT_A_REFERENCE = re.compile(rf"\^|{_SPACE}*+\]")
 _BARE_URL = re.compile(r"https?://[^ \t\v\f\r\n<]++", re.IGNORECASE)
@@ -56,7 +59,10 @@ class InlineLink(NamedTuple):
 
 
 class InlineReference(NamedTuple):
-    """A full or collapsed reference whose label has no definition, by its offsets."""
+    """A full or collapsed reference, or a footnote mark, whose label has no definition, by its offsets.
+
+    The label of a footnote mark begins with `^`.
+    """
 
     start: int
     end: int
@@ -108,8 +114,13 @@ def may_hold_links(content: str) -> bool:
 
 def read_links(content: str, references: References) -> InlineLinks:
     """Return the links in inline content, in the order of their beginnings."""
-    scanner = _Scanner(content, references)
+    masked = hidden(content, references.mathematics)
+    scanner = _Scanner(masked, references)
     scanner.scan()
+    if masked != content:
+        scanner.links = [
+            link._replace(target=shown(link.target), label=link.label and shown(link.label)) for link in scanner.links
+        ]
     links = tuple([_with_text(link, content, references) for link in scanner.links])
     undefined = tuple(scanner.undefined.values())
     return InlineLinks(links, undefined, tuple(scanner.ids), tuple(scanner.tags), _without(scanner.targets, content))
@@ -200,7 +211,10 @@ class _Scanner:
             label = self._text[opener.inside : close]
         if label and (definition := self._references.links.get(reference_key(label))):
             return self._add_link(opener, close, definition["url"], label, end)
-        if written and self._reads_as_reference(opener, written):
+        mark = _FOOTNOTE_MARK.match(self._text, opener.start) if not opener.image else None
+        if mark and mark[1].casefold() not in self._references.footnotes:
+            self.undefined[opener.start] = InlineReference(opener.start, close + 1, f"^{mark[1]}")
+        elif written and self._reads_as_reference(opener, written):
             self.undefined[close + 1] = InlineReference(opener.start, end, label)
         return close + 1
 

@@ -5,7 +5,7 @@ mistune's inline parser does the work. Added here are GFM's strikethrough, footn
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from mistune import InlineParser
 from mistune.core import InlineState
@@ -14,6 +14,8 @@ from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.html.tags import tag_at, tag_name
 from mdlint.markdown.inline.flanking import with_stand_ins
 from mdlint.markdown.inline.link_grammar import without_closing_marks
+from mdlint.markdown.inline.mathematics import hidden, shown
+from mdlint.markdown.inline.roles import Token, with_roles
 from mdlint.markdown.inline.text import (
     END_STRIKE,
     MARKS,
@@ -24,9 +26,8 @@ from mdlint.markdown.inline.text import (
     superscript,
     without_codes,
 )
-from mdlint.model import Dialect
+from mdlint.model import Dialect, Mathematics
 
-Token: TypeAlias = dict[str, Any]
 Match: TypeAlias = re.Match[str]
 
 # A text without any of these is plain. An underscore inside a word, as in many names, is not markup.
@@ -38,8 +39,6 @@ MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
 _URL = re.compile(r"https?://[^\s<]++")
 _URL_IN_BRACKETS = re.compile(r"https?://[^\s<\]]++")
-# The tags that begin and end a link to mistune, which knows no other white space in them.
-_LINK_TAG = re.compile(r"<(/?)[aA][ >]")
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
 # The formats that tags give to their content.
 FORMATS = {"b": "bold", "strong": "bold", "code": "code", "u": "underlined", "ins": "underlined"}
@@ -52,12 +51,20 @@ class References(NamedTuple):
     """What inline content may refer to.
 
     `links` are the link reference definitions by the keys of their labels, in mistune's form (`url` is the target).
-    `footnotes` are the numbers of footnotes by folded label. `is_jsx` is set if tags are JSX.
+    `footnotes` are the numbers of footnotes by folded label. `is_jsx` is set if tags are JSX. `mathematics` is what
+    renders the content between dollar signs; if it is `unknown`, that is text, but its links do not count. `has_roles` is
+    set if there are roles, as in MyST.
     """
 
     links: Mapping[str, Mapping[str, str]]
     footnotes: Mapping[str, int]
     is_jsx: bool = False
+    mathematics: Mathematics = "none"
+    has_roles: bool = False
+
+    def hidden(self, content: str) -> str:
+        """Return content whose mathematics has no marks of Markdown, if there certainly is any."""
+        return content if self.mathematics == "unknown" else hidden(content, self.mathematics)
 
 
 class _TextParser(InlineParser):
@@ -86,8 +93,6 @@ class _TextParser(InlineParser):
         if tag is None:
             return None
         state.append_token({"type": "inline_html", "raw": tag[0]})
-        if link_tag := _LINK_TAG.match(tag[0]):
-            state.in_link = not link_tag[1]
         return tag.end()
 
     def add_url(self, url: str, state: InlineState) -> None:
@@ -146,17 +151,20 @@ def parse_inline(content: str, references: References) -> Inline:
     """Read the inline content of a cell, in which escaped pipes are already resolved, or of a link."""
     if is_plain(content):
         return Inline(content)
-    tokens, replaced = _tokens(content, references)
-    return inline_of(_restored(_text(tokens), replaced), _on_one_line, _formats(tokens))
+    masked = references.hidden(content)
+    tokens, replaced = _tokens(masked, references)
+    coded = _restored(_text(tokens), replaced)
+    return inline_of(coded if masked == content else shown(coded), _on_one_line, _formats(tokens))
 
 
 def parse_heading(content: str, references: References, dialect: Dialect) -> tuple[str, str]:
     """Return the text of a heading's content, and the text that its anchor is made from."""
     if is_plain(content):
         return content, content
-    tokens, replaced = _tokens(content, references)
+    tokens, replaced = _tokens(references.hidden(content), references)
     text = _on_one_line(without_codes(_restored(_text(tokens), replaced)))
-    return text, _restored(_anchor_text(tokens, dialect), replaced)
+    anchor_text = _restored(_anchor_text(tokens, dialect), replaced)
+    return (text, anchor_text) if "$" not in content else (shown(text), shown(anchor_text))
 
 
 def _tokens(content: str, references: References) -> tuple[list[Token], Mapping[int, str]]:
@@ -164,7 +172,8 @@ def _tokens(content: str, references: References) -> tuple[list[Token], Mapping[
     env = {"ref_links": references.links, "footnotes": references.footnotes, "is_jsx": references.is_jsx}
     parser = _PARSER if len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS else _PARSER_WITHOUT_EMPHASIS
     content, replaced = with_stand_ins(content.replace("\x00", "\ufffd"))
-    return parser(content, env), replaced
+    tokens = parser(content, env)
+    return with_roles(tokens) if references.has_roles and "{" in content else tokens, replaced
 
 
 def _restored(text: str, replaced: Mapping[int, str]) -> str:
@@ -190,7 +199,7 @@ def _anchor_text(tokens: list[Token], dialect: Dialect) -> str:
                 parts.append(with_entities_resolved(token["raw"]))
             case "footnote_mark":
                 parts.append(token["number"] if dialect == "github" else "")
-            case "codespan" | "tildes" if index not in struck:
+            case "codespan" | "tildes" | "role" if index not in struck:
                 parts.append(token["raw"])
             case kind if "children" in token and (kind != "image" or dialect == "docusaurus"):
                 parts.append(_anchor_text(token["children"], dialect))

@@ -96,7 +96,9 @@ def apply_tag(html: str, parts: list[str], raised_from: int | None) -> int | Non
     elif name == "sup" and not is_end:
         return len(parts)
     elif name == "sup" and raised_from is not None:
-        parts[raised_from:] = [_raised("".join(parts[raised_from:]), parts[:raised_from])]
+        # One piece more than a number has at most: a copy of all pieces at each tag would take quadratic time.
+        before = parts[max(raised_from - _MOST_PIECES - 1, 0) : raised_from]
+        parts[raised_from:] = [_raised("".join(parts[raised_from:]), before)]
         return None
     return raised_from
 

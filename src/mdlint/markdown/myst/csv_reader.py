@@ -36,12 +36,13 @@ class Field:
 
 
 class CsvReader:
-    """Parses CSV. The text must end with a newline."""
+    """Parses CSV. The text must end with a newline. `starts` are the offsets of the records that have been read."""
 
     def __init__(self, text: str, form: Form) -> None:
         self._text = text
         self._form = form
         self._position = 0
+        self.starts: list[int] = []
         escape = re.escape(form.escape) if form.escape else "(?!)"
         # The end of a piece of a field, outside and inside of quotes.
         self._plain = re.compile(rf"\n|{re.escape(form.delimiter)}|(?P<escape>{escape})")
@@ -50,6 +51,7 @@ class CsvReader:
     def records(self) -> Iterator[list[Field]]:
         """Yield the records in order, one without fields for an empty line. Raises CsvError."""
         while self._position < len(self._text):
+            self.starts.append(self._position)
             if self._text[self._position] == "\n":
                 self._position += 1
                 yield []

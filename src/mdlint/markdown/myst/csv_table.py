@@ -10,7 +10,7 @@ from typing import TypeAlias
 from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import DirectiveLeaf
 from mdlint.markdown.myst.csv_reader import CsvError, CsvReader, Field, Form
-from mdlint.markdown.myst.directive_table import directive_table
+from mdlint.markdown.myst.directive_table import directive_table, refusal
 from mdlint.markdown.myst.options import Options, count_of, read_options, text_of
 from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Cell, Link, Row, Span, Table, TextLine
@@ -22,8 +22,8 @@ _CODE_POINT = re.compile(r"(?:0x|x|\\x|U\+?|\\u)([0-9a-f]{1,6})|&#x([0-9a-f]{1,6
 _NAMED = {"tab": "\t", "space": " "}
 
 
-def read_csv_table(leaf: DirectiveLeaf, read_inline: ReadInline) -> Table | None:
-    """Return the table of a directive; None if docutils makes none."""
+def read_csv_table(leaf: DirectiveLeaf, read_inline: ReadInline) -> Table | str | None:
+    """Return the table of a directive, or why docutils refuses it; None if there is no table for another reason."""
     options = read_options(leaf.options)
     form = _form(options)
     if (
@@ -42,9 +42,12 @@ def read_csv_table(leaf: DirectiveLeaf, read_inline: ReadInline) -> Table | None
     except CsvError:
         return None
     count = len(rows.fields)
+    counts = [len(fields) for fields in rows.fields]
+    columns = max([*counts, *(len(fields) for fields in head.fields)], default=0)
+    if reason := refusal(options, counts, columns):
+        return reason
     if count < header_rows or count == header_rows > 0 or not all([*head.fields, *rows.fields[:header_rows]]):
         return None
-    # An empty line is an empty row in docutils; it has no cells to read.
     all_rows = [*head.rows(read_inline), *rows.rows(read_inline)]
     return directive_table(leaf, all_rows, len(head.fields) + header_rows, "csv")
 
@@ -84,12 +87,17 @@ class _Records:
     def __init__(self, lines: Sequence[TextLine], form: Form) -> None:
         self._text = "".join([f"{line.text}\n" for line in lines])
         self._source = SourceMap(lines)
-        self.fields = list(CsvReader(self._text, form).records())
+        reader = CsvReader(self._text, form)
+        self.fields = list(reader.records())
+        self._starts = reader.starts
 
     def rows(self, read_inline: ReadInline) -> Iterator[Row]:
-        """Yield the records that have fields as rows."""
-        for fields in filter(None, self.fields):
+        """Yield the records as rows. An empty line between two records is a row with an empty cell."""
+        last = max((number for number, fields in enumerate(self.fields) if fields), default=-1)
+        for fields, start in zip(self.fields[: last + 1], self._starts, strict=False):
             cells = tuple([self._cell(field, read_inline) for field in fields])
+            if not cells:
+                cells = (Cell(self._source.span(start, start), "", ""),)
             yield Row(Span(*cells[0].span.start, *cells[-1].span.end), cells)
 
     def _cell(self, field: Field, read_inline: ReadInline) -> Cell:

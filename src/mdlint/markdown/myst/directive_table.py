@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from mdlint.markdown.leaves import DirectiveLeaf
+from mdlint.markdown.myst.options import Options, count_of, numbers_of
 from mdlint.model import Cell, Row, Span, Table
+from mdlint.text.words import counted
 
 
 def directive_table(
@@ -29,6 +31,23 @@ def directive_table(
         kind=kind,
         header_rows=header_rows,
     )
+
+
+def refusal(options: Options, counts: Sequence[int], columns: int) -> str | None:
+    """Return why docutils refuses a table, in words; None if it does not.
+
+    `counts` are the numbers of cells of its rows, without a header from an option. Source: `get_column_widths` and
+    `check_table_dimensions` in docutils' `directives/tables.py`.
+    """
+    header_rows, stubs = count_of(options, "header-rows"), count_of(options, "stub-columns")
+    widths = numbers_of(options, "widths")
+    if widths and len(widths) != columns:
+        return f"widths has {counted(len(widths), 'number')}, the table has {counted(columns, 'column')}"
+    if counts and len(counts) <= header_rows:
+        return f"header-rows is {header_rows}, the table has {counted(len(counts), 'row')}: no data is left"
+    if stubs and counts and min(counts) <= stubs:
+        return f"stub-columns is {stubs}, a row has {counted(min(counts), 'cell')}: no data is left"
+    return None
 
 
 def _no_header(leaf: DirectiveLeaf, rows: Sequence[Row], kind: Literal["list", "csv"]) -> Row:

@@ -27,7 +27,7 @@ from mdlint.markdown.leaves import (
     code_lines,
     without_fences,
 )
-from mdlint.markdown.myst.directive_table import directive_table
+from mdlint.markdown.myst.directive_table import directive_table, refusal
 from mdlint.markdown.myst.options import count_of, read_options
 from mdlint.model import Cell, Link, Row, Span, Table, TextLine, text_at
 
@@ -52,14 +52,23 @@ class ListTables:
         self._links = links
         self._references = references
 
-    def read(self, leaf: DirectiveLeaf, number: int) -> Table | None:
-        """Return the table of the directive that the leaf of that number opens; None if docutils makes none."""
+    def read(self, leaf: DirectiveLeaf, number: int) -> Table | str | None:
+        """Return the table of the directive that the leaf of that number opens, or why docutils refuses it; None if
+        there is no table for another reason.
+        """
         rows = self._rows_in(leaf.inner)
         if rows is None:
             return None
         contents = self._contents(leaf.inner, number, rows)
-        header_rows = count_of(read_options(leaf.options), "header-rows")
-        if contents is None or len(rows) < header_rows or len(rows) == header_rows > 0:
+        if contents is None:
+            return None
+        options = read_options(leaf.options)
+        header_rows = count_of(options, "header-rows")
+        counts = [len(cells) for _, cells in rows]
+        # Rows of unequal length are a mistake in a row, which is reported there.
+        if len(set(counts)) == 1 and (reason := refusal(options, counts, counts[0])):
+            return reason
+        if len(rows) < header_rows or len(rows) == header_rows > 0:
             return None
         return directive_table(leaf, [self._row(row, cells, contents) for row, cells in rows], header_rows, "list")
 

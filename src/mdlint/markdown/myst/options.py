@@ -56,6 +56,14 @@ def count_of(options: Options, key: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
+def numbers_of(options: Options, key: str) -> list[int]:
+    """Return the positive numbers that an option lists, with commas or spaces between; none for any other value."""
+    text = text_of(options, key) or ""
+    words = [word.strip() for word in (text.split(",") if "," in text else text.split())]
+    are_numbers = all(word.isascii() and word.isdigit() and len(word) < 10 and int(word) for word in words)
+    return [int(word) for word in words] if are_numbers else []
+
+
 def _is_block(value: Sequence[TextLine]) -> bool:
     return bool(value) and _LITERAL.match(value[0].text) is not None
 

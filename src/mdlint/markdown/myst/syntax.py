@@ -48,6 +48,8 @@ _NAME = re.compile(
 class MystSyntax(Syntax):
     """The syntax that MyST adds to GFM."""
 
+    takes_task_marker = False
+
     def names(self, text: str) -> Iterator[str]:
         """Yield the names of targets, each as written and as the id that docutils makes of it."""
         for found in _NAME.finditer(text):

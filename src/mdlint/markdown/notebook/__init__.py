@@ -46,7 +46,7 @@ def _cell(cell: SourceCell, place: NotebookCell, whole: tuple[str, ...], path: s
     """Return a cell as a page whose lines are numbered as in the whole notebook."""
     first = front_matter(list(cell.lines)) if cell.number == 1 else 0
     numbered = enumerate(cell.lines[first:], place.first_line + first)
-    return parse_lines(whole, numbered, "\n".join(cell.lines), path, dialect)
+    return parse_lines(whole, numbered, "\n".join(cell.lines), path, dialect, "jupyter")
 
 
 def _joined(cells: Sequence[Page], places: Sequence[NotebookCell]) -> Iterator[Block]:

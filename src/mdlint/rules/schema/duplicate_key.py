@@ -3,8 +3,9 @@
 ## What it does
 
 Compares the rows by the columns of `uniqueBy`. The later of two rows that agree is reported, with the place of the
-first. Rows with a missing value in these columns are skipped. [`duplicate-row`](duplicate-row.md) reports rows that
-agree in every cell.
+first. A key can also be the target of a link. Rows with a missing value in these columns are skipped.
+[`duplicate-row`](duplicate-row.md) reports rows that agree in every cell, [`lookalike-key`](lookalike-key.md) keys that
+look the same, and differ.
 
 ## Why
 

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Compares each value with the column's `enum` or `const`.
+Compares each value with the column's `enum` or `const`. If a value looks like an allowed value, the message tells how
+they differ: in upper and lower case, in Unicode form, or in a letter of another alphabet.
 
 ## Why
 

@@ -3,7 +3,8 @@
 ## What it does
 
 Reports each column whose name is not in the schema's `properties` and not an alias, if the schema allows no other
-columns. The finding is at the header cell.
+columns. The finding is at the header cell. A misspelling of a column that the table must have is reported as
+[`missing-column`](missing-column.md).
 
 ## Why
 

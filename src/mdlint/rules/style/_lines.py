@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mdlint.markdown import WHITE_SPACE, pipe_offsets
+from mdlint.markdown import WHITE_SPACE
 from mdlint.model import Page, Related, Row, Span, Table
 from mdlint.rules._base import Finding
-from mdlint.rules._rows import MARKUP_LINE
+from mdlint.stray_lines import MARKUP_LINE
 
 # A finding lists at most this many of the other misplaced parts of its table.
 _MOST_RELATED = 3
@@ -113,7 +113,18 @@ def _line(page: Page, row: Row) -> Line:
     whole = page.lines[line - 1]
     # The span of a header that continues a paragraph lazily includes its indentation.
     text = whole[column - 1 : end_column - 1].lstrip(WHITE_SPACE)
-    return Line(row, whole[: end_column - 1 - len(text)], text, tuple(pipe_offsets(text)))
+    lead = whole[: end_column - 1 - len(text)]
+    return Line(row, lead, text, tuple(_pipes(row, text, len(lead))))
+
+
+def _pipes(row: Row, text: str, lead: int) -> Iterator[int]:
+    """Yield the offsets of the pipes that are not part of a cell: they separate cells, or open and close the row."""
+    end = 0
+    for cell in row.cells:
+        start = cell.span.column - 1 - lead
+        yield from (offset for offset in range(end, start) if text[offset] == "|")
+        end = cell.span.end_column - 1 - lead
+    yield from (offset for offset in range(end, len(text)) if text[offset] == "|")
 
 
 def _is_markup(line: Line) -> bool:

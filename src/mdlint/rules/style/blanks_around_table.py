@@ -53,7 +53,8 @@ from mdlint.rules._base import Finding
 from mdlint.style import TableStyle
 from mdlint.text.words import counted
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# A comment without an end hides the rest of its block. No text is read twice, so the time is linear.
+_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)")
 # The quote markers and the indentation at the start of a line. The markers of lists are not among them.
 _LEAD = re.compile(r"[ \t>]*")
 _TAB_STOP = 4

@@ -4,32 +4,32 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 
-from mdlint.model import Cell, Table
+from mdlint.model import Table
 from mdlint.schema.cells.cells import contents, read_cells
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.column_names import headers_of, name_columns
-from mdlint.schema.compiled.schema import TableSchema
+from mdlint.schema.check.misnamed import Misnamed, misspelled_columns
+from mdlint.schema.check.row_selection import Selection, select_rows
+from mdlint.schema.compiled.schema import TableSchema, without_unit
 from mdlint.schema.draft2020.values import JSON
-from mdlint.schema.table.fill import TakenFrom, captioned, cell_at, filled_down
+from mdlint.schema.table.fill import TakenFrom, captioned, cell_at, filled_down, written_cell
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.schema.table.view import ReadColumn
-from mdlint.shape import RowKind, is_filled, row_kinds
+from mdlint.shape import RowKind, row_kinds
 
 
-def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
-    """Return the rows of a table as objects. Short rows are padded and long rows are cut, as GitHub does.
+def records(table: Table, schema: TableSchema | None, misnamed: Misnamed | None = None) -> list[dict[str, JSON]]:
+    """Return the rows that a schema checks as objects. Short rows are padded and long rows are cut, as on GitHub.
 
-    Rows of the header are left out, and so are captions if they make a column. A repeated column name gets a number:
-    `Latency`, `Latency (2)`.
+    A repeated column name gets a number: `Latency`, `Latency (2)`.
     """
     schema = schema or TableSchema("", schema=True)
-    bound = BoundTable(table, schema)
-    left_out = {"header", "caption"} if bound.group else {"header"}
-    rows = [number for number, kind in enumerate(bound.kinds) if kind not in left_out]
+    bound = BoundTable(table, schema, misnamed)
+    rows = bound.rows
 
     def values(index: int, column: Column) -> list[JSON]:
         taken = bound.taken(index, column)
-        cells = [cell_at(table, taken[row]) if row in taken else _written(table, row, index) for row in rows]
+        cells = [cell_at(table, taken[row]) if row in taken else written_cell(table.rows[row], index) for row in rows]
         return read_cells(contents(cells, column), column)
 
     columns = {bound.group.name: values(table.width, bound.group)} if bound.group else {}
@@ -45,25 +45,28 @@ def records(table: Table, schema: TableSchema | None) -> list[dict[str, JSON]]:
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def _written(table: Table, row: int, column: int) -> Cell | None:
-    """Return the cell that GitHub shows in a column, if the row has it."""
-    cells = table.rows[row].cells
-    return cells[column] if column < min(len(cells), table.width) else None
-
-
 class BoundTable:
     """A table bound to a schema.
 
     `headers` has the header of each written column. `columns` tells how it is read; None for a second column with the
-    same header.
+    same header. `misnamed` are the columns with wrong headers: those that the schema requires, and the one that the
+    table was chosen by, if any.
     """
 
-    def __init__(self, table: Table, schema: TableSchema) -> None:
+    def __init__(self, table: Table, schema: TableSchema, misnamed: Misnamed | None = None) -> None:
         self.table = table
         self.schema = schema
         self.headers = headers_of(table, schema)
-        names = zip(name_columns(self.headers, schema), self.headers, strict=True)
+        self.misnamed = _misnamed(self.headers, schema, misnamed)
+        meant = {wrong.column: wrong.name for wrong in self.misnamed if wrong.is_misspelled}
+        known = [_corrected(header, meant.get(index)) for index, header in enumerate(self.headers)]
+        names = zip(name_columns(known, schema), known, strict=True)
         self.columns = tuple(None if name is None else schema.column(name, header) for name, header in names)
+
+    @property
+    def knows_a_column(self) -> bool:
+        """Whether the schema says how to read any column."""
+        return any(column.is_known for column in self.columns if column)
 
     @cached_property
     def kinds(self) -> list[RowKind]:
@@ -82,23 +85,29 @@ class BoundTable:
         return name is not None and all(column is None or column.name != name for column in self.columns)
 
     @cached_property
+    def _selection(self) -> Selection:
+        return select_rows(self.table, self.kinds)
+
+    @cached_property
     def rows(self) -> tuple[int, ...]:
-        """The numbers of the rows that are checked.
+        """The numbers of the rows that are checked: the rows of data that the schema does not skip.
 
-        They are the data rows with a cell for each column and no text in surplus cells, unless the schema skips them.
+        A row that lacks its last cells has empty cells there.
         """
-        width, kinds = self.table.width, self.kinds
-        rows = [
-            number
-            for number, row in enumerate(self.table.rows)
-            if kinds[number] == "data"
-            and len(row.cells) >= width
-            and not (len(row.cells) > width and any(map(is_filled, row.cells[width:])))
-        ]
-        skipped = self._skipped(rows) if self.schema.layout.skips_rows else ()
-        return tuple([number for number in rows if number not in skipped]) if skipped else tuple(rows)
+        rows, skipped = self._selection.rows, self.skipped
+        return tuple([number for number in rows if number not in skipped]) if skipped else rows
 
-    def _skipped(self, rows: list[int]) -> set[int]:
+    @property
+    def left_out(self) -> Mapping[int, str]:
+        """The reason for each row that is not checked, by its number; see `row_selection.REASONS`."""
+        return {**self._selection.left_out, **dict.fromkeys(self.skipped, "skipped")}
+
+    @cached_property
+    def skipped(self) -> frozenset[int]:
+        """The numbers of the rows of data that the schema skips."""
+        return frozenset(self._skipped(self._selection.rows) if self.schema.layout.skips_rows else ())
+
+    def _skipped(self, rows: Sequence[int]) -> set[int]:
         """Return the rows that the schema skips, by their first cell or by their cell in a column."""
         firsts = [self.table.rows[number].cells[0].text for number in rows]
         layout = self.schema.layout
@@ -147,3 +156,19 @@ class BoundTable:
         if column.fills_down or column.name == self.schema.layout.group_column:
             return filled_down(self.table, self.kinds, index)
         return {}
+
+
+def _misnamed(headers: Sequence[str], schema: TableSchema, known: Misnamed | None) -> tuple[Misnamed, ...]:
+    """Return the columns with wrong headers: the `known` one, and the columns that the schema requires."""
+    found = misspelled_columns(headers, schema, sorted(schema.required))
+    if known is None:
+        return tuple(found)
+    return (known, *(wrong for wrong in found if wrong.column != known.column and wrong.name != known.name))
+
+
+def _corrected(header: str, name: str | None) -> str:
+    """Return a header with the name that was meant, and with its own unit if the name has none."""
+    if name is None:
+        return header
+    unit = "" if without_unit(name)[1] else without_unit(header)[1]
+    return f"{name} ({unit})" if unit else name

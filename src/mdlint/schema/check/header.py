@@ -6,28 +6,39 @@ from typing import NamedTuple
 
 from mdlint.model import Table
 from mdlint.schema.check.messages import reason, rule_of, table_violation, violation_of
+from mdlint.schema.check.misnamed import Misnamed
 from mdlint.schema.draft2020.errors import JsonError, extra_names, unevaluated_names
 from mdlint.schema.table.violation import At, Violation
 from mdlint.shape import column_names
-from mdlint.text.words import did_you_mean, nearest, quoted
+from mdlint.text.lookalikes import how_meant
+from mdlint.text.words import nearest, quoted
 
 
 class Header(NamedTuple):
     """The columns of a table by name, and the headers that the schema knows.
 
     `known` maps each header that the schema knows, a name or an alias, to its column. `canonical` returns the name of
-    the column that a header means; the header itself if the schema does not know it.
+    the column that a header means; the header itself if the schema does not know it. `misnamed` are the columns with
+    wrong headers.
     """
 
     table: Table
     columns: Mapping[str, int]
     known: Mapping[str, str]
     canonical: Callable[[str], str]
+    misnamed: tuple[Misnamed, ...] = ()
 
     @property
     def absent(self) -> dict[str, str]:
-        """The known headers, with their columns, of the columns that the table does not have."""
-        return {header: name for header, name in self.known.items() if name not in self.columns}
+        """The known headers, with their columns, of the columns that the table does not have under any header."""
+        misnamed = {wrong.name for wrong in self.misnamed}
+        return {
+            header: name for header, name in self.known.items() if name not in self.columns and name not in misnamed
+        }
+
+    def name_at(self, index: int) -> str:
+        """Return the name of the column with a number; "" if the table does not name it."""
+        return next((name for name, other in self.columns.items() if other == index), "")
 
 
 def is_about_columns(error: JsonError) -> bool:
@@ -35,8 +46,8 @@ def is_about_columns(error: JsonError) -> bool:
     return not error.path and rule_of(error.keyword) in {"missing-column", "unknown-column"}
 
 
-def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[tuple[JsonError, Violation]]:
-    """Yield the violations of the header, each with its error.
+def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[tuple[JsonError | None, Violation]]:
+    """Yield the violations of the header, each with its error; None if no keyword is broken.
 
     A missing column and an unknown column with nearly the same name are one mistake, and so are a missing column and
     the only header cell without a text.
@@ -44,8 +55,10 @@ def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[t
     errors = list(errors)
     missing = {error.missing: error for error in errors if rule_of(error.keyword) == "missing-column"}
     unknown = {name: error for error in errors for name in _unknown(header, error)}
-    if len(missing) == sum(1 for name in column_names(header.table) if not name) == 1:
-        unknown.pop("", None)
+    for wrong in (*header.misnamed, *_nameless(header, missing)):
+        name = header.name_at(wrong.column)
+        found = [error for error in (missing.pop(wrong.name, None), unknown.pop(name, None)) if error]
+        yield (found[0] if found else None), _misnamed_violation(wrong, name, found[0] if found else None)
     for name, error in unknown.items():
         if header.canonical(name) == name:
             missing.pop(header.absent.get(nearest(name, header.absent) or "", ""), None)
@@ -57,6 +70,28 @@ def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[t
     for error in errors:
         if rule_of(error.keyword) != "missing-column" and not _unknown(header, error):
             yield error, table_violation(error)
+
+
+def _nameless(header: Header, missing: Mapping[str, JsonError]) -> list[Misnamed]:
+    """Return the only missing column as the column with the only empty header, if there is one of each."""
+    empty = [index for index, name in enumerate(column_names(header.table)) if not name]
+    names = missing.keys() - {wrong.name for wrong in header.misnamed}
+    free = set(empty) - {wrong.column for wrong in header.misnamed}
+    if not len(names) == len(empty) == len(free) == 1:
+        return []
+    return [Misnamed(free.pop(), names.pop(), is_misspelled=False)]
+
+
+def _misnamed_violation(wrong: Misnamed, name: str, error: JsonError | None) -> Violation:
+    message = f"column {quoted(wrong.name)} is missing"
+    if not name:
+        message += ": this header is empty"
+    elif wrong.is_misspelled:
+        message += f": {quoted(name)} is unknown (did you mean {quoted(wrong.name)}?)"
+    else:
+        message += f": {quoted(name)} is unknown"
+    keyword = (error.keyword or "false") if error else ""
+    return Violation(At(None, wrong.column), message, rule="missing-column", keyword=keyword)
 
 
 def _unknown(header: Header, error: JsonError) -> list[str]:
@@ -84,7 +119,7 @@ def _unknown_message(header: Header, name: str, error: JsonError) -> str:
     canonical = header.canonical(name)
     if canonical != name:
         return f"{quoted(name)} is a second column {quoted(canonical)}"
-    suggestion = did_you_mean(name, header.absent)
+    suggestion = how_meant(name, header.absent)
     if not name:
         return "a column without a name"
     if isinstance(error.instance, str):

@@ -6,8 +6,9 @@ from mdlint.patterns import is_too_long
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.hints import number_hint
 from mdlint.schema.draft2020.errors import JsonError, choice_words, limit_words, type_words
-from mdlint.schema.draft2020.values import is_number
+from mdlint.schema.draft2020.values import JSONPath, is_number, pointer
 from mdlint.schema.table.violation import At, Violation
+from mdlint.text.lookalikes import foreign_letters, in_words
 from mdlint.text.words import counted, cut, first_few, quoted, shortened
 
 _RULES: Mapping[str, str] = {
@@ -28,6 +29,9 @@ _RULES: Mapping[str, str] = {
     "type": "wrong-type",
     "unevaluatedProperties": "unknown-column",
 }
+# Below a name of a column, a schema applies to the values of the column.
+_COLUMNS = frozenset({"properties", "patternProperties", "additionalProperties", "unevaluatedProperties"})
+_CONDITIONS = frozenset({"then", "else", "dependentSchemas"})
 
 
 def rule_of(keyword: str | None) -> str:
@@ -51,7 +55,7 @@ def cell_violation(error: JsonError, at: At, column: Column, text: str) -> Viola
     if meant.keyword == "type":
         help_ = number_hint(text, column, is_whole=_is_whole(meant.value))
     elif meant.keyword == "pattern":
-        help_ = _description(meant)
+        help_ = _foreign_hint(text) or _description(meant)
         if "number" in (column.types or ()) and not is_number(meant.instance):
             words, help_ = f"is not a number, and {words}", number_hint(text, column) or help_
     return violation_of(error, at, f"{column.name} {cell} {words}", help_, rule_of(meant.keyword))
@@ -73,7 +77,20 @@ def _missing_value(error: JsonError, at: At, column: Column, text: str) -> Viola
         found = f"no caption above this row gives its {column.name}"
     else:
         found = f"{column.name} {quoted(text)} is a missing value" if text else f"{column.name} is empty"
+    if condition := _condition(error.schema_path):
+        help_ = f"The row meets a condition of the schema: {pointer(condition)}."
+        return violation_of(error, at, f"{found}; this row needs a value", help_, rule="missing-value")
     return violation_of(error, at, f"{found}; the column needs a value in every row", rule="missing-value")
+
+
+def _condition(path: JSONPath) -> JSONPath:
+    """Return the path to the part of a schema that applies to some rows only; an empty path if it applies to all."""
+    for place, step in enumerate(path):
+        if step in _COLUMNS:
+            break
+        if step in _CONDITIONS:
+            return path[: place + 1]
+    return ()
 
 
 def violation_of(
@@ -133,6 +150,12 @@ def reason(error: JsonError) -> str:
         case _:
             words = "is not allowed"
     return words
+
+
+def _foreign_hint(text: str) -> str | None:
+    """Name the first letter of another alphabet in a word of Latin letters."""
+    letter = next(iter(foreign_letters(text)), None)
+    return f"{in_words(letter.character)} looks like {quoted(letter.usual)}." if letter else None
 
 
 def row_violation(error: JsonError, at: At, subject: str = "the row") -> Violation:

@@ -16,10 +16,15 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>")
 
 
 def violation_span(table: Table, at: At) -> Span:
-    """Return the span of a place in a table: a part of a cell, a cell, a whole row, or the header."""
+    """Return the span of a place in a table: a part of a cell, a cell, a whole row, or the header.
+
+    A cell that its row lacks is at the end of the row.
+    """
     line = table.header if at.row is None else table.rows[at.row]
-    if at.column is None or at.column >= len(line.cells):
+    if at.column is None or at.column >= table.width:
         return line.span
+    if at.column >= len(line.cells):
+        return Span(*line.span.end, *line.span.end)
     if isinstance(at.part, Span):
         return at.part
     cell = name_cell(table, at.column) if at.row is None else line.cells[at.column]

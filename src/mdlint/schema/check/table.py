@@ -1,20 +1,25 @@
 """Finds all violations of a schema in a table: in the header, in cells, in rows, and between rows."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
+from typing import NamedTuple
 
 from mdlint.model import Related, Row
 from mdlint.schema.check.bind import BoundTable
 from mdlint.schema.check.header import Header, header_violations, is_about_columns
 from mdlint.schema.check.messages import branch_meant, cell_violation, row_violation, table_violation
 from mdlint.schema.check.place import overridden
+from mdlint.schema.check.shifted_cells import doubts
 from mdlint.schema.compiled.columns import Occurrence
 from mdlint.schema.draft2020.errors import JsonError, unevaluated_errors
 from mdlint.schema.draft2020.values import JSONPath
 from mdlint.schema.table.view import ReadColumn, View
 from mdlint.schema.table.violation import At, Violation
 
+# The rule that reports rows with too few or too many cells.
+_SHAPE = "ragged-row"
 # A cell with more wrong values is one mistake, and locating each value takes time linear in the length of the cell.
 MOST_IN_CELL = 20
 
@@ -22,14 +27,23 @@ MOST_IN_CELL = 20
 def violations(bound: BoundTable) -> list[Violation]:
     """Return all violations of the schema in a table, each once.
 
-    To report a mistake once, relations between cells ignore faulty cells, and a row that breaks one relation is not
-    checked for the next.
+    To report a mistake once, relations between cells ignore faulty cells and missing cells. Cells that break one relation
+    are not checked for the next. Cells that are in the wrong columns are not checked at all.
     """
+    return list(dict.fromkeys(map(_with_subject, _Check(bound).violations()))) if is_checked(bound) else []
+
+
+def is_checked(bound: BoundTable) -> bool:
+    """Whether the schema asks for anything in the table: it knows a column, or is about the header or whole rows."""
     partition = bound.schema.partition
-    knows_a_column = any(column.is_known for column in bound.columns if column)
-    if not (partition.header or partition.looks_at_rows or knows_a_column or bound.group):
-        return []
-    return list(dict.fromkeys(map(_with_subject, _Check(bound).violations())))
+    return bool(partition.header or partition.looks_at_rows or bound.knows_a_column or bound.group or bound.misnamed)
+
+
+class _LeftOut(NamedTuple):
+    """The rows, and the rows of cells by column, that an earlier relation has reported."""
+
+    rows: set[int]
+    cells: dict[str, set[int]]
 
 
 def _with_subject(violation: Violation) -> Violation:
@@ -41,13 +55,20 @@ def _with_subject(violation: Violation) -> Violation:
 
 
 class _Check:
-    """The check of one table. `_faulty` collects the rows of the cells with violations, by column."""
+    """The check of one table.
+
+    `_faulty` collects the rows of the cells with violations, by column. It also has the cells in the wrong columns.
+    """
 
     def __init__(self, bound: BoundTable) -> None:
         self._bound = bound
         self._schema = bound.schema
         self._partition = bound.schema.partition
+        self._doubts = doubts(bound)
         self._faulty: dict[str, set[int]] = defaultdict(set)
+        for read in bound.cells.values() if self._doubts else ():
+            shifted = {row for row, doubt in self._doubts.items() if doubt.shifted <= read.index < bound.table.width}
+            self._faulty[read.name] |= shifted
 
     def violations(self) -> Iterator[Violation]:
         instance = self._bound.instance if self._partition.looks_at_rows else []
@@ -66,6 +87,8 @@ class _Check:
         for error in table_errors:
             if not error.path:
                 yield self._overridden(error, table_violation(error))
+        for name, read in self._bound.cells.items() if self._doubts else ():
+            self._faulty[name] |= read.absent
         yield from self._relations()
 
     def _overridden(self, error: JsonError, violation: Violation) -> Violation:
@@ -76,13 +99,15 @@ class _Check:
         return overridden(violation, self._schema.schema, meant.schema_path, keywords)
 
     def _header(self, row_errors: Iterable[JsonError]) -> Iterator[Violation]:
-        """Find missing and unknown columns."""
-        errors = [*self._partition.header_errors(dict.fromkeys(self._bound.cells)), *row_errors]
-        if errors:
-            places = {name: read.index for name, read in self._bound.cells.items()}
-            header = Header(self._bound.table, places, self._schema.headers, self._schema.canonical)
+        """Find missing and unknown columns. A column under a misspelled header is missing here, whoever reads it."""
+        bound = self._bound
+        meant = {wrong.name: bound.headers[wrong.column] for wrong in bound.misnamed if wrong.is_misspelled}
+        places = {meant.get(name, name): read.index for name, read in bound.cells.items()}
+        errors = [*self._partition.header_errors(dict.fromkeys(places)), *row_errors]
+        if errors or bound.misnamed:
+            header = Header(bound.table, places, self._schema.headers, self._schema.canonical, bound.misnamed)
             for error, violation in header_violations(header, errors):
-                yield self._overridden(error, violation)
+                yield self._overridden(error, violation) if error else violation
 
     def _cells(self, name: str, errors: Iterable[tuple[int, JsonError]]) -> Iterator[Violation]:
         """Find the faulty cells of a column. Each has one violation: about its type, if the type is wrong.
@@ -111,7 +136,9 @@ class _Check:
         at = read.at(self._bound.rows[number])
         if value is None:
             text = read.contents[number].replace("\n", " ")
-            return self._overridden(error, cell_violation(error, at, read.column, text))
+            violation = cell_violation(error, at, read.column, text)
+            is_absent = bool(self._doubts) and self._bound.rows[number] in read.absent
+            return self._overridden(error, violation._replace(explained_by=_SHAPE if is_absent else ""))
         start, end, _ = read.pieces(number)[value]
         at = at._replace(part=read.within(number, start, end))
         text = read.contents[number][start:end]
@@ -141,30 +168,50 @@ class _Check:
                 yield self._overridden(error, row_violation(error, At(), "each row"))
             else:
                 for number, error in by_number.items():
-                    yield self._overridden(error, row_violation(error, At(self._bound.rows[number])))
+                    row = self._bound.rows[number]
+                    violation = row_violation(error, At(row))
+                    # The contradiction may be about a missing cell.
+                    explained_by = _SHAPE if row in self._doubts else ""
+                    yield self._overridden(error, violation._replace(explained_by=explained_by))
 
     def _relations(self) -> Iterator[Violation]:
         """Check the mdlint keywords: first the keywords of columns, then those of the table."""
         for name in self._bound.cells:
             yield from self._column_keywords(name)
-        left_out: frozenset[int] = frozenset()
+        left_out = _LeftOut(set(), defaultdict(set))
         for occurrence in self._schema.table_checks:
             check_table = occurrence.keyword.check_table
             assert check_table is not None
             found = list(check_table(occurrence.value, self._view(left_out)))
             yield from self._stamped(occurrence, map(self._at_caption, found))
-            places = [at for violation in found for at in (violation.at, *(other.at for other in violation.related))]
-            left_out |= {at.row for at in places if at.row is not None}
+            for violation in found:
+                self._leave_out(violation, left_out)
+
+    def _leave_out(self, violation: Violation, left_out: _LeftOut) -> None:
+        """Leave the cells of a violation out of the next relations: the cells it names, or else its rows."""
+        if violation.cells and violation.at.row is not None:
+            for name, read in self._bound.cells.items():
+                if read.index in violation.cells:
+                    left_out.cells[name].add(violation.at.row)
+        else:
+            places = (violation.at, *(other.at for other in violation.related))
+            left_out.rows.update(at.row for at in places if at.row is not None)
 
     def _column_keywords(self, name: str) -> Iterator[Violation]:
         """Check the keywords of a column. A cell that one keyword reports is not checked by the next."""
         faulty = set(self._faulty[name])
-        view = self._view(frozenset())._replace(faulty={name: faulty})
+        view = self._view()._replace(faulty={name: faulty})
         read = self._bound.cells[name]
+        movable = {row for row, doubt in self._doubts.items() if doubt.movable <= read.index < self._bound.table.width}
         for occurrence in self._schema.column_checks(name):
             keyword = occurrence.keyword
             assert keyword.check_column is not None
             found = list(keyword.check_column(occurrence.value, view, name))
+            if movable:
+                # Other cells are not compared with cells that may be in the wrong column.
+                without = view._replace(faulty={name: faulty | movable})
+                found = [each for each in found if each.at.row in movable]
+                found += keyword.check_column(occurrence.value, without, name)
             yield from self._stamped(occurrence, (_at_text(each, read) for each in found))
             rows = {each.at.row for each in found if each.at.row is not None and not each.is_remark}
             faulty |= rows
@@ -177,24 +224,43 @@ class _Check:
         assert keyword.rule is not None
         for violation in found:
             stamped = violation._replace(keyword=keyword.name, rule=violation.rule or keyword.rule)
+            stamped = self._explained(stamped, is_relation=keyword.check_table is not None)
             if not violation.is_remark:
                 stamped = overridden(stamped, self._schema.schema, occurrence.path, {keyword.name})
             yield stamped
+
+    def _explained(self, violation: Violation, *, is_relation: bool) -> Violation:
+        """Mark a violation in cells that may be in the wrong columns, since their row has too few or too many cells.
+
+        A relation between rows holds for the cells where a reader sees them, so it is not marked, unless a whole column
+        may be another.
+        """
+        doubt = self._doubts.get(violation.at.row) if violation.at.row is not None else None
+        if doubt is None or (is_relation and not violation.cells and not doubt.is_of_header):
+            return violation
+        # A column made of captions has a higher number, and no cells in the row.
+        columns = {violation.at.column, *violation.cells} & set(range(self._bound.table.width))
+        if max((column for column in columns if column is not None), default=-1) < doubt.movable:
+            return violation
+        return violation._replace(explained_by=_SHAPE)
 
     def _at_caption(self, violation: Violation) -> Violation:
         """Move a violation in a column made of captions to the caption."""
         group = self._bound.group
         return _at_text(violation, self._bound.cells[group.name]) if group else violation
 
-    def _view(self, left_out: frozenset[int]) -> View:
+    def _view(self, left_out: _LeftOut | None = None) -> View:
         bound = self._bound
+        faulty: Mapping[str, AbstractSet[int]] = self._faulty
+        if left_out and left_out.cells:
+            faulty = {**faulty, **{name: self._faulty[name] | rows for name, rows in left_out.cells.items()}}
         return View(
             columns=bound.cells,
             rows=bound.rows,
             align=bound.table.align,
             required=self._schema.required,
-            faulty=self._faulty,
-            left_out=left_out,
+            faulty=faulty,
+            left_out=left_out.rows if left_out else frozenset(),
             repeated=lambda: self._repeated,
             conventions=self._schema.conventions,
             is_html=bound.table.kind == "html",
@@ -234,4 +300,8 @@ def _at_text(violation: Violation, read: ReadColumn) -> Violation:
 
 
 def _content(row: Row) -> Hashable:
-    return tuple((cell.text, *(link.target for link in cell.links)) for cell in row.cells)
+    """Return the texts and link targets of a row. Blank cells at its end make no difference."""
+    cells = [(cell.text, *(link.target for link in cell.links)) for cell in row.cells]
+    while cells and cells[-1] == ("",):
+        cells.pop()
+    return tuple(cells)

@@ -41,14 +41,9 @@ class TableSchema:
         return TableSchema, (self.name, self.schema, dict(self.conventions))
 
     def recognizes(self, headers: Sequence[str], wanted: Iterable[str]) -> bool:
-        """Whether the headers include all wanted columns, each under its name or an alias.
-
-        One column may be missing if exactly one header is empty: the lost header is then reported.
-        """
+        """Whether the headers include all wanted columns, each under its name or an alias."""
         present = {normalize_header(self.canonical(text)) for text in headers}
-        missing = {normalize_header(self.canonical(name)) for name in wanted} - present
-        nameless = sum(1 for text in headers if not text)
-        return not missing or (len(missing) == nameless == 1)
+        return present.issuperset(normalize_header(self.canonical(name)) for name in wanted)
 
     def knows(self, header: str) -> bool:
         """Whether a header is the name or an alias of a column in the schema."""
@@ -87,7 +82,7 @@ class TableSchema:
 
     def _by_unit(self, header: str) -> tuple[str | None, str]:
         """Return the column and the unit of a header such as `Latency (ms)`, if the column has that unit."""
-        written, unit = _without_unit(header.translate(_ASCII))
+        written, unit = without_unit(header.translate(_ASCII))
         name = self._by_name(written) if written and unit else None
         if name is not None and unit in self.column(name).units:
             return name, unit
@@ -175,10 +170,10 @@ def read_layout(tables: Iterable[Mapping[str, object]]) -> Layout:
     return layout
 
 
-def _without_unit(header: str) -> tuple[str, str]:
+def without_unit(header: str) -> tuple[str, str]:
     """Divide `Latency (ms)`, `Latency [ms]` and `Latency, ms` into name and unit; both are empty for anything else."""
     if header.endswith((")", "]")):
         written, _, unit = header[:-1].rpartition("(" if header[-1] == ")" else "[")
     else:
         written, _, unit = header.rpartition(",")
-    return written.rstrip(), unit.strip()
+    return (written.rstrip(), unit.strip()) if written.strip() and unit.strip() else ("", "")

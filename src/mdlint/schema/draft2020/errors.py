@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from mdlint.patterns import is_too_long
 from mdlint.schema.draft2020.values import JSONPath, Schema, SchemaObject, shown
+from mdlint.text.lookalikes import difference, how_meant
 from mdlint.text.words import cut, did_you_mean, first_few, listed, quoted, shortened
 
 if TYPE_CHECKING:
@@ -155,6 +156,8 @@ _LIMIT_WORDS: Mapping[str, str] = {
     "minimum": "is below the minimum",
     "multipleOf": "is not a multiple of",
 }
+# A shorter text is not taken for an abbreviation.
+_SHORTEST = 3
 
 
 def type_words(names: str | list[str]) -> str:
@@ -171,14 +174,23 @@ def limit_words(error: JsonError) -> str | None:
 def choice_words(error: JsonError, found: str | None) -> str | None:
     """Describe the values that `enum` or `const` allows, with a suggestion for a text; None for another keyword."""
     if error.keyword == "const":
-        return f"is not {shown(error.value)}"
+        words = difference(found, error.value) if found and isinstance(error.value, str) else None
+        return f"is not {shown(error.value)}{f' (it {words})' if words else ''}"
     if error.keyword != "enum":
         return None
     texts = [value for value in error.value if isinstance(value, str)]
     if not error.value:
         return "is not allowed (no value is)"
     listing = listed(first_few(error.value, shown))
-    return f"is not {'one of ' if len(error.value) > 1 else ''}{listing}{did_you_mean(found, texts) if found else ''}"
+    return f"is not {'one of ' if len(error.value) > 1 else ''}{listing}{_meant(found, texts) if found else ''}"
+
+
+def _meant(found: str, known: list[str]) -> str:
+    """Return the end of a message about a text that is not allowed: the allowed text that was meant, if it is clear."""
+    words = how_meant(found, known)
+    longer = [text for text in known if text.casefold().startswith(found.casefold())]
+    is_abbreviation = not words and len(longer) == 1 and len(found) >= _SHORTEST
+    return f" (did you mean {quoted(longer[0])}?)" if is_abbreviation else words
 
 
 def extra_names(error: JsonError) -> list[str]:

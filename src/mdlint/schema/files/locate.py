@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.errors import SchemaError
-from mdlint.files.inside import is_inside, repository_of
+from mdlint.files.inside import CONFIG_NAMES, is_inside, repository_of
 from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled_path
-from mdlint.text.words import did_you_mean, nearest, quoted
+from mdlint.text.words import nearest, quoted
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _BUILTIN = "builtin:"
@@ -59,21 +59,31 @@ def _builtin_path(reference: str, wanted: DocumentKind) -> Path:
     other = next((kind for kind in _KINDS if name in kind.builtin), None)
     if other:
         raise ValueError(f"{quoted(reference)} is a {other.noun}, expected a {wanted.noun}")
-    raise ValueError(f"there is no built-in {wanted.noun} {quoted(name)}{did_you_mean(name, wanted.builtin)}")
+    raise ValueError(f"there is no built-in {wanted.noun} {quoted(name)}{_builtin_meant(name, wanted)}")
+
+
+def _builtin_meant(name: str, wanted: DocumentKind) -> str:
+    """Return the end of a message, which asks for the built-in document whose name is similar; "" if none is."""
+    near = nearest(name, wanted.builtin)
+    return f" (did you mean {quoted(_BUILTIN + near)}?)" if near else ""
 
 
 def locate_from(base: Path | None, reference: str, wanted: DocumentKind) -> tuple[str, Path]:
     """Locate a document as `locate` does, from `base` (default: the current directory).
 
-    Raises SchemaError where `locate` raises ValueError.
+    Raises SchemaError where `locate` raises ValueError, and for a file that is not there if its name is nearly the name
+    of a built-in document.
     """
     folder = base or Path()
     here = Path.cwd()
     shown = folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
     try:
-        return locate(reference, folder, str(shown), wanted)
+        name, path = locate(reference, folder, str(shown), wanted)
     except ValueError as error:
         raise SchemaError(reference, "", str(error)) from error
+    if not os.path.lexists(path) and (meant := _builtin_meant(reference, wanted)):
+        raise SchemaError(name, "", f"there is no such file{meant}")
+    return name, path
 
 
 def require_inside(reference: str, folder: Path, path: Path) -> None:
@@ -85,7 +95,9 @@ def require_inside(reference: str, folder: Path, path: Path) -> None:
     if is_builtin(reference):
         return
     folder = Path(os.path.realpath(folder))
-    above = [place for place in (folder, *folder.parents) if os.path.lexists(place / "mdlint.toml")]
+    above = [
+        place for place in (folder, *folder.parents) if any(os.path.lexists(place / name) for name in CONFIG_NAMES)
+    ]
     here = os.path.realpath(Path.cwd())
     project = repository_of(folder) or (above[-1] if above else os.path.commonpath([folder, here]))
     if not is_inside(path, project):

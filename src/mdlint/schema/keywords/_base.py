@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSONPath, SchemaObject
+from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import Violation
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
     from mdlint.naming import Convention
+
+# The types of keywords that are about numbers.
+NUMBERS = frozenset({"number", "integer"})
 
 NamedColumn: TypeAlias = tuple[JSONPath, str]
 
@@ -36,7 +39,8 @@ class Keyword(NamedTuple):
 
     `level` is where it can be used: in the schema of a table, of a column, or in any part of a schema. `summary` is one
     line that says what it does. If a column keyword `is_of_parts`, it can also be used in `items` and `prefixItems` of
-    a column of lists.
+    a column of lists. `types` are the JSON types of the values that it is about; it is about all values if there are
+    none. In a column of other types it has no effect, which is a mistake.
 
     Checks: `check_table` gets the keyword's value and the table, `check_column` also the name of the column. Violations
     are reported under `rule`, unless they name one of `other_rules`. If the keyword `is_about_value`, a cell with a
@@ -49,7 +53,8 @@ class Keyword(NamedTuple):
     Mistakes: `columns` yields each column that a value names. `mistakes` finds mistakes in a value, given the schema
     object it is in; `conflicts` finds values that do not fit the rest of the schema. All paths start at that schema
     object. The meta-schema has checked the shape of the values, except for `mistakes`, which has to ignore values of a
-    wrong shape.
+    wrong shape. `meant` gets a text that is the value, or an item of it, where the meta-schema asks for another type; it
+    returns the item that was meant, or None.
     """
 
     name: str
@@ -61,9 +66,11 @@ class Keyword(NamedTuple):
     is_about_value: bool = False
     other_rules: tuple[str, ...] = ()
     is_of_parts: bool = False
+    types: frozenset[str] = frozenset()
     read_table: Callable[[Sequence[Any], Layout], Layout] | None = None
     read_column: Callable[[Sequence[Any], Column], Column] | None = None
     suggest: Callable[[str, Column], Iterator[Any]] | None = None
     columns: Callable[[Any], Iterator[NamedColumn]] | None = None
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]] | None = None
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None
+    meant: Callable[[str], JSON] | None = None

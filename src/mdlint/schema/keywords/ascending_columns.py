@@ -120,7 +120,8 @@ def _out_of_order(row: int, by_unit: Mapping[str, list[_Cell]], view: View) -> I
             other = next(at for at in kept if at > place and values[at] < values[place]) if below is None else below
             words = "at most" if below is None else "at least"
             message = f"{_named(cells[place])} is not {words} {_named(cells[other])}"
-            yield Violation(At(row, view.columns[cells[place].column].index), message)
+            at, contradicting = (view.columns[cells[each].column].index for each in (place, other))
+            yield Violation(At(row, at), message, cells=(at, contradicting))
 
 
 def _named(cell: _Cell) -> str:

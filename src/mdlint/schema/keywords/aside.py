@@ -27,7 +27,7 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.cells.numbers import ANY_PARENTHESES
-from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.keywords._notation import joined
 
 
@@ -45,6 +45,7 @@ def suggest(text: str, _column: Column) -> Iterator[str]:
 KEYWORD = Keyword(
     name="aside",
     level="column",
+    types=NUMBERS,
     summary="Ignores text after a number, as in 29.6 (uncased).",
     is_of_parts=True,
     read_column=read_column,

@@ -37,7 +37,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.model import Cell, Related
 from mdlint.schema.draft2020.values import is_number
-from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import counted
@@ -147,6 +147,7 @@ def _check_part(numbers: Sequence[_Number], index: int, name: str) -> Iterator[V
 KEYWORD = Keyword(
     name="bestMarked",
     level="column",
+    types=NUMBERS,
     summary="Requires the best number of the column to be bold, or underlined if no number is bold.",
     rule="best-not-marked",
     check_column=check_column,

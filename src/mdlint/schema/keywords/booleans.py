@@ -55,6 +55,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="booleans",
     level="column",
+    types=frozenset({"boolean"}),
     summary="Sets the texts that mean true and false.",
     is_of_parts=True,
     read_column=read_column,

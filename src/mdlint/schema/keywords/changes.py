@@ -24,7 +24,7 @@ certain tables, give a column of changes its own name.
 from collections.abc import Sequence
 
 from mdlint.schema.cells.column import Column
-from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._base import NUMBERS, Keyword
 
 
 def read_column(values: Sequence[str], column: Column) -> Column:
@@ -35,6 +35,7 @@ def read_column(values: Sequence[str], column: Column) -> Column:
 KEYWORD = Keyword(
     name="changes",
     level="column",
+    types=NUMBERS,
     summary="Ignores the numbers of a column that holds changes, such as -0.3 and +1.2.",
     read_column=read_column,
 )

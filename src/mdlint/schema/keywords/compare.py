@@ -40,11 +40,12 @@ have that many values. A column of several values can't be an operand as a whole
 """
 
 import operator
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSONPath, SchemaObject, is_number
+from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject, is_number
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
@@ -62,6 +63,12 @@ _OPERATORS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
 }
 
 
+_RELATION = re.compile(
+    r"(?P<left>[^<>=!≤≥≠]*[^<>=!≤≥≠\s])\s*(?P<is><=|>=|==|!=|[<>=≤≥≠])\s*(?P<right>[^<>=!≤≥≠\s][^<>=!≤≥≠]*)"
+)
+_SIGNS = {"=": "==", "≤": "<=", "≥": ">=", "≠": "!="}
+
+
 def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
     """Compare the operands of each relation in each row that has both."""
     seen: set[tuple[int, str]] = set()
@@ -76,10 +83,12 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
         broken = [(row, first, second) for row, first, second in pairs if not holds(first.value, second.value)]
         if relation.get("mostly", False) and 2 * len(broken) > len(pairs):
             continue
+        cells = tuple(view.columns[name].index for name in _columns(left, right) if name in view.columns)
         for row, first, second in broken:
             message = f"{_named(left, first)} is not {words} {_named(right, second)}"
             if (row, place) not in seen:
-                yield Violation(At(row, view.columns[place].index, _item_place(left, right, row, view)), message)
+                at = At(row, view.columns[place].index, _item_place(left, right, row, view))
+                yield Violation(at, message, cells=cells)
             seen.add((row, place))
 
 
@@ -88,10 +97,15 @@ def _place(left: _Operand, right: _Operand, view: View) -> str:
 
     A column whose cells are in the row comes before a column made of captions, which belong to other rows too.
     """
-    columns = [operand for operand in (left, right) if isinstance(operand, str)]
-    columns += [operand["column"] for operand in (left, right) if isinstance(operand, dict)]
+    columns = _columns(left, right)
     written = (name for name in columns if name not in view.columns or view.columns[name].is_written)
     return next(written, columns[0] if columns else "")
+
+
+def _columns(left: _Operand, right: _Operand) -> list[str]:
+    """Return the columns of two operands, those that are operands as a whole first."""
+    columns = [operand for operand in (left, right) if isinstance(operand, str)]
+    return columns + [operand["column"] for operand in (left, right) if isinstance(operand, dict)]
 
 
 def _operand(operand: _Operand, view: View) -> dict[int, Entry]:
@@ -204,6 +218,24 @@ def _part_conflicts(path: JSONPath, column: str, part: str, whole: WholeSchema) 
         yield Mistake((*path, "part"), f"the part {quoted(part)} is a text, expected a number")
 
 
+def meant(text: str) -> JSON:
+    """Read `Top-1 <= Top-5` as a relation; None if it is not one."""
+    match = _RELATION.fullmatch(text)
+    if not match:
+        return None
+    left, right = map(_operand_meant, match.group("left", "right"))
+    sign = match["is"]
+    return {"left": left, "is": _SIGNS.get(sign, sign), "right": right}
+
+
+def _operand_meant(text: str) -> JSON:
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return int(number) if number.is_integer() else number
+
+
 KEYWORD = Keyword(
     name="compare",
     level="table",
@@ -213,4 +245,5 @@ KEYWORD = Keyword(
     columns=columns,
     mistakes=mistakes,
     conflicts=conflicts,
+    meant=meant,
 )

@@ -24,7 +24,7 @@ None of its own. It is a mistake in the schema if [`thousandsSeparator`](thousan
 from collections.abc import Sequence
 
 from mdlint.schema.cells.column import Column
-from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._base import NUMBERS, Keyword
 
 
 def read_column(values: Sequence[str], column: Column) -> Column:
@@ -38,6 +38,7 @@ def read_column(values: Sequence[str], column: Column) -> Column:
 KEYWORD = Keyword(
     name="decimalSeparator",
     level="column",
+    types=NUMBERS,
     summary="Sets the sign before the decimals of a number, as in 12,5.",
     is_of_parts=True,
     read_column=read_column,

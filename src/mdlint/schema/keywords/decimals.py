@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject, is_number
-from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import counted
@@ -114,6 +114,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="decimals",
     level="column",
+    types=NUMBERS,
     summary="Restricts the number of decimal places in the numbers of the column.",
     rule="decimals",
     check_column=check_column,

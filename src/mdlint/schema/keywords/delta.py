@@ -25,7 +25,7 @@ numbers. So is `84.8 (0.3)` even with the keyword, since a number without a sign
 from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
-from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._base import NUMBERS, Keyword
 
 
 def read_column(values: Sequence[bool], column: Column) -> Column:
@@ -42,6 +42,7 @@ def suggest(text: str, _column: Column) -> Iterator[bool]:
 KEYWORD = Keyword(
     name="delta",
     level="column",
+    types=NUMBERS,
     summary="Allows a change after a number, as in 84.8 (+0.3).",
     is_of_parts=True,
     read_column=read_column,

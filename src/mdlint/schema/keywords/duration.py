@@ -36,7 +36,7 @@ from typing import Any
 from mdlint.schema.cells.column import Column
 from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
-from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.keywords._notation import uncommon_units
 from mdlint.values import Duration
 
@@ -70,6 +70,7 @@ def suggest(text: str, _column: Column) -> Iterator[str]:
 KEYWORD = Keyword(
     name="duration",
     level="column",
+    types=NUMBERS,
     summary="Reads durations, such as 1h02min, 90 s or 1:02:30, as numbers of one unit.",
     is_of_parts=True,
     read_column=read_column,

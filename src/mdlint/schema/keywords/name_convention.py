@@ -70,6 +70,7 @@ def _reported(name: "Name") -> list["NameProblem"]:
 KEYWORD = Keyword(
     name="nameConvention",
     level="column",
+    types=frozenset({"string"}),
     summary="Requires the names in the column to follow a naming convention.",
     rule=_BAD,
     check_column=check_column,

@@ -25,7 +25,7 @@ as `wrong-type` in a column of numbers.
 from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
-from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.keywords._notation import joined
 from mdlint.values import parse_number
 
@@ -46,6 +46,7 @@ def suggest(text: str, column: Column) -> Iterator[list[str]]:
 KEYWORD = Keyword(
     name="qualifiers",
     level="column",
+    types=NUMBERS,
     summary="Allows marks on a number, such as the + of 150+.",
     is_of_parts=True,
     read_column=read_column,

@@ -66,6 +66,7 @@ def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
 KEYWORD = Keyword(
     name="separator",
     level="column",
+    types=frozenset({"array"}),
     summary="Splits a cell into several values, as in 53.4 / 54.1.",
     read_column=read_column,
     mistakes=separator_mistakes,

@@ -7,7 +7,8 @@ Goes at the top of the schema, or in its `allOf`.
 A list of words and patterns. A row is skipped if one of them matches:
 
 - A word matches if it is a word of the row's first cell, in upper or lower case. A word is a run of letters and digits,
-  or any other single character.
+  or any other single character. A name such as `resnet50_gap.in1k`, with a digit and with words joined by
+  `_`, `.`, `-` or `/`, is not taken apart.
 - An object with a `pattern`, a regular expression, matches if the expression is found in the text of the row's cell in
   the `column` that it names, or in the row's first cell if it names no column. In a table without that column, it
   matches no row. A cell that takes its value from above, by [`groupColumn`](groupColumn.md) or

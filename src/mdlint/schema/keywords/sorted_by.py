@@ -29,8 +29,14 @@ order is not checked. With [`groupColumn`](groupColumn.md), the rows of each gro
 the other rows sorted. Of two swapped neighbors, the lower row is reported. Each message names the row above it in
 sorted order.
 
-If the rows are sorted by a key in the opposite order, that is reported once, at the key's header cell. If only some
-groups are, it is reported once for each of them, at the key's cell in the first row of the group.
+One finding replaces all others, at the key's header cell, if
+
+- the rows are sorted by a key in the opposite order;
+- at least 5 rows, and more than a third of the rows, would have to move. Such a table follows another order, and which of
+  its rows are out of place is not known.
+
+If only some groups are in such an order, it is reported once for each of them, at the key's cell in the first row of the
+group.
 
 A row is skipped
 
@@ -43,7 +49,7 @@ A later key does not apply to rows that have no comparable value in it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from mdlint.model import Related
@@ -56,6 +62,8 @@ from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import quoted
 
 _DIGITS = re.compile("([0-9]+)")
+# Fewer findings are no flood, and each of them may be a mistake.
+_MANY = 5
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
 
 
@@ -72,14 +80,28 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
     reversed_keys = {run.reversed_key for run in wrong}
     # Rows that are all equal are sorted either way.
     are_all_reversed = len(reversed_keys) == 1 and all(not run.is_sorted or len(set(run.tuples)) < 2 for run in runs)
-    for run in wrong:
+    misplaced = [
+        list(_misplaced_rows(run, view, keys, columns, ranks)) if run.reversed_key is None else [] for run in wrong
+    ]
+    everywhere, count = list(chain.from_iterable(misplaced)), sum(len(run.rows) for run in runs)
+    if _is_another_order(len(everywhere), count):
+        yield _another_order(view, keys, everywhere, count, None)
+        return
+    for run, found in zip(wrong, misplaced, strict=True):
         number = run.reversed_key
-        if number is None:
-            yield from _misplaced_rows(run, view, keys, columns, ranks)
-        else:
+        if number is not None:
             yield _opposite_order(view, keys[number], None if are_all_reversed else run.rows[0], is_first=number == 0)
             if are_all_reversed:
                 return
+        elif _is_another_order(len(found), len(run.rows)):
+            yield _another_order(view, keys, found, len(run.rows), run.rows[0])
+        else:
+            yield from found
+
+
+def _is_another_order(misplaced: int, rows: int) -> bool:
+    """Whether so many rows are misplaced that the rows follow another order."""
+    return misplaced >= _MANY and 3 * misplaced > rows
 
 
 class _Run(NamedTuple):
@@ -182,6 +204,17 @@ def _misplaced_row(
     return Violation(At(row, index), f"{message}: it belongs below {entries[neighbor].words}", related=related)
 
 
+def _another_order(
+    view: View, keys: Sequence[Mapping[str, str]], misplaced: Sequence[Violation], rows: int, row: int | None
+) -> Violation:
+    """Report that rows follow another order. `row` is the first row of a group; None for the whole table."""
+    wanted = ", then ".join(f"{key['column']} ({key.get('order', 'ascending')})" for key in keys)
+    subject = "this table is" if row is None else "the rows of this group are"
+    message = f"{subject} not in the order of {wanted}: {len(misplaced)} of {rows} rows would have to move"
+    related = (Related(misplaced[0].at, "the first of them"),)
+    return Violation(At(row, view.columns[keys[0]["column"]].index), message, related=related)
+
+
 def _opposite_order(view: View, key: Mapping[str, str], row: int | None, *, is_first: bool) -> Violation:
     """Report that rows are sorted in the opposite order. `row` is the first row of a group; None for all rows."""
     wanted = key.get("order", "ascending")
@@ -205,6 +238,11 @@ def conflicts(value: list[dict[str, str]], whole: WholeSchema) -> Iterator[Mista
             yield Mistake(("sortedBy", index, "column"), words)
 
 
+def meant(text: str) -> JSON:
+    """Read `Top-1` and `-Top-1` as sort keys."""
+    return {"column": text[1:], "order": "descending"} if text.startswith("-") else {"column": text}
+
+
 KEYWORD = Keyword(
     name="sortedBy",
     level="table",
@@ -213,4 +251,5 @@ KEYWORD = Keyword(
     check_table=check_table,
     columns=columns,
     conflicts=conflicts,
+    meant=meant,
 )

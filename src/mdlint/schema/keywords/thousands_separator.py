@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
-from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.keywords._notation import joined, thousands_mistakes
 
 _GROUPED = re.compile(r"[0-9]{1,3}([\s'’_.])[0-9]{3}\b")
@@ -47,6 +47,7 @@ def suggest(text: str, _column: Column) -> Iterator[str]:
 KEYWORD = Keyword(
     name="thousandsSeparator",
     level="column",
+    types=NUMBERS,
     summary="Sets the signs that may separate thousands, as in 1,000,000.",
     is_of_parts=True,
     read_column=read_column,

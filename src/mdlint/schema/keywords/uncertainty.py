@@ -23,7 +23,7 @@ numbers.
 from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
-from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._base import NUMBERS, Keyword
 
 
 def read_column(values: Sequence[bool], column: Column) -> Column:
@@ -40,6 +40,7 @@ def suggest(text: str, _column: Column) -> Iterator[bool]:
 KEYWORD = Keyword(
     name="uncertainty",
     level="column",
+    types=NUMBERS,
     summary="Allows an uncertainty after a number, as in 84.8 ± 0.2.",
     is_of_parts=True,
     read_column=read_column,

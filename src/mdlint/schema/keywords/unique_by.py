@@ -4,68 +4,247 @@ Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of column names. Columns that a table does not have are left out of the key. If the schema requires such a
-column, `missing-column` is reported, and the key is not checked. Values are compared as in JSON Schema: `224` and
-`224.0` are equal, and so are lists with equal values in the same order. With [`groupColumn`](groupColumn.md), the group
-is part of the key, so rows of different groups never have the same key.
+A list of parts, which together are the key. Or a list of such lists: then each of them is a key by itself. A part is the
+name of a column, or an object with
+
+- `column`, the name of the column;
+- `optional`: if `true`, a table without the column has the key without this part;
+- `as`: with `"target"`, the targets of the links in the cell are compared, in place of its text. A key has at most one
+  such part.
+
+If a column of links has the same text in every row, at least three, such as `download`, the text says nothing about the
+row: the targets of the links are compared there too.
+
+A key is not checked in a table that lacks a column which is not optional, or which the schema requires. Values are
+compared as in JSON Schema: `224` and `224.0` are equal, and so are lists with equal values in the same order. With
+[`groupColumn`](groupColumn.md), the group is part of each key, so rows of different groups never have the same key.
 
 ## Example
 
 ```json
-"uniqueBy": ["Model", "Img Size"]
+"uniqueBy": [["Model", {"column": "Img Size", "optional": true}], [{"column": "Checkpoint", "as": "target"}]]
 ```
+
+No two rows have the same Model and Img Size. In a table without an Img Size, no two rows have the same Model. And no two
+rows link to the same checkpoint, although the text of each link is `download`.
 
 ## Findings
 
-`duplicate-key`, at the later row: at the first cell of its key that is written in that row. Rows with a missing value
-in the key are skipped. Rows that agree in every cell are reported by `duplicate-row`, and by this rule only if
-`duplicate-row` is off.
+- `duplicate-key`, at the later row: at the first cell of its key that is written in that row, or at the link. Rows that
+  agree in every cell are reported by `duplicate-row`, and by this rule only if `duplicate-row` is off.
+- `lookalike-key`, at the later row: at the first cell of its key whose text looks like the text in another row, while all
+  other parts are equal.
+
+Rows with a missing value in the key, or without a link to compare, are skipped.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Any, NamedTuple, TypeAlias
 
-from mdlint.model import Related
-from mdlint.schema.draft2020.values import identity
+from mdlint.model import Link, Related
+from mdlint.schema.draft2020.errors import Mistake
+from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject, identity, shown
 from mdlint.schema.keywords._base import Keyword, NamedColumn
-from mdlint.schema.table.view import View
+from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
+from mdlint.text.lookalikes import difference, skeleton
+from mdlint.text.words import quoted
+
+_Part: TypeAlias = str | Mapping[str, Any]
+_Value: TypeAlias = Sequence[_Part] | Sequence[Sequence[_Part]]
+
+# Shorter texts may differ in case on purpose, as the options -v and -V do.
+_FEWEST_LETTERS = 3
+# In fewer rows, equal texts may be a copied name.
+_FEWEST_LABELS = 3
 
 
-def check_table(value: list[str], view: View) -> Iterator[Violation]:
-    """Find each row that has the same key as an earlier row."""
-    names = view.present(value)
-    if not names:
-        return
-    # The cell of a group belongs to other rows too, so the violation is at the next column of the key.
-    places = [name for name in names if name != view.group_column] or names
-    index = view.columns[places[0]].index
-    columns = [view.entries(name) for name in names]
-    group = view.group
-    groups = dict(zip(view.rows, group.values, strict=True)) if group else {}
+class _Item(NamedTuple):
+    """One part of a row's key: its column, its value, and the link that has the value if it is a target."""
+
+    column: str
+    entry: Entry
+    link: Link | None = None
+
+    @property
+    def key(self) -> Hashable:
+        """What is compared: the identity of a JSON value; a target is a text."""
+        return identity(self.link.target if self.link else self.entry.value)
+
+    @property
+    def look(self) -> Hashable:
+        """What is compared to find a text that looks like another text."""
+        value = self.entry.value
+        return skeleton(value).casefold() if isinstance(value, str) and not self.link else self.key
+
+    def __str__(self) -> str:
+        """Return the part in words."""
+        return (
+            f"the target {quoted(self.link.target)} of {self.column}"
+            if self.link
+            else f"{self.column} {self.entry.words}"
+        )
+
+
+def check_table(value: _Value, view: View) -> Iterator[Violation]:
+    """Find each row that has the same key as an earlier row, or a key that looks the same. A pair is reported once."""
+    pairs: set[tuple[int, int]] = set()
+    for key in _keys(value):
+        parts = _parts_in(key, view)
+        for violation in _repeated(parts, view) if parts else ():
+            pair = (violation.related[0].at.row or 0, violation.at.row or 0)
+            if pair not in pairs:
+                pairs.add(pair)
+                yield violation
+
+
+def _keys(value: _Value) -> list[Sequence[_Part]]:
+    """Return the keys of a value: a list of parts is a single key."""
+    parts = [item for item in value if isinstance(item, str | Mapping)]
+    return [parts] if parts else [item for item in value if not isinstance(item, str | Mapping)]
+
+
+def _column(part: _Part) -> str:
+    return part if isinstance(part, str) else part["column"]
+
+
+def _parts_in(key: Sequence[_Part], view: View) -> list[_Part]:
+    """Return the parts of a key that the table has; an empty list if the key can't be checked."""
+    there = [part for part in key if _column(part) in view.columns]
+    lacking = [part for part in key if _column(part) not in view.columns]
+    is_optional = all(not isinstance(part, str) and part.get("optional", False) for part in lacking)
+    return there if is_optional and not view.required.intersection(map(_column, lacking)) else []
+
+
+def _repeated(parts: Sequence[_Part], view: View) -> Iterator[Violation]:
     first_rows: dict[Hashable, int] = {}
-    for row in columns[0]:
-        entries = [column[row] for column in columns if row in column]
-        if len(entries) < len(columns) or any(entry.value is None for entry in entries):
-            continue
-        key = (identity(groups.get(row)), *(identity(entry.value) for entry in entries))
+    first_looks: dict[Hashable, tuple[int, tuple[_Item, ...]]] = {}
+    group = view.group
+    groups = dict(zip(view.rows, map(identity, group.values), strict=True)) if group else {}
+    for row, items in _rows(parts, view):
+        key = (groups.get(row), *(item.key for item in items))
+        look = (groups.get(row), *(item.look for item in items))
         first = first_rows.setdefault(key, row)
+        look_row, look_items = first_looks.setdefault(look, (row, items))
         if first != row:
-            words = ", ".join(f"{name} {entry.words}" for name, entry in zip(names, entries, strict=True))
-            within = _within(view, row) if group and group.name not in names else ""
-            related = (Related(At(first, index), "the first of them"),)
-            yield Violation(At(row, index), f"{words} occurs twice{within}", related=related)
+            yield _duplicate(items, row, first, view)
+        elif look_row != row and (found := _lookalike(items, look_items)):
+            item, words = found
+            related = (Related(_at(item, look_row, view), "the key that it looks like"),)
+            message = f"{item.column} {item.entry.words} {words}"
+            yield Violation(_at(item, row, view), message, related=related, rule="lookalike-key")
+
+
+def _rows(parts: Sequence[_Part], view: View) -> Iterator[tuple[int, tuple[_Item, ...]]]:
+    """Yield the keys of each row that has all parts of the key: one for each link that is compared."""
+    columns = [_items(part, view) for part in parts]
+    for row in columns[0]:
+        if all(row in column for column in columns):
+            yield from ((row, items) for items in product(*(column[row] for column in columns)))
+
+
+def _items(part: _Part, view: View) -> dict[int, list[_Item]]:
+    """Return a part of the key by row: its value, or the links of its cell, each target once."""
+    name = _column(part)
+    entries = view.entries(name)
+    if (isinstance(part, str) or "as" not in part) and not _is_label(name, view):
+        return {row: [_Item(name, entry)] for row, entry in entries.items() if entry.value is not None}
+    cells = view.columns[name].cells
+    # Of two links with one target in a cell, the first is compared.
+    links = {row: {link.target: link for link in reversed(cells[row].links) if link.target} for row in entries}
+    return {
+        row: [_Item(name, entries[row], link) for link in of_row.values()] for row, of_row in links.items() if of_row
+    }
+
+
+def _is_label(name: str, view: View) -> bool:
+    """Whether every cell of a column has links and the same text, and not all cells have the same targets."""
+    column = view.columns[name]
+    if len(column.rows) < _FEWEST_LABELS or len(set(column.texts)) > 1 or not column.texts[0]:
+        return False
+    targets = {tuple(link.target for link in cell.links) for cell in column.cells.values()}
+    return len(targets) > 1 and () not in targets
+
+
+def _duplicate(items: Sequence[_Item], row: int, first: int, view: View) -> Violation:
+    # The cell of a group belongs to other rows too, so the violation is at the next column of the key.
+    place = next((item for item in items if item.column != view.group_column), items[0])
+    is_in_key = any(item.column == view.group_column for item in items)
+    message = f"{', '.join(map(str, items))} occurs twice{'' if is_in_key else _within(view, row)}"
+    related = (Related(At(first, view.columns[place.column].index), "the first of them"),)
+    return Violation(_at(place, row, view), message, _target_help(place, row, first, view), related)
+
+
+def _target_help(item: _Item, row: int, first: int, view: View) -> str | None:
+    """Return how to compare the targets of two links with one text; None if there are no two such links."""
+    targets = [[link.target for link in view.columns[item.column].cells[each].links] for each in (row, first)]
+    if item.link or not all(targets) or targets[0] == targets[1]:
+        return None
+    return f'To compare the targets of the links, write {{"column": {shown(item.column)}, "as": "target"}} in uniqueBy.'
+
+
+def _lookalike(items: Sequence[_Item], others: Sequence[_Item]) -> tuple[_Item, str] | None:
+    """Return the first part whose text looks like the text of another key, and how they differ.
+
+    None if a short text differs in case only.
+    """
+    for item, other in zip(items, others, strict=True):
+        if item.key != other.key:
+            found, expected = str(item.entry.value), str(other.entry.value)
+            letters = sum(map(str.isalpha, found))
+            is_in_case_only = found.casefold() == expected.casefold()
+            words = difference(found, expected)
+            return None if words is None or (is_in_case_only and letters < _FEWEST_LETTERS) else (item, words)
+    return None
+
+
+def _at(item: _Item, row: int, view: View) -> At:
+    return At(row, view.columns[item.column].index, item.link.span if item.link else None)
 
 
 def _within(view: View, row: int) -> str:
-    """Return the group of a row in words; an empty text if the group has no value."""
+    """Return the group of a row in words; an empty text if there is no group, or it has no value."""
     group = view.group
     entry = group.entries[row] if group else None
     return f" in {group.name} {entry.words}" if group and entry and entry.text else ""
 
 
-def columns(value: list[str]) -> Iterator[NamedColumn]:
-    """Yield the columns of the key."""
-    yield from ((("uniqueBy", index), name) for index, name in enumerate(value))
+def _places(value: _Value) -> Iterator[tuple[JSONPath, _Part]]:
+    """Yield each part of each key with its path."""
+    for index, item in enumerate(value):
+        if isinstance(item, list):
+            yield from ((("uniqueBy", index, place), part) for place, part in enumerate(item))
+        elif isinstance(item, str | Mapping):
+            yield ("uniqueBy", index), item
+
+
+def columns(value: _Value) -> Iterator[NamedColumn]:
+    """Yield the columns of the keys."""
+    for path, part in _places(value):
+        yield (path, part) if isinstance(part, str) else ((*path, "column"), part["column"])
+
+
+def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
+    """Find keys that name a column twice, and keys that compare the targets of two columns."""
+    seen: dict[JSONPath, set[str]] = {}
+    targets: set[JSONPath] = set()
+    for path, part in _places(value) if isinstance(value, list) else ():
+        key = path[:-1]
+        name = part.get("column") if isinstance(part, Mapping) else part
+        if isinstance(name, str):
+            if name in seen.setdefault(key, set()):
+                yield Mistake(path, f"column {quoted(name)} is in this key twice")
+            seen[key].add(name)
+        if isinstance(part, Mapping) and "as" in part:
+            if key in targets:
+                yield Mistake((*path, "as"), "a key compares the targets of one column at most")
+            targets.add(key)
+
+
+def meant(text: str) -> JSON:
+    """Read a text as a part of a key."""
+    return text
 
 
 KEYWORD = Keyword(
@@ -73,6 +252,9 @@ KEYWORD = Keyword(
     level="table",
     summary="Requires each row to have a unique key, made of one or more columns.",
     rule="duplicate-key",
+    other_rules=("lookalike-key",),
     check_table=check_table,
     columns=columns,
+    mistakes=mistakes,
+    meant=meant,
 )

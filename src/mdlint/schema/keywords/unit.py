@@ -44,7 +44,7 @@ from typing import TypeAlias
 from mdlint.schema.cells.column import Column
 from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
-from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.keywords._notation import uncommon_units, unit_mistakes
 from mdlint.values import is_unit
 
@@ -79,6 +79,7 @@ def suggest(text: str, column: Column) -> Iterator[str | list[str]]:
 KEYWORD = Keyword(
     name="unit",
     level="column",
+    types=NUMBERS,
     summary="Sets the unit that a number may have, as in 12.5 ms.",
     is_of_parts=True,
     read_column=read_column,

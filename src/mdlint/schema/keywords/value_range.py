@@ -59,6 +59,7 @@ def mistakes(value: object, schema: SchemaObject) -> Iterator[Mistake]:
 KEYWORD = Keyword(
     name="range",
     level="column",
+    types=frozenset({"array"}),
     summary="Allows ranges of numbers, as in 12-15.",
     rule="broken-relation",
     check_column=check_column,

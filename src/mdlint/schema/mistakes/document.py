@@ -8,7 +8,7 @@ from mdlint.patterns import pattern_mistake
 from mdlint.schema.draft2020.assertions import Predicate
 from mdlint.schema.draft2020.errors import JsonError, Mistake, explain_error, extra_names, validator
 from mdlint.schema.draft2020.predicates import predicate
-from mdlint.schema.draft2020.values import SchemaObject, pointer
+from mdlint.schema.draft2020.values import SchemaObject, pointer, shown
 from mdlint.schema.draft2020.vocabulary import DRAFT, STANDARD
 from mdlint.schema.files.bundled import bundled
 from mdlint.schema.files.conventions import convention_of
@@ -50,12 +50,23 @@ def _shape_mistakes(document: Document, error: JsonError) -> Iterator[SchemaErro
     """Explain an error of the meta-schema."""
     place = pointer(error.path)
     if error.keyword != "additionalProperties" or place not in document.schemas:
-        yield from (SchemaError(document.name, pointer(path), words) for path, words in explain_error(error))
+        form = _form_meant(error)
+        yield from (SchemaError(document.name, pointer(path), words + form) for path, words in explain_error(error))
         return
     # To plain JSON Schema, unknown keywords are annotations.
     for name in () if document.is_plain else extra_names(error):
         words = f"unknown keyword{did_you_mean(name, error.schema['properties'])}; keywords of your own start with x-"
         yield SchemaError(document.name, place + pointer([name]), words)
+
+
+def _form_meant(error: JsonError) -> str:
+    """Return the end of a message about a text in place of a list or an object: the form that was meant."""
+    if error.keyword != "type" or error.value not in ("array", "object") or not isinstance(error.instance, str):
+        return ""
+    steps = [step for step in error.path if not isinstance(step, int)]
+    keyword = KEYWORDS.get(steps[-1]) if steps else None
+    item = keyword.meant(error.instance) if keyword and keyword.meant else None
+    return "" if item is None else f"; write {shown([item] if error.value == 'array' else item)}"
 
 
 def _value_mistakes(schema: SchemaObject) -> Iterator[Mistake]:

@@ -1,9 +1,12 @@
-"""Cells that take their text from above: from a cell of their column, or from the caption of their section."""
+"""The cells that the texts of a column are in: in their row, above in their column, or in the caption of their section.
+
+A row that lacks its last cells has empty cells at its end, as on GitHub.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mdlint.model import Cell, Span, Table
+from mdlint.model import Cell, Row, Span, Table
 from mdlint.shape import RowKind, is_filled, lone_cell
 
 
@@ -54,3 +57,8 @@ def cell_at(table: Table, taken: TakenFrom) -> Cell:
     row = table.rows[taken.row]
     start = row.span.start
     return Cell(Span(*start, *start), "", "") if taken.column is None else row.cells[taken.column]
+
+
+def written_cell(row: Row, column: int) -> Cell:
+    """Return the cell of a row in a column, or an empty cell at the end of the row if it has fewer cells."""
+    return row.cells[column] if column < len(row.cells) else Cell(Span(*row.span.end, *row.span.end), "", "")

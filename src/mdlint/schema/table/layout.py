@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
+# Several words joined without a space, one of them with a digit: a name such as `resnet50_gap.in1k`.
+_NAME = re.compile(r"(?<![\w./-])(?=[\w./-]*\d)[^\W_]+(?:[_./-]+[^\W_]+)+")
 
 
 class SkipPattern(NamedTuple):
@@ -41,4 +43,4 @@ class Layout(NamedTuple):
 
     def skips(self, first: str) -> bool:
         """Whether a row is skipped because of a word in its first cell."""
-        return bool(self.skip_words) and not self.skip_words.isdisjoint(_WORD.findall(first.casefold()))
+        return bool(self.skip_words) and not self.skip_words.isdisjoint(_WORD.findall(_NAME.sub(" ", first.casefold())))

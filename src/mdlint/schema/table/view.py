@@ -12,7 +12,7 @@ from mdlint.model import Align, Cell, Table
 from mdlint.schema.cells.cells import Piece, contents, pieces
 from mdlint.schema.cells.column import Column
 from mdlint.schema.draft2020.values import JSON, identity, is_number
-from mdlint.schema.table.fill import TakenFrom, cell_at
+from mdlint.schema.table.fill import TakenFrom, cell_at, written_cell
 from mdlint.schema.table.names import name_in
 from mdlint.schema.table.violation import At
 from mdlint.text.words import quoted
@@ -67,6 +67,13 @@ class ReadColumn:
         """Whether the table has the column, as opposed to a column made of captions."""
         return self.index < self._table.width
 
+    @cached_property
+    def absent(self) -> set[int]:
+        """The rows that lack the cell of this column."""
+        rows = self._table.rows
+        is_short = (row for row in self.rows if len(rows[row].cells) <= self.index)
+        return {row for row in is_short if row not in self._taken} if self.is_written else set()
+
     @property
     def takes_from_above(self) -> bool:
         """Whether rows of the column take their text from a cell above."""
@@ -82,18 +89,18 @@ class ReadColumn:
         rows, table = self._table.rows, self._table
         if self._taken:
             return {
-                row: cell_at(table, self._taken[row]) if row in self._taken else rows[row].cells[self.index]
+                row: cell_at(table, self._taken[row]) if row in self._taken else written_cell(rows[row], self.index)
                 for row in self.rows
             }
-        return {row: rows[row].cells[self.index] for row in self.rows}
+        return {row: written_cell(rows[row], self.index) for row in self.rows}
 
     @cached_property
     def texts(self) -> list[str]:
         """The cells as a reader sees them."""
         if self._taken:
             return [cell.text for cell in self.cells.values()]
-        rows = self._table.rows
-        return [rows[number].cells[self.index].text for number in self.rows]
+        rows, index = self._table.rows, self.index
+        return [cells[index].text if index < len(cells := rows[number].cells) else "" for number in self.rows]
 
     @cached_property
     def values(self) -> list[JSON]:
@@ -147,8 +154,8 @@ class View(NamedTuple):
     """A table as a keyword sees it.
 
     `columns` are in the order they are written; `rows` are the numbers of the checked rows. `faulty` has, by column,
-    the rows whose cell has a violation; `left_out` are the rows that another table keyword has reported; `repeated`
-    returns the rows that equal another row. `required` are the columns that the schema requires, even if the table
+    the rows whose cell has a violation, is missing, or may be in the wrong column; `left_out` are the rows that another
+    table keyword has reported; `repeated` returns the rows that equal another row. `required` are the columns that the schema requires, even if the table
     lacks them; `conventions` are the schema's naming conventions by name. `is_html` is true for a table in HTML,
     `is_aligned` if the syntax of the table can align columns. `doubled` are the numbers of the columns whose header
     occurs twice. `group_column` is the column that groups the rows, even if the table lacks it.

@@ -22,6 +22,10 @@ class Violation(NamedTuple):
     The function of a keyword leaves `keyword` empty, and sets `rule` only for a rule other than its own; its caller
     fills them in. `severity` is the severity that the schema sets; None if it sets none. A remark does not make the
     cell faulty: other keywords still check it, and `errorMessage` and `severity` of the schema do not apply.
+
+    `cells` are the columns of the cells that contradict each other, if the violation is about cells of one row: other
+    keywords still check the other cells of the row. `explained_by` is a rule about the shape of the table: if that rule
+    reports the table, the violation is a symptom of what it reports.
     """
 
     at: At
@@ -32,3 +36,5 @@ class Violation(NamedTuple):
     keyword: str = ""
     severity: Severity | None = None
     is_remark: bool = False
+    cells: tuple[int, ...] = ()
+    explained_by: str = ""

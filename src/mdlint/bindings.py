@@ -1,0 +1,71 @@
+"""Choose the schema of each table of a page: by a comment, by the `[[tables]]` entries, or by default."""
+
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from typing import Literal, NamedTuple, TypeAlias
+
+from mdlint.config import Binding
+from mdlint.model import Page, Table
+from mdlint.ruleset import Ruleset
+from mdlint.schema import BoundTable, Misnamed, TableSchema, headers_of, near_fit
+
+Origin: TypeAlias = Literal["comment", "entry", "default"]
+
+
+class Choice(NamedTuple):
+    """A table bound to the schema that was chosen for it, and the reason.
+
+    `binding` is the entry that applies, if the origin is an entry. `misnamed` is the column of `columns` that the table
+    has under a wrong header; None if it has all of them.
+    """
+
+    bound: BoundTable
+    origin: Origin
+    binding: Binding | None = None
+    misnamed: Misnamed | None = None
+
+
+def choices_of(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> list[Choice]:
+    """Return the choice for each table of a page, in the order of `page.tables`.
+
+    It is the schema that a comment names for the table; else the first bound schema that fits, exactly or, if none
+    does, but for one wrong header; else the default. `named` holds the schemas that comments on the page name. A table
+    whose comment names none of them gets the default.
+    """
+    bound = [(binding, schema) for binding, schema in ruleset.schemas if binding.covers(page.path)]
+    return [_choice(table, bound, named, ruleset.default) for table in page.tables]
+
+
+def _choice(
+    table: Table, bound: list[tuple[Binding, TableSchema]], named: Mapping[str, TableSchema], default: TableSchema
+) -> Choice:
+    if table.schema is not None:
+        schema = named.get(table.schema)
+        return Choice(BoundTable(table, schema), "comment") if schema else Choice(BoundTable(table, default), "default")
+    in_section = [(binding, schema) for binding, schema in bound if is_under_heading(table, binding)]
+    for binding, schema in in_section:
+        if has_columns(table, binding, schema):
+            return Choice(BoundTable(table, schema), "entry", binding)
+    for binding, schema in in_section:
+        if misnamed := near_fit(headers_of(table, schema), schema, binding.columns):
+            return Choice(BoundTable(table, schema, misnamed), "entry", binding, misnamed)
+    return Choice(BoundTable(table, default), "default")
+
+
+def is_under_heading(table: Table, binding: Binding) -> bool:
+    """Whether one of the headings above a table matches `heading`."""
+    return not binding.heading or any(fnmatchcase(heading.text, binding.heading) for heading in table.headings)
+
+
+def has_columns(table: Table, binding: Binding, schema: TableSchema) -> bool:
+    """Whether a table has all of `columns`."""
+    return not binding.columns or schema.recognizes(headers_of(table, schema), binding.columns)
+
+
+def fitting(table: Table, path: str, ruleset: Ruleset) -> Iterator[Binding]:
+    """Yield the entries that fit a table of the page at `path`, even if another entry or a comment comes first."""
+    for binding, schema in ruleset.schemas:
+        if binding.covers(path) and is_under_heading(table, binding):
+            headers = headers_of(table, schema)
+            if has_columns(table, binding, schema) or near_fit(headers, schema, binding.columns):
+                yield binding

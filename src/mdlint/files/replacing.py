@@ -1,0 +1,74 @@
+"""Write a file as a whole: whoever reads it sees the old content or the new, and a full disk leaves the old."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from stat import S_IMODE, S_ISREG
+
+_STANDARD_STREAMS = (1, 2)
+# A file can be writable in a folder that is not, and a file that is mounted by itself can't be replaced.
+_CANNOT_REPLACE = frozenset({errno.EACCES, errno.EBUSY, errno.EPERM, errno.EROFS, errno.EXDEV})
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write to a file through a temporary file next to it, which then takes its name. Raises OSError.
+
+    The file keeps its permissions, and a symbolic link stays one. A standard stream (`/dev/stdout`), a pipe, a device
+    and a file that can't be replaced are written directly.
+    """
+    old = _status(path)
+    stream = None if old is None else _stream_of(old)
+    if stream is not None:
+        # The file may have text of other programs before this place.
+        with os.fdopen(os.dup(stream), "wb") as file:
+            file.write(data)
+    elif old is not None and not S_ISREG(old.st_mode):
+        path.write_bytes(data)
+    else:
+        _replace(Path(os.path.realpath(path)), data, old)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _stream_of(status: os.stat_result) -> int | None:
+    """Return the number of the standard stream that is the file with this status."""
+    for number in _STANDARD_STREAMS:
+        with suppress(OSError):
+            if os.path.samestat(os.fstat(number), status):
+                return number
+    return None
+
+
+def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
+    if old is not None:
+        # Raises for a file that is protected against writing, although it could be replaced.
+        os.close(os.open(target, os.O_WRONLY))
+    temporary = target.with_name(f".mdlint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    try:
+        _write_new(temporary, data, old)
+        temporary.replace(target)
+    except OSError as error:
+        if old is None or error.errno not in _CANNOT_REPLACE:
+            raise
+        target.write_bytes(data)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _write_new(path: Path, data: bytes, like: os.stat_result | None) -> None:
+    """Write a new file, with the owner and the permissions of another."""
+    with path.open("xb") as file:
+        file.write(data)
+    if like is None:
+        return
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(path, like.st_uid, like.st_gid)
+    path.chmod(S_IMODE(like.st_mode))

@@ -1,0 +1,94 @@
+"""Floods are told by their cause: if most broken links of a run share one, a note names the setting that mends them."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from os.path import commonpath, dirname, join
+from pathlib import Path
+from typing import NamedTuple
+
+from mdlint.config import Config
+from mdlint.files.globs import relative
+from mdlint.links.local_target import LocalTarget
+from mdlint.links.site import is_page, sources_of
+from mdlint.model import Dialect
+
+# Fewer broken links are read one by one.
+_MANY = 10
+
+
+class Broken(NamedTuple):
+    """A link to nothing. `root` is the folder of the files that it may mean: of the configuration, or the repository."""
+
+    target: LocalTarget
+    page: str
+    config: Config
+    root: str
+
+
+class Known(NamedTuple):
+    """What the causes ask about the disk: the paths of a file name below a folder, and where an address leads."""
+
+    paths: Callable[[str, str], Sequence[str]]
+    has_address: Callable[[Broken], bool]
+
+
+def notes(broken: Sequence[Broken], total: int, known: Known) -> Iterator[str]:
+    """Yield a sentence for each setting that would mend most of the `total` broken links of a run.
+
+    `broken` are those that a setting may mend.
+    """
+    if total < _MANY:
+        return
+    for cause in (_by_name, _below_root, _as_address):
+        mended = Counter(setting for link in broken if (setting := cause(link, known)))
+        yield from (f"{count} of {total} broken-link: {words}" for words, count in mended.items() if count * 2 > total)
+
+
+def site_root(config: Config, repository: str | None, page: str, pages: Collection[str]) -> str:
+    """Return the folder in which the files of a page's site are looked for.
+
+    It is the folder of the configuration file, or the repository if that is smaller or there is no such file, else the
+    folder that has all checked pages, but never the whole disk.
+    """
+    if _is_file(config) and not (repository and Path(repository).is_relative_to(config.root)):
+        return str(config.root)
+    common = repository or commonpath(map(dirname, pages))
+    return common if common != dirname(common) else dirname(page)
+
+
+def _is_file(config: Config) -> bool:
+    """Whether there is a configuration file. Without one, the folder of the configuration is the root of the disk."""
+    return config.root != config.root.parent
+
+
+def is_bare_page(target: LocalTarget) -> bool:
+    """Whether a target is the name of a page, without a folder."""
+    return len(target.parts) == 1 and not target.from_root and is_page(target.parts[0])
+
+
+def _by_name(link: Broken, known: Known) -> str | None:
+    if link.config.links.by_name or not is_bare_page(link.target):
+        return None
+    others = [path for path in known.paths(link.root, link.target.parts[0]) if path != link.page]
+    question = "a file of that name is in another folder; does your site link by file name?"
+    return f"{question} Set [links] by-name = true" if others else None
+
+
+def _below_root(link: Broken, known: Known) -> str | None:
+    if not link.target.from_root or not link.target.parts:
+        return None
+    for parts in (link.target.parts, *sources_of(link.target.parts)):
+        end = join("/", *parts)
+        folders = {path.removesuffix(end) for path in known.paths(link.root, parts[-1]) if path.endswith(end)}
+        if len(folders) == 1:
+            folder = relative(folders.pop(), link.config.root if _is_file(link.config) else Path(link.root))
+            return f'the targets begin with "/", and their files are in another folder: set [links] root = "{folder}"'
+    return None
+
+
+def _as_address(link: Broken, known: Known) -> str | None:
+    sites: tuple[Dialect, ...] = ("mkdocs", "docusaurus")
+    if link.config.dialect in sites or not known.has_address(link):
+        return None
+    settings = " or ".join(f'dialect = "{site}"' for site in sites)
+    return f"the targets are addresses of pages on a site, not paths of files: set {settings}"

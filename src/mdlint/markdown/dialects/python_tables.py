@@ -1,0 +1,142 @@
+"""Tables as Python-Markdown reads them, which differ from the tables of GitHub.
+
+A table is a whole block, up to a blank line: nothing is above its header, and every line below is a row. A pipe in a
+code span separates no cells. Whether a pipe at the end of a row belongs to the row depends on the header's pipes.
+Source: `markdown.extensions.tables` of the package Markdown.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mdlint.markdown.cursor import Cursor
+from mdlint.markdown.leaves import TableLeaf
+from mdlint.model import TextLine
+
+_SPACE = " \t"
+_DELIMITER = frozenset("|:- \t")
+_LAST_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|\Z")
+# An escaped backslash, escaped backticks, backticks, an escaped pipe, or a pipe.
+_MARK = re.compile(r"\\\\|\\(?P<escaped>`++)|(?P<run>`++)|\\\||(?P<pipe>\|)")
+
+
+def has_outer_pipe(text: str) -> bool:
+    """Whether a line begins or ends with a pipe."""
+    return text.startswith("|") or _LAST_PIPE.search(text) is not None
+
+
+def split_row(text: str, *, has_border: bool) -> list[tuple[int, int]]:
+    """Return the cells of a row as offsets of their trimmed text; an empty cell is after its pipe.
+
+    The row is given without the white space around it. `has_border` says that the header begins or ends with a pipe:
+    then a pipe at either end of the row is no separator.
+    """
+    start, end = 0, len(text)
+    if has_border:
+        start = int(text.startswith("|"))
+        last = _LAST_PIPE.search(text, start)
+        end = last.start() if last else end
+    cells = []
+    for pipe in [*_separators(text, start, end), end]:
+        part = text[start:pipe]
+        content = part.strip(_SPACE)
+        begin = start + (part.index(content) if content else min(1, len(part)))
+        cells.append((begin, begin + len(content)))
+        start = pipe + 1
+    return cells
+
+
+def _separators(text: str, start: int, end: int) -> list[int]:
+    """Return the offsets of the pipes between two offsets that are neither escaped nor in a code span."""
+    pipes: list[int] = []
+    # The start of each run of backticks, its end, its length as an opening and as a closing run.
+    runs: list[tuple[int, int, int, int]] = []
+    for mark in _MARK.finditer(text, start, end):
+        if mark["pipe"]:
+            pipes.append(mark.start())
+        elif mark["run"] or mark["escaped"]:
+            length = len(mark["run"] or mark["escaped"])
+            runs.append((mark.start(), mark.end(), length - bool(mark["escaped"]), length))
+    if not (pipes and runs):
+        return pipes
+    kept, position = [], 0
+    for code_start, code_end in _code_spans(runs):
+        before = bisect_left(pipes, code_start, position)
+        kept += pipes[position:before]
+        position = bisect_left(pipes, code_end, before)
+    return [*kept, *pipes[position:]]
+
+
+def _code_spans(runs: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, int]]:
+    """Return the code spans that runs of backticks begin and end: each ends at the next run of its length."""
+    closing: dict[int, list[int]] = {}
+    for number, (*_, length) in enumerate(runs):
+        closing.setdefault(length, []).append(number)
+    spans, number = [], 0
+    while number < len(runs):
+        begin, _, length, _ = runs[number]
+        candidates = closing.get(length, ()) if length else ()
+        at = bisect_left(candidates, number + 1)
+        if at < len(candidates):
+            number = candidates[at]
+            spans.append((begin, runs[number][1]))
+        number += 1
+    return spans
+
+
+def is_delimiter_like(text: str) -> bool:
+    """Whether a line has only the characters of a delimiter row, with a hyphen among them."""
+    return "-" in text and _DELIMITER.issuperset(text)
+
+
+def widths(header: str, delimiter: str) -> tuple[int, int]:
+    """Return how many cells a header and the delimiter row below it have."""
+    header, delimiter = header.strip(_SPACE), delimiter.strip(_SPACE)
+    has_border = has_outer_pipe(header)
+    return len(split_row(header, has_border=has_border)), len(split_row(delimiter, has_border=has_border))
+
+
+def _width(header: str, delimiter: str) -> int:
+    """Return the number of columns of the table that two lines begin; 0 if they begin none."""
+    delimiter = delimiter.strip(_SPACE)
+    if not delimiter or not _DELIMITER.issuperset(delimiter):
+        return 0
+    width, count = widths(header, delimiter)
+    if width == 1 and not (has_outer_pipe(header.strip(_SPACE)) and has_outer_pipe(delimiter)):
+        return 0
+    return width if width == count else 0
+
+
+@dataclass(slots=True)
+class PythonTableLeaf(TableLeaf):
+    """A table of Python-Markdown. `has_border` says that its header begins or ends with a pipe."""
+
+    width: int = 0
+    has_border: bool = False
+
+    resolves_pipes_first: ClassVar[bool] = False
+
+    def goes_on(self, cursor: Cursor) -> bool:
+        """A table ends at a blank line."""
+        return not cursor.blank
+
+    def takes(self, line: TextLine) -> bool:
+        """Whether a line can be a row. A row of one column has a pipe at its start or its end."""
+        return self.width > 1 or has_outer_pipe(line.text.strip(_SPACE))
+
+    def cells_of(self, text: str) -> list[tuple[int, int]]:
+        """Return the cells of a row as offsets."""
+        indent = len(text) - len(text.lstrip(_SPACE))
+        cells = split_row(text.strip(_SPACE), has_border=self.has_border)
+        return [(indent + start, indent + end) for start, end in cells]
+
+
+def begun_table(header: TextLine, delimiter: TextLine, container: int) -> PythonTableLeaf | None:
+    """Return the table that two lines begin if nothing is above them."""
+    width = _width(header.text, delimiter.text)
+    if not width:
+        return None
+    has_border = has_outer_pipe(header.text.strip(_SPACE))
+    return PythonTableLeaf(header, delimiter, container, width=width, has_border=has_border)

@@ -1,0 +1,46 @@
+"""The rows and columns of a table that its schema does not check, by reason."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from mdlint.schema.check.bind import BoundTable
+from mdlint.schema.check.row_selection import REASONS
+from mdlint.schema.check.shifted_cells import doubts
+from mdlint.schema.check.table import is_checked
+
+# Rows or columns, and the reason why they are not checked.
+Unchecked: TypeAlias = tuple[Literal["rows", "columns"], str]
+
+
+def left_out(bound: BoundTable) -> Counter[Unchecked]:
+    """Count the rows and columns that are not checked. A table that its schema does not check at all has none."""
+    counts: Counter[Unchecked] = Counter()
+    if is_checked(bound):
+        counts.update({("rows", reason): len(rows) for reason, rows in left_out_rows(bound).items()})
+        counts.update({("columns", reason): len(columns) for reason, columns in left_out_columns(bound).items()})
+    return counts
+
+
+def left_out_rows(bound: BoundTable) -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the rows that are not checked, by reason, in the order of `row_selection.REASONS`.
+
+    The rows of the header itself are not among them. A row of `shifted-cells` is checked up to the cell that is in the
+    wrong column.
+    """
+    by_reason: Mapping[str, list[int]] = defaultdict(list)
+    for number, reason in sorted(bound.left_out.items()):
+        by_reason[reason].append(number)
+    by_reason["shifted-cells"] += sorted(
+        row for row, doubt in doubts(bound).items() if doubt.shifted < bound.table.width
+    )
+    return {reason: tuple(by_reason[reason]) for reason in REASONS if by_reason[reason]}
+
+
+def left_out_columns(bound: BoundTable) -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the columns that are not checked, by reason.
+
+    The only reason is `repeated-header`: another column has the same header, and the schema does not tell them apart.
+    """
+    repeated = tuple(index for index, column in enumerate(bound.columns) if column is None)
+    return {"repeated-header": repeated} if repeated else {}

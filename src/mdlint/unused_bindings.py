@@ -1,0 +1,160 @@
+"""Finds the `[[tables]]` entries that bind no table of a run.
+
+An entry of a configuration is looked at if the run covers its tree: the folder of the configuration file, or one above
+it, was given. Entries of several configurations that come from one place of a file are one entry.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from mdlint.bindings import Choice, has_columns, is_under_heading
+from mdlint.config import Binding, Config, entry_place
+from mdlint.files.globs import relative
+from mdlint.model import Diagnostic, Page, Table
+from mdlint.ruleset import Ruleset
+from mdlint.schema import TableSchema, headers_of, missing_columns, near_fit
+from mdlint.text.words import listed, nearest, quoted
+
+_RULE = "unused-binding"
+
+
+class UnusedEntry(NamedTuple):
+    """The finding about an entry, with the lines of its configuration file."""
+
+    diagnostic: Diagnostic
+    lines: Sequence[str]
+
+
+@dataclass(slots=True)
+class _Entry:
+    """An entry that has bound no table yet, and what was seen of its conditions."""
+
+    binding: Binding
+    schema: TableSchema
+    ruleset: Ruleset
+    # The pages that `pages` do not match.
+    others: set[str] = field(default_factory=set)
+    has_page: bool = False
+    has_table: bool = False
+    headings: set[str] = field(default_factory=set)
+    has_heading: bool = False
+    headers: set[str] = field(default_factory=set)
+    # The missing columns of the table that lacks the fewest.
+    missing: list[str] | None = None
+    is_claimed: bool = False
+
+
+class BindingUse:
+    """Follows which entries bind tables, page by page."""
+
+    def __init__(self, rulesets: Mapping[Config, Ruleset], folders: Collection[Path]) -> None:
+        self._waiting: dict[str, _Entry] = {}
+        for config, ruleset in rulesets.items():
+            if _RULE in ruleset.rules and any(config.root.is_relative_to(folder) for folder in folders):
+                for binding, schema in ruleset.schemas:
+                    if binding.file is not None:
+                        self._waiting.setdefault(binding.place, _Entry(binding, schema, ruleset))
+
+    def see(self, page: Page, config: Config, choices: Sequence[Choice]) -> None:
+        """Take note of the schemas of a page's tables."""
+        for choice in choices if self._waiting else ():
+            if choice.binding:
+                self._waiting.pop(choice.binding.place, None)
+        for entry in self._of(config):
+            _see(entry, page, choices)
+
+    def see_unreadable(self, path: str, config: Config) -> None:
+        """Take note of a page that can't be read: it may have the tables of any entry that covers it."""
+        for entry in list(self._of(config)):
+            if entry.binding.covers(path):
+                del self._waiting[entry.binding.place]
+
+    def unused(self) -> Iterator[UnusedEntry]:
+        """Yield a finding for each entry that has bound no table."""
+        for entry in self._waiting.values():
+            yield _finding(entry)
+
+    def _of(self, config: Config) -> list[_Entry]:
+        return [entry for binding in config.bindings if (entry := self._waiting.get(binding.place))]
+
+
+def _see(entry: _Entry, page: Page, choices: Sequence[Choice]) -> None:
+    binding = entry.binding
+    if not binding.covers(page.path):
+        entry.others.add(relative(page.path, binding.base))
+        return
+    entry.has_page = True
+    for choice in choices:
+        table = choice.bound.table
+        entry.has_table = True
+        if is_under_heading(table, binding):
+            entry.has_heading = True
+            _see_columns(entry, table)
+        else:
+            entry.headings.update(heading.text for heading in table.headings)
+
+
+def _see_columns(entry: _Entry, table: Table) -> None:
+    headers = headers_of(table, entry.schema)
+    if has_columns(table, entry.binding, entry.schema) or near_fit(headers, entry.schema, entry.binding.columns):
+        entry.is_claimed = True
+        return
+    entry.headers.update(headers)
+    missing = missing_columns(headers, entry.schema, entry.binding.columns)
+    if entry.missing is None or len(missing) < len(entry.missing):
+        entry.missing = missing
+
+
+def _finding(entry: _Entry) -> UnusedEntry:
+    binding, ruleset = entry.binding, entry.ruleset
+    path, lines, span = entry_place(binding, sum(1 for other, _ in ruleset.schemas if other.file == binding.file))
+    reason, near = _reason(entry)
+    name = binding.place.rpartition(": ")[2]
+    rule = ruleset.rules[_RULE]
+    message = f"{name} binds {binding.schema} to no table: {reason}"
+    severity = ruleset.severities.get(rule.id) or rule.severity
+    help_ = f"Did you mean {quoted(near)}?" if near else None
+    return UnusedEntry(Diagnostic(rule.id, severity, path, span, message, help_), lines)
+
+
+def _reason(entry: _Entry) -> tuple[str, str | None]:
+    """Return which condition no table meets, and the nearest text that would."""
+    binding = entry.binding
+    if entry.is_claimed:
+        return "an earlier entry or a comment comes first for each table that it fits", None
+    if not entry.has_page:
+        return f"no page matches {quotations(binding.pages)}", nearest_page(binding.pages, entry.others)
+    if not entry.has_table:
+        return "its pages have no table", None
+    if not entry.has_heading:
+        heading = binding.heading or ""
+        return f"no table is under a heading {quoted(heading)}", _nearest_text(heading.strip("*"), entry.headings)
+    lost = entry.missing or []
+    near = (_nearest_text(name, entry.headers) for name in lost)
+    if len(lost) == len(set(binding.columns)):
+        return f"no table has a column {quotations(lost)}", next(filter(None, near), None)
+    reason = f"no table has all its columns, the nearest lacks {quotations(lost, 'and')}"
+    return reason, next(filter(None, near), None)
+
+
+def quotations(texts: Sequence[str], last: str = "or") -> str:
+    """Return texts in quotes for a message, joined as in a sentence."""
+    return listed(map(quoted, texts), last)
+
+
+def nearest_page(globs: Sequence[str], paths: Collection[str]) -> str | None:
+    """Return the path, or the folder, that is nearest to a glob."""
+    folders = {f"{folder}/" for path in paths for folder in PurePosixPath(path).parents if folder.name}
+    for glob in globs:
+        start, star, _ = glob.partition("*")
+        folder = start.rpartition("/")[0] if star or glob.endswith("/") else ""
+        if near := (nearest(f"{folder}/", folders) if folder else None) or nearest(glob, paths):
+            return near
+    return None
+
+
+def _nearest_text(text: str, known: Collection[str]) -> str | None:
+    """Return the known text that is nearest, or else the nearest word of one."""
+    return nearest(text, known) or nearest(text, {word for other in known for word in other.split()})

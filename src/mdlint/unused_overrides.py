@@ -1,0 +1,45 @@
+"""Finds the `[[overrides]]` entries that are for no page of a run that covers the tree of their configuration."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from mdlint.config import Config, header_place
+from mdlint.files.globs import relative
+from mdlint.model import Diagnostic
+from mdlint.ruleset import Ruleset
+from mdlint.text.words import quoted
+from mdlint.unused_bindings import UnusedEntry, nearest_page, quotations
+
+_RULE = "unused-override"
+
+
+def unused_overrides(
+    pages: Sequence[tuple[str, Config]], rulesets: Mapping[Config, Ruleset], folders: Collection[Path]
+) -> Iterator[UnusedEntry]:
+    """Yield a finding for each entry that covers no page, given all pages and their settings.
+
+    An entry is looked at if the folder of its configuration file, or one above it, is among `folders`. The settings of
+    one file may differ between folders, by their sites.
+    """
+    paths: dict[Path, list[str]] = {}
+    settings: dict[Path, Config] = {}
+    for path, config in pages:
+        general = config.general or config
+        if general.file and general.overrides and any(general.root.is_relative_to(folder) for folder in folders):
+            settings.setdefault(general.file, config)
+            paths.setdefault(general.file, []).append(path)
+    for file, config in settings.items():
+        yield from _of_file(file, config, rulesets[config], paths[file])
+
+
+def _of_file(file: Path, config: Config, ruleset: Ruleset, paths: Sequence[str]) -> Iterator[UnusedEntry]:
+    rule = ruleset.rules.get(_RULE)
+    for number, override in enumerate(config.overrides if rule else ()):
+        if rule is None or any(override.covers(path) for path in paths):
+            continue
+        path, lines, span = header_place(file, "overrides", number, len(config.overrides))
+        message = f"overrides[{number}] is for no page: no page matches {quotations(override.pages)}"
+        near = nearest_page(override.pages, {relative(page, override.base) for page in paths})
+        severity = ruleset.severities.get(rule.id) or rule.severity
+        help_ = f"Did you mean {quoted(near)}?" if near else None
+        yield UnusedEntry(Diagnostic(rule.id, severity, path, span, message, help_), lines)

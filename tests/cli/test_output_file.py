@@ -1,0 +1,64 @@
+"""`--output-file` never writes over a file that the run has read."""
+
+import io
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+PAGE = "| a | b |\n|---|---|\n| 1 |\n"
+SCHEMA = '{"$schema": "urn:mdlint:table:v1", "type": "array", "items": {"$ref": "part.schema.json"}}'
+
+
+@pytest.fixture(autouse=True)
+def files(folder: Path) -> None:
+    Path("docs").mkdir()
+    Path("docs/p.md").write_text(PAGE, encoding="utf-8")
+    Path("s.schema.json").write_text(SCHEMA, encoding="utf-8")
+    Path("part.schema.json").write_text("{}", encoding="utf-8")
+    Path("mdlint.toml").write_text('[[tables]]\nschema = "s.schema.json"\n', encoding="utf-8")
+
+
+INPUTS = ["docs/p.md", "./docs/../docs/p.md", "mdlint.toml", "s.schema.json", "part.schema.json"]
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+@pytest.mark.parametrize("target", INPUTS)
+def test_an_input_is_not_written_over(run: "Run", command: str, target: str) -> None:
+    before = Path(target).read_bytes()
+    status, out, err = run(command, "docs", "-o", target)
+    assert (status, out) == (2, "")
+    assert err == f"error: {Path(target)}: can't be written: this run has read it\n"
+    assert Path(target).read_bytes() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+@pytest.mark.parametrize("hard", [True, False])
+def test_neither_is_a_link_to_it(run: "Run", *, hard: bool) -> None:
+    if hard:
+        os.link("docs/p.md", "link.txt")
+    else:
+        Path("link.txt").symlink_to("docs/p.md")
+    assert run("check", "docs", "-o", "link.txt").status == 2
+    assert Path("docs/p.md").read_text(encoding="utf-8") == PAGE
+
+
+def test_neither_is_the_page_that_the_standard_input_stands_for(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+    assert run("check", "-", "--stdin-filename", "docs/p.md", "-o", "docs/p.md").status == 2
+    assert Path("docs/p.md").read_text(encoding="utf-8") == PAGE
+
+
+def test_a_page_that_is_not_checked_may_be_written_over(run: "Run") -> None:
+    Path("report.md").write_text("old", encoding="utf-8")
+    assert run("check", "docs", "-o", "report.md", "--format", "concise").status == 1
+    assert "ragged-row" in Path("report.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="this system has no such device")
+def test_a_device_is_written(run: "Run") -> None:
+    assert run("check", "docs", "-o", "/dev/null") == (1, "", "")

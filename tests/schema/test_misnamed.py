@@ -1,0 +1,191 @@
+"""A table with one wrong header keeps its schema, and a table of another kind does not get one."""
+
+import pytest
+from schema_cases import NUMBER, found, table_schema
+from tables import table, table_of
+
+from mdlint.schema import BoundTable, Misnamed, TableSchema, headers_of, near_fit, records, violations
+
+COLUMNS = {
+    "Model": {"type": "string"},
+    "Top-1": {"type": "number", "maximum": 100},
+    "Latency": {"unit": "ms"},
+    "Size": {},
+    "Data": {},
+}
+
+
+def models(**keywords: object) -> TableSchema:
+    return table_schema(COLUMNS, columnAliases={"Top-1": ["accuracy"]}, **keywords)
+
+
+def fit(header: str, *wanted: str, schema: TableSchema | None = None) -> Misnamed | None:
+    schema = schema or models()
+    return near_fit(headers_of(table_of(table(header, header)), schema), schema, wanted)
+
+
+@pytest.mark.parametrize(
+    ("header", "column", "name"),
+    [
+        ("Mdel | Top-1", 0, "Model"),
+        ("Models | Top-1", 0, "Model"),
+        ("Model | Tpo-1", 1, "Top-1"),
+        ("Model | Top1", 1, "Top-1"),
+        ("Model | Acuracy", 1, "Top-1"),
+        ("MODLE | top-1 | Notes | Size", 0, "Model"),
+        ("Model | Top-1 (%)", 1, "Top-1"),
+        ("Model | Tp-1", 1, "Top-1"),
+        ("Model | Tox-1", 1, "Top-1"),
+        ("Model | Top-", 1, "Top-1"),
+        ("Model | Top-l", 1, "Top-1"),
+        ("M0del | Top-1", 0, "Model"),
+        ("Mdel | Top-1 | Notes | Paper", 0, "Model"),
+    ],
+)
+def test_a_misspelled_header_means_its_column(header: str, column: int, name: str) -> None:
+    assert fit(header, "Model", "Top-1") == Misnamed(column, name, is_misspelled=True)
+
+
+def slips(word: str) -> list[str]:
+    """Return a word with each letter missing, swapped with the next, or another letter."""
+    places = range(len(word))
+    missing = [word[:at] + word[at + 1 :] for at in places]
+    swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places[:-1]]
+    return missing + swapped + [word[:at] + "x" + word[at + 1 :] for at in places]
+
+
+@pytest.mark.parametrize("slip", slips("Model"))
+def test_any_letter_may_be_wrong(slip: str) -> None:
+    assert fit(f"{slip} | Top-1 | Size", "Model", "Top-1") == Misnamed(0, "Model", is_misspelled=True)
+
+
+@pytest.mark.parametrize("slip", slips("Top"))
+def test_any_letter_of_a_short_word_in_a_longer_name_may_be_wrong(slip: str) -> None:
+    assert fit(f"Model | {slip}-1 | Size", "Model", "Top-1") == Misnamed(1, "Top-1", is_misspelled=True)
+
+
+def test_a_unit_behind_a_misspelled_name_is_read() -> None:
+    assert fit("Model | Latncy (ms)", "Model", "Latency") == Misnamed(1, "Latency", is_misspelled=True)
+    schema = models()
+    text = table("Model | Latncy (ms)", "a | 12")
+    assert records(table_of(text), schema, Misnamed(1, "Latency", is_misspelled=True)) == [
+        {"Model": "a", "Latency": 12}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "column", "name"),
+    [
+        (" | Top-1 | Size", 0, "Model"),
+        ("Model |  | Size", 1, "Top-1"),
+        # With other columns, most of the schema's.
+        ("Notes |  | Top-1 | Latency | Size", 1, "Model"),
+    ],
+)
+def test_the_only_empty_header_at_its_place_is_the_missing_column(header: str, column: int, name: str) -> None:
+    assert fit(header, "Model", "Top-1") == Misnamed(column, name, is_misspelled=False)
+
+
+def test_the_only_unknown_header_of_a_table_with_most_columns_is_the_missing_column() -> None:
+    assert fit("Network | Top-1 | Latency | Size | Data", "Model", "Top-1") == Misnamed(0, "Model", is_misspelled=False)
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted"),
+    [
+        ("Mdel | Notes", ["Model"]),  # a single name
+        (" | Notes", ["Model"]),
+        ("Mdel | Notes", ["model", "Model"]),
+        (" | Notes", ["Model", "Top-1"]),  # nothing of the schema is there
+        (" | Top-1", ["Model", "Top-1"]),  # one column of the schema
+        (" | Top-1 | Size | ", ["Model", "Top-1"]),  # two empty headers
+        (" | Model | Size", ["Model", "Top-1"]),  # an empty header before the place of Top-1
+        ("Model | Size | ", ["Model", "Top-1"]),  # an empty header after its place
+        ("Notes |  | Top-1 | Size", ["Model", "Top-1"]),  # an unknown header, and two columns of five
+        ("Models | Top-1 | Notes", ["Model", "Top-1"]),  # a plural, another header, and one column of the schema
+        ("Model | Top1 | Notes", ["Model", "Top-1"]),  # the same with other signs
+        ("Mdel | Notes | Paper", ["Model", "Top-1"]),  # two columns are missing
+        ("Model | Acc | Latency | Size | Data", ["Model", "Top-1"]),  # another name, but not of the first column
+        ("Mdel | Tpo-1 | Size", ["Model", "Top-1"]),  # two columns are missing
+        ("Model | Top-5", ["Model", "Top-1"]),  # another digit, another column
+        ("Network | Top-1 | Latency | Size", ["Model", "Top-1"]),  # three columns of the schema
+        ("Network | Top-1 | Latency | Size | Data | Notes", ["Model", "Top-1"]),  # two unknown headers
+        ("Top-1 | Latency | Size | Data", ["Model", "Top-1"]),  # no wrong header
+    ],
+)
+def test_a_table_of_another_kind_does_not_fit(header: str, wanted: list[str]) -> None:
+    assert fit(header, *wanted) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("GPU mem", "CPU mem"),
+        ("MNLI", "QNLI"),
+        ("Accuracy (val)", "Accuracy (test)"),
+        ("Top", "Tap"),
+        ("Run", "Run 2"),
+        ("Encoder", "Decoder"),
+        ("Mean", "Median"),
+        ("mAP50", "mAP75"),
+        ("val mIoU", "test mIoU"),
+    ],
+)
+def test_a_similar_name_of_another_quantity_is_not_a_misspelling(name: str, other: str) -> None:
+    schema = table_schema({"Model": {}, name: NUMBER, "Size": {}, "Date": {}, "Paper": {}})
+    assert fit(f"Model | {other}", "Model", name, schema=schema) is None
+
+
+def test_a_short_name_needs_a_second_column() -> None:
+    schema = table_schema({"Name": {}, "Date": {}, "Size": {}, "Kind": {}, "Note": {}})
+    assert fit("Name | Data", "Name", "Date", schema=schema) is None
+    assert fit("Name | Data | Size", "Name", "Date", schema=schema) == Misnamed(1, "Date", is_misspelled=True)
+
+
+def checked(header: str, row: str, misnamed: Misnamed, schema: TableSchema | None = None) -> list[str]:
+    bound = BoundTable(table_of(table(header, row)), schema or models())
+    bound = BoundTable(bound.table, bound.schema, misnamed)
+    return [f"{each.at.row}:{each.at.column} {each.rule}: {each.message}" for each in violations(bound)]
+
+
+def test_a_column_under_a_misspelled_header_is_checked() -> None:
+    assert checked("Model | Tpo-1", "a | 101", Misnamed(1, "Top-1", is_misspelled=True)) == [
+        'None:1 missing-column: column "Top-1" is missing: "Tpo-1" is unknown (did you mean "Top-1"?)',
+        "0:1 out-of-range: Top-1 101 is above the maximum 100",
+    ]
+
+
+@pytest.mark.parametrize("strict", [{}, {"row_required": ["Model"]}, {"row_additionalProperties": False}])
+@pytest.mark.parametrize(
+    ("header", "is_misspelled", "reason"),
+    [
+        ("Mdel", True, '"Mdel" is unknown (did you mean "Model"?)'),
+        ("", False, "this header is empty"),
+        ("Network", False, '"Network" is unknown'),
+    ],
+)
+def test_a_wrong_header_is_one_mistake(
+    header: str, is_misspelled: bool, reason: str, strict: dict[str, object]
+) -> None:
+    wrong = Misnamed(0, "Model", is_misspelled=is_misspelled)
+    assert checked(f"{header} | Top-1", "7 | 1", wrong, models(**strict)) in (
+        [f'None:0 missing-column: column "Model" is missing: {reason}'],
+        [f'None:0 missing-column: column "Model" is missing: {reason}', '0:0 wrong-type: Model "7" is not a text'],
+    )
+
+
+def test_a_required_column_under_a_misspelled_header_is_read_without_an_entry() -> None:
+    text = table("Model | Tpo-1 | Note", "a | 101 | b")
+    assert found(models(row_required=["Top-1"], row_additionalProperties=False), text) == [
+        '1:11-16 missing-column: column "Top-1" is missing: "Tpo-1" is unknown (did you mean "Top-1"?)',
+        '1:19-23 unknown-column: unknown column "Note"',
+        "3:7-10 out-of-range: Top-1 101 is above the maximum 100",
+    ]
+
+
+def test_a_misspelled_column_that_is_not_required_stays_unknown() -> None:
+    text = table("Model | Tpo-1", "a | 101")
+    assert found(models(), text) == []
+    assert found(models(row_additionalProperties=False), text) == [
+        '1:11-16 unknown-column: unknown column "Tpo-1" (did you mean "Top-1"?)'
+    ]
