@@ -229,7 +229,7 @@ def test_is_missing(text: str) -> None:
     assert is_missing(text)
 
 
-@pytest.mark.parametrize("text", ["0", "--", "NA", "N/a", "none", "-3", "?!"])
+@pytest.mark.parametrize("text", ["0", "----", "na", "N/a", "none", "-3", "?!"])
 def test_is_not_missing(text: str) -> None:
     assert not is_missing(text)
 

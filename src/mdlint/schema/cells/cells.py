@@ -16,6 +16,9 @@ from mdlint.values import Number, is_missing, parse_number
 from mdlint.values.booleans import DEFAULT_BOOLEANS, without_selectors
 from mdlint.values.lists import Offsets, range_places, split
 
+# Of a number, as in `mdlint.values.numbers`.
+_SIGNS = tuple("+-−–")
+
 
 class Piece(NamedTuple):
     """One value of a cell: its place in the cell's content, and its number, if it is a number."""
@@ -41,16 +44,30 @@ def _content(cell: Cell, column: Column) -> str:
     return " ".join(lines) if cell.unstruck is not None else cell.text
 
 
-def read_cells(contents: Iterable[str], column: Column) -> list[JSON]:
+def read_cells(contents: Sequence[str], column: Column) -> list[JSON]:
     """Read the cells of a column. Each distinct content is read once."""
     read: dict[str, JSON] = {}
     values = []
+    if column.signed_is_text and are_changes(contents):
+        column = column._replace(types=frozenset({"string", "null"}))
     reader = _plain_reader(column) if column.is_plain else partial(read_cell, column=column)
     for content in contents:
         if content not in read:
             read[content] = reader(content)
         values.append(read[content])
     return values
+
+
+def are_changes(contents: Iterable[str]) -> bool:
+    """Whether each number other than zero begins with a sign. There must be a plus, or two such numbers."""
+    signs = []
+    for content in contents:
+        text = content.strip()
+        if text[:1] in _SIGNS:
+            signs.append(text[0])
+        elif any("1" <= char <= "9" for char in text):
+            return False
+    return "+" in signs or len(signs) > 1
 
 
 def _plain_reader(column: Column) -> Callable[[str], JSON]:

@@ -19,7 +19,8 @@ class Column(NamedTuple):
 
     `units` has the factor of each unit. A number without a unit has `header_unit`, if the header names one. `notation`
     is None for the usual notation. `booleans` are the texts that mean true and false; None for the usual texts. `parts`
-    tell how each value of a list is read, as columns; the last part also applies to all further values.
+    tell how each value of a list is read, as columns; the last part also applies to all further values. If
+    `signed_is_text`, a column whose numbers all have signs is read as text.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Column(NamedTuple):
     ignores_struck: bool = False
     separators: tuple[str, ...] = ()
     is_range: bool = False
+    signed_is_text: bool = False
     parts: tuple["Column", ...] = ()
 
     @property

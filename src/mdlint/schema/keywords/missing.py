@@ -5,8 +5,8 @@ Goes in the schema of a column, or in `items` and `prefixItems` of a column whos
 ## Value
 
 A list of texts. A cell with one of them is read as `null`. Case matters. An empty text in the list means the empty
-cell; without it, an empty cell is not a missing value. Without the keyword, the texts are the empty cell, `-`, `–`,
-`—`, `N/A`, `n/a`, `?` and `TBD`.
+cell; without it, an empty cell is not a missing value. Without the keyword, the texts are the empty cell, `-`, `--`,
+`---`, `–`, `—`, `N/A`, `n/a`, `NA`, `None`, `?` and `TBD`.
 
 ## Example
 
