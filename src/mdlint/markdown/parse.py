@@ -62,7 +62,7 @@ def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
     footnotes = _footnotes(text, scanner.footnotes)
     has_roles = dialect == "myst" and not syntax.is_jsx
     references = References(links, footnotes, syntax.is_jsx, mathematics, has_roles)
-    builder = PageBuilder(lines, references, dialect)
+    builder = PageBuilder(lines, references, dialect, syntax)
     blocks = builder.build(leaves, scanner.headings, scanner.containers)
     return Page(
         path,
@@ -74,6 +74,7 @@ def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
         ids=(*builder.ids, *syntax.names(text)),
         footnotes=tuple(scanner.footnotes.values()),
         dialect=dialect,
+        has_gfm_tables=not syntax.has_own_tables,
     )
 
 
