@@ -289,6 +289,29 @@ def test_the_version_is_printed(run: "Run") -> None:
     assert run("--version") == (0, f"mdlint {mdlint.__version__}\n", "")
 
 
+@pytest.mark.parametrize("name", ["table", "naming", "config", "report", "tables"])
+def test_schema_prints_the_schema_of_a_file_format(run: "Run", name: str) -> None:
+    status, out, err = run("schema", "--print", name)
+    assert (status, err, json.loads(out)["$id"]) == (0, "", f"urn:mdlint:{name}:v1")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "name the files to check, or a format to --print"),
+        (["--print", "table", "a.json"], "--print goes without files"),
+    ],
+)
+def test_schema_prints_a_format_or_checks_files(run: "Run", arguments: list[str], words: str) -> None:
+    assert run("schema", *arguments) == (2, "", f"error: {words}\n")
+
+
+def test_schema_warns_of_a_keyword_that_checks_nothing(run: "Run") -> None:
+    Path("a.json").write_text('{"items": {"properties": {"A": {"format": "date"}}}}')
+    words = '"format" is only a note in draft 2020-12: nothing checks it; for a check, use a pattern'
+    assert run("schema", "a.json") == (0, "a.json: valid\n", f"warning: a.json#/items/properties/A/format: {words}\n")
+
+
 @pytest.mark.parametrize("command", [[], ["check"], ["extract"], ["schema"], ["rules"], ["explain"]])
 def test_each_command_has_help(run: "Run", command: list[str]) -> None:
     status, out, _ = run(*command, "--help")

@@ -325,3 +325,38 @@ def test_a_convention_can_be_pickled(convention: Convention) -> None:
     again: Convention = pickle.loads(pickle.dumps(convention))
     assert again.name == "small"
     assert again.read("vit_rpoe.in1k") == convention.read("vit_rpoe.in1k")
+
+
+BENCHMARK: dict[str, Any] = {
+    "$schema": "./naming.schema.json",
+    "separators": {"token": " "},
+    "characters": ".-",
+    "tokens": {
+        "tool": {"description": "A tool.", "words": ["kanzi", "zstd"]},
+        "version": {"description": "Its version.", "pattern": "[0-9]+([.][0-9]+)+", "examples": ["2.3"]},
+        "level": {"description": "Its level.", "pattern": "-[0-9]+", "examples": ["-9"]},
+    },
+    "segments": {"name": {"description": "All of it.", "grammar": ["tool", "version", {"optional": "level"}]}},
+    "grammar": "name",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("kanzi 2.3 -9", None),
+        ("zstd 1.5.6", None),
+        ("kanzi  2.3", (6, 6, 'nothing between " " and " "; expected a token')),
+        ("kanzi\t2.3", (5, 6, "white space in the name")),
+        ("kanzi 2.3 -9 ", (13, 13, 'the name ends with " "; expected a token')),
+        ("kanzy 2.3", (0, 5, "kanzy")),
+    ],
+)
+def test_a_space_may_separate_tokens(name: str, problem: tuple[int, int, str] | None) -> None:
+    read = Convention("benchmark", BENCHMARK).read(name)
+    if problem is None:
+        assert read.problems == ()
+    else:
+        (only,) = read.problems
+        assert (only.start, only.end) == problem[:2]
+        assert problem[2] in only.message

@@ -17,6 +17,7 @@ from mdlint.text.words import quoted
 
 TABLE_DIALECT = "urn:mdlint:table:v1"
 NAMING_DIALECT = "urn:mdlint:naming:v1"
+_BY_FILE = {"table.schema.json": TABLE_DIALECT, "naming.schema.json": NAMING_DIALECT}
 
 # No schema for a table is nested deeper, and functions that walk a schema by recursion can go this deep.
 MAX_DEPTH = 100
@@ -47,7 +48,17 @@ class Document(NamedTuple):
 def declared_dialect(root: object) -> str | None:
     """Return the dialect that a JSON document declares by `$schema`; None if it declares none."""
     dialect = root.get("$schema") if isinstance(root, dict) else None
-    return dialect.removesuffix("#") if isinstance(dialect, str) else None
+    return dialect_of(dialect) if isinstance(dialect, str) else None
+
+
+def dialect_of(declared: str) -> str:
+    """Return the dialect that a value of `$schema` names.
+
+    An editor needs the path or the address of a file: one that ends in `table.schema.json` is the dialect of table
+    schemas, one that ends in `naming.schema.json` that of naming conventions.
+    """
+    dialect = declared.removesuffix("#")
+    return _BY_FILE.get(dialect.replace("\\", "/").rpartition("/")[2], dialect)
 
 
 class _Repeated(dict[str, Any]):

@@ -12,7 +12,7 @@ from mdlint.schema.draft2020.values import SchemaObject, pointer, shown
 from mdlint.schema.draft2020.vocabulary import DRAFT, STANDARD
 from mdlint.schema.files.bundled import bundled
 from mdlint.schema.files.conventions import convention_of
-from mdlint.schema.files.documents import TABLE_DIALECT, Document
+from mdlint.schema.files.documents import TABLE_DIALECT, Document, dialect_of
 from mdlint.schema.files.references import Library, dynamic_mistakes
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.text.words import did_you_mean, quoted
@@ -41,8 +41,8 @@ def document_mistakes(document: Document) -> Iterator[SchemaError]:
 def _dialect_mistakes(document: Document) -> Iterator[SchemaError]:
     for place, schema in document.schemas.items():
         dialect = schema.get("$schema", TABLE_DIALECT) if isinstance(schema, dict) else TABLE_DIALECT
-        if isinstance(dialect, str) and dialect.rstrip("#") not in {DRAFT, TABLE_DIALECT}:
-            words = f"{quoted(dialect)} is not supported; use {TABLE_DIALECT}, or {DRAFT} for a schema without mdlint keywords"
+        if isinstance(dialect, str) and dialect_of(dialect) not in {DRAFT, TABLE_DIALECT}:
+            words = f"{quoted(dialect)} is not supported; use {TABLE_DIALECT} or a path to table.schema.json, or {DRAFT} for a schema without mdlint keywords"
             yield SchemaError(document.name, f"{place}/$schema", words)
 
 
