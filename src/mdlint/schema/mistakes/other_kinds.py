@@ -30,8 +30,12 @@ def other_kind(reference: str, base: Path | None = None) -> str | None:
         root = read_json(*locate_from(base, reference, SCHEMAS))
     except SchemaError:
         return None
-    if not isinstance(root, dict) or _has_own_keyword(root):
-        return None
+    return _kind_of(root) if isinstance(root, dict) and not _has_own_keyword(root) else None
+
+
+def _kind_of(root: dict[str, object]) -> str | None:
+    if str(root.get("$id", "")).startswith("urn:mdlint:"):
+        return "it describes a file format of mdlint"
     dialect = root.get("$schema", DRAFT)
     if not isinstance(dialect, str) or "mdlint" in dialect or dialect_of(dialect) in {TABLE_DIALECT, NAMING_DIALECT}:
         return None
