@@ -17,6 +17,8 @@ _TOML_LINE = re.compile(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
 
 # The dialects whose sites may render mathematics.
 _WITH_MATHEMATICS = ("mkdocs", "docusaurus")
+# The dialects whose sites make a link of an address without brackets, and show it as it is written.
+_WITH_BARE_ADDRESSES = ("github", "docusaurus")
 
 
 def parse(
@@ -61,7 +63,7 @@ def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
     footnotes = _footnotes(text, scanner.footnotes)
     has_roles = dialect == "myst" and not syntax.is_jsx
-    references = References(links, footnotes, syntax.is_jsx, mathematics, has_roles)
+    references = References(links, footnotes, syntax.is_jsx, mathematics, has_roles, dialect in _WITH_BARE_ADDRESSES)
     builder = PageBuilder(lines, references, dialect, syntax)
     blocks = builder.build(leaves, scanner.headings, scanner.containers)
     return Page(
