@@ -248,7 +248,7 @@ class HtmlBlock(NamedTuple):
 
 
 class CodeBlock(NamedTuple):
-    """A code block, fenced or indented. Only its lines matter."""
+    """A code block, fenced or indented, or mathematics on lines of its own. Only its lines matter."""
 
     line: int
     end_line: int

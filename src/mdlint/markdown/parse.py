@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from mdlint.markdown.blocks import BlockScanner
 from mdlint.markdown.dialects import syntax_of
 from mdlint.markdown.inline.parser import References
+from mdlint.markdown.mathematics_blocks import MathematicsBlocks
 from mdlint.markdown.page import PageBuilder
 from mdlint.model import Dialect, Mathematics, Page, Slugs
 
@@ -58,7 +59,7 @@ def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
     `lines` are all lines of the page, of which `numbered` has the ones to read; `text` is the text of those.
     """
     syntax = syntax_of(dialect, path, lines)
-    scanner = BlockScanner(syntax)
+    scanner = BlockScanner(syntax, MathematicsBlocks(mathematics, lines))
     leaves = scanner.scan(numbered)
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
     footnotes = _footnotes(text, scanner.footnotes)
