@@ -33,7 +33,6 @@ DOORS = {
     ("markdown/page.py", "mdlint.markdown.myst.list_table"): "as above",
     ("patterns/__init__.py", "mdlint.patterns.ambiguity"): "2 ms; only an expression of the user needs it",
     ("patterns/__init__.py", "mdlint.patterns.automaton"): "as above",
-    ("rules/not_a_table.py", "mdlint.markdown.dialects.python_tables"): "1 ms; only MkDocs needs it",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",
     ("schema/draft2020/assertions.py", "fractions"): "2 ms; only a `multipleOf` that overflows needs it",
     ("schema/draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",

@@ -1,6 +1,7 @@
 """The sites that are recognised by the configuration files of their generators."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -30,6 +31,7 @@ RECOGNISED = [
     ("site/mkdocs.yml", "docs_dir: ../docs\n", "docs/a", "MkDocs"),
     ("site/mkdocs.yml", "docs_dir: ../docs\n", "docs", "MkDocs"),
     ("mkdocs.yml", "docs_dir: !ENV [DOCS_DIR, content]\n", "content", "MkDocs"),
+    ("mkdocs.yml", "docs_dir: !ENV [ONE, TWO, 'content']\n", "content", "MkDocs"),
     ("mkdocs.yml", "docs_dir: !ENV DOCS_DIR\n", "docs", "MkDocs"),
     ("mkdocs.yml", "plugins:\n  - x:\n      docs_dir: other\n", "docs", "MkDocs"),
     ("mkdocs.yml", "{not: [yaml\n\tat: all", "docs", "MkDocs"),
@@ -104,6 +106,14 @@ def test_a_site_file_that_cannot_be_read_counts_as_empty(tmp_path: Path) -> None
     site = site_of(tmp_path, {"docs/x.md": ""}, "docs")
     assert site is not None
     assert site.dialect == "mkdocs"
+
+
+@pytest.mark.parametrize("text", ["nav:\n" + "  - x: x.md\n" * 200_000, "docs_dir: !ENV [" + ", " * 50_000])
+def test_the_time_for_a_large_file_of_mkdocs_is_linear_in_its_size(text: str, tmp_path: Path) -> None:
+    # Time in proportion to the square of the size would be minutes.
+    begin = process_time()
+    assert site_of(tmp_path, {"mkdocs.yml": text}, "docs") is not None
+    assert process_time() - begin < 10
 
 
 def test_a_file_of_mkdocs_that_inherits_from_itself_is_read(tmp_path: Path) -> None:

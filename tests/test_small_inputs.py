@@ -62,6 +62,10 @@ ANSWERS = {
 }
 
 
+# Not mended yet. A case that is mended fails here, and leaves the list.
+OPEN: set[str] = set()
+
+
 def check(run: Run, folder: Path, case: str, *arguments: str) -> tuple[list[str], str]:
     """Check a copy of the folder of a case. Return its findings, as `path:line rule`, and all that is printed."""
     shutil.copytree(HUNT / case, folder, dirs_exist_ok=True)
@@ -71,7 +75,13 @@ def check(run: Run, folder: Path, case: str, *arguments: str) -> tuple[list[str]
     return [f"{place.rsplit(':', 1)[0]} {rest.split()[1]}" for place, rest in places], shown
 
 
-@pytest.mark.parametrize("case", ANSWERS)
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, marks=pytest.mark.xfail(case in OPEN, reason="not mended yet", strict=True))
+        for case in ANSWERS
+    ],
+)
 def test_a_small_input_has_its_right_answer(run: Run, folder: Path, case: str) -> None:
     answer = ANSWERS[case]
     findings, shown = check(run, folder, case)
@@ -80,6 +90,7 @@ def test_a_small_input_has_its_right_answer(run: Run, folder: Path, case: str) -
     assert not [words for words in answer.not_said if words in shown]
 
 
+@pytest.mark.xfail("78-header-spellings" in OPEN, reason="not mended yet", strict=True)
 def test_common_spellings_of_accuracies_are_known(run: Run, folder: Path) -> None:
     """Each table of the page has an accuracy of 848.1, three lines after its header; most headers are known."""
     findings, _ = check(run, folder, "78-header-spellings")

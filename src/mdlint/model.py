@@ -194,11 +194,21 @@ class TextLine(NamedTuple):
         return Span(self.line, self.column, self.line, self.column + len(self.text.rstrip(" \t")))
 
 
+class Refusal(NamedTuple):
+    """Why a site shows no table where lines were meant as one: a place, a reason, a sentence of help, other places."""
+
+    span: Span
+    message: str
+    help: str
+    related: "tuple[Related[Span], ...]" = ()
+
+
 class Paragraph(NamedTuple):
-    """A paragraph: consecutive lines of text."""
+    """A paragraph: consecutive lines of text. `refusal` says why they are no table, on a page without tables of GFM."""
 
     lines: tuple[TextLine, ...]
     container: int = 0
+    refusal: Refusal | None = None
 
 
 class Comment(NamedTuple):
@@ -238,7 +248,7 @@ class HtmlBlock(NamedTuple):
 
 
 class CodeBlock(NamedTuple):
-    """A code block, fenced or indented. Only its lines matter."""
+    """A code block, fenced or indented, or mathematics on lines of its own. Only its lines matter."""
 
     line: int
     end_line: int
@@ -256,7 +266,7 @@ class SiteMarkup(NamedTuple):
     end_line: int
     container: int = 0
     label: str | None = None
-    refusal: str | None = None
+    refusal: Refusal | None = None
 
 
 class ThematicBreak(NamedTuple):
@@ -330,7 +340,7 @@ class Page(NamedTuple):
 
     A notebook is a page too. Its lines are the lines of its Markdown cells, the `notebook_cells`, with a blank line
     between two cells; blocks of different cells are in different containers. `is_static` is false if the notebook's
-    code may create headings and ids.
+    code may create headings and ids. `has_gfm_tables` is false if the site reads tables by other rules than GFM.
     """
 
     path: str
@@ -344,6 +354,7 @@ class Page(NamedTuple):
     dialect: Dialect = "github"
     notebook_cells: tuple[NotebookCell, ...] = ()
     is_static: bool = True
+    has_gfm_tables: bool = True
     slugs: Slugs = "markdown"
 
     @property

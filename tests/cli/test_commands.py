@@ -11,7 +11,6 @@ import mdlint
 from mdlint.addresses import DOCS, keyword_address, rule_address
 from mdlint.other_linters import OTHER_RULES
 from mdlint.rules import RULES
-from mdlint.schema import bundled
 from mdlint.schema.keywords import KEYWORDS, manual
 
 if TYPE_CHECKING:
@@ -273,23 +272,6 @@ def test_a_naming_convention_is_checked_as_one(run: "Run") -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["table", "naming", "config", "report"])
-def test_the_schema_of_a_format_is_printed(run: "Run", name: str) -> None:
-    status, out, err = run("schema", "--print", name)
-    assert (status, err) == (0, "")
-    assert json.loads(out) == bundled(f"{name}.schema.json")
-
-
-def test_a_format_that_does_not_exist_is_a_mistake(run: "Run") -> None:
-    status, out, err = run("schema", "--print", "tabel")
-    assert (status, out) == (2, "")
-    assert 'did you mean "table"?' in err
-
-
-def test_a_schema_has_to_be_named(run: "Run") -> None:
-    assert run("schema") == (2, "", "error: no schema is named\n")
-
-
 def test_every_mistake_in_every_schema_is_listed_with_its_place(run: "Run") -> None:
     Path("a.json").write_text('{"$schema": "urn:mdlint:table:v1", "type": "arry", "minItems": "x"}')
     Path("b.json").write_text("{")
@@ -305,6 +287,29 @@ def test_an_empty_path_of_a_schema_is_a_mistake(run: "Run") -> None:
 
 def test_the_version_is_printed(run: "Run") -> None:
     assert run("--version") == (0, f"mdlint {mdlint.__version__}\n", "")
+
+
+@pytest.mark.parametrize("name", ["table", "naming", "config", "report", "tables"])
+def test_schema_prints_the_schema_of_a_file_format(run: "Run", name: str) -> None:
+    status, out, err = run("schema", "--print", name)
+    assert (status, err, json.loads(out)["$id"]) == (0, "", f"urn:mdlint:{name}:v1")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "name the files to check, or a format to --print"),
+        (["--print", "table", "a.json"], "--print goes without files"),
+    ],
+)
+def test_schema_prints_a_format_or_checks_files(run: "Run", arguments: list[str], words: str) -> None:
+    assert run("schema", *arguments) == (2, "", f"error: {words}\n")
+
+
+def test_schema_warns_of_a_keyword_that_checks_nothing(run: "Run") -> None:
+    Path("a.json").write_text('{"items": {"properties": {"A": {"format": "date"}}}}')
+    words = '"format" is only a note in draft 2020-12: nothing checks it; for a check, use a pattern'
+    assert run("schema", "a.json") == (0, "a.json: valid\n", f"warning: a.json#/items/properties/A/format: {words}\n")
 
 
 @pytest.mark.parametrize("command", [[], ["check"], ["extract"], ["schema"], ["rules"], ["explain"]])

@@ -100,6 +100,11 @@ def test_equal_headings_have_different_anchors(source: str, dialect: Dialect, sl
         ("[](){#x} and\n{: #y }", "mkdocs", {"x", "y"}),
         ("[](){#x}", "github", set()),
         ("`{#x}`", "mkdocs", set()),
+        ("```` `{#x} ````", "mkdocs", set()),
+        ("text ````` ```` {#x} ```` `````", "mkdocs", set()),
+        ("| A | B |\n|---|---|\n| a | `` ` {#x} `` |", "mkdocs", set()),
+        ("`` ` [](){#x}", "mkdocs", {"x"}),
+        ("\\`[](){#x}`", "mkdocs", {"x"}),
     ],
 )
 def test_page_has_the_anchors(source: str, dialect: Dialect, anchors: set[str]) -> None:

@@ -1,11 +1,14 @@
 """Mathematics between dollar signs."""
 
 import json
+import re
+from time import process_time
 
 import pytest
 
 from mdlint.markdown import parse, read_page
 from mdlint.model import Dialect, Mathematics, Page
+from mkdocs_oracle import mkdocs_html
 
 NO_LINK = [
     ("$f[n](x)$", "mkdocs", "arithmatex"),
@@ -68,6 +71,70 @@ def test_a_target_with_dollar_signs_is_kept() -> None:
 def test_the_text_of_a_heading_is_kept() -> None:
     (heading,) = notebook("# $a*b*c$ and *d*").headings
     assert heading.text == "$a*b*c$ and d"
+
+
+TABLE = "| A | B |\n|---|---|\n| 1 | 2 |"
+BLOCKS = [
+    # What begins a block elsewhere begins none in mathematics. Jupyter keeps mathematics in its paragraph.
+    ("$$\n# h\n- [f](x)\n$$", ("remark", "arithmatex", "jupyter")),
+    (f"$$\n{TABLE}\n$$", ("remark", "arithmatex", "jupyter")),
+    (f"$$ x\n{TABLE}\n= 1 $$", ("arithmatex", "jupyter", "remark")),
+    ("- item\n\n    $$\n    # h\n    $$", ("remark", "arithmatex", "jupyter")),
+    ("text\n$$\n# h\n$$", ("remark", "jupyter")),
+    ("$$\n# h\n\n[f](x)\n$$", ("remark",)),
+    ("$$$\n$$\n# h\n$$$", ("remark", "arithmatex")),
+    ("$$\n# h", ("remark",)),
+    ("$$\n# h\n$$ x $$", ("remark", "arithmatex")),
+    ("  $$\n# h\n$$", ("remark", "jupyter")),
+    ("\\$$\n# h\n$$", ()),
+]
+SITES: list[tuple[Dialect, Mathematics]] = [
+    *(("docusaurus", mathematics) for mathematics in ("remark", "none", "unknown")),
+    *(("mkdocs", mathematics) for mathematics in ("arithmatex", "none", "unknown")),
+]
+
+
+def is_empty(page: Page) -> bool:
+    return not (page.links or page.tables or page.headings or page.undefined)
+
+
+@pytest.mark.parametrize(("text", "hiding"), BLOCKS)
+def test_mathematics_of_several_lines_has_no_blocks(text: str, hiding: tuple[Mathematics, ...]) -> None:
+    for dialect, mathematics in SITES:
+        # Right below text, Python-Markdown has no table anyway.
+        is_hidden = mathematics in hiding or (dialect == "mkdocs" and TABLE in text)
+        assert is_empty(parse(text, dialect=dialect, mathematics=mathematics)) is is_hidden
+    assert is_empty(notebook(text)) is ("jupyter" in hiding)
+
+
+@pytest.mark.parametrize("mathematics", ["remark", "arithmatex", "jupyter"])
+def test_a_page_goes_on_after_mathematics(mathematics: Mathematics) -> None:
+    text = "$$\n# h\nx = 1\n$$\n\n# [a](b)\n\n$$ x $$\n\n- [c](d)\n"
+    dialect: Dialect = "mkdocs" if mathematics == "arithmatex" else "docusaurus"
+    page = notebook(text) if mathematics == "jupyter" else parse(text, dialect=dialect, mathematics=mathematics)
+    assert [link.target for link in page.links][:1] == ["b"]
+    assert [heading.text for heading in page.headings] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "text", ["$$\n# h\n$$", "text\n$$\n# h\n$$", "  $$\n# h\n$$", "$$\n# h\n\nx\n$$", "# a\n$$\n# h\n$$"]
+)
+def test_arithmatex_hides_the_headings_that_mdlint_hides(text: str) -> None:
+    html = mkdocs_html(text, ["pymdownx.arithmatex"], {"pymdownx.arithmatex": {"generic": True}})
+    page = parse(text, dialect="mkdocs", mathematics="arithmatex")
+    assert [heading.text for heading in page.headings] == re.findall("<h1>(.*?)</h1>", html)
+
+
+@pytest.mark.parametrize("mathematics", ["arithmatex", "jupyter"])
+def test_many_lines_of_dollar_signs_take_linear_time(mathematics: Mathematics) -> None:
+    times = []
+    for count in (2_000, 16_000):
+        started = process_time()
+        text = "# a\n$$ x\n" * count
+        _ = notebook(text) if mathematics == "jupyter" else parse(text, dialect="mkdocs", mathematics=mathematics)
+        times.append(process_time() - started)
+    # Quadratic time would be 64 times as much.
+    assert times[1] < 24 * times[0] + 0.1
 
 
 def test_many_dollar_signs_take_linear_time() -> None:

@@ -300,3 +300,29 @@ def test_an_empty_line_between_two_records_is_an_empty_row() -> None:
     (table,) = read("```{csv-table}\n:header: a, b\n\n1, 2\n\n3, 4\n\n```\n").tables
     assert texts(table) == [["a", "b"], ["1", "2"], [""], ["3", "4"]]
     assert table.rows[1].span == Span(5, 1, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("* a", "a"),
+        ("1. b", "b"),
+        ('"- a\n- *b*"', "a b"),
+        ("*a* b", "a b"),
+        ("- 5", "5"),
+        # No list: no content, no space, and a thematic break.
+        ("-", "-"),
+        ("-5", "-5"),
+        ("1.5", "1.5"),
+        ("a - b", "a - b"),
+        ("- - -", "- - -"),
+    ],
+)
+def test_a_list_in_a_csv_cell_has_no_markers_in_its_text(cell: str, text: str) -> None:
+    (table,) = read(f"```{{csv-table}}\n\n{cell}, 2\n```\n").tables
+    assert [own.text for own in table.rows[0].cells] == [text, "2"]
+
+
+def test_a_link_in_a_list_of_a_csv_cell_has_its_place() -> None:
+    (link,) = read("```{csv-table}\n\n- [a](b), 2\n```\n").links
+    assert (link.span, link.target) == (Span(3, 3, 3, 9), "b")

@@ -1,6 +1,7 @@
 """Tables under `mkdocs`, with the package Markdown as the oracle."""
 
 import os
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis_examples import examples
 
 from mdlint.markdown import parse
+from mdlint.markdown.dialects.attribute_lists import without_markup
 from mdlint.model import Table
 from mkdocs_oracle import MadeTable, mkdocs_tables
 
@@ -78,6 +80,28 @@ PAGES = [
     # An attribute list in code is code.
     "| A | B |\n|---|---|\n| ```` ```{#id .x} ```` | 1 |",
     "| A | B |\n|---|---|\n| `a`{ .x } | 1 |",
+    *(
+        f"| A | B |\n|---|---|\n| {cell} | 1 |"
+        for cell in (
+            # Backticks that are no code span do not hide a list.
+            "\\`a` { .x }",
+            "`` {#id} ` ``",
+            "a`{ .x }` b",
+            # A list is attached to an element. Escaped and single marks are text, and so is a list after them.
+            "\\`a`{ .x } b",
+            "\\\\`a`{ .x } b",
+            "a`{ .x } b",
+            "\\*a\\*{ .x } b",
+            "*a*{ .x } b",
+            "**a**{ .x } b",
+            "a**{ .x } b",
+            "_a_{ .x } b",
+            "a_{ .x } b",
+            "(a){ .x } b",
+            "[a](b){ .x } b",
+            "a:{ .x } b",
+        )
+    ),
 ]
 
 
@@ -99,6 +123,21 @@ def test_a_page_of_mdx_and_a_page_of_github_have_the_tables_of_github() -> None:
     page = "text\n| A | B |\n|---|---|\n| `x | y` | 2 |\n"
     for read in (parse(page), parse(page, "x.mdx", "mkdocs")):
         assert [cell.raw for cell in read.tables[0].rows[0].cells] == ["`x", "y`", "2"]
+
+
+def test_backticks_that_are_no_code_span_remain_in_a_cell() -> None:
+    assert without_markup("`` a ` b { .x }") == "`` a ` b"
+
+
+@pytest.mark.parametrize("text", ["\\", "`{ .x } ", "\\`", "a**{ .x } ", "](){ .x } "])
+def test_the_marks_in_a_cell_take_linear_time(text: str) -> None:
+    times = []
+    for count in (10_000, 80_000):
+        started = process_time()
+        without_markup(f"`{text * count}a{{")
+        times.append(process_time() - started)
+    # Quadratic time would be 64 times as much.
+    assert times[1] < 24 * times[0] + 0.05
 
 
 CELLS = ["a", "1", "", "`c`", "`x | y`", "`a\\|b`", "x \\| y", "`` ` | ``", "\\\\"]

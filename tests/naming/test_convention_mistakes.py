@@ -117,7 +117,9 @@ def test_two_segments_need_a_separator() -> None:
     [
         ("$schema", "urn:mdlint:naming:v2", ("$schema",)),
         ("tokens/word/patern", "x", ("tokens", "word", "patern")),
+        ("$schema", "names.schema.json", ("$schema",)),
         ("separators/token", "__", ("separators", "token")),
+        ("separators/token", "\t", ("separators", "token")),
         ("separators/token", "a", ("separators", "token")),
         ("characters", "é", ("characters",)),
         ("case", "Lower", ("case",)),

@@ -245,24 +245,3 @@ def test_a_malformed_link(tmp_path: Path, value: object, expected: str) -> None:
     schema = {"items": {"properties": {"A": {"link": value}}}}
     (fault,) = check_schema(written(tmp_path, "table.json", schema), tmp_path)
     assert str(fault).startswith(f"table.json#/items/properties/A/link{expected}")
-
-
-@pytest.mark.parametrize(
-    "declared", ["table.schema.json", "../x/table.schema.json", "https://example.org/v1/table.schema.json"]
-)
-def test_the_file_of_a_format_declares_it(tmp_path: Path, declared: str) -> None:
-    written(tmp_path, "table.json", {"$schema": declared, "uniqueBy": ["A"], "items": {"properties": {"A": {}}}})
-    assert check_schema("table.json", tmp_path) == []
-    convention = {**NAMES_DOCUMENT, "$schema": declared.replace("table.", "naming.")}
-    written(tmp_path, "names.json", convention)
-    assert check_convention("names.json", tmp_path) == []
-    assert is_convention("names.json", tmp_path)
-    (fault,) = check_convention(written(tmp_path, "other.naming.json", {**convention, "$schema": declared}), tmp_path)
-    assert "declares a table schema" in str(fault)
-
-
-@pytest.mark.parametrize("declared", ["my-table.schema.json", "table.schema.json.bak", "tables.schema.json"])
-def test_another_file_declares_nothing(tmp_path: Path, declared: str) -> None:
-    written(tmp_path, "table.json", {"$schema": declared})
-    (fault,) = check_schema("table.json", tmp_path)
-    assert "is not supported" in str(fault)

@@ -420,3 +420,24 @@ DOCUMENTS = st.recursive(
 def test_any_schema_file_is_a_schema_or_has_mistakes(tmp_path: Path, content: object) -> None:
     if not faults(tmp_path, content):
         violations(load("table.json", tmp_path), "| Model | B |\n|---|---|\n| a | 1 |\n| b | - |\n")
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "./table.schema.json",
+        "../.mdlint/table.schema.json#",
+        "https://x.org/v1/table.schema.json",
+        "C:\\t\\table.schema.json",
+    ],
+)
+def test_a_path_or_an_address_may_declare_the_dialect(tmp_path: Path, declared: str) -> None:
+    assert faults(tmp_path, {"$schema": declared, "items": {"properties": {"A": {"decimals": 1}}}}) == []
+
+
+@pytest.mark.parametrize(
+    "declared", ["table.schema.jsn", "https://x.org/mytable.schema.json", "https://x.org/table.schema.json/x"]
+)
+def test_another_path_declares_no_dialect_of_tables(tmp_path: Path, declared: str) -> None:
+    (fault,) = faults(tmp_path, {"$schema": declared})
+    assert fault.startswith(f'/$schema: "{declared}" is not supported; use {TABLE} or a path to table.schema.json')

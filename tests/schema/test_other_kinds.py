@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mdlint.schema import other_kind
+from mdlint.schema import bundled_text, other_kind
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -36,6 +36,15 @@ def test_a_schema_that_declares_another_dialect_is_of_another_kind(
     tmp_path: Path, dialect: str, words: dict[str, Any]
 ) -> None:
     assert kind(tmp_path, {"$schema": dialect, **words}) == f"it declares {dialect}"
+
+
+@pytest.mark.parametrize("name", ["table", "naming", "config", "report", "tables"])
+def test_the_printed_schema_of_a_file_format_is_of_another_kind(tmp_path: Path, name: str) -> None:
+    assert kind(tmp_path, bundled_text(f"{name}.schema.json")) == "it describes a file format of mdlint"
+
+
+def test_a_path_to_the_printed_schema_declares_a_table_schema(tmp_path: Path) -> None:
+    assert kind(tmp_path, {"$schema": "./table.schema.json", "type": "object"}) is None
 
 
 @pytest.mark.parametrize(

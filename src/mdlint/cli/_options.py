@@ -78,12 +78,6 @@ def choice(*known: str) -> Callable[[str], str]:
     return read
 
 
-def optional_choice(*known: str) -> Callable[[str | None], str | None]:
-    """Return a function that reads the value of an option that may be left out."""
-    read = choice(*known)
-    return lambda value: None if value is None else read(value)
-
-
 def completing(words: Iterable[str]) -> Callable[[], list[str]]:
     """Return a function that lists the values of an option for the completion of a shell."""
     listed = list(words)

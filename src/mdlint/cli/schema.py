@@ -1,16 +1,18 @@
 """`mdlint schema`."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import optional_choice, require_paths
+from mdlint.cli._options import choice, completing, require_paths
 from mdlint.cli._output import say, write
 from mdlint.errors import UsageError
-from mdlint.schema import bundled_path, check_convention, examine_schema, is_convention, other_kind
+from mdlint.schema import bundled_text, check_convention, examine_schema, is_convention, other_kind
 from mdlint.text.visible import visible_at_start
 
-_FORMATS = ("table", "naming", "config", "report")
+# The formats of files that mdlint reads or writes, each described by a bundled JSON Schema.
+_FORMATS = ("table", "naming", "config", "report", "tables")
 
 
 def schema(
@@ -22,13 +24,15 @@ def schema(
             show_default=False,
         ),
     ] = None,
-    printed: Annotated[
+    *,
+    print_format: Annotated[
         str | None,
         typer.Option(
             "--print",
-            help="Print the JSON Schema of a format instead: of table schemas, naming conventions, the configuration or the report.",
+            help="Print the JSON Schema of a file format, for editors and validators; check nothing.",
             metavar="|".join(_FORMATS),
-            callback=optional_choice(*_FORMATS),
+            callback=lambda value: value and choice(*_FORMATS)(value),
+            autocompletion=completing(_FORMATS),
         ),
     ] = None,
     skip_other_schemas: Annotated[
@@ -36,12 +40,19 @@ def schema(
     ] = False,
 ) -> None:
     """Check table schemas and naming conventions, without pages."""
-    if printed is not None:
-        write(bundled_path(f"{printed}.schema.json").read_text(encoding="utf-8"))
-        raise typer.Exit(0)
+    if print_format and files:
+        raise UsageError("--print goes without files")
+    if print_format:
+        write(bundled_text(f"{print_format}.schema.json"))
+        return
     if not files:
-        raise UsageError("no schema is named")
+        raise UsageError("name the files to check, or a format to --print")
     require_paths(files)
+    raise typer.Exit(0 if _are_valid(files, skip_other_schemas=skip_other_schemas) else 2)
+
+
+def _are_valid(files: Sequence[str], *, skip_other_schemas: bool) -> bool:
+    """Check files, print what is found, and return whether there is no mistake."""
     all_valid = True
     for file in files:
         for_names = is_convention(file)
@@ -56,4 +67,4 @@ def schema(
         if not mistakes:
             write(f"{visible_at_start(file)}: valid\n")
         all_valid = all_valid and not mistakes
-    raise typer.Exit(0 if all_valid else 2)
+    return all_valid

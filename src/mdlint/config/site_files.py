@@ -45,7 +45,7 @@ _PATH = re.compile(r"""\bpath['"]?\s*:\s*(?:path\.(?:join|resolve)\(__dirname,\s
 _TOP_LEVEL = re.compile(r"""(["']?)([A-Za-z_]\w*)\1[ ]*:(?:[ ]+|$)(.*)""")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")
 # `!ENV [DOCS_DIR, docs]`: the last one is the default.
-_FROM_ENVIRONMENT = re.compile(r"!ENV\s*\[.*,\s*(.*?)\s*\]$")
+_FROM_ENVIRONMENT = re.compile(r"!ENV\s*\[(.*)\]", re.DOTALL)
 _PLAIN = re.compile(r"""(["']?)([^"'!&*\[\]{}|>%@`][^"']*)\1$""")
 _TOC = re.compile(r"""[ \t]*(?:-[ \t]+)?["']?(?:toc|markdown\.extensions\.toc)["']?[ \t]*:[ \t]*$""")
 _SLUGIFY = re.compile(r"slugify[ \t]*:[ \t]*(?:!!python/(?:name|object/apply):)?([\w.]+)")
@@ -101,23 +101,25 @@ def _mkdocs(file: Path) -> Claim:
 
 def _mkdocs_keys(file: Path, depth: int = 0) -> Mapping[str, str]:
     """Return the values of the top-level keys as they are written, comments aside, with those of the parent file."""
-    keys: dict[str, str] = {}
+    lines: dict[str, list[str]] = {}
     last = None
     for written in _text(file).splitlines():
         line = _COMMENT.sub("", written).rstrip()
         if found := _TOP_LEVEL.match(line):
             last = found[2]
-            keys[last] = found[3]
+            lines[last] = [found[3]]
         elif last is not None and line:
-            keys[last] += f"\n{line}"
+            lines[last].append(line)
+    keys = {key: "\n".join(value) for key, value in lines.items()}
     parent = _scalar(keys.get("INHERIT", ""))
     return {**_mkdocs_keys(file.parent / parent, depth + 1), **keys} if parent and depth < _MOST_PARENTS else keys
 
 
 def _scalar(written: str) -> str | None:
     """Return a value that is a plain or quoted text on one line; None for any other value."""
-    if default := _FROM_ENVIRONMENT.match(written.strip()):
-        written = default[1]
+    default = _FROM_ENVIRONMENT.fullmatch(written.strip())
+    if default and "," in default[1]:
+        written = default[1].rpartition(",")[2]
     plain = _PLAIN.match(written.strip())
     return plain[2].strip() if plain else None
 

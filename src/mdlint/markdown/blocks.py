@@ -36,6 +36,7 @@ from mdlint.markdown.leaves import (
     TableLeaf,
     rest_of,
 )
+from mdlint.markdown.mathematics_blocks import MathematicsBlocks
 from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import Definition, Position, TextLine
@@ -61,8 +62,9 @@ class BlockScanner:
     `containers` are all containers in the order of their numbers.
     """
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, syntax: Syntax, mathematics: MathematicsBlocks) -> None:
         self._syntax = syntax
+        self._mathematics = mathematics
         self.blocks: list[Leaf] = []
         self.headings: list[tuple[int, ...]] = []
         self.definitions: dict[str, Definition] = {}
@@ -88,7 +90,7 @@ class BlockScanner:
         leaf = self._leaf
         if isinstance(leaf, FencedCode):
             leaf.last = number
-            return text.lstrip(" \t")[:1] != leaf.fence[0]
+            return number != leaf.until and text.lstrip(" \t")[:1] != leaf.fence[0]
         if leaf is not None and not isinstance(leaf, ParagraphLeaf | TableLeaf):
             return False
         if not text:
@@ -231,11 +233,13 @@ class BlockScanner:
             self._begin_directive(markup, number, cursor)
         elif atx := _ATX.match(text):
             self._begin(depth, self._atx_heading(line, atx, self._number(depth)))
+        elif text[0] == "$" and (block := self._mathematics.begun(line, lazy, self._number(depth))):
+            self._begin(depth, block)
         elif fence := _FENCE.match(text):
             self._begin(depth, FencedCode(fence[1] or fence[2], number, number, self._number(depth)))
-        elif block := self._syntax.html(line, self._number(depth), in_paragraph=isinstance(leaf, ParagraphLeaf)):
-            self._begin(depth, block)
-            self._add_html(block, line)
+        elif html := self._syntax.html(line, self._number(depth), in_paragraph=isinstance(leaf, ParagraphLeaf)):
+            self._begin(depth, html)
+            self._add_html(html, line)
         elif isinstance(leaf, ParagraphLeaf) and _SETEXT.match(text):
             self._end_setext(leaf, line)
         elif _is_thematic_break(text):

@@ -72,16 +72,20 @@ class TableLeaf:
 
 @dataclass(slots=True)
 class FencedCode:
-    """A fenced code block; `fence` is the opening run of backticks or tildes."""
+    """A fenced code block; `fence` is the opening run of backticks or tildes, or of dollar signs around mathematics.
+
+    It ends with the line `until`, or with its closing fence if that is 0.
+    """
 
     fence: str
     line: int
     last: int
     container: int
+    until: int = 0
 
     def closes(self, cursor: Cursor, code_indent: int = CODE_INDENT) -> bool:
-        """Whether a line is the closing fence."""
-        return is_closing_fence(cursor, self.fence, code_indent)
+        """Whether a line, the last of the code up to now, is the closing fence."""
+        return self.last == self.until if self.until else is_closing_fence(cursor, self.fence, code_indent)
 
 
 @dataclass(slots=True)

@@ -32,6 +32,7 @@ from mdlint.markdown.leaves import (
 )
 from mdlint.markdown.pipes import alignment
 from mdlint.markdown.source_map import SourceMap
+from mdlint.markdown.syntax import Syntax
 from mdlint.model import (
     Block,
     Cell,
@@ -44,6 +45,7 @@ from mdlint.model import (
     Paragraph,
     Position,
     Reference,
+    Refusal,
     Row,
     SiteMarkup,
     Span,
@@ -61,12 +63,13 @@ _NOTHING: Mapping[int, int] = {}
 class PageBuilder:
     """Makes the blocks of a page from its leaves. On the way it collects `links`, `undefined` references and `ids`."""
 
-    def __init__(self, lines: Sequence[str], references: References, dialect: Dialect) -> None:
+    def __init__(self, lines: Sequence[str], references: References, dialect: Dialect, syntax: Syntax) -> None:
         self.links: list[Link] = []
         self.undefined: list[Reference] = []
         self.ids: list[str] = []
         self._references = references
         self._dialect = dialect
+        self._syntax = syntax
         self._lines = lines
         self._is_mkdocs = dialect == "mkdocs"
         self._html_tables = HtmlTables(lines, references)
@@ -85,11 +88,11 @@ class PageBuilder:
         tables = self._tables(leaves, blocks)
         if self._directives:
             for number, table in self._directive_tables(leaves, containers):
-                markup = blocks[number]
-                if isinstance(table, str):
-                    blocks[number] = markup._replace(refusal=table) if isinstance(markup, SiteMarkup) else markup
-                    continue
-                tables.setdefault(number, []).append(_with_schema(table, _schema_above(blocks, number)))
+                markup, leaf = blocks[number], leaves[number]
+                if isinstance(markup, SiteMarkup) and isinstance(leaf, DirectiveLeaf) and isinstance(table, str):
+                    blocks[number] = markup._replace(refusal=self._refusal(leaf, table))
+                elif isinstance(table, Table):
+                    tables.setdefault(number, []).append(_with_schema(table, _schema_above(blocks, number)))
         placed: list[Block] = []
         for number, block in enumerate(blocks):
             if not isinstance(block, Table):
@@ -134,7 +137,9 @@ class PageBuilder:
             self._read_lines(leaf.lines)
         if self._is_mkdocs and any("{" in line.text for line in leaf.lines):
             self.ids += listed_ids("\n".join([line.text for line in leaf.lines]))
-        return Paragraph(tuple(leaf.lines), leaf.container)
+        is_meant = self._syntax.has_own_tables and any("|" in line.text for line in leaf.lines)
+        refusal = self._syntax.refusal(leaf.lines) if is_meant else None
+        return Paragraph(tuple(leaf.lines), leaf.container, refusal)
 
     def _heading(self, leaf: HeadingLeaf) -> Heading:
         if any(may_hold_links(line.text) for line in leaf.lines):
@@ -209,6 +214,11 @@ class PageBuilder:
             table = csv_table or (lists.read(leaf, number) if leaf.name == LIST_TABLE else None)
             if table:
                 yield number, table
+
+    def _refusal(self, leaf: DirectiveLeaf, reason: str) -> Refusal:
+        end = len(self._lines[leaf.line - 1].rstrip()) + 1
+        help_ = "docutils shows an error in place of the table."
+        return Refusal(Span(leaf.line, leaf.column, leaf.line, end), reason, help_)
 
     def _read_inline(self, content: str, span: Callable[[int, int], Span]) -> tuple[Inline, tuple[Link, ...]]:
         """Read inline content. `span` maps its offsets to the page."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from mdlint.markdown.blocks import BlockScanner
 from mdlint.markdown.dialects import syntax_of
 from mdlint.markdown.inline.parser import References
+from mdlint.markdown.mathematics_blocks import MathematicsBlocks
 from mdlint.markdown.page import PageBuilder
 from mdlint.model import Dialect, Mathematics, Page, Slugs
 
@@ -17,6 +18,8 @@ _TOML_LINE = re.compile(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
 
 # The dialects whose sites may render mathematics.
 _WITH_MATHEMATICS = ("mkdocs", "docusaurus")
+# The dialects whose sites make a link of an address without brackets, and show it as it is written.
+_WITH_BARE_ADDRESSES = ("github", "docusaurus")
 
 
 def parse(
@@ -56,13 +59,13 @@ def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
     `lines` are all lines of the page, of which `numbered` has the ones to read; `text` is the text of those.
     """
     syntax = syntax_of(dialect, path, lines)
-    scanner = BlockScanner(syntax)
+    scanner = BlockScanner(syntax, MathematicsBlocks(mathematics, lines))
     leaves = scanner.scan(numbered)
     links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
     footnotes = _footnotes(text, scanner.footnotes)
     has_roles = dialect == "myst" and not syntax.is_jsx
-    references = References(links, footnotes, syntax.is_jsx, mathematics, has_roles)
-    builder = PageBuilder(lines, references, dialect)
+    references = References(links, footnotes, syntax.is_jsx, mathematics, has_roles, dialect in _WITH_BARE_ADDRESSES)
+    builder = PageBuilder(lines, references, dialect, syntax)
     blocks = builder.build(leaves, scanner.headings, scanner.containers)
     return Page(
         path,
@@ -74,6 +77,7 @@ def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
         ids=(*builder.ids, *syntax.names(text)),
         footnotes=tuple(scanner.footnotes.values()),
         dialect=dialect,
+        has_gfm_tables=not syntax.has_own_tables,
     )
 
 

@@ -6,7 +6,7 @@ from mdlint.markdown.containers import CODE_INDENT
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.html import conditions
 from mdlint.markdown.leaves import FencedCode, HtmlLeaf, MarkupLeaf, OpenLeaf, TableLeaf
-from mdlint.model import TextLine
+from mdlint.model import Refusal, TextLine
 
 
 class Syntax:
@@ -55,6 +55,12 @@ class Syntax:
     ) -> TableLeaf | None:
         """Return the table whose header is the last of these lines of a paragraph, given the line below; None if they
         are no table. Only asked in a dialect that has its own tables.
+        """
+        return None
+
+    def refusal(self, lines: Sequence[TextLine]) -> Refusal | None:  # noqa: ARG002  as above
+        """Return why these lines of a paragraph are no table, in a dialect that has its own tables; None if they were
+        not meant as one.
         """
         return None
 

@@ -32,8 +32,9 @@ class Spelling:
         self._token = re.compile(rf"[{allowed}]+")
         self._piece = re.compile(rf"([{separators}]?)([{allowed}]+)")
         other = _OTHER_CASE.get(self._case)
+        space = r"[^\S ]" if " " in (self.token_separator, self.segment_separator) else r"\s"
         self._defect = re.compile(
-            rf"(?P<space>(?:(?![{separators}])\s)+)|(?P<case>{f'[{other}]+' if other else '(?!)'})|(?P<foreign>[^\s{allowed}{separators}{other or ''}]+)"
+            rf"(?P<space>{space}+)|(?P<case>{f'[{other}]+' if other else '(?!)'})|(?P<foreign>[^\s{allowed}{separators}{other or ''}]+)"
             rf"|(?P<empty>\A(?=[{separators}])|(?<=[{separators}])(?=[{separators}]|\Z))"
         )
 

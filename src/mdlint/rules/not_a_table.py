@@ -68,7 +68,6 @@ from mdlint.rules._rows import (
 from mdlint.text.words import counted
 
 _DELIMITER_CELL = re.compile(r":?-+:?")
-_FENCE = re.compile(r"`{3,}|~{3,}|:{3,}")
 _JSX = re.compile(r"\s*</?[A-Z]")
 _ELEMENT = re.compile(r"<[a-z][a-z0-9]*", re.IGNORECASE)
 # Markup in which there would be no table anyway, and Python-Markdown's attribute that makes it one.
@@ -98,64 +97,28 @@ def check_page(page: Page) -> Iterator[Finding]:
         if isinstance(block, Heading) and block.span.end_line > block.span.line:
             finding = _delimiter_in_heading(page, block)
         if isinstance(block, Paragraph) and any("|" in line.text for line in block.lines):
-            finding = _in_paragraph(page, index, block.lines, is_cut_off=index in cut_off)
+            finding = _in_paragraph(page, index, block, is_cut_off=index in cut_off)
         elif isinstance(block, HtmlBlock) and not page.path.endswith(".mdx"):
             finding = _in_html(block)
         elif isinstance(block, SiteMarkup) and block.refusal:
-            finding = _refused(page, block.line, block.refusal)
+            finding = Finding(*block.refusal)
         if finding is not None:
             yield finding
 
 
-def _in_paragraph(page: Page, index: int, lines: Sequence[TextLine], *, is_cut_off: bool) -> Finding | None:
+def _in_paragraph(page: Page, index: int, paragraph: Paragraph, *, is_cut_off: bool) -> Finding | None:
     """Report the first reason why the paragraph `page.blocks[index]` is not a table.
 
     `is_cut_off` says that its rows belong to a table above, so that `orphan-rows` reports them.
     """
+    lines, refusal = paragraph.lines, paragraph.refusal
     if any(_INDENTED_BLOCK.match(line.text) for line in lines) or _is_next_to_snippet(page, lines):
         return None
-    not_begun = _delimiter_below_header(lines) if not _is_python_markdown(page) else _not_begun_on_site(lines)
+    not_begun = _delimiter_below_header(lines) if page.has_gfm_tables else refusal and Finding(*refusal)
     finding = not_begun or _delimiter_without_header(page, index, lines)
     if finding or is_cut_off or any(_OTHER_SOURCE.search(line.text) for line in lines):
         return finding
     return _rows_above_header(page, index, lines) or _mistyped_delimiter(lines) or _rows_alone(lines)
-
-
-def _is_python_markdown(page: Page) -> bool:
-    """Whether the site reads the tables of the page by the rules of Python-Markdown."""
-    return page.dialect == "mkdocs" and not page.path.lower().endswith((".mdx", ".ipynb"))
-
-
-def _not_begun_on_site(lines: Sequence[TextLine]) -> Finding | None:
-    """Report why the first header and delimiter row in the lines are text to Python-Markdown."""
-    from mdlint.markdown.dialects.python_tables import is_delimiter_like, widths  # noqa: PLC0415  see tests/test_doors.py
-
-    for at, (header, delimiter) in enumerate(pairwise(lines)):
-        if "|" in header.text and "|" in delimiter.text and is_delimiter_like(delimiter.text):
-            wanted, count = widths(header.text, delimiter.text)
-            if wanted != count:
-                help_ = "Python-Markdown shows the table as text until both have the same number of cells."
-                message = f"the delimiter row has {counted(count, 'cell')}, the header has {wanted}"
-                return Finding(delimiter.span, message, help_, (Related(header.span, "the header"),))
-            if at == 0:
-                return _row_without_pipe(lines) if wanted == 1 else None
-            help_ = "Python-Markdown shows a table right below text as text: put a blank line above the header."
-            related = (Related(lines[at - 1].span, "the text above"),)
-            return Finding(header.span, "a blank line is missing before the table", help_, related)
-    return None
-
-
-def _row_without_pipe(lines: Sequence[TextLine]) -> Finding | None:
-    """Report the first row of a table of one column that has no pipe at its start or its end."""
-    row = next(
-        (line for line in lines[2:] if not line.text.startswith("|") and not line.text.rstrip().endswith("|")), None
-    )
-    if row is None:
-        return None
-    help_ = "Python-Markdown shows a table of one column as text unless all its rows have one."
-    return Finding(
-        row.span, "no pipe at the start or the end of the row", help_, (Related(lines[0].span, "the header"),)
-    )
 
 
 def _is_next_to_snippet(page: Page, lines: Sequence[TextLine]) -> bool:
@@ -303,15 +266,6 @@ def _rows_alone(lines: Sequence[TextLine]) -> Finding | None:
             help_ = "GitHub shows rows as text unless a line such as |---|---| is below the first."
             return Finding(row.span, f"{count} rows without a delimiter row", help_)
     return None
-
-
-def _refused(page: Page, line: int, reason: str) -> Finding:
-    """Report a directive whose table docutils refuses, at its first line."""
-    text = page.lines[line - 1]
-    fence = _FENCE.search(text)
-    column = fence.start() + 1 if fence else 1
-    help_ = "docutils shows an error in place of the table."
-    return Finding(Span(line, column, line, len(text.rstrip()) + 1), reason, help_)
 
 
 def _in_html(block: HtmlBlock) -> Finding | None:

@@ -22,7 +22,7 @@ from mdlint.schema.check.table import violations
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.draft2020.explain import explain_errors
 from mdlint.schema.draft2020.values import JSON
-from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled, bundled_path
+from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled, bundled_text
 from mdlint.schema.files.conventions import check_convention, is_convention, load_convention
 from mdlint.schema.files.locate import is_builtin
 from mdlint.schema.load import check_schema, examine_schema, load
@@ -42,7 +42,7 @@ __all__ = [
     "Unchecked",
     "Violation",
     "bundled",
-    "bundled_path",
+    "bundled_text",
     "check_convention",
     "check_schema",
     "examine_schema",

@@ -30,7 +30,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-DEFAULT_MISSING: tuple[str, ...] = ("", "-", "--", "---", "–", "—", "N/A", "NA", "n/a", "None", "?", "TBD")
+DEFAULT_MISSING: tuple[str, ...] = ("", "-", "--", "---", "–", "—", "N/A", "n/a", "NA", "None", "?", "TBD")
 # The letters that Unicode has as superscripts.
 RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 

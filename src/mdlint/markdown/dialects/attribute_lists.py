@@ -4,21 +4,20 @@ Sources: `attr_list` of the package Markdown, `mark` and `caret` of pymdown-exte
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mdlint.markdown.inline.code_spans import code_spans, is_inside
 
 # At the end of a heading.
 _AT_END = re.compile(r"(?<![ ])[ ]++\{:?[ ]*([^}\n ][^\n{]*)\}[ ]*$")
-# In a paragraph or cell, code that looks like a list is not one.
-_CODE_OR_BRACE = re.compile(r"`+[^`]*+`+|\{")
 _UP_TO_BRACE = re.compile(r"[^}\n]*+(?=(\})?)")
 _LIST = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*+)\}")
+# The mark that an element with a closing mark begins with. Code is looked up as a whole.
+_OPENINGS = {")": "](", "]": "[", "*": "*", "_": "_", "~": "~", "^": "^", "=": "==", ":": ":"}
 _ID = re.compile(r"""(?:^|[ ])(?:#([^ }]+)|id=["']?([^ "'}]+))""")
 # In a cell: a list at its end or right after an element, and highlighted or inserted text.
 _IN_CELL = re.compile(
-    r"(?P<code>(`+)[^`]*+`+)"
-    r"|(?:(?<! )[ ]++(?=\{[^{}\n]*\}[ ]*$)|(?<=[)\]*_`~^=:]))\{:?[ ]*(?:[.#]|[\w-]+=)[^{}\n]*\}"
+    r"(?:(?<! )[ ]++(?=\{[^{}\n]*\}[ ]*$)|(?P<after>(?<=[)\]*_`~^=:])))\{:?[ ]*(?:[.#]|[\w-]+=)[^{}\n]*\}"
     r"|(?<!\w)(?P<mark>==|\^\^)(?=[^\s=^])(?P<marked>[^=^`{}]+)(?<=\S)(?P=mark)(?!\w)"
 )
 
@@ -37,12 +36,13 @@ def listed_ids(content: str) -> Iterator[str]:
 
     The time is linear in the text: once a brace has no end on its line, the other braces of the line are skipped.
     """
+    spans = code_spans(content)
     position = unclosed = 0
-    while mark := _CODE_OR_BRACE.search(content, position):
-        position = mark.end()
-        if mark[0] != "{" or position <= unclosed:
+    while (brace := content.find("{", position)) >= 0:
+        position = brace + 1
+        if position <= unclosed or is_inside(spans, brace):
             continue
-        if attributes := _LIST.match(content, mark.start()):
+        if attributes := _LIST.match(content, brace):
             position = attributes.end()
             if given := _ID.search(attributes[1]):
                 yield given[1] or given[2]
@@ -56,8 +56,34 @@ def without_markup(cell: str) -> str:
     if "{" not in cell and "==" not in cell and "^^" not in cell:
         return cell
     spans = code_spans(cell)
-    return _IN_CELL.sub(lambda found: found[0] if is_inside(spans, found.start()) else _blank(found), cell).rstrip(" ")
+    code_ends = {end for _, end in spans}
+    firsts = {mark: cell.find(opening) for mark, opening in _OPENINGS.items()}
+
+    def replaced(found: re.Match[str]) -> str:
+        start = found.start()
+        if is_inside(spans, start):
+            return found[0]
+        if found["after"] is not None:
+            is_attached = start in code_ends or _ends_element(cell, start, firsts)
+            return " " * len(found[0]) if is_attached else found[0]
+        return f"  {found['marked']}  " if found["mark"] else " " * len(found[0])
+
+    return _IN_CELL.sub(replaced, cell).rstrip(" ")
 
 
-def _blank(found: re.Match[str]) -> str:
-    return f"  {found['marked']}  " if found["mark"] else " " * len(found[0])
+def _ends_element(cell: str, end: int, firsts: Mapping[str, int]) -> bool:
+    """Whether the mark right before an offset may end an element: it is not escaped, and another mark opens it.
+
+    `firsts` has the offset of the first opening mark for each closing mark; -1 if there is none.
+    """
+    mark = cell[end - 1]
+    start = _before_run(cell, end, mark)
+    backslashes = start - _before_run(cell, start, "\\")
+    return 0 <= firsts.get(mark, -1) < start and not backslashes % 2
+
+
+def _before_run(text: str, end: int, character: str) -> int:
+    """Return the offset at which the run of a character right before an offset begins."""
+    while end and text[end - 1] == character:
+        end -= 1
+    return end

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.dialects.mkdocs_html import ElementLeaf, Elements, OtherTagsLeaf
-from mdlint.markdown.dialects.python_tables import begun_table
+from mdlint.markdown.dialects.python_tables import begun_table, refusal
 from mdlint.markdown.html import conditions
 from mdlint.markdown.leaves import HtmlLeaf, MarkupLeaf, OpenLeaf, TableLeaf
 from mdlint.markdown.syntax import Syntax
-from mdlint.model import TextLine
+from mdlint.model import Refusal, TextLine
 
 # Python-Markdown's `tab_length`, by which the content of all its containers is indented.
 _INDENT = 4
@@ -59,6 +59,10 @@ class MkdocsSyntax(Syntax):
         if len(lines) > 1 and not _TAKEN_OUT.match(lines[-2].text):
             return None
         return begun_table(lines[-1], delimiter, container)
+
+    def refusal(self, lines: Sequence[TextLine]) -> Refusal | None:
+        """Return why these lines of a paragraph are no table to Python-Markdown."""
+        return refusal(lines)
 
     def ends_table(self, line: TextLine, cursor: Cursor, container: int) -> bool:
         """Whether a line below a table begins a block that Python-Markdown finds before it looks for tables: markup for

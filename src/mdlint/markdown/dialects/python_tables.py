@@ -9,11 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 from typing import ClassVar
 
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.leaves import TableLeaf
-from mdlint.model import TextLine
+from mdlint.model import Refusal, Related, TextLine
+from mdlint.text.words import counted
 
 _SPACE = " \t"
 _DELIMITER = frozenset("|:- \t")
@@ -86,12 +88,12 @@ def _code_spans(runs: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, in
     return spans
 
 
-def is_delimiter_like(text: str) -> bool:
+def _is_delimiter_like(text: str) -> bool:
     """Whether a line has only the characters of a delimiter row, with a hyphen among them."""
     return "-" in text and _DELIMITER.issuperset(text)
 
 
-def widths(header: str, delimiter: str) -> tuple[int, int]:
+def _widths(header: str, delimiter: str) -> tuple[int, int]:
     """Return how many cells a header and the delimiter row below it have."""
     header, delimiter = header.strip(_SPACE), delimiter.strip(_SPACE)
     has_border = has_outer_pipe(header)
@@ -103,7 +105,7 @@ def _width(header: str, delimiter: str) -> int:
     delimiter = delimiter.strip(_SPACE)
     if not delimiter or not _DELIMITER.issuperset(delimiter):
         return 0
-    width, count = widths(header, delimiter)
+    width, count = _widths(header, delimiter)
     if width == 1 and not (has_outer_pipe(header.strip(_SPACE)) and has_outer_pipe(delimiter)):
         return 0
     return width if width == count else 0
@@ -140,3 +142,50 @@ def begun_table(header: TextLine, delimiter: TextLine, container: int) -> Python
         return None
     has_border = has_outer_pipe(header.text.strip(_SPACE))
     return PythonTableLeaf(header, delimiter, container, width=width, has_border=has_border)
+
+
+def refusal(lines: Sequence[TextLine]) -> Refusal | None:
+    """Return why the first header and delimiter row in the lines of a paragraph are text to Python-Markdown."""
+    for at, (header, delimiter) in enumerate(pairwise(lines)):
+        if "|" in header.text and "|" in delimiter.text and _is_delimiter_like(delimiter.text):
+            wanted, count = _widths(header.text, delimiter.text)
+            if wanted != count:
+                help_ = "Python-Markdown shows the table as text until both have the same number of cells."
+                message = f"the delimiter row has {counted(count, 'cell')}, the header has {wanted}"
+                return Refusal(delimiter.span, message, help_, (Related(header.span, "the header"),))
+            if at == 0:
+                return _row_without_pipe(lines) if wanted == 1 else None
+            return _not_at_start(lines[:at], header)
+    return None
+
+
+def _not_at_start(above: Sequence[TextLine], header: TextLine) -> Refusal:
+    """Report lines above a header. A blank line below them only mends the table if they are text."""
+    rows = list(takewhile(lambda line: _is_row_of(line.text, header.text), reversed(above)))
+    if rows:
+        help_ = "Python-Markdown shows all of it as text: a table has one header row, right above the delimiter row."
+        return Refusal(rows[-1].span, "a row is above the header", help_, (Related(header.span, "the header"),))
+    help_ = "Python-Markdown shows a table right below text as text: put a blank line above the header."
+    related = (Related(above[-1].span, "the text above"),)
+    return Refusal(header.span, "a blank line is missing before the table", help_, related)
+
+
+def _is_row_of(text: str, header: str) -> bool:
+    """Whether a line looks like another row of a header: it has a pipe at both ends, or as many cells without them."""
+    text, header = text.strip(_SPACE), header.strip(_SPACE)
+    if has_outer_pipe(header):
+        return len(text) > 1 and text.startswith("|") and text.endswith("|") and not text.endswith("\\|")
+    width = len(split_row(header, has_border=False))
+    return not has_outer_pipe(text) and len(split_row(text, has_border=False)) == width
+
+
+def _row_without_pipe(lines: Sequence[TextLine]) -> Refusal | None:
+    """Report the first row of a table of one column that has no pipe at its start or its end."""
+    row = next(
+        (line for line in lines[2:] if not line.text.startswith("|") and not line.text.rstrip().endswith("|")), None
+    )
+    if row is None:
+        return None
+    help_ = "Python-Markdown shows a table of one column as text unless all its rows have one."
+    message = "no pipe at the start or the end of the row"
+    return Refusal(row.span, message, help_, (Related(lines[0].span, "the header"),))

@@ -19,7 +19,8 @@ _MAX_PARENTHESES = 32
 _SPACE = r"[ \t\v\f\r\n]"
 LABEL = re.compile(rf"\[((?:[^\\\[\]]|\\[{PUNCTUATION}]?){{0,{_MAX_LABEL}}}+)\]")
 _ANGLE = re.compile(rf"<((?:[^<>\n\\]|\\[{PUNCTUATION}]?)*+)>")
-_PART = re.compile(rf"(?:[^\\() \t\v\f\r\n]|\\[{PUNCTUATION}]?)*+")
+# A form feed is white space around a destination, but part of it once it has begun.
+_PART = re.compile(rf"(?:[^\\() \t\r\n]|\\[{PUNCTUATION}]?)*+")
 _TITLE = re.compile(
     rf"""(?:"(?:[^"\\\x00]|\\[{PUNCTUATION}]?)*+"|'(?:[^'\\\x00]|\\[{PUNCTUATION}]?)*+'"""
     rf"""|\((?:[^()\\\x00]|\\[{PUNCTUATION}]?)*+\))"""
@@ -29,7 +30,6 @@ _PLAIN_TAIL = re.compile(r"\(([^\\()<\s]*+)\)")
 _SPACES = re.compile(rf"{_SPACE}*+")
 _ONE_LINE_END = re.compile(r"[ \t]*+\n?[ \t]*+")
 _REST_OF_LINE = re.compile(r"[ \t]*+(?:\n|\Z)")
-_CLOSING_MARKS = "?!.,:;*_~'\""
 _ESCAPE = re.compile(rf"\\([{PUNCTUATION}])")
 
 
@@ -58,16 +58,6 @@ def resolved_destination(destination: str) -> str:
     """Return a destination with its character references and backslash escapes resolved, in cmark-gfm's order."""
     destination = with_entities_resolved(destination)
     return _ESCAPE.sub(r"\1", destination) if "\\" in destination else destination
-
-
-def without_closing_marks(url: str) -> str:
-    """Return an address without punctuation at its end, and without closing parentheses there that have no partner."""
-    surplus = url.count(")") - url.count("(")
-    end = len(url)
-    while url[end - 1] in _CLOSING_MARKS or (url[end - 1] == ")" and surplus > 0):
-        surplus -= url[end - 1] == ")"
-        end -= 1
-    return url[:end]
 
 
 def read_destination(text: str, start: int) -> DestinationSpan | None:

@@ -19,13 +19,13 @@ from mistune.inline_parser import AUTO_EMAIL
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.html.markup import read_html
 from mdlint.markdown.html.tags import tag_at
+from mdlint.markdown.inline.bare_addresses import url_end
 from mdlint.markdown.inline.link_grammar import (
     LABEL,
     PUNCTUATION,
     read_tail,
     reference_key,
     resolved_destination,
-    without_closing_marks,
 )
 from mdlint.markdown.inline.mathematics import hidden, shown
 from mdlint.markdown.inline.parser import References, is_plain, parse_inline
@@ -44,7 +44,6 @@ _DECLARATION = re.compile(rf"<![A-Z]++{_SPACE}")
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 # Inside brackets: a footnote, a task list item, an empty label.
 _NOT_A_REFERENCE = re.compile(rf"\^|{_SPACE}*+\]")
-_BARE_URL = re.compile(r"https?://[^ \t\v\f\r\n<]++", re.IGNORECASE)
 
 
 class InlineLink(NamedTuple):
@@ -294,11 +293,9 @@ class _Scanner:
 
     def _read_url(self, start: int, end: int) -> int:
         """Read a bare address (GFM §6.9). Inside brackets, an address is text."""
-        address = None if self._openers else _BARE_URL.match(self._text, start)
-        url = without_closing_marks(address[0]) if address else ""
-        if start + len(url) <= end:
+        address_end = None if self._openers else url_end(self._text, start)
+        if address_end is None:
             return end
-        self.links.append(
-            _Found(start, start + len(url), with_entities_resolved(url), "autolink", None, (start, start + len(url)))
-        )
-        return start + len(url)
+        target = self._text[start:address_end]
+        self.links.append(_Found(start, address_end, target, "autolink", None, (start, address_end)))
+        return address_end

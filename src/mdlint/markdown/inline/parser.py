@@ -12,8 +12,8 @@ from mistune.core import InlineState
 
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.html.tags import tag_at, tag_name
+from mdlint.markdown.inline.bare_addresses import url_end, www_end
 from mdlint.markdown.inline.flanking import with_stand_ins
-from mdlint.markdown.inline.link_grammar import without_closing_marks
 from mdlint.markdown.inline.mathematics import hidden, shown
 from mdlint.markdown.inline.roles import Token, with_roles
 from mdlint.markdown.inline.text import (
@@ -37,8 +37,6 @@ _MARKUP = re.compile(r"[\\`*\[<&~\x00\t\v\f\n]|  |://|(?<![^\W_])_|_(?![^\W_])")
 _EMPHASIS_RUN = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
-_URL = re.compile(r"https?://[^\s<]++")
-_URL_IN_BRACKETS = re.compile(r"https?://[^\s<\]]++")
 _WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
 # The formats that tags give to their content.
 FORMATS = {"b": "bold", "strong": "bold", "code": "code", "u": "underlined", "ins": "underlined"}
@@ -53,7 +51,8 @@ class References(NamedTuple):
     `links` are the link reference definitions by the keys of their labels, in mistune's form (`url` is the target).
     `footnotes` are the numbers of footnotes by folded label. `is_jsx` is set if tags are JSX. `mathematics` is what
     renders the content between dollar signs; if it is `unknown`, that is text, but its links do not count. `has_roles` is
-    set if there are roles, as in MyST.
+    set if there are roles, as in MyST. `keeps_addresses` is set if bare addresses are shown as they are written, as on
+    GitHub.
     """
 
     links: Mapping[str, Mapping[str, str]]
@@ -61,6 +60,7 @@ class References(NamedTuple):
     is_jsx: bool = False
     mathematics: Mathematics = "none"
     has_roles: bool = False
+    keeps_addresses: bool = True
 
     def hidden(self, content: str) -> str:
         """Return content whose mathematics has no marks of Markdown, if there certainly is any."""
@@ -76,7 +76,7 @@ class _TextParser(InlineParser):
             self.rules.remove("emphasis")
         self.register("footnote_mark", _FOOTNOTE_MARK, _parse_footnote_mark, before="link", start_chars="[")
         self.register("tildes", r"~+", _parse_tildes, before="link", start_chars="~")
-        self.register("url_link", r"https?://", _parse_url, start_chars="h")
+        self.register("url_link", r"(?i:https?://)|www\.", _parse_address, start_chars=("h", "H", "w"))
 
     def parse_auto_link(self, m: Match, state: InlineState) -> int:
         return _unwrapped(super().parse_auto_link(m, state), state)
@@ -95,13 +95,6 @@ class _TextParser(InlineParser):
         state.append_token({"type": "inline_html", "raw": tag[0]})
         return tag.end()
 
-    def add_url(self, url: str, state: InlineState) -> None:
-        """Add a bare address as a link, or as text where links can't be."""
-        if state.in_link or state.depth >= self.max_nested_level:
-            self.process_text(url, state)
-        else:
-            self._add_auto_link(url, url, state)
-
 
 def _unwrapped(end: int, state: InlineState) -> int:
     token = state.tokens[-1]
@@ -111,14 +104,13 @@ def _unwrapped(end: int, state: InlineState) -> int:
     return end
 
 
-def _parse_url(inline: "_TextParser", m: Match, state: InlineState) -> int | None:
-    """Read a bare address (GFM §6.9)."""
-    address = (_URL_IN_BRACKETS if state.brackets else _URL).match(state.src, m.start())
-    url = without_closing_marks(address[0]) if address else ""
-    if not url or (url.endswith("/") and url.count("/") == 2):
+def _parse_address(_inline: InlineParser, m: Match, state: InlineState) -> int | None:
+    """Read a bare address (GFM §6.9). Inside brackets, it is text."""
+    end = None if state.brackets else (www_end if m[0] == "www." else url_end)(state.src, m.start())
+    if end is None:
         return None
-    inline.add_url(url, state)
-    return _unwrapped(m.start() + len(url), state)
+    state.append_token({"type": state.env["address"], "raw": state.src[m.start() : end]})
+    return end
 
 
 def _parse_footnote_mark(_inline: InlineParser, m: Match, state: InlineState) -> int | None:
@@ -169,7 +161,12 @@ def parse_heading(content: str, references: References, dialect: Dialect) -> tup
 
 def _tokens(content: str, references: References) -> tuple[list[Token], Mapping[int, str]]:
     """Return the tokens of content, and the characters that some letters in them replace."""
-    env = {"ref_links": references.links, "footnotes": references.footnotes, "is_jsx": references.is_jsx}
+    env: dict[str, object] = {
+        "ref_links": references.links,
+        "footnotes": references.footnotes,
+        "is_jsx": references.is_jsx,
+    }
+    env["address"] = "address" if references.keeps_addresses else "text"
     parser = _PARSER if len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS else _PARSER_WITHOUT_EMPHASIS
     content, replaced = with_stand_ins(content.replace("\x00", "\ufffd"))
     tokens = parser(content, env)
@@ -199,7 +196,7 @@ def _anchor_text(tokens: list[Token], dialect: Dialect) -> str:
                 parts.append(with_entities_resolved(token["raw"]))
             case "footnote_mark":
                 parts.append(token["number"] if dialect == "github" else "")
-            case "codespan" | "tildes" | "role" if index not in struck:
+            case "codespan" | "tildes" | "role" | "address" if index not in struck:
                 parts.append(token["raw"])
             case kind if "children" in token and (kind != "image" or dialect == "docusaurus"):
                 parts.append(_anchor_text(token["children"], dialect))

@@ -19,6 +19,9 @@ from mdlint.model import Cell, Link, Row, Span, Table, TextLine
 ReadInline: TypeAlias = Callable[[str, Callable[[int, int], Span]], tuple[Inline, tuple[Link, ...]]]
 
 _CODE_POINT = re.compile(r"(?:0x|x|\\x|U\+?|\\u)([0-9a-f]{1,6})|&#x([0-9a-f]{1,6});", re.IGNORECASE)
+# The marker of a list item at the start of a line, and a thematic break, which only looks like one.
+_ITEM = re.compile(r"^(?:[-+*]|[0-9]{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE)
+_BREAK = re.compile(r"(?:[-*][ \t]*){3,}$")
 _NAMED = {"tab": "\t", "space": " "}
 
 
@@ -103,6 +106,9 @@ class _Records:
     def _cell(self, field: Field, read_inline: ReadInline) -> Cell:
         raw, lead = _stripped(self._text[field.start : field.end])
         value, value_lead = _stripped(field.value)
+        if _ITEM.match(value) and not _BREAK.match(value):
+            # A cell is read as a page is: its lists are lists.
+            value = _ITEM.sub(lambda marker: " " * len(marker[0]), value)
         start = field.start + lead
         offsets = field.offsets[value_lead:] if "[" in value or "<" in value or "://" in value else []
         inline, links = read_inline(value, lambda first, last: self._source.span(offsets[first], offsets[last - 1] + 1))

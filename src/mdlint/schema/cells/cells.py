@@ -16,7 +16,8 @@ from mdlint.values import Number, is_missing, parse_number
 from mdlint.values.booleans import DEFAULT_BOOLEANS, without_selectors
 from mdlint.values.lists import Offsets, range_places, split
 
-_SIGNS = frozenset("+-−–")
+# Of a number, as in `mdlint.values.numbers`.
+_SIGNS = tuple("+-−–")
 
 
 class Piece(NamedTuple):
@@ -43,14 +44,12 @@ def _content(cell: Cell, column: Column) -> str:
     return " ".join(lines) if cell.unstruck is not None else cell.text
 
 
-def read_cells(contents: Iterable[str], column: Column) -> list[JSON]:
+def read_cells(contents: Sequence[str], column: Column) -> list[JSON]:
     """Read the cells of a column. Each distinct content is read once."""
-    if column.ignores_changes:
-        contents = list(contents)
-        if _are_changes(contents, column):
-            column = column._replace(types=frozenset({"string"}))
     read: dict[str, JSON] = {}
     values = []
+    if column.signed_is_text and are_changes(contents):
+        column = column._replace(types=frozenset({"string", "null"}))
     reader = _plain_reader(column) if column.is_plain else partial(read_cell, column=column)
     for content in contents:
         if content not in read:
@@ -59,11 +58,16 @@ def read_cells(contents: Iterable[str], column: Column) -> list[JSON]:
     return values
 
 
-def _are_changes(contents: Iterable[str], column: Column) -> bool:
-    """Whether all numbers of a column have a sign, unless they are 0."""
-    texts = [content.strip() for content in contents if number_in(content, column)]
-    zeros = [text for text in texts if not text.strip("0.%")]
-    return len(zeros) < len(texts) and all(text[0] in _SIGNS for text in texts if text not in zeros)
+def are_changes(contents: Iterable[str]) -> bool:
+    """Whether each number other than zero begins with a sign. There must be a plus, or two such numbers."""
+    signs = []
+    for content in contents:
+        text = content.strip()
+        if text[:1] in _SIGNS:
+            signs.append(text[0])
+        elif any("1" <= char <= "9" for char in text):
+            return False
+    return "+" in signs or len(signs) > 1
 
 
 def _plain_reader(column: Column) -> Callable[[str], JSON]:

@@ -18,9 +18,9 @@ class Column(NamedTuple):
     `fills_down`, a blank cell has the value of the cell above.
 
     `units` has the factor of each unit. A number without a unit has `header_unit`, if the header names one. `notation`
-    is None for the usual notation. `booleans` are the texts that mean true and false; None for the usual texts. If
-    `ignores_changes`, numbers are read as texts if all of them have a sign. `parts` tell how each value of a list is
-    read, as columns; the last part also applies to all further values.
+    is None for the usual notation. `booleans` are the texts that mean true and false; None for the usual texts. `parts`
+    tell how each value of a list is read, as columns; the last part also applies to all further values. If
+    `signed_is_text`, a column whose numbers all have signs is read as text.
     """
 
     name: str
@@ -39,9 +39,9 @@ class Column(NamedTuple):
     asides: frozenset[str] = frozenset()
     booleans: Mapping[str, bool] | None = None
     ignores_struck: bool = False
-    ignores_changes: bool = False
     separators: tuple[str, ...] = ()
     is_range: bool = False
+    signed_is_text: bool = False
     parts: tuple["Column", ...] = ()
 
     @property

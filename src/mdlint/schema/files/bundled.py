@@ -22,10 +22,15 @@ def bundled_path(file_name: str) -> Path:
     return next(path for folder in _FOLDERS if (path := folder / file_name).is_file())
 
 
+def bundled_text(file_name: str) -> str:
+    """Return the text of a bundled file."""
+    return bundled_path(file_name).read_text(encoding="utf-8")
+
+
 @cache
 def bundled(file_name: str) -> SchemaObject:
     """Return the content of a bundled JSON file. It is shared: do not change it."""
-    content = json.loads(bundled_path(file_name).read_text(encoding="utf-8"))
+    content = json.loads(bundled_text(file_name))
     assert isinstance(content, dict)
     return content
 

@@ -17,7 +17,6 @@ from mdlint.text.words import quoted
 
 TABLE_DIALECT = "urn:mdlint:table:v1"
 NAMING_DIALECT = "urn:mdlint:naming:v1"
-# The files that describe the dialects.
 _BY_FILE = {"table.schema.json": TABLE_DIALECT, "naming.schema.json": NAMING_DIALECT}
 
 # No schema for a table is nested deeper, and functions that walk a schema by recursion can go this deep.
@@ -53,11 +52,13 @@ def declared_dialect(root: object) -> str | None:
 
 
 def dialect_of(declared: str) -> str:
-    """Return the dialect that a value of `$schema` means.
+    """Return the dialect that a value of `$schema` names.
 
-    An editor needs the path or the address of the file that describes a dialect, so the name of that file declares it.
+    An editor needs the path or the address of a file: one that ends in `table.schema.json` is the dialect of table
+    schemas, one that ends in `naming.schema.json` that of naming conventions.
     """
-    return _BY_FILE.get(declared.rpartition("/")[2], declared.removesuffix("#"))
+    dialect = declared.removesuffix("#")
+    return _BY_FILE.get(dialect.replace("\\", "/").rpartition("/")[2], dialect)
 
 
 class _Repeated(dict[str, Any]):

@@ -6,8 +6,7 @@ Goes in the schema of a column, or in `items` and `prefixItems` of a column whos
 
 A list of texts. A cell with one of them is read as `null`. Case matters. An empty text in the list means the empty
 cell; without it, an empty cell is not a missing value. Without the keyword, the texts are the empty cell, `-`, `--`,
-`---`, `–`, `—`, `N/A`, `NA`, `n/a`, `None`, `?` and `TBD`. A column of texts in which `NA` or `None` is a value has to
-list its own: `"missing": [""]`.
+`---`, `–`, `—`, `N/A`, `n/a`, `NA`, `None`, `?` and `TBD`.
 
 ## Example
 

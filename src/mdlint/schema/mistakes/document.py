@@ -42,7 +42,7 @@ def _dialect_mistakes(document: Document) -> Iterator[SchemaError]:
     for place, schema in document.schemas.items():
         dialect = schema.get("$schema", TABLE_DIALECT) if isinstance(schema, dict) else TABLE_DIALECT
         if isinstance(dialect, str) and dialect_of(dialect) not in {DRAFT, TABLE_DIALECT}:
-            words = f"{quoted(dialect)} is not supported; use {TABLE_DIALECT}, or {DRAFT} for a schema without mdlint keywords"
+            words = f"{quoted(dialect)} is not supported; use {TABLE_DIALECT} or a path to table.schema.json, or {DRAFT} for a schema without mdlint keywords"
             yield SchemaError(document.name, f"{place}/$schema", words)
 
 

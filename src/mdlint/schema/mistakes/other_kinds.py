@@ -4,7 +4,7 @@ from pathlib import Path
 
 from mdlint.errors import SchemaError
 from mdlint.schema.draft2020.vocabulary import DRAFT, subschemas
-from mdlint.schema.files.documents import NAMING_DIALECT, TABLE_DIALECT, read_json
+from mdlint.schema.files.documents import NAMING_DIALECT, TABLE_DIALECT, dialect_of, read_json
 from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.text.words import nearest, shortened
@@ -30,10 +30,14 @@ def other_kind(reference: str, base: Path | None = None) -> str | None:
         root = read_json(*locate_from(base, reference, SCHEMAS))
     except SchemaError:
         return None
-    if not isinstance(root, dict) or _has_own_keyword(root):
-        return None
+    return _kind_of(root) if isinstance(root, dict) and not _has_own_keyword(root) else None
+
+
+def _kind_of(root: dict[str, object]) -> str | None:
+    if str(root.get("$id", "")).startswith("urn:mdlint:"):
+        return "it describes a file format of mdlint"
     dialect = root.get("$schema", DRAFT)
-    if not isinstance(dialect, str) or "mdlint" in dialect:
+    if not isinstance(dialect, str) or "mdlint" in dialect or dialect_of(dialect) in {TABLE_DIALECT, NAMING_DIALECT}:
         return None
     address = dialect.rstrip("#").replace("http://json-schema.org/", "https://json-schema.org/", 1)
     if address == DRAFT:
