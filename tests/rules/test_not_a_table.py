@@ -176,6 +176,8 @@ ON_MKDOCS = [
     ("{% if x %}\n| A | B |\n|---|---|\n| 1 | 2 |", []),
     ("<!-- comment -->\n| A | B |\n|---|---|\n| 1 | 2 |", []),
     ("!!! note\n    | A | B |\n    |---|---|\n    | 1 | 2 |", []),
+    # The rest of a definition on two lines is a paragraph, with a sound header and delimiter row.
+    ("[a\n]: x\na | b\n--- | ---\n[c](d) | 1", []),
 ]
 
 

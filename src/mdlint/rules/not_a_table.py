@@ -246,7 +246,12 @@ def _mistyped_delimiter(lines: Sequence[TextLine]) -> Finding | None:
         return None
     if len(cells) != wanted:
         return _disagreement(header, line)
-    start, end = next(place for place, cell in zip(places, cells, strict=True) if not _DELIMITER_CELL.fullmatch(cell))
+    wrong = (at for at, cell in zip(places, cells, strict=True) if not _DELIMITER_CELL.fullmatch(cell))
+    place = next(wrong, None)
+    if place is None:
+        # On a site of MkDocs, lines with a sound delimiter row may be text for other reasons.
+        return None
+    start, end = place
     span = Span(line.line, line.column + start, line.line, line.column + end)
     what = f"{line.text[start:end]} is not a cell" if start < end else "an empty cell"
     help_ = "Write hyphens (-), with or without a colon at each end."
