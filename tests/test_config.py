@@ -175,6 +175,16 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
             "links.repository",
             '"https://github.com/owner/name" is not the owner and the name of a repository, owner/name',
         ),
+        (
+            '[links]\nrepository = "owner/name.git"',
+            "links.repository",
+            '"owner/name.git" is not the owner and the name of a repository, owner/name',
+        ),
+        (
+            '[links]\nrepository = "../.."',
+            "links.repository",
+            '"../.." is not the owner and the name of a repository, owner/name',
+        ),
         ('[links]\nroot = "mdlint.toml"', "links.root", '"mdlint.toml" is not a folder'),
         ('[links]\nroot = "a\\u0000"', "links.root", '"a\0" is not a folder'),
         ('[links]\nignore = "api.*"', "links.ignore", 'expected a list, found "api.*"'),

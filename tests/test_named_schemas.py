@@ -53,6 +53,11 @@ def test_a_file_outside_of_the_repository_is_not_read(root: Path, name: str) -> 
     assert named(name).by_name == {}
 
 
+@pytest.mark.parametrize("name", ["a\0b.json", "../\0", "builtin:\0"])
+def test_a_name_with_a_null_character_is_no_path(root: Path, name: str) -> None:
+    assert messages(name) == [f"{name}: is not a path"]
+
+
 def test_a_folder_that_leads_outside_is_followed(root: Path) -> None:
     (root / "docs" / "folder").symlink_to(root.parent)
     assert messages("folder/secret.json") == ['"folder/secret.json" is outside of the repository']

@@ -42,6 +42,13 @@ def test_an_entry_that_is_for_no_page_is_a_finding_at_the_entry(
     assert found(run) == [f"mdlint.toml:4:1: warning unused-override  {message}"]
 
 
+def test_an_entry_in_pyproject_toml_is_named_by_its_whole_key(run: "Run", tmp_path: Path) -> None:
+    text = entries("gone/").replace("[[", "[[tool.mdlint.")
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    message = 'tool.mdlint.overrides[0] is for no page: no page matches "gone/"'
+    assert found(run) == [f"pyproject.toml:1:1: warning unused-override  {message}"]
+
+
 @pytest.mark.parametrize(
     ("pages", "near"), [("doc/old/", "docs/old/"), ("docs/olde/*.md", "docs/old/"), ("docs/a.md", "docs/b.md")]
 )

@@ -47,6 +47,8 @@ def named_schemas(page: Page, config: Config) -> NamedSchemas:
 def _load(name: str, page: str, config: Config) -> TableSchema:
     """Load a schema. Raises SchemaError if it can't be used, PermissionError if the page may not read it."""
     folder = Path(page).parent
+    if "\0" in name:
+        raise SchemaError(name, "", "is not a path")
     if not is_builtin(name):
         root, noun = _tree(folder)
         # The root of the file system is the folder of the default configuration, which is not a file.

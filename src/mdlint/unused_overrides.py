@@ -38,7 +38,8 @@ def _of_file(file: Path, config: Config, ruleset: Ruleset, paths: Sequence[str])
         if rule is None or any(override.covers(path) for path in paths):
             continue
         path, lines, span = header_place(file, "overrides", number, len(config.overrides))
-        message = f"overrides[{number}] is for no page: no page matches {quotations(override.pages)}"
+        name = override.place.rpartition(": ")[2]
+        message = f"{name} is for no page: no page matches {quotations(override.pages)}"
         near = nearest_page(override.pages, {relative(page, override.base) for page in paths})
         severity = ruleset.severities.get(rule.id) or rule.severity
         help_ = f"Did you mean {quoted(near)}?" if near else None

@@ -22,7 +22,8 @@ _MAX_DEPTH = 100
 _INTEGERS = range(-(2**63), 2**63)
 # The schema uses the terms of JSON; TOML calls an object a table.
 _JSON_OBJECT = re.compile(r"^expected an object\b")
-_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
+# GitHub takes `.git` for the end of an address: no repository has such a name.
+_REPOSITORY = re.compile(r"(?!\.+/)[\w.-]+/(?!\.+\Z|[\w.-]*\.git\Z)[\w.-]+", re.ASCII)
 # In the regular expression of a glob that matches nothing. A glob's own parentheses would be escaped.
 _MATCHES_NOTHING = "(?!)"
 
