@@ -255,6 +255,12 @@ def test_a_file_without_a_name_is_a_mistake(run: "Run", option: str) -> None:
     assert "no file is named" in run("check", option, "").err
 
 
+def test_an_output_file_of_a_hyphen_is_the_standard_output(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("# Page\n", encoding="utf-8")
+    assert run("check", "--output-file", "-", "page.md").out.startswith("no findings in 1 page")
+    assert not (tmp_path / "-").exists()
+
+
 def test_no_escape_of_a_choice_is_printed(run: "Run") -> None:
     assert r'"no\x1b[31mRED" is not one of' in run("check", "--format", "no\x1b[31mRED").err
 

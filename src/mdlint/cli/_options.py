@@ -25,6 +25,11 @@ def named_file(value: str) -> Path:
     return Path(value)
 
 
+def _output(value: str) -> Path | None:
+    """Read the path of the output: None for `-`, which is the standard output. Raises BadParameter as above."""
+    return None if value == "-" else named_file(value)
+
+
 Paths: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(
@@ -58,9 +63,9 @@ OutputFile: TypeAlias = Annotated[
     typer.Option(
         "--output-file",
         "-o",
-        help="Write to this file instead of the standard output.",
+        help="Write to this file instead of the standard output (-).",
         metavar="FILE",
-        parser=named_file,
+        parser=_output,
     ),
 ]
 
