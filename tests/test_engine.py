@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mdlint.bindings import choices_of
+from mdlint.binding.choice import choices_of
 from mdlint.config import Binding, Config, load_config
 from mdlint.engine import check, settle
 from mdlint.errors import SchemaError

@@ -11,7 +11,7 @@ from mdlint.rules import RULES
 from mdlint.runner import run
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-# A finding about a configuration is on no page: tests/test_unused_bindings.py and test_unused_overrides.py have its cases.
+# A finding about a configuration is on no page: tests/binding have its cases.
 ON_PAGES = [rule for rule in RULES if rule not in ("unused-binding", "unused-override")]
 EXPECTED = re.compile(rb"<!-- expect: ([a-z-]+ \d+:\d+-\d+:\d+) -->")
 

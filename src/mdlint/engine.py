@@ -6,7 +6,7 @@ both into the diagnostics that the user sees.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mdlint.bindings import Choice, choices_of
+from mdlint.binding.choice import Choice, choices_of
 from mdlint.model import Destination, Diagnostic, Page, Related, Table
 from mdlint.rules import Finding, Rule
 from mdlint.ruleset import Ruleset

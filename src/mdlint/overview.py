@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mdlint.bindings import Choice, Origin
+from mdlint.binding.choice import Choice, Origin
 from mdlint.config import Binding
 from mdlint.discover import Source
 from mdlint.files.utf8 import Unreadable

@@ -7,7 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mdlint.bindings import Choice, choices_of
+from mdlint.binding.choice import Choice, choices_of
+from mdlint.binding.named_schemas import named_schemas
+from mdlint.binding.unused_bindings import BindingUse, UnusedEntry
+from mdlint.binding.unused_overrides import unused_overrides
 from mdlint.config import Config
 from mdlint.discover import Source, read
 from mdlint.engine import check_bound, check_links, reported, settle
@@ -15,14 +18,11 @@ from mdlint.files.utf8 import Unreadable
 from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import read_page
 from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Place, Severity, Span, Table, place_of
-from mdlint.named_schemas import named_schemas
 from mdlint.report import Report, Summary, TablesBySchema
 from mdlint.rules import Finding
 from mdlint.ruleset import NO_CHOICE, RuleChoice, Ruleset, load_ruleset
 from mdlint.schema import Misnamed, TableSchema, Unchecked, left_out
 from mdlint.suppression import Suppression, suppressions_of
-from mdlint.unused_bindings import BindingUse, UnusedEntry
-from mdlint.unused_overrides import unused_overrides
 
 
 class ExtractedTable(NamedTuple):

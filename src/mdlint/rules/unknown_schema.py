@@ -40,7 +40,7 @@ run ends with status 2.
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
-# The finding is made in `mdlint.named_schemas`.
+# The finding is made in `mdlint.binding.named_schemas`.
 RULE = Rule(
     id="unknown-schema",
     summary="The schema that a comment names for a table can't be used.",

@@ -40,7 +40,7 @@ each table has.
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
-# The finding is made in `mdlint.unused_bindings`.
+# The finding is made in `mdlint.binding.unused_bindings`.
 RULE = Rule(
     id="unused-binding",
     summary="An entry of `[[tables]]` in the configuration applies to no table.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from mdlint.bindings import Choice, has_columns, is_under_heading
+from mdlint.binding.choice import Choice, has_columns, is_under_heading
 from mdlint.config import Binding, Config, entry_place
 from mdlint.files.globs import relative
 from mdlint.model import Diagnostic, Page, Table

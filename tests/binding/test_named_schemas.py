@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from tables import table
 
+from mdlint.binding.named_schemas import NamedSchemas, named_schemas
 from mdlint.config import Config
 from mdlint.files.inside import is_inside
 from mdlint.markdown import parse
-from mdlint.named_schemas import NamedSchemas, named_schemas
 
 SCHEMA = '{"items": {"properties": {"A": {"type": "number"}}}}'
 # A file that is no schema: its content must not be in a message.

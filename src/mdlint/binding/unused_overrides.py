@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from mdlint.binding.unused_bindings import UnusedEntry, nearest_page, quotations
 from mdlint.config import Config, header_place
 from mdlint.files.globs import relative
 from mdlint.model import Diagnostic
 from mdlint.ruleset import Ruleset
 from mdlint.text.words import quoted
-from mdlint.unused_bindings import UnusedEntry, nearest_page, quotations
 
 _RULE = "unused-override"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tables import table
 
-from mdlint.bindings import Choice, choices_of
+from mdlint.binding.choice import Choice, choices_of
 from mdlint.config import Binding, Config
 from mdlint.markdown import parse
 from mdlint.ruleset import Ruleset, load_ruleset
