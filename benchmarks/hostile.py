@@ -78,6 +78,9 @@ CASES: Mapping[str, Callable[[int], str]] = {
     "links with anchors": fill("[a](#b) "),
     "links in a cell": lambda size: table(f"| {'[a](b) ' * (size // 7)} | y |", 1),
     "reference links": fill("[a][b] "),
+    "references to a long definition": lambda size: "[a] " * (size // 8) + "\n\n[a]: " + "b" * (size // 2) + ".md\n",
+    "superscripts in a cell": lambda size: table(f"| {'10<sup>-3</sup>' * (size // 15)} | y |", 1),
+    "backslashes before backticks": fill("\\`"),
     "definitions": lambda size: "".join(f"[{number:06}]: x\n" for number in range(size // 12)),
     "bare addresses": fill("https://example.org "),
     "backticks": lambda size: " ".join("`" * length for length in range(1, int((2 * size) ** 0.5))),
@@ -152,6 +155,11 @@ SCHEMA_CASES: Mapping[str, Callable[[int], str]] = {
     "rows in no order": lambda size: models(size, lambda number, count: number * 7_919 % count),
     "rows from worst to best": lambda size: models(size, lambda number, _count: number),
     "equal rows": lambda size: models(size, lambda _number, _count: 0),
+    "footnote marks in a name": lambda size: f"| Model | Top-1 |\n|---|---|\n| {'[^1]' * (size // 4)}x | 1 |\n\n[^1]: y\n",
+}
+# Cases with a rule that is off by default.
+RULE_CASES: Mapping[str, Callable[[int], str]] = {
+    "comments without an end": lambda size: "a\n" + "<!--" * (size // 4),
 }
 
 
@@ -178,6 +186,8 @@ def cases() -> list[Case]:
         for dialect, makers in DIALECT_CASES.items()
         for name, make in makers.items()
     ]
+    rule = '[rules]\nblanks-around-table = "warning"\n'
+    plain += [Case(f"rule: {name}", make, rule) for name, make in RULE_CASES.items()]
     schema = '[[tables]]\nschema = "builtin:timm-metrics"\n'
     return plain + dialects + [Case(f"schema: {name}", make, schema) for name, make in SCHEMA_CASES.items()]
 
