@@ -26,7 +26,7 @@ Marker: TypeAlias = Literal["<", "|", "=", ">"]
 class StrayLines(NamedTuple):
     """The lines of a table that are not rows, as numbers in `table.rows`.
 
-    `ignored` are markup, template tags and markers of a merge conflict. `continued` has the first and the last line of
+    `ignored` are markup, template tags, and the markers and later versions of a merge conflict. `continued` has the first and the last line of
     each run that continues the row above it. `text` is the number of the first line of the text that ends the table;
     the number of rows if there is no such text.
     """
@@ -53,8 +53,8 @@ def stray_lines(table: Table) -> StrayLines:
     rows = table.rows
     if table.kind != "pipe" or table.width < 2 or all(map(_is_ordinary, rows)):
         # In a table of one column, every line may be a row.
-        return StrayLines(frozenset(_markers(rows)) if table.kind == "pipe" else frozenset(), (), len(rows))
-    ignored = frozenset((*_markers(rows), *_tags(rows), *(at for at, row in enumerate(rows) if _is_markup(row))))
+        return StrayLines(frozenset(_conflicting(rows)) if table.kind == "pipe" else frozenset(), (), len(rows))
+    ignored = frozenset((*_conflicting(rows), *_tags(rows), *(at for at, row in enumerate(rows) if _is_markup(row))))
     text = len(rows)
     while text > 0 and is_line_of_text(rows[text - 1]):
         text -= 1
@@ -85,6 +85,21 @@ def _is_markup(row: Row) -> bool:
     """Whether a row of one cell is markup of a site generator."""
     pattern = MARKUP_LINE if is_line_of_text(row) else _MARKUP_CELL
     return len(row.cells) == 1 and pattern.fullmatch(row.cells[0].raw) is not None
+
+
+def _conflicting(rows: Sequence[Row]) -> Iterator[int]:
+    """Yield the markers of merge conflicts, and the rows of all versions but the first, which would repeat its keys.
+
+    The last version ends with the table: its marker `>>>>>>>` is a block quote.
+    """
+    markers = set(_markers(rows))
+    is_open = is_later = False
+    for number, row in enumerate(rows if markers else ()):
+        if number in markers:
+            is_later = is_open
+            is_open = is_open or row.cells[0].raw.startswith("<")
+        if number in markers or is_later:
+            yield number
 
 
 def _markers(rows: Sequence[Row]) -> Iterator[int]:

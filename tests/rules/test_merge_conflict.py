@@ -80,9 +80,14 @@ def test_the_end_of_the_conflict_is_shown_with_it() -> None:
     assert finding.related == (Related(Span(7, 1, 7, 15), "the conflict ends here"),)
 
 
-def test_the_markers_are_not_rows_to_a_schema() -> None:
+def test_a_schema_sees_the_rows_of_the_first_version_only() -> None:
     table = table_of(f"{TABLE}{OURS}||||||| 1a2b\n| 1 | 4 |\n{THEIRS}")
-    assert row_kinds(table) == ["aside", "data", "aside", "data", "aside", "data"]
+    assert row_kinds(table) == ["aside", "data", "aside", "aside", "aside", "aside"]
+
+
+def test_without_the_start_of_the_conflict_a_schema_sees_all_rows() -> None:
+    table = table_of(f"{TABLE}| 1 | 2 |\n=======\n| 1 | 3 |\n")
+    assert row_kinds(table) == ["data", "aside", "data"]
 
 
 def test_rows_below_a_conflict_are_not_reported_as_rows_without_a_table() -> None:
