@@ -155,7 +155,9 @@ SCHEMA_CASES: Mapping[str, Callable[[int], str]] = {
     "rows in no order": lambda size: models(size, lambda number, count: number * 7_919 % count),
     "rows from worst to best": lambda size: models(size, lambda number, _count: number),
     "equal rows": lambda size: models(size, lambda _number, _count: 0),
-    "footnote marks in a name": lambda size: f"| Model | Top-1 |\n|---|---|\n| {'[^1]' * (size // 4)}x | 1 |\n\n[^1]: y\n",
+    "footnote marks in a name": lambda size: (
+        f"| Model | Top-1 |\n|---|---|\n| {'[^1]' * (size // 4)}x | 1 |\n\n[^1]: y\n"
+    ),
 }
 # Cases with a rule that is off by default.
 RULE_CASES: Mapping[str, Callable[[int], str]] = {
