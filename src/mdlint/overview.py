@@ -87,7 +87,7 @@ def settings_of(sources: Iterable[Source]) -> Iterator[str]:
         entries = counted(len(config.bindings), "entry").replace("entrys", "entries")
         parts = [counted(number, "page"), f"dialect {config.dialect}", f"{entries} in [[tables]]"]
         if config.site:
-            parts.append(f"site of {config.site.name} by {_shown(config.site.file)}")
+            parts.append(f"{config.site.name} site ({_shown(config.site.file)})")
         yield f"{name}: {', '.join(parts)}"
 
 

@@ -71,3 +71,13 @@ def test_check_reports_an_entry_without_a_table_if_it_covers_the_tree(run: "Run"
     status, out, _ = run("check", "--format", "concise")
     assert (status, out.startswith("mdlint.toml:1:1: warning unused-binding  tables[0] binds ")) == (1, True)
     assert run("check", "--format", "concise", "a.md") == (0, "", "")
+
+
+def test_the_site_is_named_with_the_file_that_shows_it(run: "Run") -> None:
+    Path("docs").mkdir()
+    Path("docs/a.md").write_text("# A\n", encoding="utf-8")
+    Path("mdlint.toml").unlink()
+    Path("mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    line = "no configuration: 1 page, dialect mkdocs, 0 entries in [[tables]], MkDocs site (mkdocs.yml)\n"
+    assert run("check", "-v", "docs").err == line
+    assert run("tables", "docs").out.startswith(line)
