@@ -92,7 +92,7 @@ def test_without_entries_no_entry_is_named(root: Path) -> None:
 
 
 @pytest.mark.usefixtures("root")
-def test_rows_that_are_left_out_are_counted_by_their_reasons() -> None:
+def test_unchecked_rows_are_counted_by_their_reasons() -> None:
     rows = ["Model | Speed | Note", "**A** |  | ", "a | 1 | x", "total | 2 | x", "b | 3 | x | y", " |  | ", "c | 4 | z"]
     (found,) = as_document(table("Model | Speed | Note", *rows))["tables"]
     assert found["unchecked"]["rows"] == {"header": 1, "caption": 1, "skipped": 1, "surplus-cells": 1, "blank": 1}

@@ -1,4 +1,4 @@
-"""What is known of each table before it is checked: its size, its schema and the reason for it, and what is left out."""
+"""Lists tables before they are checked: the schema of each, the reason for it, and what the schema does not check."""
 
 import os
 from collections import Counter
@@ -13,7 +13,7 @@ from mdlint.files.utf8 import Unreadable
 from mdlint.model import Place, Table, place_of
 from mdlint.report import TablesBySchema
 from mdlint.runner import PageTables, count_by_schema, read_tables
-from mdlint.schema import BoundTable, Unchecked, left_out
+from mdlint.schema import BoundTable, Unchecked, unchecked_in
 from mdlint.text.words import counted
 
 
@@ -27,9 +27,9 @@ class Wrong(NamedTuple):
 class TableOverview(NamedTuple):
     """A table with its schema.
 
-    `binding` is the entry that the schema comes from; `has_entries` tells whether the configuration has any. `is_fallback`
-    is true if the table has the default schema since the schema that its comment names can't be used. `wrong` are the
-    headers that are in the place of a column, but are not its name.
+    `binding` is the entry that the schema comes from; `has_entries` tells whether the configuration has any.
+    `is_fallback` is true if the table has the default schema since the schema that its comment names can't be used.
+    `wrong` are the headers that are in the place of a column, but are not its name.
 
     `matched` are the columns that the schema knows, `unknown` the other headers, and `missing` the columns of a schema
     that a comment or an entry names, if the table does not have them. `unchecked` counts the rows and
@@ -117,7 +117,7 @@ def _tables(page: PageTables) -> Iterator[TableOverview]:
                 header for column, header in enumerate(bound.headers) if not known[column] and column not in wrong
             ),
             missing=() if choice.origin == "default" else _missing(choice),
-            unchecked=left_out(bound),
+            unchecked=unchecked_in(bound),
         )
 
 

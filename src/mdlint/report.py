@@ -33,7 +33,8 @@ class Report(NamedTuple):
 
     `lines` are the lines of each page that has a diagnostic, by its path. `notebooks` are the Markdown cells of each
     such page that is a notebook. Findings about configuration files come last. `notes` are sentences about the run as a
-    whole, such as the cause of many findings. `unchecked` counts the rows and columns that schemas left out, by reason.
+    whole, such as the cause of many findings. `unchecked` counts the rows and columns that schemas did not check, by
+    reason.
     """
 
     diagnostics: Sequence[Diagnostic]

@@ -21,7 +21,7 @@ from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Place, Severity,
 from mdlint.report import Report, Summary, TablesBySchema
 from mdlint.rules import Finding
 from mdlint.ruleset import NO_CHOICE, RuleChoice, Ruleset, load_ruleset
-from mdlint.schema import Misnamed, TableSchema, Unchecked, left_out
+from mdlint.schema import Misnamed, TableSchema, Unchecked, unchecked_in
 from mdlint.suppression import Suppression, suppressions_of
 
 
@@ -171,8 +171,8 @@ def _check(source: Source, ruleset: Ruleset, use: BindingUse) -> _Checked:
 
 
 def _unchecked(choices: Sequence[Choice]) -> Counter[Unchecked]:
-    """Count the rows and columns that the schemas of tables leave out."""
-    return _total(left_out(choice.bound) for choice in choices)
+    """Count the rows and columns that the schemas of tables do not check."""
+    return _total(unchecked_in(choice.bound) for choice in choices)
 
 
 def _total(counts: Iterable[Mapping[Unchecked, int]]) -> Counter[Unchecked]:

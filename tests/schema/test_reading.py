@@ -112,7 +112,7 @@ def test_the_instance_has_the_checked_rows_with_the_names_of_the_schema() -> Non
     bound = BoundTable(table_of(PAGE), load("builtin:timm-metrics"))
     # The blank row and the row with text after the last column are left out.
     assert bound.rows == (0, 1, 4)
-    assert bound.left_out == {2: "blank", 3: "surplus-cells"}
+    assert bound.unchecked == {2: "blank", 3: "surplus-cells"}
     assert bound.instance == [
         {"Model": "2024", "Img Size": 224, "Top-1": None, "Params (M)": 150, "Note": 3},
         {"Model": "b", "Img Size": 256, "Top-1": 84.8, "Params (M)": 86.6, "Note": None},

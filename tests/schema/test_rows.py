@@ -8,7 +8,7 @@ import pytest
 from schema_cases import NUMBER, found, table_schema
 from tables import table, table_of
 
-from mdlint.schema import BoundTable, left_out, left_out_columns, left_out_rows
+from mdlint.schema import BoundTable, unchecked_columns, unchecked_in, unchecked_rows
 from mdlint.schema.check.row_selection import REASONS
 
 SCORE: dict[str, Any] = {"type": ["number", "null"], "minimum": 50, "maximum": 100}
@@ -64,7 +64,7 @@ def test_cells_before_the_lost_cell_are_checked() -> None:
     assert in_table("a | 224 | 84 | 97", "b | 224 | 83 | 96", "a | 82 | 95") == [
         '5:3-4 duplicate-key: Model "a" occurs twice'
     ]
-    assert left_out_rows(BoundTable(table_of(table(HEADER, *FULL, "a | 82 | 95")), SCHEMA)) == {"shifted-cells": (2,)}
+    assert unchecked_rows(BoundTable(table_of(table(HEADER, *FULL, "a | 82 | 95")), SCHEMA)) == {"shifted-cells": (2,)}
 
 
 def test_a_missing_cell_is_a_missing_value_at_the_end_of_its_row() -> None:
@@ -96,11 +96,11 @@ LEFT_OUT = [
 @pytest.mark.parametrize(("row", "expected"), LEFT_OUT)
 def test_rows_that_are_not_checked_have_a_reason(row: str, expected: dict[str, tuple[int, ...]]) -> None:
     schema = table_schema(COLUMNS, skipRows=["mean"])
-    assert left_out_rows(BoundTable(table_of(table(HEADER, *FULL, row)), schema)) == expected
+    assert unchecked_rows(BoundTable(table_of(table(HEADER, *FULL, row)), schema)) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "rows", "left_out"),
+    ("text", "rows", "unchecked"),
     [
         ("| A | B |\n|---|---|\n| a | 1 |\nSome text.\n", (0,), {"text": (1,)}),
         ("| A | B |\n|---|---|\n| a | 1 |\n{% if x %}\n| b | 1 |\n", (0, 2), {"text": (1,)}),
@@ -110,21 +110,21 @@ def test_rows_that_are_not_checked_have_a_reason(row: str, expected: dict[str, t
     ],
 )
 def test_a_line_without_a_pipe_is_text_unless_other_rows_are_written_so(
-    text: str, rows: tuple[int, ...], left_out: dict[str, tuple[int, ...]]
+    text: str, rows: tuple[int, ...], unchecked: dict[str, tuple[int, ...]]
 ) -> None:
     bound = BoundTable(table_of(text), table_schema({"A": {}, "B": {}}))
-    assert (bound.rows, left_out_rows(bound)) == (rows, left_out)
+    assert (bound.rows, unchecked_rows(bound)) == (rows, unchecked)
 
 
 def test_a_row_of_one_cell_in_html_is_a_note() -> None:
     cells = ["<th>A</th><th>B</th>", "<td>a</td><td>1</td>", "<td>Some words.</td>"]
     text = "<table>" + "".join(f"<tr>{each}</tr>" for each in cells) + "</table>\n"
-    assert left_out_rows(BoundTable(table_of(text), table_schema({"A": {}}))) == {"note": (1,)}
+    assert unchecked_rows(BoundTable(table_of(text), table_schema({"A": {}}))) == {"note": (1,)}
 
 
 @pytest.mark.parametrize(("header", "expected"), [("A | A | B", {"repeated-header": (1,)}), ("A | B | C", {})])
 def test_a_column_whose_header_is_repeated_is_not_checked(header: str, expected: dict[str, tuple[int, ...]]) -> None:
-    assert left_out_columns(BoundTable(table_of(table(header, "1 | 2 | 3")), table_schema({"A": {}}))) == expected
+    assert unchecked_columns(BoundTable(table_of(table(header, "1 | 2 | 3")), table_schema({"A": {}}))) == expected
 
 
 ODD_HEADERS = [
@@ -172,8 +172,8 @@ def test_the_report_schema_lists_every_reason() -> None:
 
 def test_a_table_in_which_the_schema_knows_no_column_has_nothing_unchecked() -> None:
     text = table("A | B", "1 | 2", " | ")
-    assert left_out(BoundTable(table_of(text), table_schema({"C": {}}))) == {}
-    assert left_out(BoundTable(table_of(text), table_schema({"A": {}}))) == {("rows", "blank"): 1}
+    assert unchecked_in(BoundTable(table_of(text), table_schema({"C": {}}))) == {}
+    assert unchecked_in(BoundTable(table_of(text), table_schema({"A": {}}))) == {("rows", "blank"): 1}
 
 
 def test_a_table_is_padded_with_a_limited_number_of_cells() -> None:
@@ -184,4 +184,4 @@ def test_a_table_is_padded_with_a_limited_number_of_cells() -> None:
     bound = BoundTable(table_of(text), table_schema({"C0": {}}))
     checked = 32 * 1024 // 1022
     assert bound.rows == (*range(checked), 40)
-    assert left_out_rows(bound) == {"too-short": tuple(range(checked, 40))}
+    assert unchecked_rows(bound) == {"too-short": tuple(range(checked, 40))}

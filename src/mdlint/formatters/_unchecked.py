@@ -1,4 +1,4 @@
-"""The numbers of rows and columns that schemas leave out, as JSON."""
+"""The numbers of unchecked rows and columns, as JSON."""
 
 from collections.abc import Mapping
 

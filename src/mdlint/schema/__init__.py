@@ -15,10 +15,10 @@ Its packages, in the order in which they build on each other:
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable, records
 from mdlint.schema.check.column_names import headers_of
-from mdlint.schema.check.left_out import Unchecked, left_out, left_out_columns, left_out_rows
 from mdlint.schema.check.misnamed import Misnamed, missing_columns, near_fit
 from mdlint.schema.check.place import violation_span
 from mdlint.schema.check.table import violations
+from mdlint.schema.check.unchecked import Unchecked, unchecked_columns, unchecked_in, unchecked_rows
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.draft2020.explain import explain_errors
 from mdlint.schema.draft2020.values import JSON
@@ -50,9 +50,6 @@ __all__ = [
     "headers_of",
     "is_builtin",
     "is_convention",
-    "left_out",
-    "left_out_columns",
-    "left_out_rows",
     "load",
     "load_convention",
     "missing_columns",
@@ -60,6 +57,9 @@ __all__ = [
     "normalize_header",
     "other_kind",
     "records",
+    "unchecked_columns",
+    "unchecked_in",
+    "unchecked_rows",
     "violation_span",
     "violations",
 ]

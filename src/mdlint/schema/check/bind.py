@@ -98,9 +98,9 @@ class BoundTable:
         return tuple([number for number in rows if number not in skipped]) if skipped else rows
 
     @property
-    def left_out(self) -> Mapping[int, str]:
+    def unchecked(self) -> Mapping[int, str]:
         """The reason for each row that is not checked, by its number; see `row_selection.REASONS`."""
-        return {**self._selection.left_out, **dict.fromkeys(self.skipped, "skipped")}
+        return {**self._selection.unchecked, **dict.fromkeys(self.skipped, "skipped")}
 
     @cached_property
     def skipped(self) -> frozenset[int]:

@@ -45,8 +45,8 @@ def near_fit(headers: Sequence[str], schema: TableSchema, wanted: Collection[str
 
     All other wanted columns must be there. The wrong header must be a misspelling of the column's name; or the only
     empty header, at the column's place in the order of the schema; or the header of the first column, if that
-    is also the first of the schema, and the table has nearly all others. Tables of one family often differ in another
-    column, so that one is no sign.
+    is also the first of the schema, and the table has nearly all others. Tables of one family often differ in
+    another column, which shows nothing.
     """
     if len({normalize_header(schema.canonical(name)) for name in wanted}) < 2:
         return None

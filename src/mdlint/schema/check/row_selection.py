@@ -1,4 +1,4 @@
-"""Selects the rows of a table that a schema checks, and tells why it leaves out the others."""
+"""Selects the rows of a table that a schema checks, with the reason why each other row is unchecked."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -22,41 +22,41 @@ REASONS = (
     "shifted-cells",
 )
 
-# The missing cells of a table that are added. Without a limit, a wide header and many short rows make a short page slow;
-# cmark-gfm has such a limit too.
+# At most this many missing cells of a table are added. Without a limit, a wide header and many short rows make a small
+# page slow; cmark-gfm has such a limit too.
 _MOST_ADDED = 1 << 15
 # If this many rows agree, the header is wrong, not the rows.
 _MANY = 3
 
 
 class Selection(NamedTuple):
-    """The numbers of the rows to check, and the reason for each row that is left out, by its number."""
+    """The numbers of the rows to check, and the reason for each unchecked row, by its number."""
 
     rows: tuple[int, ...]
-    left_out: Mapping[int, str]
+    unchecked: Mapping[int, str]
 
 
 def select_rows(table: Table, kinds: Sequence[RowKind]) -> Selection:
     """Select the rows of data.
 
     A row that lacks its last cells is data: a reader sees empty cells there. A row with text in surplus cells may have
-    its values in the wrong columns, and is left out, unless at least 3 rows, and most rows, have the same number of
+    its values in the wrong columns, and is unchecked, unless at least 3 rows, and most rows, have the same number of
     surplus cells: then the header lacks a cell.
     """
     rows: list[int] = []
-    left_out: dict[int, str] = {}
+    unchecked: dict[int, str] = {}
     usual, text, added = _usual_count(table, kinds), _lines_of_text(table), 0
     for number, row in enumerate(table.rows):
         if number < table.further_header_rows:
             continue
         if reason := _of_kind(kinds[number], row) or ("text" if number in text else _reason(table, row, usual)):
-            left_out[number] = reason
+            unchecked[number] = reason
         elif added + (missing := max(table.width - len(row.cells), 0)) > _MOST_ADDED:
-            left_out[number] = "too-short"
+            unchecked[number] = "too-short"
         else:
             added += missing
             rows.append(number)
-    return Selection(tuple(rows), left_out)
+    return Selection(tuple(rows), unchecked)
 
 
 def _of_kind(kind: RowKind, row: Row) -> str:
@@ -82,7 +82,8 @@ def _reason(table: Table, row: Row, usual: int) -> str:
 def _lines_of_text(table: Table) -> set[int]:
     """Return the numbers of the rows that are lines without a pipe: text, or the markup of a site generator.
 
-    In a table without outer pipes, only such lines at its end are text. Another one is a row that lacks its other cells.
+    In a table without outer pipes, such a line is text only at the end of the table. Elsewhere, it is a row that lacks
+    its other cells.
     """
     if table.kind != "pipe" or table.width == 1:
         return set()

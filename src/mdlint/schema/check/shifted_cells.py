@@ -22,8 +22,8 @@ class Doubt(NamedTuple):
     """From which column on the cells of a row are in doubt.
 
     From `shifted` on, they are in the wrong columns: another gap leaves fewer cells that do not fit their columns. From
-    `movable` on, they may be in the wrong columns: another gap leaves no more such cells. Both are the width of the table
-    if there is no such column. If `is_of_header`, the gap is in the header, so that it moves whole columns.
+    `movable` on, they may be in the wrong columns: another gap leaves no more such cells. Both are the width of the
+    table if there is no such column. If `is_of_header`, the gap is in the header, so that it moves whole columns.
     """
 
     shifted: int

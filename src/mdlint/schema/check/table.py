@@ -27,8 +27,8 @@ MOST_IN_CELL = 20
 def violations(bound: BoundTable) -> list[Violation]:
     """Return all violations of the schema in a table, each once.
 
-    To report a mistake once, relations between cells ignore faulty cells and missing cells. Cells that break one relation
-    are not checked for the next. Cells that are in the wrong columns are not checked at all.
+    To report a mistake once, relations between cells ignore faulty cells and missing cells. Cells that break one
+    relation are not checked for the next. Cells that are in the wrong columns are not checked at all.
     """
     return list(dict.fromkeys(map(_with_subject, _Check(bound).violations()))) if is_checked(bound) else []
 
@@ -39,7 +39,7 @@ def is_checked(bound: BoundTable) -> bool:
     return bool(partition.header or partition.looks_at_rows or bound.knows_a_column or bound.group or bound.misnamed)
 
 
-class _LeftOut(NamedTuple):
+class _Reported(NamedTuple):
     """The rows, and the rows of cells by column, that an earlier relation has reported."""
 
     rows: set[int]
@@ -178,24 +178,24 @@ class _Check:
         """Check the mdlint keywords: first the keywords of columns, then those of the table."""
         for name in self._bound.cells:
             yield from self._column_keywords(name)
-        left_out = _LeftOut(set(), defaultdict(set))
+        reported = _Reported(set(), defaultdict(set))
         for occurrence in self._schema.table_checks:
             check_table = occurrence.keyword.check_table
             assert check_table is not None
-            found = list(check_table(occurrence.value, self._view(left_out)))
+            found = list(check_table(occurrence.value, self._view(reported)))
             yield from self._stamped(occurrence, map(self._at_caption, found))
             for violation in found:
-                self._leave_out(violation, left_out)
+                self._add_reported(violation, reported)
 
-    def _leave_out(self, violation: Violation, left_out: _LeftOut) -> None:
+    def _add_reported(self, violation: Violation, reported: _Reported) -> None:
         """Leave the cells of a violation out of the next relations: the cells it names, or else its rows."""
         if violation.cells and violation.at.row is not None:
             for name, read in self._bound.cells.items():
                 if read.index in violation.cells:
-                    left_out.cells[name].add(violation.at.row)
+                    reported.cells[name].add(violation.at.row)
         else:
             places = (violation.at, *(other.at for other in violation.related))
-            left_out.rows.update(at.row for at in places if at.row is not None)
+            reported.rows.update(at.row for at in places if at.row is not None)
 
     def _column_keywords(self, name: str) -> Iterator[Violation]:
         """Check the keywords of a column. A cell that one keyword reports is not checked by the next."""
@@ -249,18 +249,18 @@ class _Check:
         group = self._bound.group
         return _at_text(violation, self._bound.cells[group.name]) if group else violation
 
-    def _view(self, left_out: _LeftOut | None = None) -> View:
+    def _view(self, reported: _Reported | None = None) -> View:
         bound = self._bound
         faulty: Mapping[str, AbstractSet[int]] = self._faulty
-        if left_out and left_out.cells:
-            faulty = {**faulty, **{name: self._faulty[name] | rows for name, rows in left_out.cells.items()}}
+        if reported and reported.cells:
+            faulty = {**faulty, **{name: self._faulty[name] | rows for name, rows in reported.cells.items()}}
         return View(
             columns=bound.cells,
             rows=bound.rows,
             align=bound.table.align,
             required=self._schema.required,
             faulty=faulty,
-            left_out=left_out.rows if left_out else frozenset(),
+            reported=reported.rows if reported else frozenset(),
             repeated=lambda: self._repeated,
             conventions=self._schema.conventions,
             is_html=bound.table.kind == "html",

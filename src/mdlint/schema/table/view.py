@@ -154,11 +154,11 @@ class View(NamedTuple):
     """A table as a keyword sees it.
 
     `columns` are in the order they are written; `rows` are the numbers of the checked rows. `faulty` has, by column,
-    the rows whose cell has a violation, is missing, or may be in the wrong column; `left_out` are the rows that another
-    table keyword has reported; `repeated` returns the rows that equal another row. `required` are the columns that the schema requires, even if the table
-    lacks them; `conventions` are the schema's naming conventions by name. `is_html` is true for a table in HTML,
-    `is_aligned` if the syntax of the table can align columns. `doubled` are the numbers of the columns whose header
-    occurs twice. `group_column` is the column that groups the rows, even if the table lacks it.
+    the rows whose cell has a violation, is missing, or may be in the wrong column; `reported` are the rows that another
+    table keyword has reported; `repeated` returns the rows that equal another row. `required` are the columns that the
+    schema requires, even if the table lacks them; `conventions` are the schema's naming conventions by name. `is_html`
+    is true for a table in HTML, `is_aligned` if the syntax of the table can align columns. `doubled` are the numbers of
+    the columns whose header occurs twice. `group_column` is the column that groups the rows, even if the table lacks it.
     """
 
     columns: Mapping[str, ReadColumn]
@@ -166,7 +166,7 @@ class View(NamedTuple):
     align: Sequence[Align | None] = ()
     required: frozenset[str] = frozenset()
     faulty: Mapping[str, AbstractSet[int]] = MappingProxyType({})
-    left_out: AbstractSet[int] = frozenset()
+    reported: AbstractSet[int] = frozenset()
     repeated: Callable[[], AbstractSet[int]] = frozenset
     conventions: Mapping[str, "Convention"] = MappingProxyType({})
     is_html: bool = False
@@ -185,7 +185,7 @@ class View(NamedTuple):
         return self._without_faulty(name, self.columns[name].names(convention, tuple(naming["marks"])))
 
     def _without_faulty(self, name: str, cells: Mapping[int, _Content]) -> Mapping[int, _Content]:
-        skipped = self.left_out | self.faulty.get(name, frozenset())
+        skipped = self.reported | self.faulty.get(name, frozenset())
         return {row: content for row, content in cells.items() if row not in skipped} if skipped else cells
 
     @property

@@ -13,23 +13,23 @@ from mdlint.schema.check.table import is_checked
 Unchecked: TypeAlias = tuple[Literal["rows", "columns"], str]
 
 
-def left_out(bound: BoundTable) -> Counter[Unchecked]:
+def unchecked_in(bound: BoundTable) -> Counter[Unchecked]:
     """Count the rows and columns that are not checked. A table that its schema does not check at all has none."""
     counts: Counter[Unchecked] = Counter()
     if is_checked(bound):
-        counts.update({("rows", reason): len(rows) for reason, rows in left_out_rows(bound).items()})
-        counts.update({("columns", reason): len(columns) for reason, columns in left_out_columns(bound).items()})
+        counts.update({("rows", reason): len(rows) for reason, rows in unchecked_rows(bound).items()})
+        counts.update({("columns", reason): len(columns) for reason, columns in unchecked_columns(bound).items()})
     return counts
 
 
-def left_out_rows(bound: BoundTable) -> dict[str, tuple[int, ...]]:
+def unchecked_rows(bound: BoundTable) -> dict[str, tuple[int, ...]]:
     """Return the numbers of the rows that are not checked, by reason, in the order of `row_selection.REASONS`.
 
     The rows of the header itself are not among them. A row of `shifted-cells` is checked up to the cell that is in the
     wrong column.
     """
     by_reason: Mapping[str, list[int]] = defaultdict(list)
-    for number, reason in sorted(bound.left_out.items()):
+    for number, reason in sorted(bound.unchecked.items()):
         by_reason[reason].append(number)
     by_reason["shifted-cells"] += sorted(
         row for row, doubt in doubts(bound).items() if doubt.shifted < bound.table.width
@@ -37,7 +37,7 @@ def left_out_rows(bound: BoundTable) -> dict[str, tuple[int, ...]]:
     return {reason: tuple(by_reason[reason]) for reason in REASONS if by_reason[reason]}
 
 
-def left_out_columns(bound: BoundTable) -> dict[str, tuple[int, ...]]:
+def unchecked_columns(bound: BoundTable) -> dict[str, tuple[int, ...]]:
     """Return the numbers of the columns that are not checked, by reason.
 
     The only reason is `repeated-header`: another column has the same header, and the schema does not tell them apart.
