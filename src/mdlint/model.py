@@ -204,7 +204,7 @@ class Refusal(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: consecutive lines of text. `refusal` says why they are no table, on a page without tables of GFM."""
+    """A paragraph: consecutive lines of text. `refusal` tells why they are not a table, on a page without GFM tables."""
 
     lines: tuple[TextLine, ...]
     container: int = 0
@@ -258,7 +258,7 @@ class CodeBlock(NamedTuple):
 class SiteMarkup(NamedTuple):
     """Lines for the site generator, such as the fence of a directive or an import. None of their text is shown.
 
-    `label` is the label of a content tab, which links can lead to. `refusal` says why the site shows an error in place
+    `label` is the label of a content tab, which links can lead to. `refusal` tells why the site shows an error in place
     of the table that the directive in this line is for.
     """
 

@@ -41,7 +41,7 @@ def counterparts(name: str) -> tuple[OtherRule, ...]:
 
 
 def translation(rule: OtherRule) -> str:
-    """Return a sentence: `MD056 (table-column-count) of markdownlint and rumdl is ragged-row in mdlint`, with its stop."""
+    """Return a sentence such as `MD056 (table-column-count) of markdownlint and rumdl is ragged-row in mdlint.`."""
     code, *aliases = rule.names
     alias = f" ({aliases[0]})" if aliases else ""
     return f"{code}{alias} of {listed(rule.linters, 'and')} is {listed(rule.ours, 'and')} in mdlint."

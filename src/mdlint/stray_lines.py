@@ -26,9 +26,9 @@ Marker: TypeAlias = Literal["<", "|", "=", ">"]
 class StrayLines(NamedTuple):
     """The lines of a table that are not rows, as numbers in `table.rows`.
 
-    `ignored` are markup, template tags, and the markers and later versions of a merge conflict. `continued` has the first and the last line of
-    each run that continues the row above it. `text` is the number of the first line of the text that ends the table;
-    the number of rows if there is no such text.
+    `ignored` are markup, template tags, and the markers and later versions of a merge conflict. `continued` has the
+    first and the last line of each run that continues the row above it. `text` is the number of the first line of the
+    text that ends the table; the number of rows if there is no such text.
     """
 
     ignored: frozenset[int]
@@ -103,7 +103,7 @@ def _conflicting(rows: Sequence[Row]) -> Iterator[int]:
 
 
 def _markers(rows: Sequence[Row]) -> Iterator[int]:
-    """Yield the markers of merge conflicts. A line of `=` below text is the underline of a heading, unless `<` began."""
+    """Yield the markers of merge conflicts. A line of `=` below text underlines a heading, unless a conflict began."""
     is_open = is_text = False
     for number, row in enumerate(rows):
         marker = _marker(row)

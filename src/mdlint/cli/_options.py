@@ -129,7 +129,7 @@ def sources(
 
 
 def given_paths(paths: Sequence[str] | None, stdin_name: str | None) -> Sequence[str]:
-    """Return the paths of a command, by default the working directory. Raises UsageError for one that is no path."""
+    """Return the paths of a command, by default the working directory. Raises UsageError for an empty path."""
     given = paths or ["."]
     require_paths(given)
     if stdin_name is not None and STDIN not in given:

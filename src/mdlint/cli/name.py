@@ -36,7 +36,8 @@ def name(
 ) -> None:
     """Read names by a naming convention, and print their parts.
 
-    For a name that does not follow the convention, prints why instead. The exit status is 1 if a name does not follow it. An unknown token alone does not count: it may be a new one.
+    For a name that does not follow the convention, prints why instead. The exit status is 1 if a name does not follow
+    it. An unknown token alone does not count: it may be a new one.
     """
     from mdlint.formatters.names import as_json, as_text  # noqa: PLC0415  16 ms for mdlint.naming, spent only here
 

@@ -52,7 +52,7 @@ def schema(
 
 
 def _are_valid(files: Sequence[str], *, skip_other_schemas: bool) -> bool:
-    """Check files, print what is found, and return whether there is no mistake."""
+    """Check files, print the mistakes, and return whether there are none."""
     all_valid = True
     for file in files:
         for_names = is_convention(file)

@@ -41,8 +41,8 @@ class Binding:
 class Links:
     """The `[links]` table. `root` is the folder for targets that begin with `/`; None if it is not set.
 
-    `repository` is the `owner/name` of the pages' repository on GitHub; "" if the remote `origin` has it. With `by_name`,
-    a page is found by its bare name in any folder.
+    `repository` is the `owner/name` of the pages' repository on GitHub; "" if the remote `origin` has it. With
+    `by_name`, a page is found by its bare name in any folder.
     """
 
     root: Path | None = None

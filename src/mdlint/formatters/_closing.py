@@ -11,7 +11,8 @@ _KINDS = ("with a schema of yours", "checked as metrics", "without a schema")
 def closing(report: Report) -> str:
     """Return the number of findings, pages and tables, and how many tables have a schema; then a line for each note.
 
-    The first line is such as `2 errors, 1 warning in 3 pages with 4 tables: 3 with a schema of yours, 1 without a schema`.
+    The first line is such as `2 errors, 1 warning in 3 pages with 4 tables: 3 with a schema of yours, 1 without a
+    schema`.
     """
     summary = report.summary
     notes = sum(diagnostic.severity is Severity.INFO for diagnostic in report.diagnostics)

@@ -1,4 +1,4 @@
-"""Recognize mistakes in web and mail addresses without the network: a missing scheme, a letter that only looks right."""
+"""Recognize mistakes in web and mail addresses without the network: a missing scheme, a letter of another alphabet."""
 
 import re
 from typing import NamedTuple
@@ -10,7 +10,8 @@ _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _HOST = re.compile(rf"((?:{_LABEL}\.)+)([a-z]{{2,}})(?::\d+)?", re.IGNORECASE)
 _MAIL = re.compile(rf"[\w.+-]+@(?:{_LABEL}\.)+[a-z]{{2,}}(?:\?.*)?", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"[a-z_]\w*", re.IGNORECASE)
-# Domains that end most of the host names on pages, without those that are endings of files too (`md`, `py`, `rs`, `sh`).
+# Domains that end most of the host names on pages, without those that are endings of files too (`md`, `py`, `rs`,
+# `sh`).
 _DOMAINS = frozenset(
     {"ai", "app", "biz", "blog", "cloud", "com", "dev", "edu", "eu", "gov", "info", "int", "io", "me", "mil", "net"}
     | {"online", "org", "page", "site", "tech", "tv", "wiki", "xyz"}

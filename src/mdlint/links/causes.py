@@ -1,4 +1,4 @@
-"""Floods are told by their cause: if most broken links of a run share one, a note names the setting that mends them."""
+"""Finds the cause that most broken links of a run share, for a note that names the setting to mend them."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -17,7 +17,7 @@ _MANY = 10
 
 
 class Broken(NamedTuple):
-    """A link to nothing. `root` is the folder of the files that it may mean: of the configuration, or the repository."""
+    """A link to nothing. `root` is the folder in which the file that it means is looked for; see `site_root`."""
 
     target: LocalTarget
     page: str

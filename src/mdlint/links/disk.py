@@ -12,8 +12,8 @@ _NOTHING: Mapping[str, str] = {}
 class Disk:
     """The file system. Each folder stays as it was when it was first listed.
 
-    `pages` are the absolute paths of the checked pages. They are there even if no file is: an editor has a new page that
-    it has not saved, or a page vanished after it was read.
+    `pages` are the absolute paths of the checked pages. They are there even if no file is: an editor has a new page
+    that it has not saved, or a page vanished after it was read.
     """
 
     def __init__(self, pages: Collection[str] = ()) -> None:

@@ -52,7 +52,8 @@ class Lookup:
     def from_other_folders(self, target: LocalTarget, page: str, *, is_routed: bool) -> tuple[str, ...]:
         """Return the paths that a relative target would name with another number of `..`.
 
-        They are the paths with one `..` too few or too many, else the path with any other number, if it is the only one.
+        They are the paths with one `..` too few or too many, else the path with any other number, if it is the only
+        one.
         """
         folders = self._upward(dirname(page))
         base, rest = _without_steps_up(folders[0], target.parts)

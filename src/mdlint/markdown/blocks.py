@@ -140,9 +140,9 @@ class BlockScanner:
         return len(stack)
 
     def _is_line_of_own_table(self, number: int, cursor: Cursor, depth: int) -> bool:
-        """Add a line that makes the open paragraph a table, or that is a row of the open table, if the dialect has its
-        own tables; return whether it is one. Such a table goes on in lines that lack the markers of list items and
-        quotes.
+        """Add a line that makes the open paragraph a table of the dialect, or that is a row of the open table.
+
+        Returns whether the line does. Such a table goes on in lines that lack the markers of list items and quotes.
         """
         leaf = self._leaf
         if cursor.blank or any(container.kind in _WITHOUT_LAZY_LINES for container in self._stack[depth:]):
@@ -157,7 +157,7 @@ class BlockScanner:
         return True
 
     def _begin_own_table(self, leaf: ParagraphLeaf, delimiter: TextLine) -> bool:
-        """Begin a table of the dialect if the open paragraph ends with its header, and this line is its delimiter row."""
+        """Begin a table of the dialect if the open paragraph ends with its header, and the line is its delimiter row."""
         table = None if leaf.no_table else self._syntax.table_of(leaf.lines, delimiter, leaf.container)
         if table is None:
             return False

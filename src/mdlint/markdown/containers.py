@@ -142,8 +142,9 @@ def take_list_marker(cursor: Cursor, *, interrupts: bool) -> int:
 
 
 def take_task_marker(cursor: Cursor) -> bool:
-    """Move past the marker of a task at the start of an item, if there is one; return whether there is. The rest of the
-    line is text (cmark-gfm's extension `tasklist`).
+    """Move past the marker of a task at the start of an item, if there is one; return whether there is.
+
+    The rest of the line is text (cmark-gfm's extension `tasklist`).
     """
     task = _TASK.match(cursor.text) if cursor.text.startswith("[", cursor.offset) else None
     if task is None or task.end() != cursor.offset:

@@ -202,9 +202,7 @@ class PageBuilder:
     def _directive_tables(
         self, leaves: Sequence[Leaf], containers: Sequence[Container]
     ) -> Iterator[tuple[int, Table | str]]:
-        """Yield the tables that directives make, or why there is none, with the numbers of the leaves that open the
-        directives.
-        """
+        """Yield the tables that directives make, or why there is none, each with the number of the directive's leaf."""
         from mdlint.markdown.myst.list_table import ListTables  # noqa: PLC0415  as above
 
         lists = ListTables(self._lines, leaves, containers, self.links, self._references)

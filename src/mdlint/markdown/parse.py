@@ -33,8 +33,8 @@ def parse(
 
     Lines end with LF, CRLF or a lone CR. A byte order mark and front matter (YAML or TOML) are skipped. The dialect
     decides which blocks there are besides the blocks of GitHub, and whether headings can have ids written by hand.
-    `slugs` decides how anchors of headings are made in the dialect `mkdocs`, `mathematics` what dollar signs mean on a site
-    of `mkdocs` or `docusaurus`.
+    `slugs` decides how anchors of headings are made in the dialect `mkdocs`, `mathematics` what dollar signs mean on a
+    site of `mkdocs` or `docusaurus`.
     """
     text = text.removeprefix("\ufeff")
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")

@@ -53,14 +53,16 @@ class Syntax:
         delimiter: TextLine,  # noqa: ARG002
         container: int,  # noqa: ARG002
     ) -> TableLeaf | None:
-        """Return the table whose header is the last of these lines of a paragraph, given the line below; None if they
-        are no table. Only asked in a dialect that has its own tables.
+        """Return the table whose header is the last of these lines of a paragraph, given the line below.
+
+        None if they are not a table. Only called in a dialect that has its own tables.
         """
         return None
 
     def refusal(self, lines: Sequence[TextLine]) -> Refusal | None:  # noqa: ARG002  as above
-        """Return why these lines of a paragraph are no table, in a dialect that has its own tables; None if they were
-        not meant as one.
+        """Return why these lines of a paragraph are not a table, in a dialect that has its own tables.
+
+        None if they were not meant as a table.
         """
         return None
 

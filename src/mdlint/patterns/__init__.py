@@ -78,7 +78,7 @@ def _longest(found: Ambiguity) -> int | None:
 
 
 def searcher(expression: str) -> Callable[[str], re.Match[str] | None]:
-    """Return the function that searches for an expression without mistakes. It finds nothing in a text that is too long."""
+    """Return the function that searches for an expression without mistakes. It finds nothing in a longer text."""
     search = re.compile(expression).search
 
     def bounded(text: str) -> re.Match[str] | None:

@@ -36,8 +36,8 @@ class Automaton(NamedTuple):
     expression may begin anywhere in a text, it reads any character, and follows itself.
 
     After some states, the expression may end without any condition. The matcher never goes back to before such a state,
-    so nothing leads to it, and it is one of the `starts`, as state 0 is. `samples` are the characters that the bits stand for. `is_exponential` is set if a
-    repetition alone shows that there are too many ways.
+    so nothing leads to it, and it is one of the `starts`, as state 0 is. `samples` are the characters that the bits
+    stand for. `is_exponential` is set if a repetition alone shows that there are too many ways.
     """
 
     reads: Sequence[int]

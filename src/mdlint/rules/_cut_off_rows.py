@@ -18,7 +18,7 @@ _ITEM = re.compile(r"(?:[0-9]{1,9}[.)]|[-+*])[ \t]+\Z")
 
 
 class CutOff(NamedTuple):
-    """A table whose rows are cut off, and the cause: "a blank line", "a comment", `LIST`, or None (its container ends)."""
+    """A table whose rows are cut off, and the cause: "a blank line", "a comment", `LIST`; None if its container ends."""
 
     table: Table
     by: str | None
@@ -28,9 +28,10 @@ def cut_off_rows(page: Page) -> dict[int, CutOff]:
     """Find the paragraphs that were meant to continue a pipe table, by their index in `page.blocks`.
 
     Such a paragraph is in the table's container, with only blank lines, comments and other such paragraphs between
-    them, or it is right below the table's container. It begins with a row of as many cells as the table's header, or with
-    a row of another number of cells that is not followed by such a row. A paragraph that has a delimiter row, or is right
-    above one, was meant as another table. Below a table without outer pipes, the first item of a list may be a row.
+    them, or it is right below the table's container. It begins with a row of as many cells as the table's header, or
+    with a row of another number of cells that is not followed by such a row. A paragraph that has a delimiter row, or
+    is right above one, was meant as another table. Below a table without outer pipes, the first item of a list may be a
+    row.
     """
     found: dict[int, CutOff] = {}
     # Whether a row of a table has outer pipes, by the place of the table: many paragraphs may follow one long table.

@@ -25,9 +25,9 @@ Pages are moved and renamed, and nobody learns which links led to them, until a 
 
 ## Options
 
-In `[links]`, `ignore` skips targets, `root` is the folder of targets that begin with `/`, `repository` is the pages' own
-repository, and `by-name` finds pages by their names. `dialect` is the kind of site that shows the pages. The severity in
-`[rules]`. No schema keyword.
+In `[links]`, `ignore` skips targets, `root` is the folder of targets that begin with `/`, `repository` is the pages'
+own repository, and `by-name` finds pages by their names. `dialect` is the kind of site that shows the pages. The
+severity in `[rules]`. No schema keyword.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,12 +2,12 @@
 
 ## What it does
 
-Reports a merge conflict that git left on the page, once, at its first line `<<<<<<<`: if a table or a row is between its
-markers, or a table is right above or below. Also reports a single marker (`<<<<<<<`, `|||||||`, `=======` or `>>>>>>>`)
-that is a line of a pipe table, or is right above or below one.
+Reports a merge conflict that git left on the page, once, at its first line `<<<<<<<`: if a table or a row is between
+its markers, or a table is right above or below. Also reports a single marker (`<<<<<<<`, `|||||||`, `=======` or
+`>>>>>>>`) that is a line of a pipe table, or is right above or below one.
 
-The rule ignores code, scripts and comments, and a line of `=` below text, which makes a heading of it. Other rules ignore
-the markers.
+The rule ignores code, scripts and comments, and a line of `=` below text, which makes a heading of it. Other rules
+ignore the markers.
 
 ## Why
 

@@ -3,8 +3,8 @@ r"""Rows are cut off from their table by a blank line or a comment.
 ## What it does
 
 Reports rows right below a table that are not part of it. Only blank lines, HTML comments or other such rows are between
-the table and these rows, or the rows lack the marker or the indentation of the table's quote or list item. The rows of a
-paragraph have one finding, at the first row.
+the table and these rows, or the rows lack the marker or the indentation of the table's quote or list item. The rows of
+a paragraph have one finding, at the first row.
 
 The first row has an outer pipe and as many cells as the header; with both outer pipes, it may have more or fewer cells.
 Right below a table without outer pipes, a list item with a pipe for each column (`1. Ann | 90`) is a row, too.

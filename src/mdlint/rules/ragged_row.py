@@ -17,10 +17,10 @@ Compares the number of cells in every row with the number in the header.
   by side. The same goes for a `{csv-table}` of MyST.
 - A row of a MyST `{list-table}` with more or fewer cells than its first row is an error.
 
-The rule ignores blank rows, captions of sections (a bold or italic cell alone in its row; also a cell that is not a link
-or code, if the first cells of the other rows are), a pipe in a template expression (`{{ a | b }}`), and markup of a site
-generator, such as `{: .class}`, `{% endfor %}` or `:::`. [`merge-conflict`](merge-conflict.md) reports the markers of a
-merge conflict.
+The rule ignores blank rows, captions of sections (a bold or italic cell alone in its row; also a cell that is not a
+link or code, if the first cells of the other rows are), a pipe in a template expression (`{{ a | b }}`), and markup of
+a site generator, such as `{: .class}`, `{% endfor %}` or `:::`. [`merge-conflict`](merge-conflict.md) reports the
+markers of a merge conflict.
 
 ## Why
 

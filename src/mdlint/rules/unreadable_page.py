@@ -2,10 +2,10 @@ r"""A page can't be read.
 
 ## What it does
 
-Reports a file that can't be opened (such as a symbolic link to a page that does not exist), is not UTF-8 or is too large
-for a page, and a notebook (`.ipynb`) that is not JSON or does not have the form of a notebook. The finding is at the
-first byte that is not UTF-8 (if its line is known), at the mistake in the JSON, or else at the start. The other pages
-are still checked.
+Reports a file that can't be opened (such as a symbolic link to a page that does not exist), is not UTF-8 or is too
+large for a page, and a notebook (`.ipynb`) that is not JSON or does not have the form of a notebook. The finding is at
+the first byte that is not UTF-8 (if its line is known), at the mistake in the JSON, or else at the start. The other
+pages are still checked.
 
 ## Why
 

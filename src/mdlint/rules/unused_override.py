@@ -2,8 +2,8 @@
 
 ## What it does
 
-Reports each entry of `[[overrides]]` whose `pages` match no page, at the entry in the configuration file. The help names
-the page or the folder that is nearest.
+Reports each entry of `[[overrides]]` whose `pages` match no page, at the entry in the configuration file. The help
+names the page or the folder that is nearest.
 
 It looks only if the run covers all pages of the configuration: if the folder of the configuration file, or a folder
 above it, is on the command line. A page with a nearer configuration file of its own is not a page of this file.

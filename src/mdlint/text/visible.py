@@ -1,7 +1,8 @@
 """Make text from pages, file names and schemas harmless to terminals and to the runners of CI services.
 
-No control character reaches a terminal, and no command a runner. GitHub Actions and Azure Pipelines look for `##[command]` and `##vso[command]` anywhere in a line, TeamCity for
-`##teamcity[command]`, and GitHub Actions for `::command::` at the start of a line.
+No control character reaches a terminal, and no command a runner. GitHub Actions and Azure Pipelines look for
+`##[command]` and `##vso[command]` anywhere in a line, TeamCity for `##teamcity[command]`, and GitHub Actions for
+`::command::` at the start of a line.
 """
 
 import re

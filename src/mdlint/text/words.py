@@ -76,7 +76,7 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
 
 
 def _nearest(word: str, known: Collection[str], limit: int) -> list[str]:
-    """Return the nearest known words, at most `limit`: all have the same number of edits in relation to their length."""
+    """Return the nearest known words, at most `limit`: all have the same share of edits in their length."""
     if len(word) < _LEAST_LENGTH:
         return []
     from rapidfuzz.distance import OSA  # noqa: PLC0415  10 ms, spent only on a mistake

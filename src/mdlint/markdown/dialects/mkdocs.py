@@ -53,20 +53,23 @@ class MkdocsSyntax(Syntax):
         self._marker: re.Match[str] | None = None
 
     def table_of(self, lines: Sequence[TextLine], delimiter: TextLine, container: int) -> TableLeaf | None:
-        """Return the table whose header is the last of these lines. Above it, there may only be a definition, which
-        Python-Markdown takes out of a paragraph, or a statement of a template, which leaves a blank line.
+        """Return the table whose header is the last of these lines.
+
+        Above the header, there may only be a definition, which Python-Markdown takes out of a paragraph, or a statement
+        of a template, which leaves a blank line.
         """
         if len(lines) > 1 and not _TAKEN_OUT.match(lines[-2].text):
             return None
         return begun_table(lines[-1], delimiter, container)
 
     def refusal(self, lines: Sequence[TextLine]) -> Refusal | None:
-        """Return why these lines of a paragraph are no table to Python-Markdown."""
+        """Return why these lines of a paragraph are not a table to Python-Markdown; None if they were not meant as one."""
         return refusal(lines)
 
     def ends_table(self, line: TextLine, cursor: Cursor, container: int) -> bool:
-        """Whether a line below a table begins a block that Python-Markdown finds before it looks for tables: markup for
-        the site, a container, code in fences, a comment, or an element.
+        """Whether a line below a table begins a block that Python-Markdown finds before it looks for tables.
+
+        Such blocks are markup for the site, containers, code in fences, comments and elements.
         """
         marker = None if line.text[0] == _COLON else self._marker_at(cursor)
         if marker or _FENCE.match(line.text) or self._fixed_markup(line, container):

@@ -33,7 +33,7 @@ def split_row(text: str, *, has_border: bool) -> list[tuple[int, int]]:
     """Return the cells of a row as offsets of their trimmed text; an empty cell is after its pipe.
 
     The row is given without the white space around it. `has_border` says that the header begins or ends with a pipe:
-    then a pipe at either end of the row is no separator.
+    then a pipe at either end of the row separates no cells.
     """
     start, end = 0, len(text)
     if has_border:

@@ -19,8 +19,8 @@ class Spanning(Protocol):
 
 CellT = TypeVar("CellT", bound=Spanning)
 
-# Nobody writes a table whose cells cover more slots than this. In such a table each cell takes one slot, so that a short
-# text can't make a huge table.
+# Nobody writes a table whose cells cover more slots than this. In such a table each cell takes one slot, so that a
+# short text can't make a huge table.
 _MAX_SLOTS = 10_000
 _MAX_SLOTS_PER_CELL = 20
 

@@ -11,8 +11,8 @@ _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _WWW = "www."
 # Neither form feeds nor other spaces end an address.
 _UP_TO_SPACE = re.compile(r"[^ \t\r\n<]*+")
-# A host begins with a character that is neither punctuation nor white space. cmark-gfm looks at the bytes of the rest, so
-# that the first character outside of ASCII ends it. A backslash may be before a character.
+# A host begins with a character that is neither punctuation nor white space. cmark-gfm looks at the bytes of the rest,
+# so that the first character outside of ASCII ends it. A backslash may be before a character.
 _FIRST = re.compile(r"[^\t\n\f\r \xa0\u1680\u2000-\u200a\u202f\u205f\u3000!-/:-@\[-`{-~]")
 _REST = re.compile(r"(?:\\?[^\t\n\f\r !-,/:-@\[-^`{-\U0010ffff])*+")
 _BEFORE_WWW = " \t\r\n*_~("

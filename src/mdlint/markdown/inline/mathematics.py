@@ -1,4 +1,4 @@
-"""Mathematics between dollar signs, which is no Markdown: it holds no links, references and emphasis.
+"""Mathematics between dollar signs, which is not Markdown: it has no links, references or emphasis.
 
 Each renderer has its own rules for the dollar signs. Sources: `pymdownx.arithmatex`, micromark-extension-math
 (remark-math), and the function of Jupyter that takes mathematics out of a text before it is read as Markdown.

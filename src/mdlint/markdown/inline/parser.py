@@ -50,9 +50,9 @@ class References(NamedTuple):
 
     `links` are the link reference definitions by the keys of their labels, in mistune's form (`url` is the target).
     `footnotes` are the numbers of footnotes by folded label. `is_jsx` is set if tags are JSX. `mathematics` is what
-    renders the content between dollar signs; if it is `unknown`, that is text, but its links do not count. `has_roles` is
-    set if there are roles, as in MyST. `keeps_addresses` is set if bare addresses are shown as they are written, as on
-    GitHub.
+    renders the content between dollar signs; if it is `unknown`, that is text, but its links do not count. `has_roles`
+    is set if there are roles, as in MyST. `keeps_addresses` is set if bare addresses are shown as they are written, as
+    on GitHub.
     """
 
     links: Mapping[str, Mapping[str, str]]

@@ -53,8 +53,9 @@ class ListTables:
         self._references = references
 
     def read(self, leaf: DirectiveLeaf, number: int) -> Table | str | None:
-        """Return the table of the directive that the leaf of that number opens, or why docutils refuses it; None if
-        there is no table for another reason.
+        """Return the table of the directive that the leaf of that number opens, or why docutils refuses it.
+
+        None if there is no table for another reason.
         """
         rows = self._rows_in(leaf.inner)
         if rows is None:

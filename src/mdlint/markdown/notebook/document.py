@@ -72,7 +72,8 @@ class _Cursor:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        # Numbers are kept as written, as bytes: a huge number costs nothing, raises nothing, and is not read as a string.
+        # Numbers are kept as written, as bytes: a huge number costs nothing, raises nothing, and is not read as a
+        # string.
         self._decoder = JSONDecoder(parse_int=str.encode, parse_float=str.encode)
 
     def skip_space(self) -> str:

@@ -2,8 +2,8 @@
 
 ## What it does
 
-Compares the rows by the columns of `uniqueBy`, as [`duplicate-key`](duplicate-key.md) does, but texts that look the same
-count as equal: texts that differ in upper and lower case, in Unicode form (`é` as one character or as two), in a
+Compares the rows by the columns of `uniqueBy`, as [`duplicate-key`](duplicate-key.md) does, but texts that look the
+same count as equal: texts that differ in upper and lower case, in Unicode form (`é` as one character or as two), in a
 Cyrillic or Greek letter that looks like a Latin letter, in the kind of a space or a hyphen, or in an invisible
 character. The later of two such rows is reported, with the difference. Texts of one or two letters may differ in case.
 

@@ -7,9 +7,9 @@ goes for `dependentRequired`, if the table has the column that requires the othe
 for the table.
 
 If an unknown header is a misspelling of the column's name, such as `Tpo-1` for `Top-1`, the finding is at that header,
-and its cells are checked as the column that was meant. If one header is empty, and one column is missing, the finding is
-at the empty header. The columns in `columns` of an entry of the [configuration](../configuration.md#tables) are reported
-in the same way: the entry still applies to a table in which one of them has a wrong header.
+and its cells are checked as the column that was meant. If one header is empty, and one column is missing, the finding
+is at the empty header. The columns in `columns` of an entry of the [configuration](../configuration.md#tables) are
+reported in the same way: the entry still applies to a table in which one of them has a wrong header.
 
 ## Why
 

@@ -3,8 +3,8 @@
 ## What it does
 
 Compares the rows by the columns of `sortedBy`. It reports only the rows that must move, as few as possible, and not
-every row after them. If at least 5 rows, and more than a third of the rows, would have to move, the table follows another
-order, and has one finding at its header.
+every row after them. If at least 5 rows, and more than a third of the rows, would have to move, the table follows
+another order, and has one finding at its header.
 
 ## Why
 

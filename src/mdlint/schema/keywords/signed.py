@@ -4,8 +4,8 @@ Goes in the schema of a column.
 
 ## Value
 
-`"text"`: if each number of the column other than zero begins with `+` or a minus, the cells are read as text. There must
-be a plus, or two such numbers: a single negative number may be a mistake.
+`"text"`: if each number of the column other than zero begins with `+` or a minus, the cells are read as text. There
+must be a plus, or two such numbers: a single negative number may be a mistake.
 
 ## Example
 

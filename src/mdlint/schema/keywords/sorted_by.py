@@ -32,11 +32,11 @@ sorted order.
 One finding replaces all others, at the key's header cell, if
 
 - the rows are sorted by a key in the opposite order;
-- at least 5 rows, and more than a third of the rows, would have to move. Such a table follows another order, and which of
-  its rows are out of place is not known.
+- at least 5 rows, and more than a third of the rows, would have to move. Such a table follows another order, and which
+  of its rows are out of place is not known.
 
-If only some groups are in such an order, it is reported once for each of them, at the key's cell in the first row of the
-group.
+If only some groups are in such an order, it is reported once for each of them, at the key's cell in the first row of
+the group.
 
 A row is skipped
 
@@ -62,7 +62,7 @@ from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import quoted
 
 _DIGITS = re.compile("([0-9]+)")
-# Fewer findings are no flood, and each of them may be a mistake.
+# Fewer findings are read one by one: each of them may be a mistake.
 _MANY = 5
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
 

@@ -4,8 +4,8 @@ Goes at the top of the schema, or in its `allOf`.
 
 ## Value
 
-A list of parts, which together are the key. Or a list of such lists: then each of them is a key by itself. A part is the
-name of a column, or an object with
+A list of parts, which together are the key. Or a list of such lists: then each of them is a key by itself. A part is
+the name of a column, or an object with
 
 - `column`, the name of the column;
 - `optional`: if `true`, a table without the column has the key without this part;
@@ -25,15 +25,15 @@ compared as in JSON Schema: `224` and `224.0` are equal, and so are lists with e
 "uniqueBy": [["Model", {"column": "Img Size", "optional": true}], [{"column": "Checkpoint", "as": "target"}]]
 ```
 
-No two rows have the same Model and Img Size. In a table without an Img Size, no two rows have the same Model. And no two
-rows link to the same checkpoint, although the text of each link is `download`.
+No two rows have the same Model and Img Size. In a table without an Img Size, no two rows have the same Model. And no
+two rows link to the same checkpoint, although the text of each link is `download`.
 
 ## Findings
 
 - `duplicate-key`, at the later row: at the first cell of its key that is written in that row, or at the link. Rows that
   agree in every cell are reported by `duplicate-row`, and by this rule only if `duplicate-row` is off.
-- `lookalike-key`, at the later row: at the first cell of its key whose text looks like the text in another row, while all
-  other parts are equal.
+- `lookalike-key`, at the later row: at the first cell of its key whose text looks like the text in another row, while
+  all other parts are equal.
 
 Rows with a missing value in the key, or without a link to compare, are skipped.
 """

@@ -23,8 +23,8 @@ _STANDARD: Mapping[str, frozenset[str]] = {
         frozenset({"array"}),
     ),
 }
-# Keywords that are no assertions in draft 2020-12, and what to write.
-_NO_ASSERTIONS = {
+# Keywords that are not assertions in draft 2020-12, with the words about each: the reason, and its replacement.
+_NOT_ASSERTIONS = {
     "format": "is only a note in draft 2020-12: nothing checks it; for a check, use a pattern",
     "dependencies": "is a keyword of draft 7, and nothing checks it; use dependentRequired or dependentSchemas",
     "additionalItems": "is a keyword of draft 7, and nothing checks it; use items with prefixItems",
@@ -44,7 +44,7 @@ def effect_mistakes(library: Library, root: Document) -> Iterator[SchemaError]:
 
 
 def effect_warnings(library: Library) -> Iterator[SchemaError]:
-    """Find standard keywords that check nothing. They may be notes for other programs, so they are no mistakes."""
+    """Find standard keywords that check nothing. They may be notes for other programs, so they are not mistakes."""
     for document in library.documents:
         for place, schema in document.schemas.items():
             if isinstance(schema, dict):
@@ -80,8 +80,8 @@ def _impossible(schema: SchemaObject) -> Iterator[tuple[list[str | int], str]]:
 def _unasserted(schema: SchemaObject) -> Iterator[tuple[str, str]]:
     types = _types(schema)
     for name in schema:
-        if name in _NO_ASSERTIONS:
-            yield name, f"{quoted(name)} {_NO_ASSERTIONS[name]}"
+        if name in _NOT_ASSERTIONS:
+            yield name, f"{quoted(name)} {_NOT_ASSERTIONS[name]}"
         elif types and name in _STANDARD and not types & _STANDARD[name]:
             words = f"{quoted(name)} is about {_named(_STANDARD[name])}, and the type is {_named(types)}"
             yield name, f"{words}: it has no effect"

@@ -1,4 +1,4 @@
-"""Tells JSON Schemas for tables from JSON Schemas for anything else, since both have names such as `api.schema.json`."""
+"""Tells JSON Schemas for tables from other JSON Schemas, since both have names such as `api.schema.json`."""
 
 from pathlib import Path
 
