@@ -189,3 +189,34 @@ def test_a_misspelled_column_that_is_not_required_stays_unknown() -> None:
     assert found(models(row_additionalProperties=False), text) == [
         '1:11-16 unknown-column: unknown column "Tpo-1" (did you mean "Top-1"?)'
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (
+            "Model | Tpo-1 | Size",
+            ['1:11-16 missing-column: column "Top-1" is missing: "Tpo-1" is unknown (did you mean "Top-1"?)'],
+        ),
+        (
+            "Model | Top-1 | Latncy",
+            ['1:19-25 missing-column: column "Latency" is missing: "Latncy" is unknown (did you mean "Latency"?)'],
+        ),
+        # Another name, a column that is there, and a table with too few columns of the schema.
+        ("Model | Speed | Size", []),
+        ("Model | Top-1 | Tpo-1", []),
+        ("Note | Tpo-1 | Size", []),
+    ],
+)
+def test_a_misspelled_header_of_a_column_that_no_table_needs(header: str, expected: list[str]) -> None:
+    assert found(models(), table(header, "a | 1 | 2")) == expected
+
+
+def test_a_misspelled_column_is_checked_as_the_column_that_was_meant() -> None:
+    messages = found(models(), table("Model | Tpo-1 | Size", "a | 101 | 2"))
+    assert [message.split(": ")[0] for message in messages] == ["1:11-16 missing-column", "3:7-10 out-of-range"]
+
+
+def test_a_schema_that_allows_no_other_columns_reports_the_unknown_header() -> None:
+    (message,) = found(models(row_additionalProperties=False), table("Model | Tpo-1 | Size", "a | 1 | 2"))
+    assert message.startswith('1:11-16 unknown-column: unknown column "Tpo-1"')

@@ -9,7 +9,8 @@ for the table.
 If an unknown header is a misspelling of the column's name, such as `Tpo-1` for `Top-1`, the finding is at that header,
 and its cells are checked as the column that was meant. If one header is empty, and one column is missing, the finding
 is at the empty header. The columns in `columns` of an entry of the [configuration](../configuration.md#tables) are
-reported in the same way: the entry still applies to a table in which one of them has a wrong header.
+reported in the same way: the entry still applies to a table in which one of them has a wrong header. So is a misspelled
+header of any other column in `properties`, if the table has two more columns of the schema: its checks would not run.
 
 ## Why
 

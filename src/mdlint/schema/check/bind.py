@@ -159,8 +159,15 @@ class BoundTable:
 
 
 def _misnamed(headers: Sequence[str], schema: TableSchema, known: Misnamed | None) -> tuple[Misnamed, ...]:
-    """Return the columns with wrong headers: the `known` one, and the columns that the schema requires."""
-    found = misspelled_columns(headers, schema, sorted(schema.required))
+    """Return the columns with wrong headers: the `known` one, and the columns of the schema with misspelled headers.
+
+    Columns that the schema does not require are looked for if the table has two others, and if nothing else reports a
+    header that the schema does not list.
+    """
+    wanted = sorted(schema.required)
+    if not schema.is_closed and sum(schema.canonical(header) in schema.column_names for header in headers) > 1:
+        wanted += sorted(schema.column_names.keys() - schema.required)
+    found = misspelled_columns(headers, schema, wanted)
     if known is None:
         return tuple(found)
     return (known, *(wrong for wrong in found if wrong.column != known.column and wrong.name != known.name))

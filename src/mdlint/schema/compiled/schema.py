@@ -121,6 +121,13 @@ class TableSchema:
         return headers
 
     @cached_property
+    def is_closed(self) -> bool:
+        """Whether a column that the schema does not list is a violation."""
+        keywords = {"additionalProperties", "unevaluatedProperties"}
+        parts = (part.schema for part in (*self.partition.header, *self.partition.row))
+        return any(isinstance(part, dict) and part.get(name) is False for part in parts for name in keywords)
+
+    @cached_property
     def required(self) -> frozenset[str]:
         """The columns that every table must have."""
         return frozenset(name for row in self._rows for name in row.schema.get("required", ()))

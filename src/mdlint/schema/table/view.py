@@ -158,7 +158,8 @@ class View(NamedTuple):
     table keyword has reported; `repeated` returns the rows that equal another row. `required` are the columns that the
     schema requires, even if the table lacks them; `conventions` are the schema's naming conventions by name. `is_html`
     is true for a table in HTML, `is_aligned` if the syntax of the table can align columns. `doubled` are the numbers of
-    the columns whose header occurs twice. `group_column` is the column that groups the rows, even if the table lacks it.
+    the columns whose header occurs twice. `group_column` is the column that groups the rows, even if the table lacks
+    it.
     """
 
     columns: Mapping[str, ReadColumn]
