@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mdlint.binding.choice import Choice, Origin
+from mdlint.binding.choice import Choice, SchemaOrigin
 from mdlint.config import Binding
 from mdlint.discover import Source
 from mdlint.files.utf8 import Unreadable
@@ -40,7 +40,7 @@ class TableOverview(NamedTuple):
     place: Place
     table: Table
     schema: str
-    origin: Origin
+    origin: SchemaOrigin
     binding: Binding | None
     has_entries: bool
     is_fallback: bool

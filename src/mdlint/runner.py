@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from mdlint.binding.choice import Choice, choices_of
 from mdlint.binding.named_schemas import named_schemas
-from mdlint.binding.unused_bindings import BindingUse, UnusedEntry
+from mdlint.binding.unused_bindings import BindingUse
+from mdlint.binding.unused_entry import UnusedEntry
 from mdlint.binding.unused_overrides import unused_overrides
 from mdlint.config import Config
 from mdlint.discover import Source, read

@@ -4,5 +4,6 @@ Its modules, in the order in which they build on each other:
 
 - `choice`: chooses the schema of each table;
 - `named_schemas`: loads the schemas that comments name;
-- `unused_bindings` and `unused_overrides`: find the entries of a configuration that apply to no table or page.
+- `unused_entry`, `unused_bindings` and `unused_overrides`: find the entries of a configuration that apply to no table
+  or page.
 """

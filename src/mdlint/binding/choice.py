@@ -9,7 +9,7 @@ from mdlint.model import Page, Table
 from mdlint.ruleset import Ruleset
 from mdlint.schema import BoundTable, Misnamed, TableSchema, headers_of, near_fit
 
-Origin: TypeAlias = Literal["comment", "entry", "default"]
+SchemaOrigin: TypeAlias = Literal["comment", "entry", "default"]
 
 
 class Choice(NamedTuple):
@@ -20,7 +20,7 @@ class Choice(NamedTuple):
     """
 
     bound: BoundTable
-    origin: Origin
+    origin: SchemaOrigin
     binding: Binding | None = None
     misnamed: Misnamed | None = None
 

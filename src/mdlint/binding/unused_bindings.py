@@ -6,25 +6,18 @@ it, was given. Entries of several configurations that come from one place of a f
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from pathlib import Path
 
 from mdlint.binding.choice import Choice, has_columns, is_under_heading
+from mdlint.binding.unused_entry import UnusedEntry, nearest_page, unused_entry
 from mdlint.config import Binding, Config, entry_place
 from mdlint.files.globs import relative
-from mdlint.model import Diagnostic, Page, Table
+from mdlint.model import Page, Table
 from mdlint.ruleset import Ruleset
 from mdlint.schema import TableSchema, headers_of, missing_columns, near_fit
 from mdlint.text.words import listed, nearest, quoted
 
 _RULE = "unused-binding"
-
-
-class UnusedEntry(NamedTuple):
-    """The finding about an entry, with the lines of its configuration file."""
-
-    diagnostic: Diagnostic
-    lines: Sequence[str]
 
 
 @dataclass(slots=True)
@@ -43,7 +36,8 @@ class _Entry:
     headers: set[str] = field(default_factory=set)
     # The missing columns of the table that lacks the fewest.
     missing: list[str] | None = None
-    is_claimed: bool = False
+    # Whether the entry fits a table for which another schema was chosen.
+    is_preceded: bool = False
 
 
 class BindingUse:
@@ -99,7 +93,7 @@ def _see(entry: _Entry, page: Page, choices: Sequence[Choice]) -> None:
 def _see_columns(entry: _Entry, table: Table) -> None:
     headers = headers_of(table, entry.schema)
     if has_columns(table, entry.binding, entry.schema) or near_fit(headers, entry.schema, entry.binding.columns):
-        entry.is_claimed = True
+        entry.is_preceded = True
         return
     entry.headers.update(headers)
     missing = missing_columns(headers, entry.schema, entry.binding.columns)
@@ -109,23 +103,21 @@ def _see_columns(entry: _Entry, table: Table) -> None:
 
 def _finding(entry: _Entry) -> UnusedEntry:
     binding, ruleset = entry.binding, entry.ruleset
-    path, lines, span = entry_place(binding, sum(1 for other, _ in ruleset.schemas if other.file == binding.file))
+    assert binding.file is not None
+    entries = sum(1 for other, _ in ruleset.schemas if other.file == binding.file)
+    place = entry_place(binding.file, "tables", binding.number, entries)
     reason, near = _reason(entry)
     name = binding.place.rpartition(": ")[2]
-    rule = ruleset.rules[_RULE]
-    message = f"{name} binds {binding.schema} to no table: {reason}"
-    severity = ruleset.severities.get(rule.id) or rule.severity
-    help_ = f"Did you mean {quoted(near)}?" if near else None
-    return UnusedEntry(Diagnostic(rule.id, severity, path, span, message, help_), lines)
+    return unused_entry(_RULE, ruleset, place, f"{name} binds {binding.schema} to no table: {reason}", near)
 
 
 def _reason(entry: _Entry) -> tuple[str, str | None]:
     """Return which condition no table meets, and the nearest text that would."""
     binding = entry.binding
-    if entry.is_claimed:
+    if entry.is_preceded:
         return "an earlier entry or a comment comes first for each table that it fits", None
     if not entry.has_page:
-        return f"no page matches {quotations(binding.pages)}", nearest_page(binding.pages, entry.others)
+        return f"no page matches {_quoted_list(binding.pages)}", nearest_page(binding.pages, entry.others)
     if not entry.has_table:
         return "its pages have no table", None
     if not entry.has_heading:
@@ -134,25 +126,13 @@ def _reason(entry: _Entry) -> tuple[str, str | None]:
     lost = entry.missing or []
     near = (_nearest_text(name, entry.headers) for name in lost)
     if len(lost) == len(set(binding.columns)):
-        return f"no table has a column {quotations(lost)}", next(filter(None, near), None)
-    reason = f"no table has all its columns, the nearest lacks {quotations(lost, 'and')}"
+        return f"no table has a column {_quoted_list(lost)}", next(filter(None, near), None)
+    reason = f"no table has all its columns, the nearest lacks {_quoted_list(lost, 'and')}"
     return reason, next(filter(None, near), None)
 
 
-def quotations(texts: Sequence[str], last: str = "or") -> str:
-    """Return texts in quotes for a message, joined as in a sentence."""
+def _quoted_list(texts: Sequence[str], last: str = "or") -> str:
     return listed(map(quoted, texts), last)
-
-
-def nearest_page(globs: Sequence[str], paths: Collection[str]) -> str | None:
-    """Return the path, or the folder, that is nearest to a glob."""
-    folders = {f"{folder}/" for path in paths for folder in PurePosixPath(path).parents if folder.name}
-    for glob in globs:
-        start, star, _ = glob.partition("*")
-        folder = start.rpartition("/")[0] if star or glob.endswith("/") else ""
-        if near := (nearest(f"{folder}/", folders) if folder else None) or nearest(glob, paths):
-            return near
-    return None
 
 
 def _nearest_text(text: str, known: Collection[str]) -> str | None:

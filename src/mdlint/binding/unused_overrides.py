@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from mdlint.binding.unused_bindings import UnusedEntry, nearest_page, quotations
-from mdlint.config import Config, header_place
+from mdlint.binding.unused_entry import UnusedEntry, nearest_page, unused_entry
+from mdlint.config import Config, entry_place
 from mdlint.files.globs import relative
-from mdlint.model import Diagnostic
 from mdlint.ruleset import Ruleset
-from mdlint.text.words import quoted
+from mdlint.text.words import listed, quoted
 
 _RULE = "unused-override"
 
@@ -33,14 +32,11 @@ def unused_overrides(
 
 
 def _of_file(file: Path, config: Config, ruleset: Ruleset, paths: Sequence[str]) -> Iterator[UnusedEntry]:
-    rule = ruleset.rules.get(_RULE)
-    for number, override in enumerate(config.overrides if rule else ()):
-        if rule is None or any(override.covers(path) for path in paths):
+    for number, override in enumerate(config.overrides if _RULE in ruleset.rules else ()):
+        if any(override.covers(path) for path in paths):
             continue
-        path, lines, span = header_place(file, "overrides", number, len(config.overrides))
+        place = entry_place(file, "overrides", number, len(config.overrides))
         name = override.place.rpartition(": ")[2]
-        message = f"{name} is for no page: no page matches {quotations(override.pages)}"
+        message = f"{name} is for no page: no page matches {listed(map(quoted, override.pages))}"
         near = nearest_page(override.pages, {relative(page, override.base) for page in paths})
-        severity = ruleset.severities.get(rule.id) or rule.severity
-        help_ = f"Did you mean {quoted(near)}?" if near else None
-        yield UnusedEntry(Diagnostic(rule.id, severity, path, span, message, help_), lines)
+        yield unused_entry(_RULE, ruleset, place, message, near)

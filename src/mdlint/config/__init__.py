@@ -4,7 +4,7 @@ A configuration file applies to its folder and everything below, up to the next 
 syntax of `.gitignore`, relative to its folder. `schemas/config.schema.json` describes its keys.
 """
 
-from mdlint.config.entries import entry_place, header_place
+from mdlint.config.entries import EntryPlace, entry_place
 from mdlint.config.load import load_config
 from mdlint.config.settings import DEFAULT_INCLUDE, Binding, Config, Links
 from mdlint.config.site import Sites
@@ -15,11 +15,11 @@ __all__ = [
     "DEFAULT_INCLUDE",
     "Binding",
     "Config",
+    "EntryPlace",
     "Links",
     "Site",
     "Sites",
     "entry_place",
     "find_config",
-    "header_place",
     "load_config",
 ]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from mdlint.config.settings import Binding
 from mdlint.config.toml_file import display_path, read_lines
 from mdlint.model import Span
 
@@ -12,18 +12,20 @@ from mdlint.model import Span
 _HEADER = r"\s*(\[\[\s*(?:tool\s*\.\s*mdlint\s*\.\s*)?%s\s*\]\])\s*(?:#.*)?"
 
 
-def entry_place(binding: Binding, entries: int) -> tuple[str, Sequence[str], Span]:
-    """Return the place of a binding; see `header_place`."""
-    assert binding.file is not None
-    return header_place(binding.file, "tables", binding.number, entries)
+class EntryPlace(NamedTuple):
+    """The place of an entry: the path of its file as messages show it, the lines of the file, the span of its header."""
+
+    path: str
+    lines: Sequence[str]
+    span: Span
 
 
-def header_place(file: Path, key: str, number: int, entries: int) -> tuple[str, Sequence[str], Span]:
-    """Return the path of a configuration file as messages show it, its lines, and the span of an entry's header.
+def entry_place(file: Path, key: str, number: int, entries: int) -> EntryPlace:
+    """Return the place of the entry with a number, from 0, under a key.
 
-    `entries` is how many entries the file has under this key. If the file has not as many headers, such as one that
-    writes the entries as an array in one line, the span is the start of the file. Raises ConfigError if the file can't
-    be read any more.
+    `entries` is how many entries the file has under this key. If the file has another number of headers, such as a file
+    with the entries as an array in one line, the span is the start of the file. Raises ConfigError if the file can't be
+    read any more.
     """
     lines = read_lines(file)
     header = re.compile(_HEADER % key)
@@ -33,4 +35,4 @@ def header_place(file: Path, key: str, number: int, entries: int) -> tuple[str, 
         if (match := header.fullmatch(line))
     ]
     span = found[number] if len(found) == entries else Span(1, 1, 1, 1)
-    return Path(display_path(file)).as_posix(), lines, span
+    return EntryPlace(Path(display_path(file)).as_posix(), lines, span)
