@@ -10,7 +10,7 @@ from mdlint.files.utf8 import read_bytes
 from mdlint.model import Diagnostic, Page, Severity, Span
 from mdlint.report import Summary
 from mdlint.ruleset import RuleChoice, Ruleset
-from mdlint.runner import extract, run
+from mdlint.runner import extract_tables, run
 from mdlint.schema.files import documents
 
 GOOD = "| a | b |\n|---|---|\n| 1 | 2 |\n"
@@ -161,7 +161,7 @@ def test_an_unusable_schema_that_a_page_names_is_a_finding_and_the_run_continues
 
 
 def test_extract_names_the_comment_whose_schema_cannot_be_used() -> None:
-    tables, faults = extract(pages(a="\n<!-- mdlint-schema: none.json -->\n" + GOOD))
+    tables, faults = extract_tables(pages(a="\n<!-- mdlint-schema: none.json -->\n" + GOOD))
     assert [table.schema.name for table in tables] == ["builtin:metrics"]
     assert [(path, why.line, why.column) for path, why in faults] == [("a.md", 2, 21)]
 
@@ -183,7 +183,7 @@ def test_a_mistake_in_a_configuration_is_reported_first(folder: Path) -> None:
 
 
 def test_extract_gives_all_tables_and_the_pages_that_cannot_be_read() -> None:
-    tables, faults = extract(pages(good=GOOD, latin=b"\xe9", bad=RAGGED))
+    tables, faults = extract_tables(pages(good=GOOD, latin=b"\xe9", bad=RAGGED))
     assert [(table.path, table.table.span.line) for table in tables] == [("good.md", 1), ("bad.md", 3), ("bad.md", 7)]
     assert [path for path, _ in faults] == ["latin.md"]
 

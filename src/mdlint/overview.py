@@ -84,7 +84,7 @@ def settings_of(sources: Iterable[Source]) -> Iterator[str]:
     for config, number in pages.items():
         is_default = config.root == config.root.parent
         name = "no configuration" if is_default else f"configuration of {_shown(config.root)}"
-        entries = counted(len(config.bindings), "entry").replace("entrys", "entries")
+        entries = counted(len(config.bindings), "entry", "entries")
         parts = [counted(number, "page"), f"dialect {config.dialect}", f"{entries} in [[tables]]"]
         if config.site:
             parts.append(f"{config.site.name} site ({_shown(config.site.file)})")

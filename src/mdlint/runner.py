@@ -89,7 +89,7 @@ def run(
     return report._replace(notes=resolver.causes(report.diagnostics))
 
 
-def extract(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:
+def extract_tables(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:
     """Return the tables of all pages, and the failures as `read_tables` does, and raise SchemaError as it does."""
     pages, failures = read_tables(sources)
     tables = [

@@ -25,7 +25,7 @@ def named_file(value: str) -> Path:
     return Path(value)
 
 
-def _output(value: str) -> Path | None:
+def _output_path(value: str) -> Path | None:
     """Read the path of the output: None for `-`, which is the standard output. Raises BadParameter as above."""
     return None if value == "-" else named_file(value)
 
@@ -65,7 +65,7 @@ OutputFile: TypeAlias = Annotated[
         "-o",
         help="Write to this file instead of the standard output (-).",
         metavar="FILE",
-        parser=_output,
+        parser=_output_path,
     ),
 ]
 

@@ -19,7 +19,7 @@ from mdlint.cli._options import (
 )
 from mdlint.cli._output import say, write
 from mdlint.formatters.tables import TABLE_FORMATTERS
-from mdlint.runner import extract as read_tables
+from mdlint.runner import extract_tables
 from mdlint.text.visible import harmless_json
 
 
@@ -47,7 +47,7 @@ def extract(
 ) -> None:
     """Print the tables of Markdown pages as data."""
     known = configs(config, no_config=no_config, exclude=exclude)
-    tables, failures = read_tables(sources(paths, known, stdin_filename, allow_empty=allow_empty))
+    tables, failures = extract_tables(sources(paths, known, stdin_filename, allow_empty=allow_empty))
     for path, failure in failures:
         say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
     write(harmless_json(TABLE_FORMATTERS[output_format](tables)), output_file)

@@ -18,11 +18,11 @@ def closing(report: Report) -> str:
     notes = sum(diagnostic.severity is Severity.INFO for diagnostic in report.diagnostics)
     found = [counted(summary.errors, "error"), counted(summary.warnings, "warning"), counted(notes, "note")]
     words = ", ".join(part for part in found if not part.startswith("0 ")) or "no findings"
-    numbers = f"{words} in {counted(summary.pages, 'page')} with {divided(summary.tables, report.by_schema)}"
+    numbers = f"{words} in {counted(summary.pages, 'page')} with {counted_tables(summary.tables, report.by_schema)}"
     return "\n".join([numbers, *(f"note: {visible(note)}" for note in report.notes)])
 
 
-def divided(total: int, tables: TablesBySchema) -> str:
+def counted_tables(total: int, tables: TablesBySchema) -> str:
     """Return `4 tables: 3 with a schema of yours, 1 without a schema`, or `4 tables, all checked as metrics`."""
     return counted(total, "table") + _by_schema(tables)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from mdlint.formatters._closing import divided
+from mdlint.formatters._closing import counted_tables
 from mdlint.formatters._line import location
 from mdlint.formatters._unchecked import by_reason
 from mdlint.overview import Overview, TableOverview
@@ -37,7 +37,7 @@ def as_text(overview: Overview) -> str:
     """Write a line for each configuration, a paragraph for each table, and the numbers of tables."""
     parts = ["".join(f"{visible_at_start(line)}\n" for line in overview.settings)] if overview.settings else []
     parts += ["".join(f"{visible_at_start(line)}\n" for line in _paragraph(table)) for table in overview.tables]
-    parts.append(f"{divided(len(overview.tables), overview.by_schema)}, in {counted(overview.pages, 'page')}\n")
+    parts.append(f"{counted_tables(len(overview.tables), overview.by_schema)}, in {counted(overview.pages, 'page')}\n")
     return "\n".join(parts)
 
 

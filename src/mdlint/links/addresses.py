@@ -25,14 +25,14 @@ _NEVER_CODE = _ALONE - {"dev", "io", "net"}
 _HOST_OF_ADDRESS = re.compile(r"https?://([^/?#@:\\\s]+)", re.IGNORECASE)
 
 
-class Misspelled(NamedTuple):
+class MisspelledHost(NamedTuple):
     """A host as it is written, and the host in Latin letters that it looks like."""
 
     found: str
     meant: str
 
 
-def misspelled_host(target: str) -> Misspelled | None:
+def misspelled_host(target: str) -> MisspelledHost | None:
     """Return the host of an address that mixes Latin letters with letters that look like them; None for any other.
 
     Registries refuse such names. A name in one alphabet, such as a Cyrillic one, may well exist.
@@ -45,7 +45,7 @@ def misspelled_host(target: str) -> Misspelled | None:
     for letter in foreign_letters(host):
         meant[letter.offset] = letter.usual
     latin = "".join(meant)
-    return Misspelled(host, latin) if latin != host and latin.isascii() else None
+    return MisspelledHost(host, latin) if latin != host and latin.isascii() else None
 
 
 def with_scheme(target: str) -> str | None:

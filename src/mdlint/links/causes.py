@@ -16,7 +16,7 @@ from mdlint.model import Dialect
 _MANY = 10
 
 
-class Broken(NamedTuple):
+class BrokenLink(NamedTuple):
     """A link to nothing. `root` is the folder in which the file that it means is looked for; see `site_root`."""
 
     target: LocalTarget
@@ -25,14 +25,14 @@ class Broken(NamedTuple):
     root: str
 
 
-class Known(NamedTuple):
-    """What the causes ask about the disk: the paths of a file name below a folder, and where an address leads."""
+class Search(NamedTuple):
+    """Two searches on disk: for the paths of a file name below a folder, and for the page that an address leads to."""
 
     paths: Callable[[str, str], Sequence[str]]
-    has_address: Callable[[Broken], bool]
+    has_address: Callable[[BrokenLink], bool]
 
 
-def notes(broken: Sequence[Broken], total: int, known: Known) -> Iterator[str]:
+def notes(broken: Sequence[BrokenLink], total: int, search: Search) -> Iterator[str]:
     """Yield a sentence for each setting that would mend most of the `total` broken links of a run.
 
     `broken` are those that a setting may mend.
@@ -40,7 +40,7 @@ def notes(broken: Sequence[Broken], total: int, known: Known) -> Iterator[str]:
     if total < _MANY:
         return
     for cause in (_by_name, _below_root, _as_address):
-        mended = Counter(setting for link in broken if (setting := cause(link, known)))
+        mended = Counter(setting for link in broken if (setting := cause(link, search)))
         yield from (f"{count} of {total} broken-link: {words}" for words, count in mended.items() if count * 2 > total)
 
 
@@ -66,29 +66,29 @@ def is_bare_page(target: LocalTarget) -> bool:
     return len(target.parts) == 1 and not target.from_root and is_page(target.parts[0])
 
 
-def _by_name(link: Broken, known: Known) -> str | None:
+def _by_name(link: BrokenLink, search: Search) -> str | None:
     if link.config.links.by_name or not is_bare_page(link.target):
         return None
-    others = [path for path in known.paths(link.root, link.target.parts[0]) if path != link.page]
+    others = [path for path in search.paths(link.root, link.target.parts[0]) if path != link.page]
     question = "a file of that name is in another folder; does your site link by file name?"
     return f"{question} Set [links] by-name = true" if others else None
 
 
-def _below_root(link: Broken, known: Known) -> str | None:
+def _below_root(link: BrokenLink, search: Search) -> str | None:
     if not link.target.from_root or not link.target.parts:
         return None
     for parts in (link.target.parts, *sources_of(link.target.parts)):
         end = join("/", *parts)
-        folders = {path.removesuffix(end) for path in known.paths(link.root, parts[-1]) if path.endswith(end)}
+        folders = {path.removesuffix(end) for path in search.paths(link.root, parts[-1]) if path.endswith(end)}
         if len(folders) == 1:
             folder = relative(folders.pop(), link.config.root if _is_file(link.config) else Path(link.root))
             return f'the targets begin with "/", and their files are in another folder: set [links] root = "{folder}"'
     return None
 
 
-def _as_address(link: Broken, known: Known) -> str | None:
+def _as_address(link: BrokenLink, search: Search) -> str | None:
     sites: tuple[Dialect, ...] = ("mkdocs", "docusaurus")
-    if link.config.dialect in sites or not known.has_address(link):
+    if link.config.dialect in sites or not search.has_address(link):
         return None
     settings = " or ".join(f'dialect = "{site}"' for site in sites)
     return f"the targets are addresses of pages on a site, not paths of files: set {settings}"

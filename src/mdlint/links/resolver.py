@@ -11,7 +11,7 @@ from mdlint.discover import Source, read
 from mdlint.files.globs import relative
 from mdlint.files.utf8 import Unreadable
 from mdlint.links.addresses import misspelled_host, with_scheme
-from mdlint.links.causes import Broken, Known, is_bare_page, notes, site_root
+from mdlint.links.causes import BrokenLink, Search, is_bare_page, notes, site_root
 from mdlint.links.disk import Disk
 from mdlint.links.local_target import LocalTarget, label_key, local_target
 from mdlint.links.lookup import Lookup, LookupResult, Missing
@@ -82,16 +82,16 @@ class Resolver:
 
     def causes(self, diagnostics: Sequence[Diagnostic]) -> tuple[str, ...]:
         """Return a note for each setting that would mend most of the broken links of a run, given what it reports."""
-        reported = [(one.path, one.span) for one in diagnostics if one.rule == "broken-link"]
+        reported = [(found.path, found.span) for found in diagnostics if found.rule == "broken-link"]
         broken = [self._broken_link(*self._broken[place]) for place in reported if place in self._broken]
-        return tuple(notes(broken, len(reported), Known(self._names.paths, self._has_address)))
+        return tuple(notes(broken, len(reported), Search(self._names.paths, self._has_address)))
 
-    def _broken_link(self, target: LocalTarget, origin: Origin) -> Broken:
+    def _broken_link(self, target: LocalTarget, origin: Origin) -> BrokenLink:
         page = origin.absolute_path or ""
         repository = self._disk.repository(dirname(page))
-        return Broken(target, page, origin.config, site_root(origin.config, repository, page, self._pages))
+        return BrokenLink(target, page, origin.config, site_root(origin.config, repository, page, self._pages))
 
-    def _has_address(self, link: Broken) -> bool:
+    def _has_address(self, link: BrokenLink) -> bool:
         """Whether a target leads to a page if it is read as an address of a site."""
         return isinstance(self._lookup.find(link.target, link.page, link.root, is_routed=True), str)
 

@@ -54,22 +54,8 @@ from mdlint.values import is_missing, parse_number
 
 # A column with such a word, or without a letter or digit (`%`, `±`), says something about the column to its left.
 _RELATIVE = frozenset(
-    {
-        *(
-            "change",
-            "changes",
-            "delta",
-            "diff",
-            "difference",
-            "gain",
-            "improvement",
-            "ratio",
-            "relative",
-            "speedup",
-            "vs",
-        ),
-        *("ci", "rank", "sd", "sem", "std", "stdev"),
-    }
+    {"change", "changes", "delta", "diff", "difference", "gain", "improvement", "ratio", "relative", "speedup", "vs"}
+    | {"ci", "rank", "sd", "sem", "std", "stdev"}
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-(?=up\b)up)?")
 _DELTAS = frozenset("Δδ∆")

@@ -41,9 +41,9 @@ def first_few(items: Sequence[_Item], word: Callable[[_Item], str] = str) -> lis
     return [*words, f"{more:,} more"] if more > 0 else words
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 row`, `2 rows`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun: `1 row`, `2 rows`. The plural ends in `s`, unless another one is given."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:

@@ -24,12 +24,12 @@ _LAST_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|\Z")
 _MARK = re.compile(r"\\\\|\\(?P<escaped>`++)|(?P<run>`++)|\\\||(?P<pipe>\|)")
 
 
-def has_outer_pipe(text: str) -> bool:
+def _has_border(text: str) -> bool:
     """Whether a line begins or ends with a pipe."""
     return text.startswith("|") or _LAST_PIPE.search(text) is not None
 
 
-def split_row(text: str, *, has_border: bool) -> list[tuple[int, int]]:
+def _split_row(text: str, *, has_border: bool) -> list[tuple[int, int]]:
     """Return the cells of a row as offsets of their trimmed text; an empty cell is after its pipe.
 
     The row is given without the white space around it. `has_border` says that the header begins or ends with a pipe:
@@ -96,8 +96,8 @@ def _is_delimiter_like(text: str) -> bool:
 def _widths(header: str, delimiter: str) -> tuple[int, int]:
     """Return how many cells a header and the delimiter row below it have."""
     header, delimiter = header.strip(_SPACE), delimiter.strip(_SPACE)
-    has_border = has_outer_pipe(header)
-    return len(split_row(header, has_border=has_border)), len(split_row(delimiter, has_border=has_border))
+    has_border = _has_border(header)
+    return len(_split_row(header, has_border=has_border)), len(_split_row(delimiter, has_border=has_border))
 
 
 def _width(header: str, delimiter: str) -> int:
@@ -106,7 +106,7 @@ def _width(header: str, delimiter: str) -> int:
     if not delimiter or not _DELIMITER.issuperset(delimiter):
         return 0
     width, count = _widths(header, delimiter)
-    if width == 1 and not (has_outer_pipe(header.strip(_SPACE)) and has_outer_pipe(delimiter)):
+    if width == 1 and not (_has_border(header.strip(_SPACE)) and _has_border(delimiter)):
         return 0
     return width if width == count else 0
 
@@ -126,12 +126,12 @@ class PythonTableLeaf(TableLeaf):
 
     def takes(self, line: TextLine) -> bool:
         """Whether a line can be a row. A row of one column has a pipe at its start or its end."""
-        return self.width > 1 or has_outer_pipe(line.text.strip(_SPACE))
+        return self.width > 1 or _has_border(line.text.strip(_SPACE))
 
     def cells_of(self, text: str) -> list[tuple[int, int]]:
         """Return the cells of a row as offsets."""
         indent = len(text) - len(text.lstrip(_SPACE))
-        cells = split_row(text.strip(_SPACE), has_border=self.has_border)
+        cells = _split_row(text.strip(_SPACE), has_border=self.has_border)
         return [(indent + start, indent + end) for start, end in cells]
 
 
@@ -140,7 +140,7 @@ def begun_table(header: TextLine, delimiter: TextLine, container: int) -> Python
     width = _width(header.text, delimiter.text)
     if not width:
         return None
-    has_border = has_outer_pipe(header.text.strip(_SPACE))
+    has_border = _has_border(header.text.strip(_SPACE))
     return PythonTableLeaf(header, delimiter, container, width=width, has_border=has_border)
 
 
@@ -173,10 +173,10 @@ def _not_at_start(above: Sequence[TextLine], header: TextLine) -> Refusal:
 def _is_row_of(text: str, header: str) -> bool:
     """Whether a line looks like another row of a header: it has a pipe at both ends, or as many cells without them."""
     text, header = text.strip(_SPACE), header.strip(_SPACE)
-    if has_outer_pipe(header):
+    if _has_border(header):
         return len(text) > 1 and text.startswith("|") and text.endswith("|") and not text.endswith("\\|")
-    width = len(split_row(header, has_border=False))
-    return not has_outer_pipe(text) and len(split_row(text, has_border=False)) == width
+    width = len(_split_row(header, has_border=False))
+    return not _has_border(text) and len(_split_row(text, has_border=False)) == width
 
 
 def _row_without_pipe(lines: Sequence[TextLine]) -> Refusal | None:

@@ -27,7 +27,7 @@ from mdlint.markdown.inline.link_grammar import (
     reference_key,
     resolved_destination,
 )
-from mdlint.markdown.inline.mathematics import hidden, shown
+from mdlint.markdown.inline.mathematics import hide_marks, show_marks
 from mdlint.markdown.inline.parser import References, is_plain, parse_inline
 
 Kind = Literal["link", "image", "autolink", "html"]
@@ -113,12 +113,13 @@ def may_hold_links(content: str) -> bool:
 
 def read_links(content: str, references: References) -> InlineLinks:
     """Return the links in inline content, in the order of their beginnings."""
-    masked = hidden(content, references.mathematics)
+    masked = hide_marks(content, references.mathematics)
     scanner = _Scanner(masked, references)
     scanner.scan()
     if masked != content:
         scanner.links = [
-            link._replace(target=shown(link.target), label=link.label and shown(link.label)) for link in scanner.links
+            link._replace(target=show_marks(link.target), label=link.label and show_marks(link.label))
+            for link in scanner.links
         ]
     links = tuple([_with_text(link, content, references) for link in scanner.links])
     undefined = tuple(scanner.undefined.values())

@@ -27,7 +27,7 @@ _PATTERNS: Mapping[Mathematics, re.Pattern[str]] = {
 _PATH = re.compile(r"\]\([^()\s]*[./#:]|\]\(<")
 
 
-def hidden(content: str, mathematics: Mathematics) -> str:
+def hide_marks(content: str, mathematics: Mathematics) -> str:
     """Return content of the same length in which rare letters replace the marks of Markdown in mathematics.
 
     If it is `unknown` whether there is any, only what can hardly be anything else is mathematics.
@@ -43,7 +43,7 @@ def hidden(content: str, mathematics: Mathematics) -> str:
     return "".join([*parts, content[position:]]) if parts else content
 
 
-def shown(text: str) -> str:
+def show_marks(text: str) -> str:
     """Return text with the marks that letters replace."""
     return text.translate(_SHOWN)
 

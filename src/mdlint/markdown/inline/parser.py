@@ -14,7 +14,7 @@ from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.html.tags import tag_at, tag_name
 from mdlint.markdown.inline.bare_addresses import url_end, www_end
 from mdlint.markdown.inline.flanking import with_stand_ins
-from mdlint.markdown.inline.mathematics import hidden, shown
+from mdlint.markdown.inline.mathematics import hide_marks, show_marks
 from mdlint.markdown.inline.roles import Token, with_roles
 from mdlint.markdown.inline.text import (
     END_STRIKE,
@@ -62,9 +62,9 @@ class References(NamedTuple):
     has_roles: bool = False
     keeps_addresses: bool = True
 
-    def hidden(self, content: str) -> str:
+    def hide_marks(self, content: str) -> str:
         """Return content whose mathematics has no marks of Markdown, if there certainly is any."""
-        return content if self.mathematics == "unknown" else hidden(content, self.mathematics)
+        return content if self.mathematics == "unknown" else hide_marks(content, self.mathematics)
 
 
 class _TextParser(InlineParser):
@@ -143,20 +143,20 @@ def parse_inline(content: str, references: References) -> Inline:
     """Read the inline content of a cell, in which escaped pipes are already resolved, or of a link."""
     if is_plain(content):
         return Inline(content)
-    masked = references.hidden(content)
+    masked = references.hide_marks(content)
     tokens, replaced = _tokens(masked, references)
     coded = _restored(_text(tokens), replaced)
-    return inline_of(coded if masked == content else shown(coded), _on_one_line, _formats(tokens))
+    return inline_of(coded if masked == content else show_marks(coded), _on_one_line, _formats(tokens))
 
 
 def parse_heading(content: str, references: References, dialect: Dialect) -> tuple[str, str]:
     """Return the text of a heading's content, and the text that its anchor is made from."""
     if is_plain(content):
         return content, content
-    tokens, replaced = _tokens(references.hidden(content), references)
+    tokens, replaced = _tokens(references.hide_marks(content), references)
     text = _on_one_line(without_codes(_restored(_text(tokens), replaced)))
     anchor_text = _restored(_anchor_text(tokens, dialect), replaced)
-    return (text, anchor_text) if "$" not in content else (shown(text), shown(anchor_text))
+    return (text, anchor_text) if "$" not in content else (show_marks(text), show_marks(anchor_text))
 
 
 def _tokens(content: str, references: References) -> tuple[list[Token], Mapping[int, str]]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from mdlint.model import Row, Table
 from mdlint.shape import RowKind, is_filled
+from mdlint.stray_lines import is_line_of_text
 
 # The reasons for which a row is not checked, in the order in which they are reported. `text` is a line without a pipe,
 # `note` a row of one cell in an HTML table or a `{csv-table}`.
@@ -67,7 +68,7 @@ def _of_kind(kind: RowKind, row: Row) -> str:
         case "header" | "caption" | "blank":
             return kind
         case _:
-            return "text" if _is_line(row) else "total"
+            return "text" if is_line_of_text(row) else "total"
 
 
 def _reason(table: Table, row: Row, usual: int) -> str:
@@ -87,15 +88,11 @@ def _lines_of_text(table: Table) -> set[int]:
     """
     if table.kind != "pipe" or table.width == 1:
         return set()
-    lines = {number for number, row in enumerate(table.rows) if _is_line(row)}
+    lines = {number for number, row in enumerate(table.rows) if is_line_of_text(row)}
     if table.header.cells[0].span.start != table.header.span.start:
         return lines
     end = next((number for number in range(len(table.rows) - 1, -1, -1) if number not in lines), -1)
     return {number for number in lines if number > end}
-
-
-def _is_line(row: Row) -> bool:
-    return len(row.cells) == 1 and row.cells[0].span == row.span
 
 
 def _usual_count(table: Table, kinds: Sequence[RowKind]) -> int:
