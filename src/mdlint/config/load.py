@@ -76,8 +76,8 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         exclude=tuple(document.get("exclude", ())),
         dialect=document.get("dialect", "github"),
         slugs=document.get("slugs", "markdown"),
-        names_dialect="dialect" in document,
-        names_slugs="slugs" in document,
+        sets_dialect="dialect" in document,
+        sets_slugs="slugs" in document,
         bindings=tuple(
             _binding(file, table, index, f"{place}: {_key_path(prefix, ('tables', index))}")
             for index, table in enumerate(document.get("tables", ()))

@@ -95,9 +95,9 @@ class Config:
     style: TableStyle = field(default_factory=TableStyle)
     slugs: Slugs = "markdown"
     # Whether the file sets the dialect, and the slugs.
-    names_dialect: bool = field(default=False, compare=False)
-    names_slugs: bool = field(default=False, compare=False)
-    # The site that was recognised, which the dialect is from; None if the file sets the dialect.
+    sets_dialect: bool = field(default=False, compare=False)
+    sets_slugs: bool = field(default=False, compare=False)
+    # The site that was recognized, which the dialect is from; None if the file sets the dialect.
     site: Site | None = None
     mathematics: Mathematics = "unknown"
     overrides: tuple[Override, ...] = ()
@@ -126,8 +126,8 @@ def _overridden(general: Config, overrides: tuple[Override, ...]) -> Config:
             severities={**config.severities, **override.severities},
             links=replace(config.links, **override.links),
             style=config.style._replace(**override.style),
-            names_dialect=config.names_dialect or "dialect" in override.fields,
-            names_slugs=config.names_slugs or "slugs" in override.fields,
+            sets_dialect=config.sets_dialect or "dialect" in override.fields,
+            sets_slugs=config.sets_slugs or "slugs" in override.fields,
             origins={**config.origins, **override.origins},
         )
     return replace(config, general=general)

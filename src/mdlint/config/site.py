@@ -31,12 +31,12 @@ class Sites:
 
     def applied(self, config: Config, folder: Path) -> Config:
         """Return the configuration for an absolute folder: with the dialect of its site, unless a dialect is set."""
-        site = None if config.names_dialect else self.of(folder)
+        site = None if config.sets_dialect else self.of(folder)
         if config.site == site:
             return config
         if site is None:
             return replace(config, dialect="github", site=None, mathematics="unknown")
-        slugs = config.slugs if config.names_slugs else site.slugs or "markdown"
+        slugs = config.slugs if config.sets_slugs else site.slugs or "markdown"
         return replace(config, dialect=site.dialect, site=site, slugs=slugs, mathematics=site.mathematics)
 
     def of(self, folder: Path) -> Site | None:

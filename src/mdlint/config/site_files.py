@@ -17,7 +17,7 @@ from mdlint.model import Dialect, Mathematics, Slugs
 class Site(NamedTuple):
     """A site that pages are for: the generator's name, its configuration file, and what the pages are read as.
 
-    `slugs` is None if the file does not say, or not in a way that mdlint knows.
+    `slugs` is None if the file does not set it in a way that mdlint knows.
     """
 
     name: str

@@ -54,7 +54,7 @@ class Disk:
         return self._repositories[folder]
 
     def leads_out(self, path: str) -> bool:
-        """Whether a path is a symbolic link that leads out of its repository. No report may tell what is there."""
+        """Whether a path is a symbolic link that leads out of its repository. No report may show what is there."""
         if path not in self._leads_out:
             repository = self.repository(os.path.dirname(path)) if os.path.islink(path) else None
             self._leads_out[path] = repository is not None and leads_out(path, repository)

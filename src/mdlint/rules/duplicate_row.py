@@ -4,10 +4,10 @@ r"""A row repeats an earlier row of its table.
 
 Compares the cells of all rows, including the cells beyond the header, and the targets of their links. Blank cells at
 the end and white space make no difference; code, emphasis and other markup do, since a table may show them. Rows are
-not compared if they are below different captions. A caption may be a row of its own kind: if the first cell of every
-row is a link or code, each row with a link is the caption of the rows with code below it; so is each row with a bold
-first cell if the first row has one. Nor are rows with a blank first cell compared, if the nearest filled first cells
-above them are in different rows: a blank cell may repeat the cell above.
+not compared if they are below different captions. A row with values may be a caption too: if the first cell of every
+row is a link or code, a row with a link is the caption of the rows with code below it; if the first row has a bold
+first cell, each row with a bold first cell is a caption. Rows with a blank first cell are not compared either, if the
+nearest filled first cells above them are in different rows: a blank cell may repeat the cell above.
 
 The rule ignores rows with text in one cell only, which may span several columns, rows of bold cells or with the words
 of the header (a header repeated further down), and rows without a letter or digit.

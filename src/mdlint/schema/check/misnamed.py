@@ -41,34 +41,57 @@ def misspelled_columns(headers: Sequence[str], schema: TableSchema, wanted: Iter
 
 
 def near_fit(headers: Sequence[str], schema: TableSchema, wanted: Collection[str]) -> Misnamed | None:
-    """Return the one wanted column whose header is wrong; None if the headers are not those of such a table.
+    """Return the one wanted column whose header is wrong, if the table has all others; else None.
 
-    All other wanted columns must be there. The wrong header must be a misspelling of the column's name; or the only
-    empty header, at the column's place in the order of the schema; or the header of the first column, if that
-    is also the first of the schema, and the table has nearly all others. Tables of one family often differ in
-    another column, which shows nothing.
+    Two columns at least must be wanted. Conditions for the wrong header keep tables of other kinds apart.
     """
-    if len({normalize_header(schema.canonical(name)) for name in wanted}) < 2:
-        return None
     missing = missing_columns(headers, schema, wanted)
-    if len(missing) != 1:
+    if len(missing) != 1 or len({normalize_header(schema.canonical(name)) for name in wanted}) < 2:
         return None
-    (name,) = missing
     is_known = _known_to(schema, wanted)
     odd = {column: header for column, header in enumerate(headers) if not is_known(header)}
     known = {schema.canonical(header) for header in headers if is_known(header)}
+    (name,) = missing
+    return (
+        _misspelled(name, odd, known, schema)
+        or _empty(name, odd, known, headers, schema)
+        or _renamed(name, odd, known, schema)
+    )
+
+
+def _misspelled(name: str, odd: Mapping[int, str], known: Collection[str], schema: TableSchema) -> Misnamed | None:
+    """Return the column whose header is a misspelling of a name."""
     near = _nearest(name, odd, schema)
-    if near is not None and (len(known) > 1 or _is_telling(odd[near], name, alone=len(odd) == 1)):
-        return Misnamed(near, name, is_misspelled=True)
-    listed = len(known & schema.column_names.keys())
+    if near is None or not (len(known) > 1 or _is_telling(odd[near], name, alone=len(odd) == 1)):
+        return None
+    return Misnamed(near, name, is_misspelled=True)
+
+
+def _empty(
+    name: str, odd: Mapping[int, str], known: Collection[str], headers: Sequence[str], schema: TableSchema
+) -> Misnamed | None:
+    """Return the column with the only empty header, at the place of a name in the order of the schema."""
     empty = [column for column, header in odd.items() if not header]
-    if len(empty) == 1 and len(known) > 1 and _is_in_order(empty[0], name, headers, schema):
-        is_alike = len(odd) == 1 or 2 * listed > len(schema.column_names)
-        return Misnamed(empty[0], name, is_misspelled=False) if is_alike else None
+    if len(empty) != 1 or len(known) < 2 or not _is_in_order(empty[0], name, headers, schema):
+        return None
+    is_alike = len(odd) == 1 or 2 * _count_listed(known, schema) > len(schema.column_names)
+    return Misnamed(empty[0], name, is_misspelled=False) if is_alike else None
+
+
+def _renamed(name: str, odd: Mapping[int, str], known: Collection[str], schema: TableSchema) -> Misnamed | None:
+    """Return the first column under another name, if it is also the first of the schema, and nearly all others are there.
+
+    Tables of one family often differ in another column, so its name shows nothing.
+    """
+    listed = _count_listed(known, schema)
     is_first = list(odd) == [0] and name == next(iter(schema.column_names), None)
-    if is_first and listed >= _MANY and 4 * listed >= 3 * len(schema.column_names):
-        return Misnamed(0, name, is_misspelled=False)
-    return None
+    is_alike = listed >= _MANY and 4 * listed >= 3 * len(schema.column_names)
+    return Misnamed(0, name, is_misspelled=False) if is_first and is_alike else None
+
+
+def _count_listed(known: Collection[str], schema: TableSchema) -> int:
+    """Return how many of the columns the schema lists."""
+    return len(schema.column_names.keys() & set(known))
 
 
 def _is_telling(header: str, name: str, *, alone: bool) -> bool:
