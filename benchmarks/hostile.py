@@ -124,6 +124,7 @@ DIALECT_CASES: Mapping[str, Mapping[str, Callable[[int], str]]] = {
         "raw elements that open": fill("<div>\n"),
         "elements that open for Markdown": fill("<div markdown>\n"),
         "attribute lists that open": fill("a {: "),
+        "tab with tags that open": lambda size: f'=== "{"<" * size}"\n\n    a\n',
     },
     "docusaurus": {
         "admonitions": fill(":::note\n"),

@@ -151,7 +151,25 @@ SLUGIFY: dict[Slugs, Callable[[str, str], str]] = {
 
 @pytest.mark.parametrize("slugs", SLUGIFY)
 def test_made_headings_have_the_slugs_of_the_function(slugs: Slugs) -> None:
-    pieces = ["Foo", "Foo_1", "foo 1", "-", "_1", "ü", "u\u0308", "中", "İ", "a <b> c", " (x) ", "A/B - C", "ﬁ", "½"]
+    pieces = [
+        "Foo",
+        "Foo_1",
+        "foo 1",
+        "-",
+        "_1",
+        "ü",
+        "u\u0308",
+        "中",
+        "İ",
+        "a <b> c",
+        "<",
+        "</a",
+        ">",
+        " (x) ",
+        "A/B - C",
+        "ﬁ",
+        "½",
+    ]
 
     @examples(500)
     @given(st.lists(st.sampled_from(pieces) | st.text(max_size=8), max_size=8))

@@ -57,7 +57,10 @@ def pymdownx_cased_slug(text: str) -> str:
 
 
 def _without_tags(text: str) -> str:
-    return _TAG.sub("", unicodedata.normalize("NFC", text)).strip()
+    normal = unicodedata.normalize("NFC", text)
+    # After the last `>` there is no tag, and a search for one would begin again at each `<`.
+    end = normal.rfind(">") + 1
+    return (_TAG.sub("", normal[:end]) + normal[end:]).strip()
 
 
 def _pymdownx(text: str) -> str:
