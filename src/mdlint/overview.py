@@ -82,8 +82,7 @@ def settings_of(sources: Iterable[Source]) -> Iterator[str]:
     """Yield what was decided for the pages of each configuration: its folder, its dialect, and how it was chosen."""
     pages = Counter(source.config for source in sources)
     for config, number in pages.items():
-        is_default = config.root == config.root.parent
-        name = "no configuration" if is_default else f"configuration of {_shown(config.root)}"
+        name = "no configuration" if config.is_default else f"configuration of {_shown(config.root)}"
         entries = counted(len(config.bindings), "entry", "entries")
         parts = [counted(number, "page"), f"dialect {config.dialect}", f"{entries} in [[tables]]"]
         if config.site:

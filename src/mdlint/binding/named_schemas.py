@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mdlint.config import Config
 from mdlint.errors import SchemaError
-from mdlint.files.inside import is_inside
+from mdlint.files.inside import is_inside, repository_of
 from mdlint.model import Page
 from mdlint.rules import Finding
 from mdlint.schema import TableSchema, is_builtin, load
@@ -51,8 +51,7 @@ def _load(name: str, page: str, config: Config) -> TableSchema:
         raise SchemaError(name, "", "is not a path")
     if not is_builtin(name):
         root, noun = _tree(folder)
-        # The root of the file system is the folder of the default configuration, which is not a file.
-        roots = [root] if config.root == config.root.parent else [root, config.root]
+        roots = [root] if config.is_default else [root, config.root]
         if not any(is_inside(folder / name, allowed) for allowed in roots):
             raise PermissionError(f"{quoted(name)} is outside of {noun}")
     return load(name, folder)
@@ -61,8 +60,7 @@ def _load(name: str, page: str, config: Config) -> TableSchema:
 def _tree(folder: Path) -> tuple[Path, str]:
     """Return the folder whose files a page in `folder` may name, and how messages name it."""
     place = Path(os.path.abspath(folder))  # noqa: PTH100  resolve() would leave the folder by its symbolic links
-    for above in (place, *place.parents):
-        if os.path.lexists(above / ".git"):
-            return above, "the repository"
+    if repository := repository_of(place):
+        return repository, "the repository"
     here = Path.cwd()
     return (here, "the working directory") if place.is_relative_to(here) else (place, "the folder of the page")

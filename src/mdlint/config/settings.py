@@ -106,6 +106,11 @@ class Config:
     # The settings without overrides; None if none is applied.
     general: "Config | None" = field(default=None, compare=False)
 
+    @property
+    def is_default(self) -> bool:
+        """Whether there is no configuration file. The folder of the default settings is the root of the disk."""
+        return self.root == self.root.parent
+
     def for_page(self, path: str) -> "Config":
         """Return the settings of a page, with the overrides that cover it applied; the last one wins."""
         general = self.general or self

@@ -50,15 +50,10 @@ def site_root(config: Config, repository: str | None, page: str, pages: Collecti
     It is the folder of the configuration file, or the repository if that is smaller or there is no such file, else the
     folder that has all checked pages, but never the whole disk.
     """
-    if _is_file(config) and not (repository and Path(repository).is_relative_to(config.root)):
+    if not config.is_default and not (repository and Path(repository).is_relative_to(config.root)):
         return str(config.root)
     common = repository or commonpath(map(dirname, pages))
     return common if common != dirname(common) else dirname(page)
-
-
-def _is_file(config: Config) -> bool:
-    """Whether there is a configuration file. Without one, the folder of the configuration is the root of the disk."""
-    return config.root != config.root.parent
 
 
 def is_bare_page(target: LocalTarget) -> bool:
@@ -81,7 +76,7 @@ def _below_root(link: BrokenLink, search: Search) -> str | None:
         end = join("/", *parts)
         folders = {path.removesuffix(end) for path in search.paths(link.root, parts[-1]) if path.endswith(end)}
         if len(folders) == 1:
-            folder = relative(folders.pop(), link.config.root if _is_file(link.config) else Path(link.root))
+            folder = relative(folders.pop(), Path(link.root) if link.config.is_default else link.config.root)
             return f'the targets begin with "/", and their files are in another folder: set [links] root = "{folder}"'
     return None
 
