@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from tables import table, table_of
 
+from mdlint.model import Table
 from mdlint.naming import Convention
-from mdlint.schema import BoundTable, TableSchema, Violation, records, violation_span
+from mdlint.schema import BoundTable, Misnamed, TableSchema, Violation, records, violation_span
 from mdlint.schema import violations as schema_violations
 from mdlint.schema.cells.cells import read_cell
 
@@ -45,10 +46,15 @@ def number_read(keywords: Mapping[str, Any], text: str) -> object:
     return read_cell(text, table_schema({"A": {"type": ["number", "string"], **keywords}}).column("A"))
 
 
+def records_of(table: Table, schema: TableSchema | None, misnamed: Misnamed | None = None) -> list[dict[str, Any]]:
+    """Return the records of a table bound to a schema, by default one that says nothing."""
+    return records(BoundTable(table, schema or TableSchema("", schema=True), misnamed))
+
+
 def cell_value(keywords: Mapping[str, Any], cell: str) -> object:
     """Return the value of a cell, as it is written in a table, in a column that has these keywords."""
     page = table("A | B", f"{cell} | x", "0 | x")
-    return records(table_of(page), table_schema({"A": keywords}))[0]["A"]
+    return records_of(table_of(page), table_schema({"A": keywords}))[0]["A"]
 
 
 # The header and the columns of a table of models, with or without groups.

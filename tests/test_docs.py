@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from schema_cases import records_of
 
 from mdlint.cli import main
 from mdlint.config import load_config
@@ -15,7 +16,7 @@ from mdlint.discover import Configs, discover
 from mdlint.markdown import parse
 from mdlint.rules import RULES
 from mdlint.runner import run
-from mdlint.schema import TableSchema, records
+from mdlint.schema import TableSchema
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -112,7 +113,7 @@ def values_shown() -> Iterator[tuple[str, str, object]]:
 def test_a_cell_has_the_value_in_the_table_of_values(text: str, keywords: str, value: object) -> None:
     (table,) = parse(f"| A | B |\n|---|---|\n| {text} | x |\n\n[^1]: note\n").tables
     schema = TableSchema("test", {"items": {"properties": {"A": json.loads(keywords)}}})
-    assert records(table, schema) == [{"A": value, "B": "x"}]
+    assert records_of(table, schema) == [{"A": value, "B": "x"}]
 
 
 def test_the_table_of_values_is_read_by_its_test() -> None:

@@ -162,7 +162,7 @@ def test_an_unusable_schema_that_a_page_names_is_a_finding_and_the_run_continues
 
 def test_extract_names_the_comment_whose_schema_cannot_be_used() -> None:
     tables, faults = extract_tables(pages(a="\n<!-- mdlint-schema: none.json -->\n" + GOOD))
-    assert [table.schema.name for table in tables] == ["builtin:metrics"]
+    assert [table.bound.schema.name for table in tables] == ["builtin:metrics"]
     assert [(path, why.line, why.column) for path, why in faults] == [("a.md", 2, 21)]
 
 
@@ -184,7 +184,11 @@ def test_a_mistake_in_a_configuration_is_reported_first(folder: Path) -> None:
 
 def test_extract_gives_all_tables_and_the_pages_that_cannot_be_read() -> None:
     tables, faults = extract_tables(pages(good=GOOD, latin=b"\xe9", bad=RAGGED))
-    assert [(table.path, table.table.span.line) for table in tables] == [("good.md", 1), ("bad.md", 3), ("bad.md", 7)]
+    assert [(table.path, table.bound.table.span.line) for table in tables] == [
+        ("good.md", 1),
+        ("bad.md", 3),
+        ("bad.md", 7),
+    ]
     assert [path for path, _ in faults] == ["latin.md"]
 
 

@@ -18,22 +18,20 @@ from mdlint.engine import check_bound, check_links, reported, settle
 from mdlint.files.utf8 import Unreadable
 from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import read_page
-from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Place, Severity, Span, Table, place_of
+from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Place, Severity, Span, place_of
 from mdlint.report import Report, Summary, TablesBySchema
 from mdlint.rules import Finding
 from mdlint.ruleset import NO_CHOICE, RuleChoice, Ruleset, load_ruleset
-from mdlint.schema import Misnamed, TableSchema, Unchecked, unchecked_in
+from mdlint.schema import BoundTable, Unchecked, unchecked_in
 from mdlint.suppression import Suppression, suppressions_of
 
 
 class ExtractedTable(NamedTuple):
-    """A table, the path of its page, its schema, its place as a reader finds it, and the column with a wrong header."""
+    """A table with its schema, the path of its page, and its place as a reader finds it."""
 
     path: str
-    table: Table
-    schema: TableSchema
+    bound: BoundTable
     place: Place
-    misnamed: Misnamed | None = None
 
 
 class PageTables(NamedTuple):
@@ -93,13 +91,7 @@ def extract_tables(sources: Sequence[Source]) -> tuple[list[ExtractedTable], lis
     """Return the tables of all pages, and the failures as `read_tables` does, and raise SchemaError as it does."""
     pages, failures = read_tables(sources)
     tables = [
-        ExtractedTable(
-            page.source.path,
-            choice.bound.table,
-            choice.bound.schema,
-            place_of(page.notebook_cells, choice.bound.table.span),
-            choice.misnamed,
-        )
+        ExtractedTable(page.source.path, choice.bound, place_of(page.notebook_cells, choice.bound.table.span))
         for page in pages
         for choice in page.choices
     ]

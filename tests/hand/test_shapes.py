@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from schema_cases import records_of
 
 from mdlint.markdown import parse
 from mdlint.model import Table
 from mdlint.rules import RULES
-from mdlint.schema import BoundTable, TableSchema, records, violation_span, violations
+from mdlint.schema import BoundTable, TableSchema, violation_span, violations
 from mdlint.shape import column_names, row_kinds
 from shared import CORPUS, needs_shared
 
@@ -87,7 +88,7 @@ NAMES = [
 def test_columns_have_the_names_above_them(page: str, line: int, expected: list[str]) -> None:
     table = table_at(page, line)
     assert column_names(table) == expected
-    assert list(records(table, None)[0]) == expected
+    assert list(records_of(table, None)[0]) == expected
 
 
 # Names that occur more than once in a header, with their columns (from 1).

@@ -1,10 +1,8 @@
 """Columns under a header of several rows, or under a repeated header."""
 
 import pytest
-from schema_cases import NUMBER, found, table_schema
+from schema_cases import NUMBER, found, records_of, table_schema
 from tables import table, table_of
-
-from mdlint.schema import records
 
 # Headers of several rows.
 
@@ -34,7 +32,7 @@ def test_a_column_is_reported_at_the_lowest_cell_of_its_name() -> None:
 
 
 def test_the_rows_of_the_header_are_not_records() -> None:
-    assert records(table_of(LATENCY), None)[0] == {"Model": "a", "Latency p50": 1, "Latency p99": 2}
+    assert records_of(table_of(LATENCY), None)[0] == {"Model": "a", "Latency p50": 1, "Latency p99": 2}
 
 
 # Repeated headers.
@@ -45,7 +43,7 @@ TWICE = table("Model | Latency | Latency", "a | 1 | x")
 def test_a_second_column_of_one_header_is_known_by_its_number() -> None:
     schema = table_schema({"Latency (2)": NUMBER})
     assert found(schema, TWICE) == ['3:11-12 wrong-type: Latency (2) "x" is not a number']
-    assert records(table_of(TWICE), schema) == [{"Model": "a", "Latency": 1, "Latency (2)": "x"}]
+    assert records_of(table_of(TWICE), schema) == [{"Model": "a", "Latency": 1, "Latency (2)": "x"}]
 
 
 def test_a_second_column_that_the_schema_does_not_number_is_not_checked() -> None:

@@ -1,10 +1,10 @@
 """A table with one wrong header keeps its schema, and a table of another kind does not get one."""
 
 import pytest
-from schema_cases import NUMBER, found, table_schema
+from schema_cases import NUMBER, found, records_of, table_schema
 from tables import table, table_of
 
-from mdlint.schema import BoundTable, Misnamed, TableSchema, headers_of, near_fit, records, violations
+from mdlint.schema import BoundTable, Misnamed, TableSchema, headers_of, near_fit, violations
 
 COLUMNS = {
     "Model": {"type": "string"},
@@ -68,7 +68,7 @@ def test_a_unit_behind_a_misspelled_name_is_read() -> None:
     assert fit("Model | Latncy (ms)", "Model", "Latency") == Misnamed(1, "Latency", is_misspelled=True)
     schema = models()
     text = table("Model | Latncy (ms)", "a | 12")
-    assert records(table_of(text), schema, Misnamed(1, "Latency", is_misspelled=True)) == [
+    assert records_of(table_of(text), schema, Misnamed(1, "Latency", is_misspelled=True)) == [
         {"Model": "a", "Latency": 12}
     ]
 

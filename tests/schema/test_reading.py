@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from schema_cases import table_schema
+from schema_cases import records_of, table_schema
 from tables import table_of
 
-from mdlint.schema import BoundTable, TableSchema, load, normalize_header, records
+from mdlint.schema import BoundTable, TableSchema, load, normalize_header
 from mdlint.schema.cells.cells import read_cell
 from mdlint.schema.compiled.columns import allowed_types
 from mdlint.schema.draft2020.values import Schema
@@ -123,8 +123,8 @@ def test_the_instance_has_the_checked_rows_with_the_names_of_the_schema() -> Non
 
 def test_records_have_the_checked_rows_as_github_shows_them() -> None:
     table = table_of("| A | B |\n|---|---|\n| 1 |\n| 2 | 150+ | |\n| 3 | 4 | x |\n| | |\n")
-    assert records(table, None) == [{"A": 1, "B": None}, {"A": 2, "B": "150+"}]
-    assert records(table, table_schema({"a": {"qualifiers": ["+"]}, "b": {"qualifiers": ["+"]}}))[1] == {
+    assert records_of(table, None) == [{"A": 1, "B": None}, {"A": 2, "B": "150+"}]
+    assert records_of(table, table_schema({"a": {"qualifiers": ["+"]}, "b": {"qualifiers": ["+"]}}))[1] == {
         "a": 2,
         "b": 150,
     }
@@ -132,12 +132,12 @@ def test_records_have_the_checked_rows_as_github_shows_them() -> None:
 
 def test_records_number_repeated_names() -> None:
     table = table_of("| T | T | T (2) | T |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n")
-    assert records(table, None) == [{"T": 1, "T (2)": 2, "T (2) (2)": 3, "T (3)": 4}]
+    assert records_of(table, None) == [{"T": 1, "T (2)": 2, "T (2) (2)": 3, "T (3)": 4}]
 
 
 def test_records_keep_a_name_that_looks_like_a_number_of_another() -> None:
     table = table_of("| A | A (2) | A | A |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n")
-    assert records(table, None) == [{"A": 1, "A (2)": 2, "A (3)": 3, "A (4)": 4}]
+    assert records_of(table, None) == [{"A": 1, "A (2)": 2, "A (3)": 3, "A (4)": 4}]
 
 
 def test_a_second_column_with_the_same_header_is_not_checked() -> None:

@@ -1,13 +1,13 @@
 """Choose the schema of each table of a page: by a comment, by the `[[tables]]` entries, or by default."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.config import Binding
 from mdlint.model import Page, Table
 from mdlint.ruleset import Ruleset
-from mdlint.schema import BoundTable, Misnamed, TableSchema, headers_of, near_fit
+from mdlint.schema import BoundTable, TableSchema, headers_of, near_fit
 
 SchemaOrigin: TypeAlias = Literal["comment", "entry", "default"]
 
@@ -15,14 +15,12 @@ SchemaOrigin: TypeAlias = Literal["comment", "entry", "default"]
 class Choice(NamedTuple):
     """A table bound to the schema that was chosen for it, and the reason.
 
-    `binding` is the entry that applies, if the origin is an entry. `misnamed` is the column of `columns` that the table
-    has under a wrong header; None if it has all of them.
+    `binding` is the entry that applies, if the origin is an entry.
     """
 
     bound: BoundTable
     origin: SchemaOrigin
     binding: Binding | None = None
-    misnamed: Misnamed | None = None
 
 
 def choices_of(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> list[Choice]:
@@ -48,7 +46,7 @@ def _choice(
             return Choice(BoundTable(table, schema), "entry", binding)
     for binding, schema in in_section:
         if misnamed := near_fit(headers_of(table, schema), schema, binding.columns):
-            return Choice(BoundTable(table, schema, misnamed), "entry", binding, misnamed)
+            return Choice(BoundTable(table, schema, misnamed), "entry", binding)
     return Choice(BoundTable(table, default), "default")
 
 
@@ -60,12 +58,3 @@ def is_under_heading(table: Table, binding: Binding) -> bool:
 def has_columns(table: Table, binding: Binding, schema: TableSchema) -> bool:
     """Whether a table has all of `columns`."""
     return not binding.columns or schema.recognizes(headers_of(table, schema), binding.columns)
-
-
-def fitting(table: Table, path: str, ruleset: Ruleset) -> Iterator[Binding]:
-    """Yield the entries that fit a table of the page at `path`, even if another entry or a comment comes first."""
-    for binding, schema in ruleset.schemas:
-        if binding.covers(path) and is_under_heading(table, binding):
-            headers = headers_of(table, schema)
-            if has_columns(table, binding, schema) or near_fit(headers, schema, binding.columns):
-                yield binding

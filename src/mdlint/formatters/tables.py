@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from mdlint.runner import ExtractedTable
-from mdlint.schema import JSON, records
+from mdlint.schema import records
 
 
 def as_json(tables: Sequence[ExtractedTable]) -> str:
@@ -16,21 +16,17 @@ def as_json(tables: Sequence[ExtractedTable]) -> str:
 
 def as_records(tables: Sequence[ExtractedTable]) -> str:
     """Write one document, one table per line, with the checked rows of each table as objects."""
-    written = ",\n".join(json.dumps({**_place(each), "rows": _records(each)}) for each in tables)
+    written = ",\n".join(json.dumps({**_place(each), "rows": records(each.bound)}) for each in tables)
     return f"[\n{written}\n]\n"
 
 
 def as_json_lines(tables: Sequence[ExtractedTable]) -> str:
     """Write each table as a document of its own, on one line: the array of row objects that its schema describes."""
-    return "".join(json.dumps(_records(each)) + "\n" for each in tables)
-
-
-def _records(extracted: ExtractedTable) -> list[dict[str, JSON]]:
-    return records(extracted.table, extracted.schema, extracted.misnamed)
+    return "".join(json.dumps(records(each.bound)) + "\n" for each in tables)
 
 
 def _place(extracted: ExtractedTable) -> dict[str, Any]:
-    path, table, place = extracted.path, extracted.table, extracted.place
+    path, table, place = extracted.path, extracted.bound.table, extracted.place
     cell = {} if place.cell is None else {"cell": place.cell}
     return {
         "path": path,
@@ -42,7 +38,7 @@ def _place(extracted: ExtractedTable) -> dict[str, Any]:
 
 
 def _as_written(extracted: ExtractedTable) -> dict[str, Any]:
-    table = extracted.table
+    table = extracted.bound.table
     return {
         **_place(extracted),
         "kind": table.kind,

@@ -1,9 +1,7 @@
 """`fillDown`: a blank cell has the value of the cell above it."""
 
-from schema_cases import DESCENDING, NUMBER, ZOO, ZOO_COLUMNS, column_values, found, grouped, table_schema
+from schema_cases import DESCENDING, NUMBER, ZOO, ZOO_COLUMNS, column_values, found, grouped, records_of, table_schema
 from tables import table, table_of
-
-from mdlint.schema import records
 
 FILLED = table_schema({"Model": {"type": "string", "pattern": "^[a-z]+$", "fillDown": True}, "Top-1": NUMBER})
 
@@ -11,7 +9,7 @@ FILLED = table_schema({"Model": {"type": "string", "pattern": "^[a-z]+$", "fillD
 def test_a_blank_cell_has_the_value_above() -> None:
     text = table("Model | Top-1", "a | 1", " | 2", "&nbsp; | 3", "b | 4", " | 5")
     assert column_values(FILLED, text, "Model") == ["a", "a", "a", "b", "b"]
-    assert [row["Model"] for row in records(table_of(text), FILLED)] == ["a", "a", "a", "b", "b"]
+    assert [row["Model"] for row in records_of(table_of(text), FILLED)] == ["a", "a", "a", "b", "b"]
     assert found(FILLED, text) == []
 
 

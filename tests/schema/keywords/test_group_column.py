@@ -7,10 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis_examples import examples
 from jsonschema import Draft202012Validator
-from schema_cases import DESCENDING, NUMBER, ZOO, ZOO_COLUMNS, column_values, found, grouped, table_schema, violations
+from schema_cases import (
+    DESCENDING,
+    NUMBER,
+    ZOO,
+    ZOO_COLUMNS,
+    column_values,
+    found,
+    grouped,
+    records_of,
+    table_schema,
+    violations,
+)
 from tables import table, table_of
 
-from mdlint.schema import At, BoundTable, records
+from mdlint.schema import At, BoundTable
 from mdlint.schema import violations as schema_violations
 
 CAPTIONED = table(ZOO, "a | 80 | 90", "**ResNet** | | ", "b | 81 | 91", "c | 79 | 90", "ViT", "d | 85 | 97")
@@ -22,7 +33,7 @@ def test_captions_make_a_column() -> None:
 
 
 def test_records_have_the_column_first_and_no_captions() -> None:
-    assert records(table_of(table(ZOO, "**ResNet** | | ", "b | 81 | 91")), grouped()) == [
+    assert records_of(table_of(table(ZOO, "**ResNet** | | ", "b | 81 | 91")), grouped()) == [
         {"Family": "ResNet", "Model": "b", "Top-1": 81, "Top-5": 91}
     ]
 
@@ -31,7 +42,7 @@ def test_without_the_keyword_captions_make_no_column() -> None:
     schema = table_schema({**ZOO_COLUMNS, "Family": {}})
     text = table(ZOO, "**ResNet** | | ", "b | 81 | 91")
     assert BoundTable(table_of(text), schema).instance == [{"Model": "b", "Top-1": 81, "Top-5": 91}]
-    assert records(table_of(text), schema) == [{"Model": "b", "Top-1": 81, "Top-5": 91}]
+    assert records_of(table_of(text), schema) == [{"Model": "b", "Top-1": 81, "Top-5": 91}]
 
 
 def test_a_table_without_captions_has_no_such_column() -> None:

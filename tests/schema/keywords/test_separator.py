@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from schema_cases import NUMBER, cell_value, found, table_schema
+from schema_cases import NUMBER, cell_value, found, records_of, table_schema
 from tables import table, table_of
 
-from mdlint.schema import BoundTable, records
+from mdlint.schema import BoundTable
 from mdlint.schema.cells.cells import read_cell
 from mdlint.schema.check.table import MOST_IN_CELL
 from mdlint.values.lists import split
@@ -200,7 +200,7 @@ def test_a_value_of_a_cell_is_compared_with_another_column() -> None:
 def test_extract_prints_the_values_that_a_validator_checks() -> None:
     schema = table_schema({"A": {**NUMBERS, "separator": "/", "minItems": 2, "items": {**NUMBER, "maximum": 9}}})
     pairs = table_of(table("A | B", "1 / 2 | ", "1 | ", "1 / 10 | "))
-    instance = json.loads(json.dumps(records(pairs, schema)))
+    instance = json.loads(json.dumps(records_of(pairs, schema)))
     assert BoundTable(pairs, schema).instance == [{"A": row["A"], "B": None} for row in instance]
     errors = Draft202012Validator(schema.schema).iter_errors(instance)
     assert {(*error.absolute_path,) for error in errors} == {(1, "A"), (2, "A", 1)}

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from schema_cases import NUMBER, found, number_read, table_schema
+from schema_cases import NUMBER, found, number_read, records_of, table_schema
 from tables import table, table_of
 
-from mdlint.schema import BoundTable, records
+from mdlint.schema import BoundTable
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_header_may_name_a_unit_of_its_column(
 ) -> None:
     schema = table_schema({"Latency": keywords}, columnAliases={"Latency": ["Delay"]})
     table = table_of(f"| {header} | B |\n|---|---|\n| {cell} | |\n")
-    assert records(table, schema)[0] == {"Latency": value, "B": None}
+    assert records_of(table, schema)[0] == {"Latency": value, "B": None}
     assert BoundTable(table, schema).instance[0]["Latency"] == value
     assert schema.recognizes([cell.text for cell in table.header.cells], ["Latency"])
 
@@ -73,7 +73,7 @@ def test_a_header_may_name_a_unit_of_its_column(
 )  # fmt: skip
 def test_a_header_with_another_unit_is_another_column(header: str) -> None:
     table = table_of(f"| {header} | B |\n|---|---|\n| 1 | |\n")
-    assert "Latency" not in records(table, table_schema({"Latency": {"unit": "ms"}}))[0]
+    assert "Latency" not in records_of(table, table_schema({"Latency": {"unit": "ms"}}))[0]
 
 
 def test_a_column_with_exactly_that_name_wins() -> None:
@@ -82,7 +82,7 @@ def test_a_column_with_exactly_that_name_wins() -> None:
         "3:3-4 out-of-range: Latency (s) 2 is below the minimum 3"
     ]
     both = table_of("| Latency (ms) | Latency |\n|---|---|\n| 1 | 2 |\n")
-    assert records(both, table_schema({"Latency": {"unit": "ms"}})) == [{"Latency (ms)": 1, "Latency": 2}]
+    assert records_of(both, table_schema({"Latency": {"unit": "ms"}})) == [{"Latency (ms)": 1, "Latency": 2}]
 
 
 @pytest.mark.parametrize(

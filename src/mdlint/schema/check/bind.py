@@ -18,33 +18,6 @@ from mdlint.schema.table.view import ReadColumn
 from mdlint.shape import RowKind, row_kinds
 
 
-def records(table: Table, schema: TableSchema | None, misnamed: Misnamed | None = None) -> list[dict[str, JSON]]:
-    """Return the rows that a schema checks as objects. Short rows are padded and long rows are cut, as on GitHub.
-
-    A repeated column name gets a number: `Latency`, `Latency (2)`.
-    """
-    schema = schema or TableSchema("", schema=True)
-    bound = BoundTable(table, schema, misnamed)
-    rows = bound.rows
-
-    def values(index: int, column: Column) -> list[JSON]:
-        taken = bound.taken(index, column)
-        cells = [cell_at(table, taken[row]) if row in taken else written_cell(table.rows[row], index) for row in rows]
-        return read_cells(contents(cells, column), column)
-
-    columns = {bound.group.name: values(table.width, bound.group)} if bound.group else {}
-    numbers: dict[str, int] = {}
-    for index, (header, column) in enumerate(zip(bound.headers, bound.columns, strict=True)):
-        known = header if column is None else column.name
-        key, number = known, numbers.get(known, 1)
-        while key in columns:
-            number += 1
-            key = f"{known} ({number})"
-        numbers[known] = number
-        columns[key] = values(index, column or schema.column(known, header))
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-
-
 class BoundTable:
     """A table bound to a schema.
 
@@ -156,6 +129,31 @@ class BoundTable:
         if column.fills_down or column.name == self.schema.layout.group_column:
             return filled_down(self.table, self.kinds, index)
         return {}
+
+
+def records(bound: BoundTable) -> list[dict[str, JSON]]:
+    """Return the rows that the schema checks as objects. Short rows are padded and long rows are cut, as on GitHub.
+
+    A repeated column name gets a number: `Latency`, `Latency (2)`.
+    """
+    table, rows = bound.table, bound.rows
+
+    def values(index: int, column: Column) -> list[JSON]:
+        taken = bound.taken(index, column)
+        cells = [cell_at(table, taken[row]) if row in taken else written_cell(table.rows[row], index) for row in rows]
+        return read_cells(contents(cells, column), column)
+
+    columns = {bound.group.name: values(table.width, bound.group)} if bound.group else {}
+    numbers: dict[str, int] = {}
+    for index, (header, column) in enumerate(zip(bound.headers, bound.columns, strict=True)):
+        known = header if column is None else column.name
+        key, number = known, numbers.get(known, 1)
+        while key in columns:
+            number += 1
+            key = f"{known} ({number})"
+        numbers[known] = number
+        columns[key] = values(index, column or bound.schema.column(known, header))
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def _misnamed(headers: Sequence[str], schema: TableSchema, known: Misnamed | None) -> tuple[Misnamed, ...]:
