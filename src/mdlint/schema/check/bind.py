@@ -22,8 +22,8 @@ class BoundTable:
     """A table bound to a schema.
 
     `headers` has the header of each written column. `columns` tells how it is read; None for a second column with the
-    same header. `misnamed` are the columns with wrong headers, among them the
-    column that the schema was chosen by in spite of its header, if there is one.
+    same header. `misnamed` are the columns with wrong headers, among them the column that the schema was chosen by in
+    spite of its header, if there is one.
     """
 
     def __init__(self, table: Table, schema: TableSchema, misnamed: Misnamed | None = None) -> None:

@@ -69,10 +69,9 @@ def _keywords(text: str, column: Column) -> str | None:
     One keyword is tried first, then two.
     """
     candidates = [(keyword, value) for keyword in KEYWORDS.values() for value in _values(keyword, text, column)]
-    ways = [_Way(column, ())]
     for count in (1, 2):
         for chosen in permutations(candidates, count):
-            way = ways[0]
+            way = _Way(column, ())
             for keyword, value in chosen:
                 way = _with(way, keyword, value)
             number = number_in(text, way.column)

@@ -63,7 +63,7 @@ def cell_violation(error: JsonError, at: At, column: Column, text: str) -> Viola
 
 def _is_whole(types: str | list[str]) -> bool:
     """Whether some types allow integers, but no other numbers."""
-    return "integer" in types and types != "number" and "number" not in types
+    return "integer" in types and "number" not in types
 
 
 def _description(error: JsonError) -> str | None:
