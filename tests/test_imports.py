@@ -32,6 +32,8 @@ ORDER = [
     ("report",),
     ("discover",),
     ("links",),
+    ("page_stage", "page_lines"),
+    ("project_stage",),
     ("runner",),
     ("overview",),
     ("formatters",),

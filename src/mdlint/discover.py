@@ -11,7 +11,7 @@ link, so that reading it reports the error.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from mdlint.files import ignores
 from mdlint.files.globs import matches, relative
 from mdlint.files.ignores import Ignores
 from mdlint.files.inside import leads_out, repository_of
-from mdlint.files.utf8 import Unreadable, decode, read_bytes, read_stream
+from mdlint.files.utf8 import Unreadable, read_bytes, read_stream
 from mdlint.text.words import quoted
 
 STDIN = "-"
@@ -152,15 +152,28 @@ def _is_excluded(source: Source, configs: Configs) -> bool:
     return path is not None and any(exclusion.covers(path) for exclusion in configs.exclusions(source.config))
 
 
-def read(source: Source) -> str | Unreadable:
-    """Return the text of a page, or the reason why it can't be read."""
-    if source.leads_out:
-        return Unreadable(1, 1, "is not read: it is a symbolic link out of the repository")
+class PageReader:
+    """Reads pages from files and from the standard input, which can only be read once and is kept."""
+
+    def __init__(self) -> None:
+        self._standard_input: bytes | Unreadable | None = None
+
+    def content(self, source: Source) -> bytes | Unreadable:
+        """Return the content of a page, or the reason why it can't be read."""
+        if source.is_stdin:
+            if self._standard_input is None:
+                self._standard_input = _read_or_reason(_standard_input)
+            return self._standard_input
+        if source.leads_out:
+            return Unreadable(1, 1, "is not read: it is a symbolic link out of the repository")
+        return _read_or_reason(lambda: read_bytes(source.path))
+
+
+def _read_or_reason(read: Callable[[], bytes]) -> bytes | Unreadable:
     try:
-        data = _standard_input() if source.is_stdin else read_bytes(source.path)
+        return read()
     except ValueError as error:
         return Unreadable(1, 1, str(error))
-    return decode(data)
 
 
 def _standard_input() -> bytes:

@@ -3,6 +3,7 @@
 import codecs
 import os
 import re
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -77,6 +78,11 @@ def read_stream(stream: BinaryIO) -> bytes:
     if len(data) > MAX_BYTES:
         raise ValueError(f"too large: a file has at most {MAX_BYTES // 2**20} MiB")
     return data
+
+
+def checksum_of(content: bytes | Unreadable) -> int:
+    """Return the CRC-32 of a content, which tells whether a file has changed since; 0 if it can't be read."""
+    return 0 if isinstance(content, Unreadable) else zlib.crc32(content)
 
 
 def decode(data: bytes) -> str | Unreadable:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from mdlint.config import Config
-from mdlint.discover import Source, read
+from mdlint.discover import PageReader, Source
 from mdlint.files.globs import relative
-from mdlint.files.utf8 import Unreadable
+from mdlint.files.utf8 import Unreadable, decode
 from mdlint.links.addresses import misspelled_host, with_scheme
 from mdlint.links.causes import BrokenLink, Search, is_bare_page, notes, site_root
 from mdlint.links.disk import Disk
@@ -250,7 +250,8 @@ def _at_host(source: Link | Definition) -> Destination:
 def _read_anchors(page: str, config: Config) -> Anchors | None:
     """Return the anchors of a page that is not checked itself, by the configuration of the page that links to it."""
     config = config.for_page(page)
-    text = read(Source(page, config))
+    content = PageReader().content(Source(page, config))
+    text = decode(content) if isinstance(content, bytes) else content
     parsed = (
         text
         if isinstance(text, Unreadable)

@@ -37,9 +37,7 @@ def parse(
     site of `mkdocs` or `docusaurus`.
     """
     text = text.removeprefix("\ufeff")
-    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
-    if not lines[-1]:
-        lines.pop()
+    lines = split_lines(text)
     first = front_matter(lines)
     rendered: Mathematics = mathematics if dialect in _WITH_MATHEMATICS else "none"
     numbered = enumerate(lines[first:], first + 1)
@@ -79,6 +77,14 @@ def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
         dialect=dialect,
         has_gfm_tables=not syntax.has_own_tables,
     )
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text, without their ends."""
+    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return lines
 
 
 def front_matter(lines: list[str]) -> int:
