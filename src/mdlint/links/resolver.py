@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from os.path import basename, dirname, join
+from functools import cached_property
+from os.path import basename, commonpath, dirname, join
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -89,7 +90,14 @@ class Resolver:
     def _broken_link(self, target: LocalTarget, origin: Origin) -> BrokenLink:
         page = origin.absolute_path or ""
         repository = self._disk.repository(dirname(page))
-        return BrokenLink(target, page, origin.config, site_root(origin.config, repository, page, self._pages))
+        return BrokenLink(
+            target, page, origin.config, site_root(origin.config, repository, page, lambda: self._common_folder)
+        )
+
+    @cached_property
+    def _common_folder(self) -> str:
+        """Return the folder that has all checked pages."""
+        return commonpath(map(dirname, self._pages))
 
     def _has_address(self, link: BrokenLink) -> bool:
         """Whether a target leads to a page if it is read as an address of a site."""
