@@ -5,7 +5,6 @@
 rule. All functions here take time linear in the page, plus the time to sort its diagnostics.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from mdlint.model import Comment, Diagnostic, Page, Span, TextLine
 from mdlint.other_linters import counterparts
 from mdlint.rules import RESERVED, RULES, Finding, no_such_rule
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import listed, nearest, only_nearest, quoted, within_edits
 
 DISABLE = "mdlint-disable"
@@ -29,8 +29,8 @@ _PREFIX = "mdlint-"
 _MOST_WORDS = 50
 _UNUSED = "unused-suppression"
 _KNOWN = RULES.keys() | RESERVED
-_NOT_WORD = re.compile(r"[\s:_]+")
-_NOT_RULE = re.compile(r"[\s,:]+")
+_NOT_WORD = lazy_pattern(r"[\s:_]+")
+_NOT_RULE = lazy_pattern(r"[\s,:]+")
 
 
 class Suppression(NamedTuple):
