@@ -20,6 +20,7 @@ ORDER = [
     ("addresses", "model", "errors", "text", "style"),
     ("files",),
     ("other_linters",),
+    ("known_rules",),
     ("values", "patterns"),
     ("stray_lines",),
     ("shape",),

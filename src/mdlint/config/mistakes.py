@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from mdlint.config.toml_file import TOO_LARGE
 from mdlint.files.globs import is_glob
-from mdlint.rules import RESERVED, RULES, no_such_rule
+from mdlint.known_rules import KNOWN_RULES, RESERVED, no_such_rule
 from mdlint.schema import bundled, explain_errors
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
@@ -88,7 +88,7 @@ def _rule_mistakes(rules: Mapping[str, str]) -> Iterator[_Mistake]:
     for rule, severity in rules.items():
         if rule in RESERVED and severity != "off":
             yield ("rules", rule), 'this version has no such rule yet; it can only be "off"'
-        elif rule not in RULES and rule not in RESERVED:
+        elif rule not in KNOWN_RULES and rule not in RESERVED:
             yield ("rules", rule), no_such_rule(rule)
 
 
