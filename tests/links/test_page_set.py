@@ -27,8 +27,10 @@ def destinations(
 ) -> list[Destination]:
     config = Config(Path("/pages"), dialect=dialect, links=Links(Path(root) if root else None))
     facts = local_facts(parse(text, prefix + page, dialect))
-    pages = {path_of(name): local_facts(parse("# One\n", name, dialect)) for name in names if name.endswith("d")}
-    resolver = Resolver({**pages, path_of(page): facts}, PageSet(names, prefix, is_whole=is_whole))
+    pages = {
+        path_of(name): local_facts(parse("# One\n", name, dialect)).anchors for name in names if name.endswith("d")
+    }
+    resolver = Resolver({**pages, path_of(page): facts.anchors}, PageSet(names, prefix, is_whole=is_whole))
     return resolver.destinations(Origin(facts, config, path_of(page)))
 
 
@@ -149,7 +151,7 @@ def test_a_whole_set_is_like_the_same_files_on_disk(tmp_path: Path, monkeypatch:
     text = "\n\n".join(f"[x](<{target}>)" for target in targets)
     config = Config(tmp_path)
     facts = local_facts(parse(text, "docs/a.md"))
-    pages = {name: local_facts(parse("# One\n", name)) for name in NAMES} | {"docs/a.md": facts}
+    pages = {name: local_facts(parse("# One\n", name)).anchors for name in NAMES} | {"docs/a.md": facts.anchors}
     local = Resolver({str(tmp_path / name): known for name, known in pages.items()})
     expected = local.destinations(Origin(facts, config, str(tmp_path / "docs/a.md")))
     assert destinations(text, names=NAMES + OTHERS, is_whole=True) == expected
@@ -159,7 +161,7 @@ def test_a_whole_set_is_like_the_same_files_on_disk(tmp_path: Path, monkeypatch:
 def test_a_page_is_found_by_its_bare_name_if_the_configuration_asks_for_it() -> None:
     facts = local_facts(parse("[x](deep.md) [y](nowhere.md)", "docs/a.md"))
     config = Config(Path("/pages"), links=Links(by_name=True))
-    resolver = Resolver({path_of("docs/a.md"): facts}, PageSet(NAMES))
+    resolver = Resolver({path_of("docs/a.md"): facts.anchors}, PageSet(NAMES))
     found = resolver.destinations(Origin(facts, config, path_of("docs/a.md")))
     assert [(each.path, each.exists) for each in found] == [("docs/sub/deep.md", True), ("docs/nowhere.md", False)]
 
@@ -167,7 +169,7 @@ def test_a_page_is_found_by_its_bare_name_if_the_configuration_asks_for_it() -> 
 def test_addresses_in_the_own_repository_are_looked_up_if_the_configuration_names_it() -> None:
     facts = local_facts(parse("[x](https://github.com/owner/name/blob/main/docs/c.md)", "docs/a.md"))
     found = [
-        Resolver({path_of("docs/a.md"): facts}, PageSet(NAMES)).destinations(
+        Resolver({path_of("docs/a.md"): facts.anchors}, PageSet(NAMES)).destinations(
             Origin(facts, Config(Path("/pages"), links=Links(repository=repository)), path_of("docs/a.md"))
         )
         for repository in ("", "owner/name")

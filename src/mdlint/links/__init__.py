@@ -2,6 +2,7 @@
 
 from mdlint.links.page_links import local_facts
 from mdlint.links.page_set import PageSet
-from mdlint.links.resolver import Origin, Resolver
+from mdlint.links.resolver import Anchors, Origin, Resolver
+from mdlint.links.tree import FileTree
 
-__all__ = ["Origin", "PageSet", "Resolver", "local_facts"]
+__all__ = ["Anchors", "FileTree", "Origin", "PageSet", "Resolver", "local_facts"]

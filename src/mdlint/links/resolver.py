@@ -56,15 +56,18 @@ class Origin(NamedTuple):
 
 
 class Resolver:
-    """Finds out where links lead. `pages` are the checked pages by their absolute paths, `tree` has all files."""
+    """Finds out where links lead. `pages` are the anchors of checked pages by their absolute paths, None if unknown.
 
-    def __init__(self, pages: Mapping[str, Facts], tree: FileTree | None = None) -> None:
-        self._pages = pages.keys()
-        self._disk = tree or Disk(self._pages)
+    `tree` has all files; by default it is the file system.
+    """
+
+    def __init__(self, pages: Mapping[str, Anchors | None], tree: FileTree | None = None) -> None:
+        self._pages = pages
+        self._disk = tree or Disk(pages)
         self._lookup = Lookup(self._disk)
-        self._suggestions = Suggestions(self._disk, self._lookup, self._pages)
+        self._suggestions = Suggestions(self._disk, self._lookup, pages)
         self._build_output = BuildOutput(self._disk)
-        self._anchors: dict[str, Anchors | None] = {path: facts.anchors for path, facts in pages.items()}
+        self._read: dict[str, Anchors | None] = {}
         self._repositories: dict[str, Repository] = {}
         self._broken: dict[tuple[str, Span], tuple[LocalTarget, Origin]] = {}
         self._display_paths: dict[str, str] = {}
@@ -192,9 +195,11 @@ class Resolver:
         return join(path, index) if index and not self._disk.leads_out(join(path, index)) else None
 
     def _anchors_of(self, page: str, config: Config) -> Anchors | None:
-        if page not in self._anchors:
-            self._anchors[page] = _read_anchors(self._disk.content(page), page, config)
-        return self._anchors[page]
+        if page in self._pages:
+            return self._pages[page]
+        if page not in self._read:
+            self._read[page] = _read_anchors(self._disk.content(page), page, config)
+        return self._read[page]
 
     def _display_path(self, path: str) -> str:
         """Return a path as messages show it."""
