@@ -20,6 +20,7 @@ ORDER = [
     ("addresses", "model", "errors", "text", "files", "style"),
     ("other_linters",),
     ("values", "patterns"),
+    ("plain_rows",),
     ("stray_lines",),
     ("shape",),
     ("markdown", "naming"),
