@@ -32,6 +32,7 @@ from mdlint.markdown.leaves import (
     TableLeaf,
 )
 from mdlint.markdown.pipes import alignment
+from mdlint.markdown.plain_tables import plain_rows
 from mdlint.markdown.source_map import SourceMap
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import (
@@ -194,7 +195,7 @@ class PageBuilder:
     def _table(self, leaf: TableLeaf) -> Table:
         last = leaf.rows[-1] if leaf.rows else leaf.delimiter
         header, delimiter = self._row(leaf, leaf.header), self._row(leaf, leaf.delimiter)
-        rows = tuple([self._row(leaf, line) for line in leaf.rows])
+        rows = plain_rows(leaf, len(header.cells)) or tuple([self._row(leaf, line) for line in leaf.rows])
         return Table(
             span=Span(*leaf.header.span.start, *last.span.end),
             header=header,

@@ -9,10 +9,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mdlint.model import Align, Cell, Table
+from mdlint.plain_rows import PlainRows
 from mdlint.schema.cells.cells import Piece, contents, pieces
 from mdlint.schema.cells.column import Column
 from mdlint.schema.draft2020.values import JSON, identity, is_number
-from mdlint.schema.table.fill import TakenFrom, cell_at, written_cell
+from mdlint.schema.table.fill import TakenFrom, cell_at, texts_at, written_cell
 from mdlint.schema.table.names import name_in
 from mdlint.schema.table.violation import At
 from mdlint.text.words import quoted
@@ -71,6 +72,8 @@ class ReadColumn:
     def absent(self) -> set[int]:
         """The rows that lack the cell of this column."""
         rows = self._table.rows
+        if isinstance(rows, PlainRows):
+            return set()
         is_short = (row for row in self.rows if len(rows[row].cells) <= self.index)
         return {row for row in is_short if row not in self._taken} if self.is_written else set()
 
@@ -99,8 +102,7 @@ class ReadColumn:
         """The cells as a reader sees them."""
         if self._taken:
             return [cell.text for cell in self.cells.values()]
-        rows, index = self._table.rows, self.index
-        return [cells[index].text if index < len(cells := rows[number].cells) else "" for number in self.rows]
+        return texts_at(self._table, self.rows, self.index)
 
     @cached_property
     def values(self) -> list[JSON]:
