@@ -7,9 +7,9 @@ once.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from mdlint.schema.draft2020.assertions import Predicate
+from mdlint.schema.draft2020.assertions import Predicate, accepts_interval
 from mdlint.schema.draft2020.errors import JsonError, validator
 from mdlint.schema.draft2020.predicates import predicate
 from mdlint.schema.draft2020.values import JSON, JSONPath, Schema, SchemaObject, identity
@@ -20,6 +20,10 @@ RowObject: TypeAlias = Mapping[str, JSON]
 _HEADER_KEYWORDS = frozenset(
     {"dependentRequired", "maxProperties", "minProperties", "propertyNames", "required", "type"}
 )
+
+
+# The types of values of which the least and the greatest stand for all.
+_WITH_EXTREMES = frozenset({int, float, str, type(None)})
 
 
 class Part(NamedTuple):
@@ -48,6 +52,8 @@ class Part(NamedTuple):
         accepts = self.accepts
         if accepts is None:
             return enumerate(values)
+        if self._accepts_extremes(values, accepts):
+            return iter(())
         try:
             # The types are needed since `True`, `1` and `1.0` are equal in Python.
             distinct = set(zip(map(type, values), values, strict=True))
@@ -55,6 +61,22 @@ class Part(NamedTuple):
             return self._suspects_among_lists(values, accepts)
         bad = {key for key in distinct if not accepts(key[1])}
         return ((number, value) for number, value in enumerate(values) if bad and (type(value), value) in bad)
+
+    def _accepts_extremes(self, values: Sequence[JSON], accepts: Predicate) -> bool:
+        """Whether the schema accepts the least and the greatest value of each type, and so all values.
+
+        False if it may yet accept them: some keywords, such as `enum`, must see each value.
+        """
+        kinds = set(map(type, values))
+        if not (isinstance(self.schema, dict) and kinds <= _WITH_EXTREMES):
+            return False
+        for kind in kinds:
+            of_kind = values if len(kinds) == 1 else [value for value in values if type(value) is kind]
+            if kind is not type(None) and not accepts_interval(self.schema, kind):
+                return False
+            if not all(map(accepts, _extremes(kind, of_kind))):
+                return False
+        return True
 
     @staticmethod
     def _suspects_among_lists(values: Sequence[JSON], accepts: Predicate) -> Iterator[tuple[int, JSON]]:
@@ -66,6 +88,13 @@ class Part(NamedTuple):
 
 # Tables of a family repeat their headers, but a hostile page may have any number.
 _MOST_NAMES = 1000
+
+
+def _extremes(kind: type, values: Sequence[Any]) -> tuple[Any, ...]:
+    """Return the least and the greatest of some values of one type."""
+    if kind is str:
+        return min(values, key=len), max(values, key=len)
+    return (None,) if kind is type(None) else (min(values), max(values))
 
 
 class Partition:

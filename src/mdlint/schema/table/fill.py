@@ -64,6 +64,8 @@ def texts_at(table: Table, rows: Sequence[int], column: int) -> list[str]:
     """Return the texts of some rows in a column, empty where a row has fewer cells."""
     written = table.rows
     if isinstance(written, PlainRows):
+        if column >= len(written.columns):
+            return [""] * len(rows)
         texts = written.columns[column]
         return texts if len(rows) == len(texts) else [texts[number] for number in rows]
     return [cells[column].text if column < len(cells := written[number].cells) else "" for number in rows]
