@@ -22,6 +22,7 @@ DOORS = {
     ("cli/_progress.py", "rich.progress"): "as above",
     ("cli/check.py", "mdlint.cli._settings"): "1 ms; only `--show-settings` needs it",
     ("cli/name.py", "mdlint.formatters.names"): "3 ms for mdlint.naming; only `mdlint name` needs it",
+    ("config/mistakes.py", "mdlint.schema"): "20 ms; a run without a configuration does not need it to find pages",
     ("config/site_files.py", "tomllib"): "as below; only a site of Zensical needs it",
     ("config/toml_file.py", "tomllib"): "1.5 ms; a run without a configuration does not need it",
     ("files/globs.py", "pathspec"): "10 ms; a glob that is a suffix does not need it",

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +53,8 @@ def _values(config: Config) -> Iterator[str]:
 
 
 def _links(config: Config) -> dict[str, Any]:
-    values = {each.name: getattr(config.links, each.name) for each in fields(config.links)}
-    return {name: relative(value, config.root) if isinstance(value, Path) else value for name, value in values.items()}
+    values = config.links._asdict().items()
+    return {name: relative(value, config.root) if isinstance(value, Path) else value for name, value in values}
 
 
 def _origin(key: str, config: Config) -> str:
