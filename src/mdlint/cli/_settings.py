@@ -9,8 +9,8 @@ from typing import Any
 from mdlint.config import Config
 from mdlint.discover import STDIN, Configs, settings_at
 from mdlint.files.globs import relative
-from mdlint.known_rules import KNOWN_RULES
-from mdlint.ruleset import RuleChoice, rules_that_run
+from mdlint.known_rules import KNOWN_RULES, RuleChoice
+from mdlint.ruleset import rules_that_run
 from mdlint.text.visible import visible
 
 _DEFAULT = "default"
