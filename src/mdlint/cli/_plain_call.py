@@ -37,13 +37,13 @@ _READERS: Mapping[str, Callable[[str], Path | None]] = {
     "config": Path,
     "output_file": lambda value: None if value == "-" else Path(value),
 }
-# On Windows, Typer expands arguments with any of these.
-_EXPANDED = frozenset("*?[~$%")
+# The signs for which Typer expands an argument: globs and variables, where no shell does that.
+_EXPANDED = frozenset("*?[~$%" if os.name == "nt" else "")
 
 
 def plain_call(arguments: Sequence[str]) -> CheckCall | None:
     """Return the call that a command line is, without the name of the program; None if it is not a plain one."""
-    if arguments[:1] != ["check"] or (os.name == "nt" and _EXPANDED.intersection(*arguments)):
+    if arguments[:1] != ["check"] or any(map(_EXPANDED.intersection, arguments)):
         return None
     values: dict[str, Any] = {"paths": ()}
     left = iter(arguments[1:])
