@@ -22,6 +22,7 @@ ORDER = [
     ("other_linters",),
     ("known_rules",),
     ("values", "patterns"),
+    ("plain_rows",),
     ("stray_lines",),
     ("shape",),
     ("markdown", "naming"),

@@ -1,6 +1,6 @@
 """Pages in, a report out: reads each page, checks it by the rules of its configuration, and reports."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,12 +53,26 @@ def run(
     Raises SchemaError for a schema that can't be used, before any page is read, if a configuration names the schema. An
     unexpected exception gets a note that names the page.
     """
-    rulesets = _rulesets(sources, chosen)
+    rulesets = rulesets_of(sources, chosen)
     reader = PageReader()
     results: list[PageResult] = []
     for done, source in enumerate(sources, start=1):
         results.append(result_of(source, rulesets[source.config], reader))
         on_page(done)
+    return report_of(sources, results, rulesets, folders, reader)
+
+
+def report_of(
+    sources: Sequence[Source],
+    results: Collection[PageResult],
+    rulesets: Mapping[Config, Ruleset],
+    folders: Collection[Path],
+    reader: PageReader,
+) -> Report:
+    """Look up the links of all pages, find the unused entries of configurations, and report.
+
+    `results` are those of the page stage, in the order of `sources`; `folders` are as in `run`.
+    """
     unused = [*_unused_bindings(sources, results, rulesets, folders, reader)]
     unused += unused_overrides([(source.path, source.config) for source in sources], rulesets, folders)
     return project_stage(sources, results, rulesets, unused, reader)
@@ -91,7 +105,7 @@ def read_tables(sources: Sequence[Source]) -> tuple[list[PageTables], list[tuple
 
     Raises SchemaError as `run` does.
     """
-    rulesets = _rulesets(sources)
+    rulesets = rulesets_of(sources)
     reader = PageReader()
     pages: list[PageTables] = []
     failures: list[tuple[str, Unreadable]] = []
@@ -108,7 +122,7 @@ def read_tables(sources: Sequence[Source]) -> tuple[list[PageTables], list[tuple
     return pages, failures
 
 
-def _rulesets(sources: Sequence[Source], chosen: RuleChoice = NO_CHOICE) -> dict[Config, Ruleset]:
+def rulesets_of(sources: Sequence[Source], chosen: RuleChoice = NO_CHOICE) -> dict[Config, Ruleset]:
     """Load the ruleset of each configuration, in the order of the first page that has it."""
     configs = dict.fromkeys(source.config for source in sources)
     return {config: load_ruleset(config, chosen) for config in configs}
@@ -123,8 +137,8 @@ def _unusable(page: Page, finding: Finding) -> tuple[str, Unreadable]:
 
 def _unused_bindings(
     sources: Sequence[Source],
-    results: Sequence[PageResult],
-    rulesets: dict[Config, Ruleset],
+    results: Collection[PageResult],
+    rulesets: Mapping[Config, Ruleset],
     folders: Collection[Path],
     reader: PageReader,
 ) -> Iterator[UnusedEntry]:

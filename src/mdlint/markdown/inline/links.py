@@ -28,7 +28,8 @@ from mdlint.markdown.inline.link_grammar import (
     resolved_destination,
 )
 from mdlint.markdown.inline.mathematics import hide_marks, show_marks
-from mdlint.markdown.inline.parser import References, is_plain, parse_inline
+from mdlint.markdown.inline.parser import References, parse_inline
+from mdlint.markdown.inline.simple import is_plain, simple_links
 from mdlint.text.lazy_pattern import lazy_pattern
 
 Kind = Literal["link", "image", "autolink", "html"]
@@ -114,6 +115,11 @@ def may_hold_links(content: str) -> bool:
 
 def read_links(content: str, references: References) -> InlineLinks:
     """Return the links in inline content, in the order of their beginnings."""
+    if (simple := simple_links(content)) is not None:
+        found = [_Found(*link[:4], None, link.inside) for link in simple]
+        targets = [(link.inside[1] + 2, link.end - 1) for link in simple]
+        links = tuple([_with_text(link, content, references) for link in found])
+        return InlineLinks(links, (), (), (), _without(targets, content))
     masked = hide_marks(content, references.mathematics)
     scanner = _Scanner(masked, references)
     scanner.scan()
