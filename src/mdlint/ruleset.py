@@ -5,27 +5,12 @@ from typing import NamedTuple
 
 from mdlint.config import Binding, Config
 from mdlint.errors import SchemaError
-from mdlint.known_rules import KNOWN_RULES, KnownRule
+from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, KnownRule, RuleChoice
 from mdlint.model import Severity
 from mdlint.schema import TableSchema, load
 from mdlint.style import TableStyle
 
 DEFAULT_SCHEMA = "builtin:metrics"
-
-
-class RuleChoice(NamedTuple):
-    """The rules that a user chooses for a run, by their ids, on top of the configurations.
-
-    If `select` is not empty, these rules run and no others, even if a configuration turns them off. The rules in
-    `extend` run too. The rules in `ignore` never run.
-    """
-
-    select: frozenset[str] = frozenset()
-    ignore: frozenset[str] = frozenset()
-    extend: frozenset[str] = frozenset()
-
-
-NO_CHOICE = RuleChoice()
 
 
 class Ruleset(NamedTuple):
