@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mdlint.config import DEFAULT_INCLUDE
-from mdlint.discover import Configs, Source, discover, read
+from mdlint.discover import Configs, PageReader, Source, discover
 from mdlint.errors import UsageError
 from mdlint.files import utf8
 from mdlint.files.utf8 import Unreadable, decode
@@ -310,6 +310,11 @@ def test_a_tree_deeper_than_the_stack_is_walked(tree: Tree, tmp_path: Path, monk
         assert discovered(".") == [f"{deepest}/a.md"]
     finally:
         sys.setrecursionlimit(limit)
+
+
+def read(page: Source) -> str | Unreadable:
+    content = PageReader().content(page)
+    return decode(content) if isinstance(content, bytes) else content
 
 
 def source(path: str) -> Source:

@@ -33,6 +33,7 @@ DOORS = {
     ("markdown/page.py", "mdlint.markdown.myst.list_table"): "as above",
     ("patterns/__init__.py", "mdlint.patterns.ambiguity"): "2 ms; only an expression of the user needs it",
     ("patterns/__init__.py", "mdlint.patterns.automaton"): "as above",
+    ("rules/__init__.py", "inspect"): "8 ms; only a manual page needs it",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",
     ("schema/draft2020/assertions.py", "fractions"): "2 ms; only a `multipleOf` that overflows needs it",
     ("schema/draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",
@@ -100,10 +101,10 @@ def test_annotations_are_evaluated(module: str) -> None:
     assert "from __future__" not in (PACKAGE / module).read_text(encoding="utf-8")
 
 
-def test_only_rules_about_style_are_imported_by_name() -> None:
+def test_only_rules_are_imported_by_name() -> None:
     texts = {module: (PACKAGE / module).read_text(encoding="utf-8") for module in MODULES}
     assert {module for module, text in texts.items() if "import_module" in text} == {
-        "rules/style/__init__.py",
+        "rules/__init__.py",
         # The parser of `re` has no public name.
         "patterns/automaton.py",
     }

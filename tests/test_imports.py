@@ -17,9 +17,12 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 
 # From the bottom up: a part imports itself and the parts before it, never the parts after it.
 ORDER = [
-    ("addresses", "model", "errors", "text", "files", "style"),
+    ("addresses", "model", "errors", "text", "style"),
+    ("files",),
     ("other_linters",),
+    ("known_rules",),
     ("values", "patterns"),
+    ("plain_rows",),
     ("stray_lines",),
     ("shape",),
     ("markdown", "naming"),
@@ -32,6 +35,8 @@ ORDER = [
     ("report",),
     ("discover",),
     ("links",),
+    ("page_stage", "page_lines"),
+    ("project_stage",),
     ("runner",),
     ("overview",),
     ("formatters",),

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from mdlint import runner
-from mdlint.discover import Configs, Source, discover
+from mdlint import page_stage, project_stage
+from mdlint.discover import Configs, PageReader, Source, discover
 from mdlint.errors import ConfigError, SchemaError
 from mdlint.files.utf8 import read_bytes
 from mdlint.model import Diagnostic, Page, Severity, Span
@@ -33,13 +33,21 @@ def test_pages_tables_errors_and_warnings_are_counted() -> None:
     assert [(found.rule, found.path, found.span.line) for found in report.diagnostics] == [("ragged-row", "bad.md", 5)]
 
 
-def test_only_the_lines_of_pages_with_findings_are_kept() -> None:
+def test_only_the_lines_of_pages_with_findings_are_known() -> None:
     report = run(pages(good=GOOD, bad=RAGGED))
     assert list(report.lines) == ["bad.md"]
     assert report.lines["bad.md"][4] == "| 1 | 2 | 3 |"
 
 
-def test_the_lines_of_a_page_are_kept_if_it_only_has_an_unused_suppression() -> None:
+def test_a_page_that_changed_since_it_was_checked_has_no_lines() -> None:
+    report = run(pages(bad=RAGGED, gone=RAGGED))
+    Path("bad.md").write_text("# Another page\n" + RAGGED)
+    Path("gone.md").unlink()
+    assert list(report.lines) == ["bad.md", "gone.md"]
+    assert [report.lines[path] for path in report.lines] == [(), ()]
+
+
+def test_the_lines_of_a_page_are_known_if_it_only_has_an_unused_suppression() -> None:
     report = run(pages(a="# A\n\n<!-- mdlint-disable-file ragged-row -->\n", b="# B\n"))
     assert [found.rule for found in report.diagnostics] == ["unused-suppression"]
     assert list(report.lines) == ["a.md"]
@@ -147,7 +155,7 @@ def test_a_schema_that_cannot_be_used_ends_the_run_before_a_page_is_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "mdlint.toml").write_text('[[tables]]\nschema = "none.json"')
-    monkeypatch.setattr(runner, "read", lambda _source: pytest.fail("a page was read"))
+    monkeypatch.setattr(PageReader, "content", lambda _reader, _source: pytest.fail("a page was read"))
     with pytest.raises(SchemaError, match=r"none\.json"):
         run(pages(a=GOOD))
 
@@ -170,7 +178,7 @@ def test_an_unforeseen_exception_names_the_page(monkeypatch: pytest.MonkeyPatch)
     def crash(page: Page, _ruleset: Ruleset, _choices: object) -> list[Diagnostic]:
         raise ZeroDivisionError(page.path)
 
-    monkeypatch.setattr(runner, "check_bound", crash)
+    monkeypatch.setattr(page_stage, "check_bound", crash)
     with pytest.raises(ZeroDivisionError) as caught:
         run(pages(a=GOOD))
     assert caught.value.__notes__ == ["on a.md"]
@@ -205,7 +213,7 @@ def test_links_are_looked_up_among_checked_and_other_pages() -> None:
 
 def test_without_a_rule_for_links_no_file_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     sources = pages(a="[n](none.md)\n")
-    monkeypatch.setattr(runner, "local_facts", lambda _page: pytest.fail("links were collected"))
+    monkeypatch.setattr(page_stage, "local_facts", lambda _page: pytest.fail("links were collected"))
     monkeypatch.setattr(os, "listdir", lambda _path: pytest.fail("a folder was listed"))
     assert run(sources, RuleChoice(frozenset({"ragged-row"}))).diagnostics == []
     assert run(sources, RuleChoice(ignore=frozenset({"broken-link", "broken-anchor"}))).diagnostics == []
@@ -231,7 +239,7 @@ def test_an_unforeseen_exception_of_the_second_stage_names_the_page(monkeypatch:
     def crash(path: str, _destinations: object, _ruleset: Ruleset) -> list[Diagnostic]:
         raise ZeroDivisionError(path)
 
-    monkeypatch.setattr(runner, "check_links", crash)
+    monkeypatch.setattr(project_stage, "check_links", crash)
     with pytest.raises(ZeroDivisionError) as caught:
         run(pages(a=GOOD))
     assert caught.value.__notes__ == ["on a.md"]

@@ -11,9 +11,9 @@ link, so that reading it reports the error.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mdlint.config import DEFAULT_INCLUDE, Config, Sites, find_config, load_config
 from mdlint.errors import UsageError
@@ -21,7 +21,7 @@ from mdlint.files import ignores
 from mdlint.files.globs import matches, relative
 from mdlint.files.ignores import Ignores
 from mdlint.files.inside import leads_out, repository_of
-from mdlint.files.utf8 import Unreadable, decode, read_bytes, read_stream
+from mdlint.files.utf8 import Unreadable, read_bytes, read_stream
 from mdlint.text.words import quoted
 
 STDIN = "-"
@@ -37,16 +37,20 @@ class Source(NamedTuple):
     """A page to check: its path in messages, with `/` between the parts, and its configuration.
 
     A page that was found in a folder, and is a symbolic link out of the repository, `leads_out`: it is not read.
+    `place` is the absolute path of a page that is not a file of this machine, in a tree of its own (`links.PageSet`).
     """
 
     path: str
     config: Config
     is_stdin: bool = False
     leads_out: bool = False
+    place: str | None = None
 
     @property
     def absolute_path(self) -> str | None:
         """The absolute path of the page; None for the standard input without a name."""
+        if self.place is not None:
+            return self.place
         return None if self.is_stdin and self.path == _UNNAMED else os.path.abspath(self.path)  # noqa: PTH100  keeps symbolic links apart
 
 
@@ -152,15 +156,35 @@ def _is_excluded(source: Source, configs: Configs) -> bool:
     return path is not None and any(exclusion.covers(path) for exclusion in configs.exclusions(source.config))
 
 
-def read(source: Source) -> str | Unreadable:
-    """Return the text of a page, or the reason why it can't be read."""
-    if source.leads_out:
-        return Unreadable(1, 1, "is not read: it is a symbolic link out of the repository")
+class Reader(Protocol):
+    """Reads the pages of a run."""
+
+    def content(self, source: Source) -> bytes | Unreadable:
+        """Return the content of a page, or the reason why it can't be read."""
+
+
+class PageReader:
+    """Reads pages from files and from the standard input, which can only be read once and is kept."""
+
+    def __init__(self) -> None:
+        self._standard_input: bytes | Unreadable | None = None
+
+    def content(self, source: Source) -> bytes | Unreadable:
+        """Return the content of a page, or the reason why it can't be read."""
+        if source.is_stdin:
+            if self._standard_input is None:
+                self._standard_input = _read_or_reason(_standard_input)
+            return self._standard_input
+        if source.leads_out:
+            return Unreadable(1, 1, "is not read: it is a symbolic link out of the repository")
+        return _read_or_reason(lambda: read_bytes(source.path))
+
+
+def _read_or_reason(read: Callable[[], bytes]) -> bytes | Unreadable:
     try:
-        data = _standard_input() if source.is_stdin else read_bytes(source.path)
+        return read()
     except ValueError as error:
         return Unreadable(1, 1, str(error))
-    return decode(data)
 
 
 def _standard_input() -> bytes:

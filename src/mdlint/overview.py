@@ -11,8 +11,9 @@ from mdlint.config import Binding
 from mdlint.discover import Source
 from mdlint.files.utf8 import Unreadable
 from mdlint.model import Place, Table, place_of
+from mdlint.page_stage import count_by_schema
 from mdlint.report import TablesBySchema
-from mdlint.runner import PageTables, count_by_schema, read_tables
+from mdlint.runner import PageTables, read_tables
 from mdlint.schema import BoundTable, Unchecked, unchecked_in
 from mdlint.text.words import counted
 

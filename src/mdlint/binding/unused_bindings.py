@@ -1,4 +1,6 @@
-"""Finds the `[[tables]]` entries that bind no table of a run.
+"""Finds the `[[tables]]` entries that bind no table of a run, and the reason.
+
+Nearly all entries bind a table. So it is only after the run that the pages of the others are looked at again.
 
 An entry of a configuration is looked at if the run covers its tree: the folder of the configuration file, or one above
 it, was given. Entries of several configurations that come from one place of a file are one entry.
@@ -22,7 +24,7 @@ _RULE = "unused-binding"
 
 @dataclass(slots=True)
 class _Entry:
-    """An entry that has bound no table yet, and what was seen of its conditions."""
+    """An entry that binds no table, and what was seen of its conditions."""
 
     binding: Binding
     schema: TableSchema
@@ -40,32 +42,33 @@ class _Entry:
     is_preceded: bool = False
 
 
-class BindingUse:
-    """Follows which entries bind tables, page by page."""
+class UnusedBindings:
+    """The entries that bind no table, and what the pages of the run say of the reason. `bound` are all other entries."""
 
-    def __init__(self, rulesets: Mapping[Config, Ruleset], folders: Collection[Path]) -> None:
+    def __init__(self, rulesets: Mapping[Config, Ruleset], folders: Collection[Path], bound: Collection[str]) -> None:
         self._waiting: dict[str, _Entry] = {}
         for config, ruleset in rulesets.items():
             if _RULE in ruleset.rules and any(config.root.is_relative_to(folder) for folder in folders):
                 for binding, schema in ruleset.schemas:
-                    if binding.file is not None:
+                    if binding.file is not None and binding.place not in bound:
                         self._waiting.setdefault(binding.place, _Entry(binding, schema, ruleset))
 
+    def concern(self, config: Config) -> bool:
+        """Whether the pages with a configuration are to be looked at."""
+        return bool(self._of(config))
+
     def see(self, page: Page, config: Config, choices: Sequence[Choice]) -> None:
-        """Take note of the schemas of a page's tables."""
-        for choice in choices if self._waiting else ():
-            if choice.binding:
-                self._waiting.pop(choice.binding.place, None)
+        """Take note of the tables of a page."""
         for entry in self._of(config):
             _see(entry, page, choices)
 
     def see_unreadable(self, path: str, config: Config) -> None:
         """Take note of a page that can't be read: it may have the tables of any entry that covers it."""
-        for entry in list(self._of(config)):
+        for entry in self._of(config):
             if entry.binding.covers(path):
                 del self._waiting[entry.binding.place]
 
-    def unused(self) -> Iterator[UnusedEntry]:
+    def findings(self) -> Iterator[UnusedEntry]:
         """Yield a finding for each entry that has bound no table."""
         for entry in self._waiting.values():
             yield _finding(entry)

@@ -8,7 +8,7 @@ import typer
 from mdlint.cli._options import choice, completing, rule_ids
 from mdlint.errors import UsageError
 from mdlint.formatters import FORMATTERS
-from mdlint.rules import RESERVED, RULES
+from mdlint.known_rules import KNOWN_RULES, RESERVED
 from mdlint.ruleset import RuleChoice
 
 _FAIL_ON = ("error", "warning", "never")
@@ -17,7 +17,7 @@ _COLOR = ("auto", "always", "never")
 Select: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
-        help="Run only these rules: ids, separated by commas.", metavar="RULES", autocompletion=completing(RULES)
+        help="Run only these rules: ids, separated by commas.", metavar="RULES", autocompletion=completing(KNOWN_RULES)
     ),
 ]
 ExtendSelect: TypeAlias = Annotated[
@@ -25,13 +25,15 @@ ExtendSelect: TypeAlias = Annotated[
     typer.Option(
         help="Run these rules too: ids of rules that are off, separated by commas.",
         metavar="RULES",
-        autocompletion=completing(RULES),
+        autocompletion=completing(KNOWN_RULES),
     ),
 ]
 Ignore: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
-        help="Do not run these rules: ids, separated by commas.", metavar="RULES", autocompletion=completing(RULES)
+        help="Do not run these rules: ids, separated by commas.",
+        metavar="RULES",
+        autocompletion=completing(KNOWN_RULES),
     ),
 ]
 Format: TypeAlias = Annotated[
@@ -83,9 +85,11 @@ ShowSettings: TypeAlias = Annotated[
 
 def rule_choice(select: Sequence[str] | None, ignore: Sequence[str] | None, extend: Sequence[str] | None) -> RuleChoice:
     """Read the options that name rules. Raises UsageError for an unknown rule, or if no rule is left."""
-    known = RULES.keys() | RESERVED
+    known = KNOWN_RULES.keys() | RESERVED
     chosen = RuleChoice(
-        rule_ids(select or (), RULES), rule_ids(ignore or (), known) - RESERVED, rule_ids(extend or (), RULES)
+        rule_ids(select or (), KNOWN_RULES),
+        rule_ids(ignore or (), known) - RESERVED,
+        rule_ids(extend or (), KNOWN_RULES),
     )
     for option, values, ids in (("--select", select, chosen.select), ("--extend-select", extend, chosen.extend)):
         if values and not ids:

@@ -13,7 +13,7 @@ from mdlint.discover import STDIN, Configs, Source, discover
 from mdlint.errors import UsageError
 from mdlint.files.globs import is_glob
 from mdlint.files.utf8 import add_input
-from mdlint.rules import no_such_rule
+from mdlint.known_rules import no_such_rule
 from mdlint.text.visible import visible
 from mdlint.text.words import did_you_mean, quoted
 

@@ -10,7 +10,7 @@ from typing import Any
 from mdlint.config import Config
 from mdlint.discover import STDIN, Configs, settings_at
 from mdlint.files.globs import relative
-from mdlint.rules import RULES
+from mdlint.known_rules import KNOWN_RULES
 from mdlint.ruleset import RuleChoice, rules_that_run
 from mdlint.text.visible import visible
 
@@ -66,7 +66,7 @@ def _origin(key: str, config: Config) -> str:
 
 def _severities(config: Config, chosen: RuleChoice) -> Iterator[str]:
     running, usual = rules_that_run(config, chosen), rules_that_run(config)
-    for id_ in sorted(RULES.keys() | config.severities.keys()):
+    for id_ in sorted(KNOWN_RULES.keys() | config.severities.keys()):
         origin = config.origins.get(f"rules.{id_}", _DEFAULT)
         if (id_ in running) != (id_ in usual):
             origin = next(
@@ -78,7 +78,7 @@ def _severities(config: Config, chosen: RuleChoice) -> Iterator[str]:
                 )
                 if names
             )
-        severity = (config.severities.get(id_) or RULES[id_].severity).value if id_ in running else "off"
+        severity = (config.severities.get(id_) or KNOWN_RULES[id_].severity).value if id_ in running else "off"
         yield _line(f"rules.{id_}", severity, origin)
 
 

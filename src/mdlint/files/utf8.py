@@ -2,16 +2,18 @@
 
 import codecs
 import os
-import re
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, NamedTuple
 
+from mdlint.text.lazy_pattern import lazy_pattern
+
 MAX_BYTES = 64 * 2**20
 
 # The line endings of CommonMark (§2.1).
-_LINE_ENDING = re.compile(r"\r\n|\n|\r")
+_LINE_ENDING = lazy_pattern(r"\r\n|\n|\r")
 # In this order: the little-endian mark of UTF-32 begins with the mark of UTF-16.
 _OTHER_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
@@ -77,6 +79,11 @@ def read_stream(stream: BinaryIO) -> bytes:
     if len(data) > MAX_BYTES:
         raise ValueError(f"too large: a file has at most {MAX_BYTES // 2**20} MiB")
     return data
+
+
+def checksum_of(content: bytes | Unreadable) -> int:
+    """Return the CRC-32 of a content, which tells whether a file has changed since; 0 if it can't be read."""
+    return 0 if isinstance(content, Unreadable) else zlib.crc32(content)
 
 
 def decode(data: bytes) -> str | Unreadable:

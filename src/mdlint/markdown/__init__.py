@@ -5,7 +5,7 @@ The parts, from the bottom up. A module imports only from its own part and from 
 1. `source_map`, `pipes`, `comments`, `slugs`, `slug_table`: places, the cells of a row, comments for mdlint, slugs.
 2. `html/`: tags, attributes, character references, the start and the end of an HTML block.
 3. `inline/`: the text of inline content, and its links.
-4. `cursor`, `containers`, `leaves`, `definitions`, `syntax`, `mathematics_blocks`, `blocks`: lines to
+4. `cursor`, `containers`, `leaves`, `plain_tables`, `definitions`, `syntax`, `mathematics_blocks`, `blocks`: lines to
    containers and leaf blocks.
 5. `html_tables/`: the tables in HTML.
 6. `dialects/`, `myst/`: what other kinds of Markdown add.
@@ -13,9 +13,11 @@ The parts, from the bottom up. A module imports only from its own part and from 
 8. `notebook/`: a notebook to a page.
 """
 
+from collections.abc import Sequence
+
 from mdlint.files.utf8 import Unreadable
 from mdlint.markdown.anchors import facts
-from mdlint.markdown.parse import parse
+from mdlint.markdown.parse import parse, split_lines
 from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
 from mdlint.model import Dialect, Mathematics, Page, Slugs
 
@@ -24,6 +26,7 @@ __all__ = [
     "facts",
     "is_delimiter_row",
     "is_notebook",
+    "lines_of",
     "parse",
     "read_page",
     "split_row",
@@ -40,6 +43,15 @@ def read_page(
 
     page = parse_notebook(text, path, dialect)
     return page if isinstance(page, Unreadable) else page._replace(slugs=slugs)
+
+
+def lines_of(text: str, path: str) -> Sequence[str]:
+    """Return the lines of a page as `read_page` numbers them, without reading its blocks."""
+    if not is_notebook(path):
+        return split_lines(text.removeprefix("\ufeff"))
+    from mdlint.markdown.notebook import notebook_lines  # noqa: PLC0415  most runs read no notebook
+
+    return notebook_lines(text)
 
 
 def is_notebook(path: str) -> bool:

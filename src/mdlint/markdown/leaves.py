@@ -65,6 +65,11 @@ class TableLeaf:
         """Whether a line can be a row. If not, all lines up to it are text."""
         return True
 
+    @property
+    def drops_outer_pipes(self) -> bool:
+        """Whether a pipe at the start or the end of a row separates no cells."""
+        return True
+
     def cells_of(self, text: str) -> list[tuple[int, int]]:
         """Return the cells of a row as offsets of their trimmed text."""
         return split_row(text)

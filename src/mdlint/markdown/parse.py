@@ -1,6 +1,5 @@
 """From the text of a Markdown page to a `Page`."""
 
-import re
 from collections.abc import Collection, Iterable
 
 from mdlint.markdown.blocks import BlockScanner
@@ -9,11 +8,12 @@ from mdlint.markdown.inline.parser import References
 from mdlint.markdown.mathematics_blocks import MathematicsBlocks
 from mdlint.markdown.page import PageBuilder
 from mdlint.model import Dialect, Mathematics, Page, Slugs
+from mdlint.text.lazy_pattern import lazy_pattern
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
-_FRONT_MATTER_LINE = re.compile(r"[ \t]|$|#|- |-$|[\]}]|[^\s:|][^:|]*:(?:[ \t]|$)")
-_TOML_LINE = re.compile(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
+_LINE_END = lazy_pattern(r"\r\n|\r|\n")
+_FOOTNOTE_MARK = lazy_pattern(r"\[\^([^\[\]\s]+)\](?!:)")
+_FRONT_MATTER_LINE = lazy_pattern(r"[ \t]|$|#|- |-$|[\]}]|[^\s:|][^:|]*:(?:[ \t]|$)")
+_TOML_LINE = lazy_pattern(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
 
 
 # The dialects whose sites may render mathematics.
@@ -37,9 +37,7 @@ def parse(
     site of `mkdocs` or `docusaurus`.
     """
     text = text.removeprefix("\ufeff")
-    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
-    if not lines[-1]:
-        lines.pop()
+    lines = split_lines(text)
     first = front_matter(lines)
     rendered: Mathematics = mathematics if dialect in _WITH_MATHEMATICS else "none"
     numbered = enumerate(lines[first:], first + 1)
@@ -65,7 +63,8 @@ def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
     footnotes = _footnotes(text, scanner.footnotes)
     has_roles = dialect == "myst" and not syntax.is_jsx
     references = References(links, footnotes, syntax.is_jsx, mathematics, has_roles, dialect in _WITH_BARE_ADDRESSES)
-    builder = PageBuilder(lines, references, dialect, syntax)
+    has_html_tables = "<table" in text.lower()
+    builder = PageBuilder(lines, references, dialect, syntax, has_html_tables=has_html_tables)
     blocks = builder.build(leaves, scanner.headings, scanner.containers)
     return Page(
         path,
@@ -79,6 +78,14 @@ def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
         dialect=dialect,
         has_gfm_tables=not syntax.has_own_tables,
     )
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text, without their ends."""
+    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return lines
 
 
 def front_matter(lines: list[str]) -> int:

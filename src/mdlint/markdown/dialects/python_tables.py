@@ -128,6 +128,11 @@ class PythonTableLeaf(TableLeaf):
         """Whether a line can be a row. A row of one column has a pipe at its start or its end."""
         return self.width > 1 or _has_border(line.text.strip(_SPACE))
 
+    @property
+    def drops_outer_pipes(self) -> bool:
+        """Whether a pipe at the start or the end of a row separates no cells."""
+        return self.has_border
+
     def cells_of(self, text: str) -> list[tuple[int, int]]:
         """Return the cells of a row as offsets."""
         indent = len(text) - len(text.lstrip(_SPACE))

@@ -28,22 +28,24 @@ from mdlint.markdown.inline.link_grammar import (
     resolved_destination,
 )
 from mdlint.markdown.inline.mathematics import hide_marks, show_marks
-from mdlint.markdown.inline.parser import References, is_plain, parse_inline
+from mdlint.markdown.inline.parser import References, parse_inline
+from mdlint.markdown.inline.simple import is_plain, simple_links
+from mdlint.text.lazy_pattern import lazy_pattern
 
 Kind = Literal["link", "image", "autolink", "html"]
 
 # Content with a link has at least one of these.
 _LINK_MARK = re.compile(r"[\[<]|://")
 _TOKEN = re.compile(rf"\\[{PUNCTUATION}]|`++|!?\[|\]|<|(?<![A-Za-z])https?://", re.IGNORECASE)
-_BACKTICKS = re.compile(r"`++")
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
-_EMAIL = re.compile(AUTO_EMAIL)
+_BACKTICKS = lazy_pattern(r"`++")
+_AUTOLINK = lazy_pattern(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
+_EMAIL = lazy_pattern(AUTO_EMAIL)
 _SPACE = r"[ \t\v\f\r\n]"
-_DECLARATION = re.compile(rf"<![A-Z]++{_SPACE}")
+_DECLARATION = lazy_pattern(rf"<![A-Z]++{_SPACE}")
 # A footnote mark. A definition has a colon after it.
-_FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
+_FOOTNOTE_MARK = lazy_pattern(r"\[\^([^\[\]\s]+)\](?!:)")
 # Inside brackets: a footnote, a task list item, an empty label.
-_NOT_A_REFERENCE = re.compile(rf"\^|{_SPACE}*+\]")
+_NOT_A_REFERENCE = lazy_pattern(rf"\^|{_SPACE}*+\]")
 
 
 class InlineLink(NamedTuple):
@@ -113,6 +115,11 @@ def may_hold_links(content: str) -> bool:
 
 def read_links(content: str, references: References) -> InlineLinks:
     """Return the links in inline content, in the order of their beginnings."""
+    if (simple := simple_links(content)) is not None:
+        found = [_Found(*link[:4], None, link.inside) for link in simple]
+        targets = [(link.inside[1] + 2, link.end - 1) for link in simple]
+        links = tuple([_with_text(link, content, references) for link in found])
+        return InlineLinks(links, (), (), (), _without(targets, content))
     masked = hide_marks(content, references.mathematics)
     scanner = _Scanner(masked, references)
     scanner.scan()

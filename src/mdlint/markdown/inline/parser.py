@@ -16,6 +16,7 @@ from mdlint.markdown.inline.bare_addresses import url_end, www_end
 from mdlint.markdown.inline.flanking import with_stand_ins
 from mdlint.markdown.inline.mathematics import hide_marks, show_marks
 from mdlint.markdown.inline.roles import Token, with_roles
+from mdlint.markdown.inline.simple import is_plain
 from mdlint.markdown.inline.text import (
     END_STRIKE,
     MARKS,
@@ -27,17 +28,16 @@ from mdlint.markdown.inline.text import (
     without_codes,
 )
 from mdlint.model import Dialect, Mathematics
+from mdlint.text.lazy_pattern import lazy_pattern
 
 Match: TypeAlias = re.Match[str]
 
-# A text without any of these is plain. An underscore inside a word, as in many names, is not markup.
-_MARKUP = re.compile(r"[\\`*\[<&~\x00\t\v\f\n]|  |://|(?<![^\W_])_|_(?![^\W_])")
 # mistune's time for emphasis grows with the square of the number of such runs. Nobody writes a cell with more of them;
 # its asterisks and underscores are read as text.
-_EMPHASIS_RUN = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
+_EMPHASIS_RUN = lazy_pattern(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
-_WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
+_WHITE_SPACE = lazy_pattern(r"[ \t\v\f\n]+")
 # The formats that tags give to their content.
 FORMATS = {"b": "bold", "strong": "bold", "code": "code", "u": "underlined", "ins": "underlined"}
 _TRANSPARENT = frozenset({"em", "i", "span", "font"})
@@ -132,11 +132,6 @@ def _parse_tildes(_inline: InlineParser, m: Match, state: InlineState) -> int:
 
 _PARSER = _TextParser()
 _PARSER_WITHOUT_EMPHASIS = _TextParser(emphasis=False)
-
-
-def is_plain(content: str) -> bool:
-    """Whether inline content is just text as it is written."""
-    return _MARKUP.search(content) is None
 
 
 def parse_inline(content: str, references: References) -> Inline:

@@ -18,14 +18,14 @@ def parse_notebook(text: str, path: str, dialect: Dialect) -> Page | Unreadable:
     return notebook if isinstance(notebook, Unreadable) else _page(notebook, path, dialect)
 
 
+def notebook_lines(text: str) -> Sequence[str]:
+    """Return the lines of a notebook as those of a page; none if it can't be read."""
+    notebook = read_notebook(text)
+    return () if isinstance(notebook, Unreadable) else _whole(notebook)[0]
+
+
 def _page(notebook: Notebook, path: str, dialect: Dialect) -> Page:
-    lines: list[str] = []
-    places: list[NotebookCell] = []
-    for number, cell_lines, file_lines in notebook.cells:
-        places.append(NotebookCell(number, len(lines) + 1, file_lines))
-        # The blank line keeps blocks of two cells from being adjacent.
-        lines += [*cell_lines, ""]
-    whole = tuple(lines[:-1])
+    whole, places = _whole(notebook)
     read = [_cell(cell, place, whole, path, dialect) for cell, place in zip(notebook.cells, places, strict=True)]
     return Page(
         path,
@@ -40,6 +40,17 @@ def _page(notebook: Notebook, path: str, dialect: Dialect) -> Page:
         notebook_cells=tuple(places),
         is_static=notebook.is_static,
     )
+
+
+def _whole(notebook: Notebook) -> tuple[tuple[str, ...], list[NotebookCell]]:
+    """Return the lines of all cells, and the place of each cell among them."""
+    lines: list[str] = []
+    places: list[NotebookCell] = []
+    for number, cell_lines, file_lines in notebook.cells:
+        places.append(NotebookCell(number, len(lines) + 1, file_lines))
+        # The blank line keeps blocks of two cells from being adjacent.
+        lines += [*cell_lines, ""]
+    return tuple(lines[:-1]), places
 
 
 def _cell(cell: SourceCell, place: NotebookCell, whole: tuple[str, ...], path: str, dialect: Dialect) -> Page:

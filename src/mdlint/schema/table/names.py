@@ -1,12 +1,12 @@
 """The name in a cell: its text without the marks after it."""
 
-import re
 from collections.abc import Sequence
 
 from mdlint.model import Cell
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # The last of the footnotes: a search for all of them would begin again at each.
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]\Z")
+_FOOTNOTE = lazy_pattern(r"\[\^[^\[\]\s]+\]\Z")
 _SUPERSCRIPTS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -22,6 +22,12 @@ def name_in(cell: Cell, marks: Sequence[str]) -> str:
         code = cell.raw[: cell.raw.rindex("`")].rstrip("` ")
         end += len(code) - _end_without(code, marks)
     return cell.text[:end] or cell.text
+
+
+def names_in(texts: Sequence[str], marks: Sequence[str]) -> list[str]:
+    """Return `name_in` of cells that are shown as they are written, given their texts."""
+    ends = (" ", *marks)
+    return [(text[: _end_without(text, marks)] or text) if text.endswith(ends) else text for text in texts]
 
 
 def _end_without(text: str, marks: Sequence[str]) -> int:

@@ -1,0 +1,96 @@
+"""The page stage: a page goes in, and all that the project stage and the report need of it comes out.
+
+Nothing here reads a file, and a result holds neither the text nor the tables of its page. So pages can be checked in
+any process and in any order, and results can be stored.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from mdlint.binding.choice import Choice, choices_of
+from mdlint.binding.named_schemas import NamedSchemas
+from mdlint.config import Config
+from mdlint.engine import check_bound, reported
+from mdlint.files.utf8 import Unreadable, decode
+from mdlint.links import local_facts
+from mdlint.markdown import read_page
+from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Span
+from mdlint.report import TablesBySchema
+from mdlint.rules import Finding
+from mdlint.ruleset import Ruleset
+from mdlint.schema import Unchecked, unchecked_in
+from mdlint.suppression import Suppression, suppressions_of
+
+
+class PageResult(NamedTuple):
+    """What is known of a page after the page stage.
+
+    `diagnostics` are not settled: no comment has silenced any. `facts` are None if no rule looks up links, or if the
+    page can't be read. `bound` are the places of the `[[tables]]` entries that bind a table of the page. `unchecked`
+    counts the rows and columns that the schemas of its tables do not check. `checksum` (CRC-32) is that of the content,
+    0 if it can't be read.
+    """
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...]
+    facts: Facts | None = None
+    suppressions: tuple[Suppression, ...] = ()
+    notebook_cells: Sequence[NotebookCell] = ()
+    tables: TablesBySchema = TablesBySchema()
+    unchecked: tuple[tuple[Unchecked, int], ...] = ()
+    bound: frozenset[str] = frozenset()
+    checksum: int = 0
+
+
+def parse_page(content: bytes | Unreadable, path: str, config: Config) -> Page | Unreadable:
+    """Read the content of a file as a page. The result says where and why it can't be read, as `content` may."""
+    text = decode(content) if isinstance(content, bytes) else content
+    if isinstance(text, Unreadable):
+        return text
+    page = read_page(text, path, config.dialect, config.slugs, config.mathematics)
+    if isinstance(page, Unreadable):
+        return page
+    undefined = tuple(reference for reference in page.undefined if not config.links.ignores(reference.label))
+    return page._replace(undefined=undefined)
+
+
+def check_page(page: Page, ruleset: Ruleset, named: NamedSchemas) -> PageResult:
+    """Check all that can be checked without other pages. `named` are the schemas that comments on the page name."""
+    choices = choices_of(page, ruleset, named.by_name)
+    diagnostics = reported(page.path, ruleset, "unknown-schema", named.findings)
+    diagnostics += check_bound(page, ruleset, choices)
+    return PageResult(
+        page.path,
+        tuple(diagnostics),
+        local_facts(page) if any(rule.group == "links" for rule in ruleset.rules.values()) else None,
+        suppressions_of(page),
+        page.notebook_cells,
+        count_by_schema(choices),
+        tuple(total(unchecked_in(choice.bound) for choice in choices).items()),
+        frozenset(choice.binding.place for choice in choices if choice.binding),
+    )
+
+
+def unreadable_page(path: str, reason: Unreadable, ruleset: Ruleset) -> PageResult:
+    """Return the result of a page that can't be read: a finding."""
+    place = Span(reason.line, reason.column, reason.line, reason.column)
+    findings = [Finding(place, reason.message)]
+    return PageResult(path, tuple(reported(path, ruleset, "unreadable-page", findings)))
+
+
+def count_by_schema(choices: Iterable[Choice]) -> TablesBySchema:
+    """Count tables by the schema that they have."""
+    count = Counter(
+        "named" if choice.origin != "default" else "default" if choice.bound.knows_a_column else "none"
+        for choice in choices
+    )
+    return TablesBySchema(**count)
+
+
+def total(counts: Iterable[Mapping[Unchecked, int]]) -> Counter[Unchecked]:
+    """Add up counts of unchecked rows and columns."""
+    added: Counter[Unchecked] = Counter()
+    for each in counts:
+        added.update(each)
+    return added

@@ -1,0 +1,76 @@
+"""The project stage: the results of all pages become a report. Links are looked up here."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from operator import add
+
+from mdlint.binding.unused_entry import UnusedEntry
+from mdlint.config import Config
+from mdlint.discover import Reader, Source
+from mdlint.engine import check_links, settle
+from mdlint.errors import naming
+from mdlint.links import Anchors, FileTree, Origin, Resolver
+from mdlint.model import Diagnostic, NotebookCell, Severity
+from mdlint.page_lines import PageLines
+from mdlint.page_stage import PageResult
+from mdlint.report import Report, Summary, TablesBySchema
+from mdlint.ruleset import Ruleset
+from mdlint.schema import Unchecked
+
+
+def project_stage(  # noqa: PLR0913  it is where all that is known of a run comes together
+    sources: Sequence[Source],
+    results: Collection[PageResult],
+    rulesets: Mapping[Config, Ruleset],
+    unused: Sequence[UnusedEntry],
+    reader: Reader,
+    *,
+    tree: FileTree | None = None,
+) -> Report:
+    """Look up the links of all pages, settle the diagnostics of each, and report.
+
+    `results` are those of `sources`, in this order. They are gone through twice, and none is kept, so they need not be
+    in memory all at once. `unused` are the findings about configurations. Links lead into `tree`, by default the file
+    system.
+    """
+    resolver = Resolver(_anchors(sources, results), tree)
+    diagnostics: list[Diagnostic] = []
+    tables, unchecked = TablesBySchema(), Counter[Unchecked]()
+    shown: list[tuple[Source, int]] = []
+    notebooks: dict[str, Sequence[NotebookCell]] = {}
+    for source, result in zip(sources, results, strict=True):
+        found = _settled(source, result, rulesets[source.config], resolver)
+        diagnostics += found
+        tables = TablesBySchema(*map(add, tables, result.tables))
+        unchecked.update(dict(result.unchecked))
+        if found and result.checksum:
+            shown.append((source, result.checksum))
+        if found and result.notebook_cells:
+            notebooks[source.path] = result.notebook_cells
+    diagnostics += [each.diagnostic for each in unused]
+    count = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return Report(
+        diagnostics,
+        Summary(len(sources), sum(tables), count[Severity.ERROR], count[Severity.WARNING]),
+        PageLines(shown, reader, {each.diagnostic.path: each.lines for each in unused}),
+        notebooks,
+        tables,
+        notes=resolver.causes(diagnostics),
+        unchecked=unchecked,
+    )
+
+
+def _anchors(sources: Sequence[Source], results: Collection[PageResult]) -> dict[str, Anchors | None]:
+    """Return the anchors of the pages whose facts are known, by their absolute paths."""
+    pages = zip(sources, results, strict=True)
+    return {place: result.facts.anchors for source, result in pages if result.facts and (place := source.absolute_path)}
+
+
+def _settled(source: Source, result: PageResult, ruleset: Ruleset, resolver: Resolver) -> list[Diagnostic]:
+    """Look up the links of a page, and apply its comments."""
+    found = list(result.diagnostics)
+    with naming(source.path):
+        if result.facts is not None:
+            origin = Origin(result.facts, source.config, source.absolute_path)
+            found += check_links(source.path, resolver.destinations(origin), ruleset)
+        return settle(source.path, result.suppressions, found, ruleset)
