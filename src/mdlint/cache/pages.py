@@ -10,8 +10,9 @@ from mdlint.config import Config
 from mdlint.discover import PageReader, Source
 from mdlint.files.tree import KINDS, READ, UNSTABLE, Question, recording
 from mdlint.files.utf8 import Unreadable, read_bytes
+from mdlint.known_rules import RuleChoice
 from mdlint.page_stage import PageResult
-from mdlint.ruleset import RuleChoice, Ruleset
+from mdlint.ruleset import Ruleset
 
 # With fewer bytes of pages, opening the database takes longer than checking them.
 LEAST_BYTES = 64 * 1024

@@ -143,9 +143,8 @@ def _stamps(files: Sequence[str]) -> _Stamps:
     for file in files:
         try:
             status = os.stat(file)  # noqa: PTH116  a Path costs more
-        except (OSError, ValueError):
-            # Whatever is there next time has a stamp.
-            texts.append("")
+        except (OSError, ValueError) as error:
+            texts.append(str(error))
             continue
         # On POSIX, nobody can set this time, as `cp -p` and rsync set the other one. On Windows it is that of creation.
         changed = status.st_ctime_ns if os.name == "posix" else status.st_mtime_ns
