@@ -1,15 +1,14 @@
 """Pages in, a report out: reads each page, checks it by the rules of its configuration, and reports."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mdlint.binding.choice import Choice, choices_of
 from mdlint.binding.named_schemas import named_schemas
 from mdlint.binding.unused_bindings import UnusedBindings
 from mdlint.binding.unused_entry import UnusedEntry
 from mdlint.binding.unused_overrides import unused_overrides
-from mdlint.cache.pages import PageCache
 from mdlint.config import Config
 from mdlint.discover import PageReader, Source
 from mdlint.errors import naming
@@ -33,6 +32,18 @@ class ExtractedTable(NamedTuple):
     place: Place
 
 
+class ResultCache(Protocol):
+    """The results of the page stage in earlier runs."""
+
+    def results(self, sources: Sequence[Source], rulesets: Mapping[Config, Ruleset]) -> Mapping[int, PageResult]:
+        """Return the results that are known, by the numbers of their sources."""
+        ...
+
+    def keep(self, results: Mapping[int, PageResult]) -> None:
+        """Store results by the numbers of their sources."""
+        ...
+
+
 class PageTables(NamedTuple):
     """The tables of a page with their schemas, and its Markdown cells if it is a notebook."""
 
@@ -46,7 +57,7 @@ def run(
     chosen: RuleChoice = NO_CHOICE,
     on_page: Callable[[int], None] = lambda _done: None,
     folders: Collection[Path] = (),
-    cache: PageCache | None = None,
+    cache: ResultCache | None = None,
 ) -> Report:
     """Check pages. A page that can't be read is a finding.
 

@@ -14,9 +14,6 @@ from mdlint.known_rules import RuleChoice
 from mdlint.page_stage import PageResult
 from mdlint.ruleset import Ruleset
 
-# With fewer bytes of pages, opening the database takes longer than checking them.
-LEAST_BYTES = 64 * 1024
-
 
 class PageCache:
     """The results of pages in a store.

@@ -6,18 +6,15 @@ processes, which disks of other machines do not offer, and a file that may be wr
 """
 
 import os
+import sqlite3
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING
 
 from mdlint.cache.folder import STORE, CacheFolder, own_files
 from mdlint.files.tree import digest
-
-if TYPE_CHECKING:  # importing it takes 8 ms, and a run whose report is known does not need it
-    import sqlite3
 
 _FORMAT = "1"
 # Seconds. Another run writes for less time than it takes to check what it writes.
@@ -41,8 +38,6 @@ class Store:
 
     def values(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the values of those keys that have one."""
-        import sqlite3  # noqa: PLC0415  see above
-
         found: dict[str, bytes] = {}
         if not self._is_usable() or not os.path.lexists(self._file):
             return found
@@ -63,8 +58,6 @@ class Store:
 
     def keep(self, values: Mapping[str, bytes]) -> None:
         """Store values, and drop those that were not used for the longest time if there are too many."""
-        import sqlite3  # noqa: PLC0415  see above
-
         if not (values or self._used) or not self._is_usable():
             return
         self._remove_others()
@@ -97,7 +90,7 @@ class Store:
         finally:
             connection.close()
 
-    def _drop_old(self, connection: "sqlite3.Connection") -> None:
+    def _drop_old(self, connection: sqlite3.Connection) -> None:
         """Drop a quarter of the entries, the oldest first, if there are too many bytes. The file keeps its size."""
         count, free, size = (
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
@@ -108,9 +101,7 @@ class Store:
                 "(SELECT count(*) / 4 + 1 FROM entries))"
             )
 
-    def _connection(self) -> "sqlite3.Connection":
-        import sqlite3  # noqa: PLC0415  see above
-
+    def _connection(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
         # After a power cut the database may be damaged, which is found. Waiting for the disk takes longer than a check.
         connection.execute("PRAGMA synchronous = OFF")

@@ -77,3 +77,8 @@ ForceExclude: TypeAlias = Annotated[
 ShowSettings: TypeAlias = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
 ]
+NoCache: TypeAlias = Annotated[bool, typer.Option("--no-cache", help="Neither use the cache nor write to it.")]
+CacheDir: TypeAlias = Annotated[
+    str | None,
+    typer.Option(help="The folder of the cache.", metavar="DIR", show_default=".mdlint_cache in the repository"),
+]

@@ -17,9 +17,10 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-# Folders of version control, virtual environments and installed packages.
+# Folders of version control, virtual environments, installed packages, and our own cache.
 NEVER_ENTERED = frozenset(
-    {".git", ".hg", ".ipynb_checkpoints", ".jj", ".nox", ".svn", ".tox", ".venv", "__pycache__", "node_modules"}
+    {".git", ".hg", ".ipynb_checkpoints", ".jj", ".mdlint_cache", ".nox", ".svn", ".tox", ".venv", "__pycache__"}
+    | {"node_modules"}
 )
 # The answer to a question that was answered in two ways: the tree changed while it was looked at.
 UNSTABLE = "?"
@@ -153,12 +154,16 @@ def names_in(folder: str | os.PathLike[str]) -> list[str]:
 def files_below(root: str | os.PathLike[str]) -> Sequence[tuple[str, Sequence[str]]]:
     """Return each folder below a root, and the root itself, with the names of the files in it.
 
-    Symbolic links to folders are not followed, and the folders in `NEVER_ENTERED` are left out.
+    Symbolic links to folders are not followed. The folders in `NEVER_ENTERED` are left out, and so are caches, by the
+    file that marks them (https://bford.info/cachedir/).
     """
     found: list[tuple[str, Sequence[str]]] = []
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if name not in NEVER_ENTERED)
-        found.append((folder, names))
+        if "CACHEDIR.TAG" in names:
+            folders.clear()
+        else:
+            found.append((folder, names))
     if _recordings:
         note("below", root, _digest_of_texts(text for folder, names in found for text in (folder, "", *sorted(names))))
     return found
