@@ -37,7 +37,7 @@ class CacheFolder(NamedTuple):
     identity: str = ""
 
 
-def place_of(named: str | None) -> CacheFolder:
+def place_of(named: Path | None) -> CacheFolder:
     """Return the folder that an option or `MDLINT_CACHE_DIR` names, else that of the repository or working directory."""
     if name := named or os.environ.get(VARIABLE):
         return CacheFolder(os.path.abspath(name), is_named=True)  # noqa: PTH100  keeps symbolic links
@@ -118,7 +118,8 @@ def removed(folder: CacheFolder) -> int | None:
             (path / name).unlink()
         path.rmdir()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{folder.path}: can't be removed: {getattr(error, 'strerror', None) or error}") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UsageError(f"{folder.path}: can't be removed: {reason}") from error
     return len(names) - 2 if _IGNORE in names else len(names) - 1
 
 

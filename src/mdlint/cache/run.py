@@ -96,7 +96,7 @@ class RunCache:
         return RecordFile(folder, self._key, _fingerprint_of(self._pages), self._started)
 
 
-def run_cache(named: str | None, pages: Sequence[Source], chosen: RuleChoice, settings: object) -> RunCache | None:
+def run_cache(named: Path | None, pages: Sequence[Source], chosen: RuleChoice, settings: object) -> RunCache | None:
     """Return the cache of a run; None if it is turned off, or if a page is the standard input.
 
     `named` is the folder that an option names.
@@ -123,4 +123,4 @@ def _fingerprint_of(pages: Sequence[Source]) -> str:
         if number == len(settings):
             settings.append(page.config)
         lines.append(f"{number} {page.leads_out:d} {page.path}")
-    return fingerprint(lines, settings)
+    return fingerprint("\0".join(lines), settings)

@@ -28,7 +28,7 @@ class CheckCall(NamedTuple):
     allow_empty: bool = False
     show_settings: bool = False
     no_cache: bool = False
-    cache_dir: str | None = None
+    cache_dir: Path | None = None
 
 
 # The values of the options that have a choice.

@@ -36,6 +36,7 @@ OPTIONS: Mapping[str, str] = {
 }
 _DEFAULTS = CheckCall()._asdict()
 _READERS: Mapping[str, Callable[[str], Path | None]] = {
+    "cache_dir": Path,
     "config": Path,
     "output_file": lambda value: None if value == "-" else Path(value),
 }
