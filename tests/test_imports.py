@@ -37,6 +37,7 @@ ORDER = [
     ("links",),
     ("page_stage", "page_lines"),
     ("project_stage",),
+    ("cache",),
     ("runner",),
     ("overview",),
     ("formatters",),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mdlint.binding.choice import Choice, choices_of
 from mdlint.binding.named_schemas import named_schemas
@@ -12,6 +12,7 @@ from mdlint.binding.unused_overrides import unused_overrides
 from mdlint.config import Config
 from mdlint.discover import PageReader, Source
 from mdlint.errors import naming
+from mdlint.files.tree import recording
 from mdlint.files.utf8 import Unreadable, checksum_of
 from mdlint.known_rules import NO_CHOICE, RuleChoice
 from mdlint.model import NotebookCell, Page, Place, place_of
@@ -31,6 +32,18 @@ class ExtractedTable(NamedTuple):
     place: Place
 
 
+class ResultCache(Protocol):
+    """The results of the page stage in earlier runs."""
+
+    def results(self, sources: Sequence[Source], rulesets: Mapping[Config, Ruleset]) -> Mapping[int, PageResult]:
+        """Return the results that are known, by the numbers of their sources."""
+        ...
+
+    def keep(self, results: Mapping[int, PageResult]) -> None:
+        """Store results by the numbers of their sources."""
+        ...
+
+
 class PageTables(NamedTuple):
     """The tables of a page with their schemas, and its Markdown cells if it is a notebook."""
 
@@ -44,21 +57,26 @@ def run(
     chosen: RuleChoice = NO_CHOICE,
     on_page: Callable[[int], None] = lambda _done: None,
     folders: Collection[Path] = (),
+    cache: ResultCache | None = None,
 ) -> Report:
     """Check pages. A page that can't be read is a finding.
 
     Each page is checked by itself; the links of all pages are looked up after that. `on_page` is called after each page
     of the first stage with the number of pages done. `folders` are the absolute paths of the folders whose pages are
     all among the sources: an entry of a configuration in them that binds no table, or overrides no page, is a finding.
+    `cache` has results of earlier runs, and gets the others.
     Raises SchemaError for a schema that can't be used, before any page is read, if a configuration names the schema. An
     unexpected exception gets a note that names the page.
     """
     rulesets = rulesets_of(sources, chosen)
     reader = PageReader()
+    known = cache.results(sources, rulesets) if cache else {}
     results: list[PageResult] = []
-    for done, source in enumerate(sources, start=1):
-        results.append(result_of(source, rulesets[source.config], reader))
-        on_page(done)
+    for number, source in enumerate(sources):
+        results.append(known.get(number) or result_of(source, rulesets[source.config], reader))
+        on_page(number + 1)
+    if cache:
+        cache.keep({number: result for number, result in enumerate(results) if number not in known})
     return report_of(sources, results, rulesets, folders, reader)
 
 
@@ -81,12 +99,14 @@ def report_of(
 def result_of(source: Source, ruleset: Ruleset, reader: PageReader) -> PageResult:
     """Read a page and the schemas that its comments name, and check it by itself."""
     with naming(source.path):
-        content = reader.content(source)
-        page = parse_page(content, source.path, source.config)
-        if isinstance(page, Unreadable):
-            return unreadable_page(source.path, page, ruleset)
-        result = check_page(page, ruleset, named_schemas(page, source.config))
-        return result._replace(checksum=checksum_of(content))
+        with recording() as asked:
+            content = reader.content(source)
+            page = parse_page(content, source.path, source.config)
+            if isinstance(page, Unreadable):
+                return unreadable_page(source.path, page, ruleset)
+            named = named_schemas(page, source.config)
+        result = check_page(page, ruleset, named)
+        return result._replace(checksum=checksum_of(content), asked=tuple(asked.items()))
 
 
 def extract_tables(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:

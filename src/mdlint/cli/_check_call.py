@@ -27,6 +27,8 @@ class CheckCall(NamedTuple):
     force_exclude: bool = False
     allow_empty: bool = False
     show_settings: bool = False
+    no_cache: bool = False
+    cache_dir: Path | None = None
 
 
 # The values of the options that have a choice.

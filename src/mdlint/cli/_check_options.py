@@ -1,11 +1,12 @@
 """The options of `mdlint check` alone."""
 
+from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
 from mdlint.cli._check_call import CHOICES
-from mdlint.cli._options import choice, completing
+from mdlint.cli._options import choice, completing, named_file
 from mdlint.known_rules import KNOWN_RULES
 
 _FORMATS, _FAIL_ON, _COLOR = (CHOICES[field] for field in ("output_format", "fail_on", "color"))
@@ -76,4 +77,14 @@ ForceExclude: TypeAlias = Annotated[
 ]
 ShowSettings: TypeAlias = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
+]
+NoCache: TypeAlias = Annotated[bool, typer.Option("--no-cache", help="Neither use the cache nor write to it.")]
+CacheDir: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        help="The folder of the cache, instead of MDLINT_CACHE_DIR or .mdlint_cache in the repository.",
+        metavar="DIR",
+        parser=named_file,
+    ),
 ]

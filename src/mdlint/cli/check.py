@@ -4,6 +4,7 @@ import typer
 
 from mdlint.cli._check_call import CheckCall
 from mdlint.cli._check_options import (
+    CacheDir,
     Color,
     ExitZero,
     ExtendSelect,
@@ -11,6 +12,7 @@ from mdlint.cli._check_options import (
     ForceExclude,
     Format,
     Ignore,
+    NoCache,
     Quiet,
     Select,
     ShowSettings,
@@ -43,6 +45,8 @@ def check(
     force_exclude: ForceExclude = False,
     allow_empty: AllowEmpty = False,
     show_settings: ShowSettings = False,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
 ) -> None:
     """Check the tables of Markdown pages."""
     from mdlint.cli._run_check import run_check  # noqa: PLC0415  the other commands and help do without it
@@ -67,5 +71,7 @@ def check(
         force_exclude=force_exclude,
         allow_empty=allow_empty,
         show_settings=show_settings,
+        no_cache=no_cache,
+        cache_dir=cache_dir,
     )
     raise typer.Exit(run_check(call))
