@@ -33,6 +33,7 @@ ORDER = [
     ("discover",),
     ("links",),
     ("page_stage", "page_lines"),
+    ("processes",),
     ("project_stage",),
     ("runner",),
     ("overview",),

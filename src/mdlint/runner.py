@@ -1,6 +1,7 @@
 """Pages in, a report out: reads each page, checks it by the rules of its configuration, and reports."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from mdlint.errors import naming
 from mdlint.files.utf8 import Unreadable, checksum_of
 from mdlint.model import NotebookCell, Page, Place, place_of
 from mdlint.page_stage import PageResult, check_page, parse_page, unreadable_page
+from mdlint.processes.plan import plan
 from mdlint.project_stage import project_stage
 from mdlint.report import Report
 from mdlint.rules import Finding
@@ -43,24 +45,42 @@ def run(
     chosen: RuleChoice = NO_CHOICE,
     on_page: Callable[[int], None] = lambda _done: None,
     folders: Collection[Path] = (),
+    jobs: int | None = 1,
 ) -> Report:
     """Check pages. A page that can't be read is a finding.
 
     Each page is checked by itself; the links of all pages are looked up after that. `on_page` is called after each page
     of the first stage with the number of pages done. `folders` are the absolute paths of the folders whose pages are
     all among the sources: an entry of a configuration in them that binds no table, or overrides no page, is a finding.
+    `jobs` is the number of processes that check pages: the results are the same; None is as many as pay.
+
     Raises SchemaError for a schema that can't be used, before any page is read, if a configuration names the schema. An
-    unexpected exception gets a note that names the page.
+    unexpected exception gets a note that names the page. Raises WorkerLost if a process is ended from outside.
     """
     rulesets = _rulesets(sources, chosen)
     reader = PageReader()
     results: list[PageResult] = []
-    for done, source in enumerate(sources, start=1):
-        results.append(result_of(source, rulesets[source.config], reader))
-        on_page(done)
+    with closing(_results(sources, rulesets, reader, jobs)) as checked:
+        for done, result in enumerate(checked, start=1):
+            results.append(result)
+            on_page(done)
     unused = [*_unused_bindings(sources, results, rulesets, folders, reader)]
     unused += unused_overrides([(source.path, source.config) for source in sources], rulesets, folders)
     return project_stage(sources, results, rulesets, unused, reader)
+
+
+def _results(
+    sources: Sequence[Source], rulesets: Mapping[Config, Ruleset], reader: PageReader, jobs: int | None
+) -> Generator[PageResult, None, None]:
+    """Yield the result of each page, in this process or in several."""
+    planned = plan(sources, jobs)
+    if planned is None:
+        for source in sources:
+            yield result_of(source, rulesets[source.config], reader)
+    else:
+        from mdlint.processes.pool import results_in_processes  # noqa: PLC0415  20 ms, for many pages only
+
+        yield from results_in_processes(sources, rulesets, result_of, planned, reader)
 
 
 def result_of(source: Source, ruleset: Ruleset, reader: PageReader) -> PageResult:

@@ -12,6 +12,7 @@ from mdlint.cli._check_options import (
     ForceExclude,
     Format,
     Ignore,
+    Jobs,
     Quiet,
     Select,
     ShowSettings,
@@ -67,6 +68,7 @@ def check(
     exclude: Exclude = None,
     force_exclude: ForceExclude = False,
     allow_empty: AllowEmpty = False,
+    jobs: Jobs = None,
     show_settings: ShowSettings = False,
 ) -> None:
     """Check the tables of Markdown pages."""
@@ -85,7 +87,7 @@ def check(
             say(line)
     whole = () if exclude else folders(paths)
     with progress(len(pages), quiet=quiet) as on_page:
-        report = run(pages, chosen, on_page, whole)
+        report = run(pages, chosen, on_page, whole, jobs)
     style = Style(
         wants_color(color, output_file),
         not quiet,

@@ -4,10 +4,11 @@ import codecs
 import os
 import re
 import zlib
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeAlias
 
 MAX_BYTES = 64 * 2**20
 
@@ -22,8 +23,10 @@ _OTHER_MARKS = {
 }
 
 
-# The device and inode of each file that was read. Process-wide, since a schema that is read once is kept for all runs.
-_inputs: set[tuple[int, int]] = set()
+# The device and inode of a file.
+FileIdentity: TypeAlias = tuple[int, int]
+# The files that were read. Process-wide, since a schema that is read once is kept for all runs.
+_inputs: set[FileIdentity] = set()
 
 
 class Unreadable(NamedTuple):
@@ -59,6 +62,18 @@ def add_input(file: str | int) -> None:
         _inputs.add(_identity(os.stat(file)))  # noqa: PTH116  as above
 
 
+def add_inputs(files: Iterable[FileIdentity]) -> None:
+    """Count files that another process has read as read by this process."""
+    _inputs.update(files)
+
+
+def taken_inputs() -> frozenset[FileIdentity]:
+    """Return the files that this process has read since the last call, for the process that starts this one."""
+    taken = frozenset(_inputs)
+    _inputs.clear()
+    return taken
+
+
 def is_input(path: Path) -> bool:
     """Whether a path, however it is spelled, leads to a regular file that this process has read, or tried to read."""
     try:
@@ -68,7 +83,7 @@ def is_input(path: Path) -> bool:
     return S_ISREG(status.st_mode) and _identity(status) in _inputs
 
 
-def _identity(status: os.stat_result) -> tuple[int, int]:
+def _identity(status: os.stat_result) -> FileIdentity:
     return status.st_dev, status.st_ino
 
 
