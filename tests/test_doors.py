@@ -50,6 +50,7 @@ DOORS = {
     ("patterns/__init__.py", "mdlint.patterns.ambiguity"): "2 ms; only an expression of the user needs it",
     ("patterns/__init__.py", "mdlint.patterns.automaton"): "as above",
     ("rules/__init__.py", "inspect"): "8 ms; only a manual page needs it",
+    ("runner.py", "mdlint.processes.pool"): "20 ms; only many pages are checked in processes",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",
     ("schema/draft2020/assertions.py", "fractions"): "2 ms; only a `multipleOf` that overflows needs it",
     ("schema/draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",

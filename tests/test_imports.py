@@ -36,6 +36,7 @@ ORDER = [
     ("discover",),
     ("links",),
     ("page_stage", "page_lines"),
+    ("processes",),
     ("project_stage",),
     ("cache",),
     ("runner",),

@@ -12,6 +12,7 @@ from mdlint.cli._check_options import (
     ForceExclude,
     Format,
     Ignore,
+    Jobs,
     NoCache,
     Quiet,
     Select,
@@ -44,6 +45,7 @@ def check(
     exclude: Exclude = None,
     force_exclude: ForceExclude = False,
     allow_empty: AllowEmpty = False,
+    jobs: Jobs = None,
     show_settings: ShowSettings = False,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
@@ -71,6 +73,7 @@ def check(
         force_exclude=force_exclude,
         allow_empty=allow_empty,
         show_settings=show_settings,
+        jobs=jobs,
         no_cache=no_cache,
         cache_dir=cache_dir,
     )
