@@ -35,7 +35,7 @@ ORDER = [
     ("page_stage", "page_lines"),
     ("project_stage",),
     ("runner",),
-    ("overview",),
+    ("overview", "distributed"),
     ("formatters",),
     ("cli",),
     ("__main__",),
@@ -43,6 +43,8 @@ ORDER = [
 LEVELS = {part: level for level, parts in enumerate(ORDER) for part in parts}
 
 OWNERS = {
+    "dask": ("distributed/__init__", "distributed/cluster"),
+    "fsspec": ("distributed/urls",),
     "jsonschema": ("schema",),
     "mistune": ("markdown",),
     "pathspec": ("files/globs",),

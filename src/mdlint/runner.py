@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.binding.choice import Choice, choices_of
-from mdlint.binding.named_schemas import named_schemas
+from mdlint.binding.named_schemas import named_builtins, named_schemas
 from mdlint.binding.unused_bindings import UnusedBindings
 from mdlint.binding.unused_entry import UnusedEntry
 from mdlint.binding.unused_overrides import unused_overrides
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import PageReader, Reader, Source
 from mdlint.errors import naming
 from mdlint.files.utf8 import Unreadable, checksum_of
 from mdlint.model import NotebookCell, Page, Place, place_of
-from mdlint.page_stage import PageResult, check_page, parse_page, unreadable_page
+from mdlint.page_stage import PageResult, check_page, parse_page, renamed, unreadable_page
 from mdlint.project_stage import project_stage
 from mdlint.report import Report
 from mdlint.rules import Finding
@@ -66,7 +66,7 @@ def report_of(
     results: Collection[PageResult],
     rulesets: Mapping[Config, Ruleset],
     folders: Collection[Path],
-    reader: PageReader,
+    reader: Reader,
 ) -> Report:
     """Look up the links of all pages, find the unused entries of configurations, and report.
 
@@ -77,15 +77,20 @@ def report_of(
     return project_stage(sources, results, rulesets, unused, reader)
 
 
-def result_of(source: Source, ruleset: Ruleset, reader: PageReader) -> PageResult:
+def result_of(source: Source, ruleset: Ruleset, reader: Reader) -> PageResult:
     """Read a page and the schemas that its comments name, and check it by itself."""
     with naming(source.path):
-        content = reader.content(source)
-        page = parse_page(content, source.path, source.config)
-        if isinstance(page, Unreadable):
-            return unreadable_page(source.path, page, ruleset)
-        result = check_page(page, ruleset, named_schemas(page, source.config))
-        return result._replace(checksum=checksum_of(content))
+        return result_of_content(source, ruleset, reader.content(source))
+
+
+def result_of_content(source: Source, ruleset: Ruleset, content: bytes | Unreadable) -> PageResult:
+    """Check a page by itself, given its content. The schemas that its comments name are read if it is a file."""
+    page = parse_page(content, source.place or source.path, source.config)
+    if isinstance(page, Unreadable):
+        return unreadable_page(source.path, page, ruleset)
+    named = named_schemas(page, source.config) if source.place is None else named_builtins(page)
+    result = check_page(page, ruleset, named)._replace(checksum=checksum_of(content))
+    return result if source.place is None else renamed(result, source.path)
 
 
 def extract_tables(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:
@@ -139,7 +144,7 @@ def _unused_bindings(
     results: Collection[PageResult],
     rulesets: Mapping[Config, Ruleset],
     folders: Collection[Path],
-    reader: PageReader,
+    reader: Reader,
 ) -> Iterator[UnusedEntry]:
     """Find the entries that bind no table, and read their pages again to find out why."""
     bound = frozenset[str]().union(*(result.bound for result in results))
