@@ -40,7 +40,7 @@ ORDER = [
     ("project_stage",),
     ("cache",),
     ("runner",),
-    ("overview",),
+    ("overview", "distributed"),
     ("formatters",),
     ("cli",),
     ("__main__",),
@@ -48,6 +48,8 @@ ORDER = [
 LEVELS = {part: level for level, parts in enumerate(ORDER) for part in parts}
 
 OWNERS = {
+    "dask": ("distributed/__init__", "distributed/cluster"),
+    "fsspec": ("distributed/urls",),
     "jsonschema": ("schema",),
     "mistune": ("markdown",),
     "pathspec": ("files/globs",),

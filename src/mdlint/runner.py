@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from mdlint.binding.choice import Choice, choices_of
-from mdlint.binding.named_schemas import named_schemas
+from mdlint.binding.named_schemas import named_builtins, named_schemas
 from mdlint.binding.unused_bindings import UnusedBindings
 from mdlint.binding.unused_entry import UnusedEntry
 from mdlint.binding.unused_overrides import unused_overrides
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import PageReader, Reader, Source
 from mdlint.errors import naming
 from mdlint.files.tree import note_all, recording
 from mdlint.files.utf8 import Unreadable, checksum_of
 from mdlint.known_rules import NO_CHOICE, RuleChoice
 from mdlint.model import NotebookCell, Page, Place, place_of
-from mdlint.page_stage import PageResult, check_page, parse_page, unreadable_page
+from mdlint.page_stage import PageResult, check_page, parse_page, renamed, unreadable_page
 from mdlint.processes.plan import plan
 from mdlint.project_stage import project_stage
 from mdlint.report import Report
@@ -91,7 +91,7 @@ def report_of(
     results: Collection[PageResult],
     rulesets: Mapping[Config, Ruleset],
     folders: Collection[Path],
-    reader: PageReader,
+    reader: Reader,
 ) -> Report:
     """Look up the links of all pages, find the unused entries of configurations, and report.
 
@@ -119,17 +119,22 @@ def _results(
             yield result
 
 
-def result_of(source: Source, ruleset: Ruleset, reader: PageReader) -> PageResult:
+def result_of(source: Source, ruleset: Ruleset, reader: Reader) -> PageResult:
     """Read a page and the schemas that its comments name, and check it by itself."""
     with naming(source.path):
         with recording() as asked:
-            content = reader.content(source)
-            page = parse_page(content, source.path, source.config)
-            if isinstance(page, Unreadable):
-                return unreadable_page(source.path, page, ruleset)
-            named = named_schemas(page, source.config)
-        result = check_page(page, ruleset, named)
-        return result._replace(checksum=checksum_of(content), asked=tuple(asked.items()))
+            result = result_of_content(source, ruleset, reader.content(source))
+        return result._replace(asked=tuple(asked.items())) if result.checksum else result
+
+
+def result_of_content(source: Source, ruleset: Ruleset, content: bytes | Unreadable) -> PageResult:
+    """Check a page by itself, given its content. The schemas that its comments name are read if it is a file."""
+    page = parse_page(content, source.place or source.path, source.config)
+    if isinstance(page, Unreadable):
+        return unreadable_page(source.path, page, ruleset)
+    named = named_schemas(page, source.config) if source.place is None else named_builtins(page)
+    result = check_page(page, ruleset, named)._replace(checksum=checksum_of(content))
+    return result if source.place is None else renamed(result, source.path)
 
 
 def extract_tables(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:
@@ -183,7 +188,7 @@ def _unused_bindings(
     results: Collection[PageResult],
     rulesets: Mapping[Config, Ruleset],
     folders: Collection[Path],
-    reader: PageReader,
+    reader: Reader,
 ) -> Iterator[UnusedEntry]:
     """Find the entries that bind no table, and read their pages again to find out why."""
     bound = frozenset[str]().union(*(result.bound for result in results))
