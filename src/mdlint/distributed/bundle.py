@@ -12,8 +12,9 @@ from mdlint.config import Config
 from mdlint.discover import PageReader, Source
 from mdlint.errors import MdlintError, naming
 from mdlint.files.utf8 import Unreadable
+from mdlint.known_rules import RuleChoice
 from mdlint.page_stage import PageResult
-from mdlint.ruleset import RuleChoice, Ruleset, load_ruleset
+from mdlint.ruleset import Ruleset, load_ruleset
 from mdlint.runner import result_of_content
 
 # The number of a bundle, and of a page in it if its pages had to be sent one by one.

@@ -1,7 +1,6 @@
 """The settings of pages that are not files of this machine: as if they were in the folder of the configuration file."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
@@ -23,20 +22,18 @@ def settings_of_set(file: Path | None) -> Config:
     if file is None:
         return Config(root=_TOP)
     config = load_config(file)
-    return replace(
-        config,
+    return config._replace(
         root=_TOP,
-        links=replace(config.links, **_moved({"root": config.links.root}, config.root)),
+        links=config.links._replace(**_moved({"root": config.links.root}, config.root)),
         bindings=tuple(
-            replace(
-                binding,
+            binding._replace(
                 base=_TOP,
                 schema=binding.schema if is_builtin(binding.schema) else str(binding.base / binding.schema),
             )
             for binding in config.bindings
         ),
         overrides=tuple(
-            replace(override, base=_TOP, links=_moved(override.links, config.root)) for override in config.overrides
+            override._replace(base=_TOP, links=_moved(override.links, config.root)) for override in config.overrides
         ),
     )
 

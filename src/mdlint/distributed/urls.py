@@ -13,11 +13,12 @@ from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
 
 from mdlint.config import Config
-from mdlint.discover import NEVER_ENTERED, Source
+from mdlint.discover import Source
 from mdlint.distributed.given import Batch, Given, batched
 from mdlint.distributed.settings import settings_of_set
 from mdlint.errors import UsageError, naming
 from mdlint.files.globs import matches
+from mdlint.files.tree import NEVER_ENTERED
 from mdlint.files.utf8 import Unreadable, read_stream
 from mdlint.links import PageSet, path_of
 
