@@ -47,7 +47,7 @@ LEVELS = {part: level for level, parts in enumerate(ORDER) for part in parts}
 
 OWNERS = {
     "jsonschema": ("schema",),
-    "mistune": ("markdown",),
+    "mistune": ("markdown/inline/text_parser",),
     "pathspec": ("files/globs",),
     "rapidfuzz": ("text/words",),
     "rich": ("cli",),
