@@ -45,6 +45,10 @@ DOORS = {
     ("markdown/dialects/__init__.py", "mdlint.markdown.dialects.docusaurus"): "2 ms; only this dialect needs it",
     ("markdown/dialects/__init__.py", "mdlint.markdown.dialects.mkdocs"): "3 ms; only this dialect needs it",
     ("markdown/dialects/__init__.py", "mdlint.markdown.myst.syntax"): "1 ms; only this dialect needs it",
+    (
+        "markdown/inline/parser.py",
+        "mdlint.markdown.inline.text_parser",
+    ): "20 ms for mistune; plain text does not need it",
     ("markdown/page.py", "mdlint.markdown.myst.csv_table"): "2 ms; only directives of MyST need it",
     ("markdown/page.py", "mdlint.markdown.myst.list_table"): "as above",
     ("patterns/__init__.py", "mdlint.patterns.ambiguity"): "2 ms; only an expression of the user needs it",

@@ -51,7 +51,7 @@ OWNERS = {
     "dask": ("distributed/__init__", "distributed/cluster"),
     "fsspec": ("distributed/urls",),
     "jsonschema": ("schema",),
-    "mistune": ("markdown",),
+    "mistune": ("markdown/inline/text_parser",),
     "pathspec": ("files/globs",),
     "rapidfuzz": ("text/words",),
     "rich": ("cli",),
