@@ -1,6 +1,7 @@
 """Run commands in turn, and measure the CPU time, the wall time and the memory of each."""
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -60,11 +61,19 @@ class Result(NamedTuple):
     note: str = ""
 
 
+def plain_environment() -> dict[str, str]:
+    """Return the environment without the variables that change how Python or mdlint run.
+
+    With PYTHONDONTWRITEBYTECODE, mdlint would compile its modules in each run.
+    """
+    return {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "MDLINT"))}
+
+
 def run(argv: Sequence[str], folder: Path, limit: int = CPU_LIMIT) -> Usage | str:
     """Run a command in a folder, and return what it used, or why it failed. The status 1 means that it has findings."""
     launch = [sys.executable, "-I", "-S", "-c", LAUNCH, json.dumps([[*argv], limit, WALL_LIMIT])]
-    output = subprocess.run(launch, cwd=folder, check=True, capture_output=True, text=True).stdout
-    status, *numbers, errors = json.loads(output)
+    done = subprocess.run(launch, cwd=folder, check=True, capture_output=True, text=True, env=plain_environment())
+    status, *numbers, errors = json.loads(done.stdout)
     usage = Usage(*numbers)
     if status in (0, 1):
         return usage

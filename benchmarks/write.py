@@ -42,10 +42,10 @@ the cache, *own cache* that it finds the one that it wrote for the same pages. C
 speed of a machine drifts.
 """
 RATIOS = """\
-## mdlint next to the others
+## Where others are faster
 
-The CPU time of mdlint, divided by that of another tool with the same use of a cache. Above 1, the other tool is faster:
-`rumdl`, which is written in Rust, always is. Below 1, mdlint is.
+The CPU time of mdlint, divided by that of another tool with the same use of a cache. Above 1, the other tool is faster;
+below 1, mdlint is. A dash means that one of the two has no result.
 """
 PYTHONS = """\
 ## Another Python
@@ -95,10 +95,9 @@ def write(
 ) -> None:
     """Write the page and the plot. `pythons` describes each Python by the suffix of its tools' names; the first has none."""
     first, *others = pythons
-    parts = [INTRO, *_machine(pythons[first], versions), METHOD]
+    parts = [INTRO, RATIOS, *_ratios(measured), *_machine(pythons[first], versions), METHOD]
     for work in measured:
         parts += [f"### {work.title[0].upper()}{work.title[1:]}\n", *_results(work, tuple(others))]
-    parts += [RATIOS, *_ratios(measured)]
     if others:
         parts += [PYTHONS, *_pythons(measured, pythons)]
     if grown:
@@ -147,7 +146,8 @@ def _number(value: float | None, decimals: int) -> str:
 def _results(work: Measured, others: tuple[str, ...]) -> Iterator[str]:
     results = [result for result in work.results if not others or not result.name.endswith(others)]
     decimals = 3 if min((r.usage.cpu for r in results if r.usage), default=0) < 0.1 else 2
-    yield f"{work.pages:,} {'page' if work.pages == 1 else 'pages'}, {work.size / 1e6:.3g} MB.\n"
+    size = f"{work.size / 1e6:.1f} MB" if work.size > 1e6 else f"{work.size / 1e3:.1f} KB"
+    yield f"{work.pages:,} {'page' if work.pages == 1 else 'pages'}, {size}.\n"
     rows = [
         (
             result.name,
@@ -163,20 +163,25 @@ def _results(work: Measured, others: tuple[str, ...]) -> Iterator[str]:
 
 
 def _ratios(measured: Sequence[Measured]) -> Iterator[str]:
-    """Yield a table: our CPU time divided by that of each other tool."""
+    """Yield a table of our CPU time divided by that of each other tool, and a list of the tools that are faster."""
     plain = ("mdlint, no cache", "mdlint")
     against = {
-        "mistune": (plain, "mistune"),
-        "rumdl, no cache": (plain, "rumdl, no cache"),
-        "rumdl, own cache": (("mdlint, own cache",), "rumdl, own cache"),
-        "markdownlint-cli2": (plain, "markdownlint-cli2"),
-        "contextlint": (plain, "contextlint"),
+        "rumdl, no cache": plain,
+        "rumdl, own cache": ("mdlint, own cache",),
+        "mistune": plain,
+        "markdownlint-cli2": plain,
+        "contextlint": plain,
     }
-    rows = []
-    for work in measured:
-        ratios = [_ratio(work.cpu(*ours), work.cpu(theirs)) for ours, theirs in against.values()]
-        rows.append((work.title, *(_number(ratio, 2) for ratio in ratios)))
+    ratios = [[_ratio(work.cpu(*ours), work.cpu(tool)) for tool, ours in against.items()] for work in measured]
+    rows = [(work.title, *(_number(ratio, 2) for ratio in row)) for work, row in zip(measured, ratios, strict=True)]
     yield from _table("ratios", ("Work", *against), rows)
+    lines = []
+    for tool, column in zip(against, zip(*ratios, strict=True), strict=True):
+        known = [ratio for ratio in column if ratio is not None]
+        faster = sum(ratio > 1 for ratio in known)
+        if known:
+            lines.append(f"- {tool}: faster than mdlint for {faster} of {len(known)} kinds of work\n")
+    yield "".join(lines)
 
 
 def _ratio(ours: float | None, theirs: float | None) -> float | None:
