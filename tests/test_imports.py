@@ -17,8 +17,10 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 
 # From the bottom up: a part imports itself and the parts before it, never the parts after it.
 ORDER = [
-    ("addresses", "model", "errors", "text", "files", "style"),
+    ("addresses", "model", "errors", "text", "style"),
+    ("files",),
     ("other_linters",),
+    ("known_rules",),
     ("values", "patterns"),
     ("stray_lines",),
     ("shape",),

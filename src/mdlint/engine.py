@@ -7,8 +7,9 @@ both into the diagnostics that the user sees.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mdlint.binding.choice import Choice, choices_of
+from mdlint.known_rules import RuleGroup
 from mdlint.model import Destination, Diagnostic, Page, Related, Table
-from mdlint.rules import Finding, Rule
+from mdlint.rules import RULES, Finding, Rule
 from mdlint.ruleset import Ruleset
 from mdlint.schema import BoundTable, TableSchema, Violation, violation_span, violations
 from mdlint.style import TableStyle
@@ -34,16 +35,22 @@ def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> lis
 
 def check_bound(page: Page, ruleset: Ruleset, choices: Sequence[Choice]) -> list[Diagnostic]:
     """Check a page by itself, given the choice of a schema for each of its tables."""
+    rules = _running(ruleset, "page", "style")
     found = [
-        _diagnostic(page.path, ruleset, rule, finding)
-        for rule in ruleset.rules.values()
+        _diagnostic(page.path, ruleset, rule.id, finding)
+        for rule in rules
         for finding in _page_findings(rule, page, ruleset.style)
     ]
-    if rule := ruleset.rules.get("unknown-rule"):
-        found += [_diagnostic(page.path, ruleset, rule, finding) for finding in check_comments(page)]
+    if "unknown-rule" in ruleset.rules:
+        found += [_diagnostic(page.path, ruleset, "unknown-rule", finding) for finding in check_comments(page)]
     for choice in choices:
-        found += _check_table(page.path, choice.bound, ruleset)
+        found += _check_table(page.path, choice.bound, ruleset, rules)
     return found
+
+
+def _running(ruleset: Ruleset, *groups: RuleGroup) -> list[Rule]:
+    """Return the rules of some groups that run."""
+    return [RULES[rule_id] for rule_id, known in ruleset.rules.items() if known.group in groups]
 
 
 def _page_findings(rule: Rule, page: Page, style: TableStyle) -> Iterator[Finding]:
@@ -53,19 +60,19 @@ def _page_findings(rule: Rule, page: Page, style: TableStyle) -> Iterator[Findin
         yield from rule.check_style(page, style)
 
 
-def _check_table(path: str, bound: BoundTable, ruleset: Ruleset) -> list[Diagnostic]:
+def _check_table(path: str, bound: BoundTable, ruleset: Ruleset, rules: Iterable[Rule]) -> list[Diagnostic]:
     table = bound.table
     found = [
-        _diagnostic(path, ruleset, rule, finding)
-        for rule in ruleset.rules.values()
+        _diagnostic(path, ruleset, rule.id, finding)
+        for rule in rules
         if rule.check_table
         for finding in rule.check_table(table)
     ]
     reported = {diagnostic.rule for diagnostic in found}
     by_schema = (
-        _diagnostic(path, ruleset, rule, _finding(table, violation))
+        _diagnostic(path, ruleset, violation.rule, _finding(table, violation))
         for violation in violations(bound)
-        if violation.explained_by not in reported and (rule := ruleset.rules.get(violation.rule))
+        if violation.explained_by not in reported and violation.rule in ruleset.rules
     )
     # A cell that spans several rows or columns is checked in each of them.
     return list(dict.fromkeys([*found, *by_schema]))
@@ -84,8 +91,8 @@ def _finding(table: Table, violation: Violation) -> Finding:
 def check_links(path: str, destinations: Sequence[Destination], ruleset: Ruleset) -> list[Diagnostic]:
     """Check the links and definitions of a page, given their destinations."""
     return [
-        _diagnostic(path, ruleset, rule, finding)
-        for rule in ruleset.rules.values()
+        _diagnostic(path, ruleset, rule.id, finding)
+        for rule in _running(ruleset, "links")
         if rule.check_links
         for finding in rule.check_links(destinations)
     ]
@@ -93,8 +100,7 @@ def check_links(path: str, destinations: Sequence[Destination], ruleset: Ruleset
 
 def reported(path: str, ruleset: Ruleset, rule_id: str, findings: Iterable[Finding]) -> list[Diagnostic]:
     """Return the diagnostics of findings that were made before the check of a page; none if the rule does not run."""
-    rule = ruleset.rules.get(rule_id)
-    return [_diagnostic(path, ruleset, rule, finding) for finding in findings] if rule else []
+    return [_diagnostic(path, ruleset, rule_id, finding) for finding in findings] if rule_id in ruleset.rules else []
 
 
 def settle(
@@ -102,10 +108,10 @@ def settle(
 ) -> list[Diagnostic]:
     """Drop silenced and implied diagnostics, add unused suppressions, and sort: the result is what the user sees."""
     found, active = list(diagnostics), list(suppressions)
-    if rule := ruleset.rules.get("unused-suppression"):
+    if "unused-suppression" in ruleset.rules:
         for group in groups_to_check(suppressions, ruleset.rules, ruleset.usual_rules):
             unused = frozenset(unused_suppressions(group, found))
-            found += [_diagnostic(path, ruleset, rule, unused_finding(suppression)) for suppression in unused]
+            found += [_diagnostic(path, ruleset, "unused-suppression", unused_finding(each)) for each in unused]
             active = [suppression for suppression in active if suppression not in unused]
     kept = _without_implied(unsilenced(found, active), found)
     return sorted(kept, key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
@@ -117,9 +123,10 @@ def _without_implied(diagnostics: Iterable[Diagnostic], found: Iterable[Diagnost
     return (diagnostic for diagnostic in diagnostics if (diagnostic.span.line, diagnostic.rule) not in implied)
 
 
-def _diagnostic(path: str, ruleset: Ruleset, rule: Rule, finding: Finding) -> Diagnostic:
+def _diagnostic(path: str, ruleset: Ruleset, rule_id: str, finding: Finding) -> Diagnostic:
     """Add rule, severity and path. A severity in the schema comes first, then the configuration's, then the rule's."""
+    rule = ruleset.rules[rule_id]
     by_schema = None if rule.has_check else finding.severity
-    severity = by_schema or ruleset.severities.get(rule.id) or finding.severity or rule.severity
+    severity = by_schema or ruleset.severities.get(rule_id) or finding.severity or rule.severity
     help_ = finding.help and cut(finding.help)
-    return Diagnostic(rule.id, severity, path, finding.span, cut(finding.message), help_, finding.related)
+    return Diagnostic(rule_id, severity, path, finding.span, cut(finding.message), help_, finding.related)

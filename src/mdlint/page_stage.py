@@ -63,7 +63,7 @@ def check_page(page: Page, ruleset: Ruleset, named: NamedSchemas) -> PageResult:
     return PageResult(
         page.path,
         tuple(diagnostics),
-        local_facts(page) if any(rule.check_links for rule in ruleset.rules.values()) else None,
+        local_facts(page) if any(rule.group == "links" for rule in ruleset.rules.values()) else None,
         suppressions_of(page),
         page.notebook_cells,
         count_by_schema(choices),

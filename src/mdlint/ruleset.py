@@ -5,27 +5,12 @@ from typing import NamedTuple
 
 from mdlint.config import Binding, Config
 from mdlint.errors import SchemaError
+from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, KnownRule, RuleChoice
 from mdlint.model import Severity
-from mdlint.rules import RULES, Rule
 from mdlint.schema import TableSchema, load
 from mdlint.style import TableStyle
 
 DEFAULT_SCHEMA = "builtin:metrics"
-
-
-class RuleChoice(NamedTuple):
-    """The rules that a user chooses for a run, by their ids, on top of the configurations.
-
-    If `select` is not empty, these rules run and no others, even if a configuration turns them off. The rules in
-    `extend` run too. The rules in `ignore` never run.
-    """
-
-    select: frozenset[str] = frozenset()
-    ignore: frozenset[str] = frozenset()
-    extend: frozenset[str] = frozenset()
-
-
-NO_CHOICE = RuleChoice()
 
 
 class Ruleset(NamedTuple):
@@ -37,7 +22,7 @@ class Ruleset(NamedTuple):
     turns on.
     """
 
-    rules: Mapping[str, Rule]
+    rules: Mapping[str, KnownRule]
     severities: Mapping[str, Severity]
     schemas: tuple[tuple[Binding, TableSchema], ...]
     default: TableSchema
@@ -52,18 +37,20 @@ def load_ruleset(config: Config, chosen: RuleChoice = NO_CHOICE) -> Ruleset:
     """
     wanted = rules_that_run(config, chosen)
     return Ruleset(
-        rules={rule_id: rule for rule_id, rule in RULES.items() if rule_id in wanted},
+        rules={rule_id: rule for rule_id, rule in KNOWN_RULES.items() if rule_id in wanted},
         severities={rule_id: severity for rule_id, severity in config.severities.items() if severity},
         schemas=tuple((binding, _load_bound(binding)) for binding in config.bindings),
         default=load(DEFAULT_SCHEMA),
         style=config.style,
-        usual_rules=frozenset(id_ for id_, rule in RULES.items() if not rule.opt_in or config.severities.get(id_)),
+        usual_rules=frozenset(
+            id_ for id_, rule in KNOWN_RULES.items() if not rule.opt_in or config.severities.get(id_)
+        ),
     )
 
 
 def rules_that_run(config: Config, chosen: RuleChoice = NO_CHOICE) -> frozenset[str]:
     """Return the ids of the rules that run."""
-    usual = [id_ for id_, rule in RULES.items() if config.severities.get(id_, not rule.opt_in)]
+    usual = [id_ for id_, rule in KNOWN_RULES.items() if config.severities.get(id_, not rule.opt_in)]
     return frozenset([*(chosen.select or usual), *chosen.extend]) - chosen.ignore
 
 

@@ -14,13 +14,14 @@ from mdlint.config import Config
 from mdlint.discover import PageReader, Source
 from mdlint.errors import naming
 from mdlint.files.utf8 import Unreadable, checksum_of
+from mdlint.known_rules import NO_CHOICE, RuleChoice
 from mdlint.model import NotebookCell, Page, Place, place_of
 from mdlint.page_stage import PageResult, check_page, parse_page, unreadable_page
 from mdlint.processes.plan import plan
 from mdlint.project_stage import project_stage
 from mdlint.report import Report
 from mdlint.rules import Finding
-from mdlint.ruleset import NO_CHOICE, RuleChoice, Ruleset, load_ruleset
+from mdlint.ruleset import Ruleset, load_ruleset
 from mdlint.schema import BoundTable
 
 

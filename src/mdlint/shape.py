@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.model import Cell, Row, Table
 from mdlint.stray_lines import stray_lines
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.values import is_missing, parse_number
 
 # `header`: another row of the header, or the header repeated. `caption`: the title of the rows below. `aside`: a single
@@ -21,8 +22,8 @@ _NAMED_COLUMNS = 2
 # In a table of two columns, a row of one cell may as well lack its only value.
 _CAPTION_WIDTH = 3
 # A percentile as the name of a column. A change, such as +3%, is a value.
-_PERCENTILE = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*%")
-_ITALIC = re.compile(r"\*[^*]+\*|_[^_]+_|<(em|i)>[^<]*</\1>", re.IGNORECASE)
+_PERCENTILE = lazy_pattern(r"[0-9]+(?:\.[0-9]+)?\s*%")
+_ITALIC = lazy_pattern(r"\*[^*]+\*|_[^_]+_|<(em|i)>[^<]*</\1>", re.IGNORECASE)
 
 
 class Lone(NamedTuple):

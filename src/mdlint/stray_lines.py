@@ -4,18 +4,18 @@ They are markup for a site generator, tags of a template, markers of a merge con
 written on several lines, and text right below the table.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.model import Row, Table
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # Attribute lists of kramdown and Python-Markdown, template tags, and the fences of directives.
-MARKUP_LINE = re.compile(r"\{.*\}|:{3,}.*")
+MARKUP_LINE = lazy_pattern(r"\{.*\}|:{3,}.*")
 # Between outer pipes, other braces are the text of a cell.
-_MARKUP_CELL = re.compile(r"\{[:%{].*\}")
+_MARKUP_CELL = lazy_pattern(r"\{[:%{].*\}")
 # The markers that git writes, always at the start of a line.
-_MARKER = re.compile(r"(?:([<>|])\1{6}(?: .*)?|(=)={6})\s*")
+_MARKER = lazy_pattern(r"(?:([<>|])\1{6}(?: .*)?|(=)={6})\s*")
 _MARKER_LENGTH = 7
 # A row is looked for on at most this many lines, so that the time stays linear.
 _MOST_LINES = 100

@@ -5,16 +5,17 @@
 rule. All functions here take time linear in the page, plus the time to sort its diagnostics.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from mdlint.known_rules import KNOWN_RULES, RESERVED, no_such_rule
 from mdlint.model import Comment, Diagnostic, Page, Span, TextLine
 from mdlint.other_linters import counterparts
-from mdlint.rules import RESERVED, RULES, Finding, no_such_rule
+from mdlint.rules import Finding
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import listed, nearest, only_nearest, quoted, within_edits
 
 DISABLE = "mdlint-disable"
@@ -28,9 +29,9 @@ _PREFIX = "mdlint-"
 # A comment with more words than this lists no rules, and each word costs a search.
 _MOST_WORDS = 50
 _UNUSED = "unused-suppression"
-_KNOWN = RULES.keys() | RESERVED
-_NOT_WORD = re.compile(r"[\s:_]+")
-_NOT_RULE = re.compile(r"[\s,:]+")
+_KNOWN = KNOWN_RULES.keys() | RESERVED
+_NOT_WORD = lazy_pattern(r"[\s:_]+")
+_NOT_RULE = lazy_pattern(r"[\s,:]+")
 
 
 class Suppression(NamedTuple):
@@ -143,7 +144,7 @@ def _targets(comment: Comment) -> list[tuple[str | None, Span]]:
     """Return the rules that a comment names, each with its place; None, for every rule, if it names none."""
     if not comment.words:
         return [(None, comment.name.span)]
-    return [(rule.text, rule.span) for rule in comment.words if rule.text in RULES]
+    return [(rule.text, rule.span) for rule in comment.words if rule.text in KNOWN_RULES]
 
 
 def _of_tables(page: Page, comments: Iterable[Comment]) -> Iterator[Suppression]:
@@ -214,7 +215,7 @@ def _unknown_rules(comment: Comment) -> Iterator[Finding]:
     for rule in comment.words[:_MOST_WORDS]:
         if rule.text in _KNOWN:
             continue
-        is_near = nearest(rule.text, RULES) is not None or bool(counterparts(rule.text))
+        is_near = nearest(rule.text, KNOWN_RULES) is not None or bool(counterparts(rule.text))
         if is_near or not has_stranger:
             yield Finding(rule.span, no_such_rule(rule.text), None if is_near else "Write a colon before the reason.")
         has_stranger = has_stranger or not is_near

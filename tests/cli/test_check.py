@@ -319,7 +319,7 @@ def test_a_bug_has_status_3_and_names_the_page(run: "Run", monkeypatch: pytest.M
     def crash(*_: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("mdlint.runner.check_bound", crash)
+    monkeypatch.setattr("mdlint.page_stage.check_bound", crash)
     status, out, err = run("check", "docs/clean.md")
     assert (status, out) == (3, "")
     assert err.splitlines()[0] == "error: a bug in mdlint on docs/clean.md: ZeroDivisionError: oh"
@@ -342,5 +342,5 @@ def test_an_interrupt_has_status_130(run: "Run", monkeypatch: pytest.MonkeyPatch
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mdlint.runner.check_bound", interrupt)
+    monkeypatch.setattr("mdlint.page_stage.check_bound", interrupt)
     assert run("check", "docs/clean.md").status == 130

@@ -8,7 +8,7 @@ from link_trees import grow
 
 from mdlint.cli import main
 from mdlint.discover import Configs, discover
-from mdlint.ruleset import RuleChoice
+from mdlint.known_rules import RuleChoice
 from mdlint.runner import run
 
 BY_NAME = "a file of that name is in another folder; does your site link by file name? Set [links] by-name = true"

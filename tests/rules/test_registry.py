@@ -7,9 +7,10 @@ import pytest
 from rule_cases import CHECKING_RULES, DEFAULT_RULES, SCHEMA_RULES, fenced, findings, found, sections
 
 import mdlint.rules
+from mdlint.known_rules import KNOWN_RULES, RESERVED
 from mdlint.markdown import parse
 from mdlint.model import Severity
-from mdlint.rules import _MODULES, RESERVED, RULES, explain, schema
+from mdlint.rules import RULES, explain
 from mdlint.schema import BoundTable, load, violations
 from mdlint.schema.check.messages import rule_of
 from mdlint.schema.keywords import KEYWORDS
@@ -22,10 +23,18 @@ def test_there_is_a_rule_for_each_module_in_alphabetical_order() -> None:
     assert list(RULES) == sorted(RULES) == sorted(path.stem.replace("_", "-") for path in MODULES)
 
 
-def test_the_lists_of_modules_are_in_alphabetical_order() -> None:
-    by_schema = [module.RULE.id for module in schema.MODULES]
-    others = [module.RULE.id for module in _MODULES if module.RULE.id not in by_schema]
-    assert (others, by_schema) == (sorted(others), sorted(by_schema))
+@pytest.mark.parametrize("rule_id", KNOWN_RULES)
+def test_what_is_known_of_a_rule_is_what_its_module_says(rule_id: str) -> None:
+    known, rule = KNOWN_RULES[rule_id], RULES[rule_id]
+    assert (known.severity, known.opt_in, known.has_check) == (rule.severity, rule.opt_in, rule.has_check)
+    assert (known.group == "links") == (rule.check_links is not None)
+    assert (known.group == "style") == (rule.check_style is not None)
+
+
+def test_a_group_with_a_folder_is_that_of_the_rules_in_it() -> None:
+    folders = {path.stem.replace("_", "-"): path.parent.name for path in MODULES}
+    groups = {rule_id: known.group for rule_id, known in KNOWN_RULES.items() if known.group in ("schema", "style")}
+    assert groups == {rule_id: folder for rule_id, folder in folders.items() if folder != "rules"}
 
 
 def test_rules_about_style_and_rules_without_a_check_of_their_own_have_folders() -> None:

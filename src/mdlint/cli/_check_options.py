@@ -1,21 +1,17 @@
-"""The options of `mdlint check` alone, and the functions that read their values."""
+"""The options of `mdlint check` alone."""
 
 import re
-from collections.abc import Sequence
 from typing import Annotated, TypeAlias
 
 import typer
 
-from mdlint.cli._options import choice, completing, rule_ids
-from mdlint.errors import UsageError
-from mdlint.formatters import FORMATTERS
-from mdlint.rules import RESERVED, RULES
-from mdlint.ruleset import RuleChoice
+from mdlint.cli._check_call import CHOICES
+from mdlint.cli._options import choice, completing
+from mdlint.known_rules import KNOWN_RULES
 from mdlint.text.visible import visible
 from mdlint.text.words import quoted
 
-_FAIL_ON = ("error", "warning", "never")
-_COLOR = ("auto", "always", "never")
+_FORMATS, _FAIL_ON, _COLOR = (CHOICES[field] for field in ("output_format", "fail_on", "color"))
 
 
 def number_of_jobs(value: str) -> int | None:
@@ -30,7 +26,7 @@ def number_of_jobs(value: str) -> int | None:
 Select: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
-        help="Run only these rules: ids, separated by commas.", metavar="RULES", autocompletion=completing(RULES)
+        help="Run only these rules: ids, separated by commas.", metavar="RULES", autocompletion=completing(KNOWN_RULES)
     ),
 ]
 ExtendSelect: TypeAlias = Annotated[
@@ -38,13 +34,15 @@ ExtendSelect: TypeAlias = Annotated[
     typer.Option(
         help="Run these rules too: ids of rules that are off, separated by commas.",
         metavar="RULES",
-        autocompletion=completing(RULES),
+        autocompletion=completing(KNOWN_RULES),
     ),
 ]
 Ignore: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
-        help="Do not run these rules: ids, separated by commas.", metavar="RULES", autocompletion=completing(RULES)
+        help="Do not run these rules: ids, separated by commas.",
+        metavar="RULES",
+        autocompletion=completing(KNOWN_RULES),
     ),
 ]
 Format: TypeAlias = Annotated[
@@ -53,9 +51,9 @@ Format: TypeAlias = Annotated[
         "--format",
         "-f",
         help="The format of the findings.",
-        metavar="|".join(reversed(FORMATTERS)),
-        callback=choice(*FORMATTERS),
-        autocompletion=completing(FORMATTERS),
+        metavar="|".join(reversed(_FORMATS)),
+        callback=choice(*_FORMATS),
+        autocompletion=completing(_FORMATS),
     ),
 ]
 FailOn: TypeAlias = Annotated[
@@ -103,17 +101,3 @@ Jobs: TypeAlias = Annotated[
 ShowSettings: TypeAlias = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
 ]
-
-
-def rule_choice(select: Sequence[str] | None, ignore: Sequence[str] | None, extend: Sequence[str] | None) -> RuleChoice:
-    """Read the options that name rules. Raises UsageError for an unknown rule, or if no rule is left."""
-    known = RULES.keys() | RESERVED
-    chosen = RuleChoice(
-        rule_ids(select or (), RULES), rule_ids(ignore or (), known) - RESERVED, rule_ids(extend or (), RULES)
-    )
-    for option, values, ids in (("--select", select, chosen.select), ("--extend-select", extend, chosen.extend)):
-        if values and not ids:
-            raise UsageError(f"{option} names no rule")
-    if chosen.select and not (chosen.select | chosen.extend) - chosen.ignore:
-        raise UsageError("--ignore leaves out every rule that --select names")
-    return chosen

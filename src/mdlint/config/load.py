@@ -1,7 +1,6 @@
 """Load a configuration file: read it, check it, and make a `Config` of it."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,12 @@ from mdlint.errors import ConfigError
 from mdlint.files.inside import is_inside, repository_of
 from mdlint.model import Severity
 from mdlint.style import TableStyle
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
 # The keys that lead to a table of keys.
 _TABLES = frozenset({"links", "rules", "style"})
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_BARE_KEY = lazy_pattern(r"[A-Za-z0-9_-]+")
 
 
 def load_config(file: Path) -> Config:

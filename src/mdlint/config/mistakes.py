@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 from mdlint.config.toml_file import TOO_LARGE
 from mdlint.files.globs import is_glob
-from mdlint.rules import RESERVED, RULES, no_such_rule
-from mdlint.schema import bundled, explain_errors
+from mdlint.known_rules import KNOWN_RULES, RESERVED, no_such_rule
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
 # The keys and indexes that lead to a value.
@@ -21,9 +21,9 @@ _MAX_DEPTH = 100
 # The integers that every TOML parser can read.
 _INTEGERS = range(-(2**63), 2**63)
 # The schema uses the terms of JSON; TOML calls an object a table.
-_JSON_OBJECT = re.compile(r"^expected an object\b")
+_JSON_OBJECT = lazy_pattern(r"^expected an object\b")
 # GitHub takes `.git` for the end of an address: no repository has such a name.
-_REPOSITORY = re.compile(r"(?!\.+/)[\w.-]+/(?!\.+\Z|[\w.-]*\.git\Z)[\w.-]+", re.ASCII)
+_REPOSITORY = lazy_pattern(r"(?!\.+/)[\w.-]+/(?!\.+\Z|[\w.-]*\.git\Z)[\w.-]+", re.ASCII)
 # In the regular expression of a glob that matches nothing. A glob's own parentheses would be escaped.
 _MATCHES_NOTHING = "(?!)"
 
@@ -35,8 +35,7 @@ def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterato
     first mistake: each check relies on the checks before it.
     """
     yield from _value_mistakes((), document)
-    for place, message in explain_errors(bundled("config.schema.json"), document):
-        yield place, _JSON_OBJECT.sub("expected a table", message)
+    yield from _schema_mistakes(document)
     dialect = document.get("dialect")
     yield from _within((), _page_mistakes(document, dialect, has_folder))
     for key in ("include", "exclude"):
@@ -51,6 +50,13 @@ def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterato
         yield from _glob_mistakes(("overrides", index, "pages"), entry["pages"])
         own = _page_mistakes(entry, entry.get("dialect", dialect), has_folder)
         yield from _within(("overrides", index), own)
+
+
+def _schema_mistakes(document: object) -> Iterator[_Mistake]:
+    from mdlint.schema import bundled, explain_errors  # noqa: PLC0415  20 ms, for nothing if there is no configuration
+
+    for place, message in explain_errors(bundled("config.schema.json"), document):
+        yield place, _JSON_OBJECT.sub("expected a table", message)
 
 
 def _page_mistakes(
@@ -87,7 +93,7 @@ def _rule_mistakes(rules: Mapping[str, str]) -> Iterator[_Mistake]:
     for rule, severity in rules.items():
         if rule in RESERVED and severity != "off":
             yield ("rules", rule), 'this version has no such rule yet; it can only be "off"'
-        elif rule not in RULES and rule not in RESERVED:
+        elif rule not in KNOWN_RULES and rule not in RESERVED:
             yield ("rules", rule), no_such_rule(rule)
 
 

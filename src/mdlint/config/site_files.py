@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
 from mdlint.model import Dialect, Mathematics, Slugs
+from mdlint.text.lazy_pattern import lazy_pattern
 
 
 class Site(NamedTuple):
@@ -41,16 +42,16 @@ _MOST_PARENTS = 5
 _DOCUSAURUS = "docusaurus.config."
 # The folders that Docusaurus reads pages from by default.
 _DOCUSAURUS_FOLDERS = (_DOCS, "versioned_docs", "blog", "src", "i18n")
-_PATH = re.compile(r"""\bpath['"]?\s*:\s*(?:path\.(?:join|resolve)\(__dirname,\s*)?(["'`])([^"'`\n$]+)\1""")
-_TOP_LEVEL = re.compile(r"""(["']?)([A-Za-z_]\w*)\1[ ]*:(?:[ ]+|$)(.*)""")
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")
+_PATH = lazy_pattern(r"""\bpath['"]?\s*:\s*(?:path\.(?:join|resolve)\(__dirname,\s*)?(["'`])([^"'`\n$]+)\1""")
+_TOP_LEVEL = lazy_pattern(r"""(["']?)([A-Za-z_]\w*)\1[ ]*:(?:[ ]+|$)(.*)""")
+_COMMENT = lazy_pattern(r"(?:^|(?<=[ \t]))#.*")
 # `!ENV [DOCS_DIR, docs]`: the last one is the default.
-_FROM_ENVIRONMENT = re.compile(r"!ENV\s*\[(.*)\]", re.DOTALL)
-_PLAIN = re.compile(r"""(["']?)([^"'!&*\[\]{}|>%@`][^"']*)\1$""")
-_TOC = re.compile(r"""[ \t]*(?:-[ \t]+)?["']?(?:toc|markdown\.extensions\.toc)["']?[ \t]*:[ \t]*$""")
-_SLUGIFY = re.compile(r"slugify[ \t]*:[ \t]*(?:!!python/(?:name|object/apply):)?([\w.]+)")
-_ARITHMATEX = re.compile(r"(?<![\w.])pymdownx\.arithmatex(?![\w.])")
-_LOWER_CASE = re.compile(r"\bcase[ \t]*:[ \t]*[\"']?lower")
+_FROM_ENVIRONMENT = lazy_pattern(r"!ENV\s*\[(.*)\]", re.DOTALL)
+_PLAIN = lazy_pattern(r"""(["']?)([^"'!&*\[\]{}|>%@`][^"']*)\1$""")
+_TOC = lazy_pattern(r"""[ \t]*(?:-[ \t]+)?["']?(?:toc|markdown\.extensions\.toc)["']?[ \t]*:[ \t]*$""")
+_SLUGIFY = lazy_pattern(r"slugify[ \t]*:[ \t]*(?:!!python/(?:name|object/apply):)?([\w.]+)")
+_ARITHMATEX = lazy_pattern(r"(?<![\w.])pymdownx\.arithmatex(?![\w.])")
+_LOWER_CASE = lazy_pattern(r"\bcase[ \t]*:[ \t]*[\"']?lower")
 _SLUGIFIERS: Mapping[str, Slugs] = {
     "markdown.extensions.toc.slugify": "markdown",
     "markdown.extensions.toc.slugify_unicode": "markdown-unicode",
@@ -59,9 +60,9 @@ _SLUGIFIERS: Mapping[str, Slugs] = {
     "pymdownx.slugs.uslugify_cased": "pymdownx-cased",
 }
 # The list of extensions of a `conf.py`, as far as its first bracket that closes.
-_EXTENSIONS = re.compile(r"^[ \t]*extensions\s*(?::[^=\n]+)?(?:\+?=|\.\w+\()([^\])]*+)", re.MULTILINE)
-_MYST_EXTENSION = re.compile(r"""["']myst[-_](?:parser|nb)["']""")
-_PYTHON_COMMENT = re.compile(r"#.*")
+_EXTENSIONS = lazy_pattern(r"^[ \t]*extensions\s*(?::[^=\n]+)?(?:\+?=|\.\w+\()([^\])]*+)", re.MULTILINE)
+_MYST_EXTENSION = lazy_pattern(r"""["']myst[-_](?:parser|nb)["']""")
+_PYTHON_COMMENT = lazy_pattern(r"#.*")
 
 
 def claims_in(folder: Path, names: Collection[str]) -> Iterator[Claim]:

@@ -1,7 +1,6 @@
 """Configuration files: find the file of a folder, and read its TOML."""
 
 import os
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,13 @@ from typing import Any
 from mdlint.errors import ConfigError
 from mdlint.files.inside import CONFIG_NAMES
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
+from mdlint.text.lazy_pattern import lazy_pattern
 
 TOO_LARGE = "a whole number has to fit into 64 bits"
 # More digits than Python reads.
-_MANY_DIGITS = re.compile(r"[0-9_]{4000}")
+_MANY_DIGITS = lazy_pattern(r"[0-9_]{4000}")
 # The place at the end of a message of tomllib.
-_TOML_PLACE = re.compile(r" \(at (?:(line \d+, column \d+)|(end of document))\)$")
+_TOML_PLACE = lazy_pattern(r" \(at (?:(line \d+, column \d+)|(end of document))\)$")
 
 
 def find_config(folder: Path) -> Path | None:

@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
+from mdlint.text.lazy_pattern import lazy_pattern
+
 # `*.md` and `**/*.md`: files with a suffix, in any folder.
-_SUFFIX = re.compile(r"(?:\*\*/)?\*(\.\w+)", re.ASCII)
+_SUFFIX = lazy_pattern(r"(?:\*\*/)?\*(\.\w+)", re.ASCII)
 # The most stars in one part of a glob. pathspec turns a glob into a regular expression, which takes time in the order
 # of the length of a path to the power of the stars.
 MAX_STARS = 4
-_POSIX_CLASS = re.compile(r"\[:\w+:\]")
+_POSIX_CLASS = lazy_pattern(r"\[:\w+:\]")
 # Globs like this always compile.
-_PLAIN = re.compile(r"[\w.*/-]*[\w.*-][\w.*/-]*", re.ASCII)
+_PLAIN = lazy_pattern(r"[\w.*/-]*[\w.*-][\w.*/-]*", re.ASCII)
 
 
 def matches(globs: tuple[str, ...], path: str) -> bool:

@@ -2,7 +2,6 @@
 
 import codecs
 import os
-import re
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
@@ -10,10 +9,12 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, NamedTuple, TypeAlias
 
+from mdlint.text.lazy_pattern import lazy_pattern
+
 MAX_BYTES = 64 * 2**20
 
 # The line endings of CommonMark (§2.1).
-_LINE_ENDING = re.compile(r"\r\n|\n|\r")
+_LINE_ENDING = lazy_pattern(r"\r\n|\n|\r")
 # In this order: the little-endian mark of UTF-32 begins with the mark of UTF-16.
 _OTHER_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",

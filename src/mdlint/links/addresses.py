@@ -4,12 +4,13 @@ import re
 from typing import NamedTuple
 
 from mdlint.links.non_files import is_file_name
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.lookalikes import foreign_letters
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-_HOST = re.compile(rf"((?:{_LABEL}\.)+)([a-z]{{2,}})(?::\d+)?", re.IGNORECASE)
-_MAIL = re.compile(rf"[\w.+-]+@(?:{_LABEL}\.)+[a-z]{{2,}}(?:\?.*)?", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"[a-z_]\w*", re.IGNORECASE)
+_HOST = lazy_pattern(rf"((?:{_LABEL}\.)+)([a-z]{{2,}})(?::\d+)?", re.IGNORECASE)
+_MAIL = lazy_pattern(rf"[\w.+-]+@(?:{_LABEL}\.)+[a-z]{{2,}}(?:\?.*)?", re.IGNORECASE)
+_IDENTIFIER = lazy_pattern(r"[a-z_]\w*", re.IGNORECASE)
 # Domains that end most of the host names on pages, without those that are endings of files too (`md`, `py`, `rs`,
 # `sh`).
 _DOMAINS = frozenset(
@@ -22,7 +23,7 @@ _DOMAINS = frozenset(
 _ALONE = frozenset({"ai", "com", "dev", "edu", "gov", "io", "net", "org"})
 _NEVER_CODE = _ALONE - {"dev", "io", "net"}
 
-_HOST_OF_ADDRESS = re.compile(r"https?://([^/?#@:\\\s]+)", re.IGNORECASE)
+_HOST_OF_ADDRESS = lazy_pattern(r"https?://([^/?#@:\\\s]+)", re.IGNORECASE)
 
 
 class MisspelledHost(NamedTuple):

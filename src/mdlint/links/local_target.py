@@ -4,11 +4,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from mdlint.text.lazy_pattern import lazy_pattern
+
 # Not schemes, but broken links: one letter before the colon is a drive, and `page.md:12` is a file with a line.
-_SCHEME = re.compile(r"(?![^:]*\.\w+:\d+(?:[:#?]|$))[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+_SCHEME = lazy_pattern(r"(?![^:]*\.\w+:\d+(?:[:#?]|$))[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 # The build of a site fills `{{ url }}`, `{% url %}`, `${url}`, `{url}` and `<url>`, and resolves `@site/page.md`.
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}|\{%|<[^<>]*>|^@site/")
-_PERCENT_ENCODED = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_PLACEHOLDER = lazy_pattern(r"\{[^{}]*\}|\{%|<[^<>]*>|^@site/")
+_PERCENT_ENCODED = lazy_pattern(r"(?:%[0-9a-fA-F]{2})+")
 _NOT_NAMES = frozenset({"", ".", ".."})
 # After this, a browser finds a text to highlight on the page.
 _FRAGMENT_DIRECTIVE = ":~:"

@@ -9,6 +9,7 @@ from mdlint.files.ignores import Ignores
 from mdlint.links.disk import Disk, composed
 from mdlint.links.lookup import Missing
 from mdlint.links.site import is_html
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # The extensions of files that pages link to. In upper case, it is a name in code: `sqlalchemy.types.JSON`.
 _FILE_ENDINGS = frozenset(
@@ -20,8 +21,8 @@ _FILE_ENDINGS = frozenset(
     | {"bin", "ckpt", "npy", "npz", "onnx", "pb", "pt", "pth", "safetensors"}
 )
 _LONGEST_UNKNOWN_ENDING = 3
-_DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
-_WORD_OF_PLACEHOLDER = re.compile(r"[A-Z]+")
+_DOTTED = lazy_pattern(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
+_WORD_OF_PLACEHOLDER = lazy_pattern(r"[A-Z]+")
 _FILLED_IN = frozenset({"LINK", "PATH", "TBD", "TODO", "URL"})
 # No file system has longer names and paths, and globs would be slow on them.
 _LONGEST_NAME, _LONGEST_PATH = 255, 4096

@@ -1,6 +1,5 @@
 """The facts that the project stage needs of a page: its local links, each with the span of its target."""
 
-import re
 from collections.abc import Iterator
 
 from mdlint.links.addresses import misspelled_host
@@ -8,9 +7,10 @@ from mdlint.links.local_target import label_key, local_target
 from mdlint.links.repository import repository_target
 from mdlint.markdown import facts
 from mdlint.model import Definition, Facts, Link, Page, Span, place_of
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # The characters between the text of a link and its target.
-_TAIL = re.compile(r"\]\([ \t\n]*<?")
+_TAIL = lazy_pattern(r"\]\([ \t\n]*<?")
 
 
 def local_facts(page: Page) -> Facts:

@@ -6,17 +6,18 @@ from typing import NamedTuple
 
 from mdlint.files.utf8 import read_bytes
 from mdlint.links.local_target import LocalTarget, local_target
+from mdlint.text.lazy_pattern import lazy_pattern
 
-_ON_GITHUB = re.compile(
+_ON_GITHUB = lazy_pattern(
     r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+)/(?:blob|tree|raw)/([^?#]+)(.*)"
     r"|https?://raw\.githubusercontent\.com/([\w.-]+/[\w.-]+)/([^?#]+)(.*)",
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
-_REMOTE = re.compile(
+_REMOTE = lazy_pattern(
     r"(?:[\w+.-]+://)?(?:[^@/\s]+@)?github\.com(?::\d+/|[:/])/?([\w.-]+/[\w.-]+?)(?:\.git)?/?", re.IGNORECASE
 )
-_SECTION = re.compile(r'\s*\[\s*remote\s+"origin"\s*\]\s*', re.IGNORECASE)
-_ADDRESS = re.compile(r'\s*url\s*=\s*"?([^"\s]+)"?\s*', re.IGNORECASE)
+_SECTION = lazy_pattern(r'\s*\[\s*remote\s+"origin"\s*\]\s*', re.IGNORECASE)
+_ADDRESS = lazy_pattern(r'\s*url\s*=\s*"?([^"\s]+)"?\s*', re.IGNORECASE)
 _OF_BRANCH = "ref: refs/heads/"
 _OF_DEFAULT = "ref: refs/remotes/origin/"
 # The names of default branches.

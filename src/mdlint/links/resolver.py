@@ -1,6 +1,5 @@
 """Resolve the links of pages. Each folder is listed once and each page read once; the network is never used."""
 
-import re
 from collections.abc import Mapping, Sequence
 from os.path import basename, dirname, join
 from pathlib import Path
@@ -22,6 +21,7 @@ from mdlint.links.site import index_of, is_page, may_have_page
 from mdlint.links.suggestions import Suggestions
 from mdlint.markdown import facts, is_notebook, read_page
 from mdlint.model import Definition, Destination, Diagnostic, Dialect, Facts, Link, Span
+from mdlint.text.lazy_pattern import lazy_pattern
 
 Anchors: TypeAlias = frozenset[str]
 
@@ -30,7 +30,7 @@ _OF_PLUGINS = "__"
 # In the fragments by which Colab and JupyterLab find a cell: `scrollTo=uJX3`, `cell-id=4f2e`.
 _OF_NOTEBOOK_APPS = "="
 # The fragments by which GitHub finds lines of a source: `L7`, `L30-L31`, `L3C24-L88`.
-_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")
+_LINES = lazy_pattern(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")
 
 
 class Origin(NamedTuple):

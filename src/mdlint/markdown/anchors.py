@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.slugs import MKDOCS_SLUGS, GithubSlugger, MkdocsSlugger, docutils_id
 from mdlint.model import Facts, Heading, HtmlBlock, Page, SiteMarkup
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # These lead to the top of every page (HTML Living Standard §7.4.6.4).
 _TOP = frozenset({"", "top"})
 # GitHub puts this before all ids, Docusaurus before those of footnotes; GitHub's pages find both forms.
 _PREFIX = "user-content-"
-_HEADING_TAG = re.compile(r"<(/?)h[1-6](?:[ \t\n][^<>]*+)?>", re.IGNORECASE)
-_COMMENT_OR_TAG = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<[^<>]*+>")
+_HEADING_TAG = lazy_pattern(r"<(/?)h[1-6](?:[ \t\n][^<>]*+)?>", re.IGNORECASE)
+_COMMENT_OR_TAG = lazy_pattern(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<[^<>]*+>")
 
 
 def facts(page: Page) -> Facts:

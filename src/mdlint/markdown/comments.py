@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Comment, TextLine
+from mdlint.text.lazy_pattern import lazy_pattern
 
 SCHEMA = "mdlint-schema"
 
 # `mdlint disable` and `<!--- mdlint-disable --->` are mistyped: the first is reported, the second understood.
-_COMMENT = re.compile(
+_COMMENT = lazy_pattern(
     r"[\s-]*(?P<name>mdlint(?:-[\w-]*|[\s:_]+(?:disable|enable|schema)[\w-]*))(?P<words>[^:]*+)(?::(?P<rest>.*+))?\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD = re.compile(r"[^\s,]+")
+_WORD = lazy_pattern(r"[^\s,]+")
 # The reason, without the white space around it and the extra dash of `--->`.
-_REST = re.compile(r"[^\s-](?:.*[^\s-])?", re.DOTALL)
+_REST = lazy_pattern(r"[^\s-](?:.*[^\s-])?", re.DOTALL)
 _HTML = ("<!--", "-->")
 
 

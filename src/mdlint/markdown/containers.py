@@ -10,13 +10,14 @@ from typing import Literal, TypeAlias
 
 from mdlint.markdown.cursor import Cursor
 from mdlint.model import Position
+from mdlint.text.lazy_pattern import lazy_pattern
 
 CODE_INDENT = 4
 
 _FOOTNOTE = re.compile(r"\[\^([^\] \t\x00]+)\]:[ \t]*")
 _LIST_MARKER = re.compile(r"(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)", re.ASCII)
 # cmark-gfm looks for it from the start of the line, so an item in a quote or on the line of another item has none.
-_TASK = re.compile(r"[ \t\v\f]*(?:[*+-]|[0-9]+.)[ \t\v\f]+(?=\[[ xX]\][ \t\v\f])")
+_TASK = lazy_pattern(r"[ \t\v\f]*(?:[*+-]|[0-9]+.)[ \t\v\f]+(?=\[[ xX]\][ \t\v\f])")
 _NOWHERE = Position(0, 0)
 
 ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added", "directive"]

@@ -1,15 +1,14 @@
 """Headings: their text, and the text that their anchors are made from."""
 
-import re
-
 from mdlint.markdown.dialects.attribute_lists import at_end
 from mdlint.markdown.inline.parser import References, parse_heading
 from mdlint.markdown.leaves import HeadingLeaf
 from mdlint.model import Dialect, Heading, Span
+from mdlint.text.lazy_pattern import lazy_pattern
 
-_DOCUSAURUS_ID = re.compile(r"(?<![ \t])[ \t]*+\{#((?:(?!\{#|\}).)+)\}$")
+_DOCUSAURUS_ID = lazy_pattern(r"(?<![ \t])[ \t]*+\{#((?:(?!\{#|\}).)+)\}$")
 # The id is the first word of a comment at the end of the heading (Docusaurus 3.10), since braces mean code in MDX.
-_COMMENT_ID = re.compile(
+_COMMENT_ID = lazy_pattern(
     r"(?<![ \t])[ \t]*+(?:\{[ \t]*+/\*|<!--)[ \t]*+#([^\s{}<>*]+?)(?:\s[^{}<>*]*)?(?:\*/[ \t]*+\}|-->)$"
 )
 

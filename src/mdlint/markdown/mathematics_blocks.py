@@ -4,15 +4,15 @@ Sources: `math_flow` of micromark-extension-math (remark-math), `BlockArithmatex
 the function of Jupyter that takes mathematics out of a text.
 """
 
-import re
 from collections.abc import Sequence
 
 from mdlint.markdown.leaves import FencedCode, OpenLeaf, TableLeaf
 from mdlint.model import Mathematics, TextLine
+from mdlint.text.lazy_pattern import lazy_pattern
 
 _DOLLARS = "$$"
 # To remark-math, it is like code between fences of dollar signs.
-_REMARK_FENCE = re.compile(r"(\${2,})[^$]*$")
+_REMARK_FENCE = lazy_pattern(r"(\${2,})[^$]*$")
 
 
 class MathematicsBlocks:

@@ -1,6 +1,5 @@
 """From the text of a Markdown page to a `Page`."""
 
-import re
 from collections.abc import Collection, Iterable
 
 from mdlint.markdown.blocks import BlockScanner
@@ -9,11 +8,12 @@ from mdlint.markdown.inline.parser import References
 from mdlint.markdown.mathematics_blocks import MathematicsBlocks
 from mdlint.markdown.page import PageBuilder
 from mdlint.model import Dialect, Mathematics, Page, Slugs
+from mdlint.text.lazy_pattern import lazy_pattern
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
-_FRONT_MATTER_LINE = re.compile(r"[ \t]|$|#|- |-$|[\]}]|[^\s:|][^:|]*:(?:[ \t]|$)")
-_TOML_LINE = re.compile(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
+_LINE_END = lazy_pattern(r"\r\n|\r|\n")
+_FOOTNOTE_MARK = lazy_pattern(r"\[\^([^\[\]\s]+)\](?!:)")
+_FRONT_MATTER_LINE = lazy_pattern(r"[ \t]|$|#|- |-$|[\]}]|[^\s:|][^:|]*:(?:[ \t]|$)")
+_TOML_LINE = lazy_pattern(r"[ \t]|$|#|\[|[\]}]|[^\s=|][^=|]*=")
 
 
 # The dialects whose sites may render mathematics.

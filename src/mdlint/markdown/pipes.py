@@ -6,6 +6,7 @@ Source: GFM §4.10, and cmark-gfm where the specification is silent (which white
 import re
 
 from mdlint.model import Align
+from mdlint.text.lazy_pattern import lazy_pattern
 
 WHITE_SPACE = " \t\v\f"
 
@@ -13,7 +14,7 @@ _MARKER = r":?-+:?[ \t\v\f]*"
 # No two runs of white space are adjacent, so a run can be matched in only one way, and in linear time.
 _DELIMITER_ROW = re.compile(rf"\|?[ \t\v\f]*{_MARKER}(?:\|[ \t\v\f]*{_MARKER})*(?:\|[ \t\v\f]*)?")
 # A pipe after a backslash is escaped, even if the backslash is escaped itself: cmark-gfm takes the longest match.
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = lazy_pattern(r"(?<!\\)\|")
 
 
 def is_delimiter_row(text: str) -> bool:

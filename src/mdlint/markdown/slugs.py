@@ -12,12 +12,13 @@ from functools import cache
 
 from mdlint.markdown.slug_table import REMOVED
 from mdlint.model import Slugs
+from mdlint.text.lazy_pattern import lazy_pattern
 
 _ASCII_REMOVED = re.compile(r"[^a-z0-9_ -]")
 # Capital letters that the Unicode of the oldest Python lacks, and their small letters, which it has.
 _NEWER_CAPITALS = {0xA7CB: 0x264, 0xA7DC: 0x19B}
-_TAG = re.compile(r"</?[^>]*>")
-_COUNTED = re.compile(r"(.*)_([0-9]+)")
+_TAG = lazy_pattern(r"</?[^>]*>")
+_COUNTED = lazy_pattern(r"(.*)_([0-9]+)")
 
 
 def github_slug(text: str) -> str:

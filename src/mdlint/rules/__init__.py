@@ -1,79 +1,53 @@
-"""The registry: every rule, by its id.
+"""The registry: every rule, by its id. The module of a rule is imported when the rule is first asked for.
 
-Most rules with a check are modules of this package. `schema/` holds the rules whose findings come from a table schema,
-`style/` the rules about style, whose modules are imported only when one of them runs.
+`mdlint.known_rules` lists the rules. `schema/` holds the rules whose findings come from a table schema, `style/` the
+rules about style; all other rules are modules of this package.
 """
 
-import inspect
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import cast
 
-from mdlint.other_linters import counterparts, our_names
-from mdlint.rules import (
-    broken_anchor,
-    broken_link,
-    duplicate_column,
-    duplicate_row,
-    empty_header,
-    merge_conflict,
-    not_a_table,
-    orphan_rows,
-    ragged_row,
-    schema,
-    style,
-    undefined_reference,
-    unknown_rule,
-    unknown_schema,
-    unreadable_page,
-    unused_binding,
-    unused_override,
-    unused_suppression,
-)
+from mdlint.known_rules import KNOWN_RULES
 from mdlint.rules._base import Finding, Rule, RuleModule
-from mdlint.text.words import did_you_mean, listed, quoted
+from mdlint.text.words import listed
 
-__all__ = ["RESERVED", "RULES", "Finding", "Rule", "explain", "no_such_rule"]
+__all__ = ["RULES", "Finding", "Rule", "explain"]
 
-_MODULES: tuple[RuleModule, ...] = (
-    broken_anchor,
-    broken_link,
-    duplicate_column,
-    duplicate_row,
-    empty_header,
-    merge_conflict,
-    not_a_table,
-    orphan_rows,
-    ragged_row,
-    undefined_reference,
-    unknown_rule,
-    unknown_schema,
-    unreadable_page,
-    unused_binding,
-    unused_override,
-    unused_suppression,
-    *schema.MODULES,
-)
-_RULES = (*(module.RULE for module in _MODULES), *style.RULES)
+_FOLDERS = ("schema", "style")
 
-RULES: dict[str, Rule] = {rule.id: rule for rule in sorted(_RULES, key=lambda rule: rule.id)}
 
-# Names that later versions give to rules. A configuration may already turn them off.
-RESERVED: frozenset[str] = frozenset(
-    {
-        "dead-url",
-        "inconsistent-rows",
-        "mixed-type",
-        "not-in-source",
-        "out-of-order",
-        "outlier",
-        "source-mismatch",
-        "unexplained-token",
-    }
-)
+class _Registry(Mapping[str, Rule]):
+    """The rules by their ids, in alphabetical order."""
+
+    def __init__(self) -> None:
+        self._imported: dict[str, Rule] = {}
+
+    def __getitem__(self, rule_id: str) -> Rule:
+        if rule_id not in self._imported:
+            self._imported[rule_id] = _module_of(rule_id).RULE
+        return self._imported[rule_id]
+
+    def __contains__(self, rule_id: object) -> bool:
+        return rule_id in KNOWN_RULES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KNOWN_RULES)
+
+    def __len__(self) -> int:
+        return len(KNOWN_RULES)
+
+
+RULES: Mapping[str, Rule] = _Registry()
 
 
 def explain(rule_id: str) -> str:
     """Return the manual page of a rule in Markdown. Raises KeyError for an id that is not in `RULES`."""
+    # Importing it takes 8 ms, spent only here.
+    from inspect import cleandoc  # noqa: PLC0415  see above
+
     rule = RULES[rule_id]
-    summary, _, sections = inspect.cleandoc(_docstring(rule) or rule.summary).partition("\n")
+    summary, _, sections = cleandoc(_module_of(rule_id).__doc__ or rule.summary).partition("\n")
     keywords = ", ".join(f"`{keyword}`" for keyword in rule.keywords)
     facts = f"Severity: {listed(rule.severities)}."
     facts += " Off unless it is turned on." if rule.opt_in else ""
@@ -81,14 +55,8 @@ def explain(rule_id: str) -> str:
     return f"# {rule.id}\n\n{summary}\n\n{facts}\n{sections}\n"
 
 
-def _docstring(rule: Rule) -> str | None:
-    if rule in style.RULES:
-        return style.module_of(rule.id).__doc__
-    return next(module.__doc__ for module in _MODULES if module.RULE is rule)
-
-
-def no_such_rule(rule_id: str) -> str:
-    """Return the message about an id that is not in `RULES`, with the id of the same rule, or the nearest id."""
-    if ours := our_names(counterparts(rule_id)):
-        return f"unknown rule {quoted(rule_id)}: in mdlint, it is {listed(map(quoted, ours), 'and')}"
-    return f"unknown rule {quoted(rule_id)}{did_you_mean(rule_id, RULES)}"
+def _module_of(rule_id: str) -> RuleModule:
+    """Import the module of a rule. Raises KeyError for an unknown id."""
+    group = KNOWN_RULES[rule_id].group
+    package = f"{__name__}.{group}" if group in _FOLDERS else __name__
+    return cast("RuleModule", import_module(f"{package}.{rule_id.replace('-', '_')}"))

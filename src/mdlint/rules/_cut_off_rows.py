@@ -1,12 +1,12 @@
 """Rows that were meant to continue a table but are cut off from it: for the rules about rows outside tables."""
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from mdlint.model import HtmlBlock, Page, Paragraph, Span, Table
 from mdlint.rules._rows import cell_count, has_outer_pipe, is_delimiter, is_pipe_table, is_row, is_row_like
 from mdlint.stray_lines import is_opened
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # A line with nothing but quote markers and white space is blank.
 _QUOTE_MARKERS = " \t>"
@@ -14,7 +14,7 @@ _QUOTE_MARKERS = " \t>"
 
 # The rows are items of a list.
 LIST = "a list"
-_ITEM = re.compile(r"(?:[0-9]{1,9}[.)]|[-+*])[ \t]+\Z")
+_ITEM = lazy_pattern(r"(?:[0-9]{1,9}[.)]|[-+*])[ \t]+\Z")
 
 
 class CutOff(NamedTuple):

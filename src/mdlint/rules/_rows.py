@@ -1,20 +1,20 @@
 """Lines of text that look like rows of a table: for the rules about rows that are not in a table."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TypeGuard
 
 from mdlint.markdown import is_delimiter_row, split_row
 from mdlint.model import Block, Table
+from mdlint.text.lazy_pattern import lazy_pattern
 
-_BACKTICKS = re.compile("`+")
-_DASHES = re.compile(r":?[-‐‑‒–—―−=_][-‐‑‒–—―−=_+: ]*")
-_BEGINS_WITH_DASHES = re.compile(r":?[-‐‑‒–—―−=_]{2}")
-_HYPHENS = re.compile(r":?-{2,}:?")
-_NO_VALUE = re.compile(r"[-−]?")
+_BACKTICKS = lazy_pattern("`+")
+_DASHES = lazy_pattern(r":?[-‐‑‒–—―−=_][-‐‑‒–—―−=_+: ]*")
+_BEGINS_WITH_DASHES = lazy_pattern(r":?[-‐‑‒–—―−=_]{2}")
+_HYPHENS = lazy_pattern(r":?-{2,}:?")
+_NO_VALUE = lazy_pattern(r"[-−]?")
 # Text between bars: a spoiler, and a sum of absolute values.
-_SPOILER = re.compile(r"\|\|[^|]+\|\|")
-_BARS = re.compile(r"\|[^|\s][^|]*(?<=\S)\|(?:(?:\s+[-−]\s+|\s*[+=<>≤≥≠≈±·×*/]+\s*)\|[^|\s][^|]*(?<=\S)\|)+")
+_SPOILER = lazy_pattern(r"\|\|[^|]+\|\|")
+_BARS = lazy_pattern(r"\|[^|\s][^|]*(?<=\S)\|(?:(?:\s+[-−]\s+|\s*[+=<>≤≥≠≈±·×*/]+\s*)\|[^|\s][^|]*(?<=\S)\|)+")
 
 
 def is_pipe_table(block: Block | None) -> TypeGuard[Table]:

@@ -40,7 +40,6 @@ Nobody can tell which column is meant: no reader, no schema, and no script that 
 The severity in `[rules]`. No schema keyword.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -49,6 +48,7 @@ from mdlint.rules._base import Finding, Rule
 from mdlint.rules._columns import texts_by_column
 from mdlint.schema import normalize_header
 from mdlint.shape import column_names, name_cell
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 from mdlint.values import is_missing, parse_number
 
@@ -57,7 +57,7 @@ _RELATIVE = frozenset(
     {"change", "changes", "delta", "diff", "difference", "gain", "improvement", "ratio", "relative", "speedup", "vs"}
     | {"ci", "rank", "sd", "sem", "std", "stdev"}
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-(?=up\b)up)?")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:-(?=up\b)up)?")
 _DELTAS = frozenset("Δδ∆")
 # A name that alternates with at least this many others does so on purpose.
 _MANY = 3

@@ -65,19 +65,20 @@ from mdlint.rules._rows import (
     is_row,
     is_row_like,
 )
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import counted
 
-_DELIMITER_CELL = re.compile(r":?-+:?")
-_JSX = re.compile(r"\s*</?[A-Z]")
-_ELEMENT = re.compile(r"<[a-z][a-z0-9]*", re.IGNORECASE)
+_DELIMITER_CELL = lazy_pattern(r":?-+:?")
+_JSX = lazy_pattern(r"\s*</?[A-Z]")
+_ELEMENT = lazy_pattern(r"<[a-z][a-z0-9]*", re.IGNORECASE)
 # Markup in which there would be no table anyway, and Python-Markdown's attribute that makes it one.
-_OTHER_MARKUP = re.compile(
+_OTHER_MARKUP = lazy_pattern(
     r"<(?:pre|code|script|style|textarea)\b|<!--|```|~~~|<\w[^<>]*\smarkdown(?:[\s=>]|$)", re.IGNORECASE
 )
 # A grid table of another dialect, a drawing, or a template: their rows need no delimiter row.
-_OTHER_SOURCE = re.compile(r"^\s*\+[-=+]|\{[{%]")
+_OTHER_SOURCE = lazy_pattern(r"^\s*\+[-=+]|\{[{%]")
 # Admonitions and tabs of Python-Markdown, whose indented content may be a table.
-_INDENTED_BLOCK = re.compile(r"""\s*(?:!!!|\?\?\?\+?|===[!+]*(?=\s*["']))\s*\S""")
+_INDENTED_BLOCK = lazy_pattern(r"""\s*(?:!!!|\?\?\?\+?|===[!+]*(?=\s*["']))\s*\S""")
 # A snippet: PyMdown replaces the line that names it with its text.
 _SNIPPET = "-8<-"
 

@@ -61,6 +61,7 @@ from mdlint.rules._base import Finding, Rule
 from mdlint.rules._rows import has_open_code_span
 from mdlint.shape import row_kinds
 from mdlint.stray_lines import StrayLines, is_opened, stray_lines
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import counted
 
 # If this many rows agree, the header is wrong, not the rows.
@@ -69,7 +70,7 @@ _SURPLUS_HELP = {
     "html": "The surplus cells have no header.",
     "csv": "The surplus cells have no header. A value that contains the delimiter needs quotes.",
 }
-_IMAGE = re.compile(r"<img\b|!\[", re.IGNORECASE)
+_IMAGE = lazy_pattern(r"<img\b|!\[", re.IGNORECASE)
 
 
 def check_table(table: Table) -> Iterator[Finding]:

@@ -37,24 +37,24 @@ The scores are those of [the paper][vit].
 keyword.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from mdlint.model import Page, Reference, Severity, place_of
 from mdlint.rules._base import Finding, Rule
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import did_you_mean, quoted
 
 # A search compares a label with all defined labels. This bounds the cost of all searches for one page.
 _MAX_COMPARISONS = 100_000
 _ELSEWHERE = "Another cell of the notebook defines it, but only for itself."
-_DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
+_DOTTED_NAME = lazy_pattern(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _INDEX = r"""\[\s*(?:"[^"]*"|'[^']*'|[\d\s:,+-]+)\s*\]"""
 # Citations, or an item of a nested list or mapping.
-_INDEXES = re.compile(rf"{_INDEX}\[(?:\d+|[\d\s:,+-]+)\]|\[[^\]]*\]\[\s*(?:\"[^\"]*\"|'[^']*')\s*\]")
+_INDEXES = lazy_pattern(rf"{_INDEX}\[(?:\d+|[\d\s:,+-]+)\]|\[[^\]]*\]\[\s*(?:\"[^\"]*\"|'[^']*')\s*\]")
 # Letters, digits, hyphens and underscores; a range of characters is a part of a regular expression.
-_FOOTNOTE = re.compile(r"\^(?!.-.\Z)\w[\w-]*")
-_NUMBERED_FOOTNOTE = re.compile(r"\^[0-9]+")
+_FOOTNOTE = lazy_pattern(r"\^(?!.-.\Z)\w[\w-]*")
+_NUMBERED_FOOTNOTE = lazy_pattern(r"\^[0-9]+")
 
 
 def check_page(page: Page) -> Iterator[Finding]:

@@ -7,14 +7,16 @@ No control character reaches a terminal, and no command a runner. GitHub Actions
 
 import re
 
+from mdlint.text.lazy_pattern import lazy_pattern
+
 # C0 and C1 controls, DEL, bidirectional controls, line and paragraph separators, the byte order mark inside a text,
 # and lone surrogates, which no encoding takes.
 _CONTROLS = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 # The bracket of a command: whether it is one depends only on the text before it.
 _BRACKET = r"\[(?:(?<=##\[)|(?<=##vso\[)|(?<=##teamcity\[))"
 _LONGEST_OPENING = len("##teamcity")
-_HARMFUL = re.compile(f"{_CONTROLS}|{_BRACKET}", re.IGNORECASE)
-_COMMAND_IN_JSON = re.compile(_BRACKET, re.IGNORECASE)
+_HARMFUL = lazy_pattern(f"{_CONTROLS}|{_BRACKET}", re.IGNORECASE)
+_COMMAND_IN_JSON = lazy_pattern(_BRACKET, re.IGNORECASE)
 _NAMED = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
 

@@ -5,11 +5,15 @@ version of Python. wcwidth has its own tables. Importing it takes longer than ch
 known to be narrow is measured without it (docs/decisions/0011-style.md).
 """
 
-import re
 from collections.abc import Iterator
 
+from mdlint.text.lazy_pattern import lazy_pattern
+
+# The width of the output in cells if it does not go to a terminal.
+DEFAULT_WIDTH = 120
+
 # No character below U+0300 combines with the one before it, nor do these dashes, quotes and bullets.
-_ALL_NARROW = re.compile("[ -\u02ff\u2010-\u2027\u2030-\u205e]*")
+_ALL_NARROW = lazy_pattern("[ -\u02ff\u2010-\u2027\u2030-\u205e]*")
 
 
 def width(text: str) -> int:

@@ -1,7 +1,8 @@
 """Ticks, crosses and words that mean true or false."""
 
-import re
 from collections.abc import Mapping
+
+from mdlint.text.lazy_pattern import lazy_pattern
 
 _TRUE = (
     *("true", "True", "TRUE", "yes", "Yes", "YES", "y", "Y"),
@@ -14,7 +15,7 @@ _FALSE = (
 DEFAULT_BOOLEANS: Mapping[str, bool] = {**dict.fromkeys(_TRUE, True), **dict.fromkeys(_FALSE, False)}
 
 # These choose between the emoji and the plain form of a character.
-_VARIATION_SELECTORS = re.compile("[\ufe0e\ufe0f]")
+_VARIATION_SELECTORS = lazy_pattern("[\ufe0e\ufe0f]")
 
 
 def without_selectors(text: str) -> str:

@@ -4,18 +4,20 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from mdlint.text.lazy_pattern import lazy_pattern
+
 # Names of separators that don't occur in the text as written.
 LINE_BREAK = "<br>"
 PARENTHESES = "()"
 # Replaces `<br>` in the content of a cell, which has no other line feeds.
 BREAK = "\n"
 
-_IN_PARENTHESES = re.compile(r"(?P<first>[^()（）]*[^()（）\s])\s*[(（](?P<second>[^()（）]*)[)）]\s*")
-_BRACKETS = re.compile(r"[\[({]\s*(?P<inside>[^\[\](){}]*?)\s*[\])}]")
+_IN_PARENTHESES = lazy_pattern(r"(?P<first>[^()（）]*[^()（）\s])\s*[(（](?P<second>[^()（）]*)[)）]\s*")
+_BRACKETS = lazy_pattern(r"[\[({]\s*(?P<inside>[^\[\](){}]*?)\s*[\])}]")
 _PAIRS = frozenset({"[]", "()", "{}"})
 _LISTING = frozenset({",", ";"})
 # A dash has spaces on both sides or on none, so that the sign of a number is not taken for a dash.
-_TO = re.compile(r"(?<=\S)(?:(?:\.{2,3}|[-–])(?=\S)| (?:\.{2,3}|[-–]|to) (?=\S))")
+_TO = lazy_pattern(r"(?<=\S)(?:(?:\.{2,3}|[-–])(?=\S)| (?:\.{2,3}|[-–]|to) (?=\S))")
 
 # No range is longer, and each dash is tried.
 _LONGEST_RANGE = 100

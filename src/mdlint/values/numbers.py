@@ -30,6 +30,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from mdlint.text.lazy_pattern import lazy_pattern
+
 DEFAULT_MISSING: tuple[str, ...] = ("", "-", "--", "---", "–", "—", "N/A", "n/a", "NA", "None", "?", "TBD")
 # The letters that Unicode has as superscripts.
 RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
@@ -50,7 +52,7 @@ _LOWERED = str.maketrans(f"{_RAISED}⁺⁻−–", "0123456789+---")
 _LETTERS = rf"[^\W\d_{_RAISED}{RAISED_LETTERS}]+"
 _UNIT = rf"[%％‰]|°?{_LETTERS}(?:/{_LETTERS})*|°"
 # The form of nine numbers in ten, which is read three times as fast. It is too short to overflow a float.
-_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,300})(?:\.([0-9]+))?")
+_PLAIN = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,300})(?:\.([0-9]+))?")
 # A text that begins with these would not be read as a unit.
 _NOT_A_UNIT = rf"[0-9.,^×~≈<>≤≥+*†‡#±{_RAISED}{RAISED_LETTERS}]|{_SIGN}"
 

@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mdlint.markdown.inline.code_spans import code_spans, is_inside
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # At the end of a heading.
-_AT_END = re.compile(r"(?<![ ])[ ]++\{:?[ ]*([^}\n ][^\n{]*)\}[ ]*$")
-_UP_TO_BRACE = re.compile(r"[^}\n]*+(?=(\})?)")
-_LIST = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*+)\}")
+_AT_END = lazy_pattern(r"(?<![ ])[ ]++\{:?[ ]*([^}\n ][^\n{]*)\}[ ]*$")
+_UP_TO_BRACE = lazy_pattern(r"[^}\n]*+(?=(\})?)")
+_LIST = lazy_pattern(r"\{:?[ ]*([^}\n ][^}\n]*+)\}")
 # The mark that an element with a closing mark begins with. Code is looked up as a whole.
 _OPENINGS = {")": "](", "]": "[", "*": "*", "_": "_", "~": "~", "^": "^", "=": "==", ":": ":"}
-_ID = re.compile(r"""(?:^|[ ])(?:#([^ }]+)|id=["']?([^ "'}]+))""")
+_ID = lazy_pattern(r"""(?:^|[ ])(?:#([^ }]+)|id=["']?([^ "'}]+))""")
 # In a cell: a list at its end or right after an element, and highlighted or inserted text.
-_IN_CELL = re.compile(
+_IN_CELL = lazy_pattern(
     r"(?:(?<! )[ ]++(?=\{[^{}\n]*\}[ ]*$)|(?P<after>(?<=[)\]*_`~^=:])))\{:?[ ]*(?:[.#]|[\w-]+=)[^{}\n]*\}"
     r"|(?<!\w)(?P<mark>==|\^\^)(?=[^\s=^])(?P<marked>[^=^`{}]+)(?<=\S)(?P=mark)(?!\w)"
 )

@@ -5,7 +5,6 @@ there is no indented code. Sources: micromark-extension-mdx-jsx, -mdx-expression
 Docusaurus uses.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from sys import maxsize
@@ -15,13 +14,14 @@ from mdlint.markdown.html import conditions
 from mdlint.markdown.leaves import CommentLeaf, HtmlLeaf, MarkupLeaf, OpenLeaf, ParagraphLeaf
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import TextLine
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # The title may be in brackets or after a space.
-_DIRECTIVE = re.compile(r"(:{3,})[ \t]*+[A-Za-z][\w-]*+(?:[ \t\[{].*)?$")
+_DIRECTIVE = lazy_pattern(r"(:{3,})[ \t]*+[A-Za-z][\w-]*+(?:[ \t\[{].*)?$")
 # Docusaurus reads the content of such code as if it had no fences.
-_UNWRAPPED = re.compile(r"(`{3,})mdx-code-block[ \t]*+$")
-_COMMENT = re.compile(r"\{[ \t]*+/\*")
-_COMMENT_END = re.compile(r"\*/[ \t]*+\}[ \t]*+$")
+_UNWRAPPED = lazy_pattern(r"(`{3,})mdx-code-block[ \t]*+$")
+_COMMENT = lazy_pattern(r"\{[ \t]*+/\*")
+_COMMENT_END = lazy_pattern(r"\*/[ \t]*+\}[ \t]*+$")
 
 
 @dataclass(slots=True)

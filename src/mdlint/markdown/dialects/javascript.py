@@ -13,16 +13,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mdlint.model import TextLine
+from mdlint.text.lazy_pattern import lazy_pattern
 
 _CLOSES = {"}": "{", ")": "(", "]": "["}
-_MARK = re.compile(r"(?<!\S)//|/\*|[`{}()\[\]\"']")
-_TEMPLATE_MARK = re.compile(r"\\.|`|\$\{", re.DOTALL)
+_MARK = lazy_pattern(r"(?<!\S)//|/\*|[`{}()\[\]\"']")
+_TEMPLATE_MARK = lazy_pattern(r"\\.|`|\$\{", re.DOTALL)
 # A quote after a letter is an apostrophe; a quote that is not closed on its line is text.
-_STRINGS = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"'), "'": re.compile(r"'(?:[^'\\]|\\.)*+'")}
-_APOSTROPHE = re.compile(r"(?<=\w)'")
-_TAG = re.compile(r"<(?:/?[ \t]*+(?:[^\W\d]|\$)[\w$.:-]*+(?=[\s/>{]|$)|/?[ \t]*+(?=>))")
-_TAG_MARK = re.compile(r"[ \t]*+(?:(?P<end>/?[ \t]*+>)|(?P<open>[\"'{])|(?P<name>(?:[^\W\d]|\$)[\w$:-]*+|=)|$)")
-_MODULE = re.compile(
+_STRINGS = {'"': lazy_pattern(r'"(?:[^"\\]|\\.)*+"'), "'": lazy_pattern(r"'(?:[^'\\]|\\.)*+'")}
+_APOSTROPHE = lazy_pattern(r"(?<=\w)'")
+_TAG = lazy_pattern(r"<(?:/?[ \t]*+(?:[^\W\d]|\$)[\w$.:-]*+(?=[\s/>{]|$)|/?[ \t]*+(?=>))")
+_TAG_MARK = lazy_pattern(r"[ \t]*+(?:(?P<end>/?[ \t]*+>)|(?P<open>[\"'{])|(?P<name>(?:[^\W\d]|\$)[\w$:-]*+|=)|$)")
+_MODULE = lazy_pattern(
     r"import (?:[ ]*+[\"'{]|[ ]*+(?:type[ ]++)?(?:\{|\*[ ]++as[ ]|[\w$]++(?:[ ]*+,|[ ]++from[ ]*+[\"'])))"
     r"|export (?:[ ]*+[{*]|[ ]*+(?:default|const|let|var|function|class|async|type|interface)\b)"
 )

@@ -5,6 +5,7 @@ import re
 from mistune.helpers import BLOCK_TAGS, PRE_TAGS
 
 from mdlint.markdown.html.tags import TAG
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # cmark-gfm implements CommonMark 0.29, whose list has no `meta`.
 _BLOCK_TAG_NAMES = "|".join(tag for tag in BLOCK_TAGS if tag != "meta")
@@ -14,21 +15,21 @@ COMMENT = 2
 
 # The start conditions in the order in which they are tried.
 _STARTS = (
-    (1, re.compile(rf"<(?:{'|'.join(PRE_TAGS)})(?:[ \t\v\f>]|$)", re.IGNORECASE)),
-    (COMMENT, re.compile(r"<!--")),
-    (3, re.compile(r"<\?")),
-    (5, re.compile(r"<!\[CDATA\[")),
-    (4, re.compile(r"<![A-Z]")),
-    (6, re.compile(rf"</?(?:{_BLOCK_TAG_NAMES})(?:[ \t\v\f]|/?>|$)", re.IGNORECASE)),
+    (1, lazy_pattern(rf"<(?:{'|'.join(PRE_TAGS)})(?:[ \t\v\f>]|$)", re.IGNORECASE)),
+    (COMMENT, lazy_pattern(r"<!--")),
+    (3, lazy_pattern(r"<\?")),
+    (5, lazy_pattern(r"<!\[CDATA\[")),
+    (4, lazy_pattern(r"<![A-Z]")),
+    (6, lazy_pattern(rf"</?(?:{_BLOCK_TAG_NAMES})(?:[ \t\v\f]|/?>|$)", re.IGNORECASE)),
 )
-_COMPLETE_TAG = re.compile(rf"{TAG.pattern}[ \t\f]*+$")
+_COMPLETE_TAG = lazy_pattern(rf"{TAG.pattern}[ \t\f]*+$")
 
 _ENDS = {
-    1: re.compile(rf"</(?:{'|'.join(PRE_TAGS)})>", re.IGNORECASE),
-    COMMENT: re.compile(r"-->"),
-    3: re.compile(r"\?>"),
-    4: re.compile(r">"),
-    5: re.compile(r"\]\]>"),
+    1: lazy_pattern(rf"</(?:{'|'.join(PRE_TAGS)})>", re.IGNORECASE),
+    COMMENT: lazy_pattern(r"-->"),
+    3: lazy_pattern(r"\?>"),
+    4: lazy_pattern(r">"),
+    5: lazy_pattern(r"\]\]>"),
 }
 
 

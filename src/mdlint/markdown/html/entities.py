@@ -3,7 +3,9 @@
 import re
 from html.entities import html5
 
-_ENTITY = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))|([A-Za-z][A-Za-z0-9]{0,31}));")
+from mdlint.text.lazy_pattern import lazy_pattern
+
+_ENTITY = lazy_pattern(r"&(?:#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))|([A-Za-z][A-Za-z0-9]{0,31}));")
 
 
 def with_entities_resolved(text: str) -> str:

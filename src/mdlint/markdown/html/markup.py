@@ -10,23 +10,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mdlint.markdown.html.entities import with_entities_resolved
+from mdlint.text.lazy_pattern import lazy_pattern
 
 _SPACE = r"[ \t\n\f\r]"
-_MARKUP = re.compile(r"<(?:(!--)|(/?)([A-Za-z][^ \t\n\f\r/>]*+)|[!?/])")
-_ATTRIBUTE = re.compile(
+_MARKUP = lazy_pattern(r"<(?:(!--)|(/?)([A-Za-z][^ \t\n\f\r/>]*+)|[!?/])")
+_ATTRIBUTE = lazy_pattern(
     rf"(?:{_SPACE}|/)*+(?:(?P<end>>)|(?P<name>[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)"
     rf"(?:{_SPACE}*+={_SPACE}*+(?P<quote>[\"']?+))?+)"
 )
-_VALUE = {"": re.compile(r"[^ \t\n\f\r>]*+"), '"': re.compile(r'[^"]*+'), "'": re.compile(r"[^']*+")}
+_VALUE = {"": lazy_pattern(r"[^ \t\n\f\r>]*+"), '"': lazy_pattern(r'[^"]*+'), "'": lazy_pattern(r"[^']*+")}
 _RAW_TEXT = ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
 _COMMENT = "!--"
 # The end of a comment, and the start of the end tag of each raw text element.
 _ENDS = {
-    _COMMENT: re.compile("-->"),
-    **{name: re.compile(rf"(?=</{name}[ \t\n\f\r/>])", re.IGNORECASE) for name in _RAW_TEXT},
+    _COMMENT: lazy_pattern("-->"),
+    **{name: lazy_pattern(rf"(?=</{name}[ \t\n\f\r/>])", re.IGNORECASE) for name in _RAW_TEXT},
 }
 _LINKS = frozenset({"href", "src", "poster"})
-_CANDIDATE = re.compile(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)([^,]*+)")
+_CANDIDATE = lazy_pattern(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)([^,]*+)")
 WHITE_SPACE = " \t\n\f\r"
 
 

@@ -3,15 +3,17 @@
 import re
 from functools import cache
 
+from mdlint.text.lazy_pattern import lazy_pattern
+
 # Every loop is possessive. In mistune's own pattern white space can belong to a value or precede the next attribute, so
 # a long tag that never ends can be read in many ways.
 _SPACE = r"[ \t\v\f\r\n]"
-TAG = re.compile(
+TAG = lazy_pattern(
     rf"<(?:/[A-Za-z][A-Za-z0-9-]*+{_SPACE}*+|[A-Za-z][A-Za-z0-9-]*+"
     rf"(?:{_SPACE}++[A-Za-z_:][A-Za-z0-9:._-]*+"
     rf"(?:{_SPACE}*+={_SPACE}*+(?:[^ \t\v\f\r\n\"'=<>`\x00]++|'[^'\x00]*+'|\"[^\"\x00]*+\"))?+)*+{_SPACE}*+/?)>"
 )
-_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_NAME = lazy_pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 
 # A longer tag of JSX is text, so that the search for its end takes bounded time.
 _LONGEST_JSX_TAG = 1000

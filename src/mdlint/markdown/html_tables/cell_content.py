@@ -1,13 +1,13 @@
 """The content of an HTML cell: its text, and how it is formatted."""
 
-import re
 from html import unescape
 
 from mdlint.markdown.html.markup import WHITE_SPACE
 from mdlint.markdown.inline.parser import FORMATS
 from mdlint.markdown.inline.text import MARKS, Inline, apply_tag, inline_of, without_codes
+from mdlint.text.lazy_pattern import lazy_pattern
 
-_WHITE_SPACE_RUN = re.compile(f"[{WHITE_SPACE}]+")
+_WHITE_SPACE_RUN = lazy_pattern(f"[{WHITE_SPACE}]+")
 # Block elements: text before and after them is on other lines.
 _BLOCKS = frozenset(
     {

@@ -30,10 +30,11 @@ from mdlint.markdown.leaves import (
 )
 from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Cell, Link, Position, Row, Span, Table, TextLine, text_at
+from mdlint.text.lazy_pattern import lazy_pattern
 
-_TABLE = re.compile(r"<table(?=[ \t\f/>]|$)", re.IGNORECASE)
-_TABLE_OR_COMMENT = re.compile(rf"{_TABLE.pattern}|<!--", re.IGNORECASE)
-_STRUCTURE = re.compile(rf"</?(?:{'|'.join(sorted(STRUCTURE))})(?=[ \t\n\f\r/>])", re.IGNORECASE)
+_TABLE = lazy_pattern(r"<table(?=[ \t\f/>]|$)", re.IGNORECASE)
+_TABLE_OR_COMMENT = lazy_pattern(rf"{_TABLE.pattern}|<!--", re.IGNORECASE)
+_STRUCTURE = lazy_pattern(rf"</?(?:{'|'.join(sorted(STRUCTURE))})(?=[ \t\n\f\r/>])", re.IGNORECASE)
 _GROUP_ORDER = {"thead": 0, "tfoot": 2}
 
 

@@ -5,7 +5,6 @@ of a table outside of its cells is shown above the table. `template`, `svg` and 
 like any other element.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +13,7 @@ from mdlint.markdown.html_tables.cell_content import CellContent
 from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.source_map import SourceMap
 from mdlint.model import Align, Link, Position
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # The parent of each element: the table (0), a group of rows (1), or a row (2). The element closes all deeper elements.
 _LEVELS = {"caption": 0, "col": 0, "colgroup": 0, "tbody": 0, "td": 2, "tfoot": 0, "th": 2, "thead": 0, "tr": 1}
@@ -25,9 +25,9 @@ MAX_DEPTH = 16
 # The limits of HTML. A `rowspan` of 0 is all rows left in the group.
 _MAX_COLSPAN = 1000
 _MAX_ROWSPAN = 65534
-_NUMBER = re.compile(rf"[{WHITE_SPACE}]*+\+?0*+([0-9]*+)")
+_NUMBER = lazy_pattern(rf"[{WHITE_SPACE}]*+\+?0*+([0-9]*+)")
 _ALIGN: dict[str, Align] = {"left": "left", "center": "center", "right": "right"}
-_TEXT_ALIGN = re.compile(rf"(?:^|;)[{WHITE_SPACE}]*+text-align[{WHITE_SPACE}]*+:[{WHITE_SPACE}]*+([a-z]++)")
+_TEXT_ALIGN = lazy_pattern(rf"(?:^|;)[{WHITE_SPACE}]*+text-align[{WHITE_SPACE}]*+:[{WHITE_SPACE}]*+([a-z]++)")
 
 
 @dataclass(slots=True, eq=False)

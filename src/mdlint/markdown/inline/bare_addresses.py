@@ -7,14 +7,16 @@ Source: `extensions/autolink.c` of cmark-gfm 0.29.0.gfm.
 import re
 import unicodedata
 
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+from mdlint.text.lazy_pattern import lazy_pattern
+
+_SCHEME = lazy_pattern(r"https?://", re.IGNORECASE)
 _WWW = "www."
 # Neither form feeds nor other spaces end an address.
-_UP_TO_SPACE = re.compile(r"[^ \t\r\n<]*+")
+_UP_TO_SPACE = lazy_pattern(r"[^ \t\r\n<]*+")
 # A host begins with a character that is neither punctuation nor white space. cmark-gfm looks at the bytes of the rest,
 # so that the first character outside of ASCII ends it. A backslash may be before a character.
-_FIRST = re.compile(r"[^\t\n\f\r \xa0\u1680\u2000-\u200a\u202f\u205f\u3000!-/:-@\[-`{-~]")
-_REST = re.compile(r"(?:\\?[^\t\n\f\r !-,/:-@\[-^`{-\U0010ffff])*+")
+_FIRST = lazy_pattern(r"[^\t\n\f\r \xa0\u1680\u2000-\u200a\u202f\u205f\u3000!-/:-@\[-`{-~]")
+_REST = lazy_pattern(r"(?:\\?[^\t\n\f\r !-,/:-@\[-^`{-\U0010ffff])*+")
 _BEFORE_WWW = " \t\r\n*_~("
 _CLOSING_MARKS = "?!.,:*_~'\""
 # In a host with more labels, underscores do not count.

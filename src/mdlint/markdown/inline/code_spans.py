@@ -1,10 +1,11 @@
 """Where the code spans in inline content are (CommonMark §6.3)."""
 
-import re
 from bisect import bisect_left, bisect_right
 
+from mdlint.text.lazy_pattern import lazy_pattern
+
 # The search for backticks begins once in each run of backslashes, so that a long run takes linear time.
-_RUN = re.compile(r"(?<!\\)(\\*+)(`++)")
+_RUN = lazy_pattern(r"(?<!\\)(\\*+)(`++)")
 
 
 def code_spans(content: str) -> list[tuple[int, int]]:

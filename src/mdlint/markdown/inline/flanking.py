@@ -5,11 +5,12 @@ a letter, digit or white space, and more characters are white space: an arrow, a
 character would undo emphasis that GitHub shows. So letters replace the characters that are neither while mistune reads.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping
 
-_NEXT_TO_MARK = re.compile(r"(?<=[*_~])[^ -~\t\n\f\r]|[^ -~\t\n\f\r](?=[*_~])")
+from mdlint.text.lazy_pattern import lazy_pattern
+
+_NEXT_TO_MARK = lazy_pattern(r"(?<=[*_~])[^ -~\t\n\f\r]|[^ -~\t\n\f\r](?=[*_~])")
 # Letters of a script so rare that a text always leaves enough of them unused.
 _LETTERS = range(0x20000, 0x2A6D0)
 # White space to Python, but not to CommonMark.

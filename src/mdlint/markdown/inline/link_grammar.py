@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mistune.util import unikey
 
 from mdlint.markdown.html.entities import with_entities_resolved
+from mdlint.text.lazy_pattern import lazy_pattern
 
 PUNCTUATION = r"!-/:-@\[-`{-~"
 # cmark-gfm's limits.
@@ -17,20 +18,20 @@ _MAX_LABEL = 1000
 _MAX_PARENTHESES = 32
 
 _SPACE = r"[ \t\v\f\r\n]"
-LABEL = re.compile(rf"\[((?:[^\\\[\]]|\\[{PUNCTUATION}]?){{0,{_MAX_LABEL}}}+)\]")
-_ANGLE = re.compile(rf"<((?:[^<>\n\\]|\\[{PUNCTUATION}]?)*+)>")
+LABEL = lazy_pattern(rf"\[((?:[^\\\[\]]|\\[{PUNCTUATION}]?){{0,{_MAX_LABEL}}}+)\]")
+_ANGLE = lazy_pattern(rf"<((?:[^<>\n\\]|\\[{PUNCTUATION}]?)*+)>")
 # A form feed is white space around a destination, but part of it once it has begun.
-_PART = re.compile(rf"(?:[^\\() \t\r\n]|\\[{PUNCTUATION}]?)*+")
-_TITLE = re.compile(
+_PART = lazy_pattern(rf"(?:[^\\() \t\r\n]|\\[{PUNCTUATION}]?)*+")
+_TITLE = lazy_pattern(
     rf"""(?:"(?:[^"\\\x00]|\\[{PUNCTUATION}]?)*+"|'(?:[^'\\\x00]|\\[{PUNCTUATION}]?)*+'"""
     rf"""|\((?:[^()\\\x00]|\\[{PUNCTUATION}]?)*+\))"""
 )
 # The form of most links: a destination without a title, escapes or parentheses.
-_PLAIN_TAIL = re.compile(r"\(([^\\()<\s]*+)\)")
-_SPACES = re.compile(rf"{_SPACE}*+")
-_ONE_LINE_END = re.compile(r"[ \t]*+\n?[ \t]*+")
-_REST_OF_LINE = re.compile(r"[ \t]*+(?:\n|\Z)")
-_ESCAPE = re.compile(rf"\\([{PUNCTUATION}])")
+_PLAIN_TAIL = lazy_pattern(r"\(([^\\()<\s]*+)\)")
+_SPACES = lazy_pattern(rf"{_SPACE}*+")
+_ONE_LINE_END = lazy_pattern(r"[ \t]*+\n?[ \t]*+")
+_REST_OF_LINE = lazy_pattern(r"[ \t]*+(?:\n|\Z)")
+_ESCAPE = lazy_pattern(rf"\\([{PUNCTUATION}])")
 
 
 class DestinationSpan(NamedTuple):

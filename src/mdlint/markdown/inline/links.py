@@ -29,21 +29,22 @@ from mdlint.markdown.inline.link_grammar import (
 )
 from mdlint.markdown.inline.mathematics import hide_marks, show_marks
 from mdlint.markdown.inline.parser import References, is_plain, parse_inline
+from mdlint.text.lazy_pattern import lazy_pattern
 
 Kind = Literal["link", "image", "autolink", "html"]
 
 # Content with a link has at least one of these.
 _LINK_MARK = re.compile(r"[\[<]|://")
 _TOKEN = re.compile(rf"\\[{PUNCTUATION}]|`++|!?\[|\]|<|(?<![A-Za-z])https?://", re.IGNORECASE)
-_BACKTICKS = re.compile(r"`++")
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
-_EMAIL = re.compile(AUTO_EMAIL)
+_BACKTICKS = lazy_pattern(r"`++")
+_AUTOLINK = lazy_pattern(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
+_EMAIL = lazy_pattern(AUTO_EMAIL)
 _SPACE = r"[ \t\v\f\r\n]"
-_DECLARATION = re.compile(rf"<![A-Z]++{_SPACE}")
+_DECLARATION = lazy_pattern(rf"<![A-Z]++{_SPACE}")
 # A footnote mark. A definition has a colon after it.
-_FOOTNOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
+_FOOTNOTE_MARK = lazy_pattern(r"\[\^([^\[\]\s]+)\](?!:)")
 # Inside brackets: a footnote, a task list item, an empty label.
-_NOT_A_REFERENCE = re.compile(rf"\^|{_SPACE}*+\]")
+_NOT_A_REFERENCE = lazy_pattern(rf"\^|{_SPACE}*+\]")
 
 
 class InlineLink(NamedTuple):

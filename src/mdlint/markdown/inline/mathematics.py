@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from mdlint.markdown.inline.code_spans import code_spans
 from mdlint.model import Mathematics
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # Letters of a script so rare that hardly any text has one; `flanking` takes letters from the other end of it.
 _LAST_LETTER = 0x2A6D6
@@ -17,14 +18,14 @@ _HIDDEN = {ord(mark): chr(_LAST_LETTER - number) for number, mark in enumerate(_
 _SHOWN = {ord(letter): chr(mark) for mark, letter in _HIDDEN.items()}
 _SMART = r"(?<!\\)(?:\$\$[^$]++\$\$|\$(?![\s$])(?:\\.|[^\\$])++(?<!\s)\$"
 _PATTERNS: Mapping[Mathematics, re.Pattern[str]] = {
-    "arithmatex": re.compile(rf"{_SMART})"),
-    "remark": re.compile(r"(?<![\\$])(\${1,2})(?!\$)[^$]++\1(?!\$)"),
-    "jupyter": re.compile(r"(?<!\\)(?:\$\$[^$]++\$\$|\$(?:\\.|[^\\$])++\$)"),
+    "arithmatex": lazy_pattern(rf"{_SMART})"),
+    "remark": lazy_pattern(r"(?<![\\$])(\${1,2})(?!\$)[^$]++\1(?!\$)"),
+    "jupyter": lazy_pattern(r"(?<!\\)(?:\$\$[^$]++\$\$|\$(?:\\.|[^\\$])++\$)"),
     # The rule of Pandoc: a dollar sign before a digit closes none.
-    "unknown": re.compile(rf"{_SMART}(?!\d))"),
+    "unknown": lazy_pattern(rf"{_SMART}(?!\d))"),
 }
 # A link to a file or an address, rather than the argument of a function.
-_PATH = re.compile(r"\]\([^()\s]*[./#:]|\]\(<")
+_PATH = lazy_pattern(r"\]\([^()\s]*[./#:]|\]\(<")
 
 
 def hide_marks(content: str, mathematics: Mathematics) -> str:

@@ -27,6 +27,7 @@ from mdlint.markdown.inline.text import (
     without_codes,
 )
 from mdlint.model import Dialect, Mathematics
+from mdlint.text.lazy_pattern import lazy_pattern
 
 Match: TypeAlias = re.Match[str]
 
@@ -34,10 +35,10 @@ Match: TypeAlias = re.Match[str]
 _MARKUP = re.compile(r"[\\`*\[<&~\x00\t\v\f\n]|  |://|(?<![^\W_])_|_(?![^\W_])")
 # mistune's time for emphasis grows with the square of the number of such runs. Nobody writes a cell with more of them;
 # its asterisks and underscores are read as text.
-_EMPHASIS_RUN = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
+_EMPHASIS_RUN = lazy_pattern(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 MAX_EMPHASIS_RUNS = 100
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
-_WHITE_SPACE = re.compile(r"[ \t\v\f\n]+")
+_WHITE_SPACE = lazy_pattern(r"[ \t\v\f\n]+")
 # The formats that tags give to their content.
 FORMATS = {"b": "bold", "strong": "bold", "code": "code", "u": "underlined", "ins": "underlined"}
 _TRANSPARENT = frozenset({"em", "i", "span", "font"})

@@ -7,15 +7,17 @@ import re
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
+from mdlint.text.lazy_pattern import lazy_pattern
+
 Token: TypeAlias = dict[str, Any]
 
-_ROLE = re.compile(r"\{([A-Za-z][\w:.+-]*)\}\Z")
+_ROLE = lazy_pattern(r"\{([A-Za-z][\w:.+-]*)\}\Z")
 _RAISED = frozenset({"sup", "superscript"})
 # Of a reference such as `text <target>`, the text is shown.
-_TITLE = re.compile(r"(.*\S)\s*<[^<>]+>\Z", re.DOTALL)
+_TITLE = lazy_pattern(r"(.*\S)\s*<[^<>]+>\Z", re.DOTALL)
 _PLAIN = frozenset({"sub", "subscript", "math", "code", *_RAISED})
 _ATTRIBUTE = r"(?:[.#][\w:-]+|[\w:-]+=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'{}]++))"
-_ATTRIBUTES = re.compile(rf"\{{[ ]*+{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*+\}}")
+_ATTRIBUTES = lazy_pattern(rf"\{{[ ]*+{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*+\}}")
 _WITH_ATTRIBUTES = frozenset({"link", "image", "codespan", "role"})
 
 

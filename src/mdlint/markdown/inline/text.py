@@ -7,6 +7,7 @@ from typing import NamedTuple
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.html.markup import attribute_of
 from mdlint.markdown.html.tags import tag_name
+from mdlint.text.lazy_pattern import lazy_pattern
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _RAISED_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
@@ -16,7 +17,7 @@ MARKS = "*†‡§¶#⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ�
 # Codes for line breaks and strikethrough in a text that is being put together. Other text has no null character.
 _BREAK, STRIKE, END_STRIKE = "\0/", "\0[", "\0]"
 _TAG_CODES = {"br": (_BREAK, _BREAK), **dict.fromkeys(("s", "del", "strike"), (STRIKE, END_STRIKE))}
-_CODE = re.compile(r"\0[/\[\]]")
+_CODE = lazy_pattern(r"\0[/\[\]]")
 # A number before a mark has at most this many pieces.
 _MOST_PIECES = 8
 

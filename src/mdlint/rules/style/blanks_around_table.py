@@ -48,8 +48,8 @@ Other linters call it `MD058`, `blanks-around-tables` (markdownlint, rumdl, pyma
 import re
 from collections.abc import Iterator
 
-from mdlint.model import HtmlBlock, Page, Table
-from mdlint.rules._base import Finding
+from mdlint.model import HtmlBlock, Page, Severity, Table
+from mdlint.rules._base import Finding, Rule
 from mdlint.style import TableStyle
 from mdlint.text.words import counted
 
@@ -150,3 +150,12 @@ def _indent(lead: str, quotes: int) -> int:
     for _ in range(quotes):
         end = lead.index(">", end + 1)
     return len(lead[end + 1 :].expandtabs(_TAB_STOP)) - bool(quotes and lead[end + 1 : end + 2])
+
+
+RULE = Rule(
+    id="blanks-around-table",
+    summary="A table has no blank line above or below it.",
+    severity=Severity.WARNING,
+    check_style=check_style,
+    opt_in=True,
+)

@@ -48,8 +48,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from math import inf
 
-from mdlint.model import Align, Page, Table
-from mdlint.rules._base import Finding
+from mdlint.model import Align, Page, Severity, Table
+from mdlint.rules._base import Finding, Rule
 from mdlint.rules.style._lines import Line, Misplaced, Segment, lines_of, one_finding, pipe_tables
 from mdlint.style import TableStyle, TextAlign
 from mdlint.text.words import counted, quoted
@@ -130,3 +130,12 @@ def _message(found: int, side: str, text: str, padding: int, most: float) -> str
     spaces = counted(found, "space") if found else "no space"
     expected = str(padding) if found < padding or most <= padding else f"at most {most} to be centered"
     return f"{spaces} {side} {quoted(text)}, expected {expected}"
+
+
+RULE = Rule(
+    id="cell-padding",
+    summary="A cell has more or fewer spaces next to its pipes than the rest.",
+    severity=Severity.WARNING,
+    check_style=check_style,
+    opt_in=True,
+)

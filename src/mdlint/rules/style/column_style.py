@@ -57,8 +57,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
-from mdlint.model import Page
-from mdlint.rules._base import Finding
+from mdlint.model import Page, Severity
+from mdlint.rules._base import Finding, Rule
 from mdlint.rules.style._lines import Line, Misplaced, Segment, lines_of, one_finding, pipe_tables
 from mdlint.style import ColumnStyle, TableStyle
 from mdlint.text.width import width
@@ -203,3 +203,12 @@ def _wrong_gap(line: Line, segment: Segment, gap: str) -> Misplaced | None:
 def _gap_message(found: str, side: str, gap: str) -> str:
     words = counted(len(found), "space") if found else "no space"
     return f"{'a tab' if chr(9) in found else words} {side}, expected {len(gap) or 'none'}"
+
+
+RULE = Rule(
+    id="column-style",
+    summary="The columns of a table are neither aligned nor evenly spaced.",
+    severity=Severity.WARNING,
+    check_style=check_style,
+    opt_in=True,
+)

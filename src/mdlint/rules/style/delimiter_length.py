@@ -37,8 +37,8 @@ None of the other linters that we compared has this rule.
 
 from collections.abc import Iterator
 
-from mdlint.model import Page
-from mdlint.rules._base import Finding
+from mdlint.model import Page, Severity
+from mdlint.rules._base import Finding, Rule
 from mdlint.rules.style._lines import Misplaced, one_finding, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.text.words import counted
@@ -57,3 +57,12 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
             if len(cell.raw) < least
         ]
         yield from one_finding(short, f"of the {len(cells)} cells are too short")
+
+
+RULE = Rule(
+    id="delimiter-length",
+    summary="A cell of the delimiter row is too short.",
+    severity=Severity.WARNING,
+    check_style=check_style,
+    opt_in=True,
+)

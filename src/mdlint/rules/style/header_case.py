@@ -52,8 +52,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Literal, TypeAlias
 
-from mdlint.model import Page
-from mdlint.rules._base import Finding
+from mdlint.model import Page, Severity
+from mdlint.rules._base import Finding, Rule
 from mdlint.rules.style._lines import pipe_tables
 from mdlint.style import HeaderCase, TableStyle
 from mdlint.text.words import listed, quoted
@@ -123,3 +123,12 @@ def _fits(case: HeaderCase, words: list[str], shapes: list[_Shape]) -> bool:
             return "capital" not in shapes
         case "upper":
             return not any(shapes)
+
+
+RULE = Rule(
+    id="header-case",
+    summary="A header cell is written in another case than the rest.",
+    severity=Severity.WARNING,
+    check_style=check_style,
+    opt_in=True,
+)

@@ -43,8 +43,8 @@ Other linters call it `MD055`, `table-pipe-style` (markdownlint, rumdl, pymarkdo
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mdlint.model import Page
-from mdlint.rules._base import Finding
+from mdlint.model import Page, Severity
+from mdlint.rules._base import Finding, Rule
 from mdlint.rules.style._lines import Line, Misplaced, lines_of, one_finding, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.text.words import listed
@@ -93,3 +93,12 @@ def _misplaced(line: Line, expected: _Ends) -> Misplaced:
     else:
         span = line.span(len(line.text) - 1, len(line.text)) if found.end else line.row.cells[-1].span
     return Misplaced(span, "; ".join(words))
+
+
+RULE = Rule(
+    id="pipe-style",
+    summary="The outer pipes of a row differ from the rest.",
+    severity=Severity.WARNING,
+    check_style=check_style,
+    opt_in=True,
+)

@@ -42,8 +42,8 @@ Other linters call it `no-table-indentation` (remark-lint).
 
 from collections.abc import Iterator
 
-from mdlint.model import Page
-from mdlint.rules._base import Finding
+from mdlint.model import Page, Severity
+from mdlint.rules._base import Finding, Rule
 from mdlint.rules.style._lines import Line, Misplaced, lines_of, one_finding, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.text.words import counted
@@ -63,3 +63,12 @@ def _misplaced(line: Line, expected: int) -> Misplaced:
     white = len(line.lead) - len(line.lead.rstrip(" \t"))
     span = line.span(-min(white, line.row.indent), 0) if line.row.indent else line.span(0, 1)
     return Misplaced(span, f"the row is indented by {counted(line.row.indent, 'column')}, expected {expected}")
+
+
+RULE = Rule(
+    id="table-indentation",
+    summary="A row of a table is indented.",
+    severity=Severity.WARNING,
+    check_style=check_style,
+    opt_in=True,
+)

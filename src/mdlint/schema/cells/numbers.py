@@ -4,10 +4,10 @@ A column may allow more than the usual grammar of numbers: a change after the nu
 (`29.6 (uncased)`), a duration (`1h 20m`).
 """
 
-import re
 from collections.abc import Iterator
 
 from mdlint.schema.cells.column import Column
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 from mdlint.values import RAISED_LETTERS, Number, parse_number
 
@@ -15,11 +15,11 @@ ANY_PARENTHESES = "()"
 
 _CHANGE = r"(?:[+\-−–±]|[↑↓▲▼]\s?[+\-−–]?)\s?[0-9.,]+\s?[^\d\s()]{0,8}"
 # The change is in parentheses, or it follows a space and has its sign right before the digits.
-_DELTA = re.compile(
+_DELTA = lazy_pattern(
     rf"(?P<value>.*\S)(?:\s*[(（]\s*{_CHANGE}\s*[)）]|\s(?:[+\-−–]|[↑↓▲▼]\s?)[0-9.,]*[0-9][^\d\s()]{{0,8}})"
 )
-_PARENTHESES = re.compile(r"(?P<value>.*\S)\s*[(（][^()（）]*[)）]")
-_MARKED = re.compile(
+_PARENTHESES = lazy_pattern(r"(?P<value>.*\S)\s*[(（][^()（）]*[)）]")
+_MARKED = lazy_pattern(
     rf"(?P<before>[~≈<>≤≥]?)\s?(?P<inside>.*?)\s?(?P<after>(?:[+*†‡#§¶]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[{RAISED_LETTERS}])?)"
 )
 # A longer text is not read as a number.

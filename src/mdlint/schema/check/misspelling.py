@@ -4,17 +4,17 @@ Documents have many headers that are similar and mean different things: `Top-1` 
 `Encoder` and `Decoder`, `Accuracy (val)` and `Accuracy (test)`.
 """
 
-import re
 from collections.abc import Collection
 
 from mdlint.schema.compiled.schema import without_unit
 from mdlint.schema.table.normalize import normalize_header
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import within_edits
 
-_DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W_]+")
+_DIGITS = lazy_pattern(r"\d+")
+_WORD = lazy_pattern(r"[^\W_]+")
 # `%`, `M`, `ms` and `img/s` are units. `train` and `val` are not, and make another column.
-_UNIT = re.compile(r"\W*\w{0,2}|.*[^\w\s].*")
+_UNIT = lazy_pattern(r"\W*\w{0,2}|.*[^\w\s].*")
 # Letters that are typed for digits, and the other way round.
 _LOOK_ALIKES = str.maketrans("oils", "0115")
 _MOST_EDITS = 2

@@ -1,6 +1,5 @@
 """The place of a violation on the page, and the message and severity that the schema sets for it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
@@ -11,8 +10,9 @@ from mdlint.schema.keywords import error_message
 from mdlint.schema.keywords import severity as severity_keyword
 from mdlint.schema.table.violation import At, Violation
 from mdlint.shape import name_cell
+from mdlint.text.lazy_pattern import lazy_pattern
 
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>")
+_TAG = lazy_pattern(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>")
 
 
 def violation_span(table: Table, at: At) -> Span:

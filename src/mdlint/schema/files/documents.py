@@ -13,6 +13,7 @@ from mdlint.errors import SchemaError
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
 from mdlint.schema.draft2020.values import JSONPath, pointer
 from mdlint.schema.draft2020.vocabulary import DRAFT, subschemas
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
 TABLE_DIALECT = "urn:mdlint:table:v1"
@@ -120,7 +121,7 @@ _WORDS = {
     "Invalid control character at": "a control character in a text has to be escaped, as in \\n",
     "Unexpected UTF-8 BOM (decode using utf-8-sig)": "unexpected byte order mark",
 }
-_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"|-?(?:Infinity|[0-9]+)|NaN', re.DOTALL)
+_TOKENS = lazy_pattern(r'"(?:[^"\\]|\\.)*"|-?(?:Infinity|[0-9]+)|NaN', re.DOTALL)
 # No number of a schema has more digits, and Python reads only a few thousand.
 _MOST_DIGITS = 1_000
 

@@ -1,16 +1,16 @@
 """Locates the table schema or naming convention that a reference names: a built-in document, or a file."""
 
 import os
-import re
 from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.errors import SchemaError
 from mdlint.files.inside import CONFIG_NAMES, is_inside, repository_of
 from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled_path
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import nearest, quoted
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _BUILTIN = "builtin:"
 
 

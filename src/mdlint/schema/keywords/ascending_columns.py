@@ -50,10 +50,11 @@ from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.values import Number, parse_number
 
 _INEXACT = frozenset("~<>≤≥+")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_NUMBER = lazy_pattern(r"[0-9]+(?:\.[0-9]+)?")
 
 
 class _Member(NamedTuple):

@@ -40,7 +40,6 @@ have that many values. A column of several values can't be an operand as a whole
 """
 
 import operator
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -49,6 +48,7 @@ from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject, is_numb
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import did_you_mean, listed, quoted
 
 _Operand: TypeAlias = str | float | dict[str, Any]
@@ -63,7 +63,7 @@ _OPERATORS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
 }
 
 
-_RELATION = re.compile(
+_RELATION = lazy_pattern(
     r"(?P<left>[^<>=!≤≥≠]*[^<>=!≤≥≠\s])\s*(?P<is><=|>=|==|!=|[<>=≤≥≠])\s*(?P<right>[^<>=!≤≥≠\s][^<>=!≤≥≠]*)"
 )
 _SIGNS = {"=": "==", "≤": "<=", "≥": ">=", "≠": "!="}

@@ -29,7 +29,6 @@ numbers. So is `1h75min`, whose minutes exceed an hour, and `2min 1h`, whose uni
 both `duration` and `unit` is a mistake in the schema. [`decimals`](decimals.md) skips durations of several fields.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -38,10 +37,11 @@ from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.keywords._notation import uncommon_units
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.values import Duration
 
 # The first unit of a time, if it is one that durations can be given in.
-_FIRST_UNIT = re.compile(r"[0-9.]+\s?(ms|min|s|h|d)\b|[0-9.]+(ms|min|s|h|d)(?=[0-9])")
+_FIRST_UNIT = lazy_pattern(r"[0-9.]+\s?(ms|min|s|h|d)\b|[0-9.]+(ms|min|s|h|d)(?=[0-9])")
 
 
 def read_column(values: Sequence[str | dict[str, Any]], column: Column) -> Column:

@@ -32,7 +32,6 @@ An object with one or more of
 first link of that kind, or else at the first link. Other rules, such as `broken-link`, check whether the target exists.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
@@ -44,10 +43,11 @@ from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import listed, quoted
 
-_SCHEME = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
-_PATH_END = re.compile("[?#]")
+_SCHEME = lazy_pattern(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
+_PATH_END = lazy_pattern("[?#]")
 _PAGES = frozenset({"", ".htm", ".html", ".markdown", ".md", ".mdx"})
 _WORDS = {
     "anchor": "an anchor",

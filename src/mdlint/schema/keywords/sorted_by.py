@@ -47,7 +47,6 @@ A row is skipped
 A later key does not apply to rows that have no comparable value in it.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
@@ -59,9 +58,10 @@ from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, reversed_key, row_ranks
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
-_DIGITS = re.compile("([0-9]+)")
+_DIGITS = lazy_pattern("([0-9]+)")
 # Fewer findings are read one by one: each of them may be a mistake.
 _MANY = 5
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}

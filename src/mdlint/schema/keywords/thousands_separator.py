@@ -22,14 +22,14 @@ None of its own. A cell that is not a number is reported as `wrong-type` in a co
 the schema if [`decimalSeparator`](decimalSeparator.md) or [`separator`](separator.md) has the same sign.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.keywords._notation import joined, thousands_mistakes
+from mdlint.text.lazy_pattern import lazy_pattern
 
-_GROUPED = re.compile(r"[0-9]{1,3}([\s'’_.])[0-9]{3}\b")
+_GROUPED = lazy_pattern(r"[0-9]{1,3}([\s'’_.])[0-9]{3}\b")
 
 
 def read_column(values: Sequence[str | list[str]], column: Column) -> Column:

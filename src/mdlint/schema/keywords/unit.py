@@ -37,7 +37,6 @@ as `wrong-type` in a column of numbers. A text that is never read as a unit, suc
 schema.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -46,9 +45,10 @@ from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.keywords._notation import uncommon_units, unit_mistakes
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.values import is_unit
 
-_AROUND = re.compile(r"(?P<before>[^\d\s.,()+\-]*)\s?[0-9][0-9.,]*\s?(?P<after>[^\d\s.,()+\-−–±*†‡#§¶~]*)")
+_AROUND = lazy_pattern(r"(?P<before>[^\d\s.,()+\-]*)\s?[0-9][0-9.,]*\s?(?P<after>[^\d\s.,()+\-−–±*†‡#§¶~]*)")
 
 _Value: TypeAlias = str | list[str] | dict[str, float]
 

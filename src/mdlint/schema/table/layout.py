@@ -1,13 +1,14 @@
 """How the header and the rows of a table are read, according to the table keywords."""
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+|[^\w\s]")
+from mdlint.text.lazy_pattern import lazy_pattern
+
+_WORD = lazy_pattern(r"[^\W_]+|[^\w\s]")
 # Several words joined without a space, one of them with a digit: a name such as `resnet50_gap.in1k`.
-_NAME = re.compile(r"(?<![\w./-])(?=[\w./-]*\d)[^\W_]+(?:[_./-]+[^\W_]+)+")
+_NAME = lazy_pattern(r"(?<![\w./-])(?=[\w./-]*\d)[^\W_]+(?:[_./-]+[^\W_]+)+")
 
 
 class SkipPattern(NamedTuple):

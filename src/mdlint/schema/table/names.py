@@ -1,12 +1,12 @@
 """The name in a cell: its text without the marks after it."""
 
-import re
 from collections.abc import Sequence
 
 from mdlint.model import Cell
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # The last of the footnotes: a search for all of them would begin again at each.
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]\Z")
+_FOOTNOTE = lazy_pattern(r"\[\^[^\[\]\s]+\]\Z")
 _SUPERSCRIPTS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

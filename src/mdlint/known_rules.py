@@ -1,0 +1,116 @@
+"""What is known of every rule without its code: ids, severities and groups.
+
+So the command line, a configuration and the comments of a page can name rules, and a run imports only the rules that it
+runs. `mdlint.rules` has the rules themselves; a test keeps both equal.
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from mdlint.model import Severity
+from mdlint.other_linters import counterparts, our_names
+from mdlint.text.words import did_you_mean, listed, quoted
+
+# Where the findings of a rule are made: by a check of pages and their tables, of links, or of style; by a table schema;
+# by the engine and the runner.
+RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "run"]
+
+
+class KnownRule(NamedTuple):
+    """A rule by its default severity and its group."""
+
+    severity: Severity
+    group: RuleGroup
+
+    @property
+    def has_check(self) -> bool:
+        """Whether the rule has a check of its own, and is not only a name for findings that are made elsewhere."""
+        return self.group in ("page", "links", "style")
+
+    @property
+    def opt_in(self) -> bool:
+        """Whether the rule is off unless a configuration or an option turns it on."""
+        return self.group == "style"
+
+
+class RuleChoice(NamedTuple):
+    """The rules that a user chooses for a run, by their ids, on top of the configurations.
+
+    If `select` is not empty, these rules run and no others, even if a configuration turns them off. The rules in
+    `extend` run too. The rules in `ignore` never run.
+    """
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    extend: frozenset[str] = frozenset()
+
+
+NO_CHOICE = RuleChoice()
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+KNOWN_RULES: dict[str, KnownRule] = {
+    "bad-name": KnownRule(_ERROR, "schema"),
+    "best-not-marked": KnownRule(_WARNING, "schema"),
+    "blanks-around-table": KnownRule(_WARNING, "style"),
+    "broken-anchor": KnownRule(_ERROR, "links"),
+    "broken-link": KnownRule(_ERROR, "links"),
+    "broken-relation": KnownRule(_ERROR, "schema"),
+    "cell-padding": KnownRule(_WARNING, "style"),
+    "column-order": KnownRule(_WARNING, "schema"),
+    "column-style": KnownRule(_WARNING, "style"),
+    "decimals": KnownRule(_WARNING, "schema"),
+    "delimiter-length": KnownRule(_WARNING, "style"),
+    "duplicate-column": KnownRule(_WARNING, "page"),
+    "duplicate-key": KnownRule(_ERROR, "schema"),
+    "duplicate-row": KnownRule(_WARNING, "page"),
+    "empty-header": KnownRule(_WARNING, "page"),
+    "header-case": KnownRule(_WARNING, "style"),
+    "lookalike-key": KnownRule(_WARNING, "schema"),
+    "merge-conflict": KnownRule(_ERROR, "page"),
+    "missing-column": KnownRule(_ERROR, "schema"),
+    "missing-link": KnownRule(_ERROR, "schema"),
+    "missing-value": KnownRule(_ERROR, "schema"),
+    "not-a-table": KnownRule(_ERROR, "page"),
+    "not-allowed": KnownRule(_ERROR, "schema"),
+    "orphan-rows": KnownRule(_ERROR, "page"),
+    "out-of-range": KnownRule(_ERROR, "schema"),
+    "pattern-mismatch": KnownRule(_ERROR, "schema"),
+    "pipe-style": KnownRule(_WARNING, "style"),
+    "ragged-row": KnownRule(_ERROR, "page"),
+    "schema-violation": KnownRule(_ERROR, "schema"),
+    "table-indentation": KnownRule(_WARNING, "style"),
+    "undefined-reference": KnownRule(_WARNING, "page"),
+    "unknown-column": KnownRule(_ERROR, "schema"),
+    "unknown-rule": KnownRule(_ERROR, "run"),
+    "unknown-schema": KnownRule(_ERROR, "run"),
+    "unknown-token": KnownRule(_WARNING, "schema"),
+    "unreadable-page": KnownRule(_ERROR, "run"),
+    "unsorted-rows": KnownRule(_ERROR, "schema"),
+    "unused-binding": KnownRule(_WARNING, "run"),
+    "unused-override": KnownRule(_WARNING, "run"),
+    "unused-suppression": KnownRule(_WARNING, "run"),
+    "wrong-align": KnownRule(_WARNING, "schema"),
+    "wrong-link": KnownRule(_ERROR, "schema"),
+    "wrong-type": KnownRule(_ERROR, "schema"),
+}
+
+# Names that later versions give to rules. A configuration may already turn them off.
+RESERVED: frozenset[str] = frozenset(
+    {
+        "dead-url",
+        "inconsistent-rows",
+        "mixed-type",
+        "not-in-source",
+        "out-of-order",
+        "outlier",
+        "source-mismatch",
+        "unexplained-token",
+    }
+)
+
+
+def no_such_rule(rule_id: str) -> str:
+    """Return the message about an id that is not in `KNOWN_RULES`, with the id of the same rule, or the nearest id."""
+    if ours := our_names(counterparts(rule_id)):
+        return f"unknown rule {quoted(rule_id)}: in mdlint, it is {listed(map(quoted, ours), 'and')}"
+    return f"unknown rule {quoted(rule_id)}{did_you_mean(rule_id, KNOWN_RULES)}"
