@@ -147,13 +147,17 @@ def test_a_killed_process_has_status_3_and_names_the_page() -> None:
 
 
 def started(process: int) -> list[int]:
-    """Return the workers of a process once there are two."""
+    """Return the workers of a process once two of them are at work."""
     end = time.monotonic() + 60
-    while len(children(process)) < 2:
+    while sum(ticks(child) > 10 for child in children(process)) < 2:
         assert time.monotonic() < end
         time.sleep(0.01)
-    time.sleep(0.1)
     return children(process)
+
+
+def ticks(process: int) -> int:
+    """Return the CPU time of a process in ticks, most often of 10 ms."""
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11])
 
 
 PROGRAM = (

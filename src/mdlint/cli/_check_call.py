@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 
 class CheckCall(NamedTuple):
-    """The arguments and options of a call, with their defaults. `output_file` is None for the standard output, `jobs`
-    for as many processes as save time.
+    """The arguments and options of a call, with their defaults.
+
+    `output_file` is None for the standard output, `jobs` for `auto`.
     """
 
     paths: tuple[str, ...] = ()

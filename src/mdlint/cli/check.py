@@ -72,8 +72,8 @@ def check(
         exclude=tuple(exclude or ()),
         force_exclude=force_exclude,
         allow_empty=allow_empty,
-        show_settings=show_settings,
         jobs=jobs,
+        show_settings=show_settings,
         no_cache=no_cache,
         cache_dir=cache_dir,
     )
