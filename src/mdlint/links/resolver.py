@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from os.path import basename, dirname, join
+from os.path import basename, commonpath, dirname, join
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -71,6 +71,7 @@ class Resolver:
         self._repositories: dict[str, Repository] = {}
         self._broken: dict[tuple[str, Span], tuple[LocalTarget, Origin]] = {}
         self._display_paths: dict[str, str] = {}
+        self._common: str | None = None
 
     def destinations(self, origin: Origin) -> list[Destination]:
         """Return where the links of a page lead, and the definitions that links refer to."""
@@ -89,7 +90,13 @@ class Resolver:
     def _broken_link(self, target: LocalTarget, origin: Origin) -> BrokenLink:
         page = origin.absolute_path or ""
         repository = self._disk.repository(dirname(page))
-        return BrokenLink(target, page, origin.config, site_root(origin.config, repository, page, self._pages))
+        return BrokenLink(target, page, origin.config, site_root(origin.config, repository, page, self._common_folder))
+
+    def _common_folder(self) -> str:
+        """Return the folder that has all checked pages."""
+        if self._common is None:
+            self._common = commonpath({dirname(page) for page in self._pages})
+        return self._common
 
     def _has_address(self, link: BrokenLink) -> bool:
         """Whether a target leads to a page if it is read as an address of a site."""
