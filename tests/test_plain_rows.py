@@ -14,11 +14,12 @@ from without_proofs import without_proofs
 
 from mdlint.config import Config
 from mdlint.engine import check
+from mdlint.known_rules import RuleChoice
 from mdlint.markdown import parse
 from mdlint.model import Dialect, Row, Table
 from mdlint.plain_rows import PlainRows
 from mdlint.rules import RULES
-from mdlint.ruleset import RuleChoice, load_ruleset
+from mdlint.ruleset import load_ruleset
 
 DIALECTS = get_args(Dialect)
 HEADER = "| A | B |\n|---|--:|\n"

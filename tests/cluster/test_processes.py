@@ -3,6 +3,8 @@
 import os
 import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -54,7 +56,7 @@ SCHEMA = '{"items": {"properties": {"Top-1": {"type": "number", "maximum": 60}}}
 @pytest.fixture(scope="module")
 def client() -> Iterator[Client]:
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster,
         Client(cluster) as client,
     ):
         yield client
@@ -224,3 +226,32 @@ def test_without_pages_the_report_is_empty(client: Client, tmp_path: Path) -> No
     assert_same(check([], client=client), run([]))
     with pytest.raises(UsageError, match="no pages in this folder"):
         check(tmp_path, client=client)
+
+
+INTERRUPTED = """
+import sys
+from itertools import count
+
+from dask.distributed import Client, LocalCluster
+
+from mdlint.distributed import check
+
+if __name__ == "__main__":
+    with LocalCluster(n_workers=1, dashboard_address=":0") as cluster, Client(cluster):
+        pages = ((f"{number}.md", "# A") for number in count())
+        check(pages, on_progress=lambda done, _total: print(done, flush=True))
+"""
+
+
+def test_control_c_ends_a_script_at_once(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(INTERRUPTED, encoding="utf-8")
+    # A terminal sends the signal to all processes of the command.
+    command = [sys.executable, str(script)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"100\n"
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGINT
+    assert errors.splitlines()[-1] == b"KeyboardInterrupt"
