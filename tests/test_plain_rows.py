@@ -87,7 +87,7 @@ def pages(draw: st.DrawFn) -> str:
     return "\n".join([first + lines[0], *(others + line for line in lines[1:])]) + "\n"
 
 
-@examples(400)
+@examples(200)
 @given(pages(), st.sampled_from(DIALECTS))
 def test_a_page_equals_the_page_that_is_read_cell_by_cell(text: str, dialect: Dialect) -> None:
     page = parse(text, dialect=dialect)
@@ -95,7 +95,7 @@ def test_a_page_equals_the_page_that_is_read_cell_by_cell(text: str, dialect: Di
         assert parse(text, dialect=dialect) == page
 
 
-@examples(400)
+@examples(200)
 @given(pages(), st.sampled_from(DIALECTS))
 def test_the_findings_of_all_rules_are_the_same(text: str, dialect: Dialect) -> None:
     found = check(parse(text, "x.md", dialect), ALL_RULES, {})

@@ -143,7 +143,7 @@ class Table(NamedTuple):
     `<!-- mdlint-schema: NAME -->` comment right above the table, and `schema_span` the span of that name. `first_line`
     is the line of the page from which messages count lines: in a notebook, the first line of the cell. `header_rows` is
     how many rows a reader sees as the header: `header`, and the first of `rows` if there are several; 0 if the header
-    is not on the page.
+    is not on the page. `rows` is a tuple, or the `PlainRows` of a plain table, which makes rows when they are needed.
     """
 
     span: Span

@@ -173,7 +173,7 @@ def schemas(draw: st.DrawFn) -> TableSchema:
     return TableSchema("test", schema.schema, TIMM.conventions)
 
 
-@examples(800)
+@examples(300)
 @given(schemas(), tables())
 def test_a_check_with_proofs_finds_what_a_check_without_them_finds(schema: TableSchema, text: str) -> None:
     found = results(schema, text)
@@ -278,7 +278,7 @@ SCALARS = st.lists(
 LIMITS = st.fixed_dictionaries({}, optional={name: KEYWORDS[name] for name in ("type", "minimum", "maximum", "minLength", "maxLength", "enum", "allOf")})  # fmt: skip
 
 
-@examples(400)
+@examples(200)
 @given(LIMITS, SCALARS)
 def test_a_schema_that_accepts_the_extremes_accepts_all_values(schema: dict[str, Any], values: list[Any]) -> None:
     accepts = predicate(schema)

@@ -42,21 +42,21 @@ differ elsewhere.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
-from mdlint.model import Cell, Related, Row, Severity, Span, Table
+from mdlint.model import Related, Row, Severity, Span, Table
 from mdlint.plain_rows import PlainRows
 from mdlint.rules._base import Finding, Rule
-from mdlint.shape import is_filled, lone_cell, row_kinds
+from mdlint.shape import RowKind, is_filled, lone_cell, row_kinds
 
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Report each row that repeats an earlier row with the same context."""
     if isinstance(table.rows, PlainRows) and table.rows.are_distinct:
         return
-    alike: dict[tuple[tuple[str, ...], ...], list[int]] = defaultdict(list)
-    for number, row in enumerate(table.rows):
-        alike[_sources(row), _targets(row)].append(number)
+    alike: dict[Hashable, list[int]] = defaultdict(list)
+    for number, key in enumerate(_keys(table)):
+        alike[key].append(number)
     if len(alike) == len(table.rows):
         return
     contexts = _contexts(table)
@@ -72,6 +72,13 @@ def check_table(table: Table) -> Iterator[Finding]:
                 )
 
 
+def _keys(table: Table) -> Iterator[Hashable]:
+    """Yield what is compared of each row. The rows of a plain table are as long as the header, and have no links."""
+    if isinstance(table.rows, PlainRows):
+        return zip(*table.rows.columns, strict=True)
+    return ((_sources(row), _targets(row)) for row in table.rows)
+
+
 def _contexts(table: Table) -> dict[int, tuple[int, int]]:
     """Return the context of each row of data, by its number in `table.rows`.
 
@@ -81,24 +88,33 @@ def _contexts(table: Table) -> dict[int, tuple[int, int]]:
     contexts: dict[int, tuple[int, int]] = {}
     caption = head = named = -1
     kinds = row_kinds(table)
-    heads = _heads([row.cells[0] for row, kind in zip(table.rows, kinds, strict=True) if kind == "data"])
-    for number, (row, kind) in enumerate(zip(table.rows, kinds, strict=True)):
+    heads = _heads(table, kinds)
+    for number, (kind, is_named) in enumerate(zip(kinds, _named_rows(table), strict=True)):
         if kind == "caption":
             caption = head = named = number
         elif kind == "data":
-            is_named = is_filled(row.cells[0])
             named = number if is_named else named
-            is_head = row.cells[0].span in heads
+            is_head = bool(heads) and table.rows[number].cells[0].span in heads
             contexts[number] = (caption if is_head else head, -1 if is_named else named)
             head = number if is_head else head
     return contexts
 
 
-def _heads(firsts: Sequence[Cell]) -> set[Span]:
+def _named_rows(table: Table) -> Iterator[bool]:
+    """Tell for each row whether its first cell is filled."""
+    if isinstance(table.rows, PlainRows):
+        return map(bool, table.rows.columns[0])
+    return (is_filled(row.cells[0]) for row in table.rows)
+
+
+def _heads(table: Table, kinds: Sequence[RowKind]) -> set[Span]:
     """Return the places of the first cells that are captions of the rows below, although their rows have values.
 
     They are links and all other first cells are code, or they are bold, including that of the first row.
     """
+    if isinstance(table.rows, PlainRows):
+        return set()
+    firsts = [row.cells[0] for row, kind in zip(table.rows, kinds, strict=True) if kind == "data"]
     linked = {cell.span for cell in firsts if cell.links}
     if linked and len(linked) < len(firsts) and all(cell.code for cell in firsts if not cell.links):
         return linked

@@ -38,6 +38,7 @@ two rows link to the same checkpoint, although the text of each link is `downloa
 Rows with a missing value in the key, or without a link to compare, are skipped.
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple, TypeAlias
@@ -100,26 +101,28 @@ def check_table(value: _Value, view: View) -> Iterator[Violation]:
 
 def is_clean_table(value: _Value, view: View) -> bool:
     """Whether no two rows have a key of the same look."""
-    return all(_is_unique(parts, view) for key in _keys(value) if (parts := _parts_in(key, view)))
+    return all(_alike(parts, view) == set() for key in _keys(value) if (parts := _parts_in(key, view)))
 
 
-def _is_unique(parts: Sequence[_Part], view: View) -> bool:
-    """Whether the looks of a key differ in one of its parts, or in all of them together.
+def _alike(parts: Sequence[_Part], view: View) -> set[int] | None:
+    """Return the rows whose key looks like the key of another row; None if links may be compared in place of texts.
 
-    Groups only make more keys differ. Rows with a missing value have no key.
+    Groups are ignored, since they only make more keys differ. Rows with a missing value have no key.
     """
     columns: list[list[Hashable]] = []
     for part in parts:
         column = view.columns[_column(part)]
-        # The links of such a column may be compared in place of its texts.
         if (not isinstance(part, str) and "as" in part) or not (column.is_plain or len(set(column.texts)) > 1):
-            return False
+            return None
         columns.append([None if value is None else _look(value) for value in view.known_values(column.name)])
         present = [look for look in columns[-1] if look is not None]
         if len(set(present)) == len(present):
-            return True
-    keys = [key for key in zip(*columns, strict=True) if None not in key]
-    return len(set(keys)) == len(keys)
+            return set()
+    rows: dict[Hashable, list[int]] = defaultdict(list)
+    for row, key in zip(view.rows, zip(*columns, strict=True), strict=True):
+        if None not in key:
+            rows[key].append(row)
+    return {row for alike in rows.values() if len(alike) > 1 for row in alike}
 
 
 def _look(value: JSON) -> Hashable:
@@ -165,10 +168,14 @@ def _repeated(parts: Sequence[_Part], view: View) -> Iterator[Violation]:
 
 
 def _rows(parts: Sequence[_Part], view: View) -> Iterator[tuple[int, tuple[_Item, ...]]]:
-    """Yield the keys of each row that has all parts of the key: one for each link that is compared."""
+    """Yield the keys of each row that has all parts of the key: one for each link that is compared.
+
+    Rows that surely have a key of their own are left out.
+    """
+    alike = _alike(parts, view)
     columns = [_items(part, view) for part in parts]
     for row in columns[0]:
-        if all(row in column for column in columns):
+        if (alike is None or row in alike) and all(row in column for column in columns):
             yield from ((row, items) for items in product(*(column[row] for column in columns)))
 
 
