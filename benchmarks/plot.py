@@ -12,7 +12,7 @@ BAR, GAP, TOP = 14, 34, 40
 TICKS = (0.001, 0.01, 0.1, 1, 10, 100)
 OURS, OTHERS = "#1f6feb", "#8c959f"
 STYLE = (
-    "text{font:11px system-ui,sans-serif;fill:#24292f}.title{font-weight:600;font-size:12px}.end{text-anchor:end}"
+    "text{font:11px system-ui,Verdana,DejaVu Sans,sans-serif;fill:#24292f}.title{font-weight:600;font-size:12px}.end{text-anchor:end}"
     ".axis{text-anchor:middle;fill:#57606a}line{stroke:#d0d7de}"
 )
 
@@ -40,6 +40,7 @@ def _x(seconds: float) -> float:
 
 
 def _axis(height: int) -> Iterator[str]:
+    yield f'<text class="end" x="{LEFT - 6}" y="{TOP - 20}">CPU time, log scale</text>'
     for tick in TICKS:
         x = _x(tick)
         yield f'<line x1="{x:.0f}" x2="{x:.0f}" y1="{TOP - 14}" y2="{height - 8}"/>'
