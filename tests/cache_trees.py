@@ -12,7 +12,7 @@ from mdlint.files.tree import forget
 
 PAGE = """# Zoo
 
-See [the other](../other/far.md#head), [none](missing.md), [near](near.md#part) and [made](build/x.zip).
+See [the other](../other/far.md#head), [none](missing.md), [near](near.md#part), [both](near.md#a--b) and [made](build/x.zip).
 
 <!-- mdlint-schema: own.schema.json -->
 
@@ -29,7 +29,7 @@ See [the other](../other/far.md#head), [none](missing.md), [near](near.md#part) 
 | x | 7 |
 | x | 7 |
 """
-NEAR = "# Near\n\n## Part\n\n[back](zoo.md#zoo)\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n"
+NEAR = "# Near\n\n## Part\n\n## A & B\n\n[back](zoo.md#zoo)\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n"
 FAR = "# Far\n\n## Head\n\ntext\n"
 OWN = '{"$ref": "base.schema.json"}'
 BASE = '{"items": {"properties": {"score": {"type": "number", "maximum": 100}}}}'
