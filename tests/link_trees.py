@@ -31,11 +31,11 @@ def destinations(
     config = Config(Path.cwd(), dialect=dialect, links=links or Links())
     page = local_facts(parse(text, path, dialect))
     known = {
-        str(Path(other).absolute()): local_facts(parse(Path(other).read_text(encoding="utf-8"), other))
+        str(Path(other).absolute()): local_facts(parse(Path(other).read_text(encoding="utf-8"), other)).anchors
         for other in others
     }
     place = str(Path(path).absolute())
-    return Resolver({**known, place: page}).destinations(Origin(page, config, place))
+    return Resolver({**known, place: page.anchors}).destinations(Origin(page, config, place))
 
 
 def destination(target: str, path: str = "page.md", **settings: object) -> Destination | None:

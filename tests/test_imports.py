@@ -22,6 +22,7 @@ ORDER = [
     ("other_linters",),
     ("known_rules",),
     ("values", "patterns"),
+    ("plain_rows",),
     ("stray_lines",),
     ("shape",),
     ("markdown", "naming"),
@@ -35,10 +36,11 @@ ORDER = [
     ("discover",),
     ("links",),
     ("page_stage", "page_lines"),
+    ("processes",),
     ("project_stage",),
     ("cache",),
     ("runner",),
-    ("overview",),
+    ("overview", "distributed"),
     ("formatters",),
     ("cli",),
     ("__main__",),
@@ -46,8 +48,10 @@ ORDER = [
 LEVELS = {part: level for level, parts in enumerate(ORDER) for part in parts}
 
 OWNERS = {
+    "dask": ("distributed/__init__", "distributed/cluster"),
+    "fsspec": ("distributed/urls",),
     "jsonschema": ("schema",),
-    "mistune": ("markdown",),
+    "mistune": ("markdown/inline/text_parser",),
     "pathspec": ("files/globs",),
     "rapidfuzz": ("text/words",),
     "rich": ("cli",),

@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mdlint.config import DEFAULT_INCLUDE, Config, Sites, find_config, load_config
 from mdlint.errors import UsageError
@@ -35,16 +35,20 @@ class Source(NamedTuple):
     """A page to check: its path in messages, with `/` between the parts, and its configuration.
 
     A page that was found in a folder, and is a symbolic link out of the repository, `leads_out`: it is not read.
+    `place` is the absolute path of a page that is not a file of this machine, in a tree of its own (`links.PageSet`).
     """
 
     path: str
     config: Config
     is_stdin: bool = False
     leads_out: bool = False
+    place: str | None = None
 
     @property
     def absolute_path(self) -> str | None:
         """The absolute path of the page; None for the standard input without a name."""
+        if self.place is not None:
+            return self.place
         return None if self.is_stdin and self.path == _UNNAMED else os.path.abspath(self.path)  # noqa: PTH100  keeps symbolic links apart
 
 
@@ -148,6 +152,13 @@ def _listed(globs: Sequence[str]) -> str:
 def _is_excluded(source: Source, configs: Configs) -> bool:
     path = source.absolute_path
     return path is not None and any(exclusion.covers(path) for exclusion in configs.exclusions(source.config))
+
+
+class Reader(Protocol):
+    """Reads the pages of a run."""
+
+    def content(self, source: Source) -> bytes | Unreadable:
+        """Return the content of a page, or the reason why it can't be read."""
 
 
 class PageReader:

@@ -150,7 +150,7 @@ class Table(NamedTuple):
     header: Row
     delimiter: Row | None
     align: tuple[Align | None, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     headings: tuple[Heading, ...] = ()
     container: int = 0
     kind: Literal["pipe", "html", "list", "csv"] = "pipe"

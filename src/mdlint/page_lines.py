@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mdlint.discover import PageReader, Source
+from mdlint.discover import Reader, Source
 from mdlint.files.utf8 import Unreadable, checksum_of, decode
 from mdlint.markdown import lines_of
 
@@ -14,7 +14,7 @@ class PageLines(Mapping[str, Sequence[str]]):
     """
 
     def __init__(
-        self, pages: Iterable[tuple[Source, int]], reader: PageReader, others: Mapping[str, Sequence[str]]
+        self, pages: Iterable[tuple[Source, int]], reader: Reader, others: Mapping[str, Sequence[str]]
     ) -> None:
         self._pages = {source.path: (source, checksum) for source, checksum in pages}
         self._reader = reader

@@ -82,6 +82,15 @@ def unreadable_page(path: str, reason: Unreadable, ruleset: Ruleset) -> PageResu
     return PageResult(path, tuple(reported(path, ruleset, "unreadable-page", findings)))
 
 
+def renamed(result: PageResult, path: str) -> PageResult:
+    """Return the result of a page with another path: that of messages instead of that of globs."""
+    return result._replace(
+        path=path,
+        diagnostics=tuple(diagnostic._replace(path=path) for diagnostic in result.diagnostics),
+        facts=result.facts and result.facts._replace(path=path),
+    )
+
+
 def count_by_schema(choices: Iterable[Choice]) -> TablesBySchema:
     """Count tables by the schema that they have."""
     count = Counter(

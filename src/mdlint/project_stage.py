@@ -1,55 +1,73 @@
-"""The project stage: the results of all pages become a report. Links are looked up here, in the file system."""
+"""The project stage: the results of all pages become a report. Links are looked up here."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from operator import add
 
 from mdlint.binding.unused_entry import UnusedEntry
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import Reader, Source
 from mdlint.engine import check_links, settle
 from mdlint.errors import naming
-from mdlint.links import Origin, Resolver
-from mdlint.model import Diagnostic, Severity
+from mdlint.links import Anchors, FileTree, Origin, PackedAnchors, Resolver
+from mdlint.model import Diagnostic, NotebookCell, Severity
 from mdlint.page_lines import PageLines
-from mdlint.page_stage import PageResult, total
+from mdlint.page_stage import PageResult
 from mdlint.report import Report, Summary, TablesBySchema
 from mdlint.ruleset import Ruleset
+from mdlint.schema import Unchecked
 
 
-def project_stage(
+def project_stage(  # noqa: PLR0913  it is where all that is known of a run comes together
     sources: Sequence[Source],
-    results: Sequence[PageResult],
+    results: Collection[PageResult],
     rulesets: Mapping[Config, Ruleset],
     unused: Sequence[UnusedEntry],
-    reader: PageReader,
+    reader: Reader,
+    *,
+    tree: FileTree | None = None,
 ) -> Report:
     """Look up the links of all pages, settle the diagnostics of each, and report.
 
-    `results` are those of `sources`, in this order. `unused` are the findings about configurations.
+    `results` are those of `sources`, in this order. They are gone through twice, and none is kept, so they need not be
+    in memory all at once. `unused` are the findings about configurations. Links lead into `tree`, by default the file
+    system.
     """
-    pages = list(zip(sources, results, strict=True))
-    resolver = Resolver(
-        {place: result.facts for source, result in pages if result.facts and (place := source.absolute_path)}
-    )
-    settled = [_settled(source, result, rulesets[source.config], resolver) for source, result in pages]
-    diagnostics = [diagnostic for found in settled for diagnostic in found]
+    resolver = Resolver(_anchors(sources, results), tree)
+    diagnostics: list[Diagnostic] = []
+    tables, unchecked = TablesBySchema(), Counter[Unchecked]()
+    shown: list[tuple[Source, int]] = []
+    notebooks: dict[str, Sequence[NotebookCell]] = {}
+    for source, result in zip(sources, results, strict=True):
+        found = _settled(source, result, rulesets[source.config], resolver)
+        diagnostics += found
+        tables = TablesBySchema(*map(add, tables, result.tables))
+        unchecked.update(dict(result.unchecked))
+        if found and result.checksum:
+            shown.append((source, result.checksum))
+        if found and result.notebook_cells:
+            notebooks[source.path] = result.notebook_cells
     diagnostics += [each.diagnostic for each in unused]
     count = Counter(diagnostic.severity for diagnostic in diagnostics)
-    by_schema = TablesBySchema(*map(sum, zip(*(result.tables for result in results), strict=True)))
-    kept = [page for page, found in zip(pages, settled, strict=True) if found]
     return Report(
         diagnostics,
-        Summary(len(pages), sum(by_schema), count[Severity.ERROR], count[Severity.WARNING]),
-        PageLines(
-            [(source, result.checksum) for source, result in kept if result.checksum],
-            reader,
-            {each.diagnostic.path: each.lines for each in unused},
-        ),
-        {source.path: result.notebook_cells for source, result in kept if result.notebook_cells},
-        by_schema,
+        Summary(len(sources), sum(tables), count[Severity.ERROR], count[Severity.WARNING]),
+        PageLines(shown, reader, {each.diagnostic.path: each.lines for each in unused}),
+        notebooks,
+        tables,
         notes=resolver.causes(diagnostics),
-        unchecked=total(dict(result.unchecked) for result in results),
+        unchecked=unchecked,
     )
+
+
+def _anchors(sources: Sequence[Source], results: Collection[PageResult]) -> Mapping[str, Anchors | None]:
+    """Return the anchors of the pages whose facts are known, by their absolute paths."""
+    pages = zip(sources, results, strict=True)
+    known = (
+        (place, result.facts.anchors) for source, result in pages if result.facts and (place := source.absolute_path)
+    )
+    # Results that are a sequence are in memory, and have the anchors anyway.
+    return dict(known) if isinstance(results, Sequence) else PackedAnchors(known)
 
 
 def _settled(source: Source, result: PageResult, ruleset: Ruleset, resolver: Resolver) -> list[Diagnostic]:

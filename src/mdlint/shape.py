@@ -6,9 +6,11 @@ certain; all other rows are data.
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.model import Cell, Row, Table
+from mdlint.plain_rows import PlainRows
 from mdlint.stray_lines import stray_lines
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.values import is_missing, parse_number
@@ -68,15 +70,16 @@ def pipe_header_rows(header: Row, rows: Sequence[Row]) -> int:
         return 1
     above, first = header.cells[0].text.strip(), rows[0].cells[0].text.strip()
     is_named = bool(above and first and above != first)
-    return 1 if is_named or not _names_columns(header, *rows) else 2
+    return 1 if is_named or not _names_columns(header, rows) else 2
 
 
-def _names_columns(header: Row, first: Row, *below: Row) -> bool:
+def _names_columns(header: Row, rows: Sequence[Row]) -> bool:
     """Whether the first row has words above columns of numbers, and its first cell fits a second row of the header."""
     width = len(header.cells)
-    names, texts = header.texts(width), [text.strip() for text in first.texts(width)]
+    names, texts = header.texts(width), [text.strip() for text in rows[0].texts(width)]
     if any(parse_number(text) and not _PERCENTILE.fullmatch(text) for text in texts):
         return False
+    below = rows[1:]
     if not any(is_filled(row.cells[0]) for row in below):
         return False
     values = _columns(below, width)
@@ -165,28 +168,41 @@ def row_kinds(table: Table, *, by_first_cell: bool = False) -> list[RowKind]:
     that is neither link nor code, above a row of data, if the first cells of all rows of data are links or are all
     code. With `by_first_cell`, every first cell alone in its row is a caption.
     """
-    depth = table.further_header_rows
+    depth, count = table.further_header_rows, len(table.rows)
     headers = {tuple(row.texts(table.width)) for row in header_rows(table)}
     starts = {texts[0] for texts in headers if texts}
-    kinds: list[RowKind] = ["header"] * depth
+    kinds: list[RowKind] = ["header" if number < depth else "data" for number in range(count)]
     lones: dict[int, Lone] = {}
     strays = stray_lines(table).numbers(table)
-    for number, row in enumerate(table.rows[depth:], depth):
+    rows = table.rows
+    for number in _unusual_rows(rows, depth, starts) if isinstance(rows, PlainRows) else range(depth, count):
+        row = rows[number]
         if number in strays:
-            kinds.append("aside")
+            kinds[number] = "aside"
             continue
         if not _has_two(row):
             lone = lone_cell(row)
             if lone is None and not any(map(is_filled, row.cells)):
-                kinds.append("blank")
+                kinds[number] = "blank"
                 continue
             if lone:
                 lones[number] = lone
-        repeats = row.cells[0].text in starts and number not in lones and tuple(row.texts(table.width)) in headers
-        kinds.append("header" if repeats else "data")
+        if row.cells[0].text in starts and number not in lones and tuple(row.texts(table.width)) in headers:
+            kinds[number] = "header"
     if lones and table.width > 1:
         _mark_captions(table, kinds, lones, by_first_cell=by_first_cell)
     return kinds
+
+
+def _unusual_rows(rows: PlainRows, depth: int, starts: AbstractSet[str]) -> Sequence[int]:
+    """Return the rows after the first `depth` that may not be data: not two filled cells, or the start of a header."""
+    if len(rows.columns) == 1:
+        return range(depth, len(rows))
+    first, second = rows.columns[0][depth:], rows.columns[1][depth:]
+    if not ("" in first or "" in second or any(start in first for start in starts)):
+        return ()
+    pairs = enumerate(zip(first, second, strict=True), depth)
+    return [number for number, (text, next_text) in pairs if not (text and next_text) or text in starts]
 
 
 def _has_two(row: Row) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.model import Row, Table
+from mdlint.plain_rows import PlainRows
 from mdlint.text.lazy_pattern import lazy_pattern
 
 # Attribute lists of kramdown and Python-Markdown, template tags, and the fences of directives.
@@ -51,6 +52,8 @@ def conflict_marker(line: str) -> Marker | None:
 def stray_lines(table: Table) -> StrayLines:
     """Return the lines of a table that are not rows of it."""
     rows = table.rows
+    if isinstance(rows, PlainRows):
+        return StrayLines(frozenset(), (), len(rows))
     if table.kind != "pipe" or table.width < 2 or all(map(_is_ordinary, rows)):
         # In a table of one column, every line may be a row.
         return StrayLines(frozenset(_conflicting(rows)) if table.kind == "pipe" else frozenset(), (), len(rows))

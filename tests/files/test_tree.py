@@ -14,7 +14,8 @@ from mdlint.files.utf8 import read_bytes
 
 PACKAGE = Path(mdlint.__file__).parent
 # These find the pages and their settings, which each run does anew, or are about the output and the cache themselves.
-ASK_THEMSELVES = ("cache", "cli", "config", "discover.py", "files", "overview.py")
+# `processes` asks how large pages are, to share out the work. `distributed` has no cache.
+ASK_THEMSELVES = ("cache", "cli", "config", "discover.py", "distributed", "files", "overview.py", "processes")
 # Files that ship with mdlint.
 BUNDLED = "schema/files/bundled.py"
 ASKING = frozenset(

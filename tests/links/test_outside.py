@@ -160,7 +160,7 @@ def test_a_page_that_is_not_saved_is_there_for_itself_and_for_others() -> None:
     grow("other.md")
     new = local_facts(parse("# New\n\n[a](new.md#new) [b](new.md#old) [c](./new.md)", "docs/sub/new.md"))
     other = local_facts(parse("[a](docs/sub/new.md#new) [b](docs/sub/) [c](docs/sub/New.md)", "other.md"))
-    places = {str(Path(facts.path).absolute()): facts for facts in (new, other)}
+    places = {str(Path(facts.path).absolute()): facts.anchors for facts in (new, other)}
     resolver = Resolver(places)
     config = Configs().of(Path.cwd())
     own = resolver.destinations(Origin(new, config, str(Path(new.path).absolute())))

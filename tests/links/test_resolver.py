@@ -280,7 +280,7 @@ def test_a_page_that_is_checked_is_not_read_again() -> None:
     grow(b="# One\n")
     config = Config(Path.cwd())
     page, other = local_facts(parse("[b](b.md#two)", "page.md")), local_facts(parse("# Two\n", "b.md"))
-    resolver = Resolver({str(Path("b.md").absolute()): other})
+    resolver = Resolver({str(Path("b.md").absolute()): other.anchors})
     (found,) = resolver.destinations(Origin(page, config, str(Path("page.md").absolute())))
     assert found.anchors is other.anchors
 

@@ -5,6 +5,7 @@ files of its repository, or below the folder of its configuration file.
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,15 @@ class NamedSchemas(NamedTuple):
 
 def named_schemas(page: Page, config: Config) -> NamedSchemas:
     """Load the schemas that comments on a page name; a path is relative to the page."""
+    return _named(page, lambda name: _load(name, page.path, config))
+
+
+def named_builtins(page: Page) -> NamedSchemas:
+    """Load the built-in schemas that comments on a page name. The page is not a file, so that it can name no others."""
+    return _named(page, _load_builtin)
+
+
+def _named(page: Page, load_schema: Callable[[str], TableSchema]) -> NamedSchemas:
     named = NamedSchemas({}, [])
     failures: dict[str, tuple[str, str | None]] = {}
     for table in page.tables:
@@ -34,7 +44,7 @@ def named_schemas(page: Page, config: Config) -> NamedSchemas:
             continue
         if name not in named.by_name and name not in failures:
             try:
-                named.by_name[name] = _load(name, page.path, config)
+                named.by_name[name] = load_schema(name)
             except SchemaError as error:
                 failures[name] = (str(error), None)
             except PermissionError as error:
@@ -55,6 +65,12 @@ def _load(name: str, page: str, config: Config) -> TableSchema:
         if not any(is_inside(folder / name, allowed) for allowed in roots):
             raise PermissionError(f"{quoted(name)} is outside of {noun}")
     return load(name, folder)
+
+
+def _load_builtin(name: str) -> TableSchema:
+    if not is_builtin(name):
+        raise PermissionError(f"{quoted(name)} is not read: the page is not a file of this machine")
+    return load(name, Path())
 
 
 def _tree(folder: Path) -> tuple[Path, str]:

@@ -53,7 +53,7 @@ def _say_settings(pages: Sequence[Source]) -> None:
 def _check(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
     job = _job(call, chosen)
     cache = None if call.no_cache else run_cache(call.cache_dir, pages, chosen, job)
-    outcome = (cache.recalled(call.output_file) if cache else None) or _outcome(pages, job, cache, quiet=call.quiet)
+    outcome = (cache.recalled(call.output_file) if cache else None) or _outcome(pages, job, cache, call)
     if cache and call.verbose and not call.quiet:
         say(cache.note)
     write(outcome.text, call.output_file)
@@ -75,12 +75,12 @@ def _job(call: CheckCall, chosen: RuleChoice) -> Job:
     )
 
 
-def _outcome(pages: Sequence[Source], job: Job, cache: RunCache | None, *, quiet: bool) -> Outcome:
+def _outcome(pages: Sequence[Source], job: Job, cache: RunCache | None, call: CheckCall) -> Outcome:
     """Check pages, and keep what is found if there is a cache."""
     # What finds pages is imported first, and all that checks them only here.
     from mdlint.cli._checked import checked  # noqa: PLC0415  see above
 
-    with progress(len(pages), quiet=quiet) as on_page:
+    with progress(len(pages), quiet=call.quiet) as on_page:
         if cache is None:
-            return checked(pages, job, on_page)
-        return cache.kept(lambda results: checked(pages, job, on_page, results))
+            return checked(pages, job, on_page, None, call.jobs)
+        return cache.kept(lambda results: checked(pages, job, on_page, results, call.jobs))

@@ -1,11 +1,16 @@
-"""Lists the names in folders, and lists each folder only once. No file is opened."""
+"""The file system as the tree of files that links lead to. Each folder is listed only once."""
 
 import os
-from collections.abc import Collection, Mapping
-from unicodedata import normalize
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 
 from mdlint.files import tree
+from mdlint.files.globs import relative
 from mdlint.files.inside import leads_out
+from mdlint.files.utf8 import Unreadable, read_bytes
+from mdlint.links.names import NameIndex
+from mdlint.links.repository import Repository, repository_at
+from mdlint.links.tree import composed
 
 _NOTHING: Mapping[str, str] = {}
 
@@ -21,7 +26,9 @@ class Disk:
         self._names: dict[str, Mapping[str, str] | None] = {}
         self._repositories: dict[str, str | None] = {}
         self._leads_out: dict[str, bool] = {}
-        self._known = _by_folder(pages)
+        self._known = by_folder(pages)
+        self._index = NameIndex()
+        self._folder = Path.cwd()
 
     def names(self, folder: str) -> Mapping[str, str] | None:
         """Return the names in a folder by their composed form; none if it is not a folder, None if it can't be listed.
@@ -33,6 +40,10 @@ class Disk:
             known = {composed(name): name for name in self._known.get(folder, ())}
             self._names[folder] = listed if listed is None or known.keys() <= listed.keys() else {**known, **listed}
         return self._names[folder]
+
+    def lists(self, name: str) -> bool:  # noqa: ARG002  any name
+        """Return True: a folder lists all its files."""
+        return True
 
     def is_folder(self, path: str) -> bool:
         """Whether there is a folder at a path."""
@@ -60,10 +71,24 @@ class Disk:
             self._leads_out[path] = repository is not None and leads_out(path, repository)
         return self._leads_out[path]
 
+    def paths(self, root: str, name: str) -> Sequence[str]:
+        """Return the paths of all files with a name in a folder and the folders in it, sorted."""
+        return self._index.paths(root, name)
 
-def composed(name: str) -> str:
-    """Return a name in its composed form (NFC). Some file systems store a letter and its accent as two characters."""
-    return name if name.isascii() else normalize("NFC", name)
+    def content(self, path: str) -> bytes | Unreadable:
+        """Return the content of a file, or the reason why it can't be read."""
+        try:
+            return read_bytes(path)
+        except ValueError as error:
+            return Unreadable(1, 1, str(error))
+
+    def repository_at(self, root: str) -> Repository:
+        """Return the repository whose root is a folder, by the files of git."""
+        return repository_at(root)
+
+    def shown(self, path: str) -> str:
+        """Return a path relative to the working directory."""
+        return relative(path, self._folder)
 
 
 def _listed(folder: str) -> Mapping[str, str] | None:
@@ -75,7 +100,7 @@ def _listed(folder: str) -> Mapping[str, str] | None:
         return None
 
 
-def _by_folder(paths: Collection[str]) -> Mapping[str, set[str]]:
+def by_folder(paths: Iterable[str]) -> Mapping[str, set[str]]:
     """Return the names of paths, and of the folders above them, by the folder that has them."""
     found: dict[str, set[str]] = {}
     for path in paths:

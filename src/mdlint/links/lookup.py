@@ -3,9 +3,9 @@
 from os.path import basename, dirname, join, splitext
 from typing import NamedTuple, TypeAlias
 
-from mdlint.links.disk import Disk, composed
 from mdlint.links.local_target import LocalTarget
-from mdlint.links.site import Parts, has_address, is_own_address, is_page, sources_of
+from mdlint.links.site import CATEGORY, Parts, has_address, is_own_address, is_page, sources_of
+from mdlint.links.tree import FileTree, composed
 
 
 class Missing(NamedTuple):
@@ -27,7 +27,7 @@ LookupResult: TypeAlias = str | Missing | None
 class Lookup:
     """Finds paths, each once. Names are case-sensitive, even on a file system that ignores case."""
 
-    def __init__(self, disk: Disk) -> None:
+    def __init__(self, disk: FileTree) -> None:
         self._disk = disk
         self._walked: dict[tuple[str, Parts], LookupResult] = {}
         self._above: dict[str, list[str]] = {}
@@ -114,7 +114,7 @@ class Lookup:
 
     def _lacks_page(self, path: str) -> bool:
         """Whether a path is a folder without a page on the site."""
-        if not self._disk.is_folder(path):
+        if not self._disk.is_folder(path) or not self._disk.lists(CATEGORY):
             return False
         names = self._disk.names(path)
         return names is not None and not has_address(names.values())

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from mdlint.files.tree import files_below
-from mdlint.links.disk import composed
+from mdlint.links.tree import composed
 
 
 class NameIndex:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from mdlint.files import ignores
 from mdlint.files.ignores import Ignores
-from mdlint.links.disk import Disk, composed
 from mdlint.links.lookup import Missing
 from mdlint.links.site import is_html
+from mdlint.links.tree import FileTree, composed
 from mdlint.text.lazy_pattern import lazy_pattern
 
 # The extensions of files that pages link to. In upper case, it is a name in code: `sqlalchemy.types.JSON`.
@@ -59,7 +59,7 @@ def _is_placeholder(target: str) -> bool:
 class BuildOutput:
     """The output of documentation builds, as far as the repository shows it."""
 
-    def __init__(self, disk: Disk) -> None:
+    def __init__(self, disk: FileTree) -> None:
         self._disk = disk
         self._by_folder: dict[str, Ignores] = {}
         self._known: dict[tuple[Missing, bool], bool] = {}

@@ -48,6 +48,10 @@ class Repository(NamedTuple):
     branches: frozenset[str]
 
 
+# A repository of which the files of git are not known.
+UNKNOWN = Repository("", _DEFAULTS | {"HEAD"})
+
+
 def repository_target(target: str) -> RepositoryTarget | None:
     """Split the address of a file or folder in any repository on GitHub; None if it is something else."""
     found = _ON_GITHUB.fullmatch(target) if target[:4].lower() == "http" else None

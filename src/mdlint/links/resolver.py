@@ -1,12 +1,11 @@
 """Resolve the links of pages. Each folder is listed once and each page read once; the network is never used."""
 
 from collections.abc import Mapping, Sequence
-from os.path import basename, dirname, join
+from os.path import basename, commonpath, dirname, join
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
 from mdlint.files.globs import relative
 from mdlint.files.utf8 import Unreadable, decode
 from mdlint.links.addresses import misspelled_host, with_scheme
@@ -14,11 +13,11 @@ from mdlint.links.causes import BrokenLink, Search, is_bare_page, notes, site_ro
 from mdlint.links.disk import Disk
 from mdlint.links.local_target import LocalTarget, label_key, local_target
 from mdlint.links.lookup import Lookup, LookupResult, Missing
-from mdlint.links.names import NameIndex
 from mdlint.links.non_files import BuildOutput, is_code_name, is_file_name, is_without_file
-from mdlint.links.repository import Repository, repository_at, repository_target
+from mdlint.links.repository import Repository, repository_target
 from mdlint.links.site import index_of, is_page, may_have_page
 from mdlint.links.suggestions import Suggestions
+from mdlint.links.tree import FileTree
 from mdlint.markdown import facts, is_notebook, read_page
 from mdlint.model import Definition, Destination, Diagnostic, Dialect, Facts, Link, Span
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -57,20 +56,22 @@ class Origin(NamedTuple):
 
 
 class Resolver:
-    """Finds out where links lead. `pages` are the checked pages by their absolute paths."""
+    """Finds out where links lead. `pages` are the anchors of checked pages by their absolute paths, None if unknown.
 
-    def __init__(self, pages: Mapping[str, Facts]) -> None:
-        self._pages = pages.keys()
-        self._disk = Disk(self._pages)
+    `tree` has all files; by default it is the file system.
+    """
+
+    def __init__(self, pages: Mapping[str, Anchors | None], tree: FileTree | None = None) -> None:
+        self._pages = pages
+        self._disk = tree or Disk(pages)
         self._lookup = Lookup(self._disk)
-        self._suggestions = Suggestions(self._disk, self._lookup, self._pages)
+        self._suggestions = Suggestions(self._disk, self._lookup, pages)
         self._build_output = BuildOutput(self._disk)
-        self._anchors: dict[str, Anchors | None] = {path: facts.anchors for path, facts in pages.items()}
-        self._names = NameIndex()
+        self._read: dict[str, Anchors | None] = {}
         self._repositories: dict[str, Repository] = {}
         self._broken: dict[tuple[str, Span], tuple[LocalTarget, Origin]] = {}
-        self._folder = Path.cwd()
         self._display_paths: dict[str, str] = {}
+        self._common: str | None = None
 
     def destinations(self, origin: Origin) -> list[Destination]:
         """Return where the links of a page lead, and the definitions that links refer to."""
@@ -84,12 +85,18 @@ class Resolver:
         """Return a note for each setting that would mend most of the broken links of a run, given what it reports."""
         reported = [(found.path, found.span) for found in diagnostics if found.rule == "broken-link"]
         broken = [self._broken_link(*self._broken[place]) for place in reported if place in self._broken]
-        return tuple(notes(broken, len(reported), Search(self._names.paths, self._has_address)))
+        return tuple(notes(broken, len(reported), Search(self._disk.paths, self._has_address)))
 
     def _broken_link(self, target: LocalTarget, origin: Origin) -> BrokenLink:
         page = origin.absolute_path or ""
         repository = self._disk.repository(dirname(page))
-        return BrokenLink(target, page, origin.config, site_root(origin.config, repository, page, self._pages))
+        return BrokenLink(target, page, origin.config, site_root(origin.config, repository, page, self._common_folder))
+
+    def _common_folder(self) -> str:
+        """Return the folder that has all checked pages."""
+        if self._common is None:
+            self._common = commonpath({dirname(page) for page in self._pages})
+        return self._common
 
     def _has_address(self, link: BrokenLink) -> bool:
         """Whether a target leads to a page if it is read as an address of a site."""
@@ -108,7 +115,8 @@ class Resolver:
             return Destination(source)
         found = self._find(target, origin)
         if isinstance(found, Missing):
-            return self._missing(source, target, origin, found)
+            is_known = self._disk.lists(found.rest[-1])
+            return self._missing(source, target, origin, found) if is_known else Destination(source)
         return self._existing_destination(source, target, origin, found) if found is not None else Destination(source)
 
     def _find(self, target: LocalTarget, origin: Origin) -> LookupResult:
@@ -126,7 +134,7 @@ class Resolver:
         """Find the page with a bare name in any folder, if the configuration asks for it; None if there are several."""
         if not origin.config.links.by_name or not is_bare_page(target):
             return missing
-        paths = self._names.paths(str(origin.config.root), target.parts[0])
+        paths = self._disk.paths(str(origin.config.root), target.parts[0])
         if len(paths) != 1 or self._disk.leads_out(paths[0]):
             return None if paths else missing
         return paths[0]
@@ -138,7 +146,7 @@ class Resolver:
             return _at_host(source)
         root = self._disk.repository(dirname(origin.absolute_path)) or str(origin.config.root)
         if root not in self._repositories:
-            self._repositories[root] = repository_at(root)
+            self._repositories[root] = self._disk.repository_at(root)
         known = self._repositories[root]
         is_own = address.repository == (origin.config.links.repository or known.name).lower()
         target = address.below(known.branches) if is_own else None
@@ -147,7 +155,8 @@ class Resolver:
             return Destination(source)
         if isinstance(found, Missing):
             is_ignored = self._build_output.is_ignored(found, is_folder=target.is_folder)
-            return Destination(source) if is_ignored else self._missing_from(root, source, target, found)
+            is_known = self._disk.lists(found.rest[-1]) and not is_ignored
+            return self._missing_from(root, source, target, found) if is_known else Destination(source)
         if not origin.is_on_github:
             # GitHub's anchors may differ from those of the site that the page is for.
             target = target._replace(fragment="")
@@ -173,7 +182,8 @@ class Resolver:
 
     def _shows_no_page(self, path: str) -> bool:
         """Whether a path is a folder without anything that GitHub or a site shows as its page."""
-        names = self._disk.names(path) if self._disk.is_folder(path) else None
+        is_listed = self._disk.is_folder(path) and self._disk.lists("index.html")
+        names = self._disk.names(path) if is_listed else None
         # GitHub also shows a readme in another language, and for the root of a repository those of other folders.
         return names is not None and not may_have_page(names.values()) and self._disk.repository(path) != path
 
@@ -192,14 +202,16 @@ class Resolver:
         return join(path, index) if index and not self._disk.leads_out(join(path, index)) else None
 
     def _anchors_of(self, page: str, config: Config) -> Anchors | None:
-        if page not in self._anchors:
-            self._anchors[page] = _read_anchors(page, config)
-        return self._anchors[page]
+        if page in self._pages:
+            return self._pages[page]
+        if page not in self._read:
+            self._read[page] = _read_anchors(self._disk.content(page), page, config)
+        return self._read[page]
 
     def _display_path(self, path: str) -> str:
-        """Return a path as messages show it: relative to the working directory."""
+        """Return a path as messages show it."""
         if path not in self._display_paths:
-            self._display_paths[path] = relative(path, self._folder)
+            self._display_paths[path] = self._disk.shown(path)
         return self._display_paths[path]
 
     def _missing(self, source: Link | Definition, target: LocalTarget, origin: Origin, missing: Missing) -> Destination:
@@ -247,10 +259,9 @@ def _at_host(source: Link | Definition) -> Destination:
     )
 
 
-def _read_anchors(page: str, config: Config) -> Anchors | None:
+def _read_anchors(content: bytes | Unreadable, page: str, config: Config) -> Anchors | None:
     """Return the anchors of a page that is not checked itself, by the configuration of the page that links to it."""
     config = config.for_page(page)
-    content = PageReader().content(Source(page, config))
     text = decode(content) if isinstance(content, bytes) else content
     parsed = (
         text

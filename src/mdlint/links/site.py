@@ -7,8 +7,9 @@ _INDEXES = tuple(name + suffix for name in ("index", "readme") for suffix in _SU
 # Sites show notebooks as pages too, with plugins such as mkdocs-jupyter.
 _NOTEBOOK = ".ipynb"
 _INDEX_NOTEBOOK = "index" + _NOTEBOOK
-# Docusaurus makes an index page from one of these files.
-_CATEGORIES = frozenset({"_category_.json", "_category_.yml", "_category_.yaml"})
+# Docusaurus makes an index page from this file, or from the same in YAML.
+CATEGORY = "_category_.json"
+_CATEGORIES = frozenset({CATEGORY, "_category_.yml", "_category_.yaml"})
 
 Parts = tuple[str, ...]
 

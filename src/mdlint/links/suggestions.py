@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from os.path import basename, join, splitext
 from typing import NamedTuple
 
-from mdlint.links.disk import Disk, composed
 from mdlint.links.local_target import LocalTarget
 from mdlint.links.lookup import Lookup, Missing
+from mdlint.links.tree import FileTree, composed
 from mdlint.model import Nearness
 from mdlint.text.lookalikes import skeleton
 from mdlint.text.words import only_nearest
@@ -28,7 +28,7 @@ class Suggestion(NamedTuple):
 class Suggestions:
     """Suggests names on disk and checked pages."""
 
-    def __init__(self, disk: Disk, lookup: Lookup, pages: Collection[str]) -> None:
+    def __init__(self, disk: FileTree, lookup: Lookup, pages: Collection[str]) -> None:
         self._disk = disk
         self._lookup = lookup
         self._pages = pages

@@ -14,7 +14,8 @@ from mdlint.markdown.html.conditions import COMMENT
 from mdlint.markdown.html.markup import read_html
 from mdlint.markdown.html_tables.tables import HtmlTables
 from mdlint.markdown.inline.links import InlineLinks, may_hold_links, read_links
-from mdlint.markdown.inline.parser import References, is_plain, parse_inline
+from mdlint.markdown.inline.parser import References, parse_inline
+from mdlint.markdown.inline.simple import is_plain, read_whole
 from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import (
     LIST_TABLE,
@@ -31,6 +32,7 @@ from mdlint.markdown.leaves import (
     TableLeaf,
 )
 from mdlint.markdown.pipes import alignment
+from mdlint.markdown.plain_tables import plain_rows
 from mdlint.markdown.source_map import SourceMap
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import (
@@ -63,7 +65,15 @@ _NOTHING: Mapping[int, int] = {}
 class PageBuilder:
     """Makes the blocks of a page from its leaves. On the way it collects `links`, `undefined` references and `ids`."""
 
-    def __init__(self, lines: Sequence[str], references: References, dialect: Dialect, syntax: Syntax) -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        references: References,
+        dialect: Dialect,
+        syntax: Syntax,
+        *,
+        has_html_tables: bool,
+    ) -> None:
         self.links: list[Link] = []
         self.undefined: list[Reference] = []
         self.ids: list[str] = []
@@ -72,6 +82,7 @@ class PageBuilder:
         self._syntax = syntax
         self._lines = lines
         self._is_mkdocs = dialect == "mkdocs"
+        self._has_html_tables = has_html_tables
         self._html_tables = HtmlTables(lines, references)
         # The directives, each with its table if that is made without reading other leaves.
         self._directives: list[tuple[DirectiveLeaf, Table | str | None]] = []
@@ -84,7 +95,8 @@ class PageBuilder:
         for number, leaf in enumerate(leaves):
             known = len(self.links)
             blocks.append(self._block(leaf))
-            self._html_tables.add(number, leaf, self.links[known:])
+            if self._has_html_tables:
+                self._html_tables.add(number, leaf, self.links[known:])
         tables = self._tables(leaves, blocks)
         if self._directives:
             for number, table in self._directive_tables(leaves, containers):
@@ -183,7 +195,7 @@ class PageBuilder:
     def _table(self, leaf: TableLeaf) -> Table:
         last = leaf.rows[-1] if leaf.rows else leaf.delimiter
         header, delimiter = self._row(leaf, leaf.header), self._row(leaf, leaf.delimiter)
-        rows = tuple([self._row(leaf, line) for line in leaf.rows])
+        rows = plain_rows(leaf, len(header.cells)) or tuple([self._row(leaf, line) for line in leaf.rows])
         return Table(
             span=Span(*leaf.header.span.start, *last.span.end),
             header=header,
@@ -237,9 +249,12 @@ class PageBuilder:
         content = self._without_attribute_lists(raw) if self._is_mkdocs else raw
         if is_plain(content):
             return Cell(span, raw, content)
+        if whole := read_whole(content):
+            links = self._whole_link(span, whole.target, whole.text) if whole.kind == "link" else ()
+            return Cell(span, raw, whole.text, whole.kind == "bold", whole.kind == "code", links)
         if resolves_pipes:
             content = content.replace("\\|", "|")
-        links: tuple[Link, ...] = ()
+        links = ()
         if may_hold_links(content):
             found = read_links(content, self._references)
             columns = (
@@ -251,6 +266,11 @@ class PageBuilder:
             content = found.content
         inline = parse_inline(content, self._references)
         return Cell(span, raw, inline.text, inline.bold, inline.code, links, *inline.more)
+
+    def _whole_link(self, span: Span, target: str, text: str) -> tuple[Link, ...]:
+        link = Link(span, target, text, "link")
+        self.links.append(link)
+        return (link,)
 
     def _without_attribute_lists(self, raw: str) -> str:
         """Return a cell as written, with spaces for its attribute lists and PyMdown marks; collect the ids in them."""

@@ -63,7 +63,8 @@ def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
     footnotes = _footnotes(text, scanner.footnotes)
     has_roles = dialect == "myst" and not syntax.is_jsx
     references = References(links, footnotes, syntax.is_jsx, mathematics, has_roles, dialect in _WITH_BARE_ADDRESSES)
-    builder = PageBuilder(lines, references, dialect, syntax)
+    has_html_tables = "<table" in text.lower()
+    builder = PageBuilder(lines, references, dialect, syntax, has_html_tables=has_html_tables)
     blocks = builder.build(leaves, scanner.headings, scanner.containers)
     return Page(
         path,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from mdlint.model import Table
+from mdlint.plain_rows import PlainRows
 
 
 def texts_by_column(table: Table, columns: Iterable[int]) -> dict[int, list[str]]:
@@ -12,6 +13,8 @@ def texts_by_column(table: Table, columns: Iterable[int]) -> dict[int, list[str]
     columns that are asked for.
     """
     wanted = sorted(columns)
+    if isinstance(table.rows, PlainRows):
+        return {column: table.rows.columns[column][table.further_header_rows :] for column in wanted}
     texts: dict[int, list[str]] = {column: [] for column in wanted}
     for row in table.rows[table.further_header_rows :]:
         for column in wanted:

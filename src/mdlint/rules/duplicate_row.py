@@ -45,12 +45,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from mdlint.model import Cell, Related, Row, Severity, Span, Table
+from mdlint.plain_rows import PlainRows
 from mdlint.rules._base import Finding, Rule
 from mdlint.shape import is_filled, lone_cell, row_kinds
 
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Report each row that repeats an earlier row with the same context."""
+    if isinstance(table.rows, PlainRows) and table.rows.are_distinct:
+        return
     alike: dict[tuple[tuple[str, ...], ...], list[int]] = defaultdict(list)
     for number, row in enumerate(table.rows):
         alike[_sources(row), _targets(row)].append(number)

@@ -57,6 +57,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mdlint.model import Related, Row, Severity, Span, Table
+from mdlint.plain_rows import PlainRows
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules._rows import has_open_code_span
 from mdlint.shape import row_kinds
@@ -85,6 +86,8 @@ def check_table(table: Table) -> Iterator[Finding]:
 
 
 def _check_pipe_table(table: Table) -> Iterator[Finding]:
+    if isinstance(table.rows, PlainRows):
+        return
     width = table.width
     stray = stray_lines(table)
     yield from _continued(table, stray)

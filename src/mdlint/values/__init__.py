@@ -6,10 +6,12 @@ from mdlint.values.numbers import (
     Duration,
     Notation,
     Number,
+    common_decimals,
     is_common_unit,
     is_missing,
     is_unit,
     parse_number,
+    plain_numbers,
 )
 
 __all__ = [
@@ -18,8 +20,10 @@ __all__ = [
     "Duration",
     "Notation",
     "Number",
+    "common_decimals",
     "is_common_unit",
     "is_missing",
     "is_unit",
     "parse_number",
+    "plain_numbers",
 ]

@@ -14,8 +14,6 @@ import re
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
-from mistune.inline_parser import AUTO_EMAIL
-
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.html.markup import read_html
 from mdlint.markdown.html.tags import tag_at
@@ -28,17 +26,18 @@ from mdlint.markdown.inline.link_grammar import (
     resolved_destination,
 )
 from mdlint.markdown.inline.mathematics import hide_marks, show_marks
-from mdlint.markdown.inline.parser import References, is_plain, parse_inline
+from mdlint.markdown.inline.parser import References, parse_inline
+from mdlint.markdown.inline.simple import is_plain, simple_links
 from mdlint.text.lazy_pattern import lazy_pattern
 
 Kind = Literal["link", "image", "autolink", "html"]
 
-# Content with a link has at least one of these.
-_LINK_MARK = re.compile(r"[\[<]|://")
 _TOKEN = re.compile(rf"\\[{PUNCTUATION}]|`++|!?\[|\]|<|(?<![A-Za-z])https?://", re.IGNORECASE)
 _BACKTICKS = lazy_pattern(r"`++")
 _AUTOLINK = lazy_pattern(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
-_EMAIL = lazy_pattern(AUTO_EMAIL)
+# CommonMark §6.5.
+_DOMAIN_PART = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+EMAIL = lazy_pattern(rf"<[a-zA-Z0-9.!#$%&'*+\/=?^_`{{|}}~-]+@{_DOMAIN_PART}(?:\.{_DOMAIN_PART})*>")
 _SPACE = r"[ \t\v\f\r\n]"
 _DECLARATION = lazy_pattern(rf"<![A-Z]++{_SPACE}")
 # A footnote mark. A definition has a colon after it.
@@ -109,11 +108,16 @@ class _Opener:
 
 def may_hold_links(content: str) -> bool:
     """Whether content may hold links, so that it is worth reading."""
-    return _LINK_MARK.search(content) is not None
+    return "[" in content or "<" in content or "://" in content
 
 
 def read_links(content: str, references: References) -> InlineLinks:
     """Return the links in inline content, in the order of their beginnings."""
+    if (simple := simple_links(content)) is not None:
+        found = [_Found(*link[:4], None, link.inside) for link in simple]
+        targets = [(link.inside[1] + 2, link.end - 1) for link in simple]
+        links = tuple([_with_text(link, content, references) for link in found])
+        return InlineLinks(links, (), (), (), _without(targets, content))
     masked = hide_marks(content, references.mathematics)
     scanner = _Scanner(masked, references)
     scanner.scan()
@@ -256,7 +260,7 @@ class _Scanner:
         text = self._text
         if autolink := _AUTOLINK.match(text, start):
             return self._add_autolink(start, autolink.end(), with_entities_resolved(autolink[1]))
-        if email := _EMAIL.match(text, start):
+        if email := EMAIL.match(text, start):
             return self._add_autolink(start, email.end(), f"mailto:{email[0][1:-1]}")
         if tag := tag_at(text, start, is_jsx=self._references.is_jsx):
             html = read_html(tag[0])

@@ -12,7 +12,7 @@ from mdlint.schema.check.misnamed import Misnamed, misspelled_columns
 from mdlint.schema.check.row_selection import Selection, select_rows
 from mdlint.schema.compiled.schema import TableSchema, without_unit
 from mdlint.schema.draft2020.values import JSON
-from mdlint.schema.table.fill import TakenFrom, captioned, cell_at, filled_down, written_cell
+from mdlint.schema.table.fill import TakenFrom, captioned, cell_at, filled_down, texts_at, written_cell
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.schema.table.view import ReadColumn
 from mdlint.shape import RowKind, row_kinds
@@ -62,13 +62,13 @@ class BoundTable:
         return select_rows(self.table, self.kinds)
 
     @cached_property
-    def rows(self) -> tuple[int, ...]:
+    def rows(self) -> Sequence[int]:
         """The numbers of the rows that are checked: the rows of data that the schema does not skip.
 
         A row that lacks its last cells has empty cells there.
         """
         rows, skipped = self._selection.rows, self.skipped
-        return tuple([number for number in rows if number not in skipped]) if skipped else rows
+        return [number for number in rows if number not in skipped] if skipped else rows
 
     @property
     def unchecked(self) -> Mapping[int, str]:
@@ -82,14 +82,16 @@ class BoundTable:
 
     def _skipped(self, rows: Sequence[int]) -> set[int]:
         """Return the rows that the schema skips, by their first cell or by their cell in a column."""
-        firsts = [self.table.rows[number].cells[0].text for number in rows]
+        firsts = texts_at(self.table, rows, 0)
         layout = self.schema.layout
-        skipped = {number for number, text in zip(rows, firsts, strict=True) if layout.skips(text)}
+        skipping = {text for text in set(firsts) if layout.skips(text)}
+        skipped = {number for number, text in zip(rows, firsts, strict=True) if text in skipping} if skipping else set()
         columns = self._read(rows) if any(name for name, _ in layout.skip_patterns) else {}
         for name, search in layout.skip_patterns:
             read = columns.get(name) if name else None
             texts = firsts if name is None else read.texts if read else ()
-            skipped |= {number for number, text in zip(rows, texts, strict=False) if search(text)}
+            found = {text for text in set(texts) if search(text)}
+            skipped |= {number for number, text in zip(rows, texts, strict=False) if text in found} if found else set()
         return skipped
 
     @cached_property

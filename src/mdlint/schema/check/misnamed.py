@@ -128,7 +128,7 @@ def _known_to(schema: TableSchema, wanted: Iterable[str]) -> Callable[[str], boo
 
 def _nearest(name: str, odd: Mapping[int, str], schema: TableSchema) -> int | None:
     """Return which of the odd headers is a misspelling of a column's name or alias; None if two are equally near."""
-    units = schema.column(name).units
+    units = frozenset(schema.column(name).units)
     spellings = [name, *(other for other, column in schema.headers.items() if column == name and other != name)]
     edits = {
         column: min(found)

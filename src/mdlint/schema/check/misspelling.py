@@ -4,7 +4,7 @@ Documents have many headers that are similar and mean different things: `Top-1` 
 `Encoder` and `Decoder`, `Accuracy (val)` and `Accuracy (test)`.
 """
 
-from collections.abc import Collection
+from functools import lru_cache
 
 from mdlint.schema.compiled.schema import without_unit
 from mdlint.schema.table.normalize import normalize_header
@@ -22,7 +22,9 @@ _MOST_EDITS = 2
 _LEAST_LENGTH = 4
 
 
-def edits_between(header: str, name: str, units: Collection[str]) -> int | None:
+# A page, and a tree of pages, repeats its headers.
+@lru_cache(maxsize=4096)
+def edits_between(header: str, name: str, units: frozenset[str]) -> int | None:
     """Return how many edits turn a header into a name that it is a misspelling of; None if it is another name.
 
     Of four letters, one may be wrong, and at most two. A unit in brackets may be missing or added, and one of the

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from mdlint.model import Row, Table
+from mdlint.plain_rows import PlainRows
 from mdlint.shape import RowKind, is_filled
 from mdlint.stray_lines import is_line_of_text
 
@@ -33,7 +34,7 @@ _MANY = 3
 class Selection(NamedTuple):
     """The numbers of the rows to check, and the reason for each unchecked row, by its number."""
 
-    rows: tuple[int, ...]
+    rows: Sequence[int]
     unchecked: Mapping[int, str]
 
 
@@ -44,6 +45,8 @@ def select_rows(table: Table, kinds: Sequence[RowKind]) -> Selection:
     its values in the wrong columns, and is unchecked, unless at least 3 rows, and most rows, have the same number of
     surplus cells: then the header lacks a cell.
     """
+    if isinstance(table.rows, PlainRows):
+        return _by_kind(table, kinds)
     rows: list[int] = []
     unchecked: dict[int, str] = {}
     usual, text, added = _usual_count(table, kinds), _lines_of_text(table), 0
@@ -58,6 +61,14 @@ def select_rows(table: Table, kinds: Sequence[RowKind]) -> Selection:
             added += missing
             rows.append(number)
     return Selection(tuple(rows), unchecked)
+
+
+def _by_kind(table: Table, kinds: Sequence[RowKind]) -> Selection:
+    """Select the rows of data of a table in which each row has a cell for each column."""
+    numbers = range(table.further_header_rows, len(kinds))
+    unchecked = {number: _of_kind(kinds[number], table.rows[number]) for number in numbers if kinds[number] != "data"}
+    rows = [number for number in numbers if number not in unchecked] if unchecked else numbers
+    return Selection(rows, unchecked)
 
 
 def _of_kind(kind: RowKind, row: Row) -> str:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from mdlint.model import Cell
+from mdlint.plain_rows import PlainRows
 from mdlint.schema.cells.cells import contents, read_cells
 from mdlint.schema.check.bind import BoundTable
 from mdlint.shape import is_filled
@@ -37,6 +38,8 @@ def doubts(bound: BoundTable) -> dict[int, Doubt]:
     If most rows have one number of cells that the header does not have, it is the header that has the gap, and the rows
     are compared together. Takes time linear in the cells of these rows.
     """
+    if isinstance(bound.table.rows, PlainRows):
+        return {}
     width = bound.table.width
     by_count: dict[int, list[int]] = defaultdict(list)
     for number in bound.rows:

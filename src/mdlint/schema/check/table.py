@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mdlint.model import Related, Row
+from mdlint.plain_rows import PlainRows
 from mdlint.schema.check.bind import BoundTable
+from mdlint.schema.check.clean import is_clean_column, is_clean_table
 from mdlint.schema.check.header import Header, header_violations, is_about_columns
 from mdlint.schema.check.messages import branch_meant, cell_violation, row_violation, table_violation
 from mdlint.schema.check.place import overridden
@@ -182,7 +184,10 @@ class _Check:
         for occurrence in self._schema.table_checks:
             check_table = occurrence.keyword.check_table
             assert check_table is not None
-            found = list(check_table(occurrence.value, self._view(reported)))
+            view = self._view(reported)
+            if is_clean_table(occurrence, view):
+                continue
+            found = list(check_table(occurrence.value, view))
             yield from self._stamped(occurrence, map(self._at_caption, found))
             for violation in found:
                 self._add_reported(violation, reported)
@@ -206,6 +211,8 @@ class _Check:
         for occurrence in self._schema.column_checks(name):
             keyword = occurrence.keyword
             assert keyword.check_column is not None
+            if not movable and is_clean_column(occurrence, view, name):
+                continue
             found = list(keyword.check_column(occurrence.value, view, name))
             if movable:
                 # Other cells are not compared with cells that may be in the wrong column.
@@ -272,10 +279,13 @@ class _Check:
     @cached_property
     def _repeated(self) -> frozenset[int]:
         """The rows that equal another row in the text and the links of every cell, including texts taken from above."""
+        written = self._bound.table.rows
+        if isinstance(written, PlainRows) and written.are_distinct:
+            return frozenset()
         rows: dict[Hashable, list[int]] = defaultdict(list)
         above = [read.texts for read in self._bound.cells.values() if read.takes_from_above]
         for place, number in enumerate(self._bound.rows):
-            rows[_content(self._bound.table.rows[number]), tuple(texts[place] for texts in above)].append(number)
+            rows[_content(written[number]), tuple(texts[place] for texts in above)].append(number)
         return frozenset(number for numbers in rows.values() if len(numbers) > 1 for number in numbers)
 
 

@@ -7,9 +7,9 @@ once.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from mdlint.schema.draft2020.assertions import Predicate
+from mdlint.schema.draft2020.assertions import Predicate, accepts_interval
 from mdlint.schema.draft2020.errors import JsonError, validator
 from mdlint.schema.draft2020.predicates import predicate
 from mdlint.schema.draft2020.values import JSON, JSONPath, Schema, SchemaObject, identity
@@ -20,6 +20,10 @@ RowObject: TypeAlias = Mapping[str, JSON]
 _HEADER_KEYWORDS = frozenset(
     {"dependentRequired", "maxProperties", "minProperties", "propertyNames", "required", "type"}
 )
+
+
+# The types of values of which the least and the greatest stand for all.
+_WITH_EXTREMES = frozenset({int, float, str, type(None)})
 
 
 class Part(NamedTuple):
@@ -48,6 +52,8 @@ class Part(NamedTuple):
         accepts = self.accepts
         if accepts is None:
             return enumerate(values)
+        if self.accepts_extremes(values, accepts):
+            return iter(())
         try:
             # The types are needed since `True`, `1` and `1.0` are equal in Python.
             distinct = set(zip(map(type, values), values, strict=True))
@@ -56,12 +62,39 @@ class Part(NamedTuple):
         bad = {key for key in distinct if not accepts(key[1])}
         return ((number, value) for number, value in enumerate(values) if bad and (type(value), value) in bad)
 
+    def accepts_extremes(self, values: Sequence[JSON], accepts: Predicate) -> bool:
+        """Whether the schema accepts the least and the greatest value of each type, and so all values.
+
+        False if it may yet accept them: some keywords, such as `enum`, must see each value.
+        """
+        kinds = set(map(type, values))
+        if not (isinstance(self.schema, dict) and kinds <= _WITH_EXTREMES):
+            return False
+        for kind in kinds:
+            of_kind = values if len(kinds) == 1 else [value for value in values if type(value) is kind]
+            if kind is not type(None) and not accepts_interval(self.schema, kind):
+                return False
+            if not all(map(accepts, _extremes(kind, of_kind))):
+                return False
+        return True
+
     @staticmethod
     def _suspects_among_lists(values: Sequence[JSON], accepts: Predicate) -> Iterator[tuple[int, JSON]]:
         """Like `_suspects`, for values that include lists, which are not hashable."""
         keys = [identity(value) for value in values]
         bad = {key for key, value in dict(zip(keys, values, strict=True)).items() if not accepts(value)}
         return ((number, value) for number, value in enumerate(values) if keys[number] in bad)
+
+
+# Tables of a family repeat their headers, but a hostile page may have any number.
+_MOST_NAMES = 1000
+
+
+def _extremes(kind: type, values: Sequence[Any]) -> tuple[Any, ...]:
+    """Return the least and the greatest of some values of one type."""
+    if kind is str:
+        return min(values, key=len), max(values, key=len)
+    return (None,) if kind is type(None) else (min(values), max(values))
 
 
 class Partition:
@@ -80,14 +113,22 @@ class Partition:
         self.patterns: list[tuple[str, Part]] = []
         self.others: list[tuple[frozenset[str], str, Part]] = []
         self.unique: list[JSONPath] = []
+        self._by_name: dict[str, Sequence[Part]] = {}
 
     @property
     def looks_at_rows(self) -> bool:
         """Whether a part needs row objects, since it checks more than the header or one column."""
         return bool(self.table or self.row or self.unique)
 
-    def column_parts(self, name: str) -> list[Part]:
+    def column_parts(self, name: str) -> Sequence[Part]:
         """Return the parts that check a column."""
+        if name not in self._by_name:
+            if len(self._by_name) >= _MOST_NAMES:
+                self._by_name.clear()
+            self._by_name[name] = self._find_column_parts(name)
+        return self._by_name[name]
+
+    def _find_column_parts(self, name: str) -> list[Part]:
         parts = list(self.columns.get(name, ()))
         parts += [part for pattern, part in self.patterns if re.search(pattern, name)]
         parts += [

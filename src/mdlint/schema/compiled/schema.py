@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -177,6 +177,7 @@ def read_layout(tables: Iterable[Mapping[str, object]]) -> Layout:
     return layout
 
 
+@lru_cache(maxsize=4096)
 def without_unit(header: str) -> tuple[str, str]:
     """Divide `Latency (ms)`, `Latency [ms]` and `Latency, ms` into name and unit; both are empty for anything else."""
     if header.endswith((")", "]")):

@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 from mdlint.patterns import searcher
 from mdlint.schema.draft2020.values import SchemaObject, identity, is_number
+from mdlint.schema.draft2020.vocabulary import ASSERTIONS
 
 Predicate: TypeAlias = Callable[[Any], bool]
 _Maker: TypeAlias = Callable[[SchemaObject], Predicate]
@@ -111,6 +112,31 @@ def _dependent_required(schema: SchemaObject) -> Predicate:
         return all(name in value for present, names in dependencies if present in value for name in names)
 
     return accepts
+
+
+# Keywords that accept each number between two numbers that they accept, and each text of a length between the lengths
+# of two such texts.
+_OF_INTERVALS = frozenset(
+    {"exclusiveMaximum", "exclusiveMinimum", "maxLength", "maximum", "minLength", "minimum", "type"}
+)
+
+
+_CHECKED = ASSERTIONS | {"$dynamicRef", "$ref"}
+
+
+def accepts_interval(schema: SchemaObject, kind: type) -> bool:
+    """Whether a schema that accepts two values of a Python type surely accepts all values between them.
+
+    Numbers are between others by their value, texts by their length.
+    """
+    names = schema.get("type", ())
+    if kind is float and "integer" in names and "number" not in names:
+        return False
+    branches = schema.get("allOf", ())
+    keywords = (schema.keys() & _CHECKED) - {"allOf"}
+    return keywords <= _OF_INTERVALS and all(
+        isinstance(branch, dict) and accepts_interval(branch, kind) for branch in branches
+    )
 
 
 MAKERS: Mapping[str, _Maker] = {

@@ -46,6 +46,10 @@ class Keyword(NamedTuple):
     are reported under `rule`, unless they name one of `other_rules`. If the keyword `is_about_value`, a cell with a
     violation is skipped when rows and columns are compared, since its value is not known.
 
+    Proofs: `is_clean_table` and `is_clean_column` take the same values as the checks, and look at whole columns. They
+    return True only if the check finds nothing; False means that it may find something. They save the check its time in
+    a large table.
+
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
 
     Help: `suggest` yields the values of the keyword with which a column might read a text as a number. They are tried.
@@ -63,6 +67,8 @@ class Keyword(NamedTuple):
     rule: str | None = None
     check_table: Callable[[Any, View], Iterator[Violation]] | None = None
     check_column: Callable[[Any, View, str], Iterator[Violation]] | None = None
+    is_clean_table: Callable[[Any, View], bool] | None = None
+    is_clean_column: Callable[[Any, View, str], bool] | None = None
     is_about_value: bool = False
     other_rules: tuple[str, ...] = ()
     is_of_parts: bool = False

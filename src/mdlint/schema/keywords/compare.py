@@ -40,7 +40,8 @@ have that many values. A column of several values can't be an operand as a whole
 """
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import repeat
 from typing import Any, TypeAlias
 
 from mdlint.schema.draft2020.errors import Mistake
@@ -92,6 +93,43 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
             seen.add((row, place))
 
 
+def is_clean_table(value: list[dict[str, Any]], view: View) -> bool:
+    """Whether each relation holds in all rows."""
+    return all(_holds_in_all_rows(relation, view) for relation in value)
+
+
+def _holds_in_all_rows(relation: Mapping[str, Any], view: View) -> bool:
+    lefts, rights = _numbers(relation["left"], view), _numbers(relation["right"], view)
+    if lefts is None or rights is None:
+        return False
+    holds, _ = _OPERATORS[relation["is"]]
+    # A table without one of the columns has no number of it.
+    pairs = zip(lefts, rights, strict=False)
+    return all(holds(left, right) for left, right in pairs if left is not None and right is not None)
+
+
+def _numbers(operand: _Operand, view: View) -> Iterable[Any] | None:
+    """Return the numbers of an operand, one for each of the rows, None where there is no number.
+
+    None for one of several values in a cell, which only the check reads.
+    """
+    if isinstance(operand, str):
+        return [value if is_number(value) else None for value in view.known_values(operand)]
+    if not isinstance(operand, dict):
+        return repeat(operand, len(view.rows))
+    if "item" in operand:
+        return None
+    column = view.columns.get(operand["column"])
+    naming = _naming(operand["column"], operand["part"], view)
+    if column is None or naming is None:
+        return []
+    marks = tuple(naming["marks"])
+    names = column.names_by_text(view.conventions[naming["convention"]], marks)
+    part, skipped = operand["part"], view.skipped(column.name)
+    texts = zip(view.rows, column.name_texts(marks), strict=True)
+    return [None if row in skipped or not text else names[text].parts.get(part) for row, text in texts]
+
+
 def _place(left: _Operand, right: _Operand, view: View) -> str:
     """Return the column at which a broken relation is reported; an empty text for a relation between two numbers.
 
@@ -121,13 +159,16 @@ def _operand(operand: _Operand, view: View) -> dict[int, Entry]:
 
 def _parts(name: str, part: str, view: View) -> dict[int, Entry]:
     """Return a part of the names in a column, by row. Names without the part are left out."""
-    column = view.columns.get(name)
-    naming = (
-        (naming for naming in column.naming if part in view.conventions[naming["convention"]].parts) if column else ()
-    )
-    first = next(iter(naming), None)
-    names = view.names(name, first) if first else {}
+    naming = _naming(name, part, view)
+    names = view.names(name, naming) if naming else {}
     return {row: Entry(read.text, read.parts[part]) for row, read in names.items() if part in read.parts}
+
+
+def _naming(name: str, part: str, view: View) -> Mapping[str, Any] | None:
+    """Return the first `nameConvention` of a column whose names can have a part; None if there is none."""
+    column = view.columns.get(name)
+    namings = column.naming if column else ()
+    return next((naming for naming in namings if part in view.conventions[naming["convention"]].parts), None)
 
 
 def _items(name: str, item: int, view: View) -> dict[int, Entry]:
@@ -242,6 +283,7 @@ KEYWORD = Keyword(
     summary="Requires relations between the numbers of a row, such as Top-1 <= Top-5.",
     rule="broken-relation",
     check_table=check_table,
+    is_clean_table=is_clean_table,
     columns=columns,
     mistakes=mistakes,
     conflicts=conflicts,

@@ -37,7 +37,7 @@ from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import counted
-from mdlint.values import Number, parse_number
+from mdlint.values import Number, common_decimals, parse_number
 
 # Nobody reads a table whose cells hold more.
 _MOST_VALUES = 20
@@ -57,6 +57,20 @@ def check_column(value: Value, view: View, name: str) -> Iterator[Violation]:
             yield Violation(At(row, view.columns[name].index), message)
     else:
         yield from _check_pieces(value, view, name)
+
+
+def is_clean_column(value: Value, view: View, name: str) -> bool:
+    """Whether all numbers are plain and have one number of digits after the point, which the value allows."""
+    column = view.columns[name]
+    if not column.column.is_plain:
+        return False
+    values = view.known_values(name)
+    texts = [text for text, read in zip(column.texts, values, strict=True) if is_number(read)]
+    count = common_decimals(texts)
+    if count is None:
+        return not texts
+    least, most, _ = _range(value, {0: count})
+    return least <= count <= most
 
 
 def _check_pieces(value: Value, view: View, name: str) -> Iterator[Violation]:
@@ -118,5 +132,6 @@ KEYWORD = Keyword(
     summary="Restricts the number of decimal places in the numbers of the column.",
     rule="decimals",
     check_column=check_column,
+    is_clean_column=is_clean_column,
     mistakes=mistakes,
 )

@@ -61,6 +61,13 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Vi
             yield Violation(at, problem.message, problem.help, rule=problem.rule, is_remark=problem.rule != _BAD)
 
 
+def is_clean_column(value: Mapping[str, Any], view: View, name: str) -> bool:
+    """Whether no distinct name in the column has a problem."""
+    convention = view.conventions[value["convention"]]
+    names = view.columns[name].names_by_text(convention, tuple(value["marks"]))
+    return not any(read.problems for read in names.values())
+
+
 def _reported(name: "Name") -> list["NameProblem"]:
     """Return the first problem that makes a name bad; if there is none, all remarks."""
     bad = [problem for problem in name.problems if problem.rule == _BAD]
@@ -74,6 +81,7 @@ KEYWORD = Keyword(
     summary="Requires the names in the column to follow a naming convention.",
     rule=_BAD,
     check_column=check_column,
+    is_clean_column=is_clean_column,
     read_column=read_column,
     is_about_value=True,
     other_rules=("unknown-token",),

@@ -47,8 +47,9 @@ A row is skipped
 A later key does not apply to rows that have no comparable value in it.
 """
 
+import operator
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Any, NamedTuple
 
 from mdlint.model import Related
@@ -97,6 +98,43 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
             yield _another_order(view, keys, found, len(run.rows), run.rows[0])
         else:
             yield from found
+
+
+def is_clean_table(value: list[dict[str, str]], view: View) -> bool:
+    """Whether all rows are sorted by keys that are numbers in each row; by a single key, rows may lack it."""
+    names = view.present(key["column"] for key in value)
+    keys = [key for key in value if key["column"] in names]
+    if not keys:
+        return True
+    if view.group is not None or any(key.get("as", "number") != "number" for key in keys):
+        return False
+    columns = [_without_ends(key, view) if len(keys) == 1 else view.known_values(key["column"]) for key in keys]
+    if not all(map(is_number, chain.from_iterable(columns))):
+        return False
+    signed = [_signed(key, column) for key, column in zip(keys, columns, strict=True)]
+    ranks = signed[0] if len(keys) == 1 else list(zip(*signed, strict=True))
+    return all(map(operator.le, ranks, islice(ranks, 1, None)))
+
+
+def _without_ends(key: Mapping[str, str], view: View) -> list[JSON]:
+    """Return the values of a sort key without faulty cells, and without missing values where they belong."""
+    skipped = view.skipped(key["column"])
+    values = view.columns[key["column"]].values
+    if skipped:
+        values = [value for row, value in zip(view.rows, values, strict=True) if row not in skipped]
+    missing = values.count(None)
+    match key.get("missing", "anywhere"):
+        case "first":
+            return values[missing:]
+        case "last":
+            return values[: len(values) - missing]
+        case _:
+            return [value for value in values if value is not None] if missing else values
+
+
+def _signed(key: Mapping[str, str], values: Sequence[Any]) -> Sequence[Any]:
+    """Return numbers that ascend where the values are in the order of their key."""
+    return [-value for value in values] if key.get("order") == "descending" else values
 
 
 def _is_another_order(misplaced: int, rows: int) -> bool:
@@ -249,6 +287,7 @@ KEYWORD = Keyword(
     summary="Requires the rows to be sorted by one or more columns.",
     rule="unsorted-rows",
     check_table=check_table,
+    is_clean_table=is_clean_table,
     columns=columns,
     conflicts=conflicts,
     meant=meant,

@@ -75,8 +75,7 @@ class _Item(NamedTuple):
     @property
     def look(self) -> Hashable:
         """What is compared to find a text that looks like another text."""
-        value = self.entry.value
-        return skeleton(value).casefold() if isinstance(value, str) and not self.link else self.key
+        return self.key if self.link else _look(self.entry.value)
 
     def __str__(self) -> str:
         """Return the part in words."""
@@ -97,6 +96,35 @@ def check_table(value: _Value, view: View) -> Iterator[Violation]:
             if pair not in pairs:
                 pairs.add(pair)
                 yield violation
+
+
+def is_clean_table(value: _Value, view: View) -> bool:
+    """Whether no two rows have a key of the same look."""
+    return all(_is_unique(parts, view) for key in _keys(value) if (parts := _parts_in(key, view)))
+
+
+def _is_unique(parts: Sequence[_Part], view: View) -> bool:
+    """Whether the looks of a key differ in one of its parts, or in all of them together.
+
+    Groups only make more keys differ. Rows with a missing value have no key.
+    """
+    columns: list[list[Hashable]] = []
+    for part in parts:
+        column = view.columns[_column(part)]
+        # The links of such a column may be compared in place of its texts.
+        if (not isinstance(part, str) and "as" in part) or not (column.is_plain or len(set(column.texts)) > 1):
+            return False
+        columns.append([None if value is None else _look(value) for value in view.known_values(column.name)])
+        present = [look for look in columns[-1] if look is not None]
+        if len(set(present)) == len(present):
+            return True
+    keys = [key for key in zip(*columns, strict=True) if None not in key]
+    return len(set(keys)) == len(keys)
+
+
+def _look(value: JSON) -> Hashable:
+    """Return a key that is equal for values that are equal, or are texts that look alike."""
+    return skeleton(value).casefold() if isinstance(value, str) else identity(value)
 
 
 def _keys(value: _Value) -> list[Sequence[_Part]]:
@@ -254,6 +282,7 @@ KEYWORD = Keyword(
     rule="duplicate-key",
     other_rules=("lookalike-key",),
     check_table=check_table,
+    is_clean_table=is_clean_table,
     columns=columns,
     mistakes=mistakes,
     meant=meant,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mdlint.model import Cell, Row, Span, Table
+from mdlint.plain_rows import PlainRows
 from mdlint.shape import RowKind, is_filled, lone_cell
 
 
@@ -57,6 +58,17 @@ def cell_at(table: Table, taken: TakenFrom) -> Cell:
     row = table.rows[taken.row]
     start = row.span.start
     return Cell(Span(*start, *start), "", "") if taken.column is None else row.cells[taken.column]
+
+
+def texts_at(table: Table, rows: Sequence[int], column: int) -> list[str]:
+    """Return the texts of some rows in a column, empty where a row has fewer cells."""
+    written = table.rows
+    if isinstance(written, PlainRows):
+        if column >= len(written.columns):
+            return [""] * len(rows)
+        texts = written.columns[column]
+        return texts if len(rows) == len(texts) else [texts[number] for number in rows]
+    return [cells[column].text if column < len(cells := written[number].cells) else "" for number in rows]
 
 
 def written_cell(row: Row, column: int) -> Cell:

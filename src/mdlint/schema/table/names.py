@@ -24,6 +24,12 @@ def name_in(cell: Cell, marks: Sequence[str]) -> str:
     return cell.text[:end] or cell.text
 
 
+def names_in(texts: Sequence[str], marks: Sequence[str]) -> list[str]:
+    """Return `name_in` of cells that are shown as they are written, given their texts."""
+    ends = (" ", *marks)
+    return [(text[: _end_without(text, marks)] or text) if text.endswith(ends) else text for text in texts]
+
+
 def _end_without(text: str, marks: Sequence[str]) -> int:
     """Return where a text ends without the spaces and marks after it."""
     end = len(text)

@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mdlint.model import Align, Cell, Table
+from mdlint.plain_rows import PlainRows
 from mdlint.schema.cells.cells import Piece, contents, pieces
 from mdlint.schema.cells.column import Column
 from mdlint.schema.draft2020.values import JSON, identity, is_number
-from mdlint.schema.table.fill import TakenFrom, cell_at, written_cell
-from mdlint.schema.table.names import name_in
+from mdlint.schema.table.fill import TakenFrom, cell_at, texts_at, written_cell
+from mdlint.schema.table.names import name_in, names_in
 from mdlint.schema.table.violation import At
 from mdlint.text.words import quoted
 
@@ -60,7 +61,8 @@ class ReadColumn:
         self._table = table
         self._read = read
         self._taken = taken
-        self._names: dict[tuple[str, tuple[str, ...]], dict[int, Name]] = {}
+        self._name_texts: dict[tuple[str, ...], list[str]] = {}
+        self._names_by_text: dict[tuple[str, tuple[str, ...]], dict[str, Name]] = {}
 
     @property
     def is_written(self) -> bool:
@@ -71,6 +73,8 @@ class ReadColumn:
     def absent(self) -> set[int]:
         """The rows that lack the cell of this column."""
         rows = self._table.rows
+        if isinstance(rows, PlainRows):
+            return set()
         is_short = (row for row in self.rows if len(rows[row].cells) <= self.index)
         return {row for row in is_short if row not in self._taken} if self.is_written else set()
 
@@ -99,8 +103,7 @@ class ReadColumn:
         """The cells as a reader sees them."""
         if self._taken:
             return [cell.text for cell in self.cells.values()]
-        rows, index = self._table.rows, self.index
-        return [cells[index].text if index < len(cells := rows[number].cells) else "" for number in self.rows]
+        return texts_at(self._table, self.rows, self.index)
 
     @cached_property
     def values(self) -> list[JSON]:
@@ -136,18 +139,41 @@ class ReadColumn:
         """The cells by row."""
         return dict(zip(self.rows, map(Entry, self.texts, self.values), strict=True))
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether each text is written in its own row as it is shown, without markup and links."""
+        return isinstance(self._table.rows, PlainRows) and self.is_written and not self._taken
+
+    def name_texts(self, marks: tuple[str, ...]) -> list[str]:
+        """Return the names in the cells as they are written, without the marks after them; "" for a missing value."""
+        if marks not in self._name_texts:
+            texts = (
+                names_in(self.texts, marks) if self.is_plain else [name_in(cell, marks) for cell in self.cells.values()]
+            )
+            self._name_texts[marks] = [
+                "" if value is None else text for text, value in zip(texts, self.values, strict=True)
+            ]
+        return self._name_texts[marks]
+
+    def names_by_text(self, convention: "Convention", marks: tuple[str, ...]) -> dict[str, "Name"]:
+        """Return the names in the cells by their texts, read by a convention, without the marks after them."""
+        key = (convention.name, marks)
+        if key not in self._names_by_text:
+            # One dictionary, filled in place: a second one would take 100 bytes for each name.
+            read: dict[str, Any] = dict.fromkeys(self.name_texts(marks))
+            read.pop("", None)
+            for text in read:
+                read[text] = convention.read(text)
+            self._names_by_text[key] = read
+        return self._names_by_text[key]
+
     def names(self, convention: "Convention", marks: tuple[str, ...]) -> dict[int, "Name"]:
         """Return the names in the cells by row, read by a convention, without the marks after them.
 
         Missing values have no name. Each distinct name is read once.
         """
-        key = (convention.name, marks)
-        if key not in self._names:
-            cells = zip(self.cells.items(), self.values, strict=True)
-            texts = {row: name_in(cell, marks) for (row, cell), value in cells if value is not None and cell.text}
-            read = {text: convention.read(text) for text in dict.fromkeys(texts.values())}
-            self._names[key] = {row: read[text] for row, text in texts.items()}
-        return self._names[key]
+        read = self.names_by_text(convention, marks)
+        return {row: read[text] for row, text in zip(self.rows, self.name_texts(marks), strict=True) if text}
 
 
 class View(NamedTuple):
@@ -185,8 +211,26 @@ class View(NamedTuple):
         convention = self.conventions[naming["convention"]]
         return self._without_faulty(name, self.columns[name].names(convention, tuple(naming["marks"])))
 
+    def known_values(self, name: str) -> list[JSON]:
+        """Return the values of a column, one for each of `rows`: None for a missing value and for a faulty cell.
+
+        Empty if the table does not have the column.
+        """
+        column = self.columns.get(name)
+        values = column.values if column else []
+        skipped = self.skipped(name)
+        return (
+            [None if row in skipped else value for row, value in zip(self.rows, values, strict=True)]
+            if skipped and values
+            else values
+        )
+
+    def skipped(self, name: str) -> AbstractSet[int]:
+        """Return the rows whose cells in a column are not compared: faulty cells, and rows that have a violation."""
+        return self.reported | self.faulty.get(name, frozenset())
+
     def _without_faulty(self, name: str, cells: Mapping[int, _Content]) -> Mapping[int, _Content]:
-        skipped = self.reported | self.faulty.get(name, frozenset())
+        skipped = self.skipped(name)
         return {row: content for row, content in cells.items() if row not in skipped} if skipped else cells
 
     @property
