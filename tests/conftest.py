@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from cache_trees import plant
 from hypothesis import HealthCheck, settings
 
 from mdlint.cli import main
@@ -60,3 +61,12 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return Outcome(status, out, err)
 
     return call
+
+
+@pytest.fixture
+def project(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Turn the cache on, and plant a small project in the working directory. Its pages are few, but each is kept."""
+    monkeypatch.delenv("MDLINT_NO_CACHE")
+    monkeypatch.setattr("mdlint.cache.run.LEAST_BYTES", 0)
+    plant(folder)
+    return folder

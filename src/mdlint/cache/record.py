@@ -19,6 +19,8 @@ from mdlint.files.utf8 import read_bytes
 _FORMAT = "1"
 # File systems keep times to 2 seconds (FAT) or better. Within this time, a second change may leave the times alone.
 _MARGIN = 2 * 10**9
+# How far the clock on the wall may move away from a steady one during a run, unless somebody sets it.
+_MOST_DRIFT = 5 * 10**8
 # The kernel's clock for files ticks this often, or more often.
 _TICK = 5 * 10**7
 # A longer report is found again as fast by checking.
@@ -110,7 +112,7 @@ class RecordFile:
         """Write a record under a temporary name, then give it its own. A failure leaves no record, or the old one."""
         # A clock that was set in the meantime says nothing about what has changed.
         wall, steady = time.time_ns() - self._started.wall, time.monotonic_ns() - self._started.steady
-        if abs(wall - steady) > _MARGIN // 4:
+        if abs(wall - steady) > _MOST_DRIFT:
             return
         temporary = os.path.join(self._folder.path, f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")  # noqa: PTH118  as above
         with suppress(OSError):

@@ -80,9 +80,21 @@ def _add(answers: Answers, question: Question, answer: str) -> None:
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
+# What calls with some arguments have returned, and the questions that they asked.
+_Memory: TypeAlias = dict[tuple[object, ...], tuple[object, Answers]]
+_memories: list[_Memory] = []
+
+
+def forget() -> None:
+    """Forget all calls that are `remembered`, in a process that goes on after a file has changed."""
+    for known in _memories:
+        known.clear()
+
+
 def remembered(function: _Function) -> _Function:
     """Call a function once for the same arguments. Later calls only repeat the questions that the first one asked."""
-    known: dict[tuple[object, ...], tuple[object, Answers]] = {}
+    known: _Memory = {}
+    _memories.append(known)
 
     @wraps(function)
     def call(*arguments: object) -> object:
