@@ -23,6 +23,7 @@ DOORS = {
     ("cli/_run_check.py", "mdlint.formatters"): "a mistake in the call needs none of what checks pages",
     ("cli/_run_check.py", "mdlint.overview"): "1 ms; only `--verbose` needs it",
     ("cli/_run_check.py", "mdlint.runner"): "60 ms; a mistake in the call does not need it",
+    ("cli/_output.py", "shutil"): "2 ms; only a terminal needs it",
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",
     ("cli/check.py", "mdlint.cli._run_check"): "help and the other commands do not need it",
