@@ -36,9 +36,11 @@ ORDER = [
     ("discover",),
     ("links",),
     ("page_stage", "page_lines"),
+    ("processes",),
     ("project_stage",),
+    ("cache",),
     ("runner",),
-    ("overview",),
+    ("overview", "distributed"),
     ("formatters",),
     ("cli",),
     ("__main__",),
@@ -46,6 +48,8 @@ ORDER = [
 LEVELS = {part: level for level, parts in enumerate(ORDER) for part in parts}
 
 OWNERS = {
+    "dask": ("distributed/__init__", "distributed/cluster"),
+    "fsspec": ("distributed/urls",),
     "jsonschema": ("schema",),
     "mistune": ("markdown/inline/text_parser",),
     "pathspec": ("files/globs",),

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class CheckCall(NamedTuple):
-    """The arguments and options of a call, with their defaults. `output_file` is None for the standard output."""
+    """The arguments and options of a call, with their defaults.
+
+    `output_file` is None for the standard output, `jobs` for `auto`.
+    """
 
     paths: tuple[str, ...] = ()
     config: Path | None = None
@@ -26,7 +29,10 @@ class CheckCall(NamedTuple):
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     allow_empty: bool = False
+    jobs: int | None = None
     show_settings: bool = False
+    no_cache: bool = False
+    cache_dir: Path | None = None
 
 
 # The values of the options that have a choice.

@@ -1,14 +1,28 @@
 """The options of `mdlint check` alone."""
 
+import re
+from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
 from mdlint.cli._check_call import CHOICES
-from mdlint.cli._options import choice, completing
+from mdlint.cli._options import choice, completing, named_file
 from mdlint.known_rules import KNOWN_RULES
+from mdlint.text.visible import visible
+from mdlint.text.words import quoted
 
 _FORMATS, _FAIL_ON, _COLOR = (CHOICES[field] for field in ("output_format", "fail_on", "color"))
+
+
+def number_of_jobs(value: str) -> int | None:
+    """Read a number of processes; None is `auto`. Raises BadParameter."""
+    if value == "auto":
+        return None
+    if not re.fullmatch("0*[1-9][0-9]{0,5}", value):
+        raise typer.BadParameter(visible(f"{quoted(value)} is not auto or a number from 1"))
+    return int(value)
+
 
 Select: TypeAlias = Annotated[
     list[str] | None,
@@ -74,6 +88,27 @@ Color: TypeAlias = Annotated[
 ForceExclude: TypeAlias = Annotated[
     bool, typer.Option("--force-exclude", help="Apply `exclude` also to pages given by name.")
 ]
+Jobs: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        help="Check pages in this many processes; auto: as many as save time.",
+        metavar="N|auto",
+        show_default="auto",
+        parser=number_of_jobs,
+    ),
+]
 ShowSettings: TypeAlias = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
+]
+NoCache: TypeAlias = Annotated[bool, typer.Option("--no-cache", help="Neither use the cache nor write to it.")]
+CacheDir: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        help="The folder of the cache, instead of MDLINT_CACHE_DIR or .mdlint_cache in the repository.",
+        metavar="DIR",
+        parser=named_file,
+    ),
 ]

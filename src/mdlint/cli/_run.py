@@ -1,6 +1,7 @@
 """Run a command line, and turn every exception into words and an exit status.
 
-Exit status: 0 clean, 1 findings, 2 a mistake in the call, the configuration or a schema, 3 a bug in mdlint.
+Exit status: 0 clean, 1 findings, 2 a mistake in the call, the configuration or a schema, 3 a bug in mdlint,
+or a process of it that was ended.
 """
 
 import os
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 
 from mdlint.cli import _output
 from mdlint.cli._plain_call import plain_call
-from mdlint.errors import MdlintError
+from mdlint.errors import MdlintError, WorkerLost
 
 USAGE_ERROR = 2
 BUG = 3
@@ -23,6 +24,9 @@ def run(arguments: Sequence[str] | None) -> int:
     except MdlintError as error:
         _output.say(f"error: {error}")
         return USAGE_ERROR
+    except WorkerLost as error:
+        _output.say(f"error: {error}")
+        return BUG
     except Exception as error:  # noqa: BLE001  the one place that turns a bug into words
         _report_bug(error)
         return BUG

@@ -4,6 +4,7 @@ import typer
 
 from mdlint.cli._check_call import CheckCall
 from mdlint.cli._check_options import (
+    CacheDir,
     Color,
     ExitZero,
     ExtendSelect,
@@ -11,6 +12,8 @@ from mdlint.cli._check_options import (
     ForceExclude,
     Format,
     Ignore,
+    Jobs,
+    NoCache,
     Quiet,
     Select,
     ShowSettings,
@@ -42,7 +45,10 @@ def check(
     exclude: Exclude = None,
     force_exclude: ForceExclude = False,
     allow_empty: AllowEmpty = False,
+    jobs: Jobs = None,
     show_settings: ShowSettings = False,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
 ) -> None:
     """Check the tables of Markdown pages."""
     from mdlint.cli._run_check import run_check  # noqa: PLC0415  the other commands and help do without it
@@ -66,6 +72,9 @@ def check(
         exclude=tuple(exclude or ()),
         force_exclude=force_exclude,
         allow_empty=allow_empty,
+        jobs=jobs,
         show_settings=show_settings,
+        no_cache=no_cache,
+        cache_dir=cache_dir,
     )
     raise typer.Exit(run_check(call))
