@@ -24,6 +24,7 @@ DOORS = {
     ("cache/run.py", "mdlint.cache.pages"): "60 ms for the page stage; a run whose report is known does not need it",
     ("cache/run.py", "mdlint.cache.store"): "8 ms for sqlite3; as above",
     ("cli/_run_check.py", "mdlint.overview"): "1 ms; only `--verbose` needs it",
+    ("cli/_output.py", "shutil"): "2 ms; only a terminal needs it",
     ("cli/_run_check.py", "mdlint.cli._checked"): "60 ms; a run whose report is known does not need it",
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",

@@ -174,13 +174,49 @@ def test_a_deleted_working_directory_is_a_usage_error(tmp_path: Path, arguments:
     assert (done.returncode, done.stdout, done.stderr) == (2, "", words)
 
 
-def test_a_page_without_findings_imports_no_slow_library() -> None:
+# Parts of mdlint, and libraries, by the first part of their names.
+FOR_ANY_CALL = "cli errors files text"
+FOR_PAGES = f"{FOR_ANY_CALL} config discover known_rules model other_linters style"
+FOR_A_CHECK = (
+    f"{FOR_PAGES} addresses binding engine formatters links markdown page_lines page_stage patterns plain_rows"
+    " project_stage report rules ruleset runner schema shape stray_lines suppression values"
+)
+FOR_HELP = f"{FOR_PAGES} addresses rules typer annotated_doc shellingham"
+IMPORTS = [
+    ("check clean.md", FOR_A_CHECK),
+    ("check -q --force-exclude -- clean.md", FOR_A_CHECK),
+    ("check none.md", FOR_PAGES),
+    ("--version", FOR_HELP),
+    ("--help", FOR_HELP),
+    ("tables --help", FOR_HELP),
+]
+
+
+def imports_of(arguments: str) -> set[str]:
+    """Return the parts of mdlint, and the libraries, that a command line imports."""
+    program = (
+        "import sys; before = set(sys.modules); from mdlint.cli import main; main(sys.argv[1:]);"
+        "print('imported', *sorted(set(sys.modules) - before - sys.stdlib_module_names))"
+    )
+    command = [sys.executable, "-c", program, *arguments.split()]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    _, *names = done.stdout.splitlines()[-1].split()
+    outer = {name.partition(".")[0] for name in names} - sys.stdlib_module_names
+    return outer - {"mdlint"} | {name.split(".")[1] for name in names if name.startswith("mdlint.")}
+
+
+@pytest.mark.parametrize(("arguments", "parts"), IMPORTS)
+def test_a_command_imports_only_what_it_needs(arguments: str, parts: str) -> None:
+    assert imports_of(arguments) == set(parts.split())
+
+
+def test_a_page_without_findings_imports_no_slow_module() -> None:
     program = (
         "import sys; from mdlint.cli import main; status = main(['check', 'clean.md']);"
-        "slow = {'hypothesis', 'jsonschema', 'mdlint.markdown.dialects.mkdocs', 'mdlint.markdown.notebook', 'mdlint.naming',"
-        "'pathspec', 'pytest', 'rich', 'tomllib', 'wcwidth'};"
-        "style = [name for name in sys.modules if name.startswith('mdlint.rules.style.')];"
-        "print(status, sorted(slow & sys.modules.keys()) + style)"
+        "slow = {'bz2', 'dataclasses', 'hypothesis', 'inspect', 'mdlint.markdown.dialects.mkdocs', 'mdlint.markdown.notebook',"
+        "'pytest', 'subprocess', 'tomllib', 'traceback'};"
+        "unused = [name for name in sys.modules if name.startswith(('mdlint.rules.style.', 'mdlint.rules.schema.'))];"
+        "print(status, sorted(slow & sys.modules.keys()) + unused)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
     assert done.stdout.splitlines()[-1] == "0 []"

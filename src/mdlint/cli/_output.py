@@ -6,7 +6,6 @@ import sys
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TextIO
 
 from mdlint.errors import UsageError
@@ -66,6 +65,8 @@ def line_width(file: Path | None) -> int:
     """Return the width of the output in cells: the width of the terminal, if the output is written to a terminal."""
     if file or not is_terminal(sys.stdout):
         return DEFAULT_WIDTH
+    from shutil import get_terminal_size  # noqa: PLC0415  2 ms, for nothing if the output is no terminal
+
     return get_terminal_size((DEFAULT_WIDTH, 24)).columns
 
 

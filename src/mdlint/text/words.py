@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
+from mdlint.text.edits import budget, edits
+
 _Item = TypeVar("_Item")
 
 _SHOWN_LENGTH = 80
@@ -79,12 +81,16 @@ def _nearest(word: str, known: Collection[str], limit: int) -> list[str]:
     """Return the nearest known words, at most `limit`: all have the same share of edits in their length."""
     if len(word) < _LEAST_LENGTH:
         return []
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  10 ms, spent only on a mistake
+    words = list(dict.fromkeys(known))
+    if budget.covers(word, words):
+        near = _scored(word.casefold(), words)
+        return [one for one, share in near[:limit] if share == near[0][1]]
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  8 ms, spent only on many words
     from rapidfuzz.process import extract  # noqa: PLC0415  as above
 
     found = extract(
         word,
-        list(dict.fromkeys(known)),
+        words,
         scorer=OSA.normalized_similarity,
         processor=str.casefold,
         score_cutoff=_NEAR,
@@ -93,15 +99,31 @@ def _nearest(word: str, known: Collection[str], limit: int) -> list[str]:
     return [near for near, score, _ in found if score == found[0][1]]
 
 
-def within_edits(word: str, known: Sequence[str], edits: int) -> list[tuple[str, int]]:
+def _scored(word: str, known: Iterable[str]) -> list[tuple[str, float]]:
+    """Return the near words, each with its edits as a share of the longer word, the nearest first."""
+    scored: list[tuple[str, float]] = []
+    for one in known:
+        folded = one.casefold()
+        longest = max(len(word), len(folded))
+        distance = edits(word, folded, longest // 2)
+        # As rapidfuzz rounds: 9 edits of 20 characters are too many.
+        if distance is not None and distance / longest <= 1 - _NEAR:
+            scored.append((one, distance / longest))
+    return sorted(scored, key=lambda each: each[1])
+
+
+def within_edits(word: str, known: Sequence[str], most: int) -> list[tuple[str, int]]:
     """Return the known words near to `word`, each with its number of edits, the nearest first.
 
-    Near are words with at most `edits` edits (optimal string alignment). Upper and lower case differ.
+    Near are words with at most `most` edits (optimal string alignment). Upper and lower case differ.
     """
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  10 ms, spent only on a mistake
+    if budget.covers(word, known):
+        found = ((one, edits(word, one, most)) for one in known)
+        return sorted(((one, distance) for one, distance in found if distance is not None), key=lambda each: each[1])
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  8 ms, spent only on many words
     from rapidfuzz.process import extract  # noqa: PLC0415  as above
 
     return [
         (near, distance)
-        for near, distance, _ in extract(word, known, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        for near, distance, _ in extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=None)
     ]
