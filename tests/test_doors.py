@@ -20,9 +20,11 @@ DOORS = {
     ("cli/_run.py", "mdlint.cli.app"): "40 ms for Typer; a plain call does not need it",
     ("cli/_run.py", "traceback"): "5 ms; only a bug needs it",
     ("cli/_run_check.py", "mdlint.cli._settings"): "1 ms; only `--show-settings` needs it",
-    ("cli/_run_check.py", "mdlint.formatters"): "a mistake in the call needs none of what checks pages",
+    ("cache/fingerprint.py", "importlib.metadata"): "30 ms; only a library without its folder of metadata needs it",
+    ("cache/run.py", "mdlint.cache.pages"): "60 ms for the page stage; a run whose report is known does not need it",
+    ("cache/run.py", "mdlint.cache.store"): "8 ms for sqlite3; as above",
     ("cli/_run_check.py", "mdlint.overview"): "1 ms; only `--verbose` needs it",
-    ("cli/_run_check.py", "mdlint.runner"): "60 ms; a mistake in the call does not need it",
+    ("cli/_run_check.py", "mdlint.cli._checked"): "60 ms; a run whose report is known does not need it",
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",
     ("cli/check.py", "mdlint.cli._run_check"): "help and the other commands do not need it",
@@ -60,7 +62,7 @@ DOORS = {
 }
 
 # Modules that annotations name, but that are imported late: they are imported under `if TYPE_CHECKING`.
-TYPES_ONLY = {"jsonschema", "mdlint.naming"}
+TYPES_ONLY = {"jsonschema", "mdlint.cache.pages", "mdlint.naming"}
 
 
 class _Scopes(ast.NodeVisitor):

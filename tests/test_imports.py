@@ -37,6 +37,7 @@ ORDER = [
     ("page_stage", "page_lines"),
     ("processes",),
     ("project_stage",),
+    ("cache",),
     ("runner",),
     ("overview",),
     ("formatters",),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mdlint.binding.choice import Choice, choices_of
 from mdlint.binding.named_schemas import named_schemas
@@ -13,6 +13,7 @@ from mdlint.binding.unused_overrides import unused_overrides
 from mdlint.config import Config
 from mdlint.discover import PageReader, Source
 from mdlint.errors import naming
+from mdlint.files.tree import recording
 from mdlint.files.utf8 import Unreadable, checksum_of
 from mdlint.known_rules import NO_CHOICE, RuleChoice
 from mdlint.model import NotebookCell, Page, Place, place_of
@@ -33,6 +34,18 @@ class ExtractedTable(NamedTuple):
     place: Place
 
 
+class ResultCache(Protocol):
+    """The results of the page stage in earlier runs."""
+
+    def results(self, sources: Sequence[Source], rulesets: Mapping[Config, Ruleset]) -> Mapping[int, PageResult]:
+        """Return the results that are known, by the numbers of their sources."""
+        ...
+
+    def keep(self, results: Mapping[int, PageResult]) -> None:
+        """Store results by the numbers of their sources."""
+        ...
+
+
 class PageTables(NamedTuple):
     """The tables of a page with their schemas, and its Markdown cells if it is a notebook."""
 
@@ -41,11 +54,13 @@ class PageTables(NamedTuple):
     choices: Sequence[Choice]
 
 
-def run(
+def run(  # noqa: PLR0913  all but the pages have defaults
     sources: Sequence[Source],
     chosen: RuleChoice = NO_CHOICE,
     on_page: Callable[[int], None] = lambda _done: None,
     folders: Collection[Path] = (),
+    *,
+    cache: ResultCache | None = None,
     jobs: int | None = 1,
 ) -> Report:
     """Check pages. A page that can't be read is a finding.
@@ -53,18 +68,23 @@ def run(
     Each page is checked by itself; the links of all pages are looked up after that. `on_page` is called after each page
     of the first stage with the number of pages done. `folders` are the absolute paths of the folders whose pages are
     all among the sources: an entry of a configuration in them that binds no table, or overrides no page, is a finding.
-    `jobs` is the number of processes that check pages: the results are the same; None is as many as pay.
+    `cache` has results of earlier runs, and gets the others. `jobs` is the number of processes that check the pages; the
+    results are the same; None is as many as save time.
 
     Raises SchemaError for a schema that can't be used, before any page is read, if a configuration names the schema. An
     unexpected exception gets a note that names the page. Raises WorkerLost if a process is ended from outside.
     """
     rulesets = _rulesets(sources, chosen)
     reader = PageReader()
+    known = cache.results(sources, rulesets) if cache else {}
     results: list[PageResult] = []
-    with closing(_results(sources, rulesets, reader, jobs)) as checked:
-        for done, result in enumerate(checked, start=1):
-            results.append(result)
-            on_page(done)
+    unknown = [source for number, source in enumerate(sources) if number not in known]
+    with closing(_results(unknown, rulesets, reader, jobs)) as fresh:
+        for number in range(len(sources)):
+            results.append(known.get(number) or next(fresh))
+            on_page(number + 1)
+    if cache:
+        cache.keep({number: result for number, result in enumerate(results) if number not in known})
     unused = [*_unused_bindings(sources, results, rulesets, folders, reader)]
     unused += unused_overrides([(source.path, source.config) for source in sources], rulesets, folders)
     return project_stage(sources, results, rulesets, unused, reader)
@@ -87,12 +107,14 @@ def _results(
 def result_of(source: Source, ruleset: Ruleset, reader: PageReader) -> PageResult:
     """Read a page and the schemas that its comments name, and check it by itself."""
     with naming(source.path):
-        content = reader.content(source)
-        page = parse_page(content, source.path, source.config)
-        if isinstance(page, Unreadable):
-            return unreadable_page(source.path, page, ruleset)
-        result = check_page(page, ruleset, named_schemas(page, source.config))
-        return result._replace(checksum=checksum_of(content))
+        with recording() as asked:
+            content = reader.content(source)
+            page = parse_page(content, source.path, source.config)
+            if isinstance(page, Unreadable):
+                return unreadable_page(source.path, page, ruleset)
+            named = named_schemas(page, source.config)
+        result = check_page(page, ruleset, named)
+        return result._replace(checksum=checksum_of(content), asked=tuple(asked.items()))
 
 
 def extract_tables(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:

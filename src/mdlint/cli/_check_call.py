@@ -31,6 +31,8 @@ class CheckCall(NamedTuple):
     allow_empty: bool = False
     jobs: int | None = None
     show_settings: bool = False
+    no_cache: bool = False
+    cache_dir: Path | None = None
 
 
 # The values of the options that have a choice.

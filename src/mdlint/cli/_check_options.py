@@ -1,12 +1,13 @@
 """The options of `mdlint check` alone."""
 
 import re
+from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
 from mdlint.cli._check_call import CHOICES
-from mdlint.cli._options import choice, completing
+from mdlint.cli._options import choice, completing, named_file
 from mdlint.known_rules import KNOWN_RULES
 from mdlint.text.visible import visible
 from mdlint.text.words import quoted
@@ -100,4 +101,14 @@ Jobs: TypeAlias = Annotated[
 ]
 ShowSettings: TypeAlias = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
+]
+NoCache: TypeAlias = Annotated[bool, typer.Option("--no-cache", help="Neither use the cache nor write to it.")]
+CacheDir: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        help="The folder of the cache, instead of MDLINT_CACHE_DIR or .mdlint_cache in the repository.",
+        metavar="DIR",
+        parser=named_file,
+    ),
 ]

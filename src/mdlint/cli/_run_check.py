@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from mdlint.cache.record import Outcome
+from mdlint.cache.run import RunCache, run_cache
 from mdlint.cli._check_call import CheckCall
 from mdlint.cli._inputs import configs, folders, given_paths, rule_choice, sources
+from mdlint.cli._job import Job
 from mdlint.cli._output import cuts_paths, line_width, say, wants_color, workspace_folder, write
 from mdlint.cli._progress import progress
 from mdlint.discover import Configs, Source
@@ -48,14 +51,21 @@ def _say_settings(pages: Sequence[Source]) -> None:
 
 
 def _check(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
-    # What finds pages is imported first, and all that checks them only here.
-    from mdlint.formatters import FORMATTERS, Style  # noqa: PLC0415  see above
-    from mdlint.runner import run  # noqa: PLC0415  see above
+    job = _job(call, chosen)
+    cache = None if call.no_cache else run_cache(call.cache_dir, pages, chosen, job)
+    outcome = (cache.recalled(call.output_file) if cache else None) or _outcome(pages, job, cache, call)
+    if cache and call.verbose and not call.quiet:
+        say(cache.note)
+    write(outcome.text, call.output_file)
+    counted = {"error": outcome.errors, "warning": outcome.errors + outcome.warnings, "never": 0}
+    return int(counted["never" if call.exit_zero else call.fail_on] > 0)
 
-    whole = () if call.exclude else folders(call.paths)
-    with progress(len(pages), quiet=call.quiet) as on_page:
-        report = run(pages, chosen, on_page, whole, call.jobs)
-    style = Style(
+
+def _job(call: CheckCall, chosen: RuleChoice) -> Job:
+    return Job(
+        chosen,
+        () if call.exclude else tuple(folders(call.paths)),
+        call.output_format,
         wants_color(call.color, call.output_file),
         not call.quiet,
         line_width(call.output_file),
@@ -63,6 +73,14 @@ def _check(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
         cuts_paths(call.output_file),
         call.statistics,
     )
-    write(FORMATTERS[call.output_format](report, style), call.output_file)
-    counted = {"error": report.summary.errors, "warning": report.summary.errors + report.summary.warnings, "never": 0}
-    return int(counted["never" if call.exit_zero else call.fail_on] > 0)
+
+
+def _outcome(pages: Sequence[Source], job: Job, cache: RunCache | None, call: CheckCall) -> Outcome:
+    """Check pages, and keep what is found if there is a cache."""
+    # What finds pages is imported first, and all that checks them only here.
+    from mdlint.cli._checked import checked  # noqa: PLC0415  see above
+
+    with progress(len(pages), quiet=call.quiet) as on_page:
+        if cache is None:
+            return checked(pages, job, on_page, jobs=call.jobs)
+        return cache.kept(lambda results: checked(pages, job, on_page, results, call.jobs))

@@ -4,6 +4,7 @@ import typer
 
 from mdlint.cli._check_call import CheckCall
 from mdlint.cli._check_options import (
+    CacheDir,
     Color,
     ExitZero,
     ExtendSelect,
@@ -12,6 +13,7 @@ from mdlint.cli._check_options import (
     Format,
     Ignore,
     Jobs,
+    NoCache,
     Quiet,
     Select,
     ShowSettings,
@@ -45,6 +47,8 @@ def check(
     allow_empty: AllowEmpty = False,
     jobs: Jobs = None,
     show_settings: ShowSettings = False,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
 ) -> None:
     """Check the tables of Markdown pages."""
     from mdlint.cli._run_check import run_check  # noqa: PLC0415  the other commands and help do without it
@@ -70,5 +74,7 @@ def check(
         allow_empty=allow_empty,
         jobs=jobs,
         show_settings=show_settings,
+        no_cache=no_cache,
+        cache_dir=cache_dir,
     )
     raise typer.Exit(run_check(call))

@@ -9,6 +9,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, NamedTuple, TypeAlias
 
+from mdlint.files.tree import READ, digest, is_recording, note
 from mdlint.text.lazy_pattern import lazy_pattern
 
 MAX_BYTES = 64 * 2**20
@@ -44,6 +45,17 @@ def read_bytes(path: str | Path) -> bytes:
     Raises ValueError, in words, if the file can't be read, is not a regular file (a pipe or a device may never end), or
     is larger than `MAX_BYTES`.
     """
+    try:
+        data = _content(path)
+    except ValueError as error:
+        note(READ, path, str(error))
+        raise
+    if is_recording():
+        note(READ, path, digest(data))
+    return data
+
+
+def _content(path: str | Path) -> bytes:
     try:
         status = os.stat(path)  # noqa: PTH116  Path.stat() is this, with the path parsed again
         _inputs.add(_identity(status))
