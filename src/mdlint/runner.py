@@ -13,7 +13,7 @@ from mdlint.binding.unused_overrides import unused_overrides
 from mdlint.config import Config
 from mdlint.discover import PageReader, Reader, Source
 from mdlint.errors import naming
-from mdlint.files.tree import note_all, recording
+from mdlint.files.tree import recording
 from mdlint.files.utf8 import Unreadable, checksum_of
 from mdlint.known_rules import NO_CHOICE, RuleChoice
 from mdlint.model import NotebookCell, Page, Place, place_of
@@ -54,11 +54,12 @@ class PageTables(NamedTuple):
     choices: Sequence[Choice]
 
 
-def run(  # noqa: PLR0913, PLR0917  the parts of a run, most with defaults
+def run(  # noqa: PLR0913  all but the pages have defaults
     sources: Sequence[Source],
     chosen: RuleChoice = NO_CHOICE,
     on_page: Callable[[int], None] = lambda _done: None,
     folders: Collection[Path] = (),
+    *,
     cache: ResultCache | None = None,
     jobs: int | None = 1,
 ) -> Report:
@@ -67,8 +68,9 @@ def run(  # noqa: PLR0913, PLR0917  the parts of a run, most with defaults
     Each page is checked by itself; the links of all pages are looked up after that. `on_page` is called after each page
     of the first stage with the number of pages done. `folders` are the absolute paths of the folders whose pages are
     all among the sources: an entry of a configuration in them that binds no table, or overrides no page, is a finding.
-    `cache` has results of earlier runs, and gets the others.
-    `jobs` is the number of processes that check pages: the results are the same; None is as many as pay.
+    `cache` has results of earlier runs, and gets the others. `jobs` is the number of processes that check the pages; the
+    results are the same; None is as many as save time.
+
     Raises SchemaError for a schema that can't be used, before any page is read, if a configuration names the schema. An
     unexpected exception gets a note that names the page. Raises WorkerLost if a process is ended from outside.
     """
@@ -76,10 +78,10 @@ def run(  # noqa: PLR0913, PLR0917  the parts of a run, most with defaults
     reader = PageReader()
     known = cache.results(sources, rulesets) if cache else {}
     results: list[PageResult] = []
-    left = [source for number, source in enumerate(sources) if number not in known]
-    with closing(_results(left, rulesets, reader, jobs)) as checked:
+    unknown = [source for number, source in enumerate(sources) if number not in known]
+    with closing(_results(unknown, rulesets, reader, jobs)) as fresh:
         for number in range(len(sources)):
-            results.append(known[number] if number in known else next(checked))
+            results.append(known.get(number) or next(fresh))
             on_page(number + 1)
     if cache:
         cache.keep({number: result for number, result in enumerate(results) if number not in known})
@@ -113,10 +115,7 @@ def _results(
     else:
         from mdlint.processes.pool import results_in_processes  # noqa: PLC0415  20 ms, for many pages only
 
-        for result in results_in_processes(sources, rulesets, result_of, planned, reader):
-            # A recording of this process has the questions that other processes asked, too.
-            note_all(dict(result.asked))
-            yield result
+        yield from results_in_processes(sources, rulesets, result_of, planned, reader)
 
 
 def result_of(source: Source, ruleset: Ruleset, reader: Reader) -> PageResult:
@@ -124,7 +123,7 @@ def result_of(source: Source, ruleset: Ruleset, reader: Reader) -> PageResult:
     with naming(source.path):
         with recording() as asked:
             result = result_of_content(source, ruleset, reader.content(source))
-        return result._replace(asked=tuple(asked.items())) if result.checksum else result
+        return result._replace(asked=tuple(asked.items()))
 
 
 def result_of_content(source: Source, ruleset: Ruleset, content: bytes | Unreadable) -> PageResult:

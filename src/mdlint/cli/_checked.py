@@ -14,13 +14,10 @@ def checked(
     job: Job,
     on_page: Callable[[int], None],
     cache: ResultCache | None = None,
-    processes: int | None = 1,
+    jobs: int | None = 1,
 ) -> Outcome:
-    """Check pages in a number of processes, as many as pay if it is None, and return the report as text.
-
-    Raises MdlintError and WorkerLost as `run` does.
-    """
-    report = run(pages, job.chosen, on_page, job.folders, cache, processes)
+    """Check pages in `jobs` processes, and return the report as text. Raises MdlintError as `run` does."""
+    report = run(pages, job.chosen, on_page, job.folders, cache=cache, jobs=jobs)
     style = Style(job.color, job.summary, job.width, job.style_folder, job.cut_paths, job.statistics)
     text = FORMATTERS[job.output_format](report, style)
     return Outcome(text, report.summary.errors, report.summary.warnings)

@@ -82,5 +82,5 @@ def _outcome(pages: Sequence[Source], job: Job, cache: RunCache | None, call: Ch
 
     with progress(len(pages), quiet=call.quiet) as on_page:
         if cache is None:
-            return checked(pages, job, on_page, None, call.jobs)
+            return checked(pages, job, on_page, jobs=call.jobs)
         return cache.kept(lambda results: checked(pages, job, on_page, results, call.jobs))

@@ -15,6 +15,7 @@ from types import ModuleType
 from mdlint.config import Config
 from mdlint.discover import PageReader, Source
 from mdlint.errors import WorkerLost
+from mdlint.files.tree import note_all
 from mdlint.files.utf8 import add_inputs
 from mdlint.page_stage import PageResult
 from mdlint.processes.plan import Plan
@@ -112,6 +113,7 @@ class _Pool:
 def _read(message: bytes) -> PageResult | Exception:
     answer: Answer = pickle.loads(message)  # noqa: S301  from our own process
     add_inputs(answer.inputs)
+    note_all(answer.asked)
     if not isinstance(answer.outcome, Failure):
         return answer.outcome
     answer.outcome.error.__cause__ = _InWorker(answer.outcome.traceback)
