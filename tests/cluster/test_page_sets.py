@@ -40,7 +40,7 @@ RAGGED = "| a |\n|---|\n| 1 | 2 |\n"
 @pytest.fixture(scope="module", autouse=True)
 def client() -> Iterator[Client]:
     """Start workers that are threads, which share the store in memory. Theirs is the current client."""
-    with Client(processes=False, n_workers=1, threads_per_worker=2, dashboard_address=None) as client:
+    with Client(processes=False, n_workers=1, threads_per_worker=2, dashboard_address=":0") as client:
         yield client
 
 

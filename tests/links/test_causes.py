@@ -152,7 +152,12 @@ def test_the_folder_of_all_pages_is_found_once(repository: Path, monkeypatch: py
     """Once for each broken link, it took the square of the time for a tree without a repository."""
     (repository / ".git").rmdir()
     calls: list[object] = []
-    monkeypatch.setattr("mdlint.links.resolver.commonpath", lambda paths: calls.append(paths) or str(repository))
+
+    def noting(paths: object) -> str:
+        calls.append(paths)
+        return str(repository)
+
+    monkeypatch.setattr("mdlint.links.resolver.commonpath", noting)
     flood("a/page.md", *(f"gone{number}.md" for number in range(20)))
     found, _ = checked()
     assert len(found) == 20
