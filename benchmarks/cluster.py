@@ -94,7 +94,7 @@ def cluster(workers: int) -> Iterator[str]:
 
 def serve(workers: int) -> None:
     """Run a cluster until the standard input is closed."""
-    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as local:
+    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=":0") as local:
         print(local.scheduler_address, flush=True)
         sys.stdin.read()
 

@@ -237,7 +237,7 @@ from dask.distributed import Client, LocalCluster
 from mdlint.distributed import check
 
 if __name__ == "__main__":
-    with LocalCluster(n_workers=1, dashboard_address=":0") as cluster, Client(cluster):
+    with LocalCluster(n_workers=1, dashboard_address=":0") as local, Client(local):
         pages = ((f"{number}.md", "# A") for number in count())
         check(pages, on_progress=lambda done, _total: print(done, flush=True))
 """

@@ -153,11 +153,11 @@ def test_the_folder_of_all_pages_is_found_once(repository: Path, monkeypatch: py
     (repository / ".git").rmdir()
     calls: list[object] = []
 
-    def commonpath(paths: object) -> str:
+    def noting(paths: object) -> str:
         calls.append(paths)
         return str(repository)
 
-    monkeypatch.setattr("mdlint.links.resolver.commonpath", commonpath)
+    monkeypatch.setattr("mdlint.links.resolver.commonpath", noting)
     flood("a/page.md", *(f"gone{number}.md" for number in range(20)))
     found, _ = checked()
     assert len(found) == 20
