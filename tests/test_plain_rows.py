@@ -125,11 +125,16 @@ def test_plain_rows_are_columns(row: str) -> None:
             "| {x} | 1 |",
             "| ==x | 1 |",
         ),
-        *("| x\t| 1 |", "| &lt; | 1 |"),
+        *("| x\t| 1 |", "| &lt; | 1 |", "| x\x1c | 1 |", "| \x1f | 1 |"),
     ],
 )
 def test_a_row_that_may_be_more_makes_rows_of_all(row: str) -> None:
     assert isinstance(table_of(f"{HEADER}| y | 2 |\n{row}\n").rows, tuple)
+
+
+def test_outer_pipes_below_a_header_without_them_make_blank_cells_in_mkdocs() -> None:
+    (read,) = parse("A | B | C\n--|--|--\n| x | y | z |\n", dialect="mkdocs").tables
+    assert [row.texts(3) for row in read.rows] == [["", "x", "y"]]
 
 
 def plain_table() -> Table:

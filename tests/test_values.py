@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdlint.values import DEFAULT_MISSING, Notation, Number, is_common_unit, is_missing, is_unit, parse_number
+from mdlint.values import (
+    DEFAULT_MISSING,
+    Notation,
+    Number,
+    common_decimals,
+    is_common_unit,
+    is_missing,
+    is_unit,
+    parse_number,
+    plain_numbers,
+)
 
 NUMBERS = [
     ("224", Number(224, 0)),
@@ -273,3 +283,41 @@ def test_every_float_round_trips_as_python_writes_it(value: float) -> None:
     number = parse_number(repr(value))
     assert number is not None
     assert number.value == value
+
+
+NUMERALS = st.text("0123456789.-+e% ,", max_size=6) | st.sampled_from(
+    ["1" * 301, "1" * 302, "1." + "0" * 90, "1." + "0" * 91, "-0", "٣", "", "1" * 300 + "." + "1" * 99, "1" * 301 + "." + "1" * 99]
+)  # fmt: skip
+
+
+@given(st.lists(NUMERALS, max_size=4))
+def test_plain_numbers_are_read_as_each_of_them_is(texts: list[str]) -> None:
+    values = plain_numbers(texts)
+    if values is not None:
+        numbers = [parse_number(text) for text in texts]
+        assert [(type(value), value) for value in values] == [(type(n.value), n.value) for n in numbers if n]
+
+
+@pytest.mark.parametrize(
+    ("texts", "values"),
+    [(["1", "-2.50", "0"], [1, -2.5, 0]), ([], []), (["1", "x"], None), (["1", ""], None), (["01"], None), (["1+"], None)],
+    ids=str,
+)  # fmt: skip
+def test_plain_numbers(texts: list[str], values: list[float] | None) -> None:
+    assert plain_numbers(texts) == values
+
+
+@given(st.lists(NUMERALS, min_size=1, max_size=4))
+def test_common_decimals_are_the_decimals_of_each_number(texts: list[str]) -> None:
+    count = common_decimals(texts)
+    if count is not None:
+        assert {number.decimals if (number := parse_number(text)) else None for text in texts} == {count}
+
+
+@pytest.mark.parametrize(
+    ("texts", "count"),
+    [(["1.50", "-2.25"], 2), (["1", "20"], 0), (["1.5", "2"], None), (["1", "2.5"], None), (["1.5+"], None), ([], None), (["1."], None)],
+    ids=str,
+)  # fmt: skip
+def test_common_decimals(texts: list[str], count: int | None) -> None:
+    assert common_decimals(texts) == count

@@ -91,7 +91,7 @@ CELLS = st.sampled_from(
             "x*",
         ),
         *("Model", "Δ", "vit_base_patch16_224.e1_in1k", "vit_base_patch16_256.e1_in1k", "vit_bsae_patch16_224"),
-        "vit_base_patch16_224.e1_in1k*",
+        *("vit_base_patch16_224.e1_in1k*", "vit_base_patch16_224.e1_in1k†"),
     )
 )
 KEYWORDS: Mapping[str, st.SearchStrategy[Any]] = {
@@ -104,7 +104,7 @@ KEYWORDS: Mapping[str, st.SearchStrategy[Any]] = {
     "enum": st.just(["x", 224, None]),
     "allOf": st.sampled_from([[{"minimum": 1}], [{"type": "integer"}, {"maximum": 224}], [{"const": 1}]]),
     "decimals": st.sampled_from(["consistent", 1, {"maximum": 1}, {"minimum": 1, "maximum": 2}]),
-    "nameConvention": st.just({"convention": "builtin:timm", "marks": ["*"]}),
+    "nameConvention": st.just({"convention": "builtin:timm", "marks": ["*", "†"]}),
     "signed": st.just("text"),
     "missing": st.just(["-", "0", "101"]),
     "unit": st.just("%"),
@@ -273,7 +273,7 @@ def proofs(schema: TableSchema, text: str) -> dict[str, bool]:
 
 
 SCALARS = st.lists(
-    st.none() | st.integers(-3, 3) | st.floats(-3, 3) | st.sampled_from([0.5, 1.0, 2.0]) | st.text("ab", max_size=4), min_size=1
+    st.none() | st.integers(-3, 3) | st.floats(-3, 3) | st.sampled_from([0.5, 1.0, 1.5, 2.0]) | st.text("ab", max_size=4), min_size=1
 )  # fmt: skip
 LIMITS = st.fixed_dictionaries({}, optional={name: KEYWORDS[name] for name in ("type", "minimum", "maximum", "minLength", "maxLength", "enum", "allOf")})  # fmt: skip
 
@@ -294,3 +294,22 @@ def test_limits_are_checked_by_the_extremes() -> None:
     part = Part((), schema, accepts)
     assert part.accepts_extremes([1.5, None, 100, 7], accepts)
     assert not part.accepts_extremes([1.5, None, 101, 7], accepts)
+
+
+def test_a_fraction_between_two_whole_floats_is_not_an_integer() -> None:
+    schema = table_schema({"A": {"type": "integer", "minimum": 0}})
+    found = violations(BoundTable(table_of(table("A | B", "1.0 | x", "1.5 | x", "2.0 | x")), schema))
+    assert [(violation.at.row, violation.rule) for violation in found] == [(1, "wrong-type")]
+
+
+def test_marks_after_a_name_in_a_plain_table_do_not_belong_to_it() -> None:
+    schema = table_schema({"A": {"nameConvention": {"convention": "builtin:timm", "marks": ["†"]}}})
+    schema = TableSchema("test", schema.schema, TIMM.conventions)
+    text = table(
+        "A | B",
+        "vit_base_patch16_224.e1_in1k† | x",
+        "vit_base_patch32_224.e1_in1k † | x",
+        "vit_base_patch8_224.e1_in1k‡ | x",
+    )
+    assert isinstance(table_of(text).rows, PlainRows)
+    assert [violation.at.row for violation in violations(BoundTable(table_of(text), schema))] == [2]
