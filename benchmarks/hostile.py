@@ -197,7 +197,7 @@ def cases() -> list[Case]:
 
 def run(page: Path) -> Usage:
     """Check a page in its own process."""
-    command = [sys.executable, "-c", CHILD, sys.executable, "-m", "mdlint", "check", "--quiet", str(page)]
+    command = [sys.executable, "-c", CHILD, sys.executable, "-m", "mdlint", "check", "--quiet", "--no-cache", str(page)]
     printed = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600).stdout.split()
     return Usage(int(printed[0]), float(printed[1]), int(printed[2]))
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -77,8 +78,8 @@ def run(argv: Sequence[str], folder: Path, limit: int = CPU_LIMIT) -> Usage | st
     usage = Usage(*numbers)
     if status in (0, 1):
         return usage
-    if status < 0:
-        return f"over {limit} s" if usage.cpu >= limit - 1 else f"stopped after {usage.wall:.0f} s"
+    if -status in (signal.SIGKILL, signal.SIGXCPU):
+        return f"over {limit} s of CPU" if usage.wall < WALL_LIMIT else f"stopped after {WALL_LIMIT} s"
     return f"status {status}: {last_line(errors)}"
 
 

@@ -69,13 +69,13 @@ def large(parent: Path, count: int, unknown: bool = False) -> Work:  # noqa: FBT
     return Work(name, title, folder, "models.md")
 
 
-def one_page(parent: Path) -> Work:
+def one_page(parent: Path, name: str = "page") -> Work:
     """Write one page of 5 KB, next to the pages that it links to."""
-    folder = parent / "page"
+    folder = parent / name
     shutil.copytree(FIXTURES, folder)
     texts = [(FIXTURES / name).read_text(encoding="utf-8") for name in ("2025-models.md", "overview.md")]
     (folder / "models.md").write_text("\n".join(texts), encoding="utf-8")
-    return Work("page", "one page of 5 KB", folder, "models.md")
+    return Work(name, "one page of 5 KB", folder, "models.md")
 
 
 def corpus(parent: Path) -> Work:
