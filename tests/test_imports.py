@@ -53,6 +53,7 @@ OWNERS = {
     "rapidfuzz": ("text/words",),
     "rich": ("cli",),
     "typer": ("cli",),
+    "watchfiles": ("cli/_watch",),
     "wcwidth": ("text/width",),
 }
 

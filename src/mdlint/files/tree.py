@@ -77,12 +77,16 @@ def _add(answers: Answers, question: Question, answer: str) -> None:
         answers[question] = UNSTABLE
 
 
+# What `remembered` functions have returned.
+_memories: list[dict[tuple[object, ...], tuple[object, Answers]]] = []
+
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def remembered(function: _Function) -> _Function:
     """Call a function once for the same arguments. Later calls only repeat the questions that the first one asked."""
     known: dict[tuple[object, ...], tuple[object, Answers]] = {}
+    _memories.append(known)
 
     @wraps(function)
     def call(*arguments: object) -> object:
@@ -96,6 +100,12 @@ def remembered(function: _Function) -> _Function:
         return result
 
     return cast("_Function", call)
+
+
+def forget() -> None:
+    """Forget what all `remembered` functions have returned: files may have changed since."""
+    for known in _memories:
+        known.clear()
 
 
 def digest(data: bytes) -> str:
