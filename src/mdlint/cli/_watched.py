@@ -79,7 +79,8 @@ class Watched:
         if before is None or _has_news(before, done):
             _show_start(before, done)
             if done.report is None:
-                say(f"error: {done.error}\n")
+                say(f"error: {done.error}")
+                write("\n")
             else:
                 self._show(done.report, _pages_to_show(self._complete, done))
         self._last = done
