@@ -56,6 +56,7 @@ OWNERS = {
     "rapidfuzz": ("text/words",),
     "rich": ("cli",),
     "typer": ("cli",),
+    "watchfiles": ("cli/_watch",),
     "wcwidth": ("text/width",),
 }
 

@@ -118,6 +118,15 @@ def discover(
     return list(found.values())
 
 
+def folders_below(path: str, configs: Configs) -> Iterator[Path]:
+    """Yield the folders in which `discover` looks for the pages of a directory, and the directory. Raises ConfigError."""
+    pending = [_Folder(Path(path), ignores.above(_absolute(Path(path))))]
+    while pending:
+        folder = pending.pop()
+        yield folder.path
+        pending += [each for each in _entries_in(folder, Path(path), configs) if isinstance(each, _Folder)]
+
+
 def settings_at(path: str, configs: Configs, stdin_name: str | None = None) -> Config:
     """Return the settings of a page, or those of the pages of a directory that no override covers.
 

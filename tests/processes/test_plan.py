@@ -31,13 +31,13 @@ def test_few_pages_are_checked_in_one_process() -> None:
 
 def test_many_pages_are_checked_by_all_cpus(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "start_method", lambda: "fork")
-    planned = plan(pages(*[20_000] * 100))
+    planned = plan(pages(*[40_000] * 100))
     assert planned is not None
     assert planned.processes == 4
 
 
 def test_a_spawned_process_must_have_more_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    sources = pages(*[10_000] * 100)
+    sources = pages(*[20_000] * 100)
     monkeypatch.setattr(module, "start_method", lambda: "fork")
     assert plan(sources) is not None
     monkeypatch.setattr(module, "start_method", lambda: "spawn")

@@ -1,11 +1,11 @@
 """The results of the page stage, by content: a page whose text is known is not read as Markdown again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from mdlint.cache.fingerprint import fingerprint
 from mdlint.cache.plain import reader, written
-from mdlint.cache.store import Store
 from mdlint.config import Config
 from mdlint.discover import PageReader, Source
 from mdlint.files.tree import KINDS, READ, UNSTABLE, Question, recording
@@ -13,6 +13,18 @@ from mdlint.files.utf8 import Unreadable, read_bytes
 from mdlint.known_rules import RuleChoice
 from mdlint.page_stage import PageResult
 from mdlint.ruleset import Ruleset
+
+
+class ValueStore(Protocol):
+    """Bytes by key."""
+
+    def values(self, keys: Iterable[str]) -> Mapping[str, bytes]:
+        """Return the values of those keys that have one."""
+        ...
+
+    def keep(self, values: Mapping[str, bytes]) -> None:
+        """Store values."""
+        ...
 
 
 class PageCache:
@@ -23,7 +35,7 @@ class PageCache:
     questions are in the entry, with the answers, and are asked again.
     """
 
-    def __init__(self, store: Store, program: str, chosen: RuleChoice) -> None:
+    def __init__(self, store: ValueStore, program: str, chosen: RuleChoice) -> None:
         self._store = store
         self._base = fingerprint(program, str(Path.cwd()), chosen)
         self._read = reader(PageResult)

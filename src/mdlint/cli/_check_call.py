@@ -30,6 +30,7 @@ class CheckCall(NamedTuple):
     force_exclude: bool = False
     allow_empty: bool = False
     jobs: int | None = None
+    watch: bool = False
     show_settings: bool = False
     no_cache: bool = False
     cache_dir: Path | None = None

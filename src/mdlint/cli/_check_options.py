@@ -99,6 +99,9 @@ Jobs: TypeAlias = Annotated[
         parser=number_of_jobs,
     ),
 ]
+Watch: TypeAlias = Annotated[
+    bool, typer.Option("--watch", "-w", help="Check again whenever files change, until you press Ctrl-C.")
+]
 ShowSettings: TypeAlias = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
 ]

@@ -22,6 +22,10 @@ def run_check(call: CheckCall) -> int:
     """Check pages, write the report, and return the exit status. Raises MdlintError if something can't be used."""
     if call.statistics and call.output_format not in STATISTICS:
         raise UsageError(f"--statistics goes with --format {listed(STATISTICS)}, not {call.output_format}")
+    if call.watch:
+        from mdlint.cli._watch import watch  # noqa: PLC0415  as below
+
+        watch(call)
     chosen = rule_choice(call.select, call.ignore, call.extend_select)
     known = configs(call.config, no_config=call.no_config, exclude=call.exclude)
     if call.show_settings:

@@ -19,6 +19,7 @@ from mdlint.cli._check_options import (
     ShowSettings,
     Statistics,
     Verbose,
+    Watch,
 )
 from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName
 
@@ -46,6 +47,7 @@ def check(
     force_exclude: ForceExclude = False,
     allow_empty: AllowEmpty = False,
     jobs: Jobs = None,
+    watch: Watch = False,
     show_settings: ShowSettings = False,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
@@ -73,6 +75,7 @@ def check(
         force_exclude=force_exclude,
         allow_empty=allow_empty,
         jobs=jobs,
+        watch=watch,
         show_settings=show_settings,
         no_cache=no_cache,
         cache_dir=cache_dir,
