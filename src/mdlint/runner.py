@@ -124,7 +124,7 @@ def result_of(source: Source, ruleset: Ruleset, reader: Reader) -> PageResult:
     with naming(source.path):
         with recording() as asked:
             result = result_of_content(source, ruleset, reader.content(source))
-        return result._replace(asked=tuple(asked.items())) if result.checksum else result
+        return result._replace(asked=tuple(asked.items()))
 
 
 def result_of_content(source: Source, ruleset: Ruleset, content: bytes | Unreadable) -> PageResult:
