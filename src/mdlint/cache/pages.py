@@ -48,7 +48,7 @@ class PageCache:
         settings: dict[int, str] = {}
         page_reader = PageReader()
         for number, source in enumerate(sources):
-            if source.is_stdin or source.leads_out:
+            if source.is_stdin or source.leads_out or source.place:
                 continue
             config = source.config
             if id(config) not in settings:

@@ -97,11 +97,11 @@ class RunCache:
 
 
 def run_cache(named: Path | None, pages: Sequence[Source], chosen: RuleChoice, settings: object) -> RunCache | None:
-    """Return the cache of a run; None if it is turned off, or if a page is the standard input.
+    """Return the cache of a run; None if it is turned off, or if a page is not a file of this machine.
 
     `named` is the folder that an option names.
     """
-    if os.environ.get(OFF) or not pages or any(page.is_stdin for page in pages):
+    if os.environ.get(OFF) or not pages or any(page.is_stdin or page.place for page in pages):
         return None
     return RunCache(place_of(named), pages, chosen, settings)
 

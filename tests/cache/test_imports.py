@@ -1,0 +1,41 @@
+"""A check whose report is in the cache imports neither parser nor rules nor schemas, nor any library."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+PROGRAM = """
+import sys
+from mdlint.cli import main
+status = main(["check", "docs", "--format", "concise"])
+print(status, *sorted({".".join(name.split(".")[:3]) for name in sys.modules}))
+"""
+# All of mdlint that is not needed to find pages and their settings.
+NEEDED = {
+    *("mdlint", "mdlint.addresses", "mdlint.cli", "mdlint.config", "mdlint.discover", "mdlint.errors", "mdlint.files"),
+    *("mdlint.known_rules", "mdlint.model", "mdlint.other_linters", "mdlint.style", "mdlint.text", "mdlint.cache"),
+    "mdlint.processes",
+}
+LIBRARIES = {"jsonschema", "mistune", "rapidfuzz", "rich", "typer", "wcwidth"}
+
+
+def modules_of_a_check() -> set[str]:
+    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, check=True, text=True)
+    status, *names = done.stdout.splitlines()[-1].split()
+    assert status == "1"
+    return set(names)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("project")
+def test_a_check_whose_report_is_in_the_cache_imports_little() -> None:
+    # A configuration file is held to its schema each time.
+    Path("mdlint.toml").unlink()
+    time.sleep(0.1)
+    first, second = modules_of_a_check(), modules_of_a_check()
+    assert {"mdlint.markdown", "mdlint.schema", "mdlint.rules", "mistune"} <= first
+    assert {".".join(name.split(".")[:2]) for name in second if name.split(".")[0] == "mdlint"} <= NEEDED
+    assert second & (LIBRARIES | {"json", "sqlite3", "hashlib", "mdlint.cache.pages", "mdlint.cache.store"}) == set()
