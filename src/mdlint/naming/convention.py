@@ -85,8 +85,7 @@ class Convention:
         shape = self._shape(pieces)
         if shape.is_sound:
             return Name(text, self._parts(pieces, shape), ())
-        tokens = tuple(self._tokens(pieces, shape))
-        analysis = Analysis(text, tokens, shape.symbols, shape.reading)
+        analysis = Analysis(text, tuple(self._places(pieces)), shape.symbols, shape.reading)
         problems = tuple(self._explainer.problems(analysis, suggestions))
         bad = next((problem for problem in problems if problem.rule == "bad-name"), None)
         return Name(text, {}, (bad,)) if bad else Name(text, self._parts(pieces, shape), problems)
@@ -110,13 +109,17 @@ class Convention:
         }
 
     def _tokens(self, pieces: Sequence[str], shape: Shape) -> Iterator[Token]:
+        for token, place in zip(self._places(pieces), shape.reading.places, strict=True):
+            if place is None:
+                yield token
+            else:
+                value = self._lexicon.value(place.kind, token.text) if place.part else None
+                yield token._replace(kind=place.kind, part=place.part, value=value)
+
+    def _places(self, pieces: Iterable[str]) -> Iterator[Token]:
+        """Yield tokens with their offsets only, which is all that an explanation needs."""
         end = 0
-        for piece, place in zip(pieces, shape.reading.places, strict=True):
+        for piece in pieces:
             text = self._spelling.token(piece)
             end += len(piece)
-            start = end - len(text)
-            if place is None:
-                yield Token(start, end, text, None)
-            else:
-                value = self._lexicon.value(place.kind, text) if place.part else None
-                yield Token(start, end, text, place.kind, place.part, value)
+            yield Token(end - len(text), end, text, None)
