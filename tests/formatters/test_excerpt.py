@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from mdlint.formatters import _excerpt
 from mdlint.formatters._excerpt import excerpt
 from mdlint.text.width import width
 
@@ -99,3 +102,17 @@ def test_a_narrow_limit_cuts_a_line_that_a_wide_limit_does_not() -> None:
     line = "x" * 30 + "| 848 |" + "y" * 30
     assert excerpt(line, 32, 35, 67).text == line
     assert excerpt(line, 32, 35, 21) == ("…" + "x" * 6 + "| 848 |" + "y" * 6 + "…", " " * 9 + "^^^")
+
+
+@given(
+    st.text(st.sampled_from("ab |#[\t\x7f\x00é漢"))
+    | st.sampled_from(["##[error]", "##vso[x]", "#"]).map(lambda text: f"| {text} |"),
+    st.integers(0, 40),
+    st.integers(0, 40),
+    st.integers(20, 40),
+)
+def test_a_line_of_ascii_is_shown_as_any_other(line: str, start: int, end: int, limit: int) -> None:
+    short = excerpt(line, start, end, limit)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_excerpt, "_is_shown_as_written", lambda _line: False)
+        assert short == excerpt(line, start, end, limit)

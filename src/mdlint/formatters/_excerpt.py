@@ -24,6 +24,10 @@ def excerpt(line: str, start: int, end: int, limit: int) -> Excerpt:
     than a short one.
     """
     end = max(start, end)
+    if max(start, len(line)) <= limit and _is_shown_as_written(line):
+        # Most lines are like this, and a page can have 100,000 findings: 1 µs instead of 15.
+        marked = line[start:end]
+        return Excerpt(line, " " * min(start, len(line)) + "^" * max(1, len(marked)))
     left = _render(line, max(0, start - limit - 1), start)
     marked = _render(line, start, min(end, start + limit + 1))
     right = _render(line, end, end + limit + 1)
@@ -43,6 +47,11 @@ def shortened_path(path: str, room: int) -> str:
         return path
     left = _keep_first(path, room // 3)
     return left + _keep_last(path, room - width(left) + 1).removeprefix(_ELLIPSIS)
+
+
+def _is_shown_as_written(line: str) -> bool:
+    """Whether each character of a line takes one cell, and none is escaped. May be false for such a line."""
+    return line.isascii() and line.isprintable() and "##" not in line
 
 
 def _render(line: str, start: int, end: int) -> str:

@@ -1,15 +1,16 @@
 """A naming convention, compiled to read names."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from mdlint.naming.explainer import Analysis, Explainer
+from mdlint.naming.explainer import Analysis, Explainer, Suggestions
 from mdlint.naming.grammar import Grammar
 from mdlint.naming.kinds import Lexicon, make_kind
-from mdlint.naming.reader import Reader, Reading, Symbol
+from mdlint.naming.reader import Reader, Symbol
 from mdlint.naming.result import Name, Token, Value
-from mdlint.naming.spelling import Piece, Spelling
+from mdlint.naming.shapes import Shape, Shapes
+from mdlint.naming.spelling import LONGEST, Spelling
 
 
 class Convention:
@@ -27,19 +28,46 @@ class Convention:
         places = self._reader.grammar.states
         kinds = self._lexicon.kinds
         self.parts: Mapping[str, str] = {place.part: kinds[place.kind].type for place in places if place.part}
-        # Names share most of their tokens.
-        self._symbol = lru_cache(maxsize=2**14)(self._make_symbol)
-        self.read = lru_cache(maxsize=2**14)(self._read)
+        self._shapes = Shapes(self._symbol, self._reader.read)
 
     def __reduce__(self) -> tuple[type["Convention"], tuple[str, Mapping[str, Any]]]:
         return Convention, (self.name, self._document)
+
+    def read(self, text: str) -> Name:
+        """Read a name: its parts and its problems."""
+        return self._read(text, {})
+
+    def names_with_problems(self, texts: Iterable[str]) -> dict[str, Name]:
+        """Read the names of a column, and return those that have problems, by their texts.
+
+        The first `MOST_SUGGESTIONS` unknown tokens are compared with the known tokens. Each of the others is an
+        `unknown-token` without a suggestion.
+        """
+        is_spelled, pieces = self._spelling.is_sound, self._spelling.pieces
+        character, shape = self._shapes.character, self._shapes.shape
+        suggestions: Suggestions = {}
+        # A clean name costs no more than this condition, and nothing is kept of it.
+        return {
+            text: self._read(text, suggestions)
+            for text in texts
+            if len(text) > LONGEST or not is_spelled(text) or not shape("".join(map(character, pieces(text)))).is_sound
+        }
+
+    def part(self, text: str, part: str) -> Value | None:
+        """Return the value of a part of a name that has no problems; None if the name does not have the part."""
+        pieces = self._spelling.pieces(text)
+        for index, kind in self._shape(pieces).parts.get(part, ()):
+            value = self._lexicon.value(kind, self._spelling.token(pieces[index]))
+            if value is not None:
+                return value
+        return None
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Return the tokens of a name; none if it has a wrong character or nothing between two separators."""
         if self._spelling.problem(text):
             return ()
-        pieces = self._spelling.split(text)
-        return tuple(self._tokens(pieces, self._reader.read(self._symbols(pieces))))
+        pieces = self._spelling.pieces(text)
+        return tuple(self._tokens(pieces, self._shape(pieces)))
 
     def describe(self, token: Token) -> str:
         """Return the meaning of a token; "" for an unknown one."""
@@ -49,43 +77,49 @@ class Convention:
     def _explainer(self) -> Explainer:
         return Explainer(self._spelling, self._lexicon, self._reader)
 
-    def _read(self, text: str) -> Name:
-        """Read a name: its parts and its problems."""
+    def _read(self, text: str, suggestions: Suggestions) -> Name:
         misspelling = self._spelling.problem(text)
         if misspelling is not None:
             return Name(text, {}, (misspelling,))
-        pieces = self._spelling.split(text)
-        symbols = self._symbols(pieces)
-        reading = self._reader.read(symbols)
-        if reading.is_sound:
-            return Name(text, self._parts(pieces, reading), ())
-        tokens = tuple(self._tokens(pieces, reading))
-        problems = tuple(self._explainer.problems(Analysis(text, tokens, symbols, reading)))
+        pieces = self._spelling.pieces(text)
+        shape = self._shape(pieces)
+        if shape.is_sound:
+            return Name(text, self._parts(pieces, shape), ())
+        analysis = Analysis(text, tuple(self._places(pieces)), shape.symbols, shape.reading)
+        problems = tuple(self._explainer.problems(analysis, suggestions))
         bad = next((problem for problem in problems if problem.rule == "bad-name"), None)
-        return Name(text, {}, (bad,)) if bad else Name(text, self._parts(pieces, reading), problems)
+        return Name(text, {}, (bad,)) if bad else Name(text, self._parts(pieces, shape), problems)
 
-    def _symbols(self, pieces: Sequence[Piece]) -> tuple[Symbol, ...]:
-        return tuple([self._symbol(separator, text) for separator, text in pieces])
+    def _shape(self, pieces: Sequence[str]) -> Shape:
+        return self._shapes.shape("".join(map(self._shapes.character, pieces)))
 
-    def _make_symbol(self, separator: str, text: str) -> Symbol:
-        new_segment = separator != self._spelling.token_separator
+    def _symbol(self, piece: str) -> Symbol:
+        text = self._spelling.token(piece)
+        new_segment = not piece.startswith(self._spelling.token_separator)
         return Symbol(self._lexicon.kinds_of(text), text in self._lexicon.listed, new_segment)
 
-    def _parts(self, pieces: Sequence[Piece], reading: Reading) -> dict[str, Value]:
+    def _parts(self, pieces: Sequence[str], shape: Shape) -> dict[str, Value]:
         """Return the values of the parts of a name. If two tokens give the same part, the last one counts."""
         return {
             place.part: value
-            for (_, text), place in zip(pieces, reading.places, strict=True)
-            if place and place.part and (value := self._lexicon.value(place.kind, text)) is not None
+            for piece, place in zip(pieces, shape.reading.places, strict=True)
+            if place
+            and place.part
+            and (value := self._lexicon.value(place.kind, self._spelling.token(piece))) is not None
         }
 
-    def _tokens(self, pieces: Sequence[Piece], reading: Reading) -> Iterator[Token]:
-        end = 0
-        for (separator, text), place in zip(pieces, reading.places, strict=True):
-            start = end + len(separator)
-            end = start + len(text)
+    def _tokens(self, pieces: Sequence[str], shape: Shape) -> Iterator[Token]:
+        for token, place in zip(self._places(pieces), shape.reading.places, strict=True):
             if place is None:
-                yield Token(start, end, text, None)
+                yield token
             else:
-                value = self._lexicon.value(place.kind, text) if place.part else None
-                yield Token(start, end, text, place.kind, place.part, value)
+                value = self._lexicon.value(place.kind, token.text) if place.part else None
+                yield token._replace(kind=place.kind, part=place.part, value=value)
+
+    def _places(self, pieces: Iterable[str]) -> Iterator[Token]:
+        """Yield tokens with their offsets only, which is all that an explanation needs."""
+        end = 0
+        for piece in pieces:
+            text = self._spelling.token(piece)
+            end += len(piece)
+            yield Token(end - len(text), end, text, None)

@@ -1,16 +1,24 @@
 """Find the problems of a name that does not follow the grammar."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
 
 from mdlint.naming.grammar import START
 from mdlint.naming.kinds import Lexicon
 from mdlint.naming.reader import Reader, Reading, Symbol
 from mdlint.naming.result import NameProblem, NameRule, Token
 from mdlint.naming.spelling import Spelling
-from mdlint.naming.suggester import Suggester
+from mdlint.naming.suggester import Suggester, Suggestion
 from mdlint.naming.token_messages import elsewhere_words, expected_words, separator_words, unknown_words
 from mdlint.text.words import quoted
+
+# A suggestion takes 0.1 to 0.2 ms. A column of real names has fewer unknown tokens than this; a column with more follows
+# another convention, and nobody reads so many suggestions.
+MOST_SUGGESTIONS: Final = 1_000
+
+# The suggestions for the unknown tokens of a column, by the token and the kinds that are expected in its place.
+Suggestions: TypeAlias = dict[tuple[str, frozenset[str]], Suggestion | None]
 
 
 class Analysis(NamedTuple):
@@ -18,7 +26,7 @@ class Analysis(NamedTuple):
 
     text: str
     tokens: Sequence[Token]
-    symbols: Sequence[Symbol]
+    symbols: tuple[Symbol, ...]
     reading: Reading
 
 
@@ -31,17 +39,22 @@ class Explainer:
         self._reader = reader
         self._grammar = reader.grammar
         self._suggester = Suggester(lexicon)
+        # Many names have their unknown tokens in the same places, between the same symbols.
+        self._expected = lru_cache(maxsize=2**12)(self._find_expected)
 
-    def problems(self, name: Analysis) -> Iterator[NameProblem]:
-        """Yield the unknown tokens up to where the name could be read, and why it could not be read to its end."""
+    def problems(self, name: Analysis, suggestions: Suggestions) -> Iterator[NameProblem]:
+        """Yield the unknown tokens up to where the name could be read, and why it could not be read to its end.
+
+        `suggestions` are those of the names before it; the suggestions for this name are added.
+        """
         for index, before in enumerate((START, *name.reading.path[:-1])):
             if name.reading.places[index] is None:
                 expected = self._expected(before, name.symbols[index : index + 2])
-                yield self._unknown(name.tokens[index], name.symbols[index], expected)
+                yield self._unknown(name.tokens[index], name.symbols[index], expected, suggestions)
         if not name.reading.ends:
             yield self._unreadable(name)
 
-    def _expected(self, before: int, symbols: Sequence[Symbol]) -> frozenset[str]:
+    def _find_expected(self, before: int, symbols: tuple[Symbol, ...]) -> frozenset[str]:
         """Return the kinds that a token can have after a state. If a second token is given, it has to be able to follow."""
         grammar = self._grammar
         states = grammar.following(before, new_segment=symbols[0].new_segment)
@@ -54,10 +67,13 @@ class Explainer:
             return bool(self._grammar.steps(state, symbol.kinds, symbol.new_segment))
         return bool(self._grammar.following(state, new_segment=symbol.new_segment))
 
-    def _unknown(self, token: Token, symbol: Symbol, expected: frozenset[str]) -> NameProblem:
+    def _unknown(self, token: Token, symbol: Symbol, expected: frozenset[str], suggestions: Suggestions) -> NameProblem:
         if symbol.kinds:
             return NameProblem(token.start, token.end, "unknown-token", elsewhere_words(token.text, symbol.kinds[0]))
-        near = self._suggester.suggest(token.text, expected)
+        key = (token.text, expected)
+        if key not in suggestions and len(suggestions) < MOST_SUGGESTIONS:
+            suggestions[key] = self._suggester.suggest(token.text, expected)
+        near = suggestions.get(key)
         rule: NameRule = "bad-name" if near and near.is_typo else "unknown-token"
         return NameProblem(token.start, token.end, rule, *unknown_words(token.text, near, self._lexicon))
 

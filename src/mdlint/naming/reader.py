@@ -52,14 +52,13 @@ _FIRST: _Column = ((START, 0, 0),)
 
 
 class Reader:
-    """Reads names by a grammar. Names share sequences of symbols, and beginnings of such sequences: both are cached."""
+    """Reads names by a grammar. Names share beginnings of sequences of symbols, so these are remembered."""
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        self.read = lru_cache(maxsize=2**12)(self._read)
         self._step = lru_cache(maxsize=2**14)(self._take_step)
 
-    def _read(self, symbols: tuple[Symbol, ...]) -> Reading:
+    def read(self, symbols: Sequence[Symbol]) -> Reading:
         """Read as many tokens as the grammar allows, with as few unknown tokens as possible."""
         columns = [_FIRST]
         for symbol in symbols:

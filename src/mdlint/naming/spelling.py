@@ -1,21 +1,17 @@
 """The spelling of names: their characters, their case, and a token between any two separators."""
 
 import re
-from collections.abc import Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from mdlint.naming.result import NameProblem
 from mdlint.text.lookalikes import in_words, skeleton
 from mdlint.text.words import quoted
 
 # A longer text is not a name, and would only cost time.
-_LONGEST = 1_000
+LONGEST = 1_000
 _LETTERS = {"lower": "a-z", "upper": "A-Z", "any": "A-Za-z"}
 _OTHER_CASE = {"lower": "A-Z", "upper": "a-z"}
-
-
-# The separator before a token ("" at the start), and the token.
-Piece: TypeAlias = tuple[str, str]
 
 
 class Spelling:
@@ -28,9 +24,12 @@ class Spelling:
         self._extra: str = document.get("characters", "")
         allowed = f"{_LETTERS[self._case]}0-9{re.escape(self._extra)}"
         separators = re.escape(self.token_separator + self.segment_separator)
-        self._sound = re.compile(rf"[{allowed}]+(?:[{separators}][{allowed}]+)*")
+        # The method of an expression tells whether a name is well spelled, unless it is too long: a column has many.
+        self.is_sound = re.compile(rf"[{allowed}]+(?:[{separators}][{allowed}]+)*").fullmatch
         self._token = re.compile(rf"[{allowed}]+")
-        self._piece = re.compile(rf"([{separators}]?)([{allowed}]+)")
+        self._separators = self.token_separator + self.segment_separator
+        # The pieces of a well-spelled name: its tokens, each with the separator before it.
+        self.pieces: Callable[[str], list[str]] = re.compile(rf"[{separators}]?[{allowed}]+").findall
         other = _OTHER_CASE.get(self._case)
         space = r"[^\S ]" if " " in (self.token_separator, self.segment_separator) else r"\s"
         self._defect = re.compile(
@@ -40,9 +39,9 @@ class Spelling:
 
     def problem(self, text: str) -> NameProblem | None:
         """Return the first defect in the spelling of a name; None if there is none."""
-        if len(text) > _LONGEST:
-            return NameProblem(0, len(text), "bad-name", f"{len(text):,} characters; a name has at most {_LONGEST:,}")
-        if self._sound.fullmatch(text):
+        if len(text) > LONGEST:
+            return NameProblem(0, len(text), "bad-name", f"{len(text):,} characters; a name has at most {LONGEST:,}")
+        if self.is_sound(text):
             return None
         if not text:
             return NameProblem(0, 0, "bad-name", "the name is empty")
@@ -50,9 +49,9 @@ class Spelling:
         assert defect is not None, "a name that is not well spelled has a defect"
         return NameProblem(defect.start(), defect.end(), "bad-name", *self._words(text, defect))
 
-    def split(self, text: str) -> list[Piece]:
-        """Return the tokens of a well-spelled name, each with the separator before it."""
-        return self._piece.findall(text)
+    def token(self, piece: str) -> str:
+        """Return the token of a piece of a name."""
+        return piece[1:] if piece[0] in self._separators else piece
 
     def admits(self, token: str) -> bool:
         """Whether a text can be a token: it has only characters of names, and no separator."""

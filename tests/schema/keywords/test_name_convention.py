@@ -1,7 +1,7 @@
 """`nameConvention` and parts of names in `compare`: findings, their places in the cell, and what is ignored."""
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
@@ -99,13 +99,13 @@ def test_each_distinct_name_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
     schema = named_schema({"Size": {}}, compare=[SIZES])
     convention = schema.conventions["names.json"]
     read: list[str] = []
-    reader = convention.read
+    reader = convention.names_with_problems
 
-    def noting(text: str) -> Name:
-        read.append(text)
-        return reader(text)
+    def noting(texts: Iterable[str]) -> dict[str, Name]:
+        read.extend(names := list(texts))
+        return reader(names)
 
-    monkeypatch.setattr(convention, "read", noting)
+    monkeypatch.setattr(convention, "names_with_problems", noting)
     assert (
         found(schema, table("Model | Size", "vit_224 | 224", "`vit_224`* | 224", "vit_base | 1", "vit_224 | 224")) == []
     )

@@ -6,6 +6,9 @@ Reads each name by the column's `nameConvention`, and marks each token that is n
 the nearest known token. A token that is 1 edit away from a known token is usually a mistake:
 [`bad-name`](bad-name.md) reports it.
 
+The first 1,000 unknown tokens of a column are compared with the known tokens. After that, an unknown token is reported
+here without a suggestion, even if it is near a known token: a column with so many follows another convention.
+
 ## Why
 
 A new token is often correct: models get new names every month. It is still worth a look, and a line in the convention.

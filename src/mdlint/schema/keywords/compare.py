@@ -119,15 +119,8 @@ def _numbers(operand: _Operand, view: View) -> Iterable[Any] | None:
         return repeat(operand, len(view.rows))
     if "item" in operand:
         return None
-    column = view.columns.get(operand["column"])
     naming = _naming(operand["column"], operand["part"], view)
-    if column is None or naming is None:
-        return []
-    marks = tuple(naming["marks"])
-    names = column.names_by_text(view.conventions[naming["convention"]], marks)
-    part, skipped = operand["part"], view.skipped(column.name)
-    texts = zip(view.rows, column.name_texts(marks), strict=True)
-    return [None if row in skipped or not text else names[text].parts.get(part) for row, text in texts]
+    return view.name_parts(operand["column"], naming, operand["part"]) if naming else []
 
 
 def _place(left: _Operand, right: _Operand, view: View) -> str:
@@ -160,8 +153,12 @@ def _operand(operand: _Operand, view: View) -> dict[int, Entry]:
 def _parts(name: str, part: str, view: View) -> dict[int, Entry]:
     """Return a part of the names in a column, by row. Names without the part are left out."""
     naming = _naming(name, part, view)
-    names = view.names(name, naming) if naming else {}
-    return {row: Entry(read.text, read.parts[part]) for row, read in names.items() if part in read.parts}
+    if naming is None:
+        return {}
+    texts = view.columns[name].name_texts(tuple(naming["marks"]))
+    values = view.name_parts(name, naming, part)
+    rows = zip(view.rows, texts, values, strict=True)
+    return {row: Entry(text, value) for row, text, value in rows if value is not None}
 
 
 def _naming(name: str, part: str, view: View) -> Mapping[str, Any] | None:

@@ -28,7 +28,8 @@ operands of [`compare`](compare.md).
 
 `unknown-token`, at each word that the convention does not know and that may be new. This is only a remark: the name
 follows the convention, and the cell is not skipped in comparisons. An `errorMessage` or a `severity` next to the
-keyword applies to `bad-name` only. The configuration sets the severity of `unknown-token`.
+keyword applies to `bad-name` only. The configuration sets the severity of `unknown-token`. The first 1,000 unknown
+tokens of a column are compared with the known tokens; the others have no suggestion.
 
 Missing values are skipped, and the number of a footnote after a name is ignored.
 """
@@ -55,8 +56,8 @@ def read_column(values: Sequence[Mapping[str, Any]], column: Column) -> Column:
 def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Violation]:
     """Read each name, and report its problems."""
     index = view.columns[name].index
-    for row, read in view.names(name, value).items():
-        for problem in _reported(read) if read.problems else ():
+    for row, read in view.names_with_problems(name, value).items():
+        for problem in _reported(read):
             at = At(row, index, (problem.start, problem.end))
             yield Violation(at, problem.message, problem.help, rule=problem.rule, is_remark=problem.rule != _BAD)
 
@@ -64,8 +65,7 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Vi
 def is_clean_column(value: Mapping[str, Any], view: View, name: str) -> bool:
     """Whether no distinct name in the column has a problem."""
     convention = view.conventions[value["convention"]]
-    names = view.columns[name].names_by_text(convention, tuple(value["marks"]))
-    return not any(read.problems for read in names.values())
+    return not view.columns[name].names_with_problems(convention, tuple(value["marks"]))
 
 
 def _reported(name: "Name") -> list["NameProblem"]:

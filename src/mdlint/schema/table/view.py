@@ -19,7 +19,7 @@ from mdlint.schema.table.violation import At
 from mdlint.text.words import quoted
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
-    from mdlint.naming import Convention, Name
+    from mdlint.naming import Convention, Name, Value
 
 _Content = TypeVar("_Content")
 
@@ -62,7 +62,7 @@ class ReadColumn:
         self._read = read
         self._taken = taken
         self._name_texts: dict[tuple[str, ...], list[str]] = {}
-        self._names_by_text: dict[tuple[str, tuple[str, ...]], dict[str, Name]] = {}
+        self._names_with_problems: dict[tuple[str, tuple[str, ...]], dict[str, Name]] = {}
 
     @property
     def is_written(self) -> bool:
@@ -155,25 +155,24 @@ class ReadColumn:
             ]
         return self._name_texts[marks]
 
-    def names_by_text(self, convention: "Convention", marks: tuple[str, ...]) -> dict[str, "Name"]:
-        """Return the names in the cells by their texts, read by a convention, without the marks after them."""
-        key = (convention.name, marks)
-        if key not in self._names_by_text:
-            # One dictionary, filled in place: a second one would take 100 bytes for each name.
-            read: dict[str, Any] = dict.fromkeys(self.name_texts(marks))
-            read.pop("", None)
-            for text in read:
-                read[text] = convention.read(text)
-            self._names_by_text[key] = read
-        return self._names_by_text[key]
+    def names_with_problems(self, convention: "Convention", marks: tuple[str, ...]) -> dict[str, "Name"]:
+        """Return the names that have problems by their texts, read by a convention, without the marks after them.
 
-    def names(self, convention: "Convention", marks: tuple[str, ...]) -> dict[int, "Name"]:
-        """Return the names in the cells by row, read by a convention, without the marks after them.
-
-        Missing values have no name. Each distinct name is read once.
+        Each distinct name is read once, and nothing is kept of the others: a table may have a million.
         """
-        read = self.names_by_text(convention, marks)
-        return {row: read[text] for row, text in zip(self.rows, self.name_texts(marks), strict=True) if text}
+        key = (convention.name, marks)
+        if key not in self._names_with_problems:
+            texts = filter(None, dict.fromkeys(self.name_texts(marks)))
+            self._names_with_problems[key] = convention.names_with_problems(texts)
+        return self._names_with_problems[key]
+
+    def name_parts(self, convention: "Convention", marks: tuple[str, ...], part: str) -> list["Value | None"]:
+        """Return a part of each name, read by a convention: None for a missing value and a name without the part."""
+        known = self.names_with_problems(convention, marks)
+        return [
+            (known[text].parts.get(part) if text in known else convention.part(text, part)) if text else None
+            for text in self.name_texts(marks)
+        ]
 
 
 class View(NamedTuple):
@@ -206,10 +205,25 @@ class View(NamedTuple):
         column = self.columns.get(name)
         return self._without_faulty(name, column.entries) if column else {}
 
-    def names(self, name: str, naming: Mapping[str, Any]) -> Mapping[int, "Name"]:
-        """Return the names of a column by row, without faulty cells, read by a value of `nameConvention`."""
-        convention = self.conventions[naming["convention"]]
-        return self._without_faulty(name, self.columns[name].names(convention, tuple(naming["marks"])))
+    def names_with_problems(self, name: str, naming: Mapping[str, Any]) -> Mapping[int, "Name"]:
+        """Return the names of a column that have problems by row, read by a value of `nameConvention`."""
+        column, marks = self.columns[name], tuple(naming["marks"])
+        known = column.names_with_problems(self.conventions[naming["convention"]], marks)
+        texts = zip(self.rows, column.name_texts(marks), strict=True)
+        return self._without_faulty(name, {row: known[text] for row, text in texts if text in known})
+
+    def name_parts(self, name: str, naming: Mapping[str, Any], part: str) -> list["Value | None"]:
+        """Return a part of each name of a column, read by a value of `nameConvention`, one for each of `rows`.
+
+        None for a missing value, for a name without the part, and for a faulty cell.
+        """
+        column, skipped = self.columns[name], self.skipped(name)
+        parts = column.name_parts(self.conventions[naming["convention"]], tuple(naming["marks"]), part)
+        return (
+            [None if row in skipped else value for row, value in zip(self.rows, parts, strict=True)]
+            if skipped
+            else parts
+        )
 
     def known_values(self, name: str) -> list[JSON]:
         """Return the values of a column, one for each of `rows`: None for a missing value and for a faulty cell.
