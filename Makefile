@@ -10,7 +10,7 @@ main := $$(git merge-base HEAD main || git merge-base HEAD origin/main || git re
 changed := (git diff -z --relative --name-only --diff-filter=d $(main) -- '*.py' && \
 	git ls-files -z --others --exclude-standard -- '*.py') 2>/dev/null || printf '.\0'
 
-.PHONY: check test quick lint docs bench clean
+.PHONY: check test quick lint docs bench ratios clean
 
 check: .venv/run  ## set up, and check the pages in fixtures/docs
 	$(BIN)/mdlint check fixtures/docs
@@ -36,8 +36,11 @@ docs: .venv/dev  ## regenerate the generated pages
 	$(BIN)/python scripts/generate_docs.py
 	$(BIN)/python scripts/fill_examples.py
 
-bench: .venv/dev  ## measure (see benchmarks/README.md)
-	$(BIN)/python benchmarks/bench.py
+bench: .venv/dev  ## measure, and write docs/benchmarks.md (see benchmarks/README.md)
+	$(BIN)/python benchmarks/bench.py $(BENCH)
+
+ratios: .venv/dev  ## fail if mdlint became slower, compared with a parser in the same process
+	$(BIN)/python benchmarks/ratios.py
 
 clean:
 	rm -rf .venv

@@ -1,135 +1,134 @@
-"""Measure mdlint: a tree of pages compared with mistune's parse, one page from the command line, large tables, and names.
+"""Measure mdlint next to other tools, from the command line, and write docs/benchmarks.md and docs/benchmarks.svg.
 
-    python benchmarks/bench.py [--pages DIR] [--runs N]
+    python benchmarks/bench.py [--pages DIR] [--python PYTHON]... [--work NAME]... [--growth] [--save FILE | --load FILE]
 
-All times are CPU seconds, user and system together. Each is the median of several runs, after a warm-up run. Compare ratios, not
-seconds: the speed of a shared machine drifts.
+The work is one page, trees of pages, and large tables. `--python /usr/bin/python3` measures mdlint and mistune also under
+another Python, `--growth` tables of up to a million rows. `--load` writes the page again from the numbers of a file, and
+measures nothing.
 """
 
 import argparse
-import resource
-import statistics
-import subprocess
+import json
+import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
-import mistune
+from measure import Command, Result, Usage, in_turn, run
+from rows import growth
+from tools import NODE_TOOLS, RUMDL, Tool, installed, python_tools
+from work import CORPUS, Work, copied, corpus, docs, large, one_page, small
+from write import Grown, Measured, python_build, write
 
-from mdlint.config import Config
-from mdlint.discover import Source
-from mdlint.naming import Convention
-from mdlint.runner import run
-from mdlint.schema.files.bundled import bundled
-
-ROOT = Path(__file__).parents[1]
-CHECK = [sys.executable, "-m", "mdlint", "check", "--quiet"]
-HEADER = "| Model | Img Size | Top-1 | Top-5 | Params (M) |\n|:--|--:|--:|--:|--:|\n"
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return the CPU seconds of this process for one call."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
+TOOLS = ("mdlint", "rumdl", "markdownlint-cli2", "contextlint", "mistune")
+# How often each tool runs on each kind of work, in their order here.
+RUNS = {"page": 15, "corpus": 5, "pages": 5, "docs": 5, "small-10000": 3, "rows-20000": 5, "rows-20000-unknown": 5}
+LARGE_RUNS = 3
 
 
-def paired(runs: int, *works: Callable[[], object]) -> list[float]:
-    """Return the median time of each function. They run in turn, so that a drift of the machine affects them equally."""
-    times = [[seconds(work) for work in works] for _ in range(runs + 1)]
-    return [statistics.median(column) for column in zip(*times[1:], strict=True)]
+def works(parent: Path, pages: Path | None, names: Sequence[str]) -> list[Work]:
+    """Write the work with these names, or all of it."""
+    made = {
+        "page": lambda: one_page(parent),
+        "docs": lambda: docs(parent),
+        "small-10000": lambda: small(parent),
+        "rows-20000": lambda: large(parent, 20_000),
+        "rows-20000-unknown": lambda: large(parent, 20_000, unknown=True),
+        "rows-200000": lambda: large(parent, 200_000),
+        "rows-200000-unknown": lambda: large(parent, 200_000, unknown=True),
+    }
+    if pages is not None:
+        made["pages"] = lambda: copied(parent, "pages", f"the pages of {pages.name}", pages)
+    elif CORPUS.is_dir():
+        made["corpus"] = lambda: corpus(parent)
+    order = [*RUNS, *made]
+    chosen = sorted((name for name in made if not names or name in names), key=order.index)
+    return [made[name]() for name in chosen]
 
 
-def check_tree(pages: Sequence[Path]) -> None:
-    """Read and check pages without a configuration."""
-    run([Source(str(path), Config(root=path.parent)) for path in pages])
+def measure(work: Work, tools: Sequence[Tool], cache: Path, slow: dict[str, str]) -> Measured:
+    """Measure all tools on some work. `slow` names the tools that failed on smaller tables: they get no larger one."""
+    is_table = work.name.startswith("rows")
+    skipped = [Result(name, None, 0, why) for name, why in slow.items() if is_table]
+    commands: list[Command] = []
+    for tool in tools:
+        commands += [command for command in tool.commands(work, cache) if not is_table or command.name not in slow]
+    results = in_turn(commands, work.folder, RUNS.get(work.name, LARGE_RUNS))
+    if is_table:
+        slow |= {result.name: f"not tried: {result.note} for 20,000 rows" for result in results if not result.usage}
+    missing = [result for tool in tools for result in tool.missing()]
+    return Measured(work.name, work.title, len(work.pages), work.size, [*results, *skipped, *missing])
 
 
-def parse_tree(pages: Sequence[Path]) -> None:
-    """Read pages, and let mistune parse each into a syntax tree."""
-    markdown = mistune.create_markdown(renderer=None, plugins=["table"])
-    for path in pages:
-        markdown(path.read_text(encoding="utf-8-sig"))
+def warm_up(tools: Sequence[Tool], parent: Path) -> None:
+    """Run each tool once, so that its byte code is there."""
+    work = one_page(parent)
+    for tool in tools:
+        for command in tool.commands(work, parent / "cache"):
+            run(command.argv, work.folder)
 
 
-def large_page(rows: int) -> str:
-    """Return a page with a sorted table of this many rows, with nearly all values distinct."""
-    body = (
-        f"| vit_base_patch16_224.e{i}_in1k | 224 | {90 - i * 0.001:.3f} | {95 + i % 5000 * 0.001:.3f} | {1 + i * 0.01:.2f} |"
-        for i in range(rows)
-    )
-    return HEADER + "\n".join(body) + "\n"
-
-
-def child_seconds(command: Sequence[str]) -> float:
-    """Return the CPU seconds of a child process."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def report_tree(directory: Path, runs: int) -> None:
-    """Print the time to check a tree, compared with mistune's parse of it, and its slowest page."""
-    pages = sorted(path for path in directory.rglob("*.md*") if path.suffix in (".md", ".mdx"))
-    size = sum(path.stat().st_size for path in pages)
-    whole, parse = paired(runs, lambda: check_tree(pages), lambda: parse_tree(pages))
-    slowest = max((seconds(lambda path=path: check_tree([path])), path) for path in pages)  # type: ignore[misc]
-    print(f"{len(pages)} pages, {size:,} bytes: check {whole:.3f} s, mistune {parse:.3f} s, ratio {whole / parse:.2f}")
-    print(f"slowest page: {slowest[0]:.3f} s, {slowest[1].relative_to(directory)}")
-
-
-def report_command(runs: int) -> None:
-    """Print the time for one page from the command line, with a configuration, and for the bare interpreter."""
-    page = ROOT / "fixtures" / "docs" / "2025-models.md"
-    command = [*CHECK, str(page)]
-    bare = [sys.executable, "-c", "pass"]
-    times = [(child_seconds(command), child_seconds(bare)) for _ in range(runs + 1)][1:]
-    whole, floor = (statistics.median(column) for column in zip(*times, strict=True))
-    print(f"one page from the command line: {whole:.3f} s (the bare interpreter {floor:.3f} s)")
-
-
-def report_large(runs: int) -> None:
-    """Print the times for tables of 20,000 and 40,000 rows under builtin:timm-metrics, from the command line."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "mdlint.toml").write_text('[[tables]]\nschema = "builtin:timm-metrics"\n', encoding="utf-8")
-        pages = [Path(folder) / f"{rows}.md" for rows in (20_000, 40_000)]
-        for page in pages:
-            page.write_text(large_page(int(page.stem)), encoding="utf-8")
-        times = [[child_seconds([*CHECK, str(page)]) for page in pages] for _ in range(runs + 1)][1:]
-    small, large = (statistics.median(column) for column in zip(*times, strict=True))
-    print(f"20,000 rows: {small:.3f} s; 40,000 rows: {large:.3f} s, {large / small:.2f} times that")
-
-
-def report_names(runs: int) -> None:
-    """Print the time to read a name by builtin:timm for the first time, and a name with a mistyped token."""
-    names = [f"vit_base_patch16_rope_mixed_224.sbb_e{i}_in12k_ft_in1k" for i in range(10, 2010)]
-    typos = [name.replace("rope", "rpoe") for name in names]
-
-    def read(texts: Sequence[str]) -> None:
-        convention = Convention("builtin:timm", bundled("timm.naming.json"))
-        for text in texts:
-            convention.read(text)
-
-    clean, mistyped = (time / len(names) * 1e6 for time in paired(runs, lambda: read(names), lambda: read(typos)))
-    print(f"a name: {clean:.0f} µs; one with a mistyped token: {mistyped:.0f} µs")
-
-
-def main() -> None:
-    """Run all measurements."""
+def options_of(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=Path, help="a folder of pages, instead of the collected pages")
     parser.add_argument(
-        "--pages", type=Path, default=ROOT.parent / "shared" / "corpus", help="a folder of Markdown pages"
+        "--python", action="append", default=[], help="measure mdlint and mistune under this Python, too"
     )
-    parser.add_argument("--runs", type=int, default=5)
-    options = parser.parse_args()
-    if options.pages.is_dir():
-        report_tree(options.pages, options.runs)
-    report_command(options.runs)
-    report_large(options.runs)
-    report_names(options.runs)
+    parser.add_argument("--work", action="append", default=[], help="only this work: page, docs, rows-20000, …")
+    parser.add_argument("--tool", action="append", choices=TOOLS, help="only this tool")
+    parser.add_argument("--growth", action="store_true", help="measure tables of up to a million rows")
+    parser.add_argument("--save", type=Path, help="save the numbers in this file")
+    parser.add_argument("--load", type=Path, help="measure nothing: take the numbers of this file")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure everything, and write the page."""
+    options = options_of(arguments)
+    if options.load:
+        write(*loaded(options.load))
+        return
+    measured: list[Measured] = []
+    grown: list[Grown] = []
+    pythons = {"": python_build(sys.executable)}
+    with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
+        scratch = Path(temporary)
+        tools = installed(scratch, sys.executable, options.tool or TOOLS)
+        for number, python in enumerate(options.python, start=2):
+            pythons[f" ({number})"] = python_build(python)
+            tools += python_tools(scratch / f"python{number}", python, f" ({number})")
+        (scratch / "warm").mkdir()
+        warm_up(tools, scratch / "warm")
+        slow: dict[str, str] = {}
+        for work in works(scratch, options.pages, options.work):
+            measured.append(measure(work, tools, scratch / "caches", slow))
+            print(work.title, *(f"  {result}" for result in measured[-1].results), sep="\n", flush=True)
+            shutil.rmtree(work.folder)
+        if options.growth:
+            for item in growth(tools[0], scratch / "growth"):
+                print(item, flush=True)
+                grown.append(item)
+    used = {name: version(package) for name, package in (("mdlint", "mdlint-tables"), ("mistune", "mistune"))}
+    for requirement in (RUMDL.replace("==", "@"), *NODE_TOOLS.values()):
+        name, _, release = requirement.rpartition("@")
+        used[name.removeprefix("@").removesuffix("/cli")] = release
+    if options.save:
+        numbers = [measured, pythons, grown, used]
+        options.save.write_text(json.dumps(numbers, indent=1), encoding="utf-8")
+    write(measured, pythons, grown, used)
+
+
+def loaded(file: Path) -> tuple[list[Measured], dict[str, str], list[Grown], dict[str, str]]:
+    """Read the numbers of an earlier run."""
+    works, pythons, grown, used = json.loads(file.read_text(encoding="utf-8"))
+    measured = []
+    for name, title, pages, size, results in works:
+        read = [Result(tool, Usage(*usage) if usage else None, runs, note) for tool, usage, runs, note in results]
+        measured.append(Measured(name, title, pages, size, read))
+    return measured, pythons, [Grown(*item) for item in grown], used
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fuzz_pages import FIXTURES, Maker
+from measure import plain_environment
 from repeats import DIALECTS, SCHEMA
 
 ROOT = Path(__file__).parents[1]
@@ -94,9 +95,10 @@ class Version:
         return ",".join(rule["id"] for rule in rules if not rule["enabled"])
 
     def _run(self, arguments: Sequence[str], folder: Path, variables: dict[str, str]) -> Output:
-        environment = {key: value for key, value in os.environ.items() if not key.startswith(("MDLINT", "PYTHON"))}
         command = [str(self.path), *arguments]
-        done = subprocess.run(command, cwd=folder, env=environment | variables, capture_output=True, check=False)
+        done = subprocess.run(
+            command, cwd=folder, env=plain_environment() | variables, capture_output=True, check=False
+        )
         return Output(done.returncode, done.stdout, done.stderr)
 
 

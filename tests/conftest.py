@@ -17,7 +17,10 @@ settings.load_profile("full")
 
 
 # The environment variables that mdlint and Typer read.
-READ = ("COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "MDLINT_DEBUG", "NO_COLOR", "TERMINAL_WIDTH")
+READ = (
+    *("COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "MDLINT_CACHE_DIR", "MDLINT_DEBUG", "NO_COLOR"),
+    "TERMINAL_WIDTH",
+)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -26,6 +29,8 @@ def plain_environment() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in READ:
             patch.delenv(name, raising=False)
+        # Tests replace functions, which the key of the cache does not cover. The tests of the cache turn it on.
+        patch.setenv("MDLINT_NO_CACHE", "1")
         yield
 
 

@@ -35,18 +35,26 @@ def written(folder: Path, text: str, name: str = "mdlint.toml") -> Path:
 
 
 def test_every_key_of_a_full_configuration_is_read(tmp_path: Path) -> None:
-    assert load_config(written(tmp_path, DESIGN)) == Config(
+    file = written(tmp_path, DESIGN)
+    entry = f"{file}: tables[0]"
+    assert load_config(file) == Config(
         root=tmp_path,
         include=("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb"),
         exclude=(),
         dialect="github",
-        bindings=(Binding("builtin:timm-metrics", tmp_path, ("docs/**/*.md",), ("Model", "Top-1"), "*2025*"),),
+        bindings=(
+            Binding("builtin:timm-metrics", tmp_path, ("docs/**/*.md",), ("Model", "Top-1"), "*2025*", entry, file, 0),
+        ),
         severities={"outlier": None},
+        sets_dialect=True,
+        file=file,
+        origins=dict.fromkeys(("include", "exclude", "dialect", "tables", "rules.outlier"), str(file)),
     )
 
 
 def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
-    assert load_config(written(tmp_path, "")) == Config(tmp_path, DEFAULT_INCLUDE, (), "github", (), {})
+    file = written(tmp_path, "")
+    assert load_config(file) == Config(tmp_path, DEFAULT_INCLUDE, (), "github", (), {}, file=file)
 
 
 def test_the_settings_of_links_are_read(tmp_path: Path) -> None:
@@ -469,6 +477,7 @@ def overridden(tmp_path: Path) -> Config:
 
 
 def test_overrides_are_read(overridden: Config, tmp_path: Path) -> None:
+    first, second = (f"{tmp_path / 'mdlint.toml'}: overrides[{number}]" for number in (0, 1))
     assert overridden.overrides == (
         Override(
             pages=("docs/", "!docs/new.md"),
@@ -476,6 +485,8 @@ def test_overrides_are_read(overridden: Config, tmp_path: Path) -> None:
             fields={"dialect": "docusaurus"},
             severities={"ragged-row": None, "cell-padding": Severity.ERROR},
             links={"root": tmp_path / "docs"},
+            place=first,
+            origins=dict.fromkeys(("dialect", "links.root", "rules.ragged-row", "rules.cell-padding"), first),
         ),
         Override(
             pages=("docs/x.md",),
@@ -484,6 +495,11 @@ def test_overrides_are_read(overridden: Config, tmp_path: Path) -> None:
             severities={"ragged-row": Severity.ERROR},
             links={"ignore": ("b",)},
             style={"header_names": ("mdlint",), "max_width": 80},
+            place=second,
+            origins=dict.fromkeys(
+                ("slugs", "dialect", "links.ignore", "style.header-names", "style.max-width", "rules.ragged-row"),
+                second,
+            ),
         ),
     )
 

@@ -15,13 +15,29 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 DOORS = {
     ("cli/__init__.py", "mdlint.cli._run"): "an interrupt while it is imported ends the run without a traceback",
     ("cli/__init__.py", "gc"): "as above",
-    ("cli/__init__.py", "mdlint.markdown"): "as above; imported before the deeper stack of the rest, which is faster",
     ("cli/_run.py", "mdlint.cli._commands"): "an error while it is imported is reported in words",
-    ("cli/_run.py", "mdlint.cli.app"): "as above",
+    ("cli/_run.py", "mdlint.cli._run_check"): "help and the other commands do not need it",
+    ("cli/_run.py", "mdlint.cli.app"): "40 ms for Typer; a plain call does not need it",
+    ("cli/_run.py", "traceback"): "5 ms; only a bug needs it",
+    ("cli/_run_check.py", "mdlint.cli._settings"): "1 ms; only `--show-settings` needs it",
+    ("cache/fingerprint.py", "importlib.metadata"): "30 ms; only a library without its folder of metadata needs it",
+    ("cache/run.py", "mdlint.cache.pages"): "60 ms for the page stage; a run whose report is known does not need it",
+    ("cache/run.py", "mdlint.cache.store"): "8 ms for sqlite3; as above",
+    ("cli/_run_check.py", "mdlint.overview"): "1 ms; only `--verbose` needs it",
+    ("cli/_run_check.py", "mdlint.cli._checked"): "60 ms; a run whose report is known does not need it",
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",
-    ("cli/check.py", "mdlint.cli._settings"): "1 ms; only `--show-settings` needs it",
+    ("cli/check.py", "mdlint.cli._run_check"): "help and the other commands do not need it",
+    ("cli/explain.py", "mdlint.schema.draft2020.vocabulary"): "20 ms for mdlint.schema; help does not need it",
+    ("cli/explain.py", "mdlint.schema.keywords"): "as above",
+    ("cli/extract.py", "mdlint.formatters.tables"): "60 ms for the runner; help does not need it",
+    ("cli/extract.py", "mdlint.runner"): "as above",
     ("cli/name.py", "mdlint.formatters.names"): "3 ms for mdlint.naming; only `mdlint name` needs it",
+    ("cli/name.py", "mdlint.schema"): "20 ms; help does not need it",
+    ("cli/schema.py", "mdlint.schema"): "20 ms; help does not need it",
+    ("cli/tables.py", "mdlint.formatters.overview"): "60 ms for the runner; help does not need it",
+    ("cli/tables.py", "mdlint.overview"): "as above",
+    ("config/mistakes.py", "mdlint.schema"): "20 ms; a run without a configuration does not need it to find pages",
     ("config/site_files.py", "tomllib"): "as below; only a site of Zensical needs it",
     ("config/toml_file.py", "tomllib"): "1.5 ms; a run without a configuration does not need it",
     ("files/globs.py", "pathspec"): "10 ms; a glob that is a suffix does not need it",
@@ -29,11 +45,16 @@ DOORS = {
     ("markdown/dialects/__init__.py", "mdlint.markdown.dialects.docusaurus"): "2 ms; only this dialect needs it",
     ("markdown/dialects/__init__.py", "mdlint.markdown.dialects.mkdocs"): "3 ms; only this dialect needs it",
     ("markdown/dialects/__init__.py", "mdlint.markdown.myst.syntax"): "1 ms; only this dialect needs it",
+    (
+        "markdown/inline/parser.py",
+        "mdlint.markdown.inline.text_parser",
+    ): "20 ms for mistune; plain text does not need it",
     ("markdown/page.py", "mdlint.markdown.myst.csv_table"): "2 ms; only directives of MyST need it",
     ("markdown/page.py", "mdlint.markdown.myst.list_table"): "as above",
     ("patterns/__init__.py", "mdlint.patterns.ambiguity"): "2 ms; only an expression of the user needs it",
     ("patterns/__init__.py", "mdlint.patterns.automaton"): "as above",
     ("rules/__init__.py", "inspect"): "8 ms; only a manual page needs it",
+    ("runner.py", "mdlint.processes.pool"): "20 ms; only many pages are checked in processes",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",
     ("schema/draft2020/assertions.py", "fractions"): "2 ms; only a `multipleOf` that overflows needs it",
     ("schema/draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",
@@ -45,7 +66,7 @@ DOORS = {
 }
 
 # Modules that annotations name, but that are imported late: they are imported under `if TYPE_CHECKING`.
-TYPES_ONLY = {"jsonschema", "mdlint.naming"}
+TYPES_ONLY = {"jsonschema", "mdlint.cache.pages", "mdlint.naming"}
 
 
 class _Scopes(ast.NodeVisitor):

@@ -10,9 +10,10 @@ from mdlint.binding.choice import choices_of
 from mdlint.config import Binding, Config, load_config
 from mdlint.engine import check, settle
 from mdlint.errors import SchemaError
+from mdlint.known_rules import RuleChoice
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
-from mdlint.ruleset import RuleChoice, load_ruleset
+from mdlint.ruleset import load_ruleset
 from mdlint.schema import load
 from mdlint.suppression import suppressions_of
 

@@ -36,9 +36,11 @@ ORDER = [
     ("discover",),
     ("links",),
     ("page_stage", "page_lines"),
+    ("processes",),
     ("project_stage",),
+    ("cache",),
     ("runner",),
-    ("overview",),
+    ("overview", "distributed"),
     ("formatters",),
     ("cli",),
     ("__main__",),
@@ -46,8 +48,10 @@ ORDER = [
 LEVELS = {part: level for level, parts in enumerate(ORDER) for part in parts}
 
 OWNERS = {
+    "dask": ("distributed/__init__", "distributed/cluster"),
+    "fsspec": ("distributed/urls",),
     "jsonschema": ("schema",),
-    "mistune": ("markdown",),
+    "mistune": ("markdown/inline/text_parser",),
     "pathspec": ("files/globs",),
     "rapidfuzz": ("text/words",),
     "rich": ("cli",),

@@ -9,10 +9,11 @@ from rule_cases import fenced, sections
 
 from mdlint.config import Binding, Config
 from mdlint.engine import check, settle
+from mdlint.known_rules import RuleChoice
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Severity
 from mdlint.rules import RULES, explain
-from mdlint.ruleset import RuleChoice, load_ruleset
+from mdlint.ruleset import load_ruleset
 from mdlint.suppression import check_comments, suppressions_of
 
 SHORT = "| a | b |\n|---|---|\n| 1 |\n"

@@ -21,14 +21,12 @@ from mdlint.files import ignores
 from mdlint.files.globs import matches, relative
 from mdlint.files.ignores import Ignores
 from mdlint.files.inside import leads_out, repository_of
+from mdlint.files.tree import NEVER_ENTERED
 from mdlint.files.utf8 import Unreadable, read_bytes, read_stream
 from mdlint.text.words import quoted
 
 STDIN = "-"
 _UNNAMED = "<stdin>"
-NEVER_ENTERED = frozenset(
-    {".git", ".hg", ".ipynb_checkpoints", ".jj", ".nox", ".svn", ".tox", ".venv", "__pycache__", "node_modules"}
-)
 # The lock of `page.md` is `.#page.md`.
 _EMACS_LOCK = ".#"
 

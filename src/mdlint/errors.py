@@ -43,6 +43,10 @@ class SchemaError(MdlintError):
         return SchemaError(self.file, self.pointer, f"{self.message} ({note})")
 
 
+class WorkerLost(Exception):  # noqa: N818  not a mistake in anything that mdlint reads
+    """A process that checks pages has ended before it was done. The message names its page, and how it ended."""
+
+
 @contextmanager
 def naming(path: str) -> Iterator[None]:
     """Add the path of the page being checked to an exception that leaves the block."""

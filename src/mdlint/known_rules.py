@@ -32,6 +32,20 @@ class KnownRule(NamedTuple):
         return self.group == "style"
 
 
+class RuleChoice(NamedTuple):
+    """The rules that a user chooses for a run, by their ids, on top of the configurations.
+
+    If `select` is not empty, these rules run and no others, even if a configuration turns them off. The rules in
+    `extend` run too. The rules in `ignore` never run.
+    """
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    extend: frozenset[str] = frozenset()
+
+
+NO_CHOICE = RuleChoice()
+
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
 KNOWN_RULES: dict[str, KnownRule] = {

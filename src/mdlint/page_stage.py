@@ -12,6 +12,7 @@ from mdlint.binding.choice import Choice, choices_of
 from mdlint.binding.named_schemas import NamedSchemas
 from mdlint.config import Config
 from mdlint.engine import check_bound, reported
+from mdlint.files.tree import Question
 from mdlint.files.utf8 import Unreadable, decode
 from mdlint.links import local_facts
 from mdlint.markdown import read_page
@@ -29,7 +30,8 @@ class PageResult(NamedTuple):
     `diagnostics` are not settled: no comment has silenced any. `facts` are None if no rule looks up links, or if the
     page can't be read. `bound` are the places of the `[[tables]]` entries that bind a table of the page. `unchecked`
     counts the rows and columns that the schemas of its tables do not check. `checksum` (CRC-32) is that of the content,
-    0 if it can't be read.
+    0 if it can't be read. `asked` are the questions about the file system that the stage asked, with their answers: the
+    page itself, and the schemas that its comments name.
     """
 
     path: str
@@ -41,6 +43,7 @@ class PageResult(NamedTuple):
     unchecked: tuple[tuple[Unchecked, int], ...] = ()
     bound: frozenset[str] = frozenset()
     checksum: int = 0
+    asked: tuple[tuple[Question, str], ...] = ()
 
 
 def parse_page(content: bytes | Unreadable, path: str, config: Config) -> Page | Unreadable:
@@ -77,6 +80,15 @@ def unreadable_page(path: str, reason: Unreadable, ruleset: Ruleset) -> PageResu
     place = Span(reason.line, reason.column, reason.line, reason.column)
     findings = [Finding(place, reason.message)]
     return PageResult(path, tuple(reported(path, ruleset, "unreadable-page", findings)))
+
+
+def renamed(result: PageResult, path: str) -> PageResult:
+    """Return the result of a page with another path: that of messages instead of that of globs."""
+    return result._replace(
+        path=path,
+        diagnostics=tuple(diagnostic._replace(path=path) for diagnostic in result.diagnostics),
+        facts=result.facts and result.facts._replace(path=path),
+    )
 
 
 def count_by_schema(choices: Iterable[Choice]) -> TablesBySchema:

@@ -9,7 +9,7 @@ from mdlint.config import Config
 from mdlint.discover import Reader, Source
 from mdlint.engine import check_links, settle
 from mdlint.errors import naming
-from mdlint.links import Anchors, FileTree, Origin, Resolver
+from mdlint.links import Anchors, FileTree, Origin, PackedAnchors, Resolver
 from mdlint.model import Diagnostic, NotebookCell, Severity
 from mdlint.page_lines import PageLines
 from mdlint.page_stage import PageResult
@@ -60,10 +60,14 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
     )
 
 
-def _anchors(sources: Sequence[Source], results: Collection[PageResult]) -> dict[str, Anchors | None]:
+def _anchors(sources: Sequence[Source], results: Collection[PageResult]) -> Mapping[str, Anchors | None]:
     """Return the anchors of the pages whose facts are known, by their absolute paths."""
     pages = zip(sources, results, strict=True)
-    return {place: result.facts.anchors for source, result in pages if result.facts and (place := source.absolute_path)}
+    known = (
+        (place, result.facts.anchors) for source, result in pages if result.facts and (place := source.absolute_path)
+    )
+    # Results that are a sequence are in memory, and have the anchors anyway.
+    return dict(known) if isinstance(results, Sequence) else PackedAnchors(known)
 
 
 def _settled(source: Source, result: PageResult, ruleset: Ruleset, resolver: Resolver) -> list[Diagnostic]:

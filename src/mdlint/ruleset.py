@@ -5,27 +5,13 @@ from typing import NamedTuple
 
 from mdlint.config import Binding, Config
 from mdlint.errors import SchemaError
-from mdlint.known_rules import KNOWN_RULES, KnownRule
+from mdlint.files.tree import Question, recording
+from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, KnownRule, RuleChoice
 from mdlint.model import Severity
 from mdlint.schema import TableSchema, load
 from mdlint.style import TableStyle
 
 DEFAULT_SCHEMA = "builtin:metrics"
-
-
-class RuleChoice(NamedTuple):
-    """The rules that a user chooses for a run, by their ids, on top of the configurations.
-
-    If `select` is not empty, these rules run and no others, even if a configuration turns them off. The rules in
-    `extend` run too. The rules in `ignore` never run.
-    """
-
-    select: frozenset[str] = frozenset()
-    ignore: frozenset[str] = frozenset()
-    extend: frozenset[str] = frozenset()
-
-
-NO_CHOICE = RuleChoice()
 
 
 class Ruleset(NamedTuple):
@@ -34,7 +20,7 @@ class Ruleset(NamedTuple):
     `rules` are the rules that run, by their ids; `severities` are the severities that the configuration sets. `schemas`
     are the bound schemas, in the order in which bindings are tried, and `default` is the schema of all other tables.
     `usual_rules` are the rules that are on by default, even if the configuration turns them off, and those that it
-    turns on.
+    turns on. `asked` are the questions about the file system that loading the schemas asked, with their answers.
     """
 
     rules: Mapping[str, KnownRule]
@@ -43,6 +29,7 @@ class Ruleset(NamedTuple):
     default: TableSchema
     style: TableStyle
     usual_rules: frozenset[str]
+    asked: tuple[tuple[Question, str], ...] = ()
 
 
 def load_ruleset(config: Config, chosen: RuleChoice = NO_CHOICE) -> Ruleset:
@@ -51,15 +38,18 @@ def load_ruleset(config: Config, chosen: RuleChoice = NO_CHOICE) -> Ruleset:
     Raises SchemaError for a schema that can't be used.
     """
     wanted = rules_that_run(config, chosen)
+    with recording() as asked:
+        schemas = tuple((binding, _load_bound(binding)) for binding in config.bindings)
     return Ruleset(
         rules={rule_id: rule for rule_id, rule in KNOWN_RULES.items() if rule_id in wanted},
         severities={rule_id: severity for rule_id, severity in config.severities.items() if severity},
-        schemas=tuple((binding, _load_bound(binding)) for binding in config.bindings),
+        schemas=schemas,
         default=load(DEFAULT_SCHEMA),
         style=config.style,
         usual_rules=frozenset(
             id_ for id_, rule in KNOWN_RULES.items() if not rule.opt_in or config.severities.get(id_)
         ),
+        asked=tuple(asked.items()),
     )
 
 

@@ -1,24 +1,28 @@
 """Pages in, a report out: reads each page, checks it by the rules of its configuration, and reports."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mdlint.binding.choice import Choice, choices_of
-from mdlint.binding.named_schemas import named_schemas
+from mdlint.binding.named_schemas import named_builtins, named_schemas
 from mdlint.binding.unused_bindings import UnusedBindings
 from mdlint.binding.unused_entry import UnusedEntry
 from mdlint.binding.unused_overrides import unused_overrides
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import PageReader, Reader, Source
 from mdlint.errors import naming
+from mdlint.files.tree import note_all, recording
 from mdlint.files.utf8 import Unreadable, checksum_of
+from mdlint.known_rules import NO_CHOICE, RuleChoice
 from mdlint.model import NotebookCell, Page, Place, place_of
-from mdlint.page_stage import PageResult, check_page, parse_page, unreadable_page
+from mdlint.page_stage import PageResult, check_page, parse_page, renamed, unreadable_page
+from mdlint.processes.plan import plan
 from mdlint.project_stage import project_stage
 from mdlint.report import Report
 from mdlint.rules import Finding
-from mdlint.ruleset import NO_CHOICE, RuleChoice, Ruleset, load_ruleset
+from mdlint.ruleset import Ruleset, load_ruleset
 from mdlint.schema import BoundTable
 
 
@@ -30,6 +34,18 @@ class ExtractedTable(NamedTuple):
     place: Place
 
 
+class ResultCache(Protocol):
+    """The results of the page stage in earlier runs."""
+
+    def results(self, sources: Sequence[Source], rulesets: Mapping[Config, Ruleset]) -> Mapping[int, PageResult]:
+        """Return the results that are known, by the numbers of their sources."""
+        ...
+
+    def keep(self, results: Mapping[int, PageResult]) -> None:
+        """Store results by the numbers of their sources."""
+        ...
+
+
 class PageTables(NamedTuple):
     """The tables of a page with their schemas, and its Markdown cells if it is a notebook."""
 
@@ -38,26 +54,35 @@ class PageTables(NamedTuple):
     choices: Sequence[Choice]
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917  the parts of a run, most with defaults
     sources: Sequence[Source],
     chosen: RuleChoice = NO_CHOICE,
     on_page: Callable[[int], None] = lambda _done: None,
     folders: Collection[Path] = (),
+    cache: ResultCache | None = None,
+    jobs: int | None = 1,
 ) -> Report:
     """Check pages. A page that can't be read is a finding.
 
     Each page is checked by itself; the links of all pages are looked up after that. `on_page` is called after each page
     of the first stage with the number of pages done. `folders` are the absolute paths of the folders whose pages are
     all among the sources: an entry of a configuration in them that binds no table, or overrides no page, is a finding.
+    `cache` has results of earlier runs, and gets the others.
+    `jobs` is the number of processes that check pages: the results are the same; None is as many as pay.
     Raises SchemaError for a schema that can't be used, before any page is read, if a configuration names the schema. An
-    unexpected exception gets a note that names the page.
+    unexpected exception gets a note that names the page. Raises WorkerLost if a process is ended from outside.
     """
     rulesets = rulesets_of(sources, chosen)
     reader = PageReader()
+    known = cache.results(sources, rulesets) if cache else {}
     results: list[PageResult] = []
-    for done, source in enumerate(sources, start=1):
-        results.append(result_of(source, rulesets[source.config], reader))
-        on_page(done)
+    left = [source for number, source in enumerate(sources) if number not in known]
+    with closing(_results(left, rulesets, reader, jobs)) as checked:
+        for number in range(len(sources)):
+            results.append(known[number] if number in known else next(checked))
+            on_page(number + 1)
+    if cache:
+        cache.keep({number: result for number, result in enumerate(results) if number not in known})
     return report_of(sources, results, rulesets, folders, reader)
 
 
@@ -66,7 +91,7 @@ def report_of(
     results: Collection[PageResult],
     rulesets: Mapping[Config, Ruleset],
     folders: Collection[Path],
-    reader: PageReader,
+    reader: Reader,
 ) -> Report:
     """Look up the links of all pages, find the unused entries of configurations, and report.
 
@@ -77,15 +102,39 @@ def report_of(
     return project_stage(sources, results, rulesets, unused, reader)
 
 
-def result_of(source: Source, ruleset: Ruleset, reader: PageReader) -> PageResult:
+def _results(
+    sources: Sequence[Source], rulesets: Mapping[Config, Ruleset], reader: PageReader, jobs: int | None
+) -> Generator[PageResult, None, None]:
+    """Yield the result of each page, in this process or in several."""
+    planned = plan(sources, jobs)
+    if planned is None:
+        for source in sources:
+            yield result_of(source, rulesets[source.config], reader)
+    else:
+        from mdlint.processes.pool import results_in_processes  # noqa: PLC0415  20 ms, for many pages only
+
+        for result in results_in_processes(sources, rulesets, result_of, planned, reader):
+            # A recording of this process has the questions that other processes asked, too.
+            note_all(dict(result.asked))
+            yield result
+
+
+def result_of(source: Source, ruleset: Ruleset, reader: Reader) -> PageResult:
     """Read a page and the schemas that its comments name, and check it by itself."""
     with naming(source.path):
-        content = reader.content(source)
-        page = parse_page(content, source.path, source.config)
-        if isinstance(page, Unreadable):
-            return unreadable_page(source.path, page, ruleset)
-        result = check_page(page, ruleset, named_schemas(page, source.config))
-        return result._replace(checksum=checksum_of(content))
+        with recording() as asked:
+            result = result_of_content(source, ruleset, reader.content(source))
+        return result._replace(asked=tuple(asked.items())) if result.checksum else result
+
+
+def result_of_content(source: Source, ruleset: Ruleset, content: bytes | Unreadable) -> PageResult:
+    """Check a page by itself, given its content. The schemas that its comments name are read if it is a file."""
+    page = parse_page(content, source.place or source.path, source.config)
+    if isinstance(page, Unreadable):
+        return unreadable_page(source.path, page, ruleset)
+    named = named_schemas(page, source.config) if source.place is None else named_builtins(page)
+    result = check_page(page, ruleset, named)._replace(checksum=checksum_of(content))
+    return result if source.place is None else renamed(result, source.path)
 
 
 def extract_tables(sources: Sequence[Source]) -> tuple[list[ExtractedTable], list[tuple[str, Unreadable]]]:
@@ -139,7 +188,7 @@ def _unused_bindings(
     results: Collection[PageResult],
     rulesets: Mapping[Config, Ruleset],
     folders: Collection[Path],
-    reader: PageReader,
+    reader: Reader,
 ) -> Iterator[UnusedEntry]:
     """Find the entries that bind no table, and read their pages again to find out why."""
     bound = frozenset[str]().union(*(result.bound for result in results))

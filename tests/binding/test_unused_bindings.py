@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from mdlint.cli._options import folders as folders_of
+from mdlint.cli._inputs import folders as folders_of
 from mdlint.discover import Configs, discover
+from mdlint.known_rules import RuleChoice
 from mdlint.model import Severity
 from mdlint.report import Report
-from mdlint.ruleset import RuleChoice
 from mdlint.runner import run
 
 PAGE = "# Results\n\n## Models\n\n| Model | Top-1 | Note |\n|---|---|---|\n| a | 1 | x |\n"

@@ -8,7 +8,7 @@ from link_trees import grow
 
 from mdlint.cli import main
 from mdlint.discover import Configs, discover
-from mdlint.ruleset import RuleChoice
+from mdlint.known_rules import RuleChoice
 from mdlint.runner import run
 
 BY_NAME = "a file of that name is in another folder; does your site link by file name? Set [links] by-name = true"
@@ -146,3 +146,19 @@ def test_without_a_repository_names_are_looked_up_among_the_checked_pages(
     grow(*(f"docs/b/page{number}.md" for number in range(10)), "other/x.md")
     monkeypatch.chdir("other")
     assert checked("../docs")[1] == (f"10 of 10 broken-link: {BY_NAME}",)
+
+
+def test_the_folder_of_all_pages_is_found_once(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once for each broken link, it took the square of the time for a tree without a repository."""
+    (repository / ".git").rmdir()
+    calls: list[object] = []
+
+    def commonpath(paths: object) -> str:
+        calls.append(paths)
+        return str(repository)
+
+    monkeypatch.setattr("mdlint.links.resolver.commonpath", commonpath)
+    flood("a/page.md", *(f"gone{number}.md" for number in range(20)))
+    found, _ = checked()
+    assert len(found) == 20
+    assert len(calls) == 1

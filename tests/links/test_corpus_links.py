@@ -11,8 +11,8 @@ import pytest
 from corpus_trees import plant, repositories, stubs
 
 from mdlint.discover import Configs, discover
+from mdlint.known_rules import RuleChoice
 from mdlint.model import Diagnostic
-from mdlint.ruleset import RuleChoice
 from mdlint.runner import run
 from shared import CORPUS
 

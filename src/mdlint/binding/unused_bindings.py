@@ -7,7 +7,6 @@ it, was given. Entries of several configurations that come from one place of a f
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from mdlint.binding.choice import Choice, has_columns, is_under_heading
@@ -22,24 +21,24 @@ from mdlint.text.words import listed, nearest, quoted
 _RULE = "unused-binding"
 
 
-@dataclass(slots=True)
 class _Entry:
     """An entry that binds no table, and what was seen of its conditions."""
 
-    binding: Binding
-    schema: TableSchema
-    ruleset: Ruleset
-    # The pages that `pages` do not match.
-    others: set[str] = field(default_factory=set)
-    has_page: bool = False
-    has_table: bool = False
-    headings: set[str] = field(default_factory=set)
-    has_heading: bool = False
-    headers: set[str] = field(default_factory=set)
-    # The missing columns of the table that lacks the fewest.
-    missing: list[str] | None = None
-    # Whether the entry fits a table for which another schema was chosen.
-    is_preceded: bool = False
+    def __init__(self, binding: Binding, schema: TableSchema, ruleset: Ruleset) -> None:
+        self.binding = binding
+        self.schema = schema
+        self.ruleset = ruleset
+        # The pages that `pages` do not match.
+        self.others: set[str] = set()
+        self.has_page = False
+        self.has_table = False
+        self.headings: set[str] = set()
+        self.has_heading = False
+        self.headers: set[str] = set()
+        # The missing columns of the table that lacks the fewest.
+        self.missing: list[str] | None = None
+        # Whether the entry fits a table for which another schema was chosen.
+        self.is_preceded = False
 
 
 class UnusedBindings:

@@ -16,10 +16,6 @@ def main(arguments: list[str] | None = None) -> int:
         import gc  # noqa: PLC0415  see above
 
         gc.set_threshold(ALLOCATIONS_PER_COLLECTION)
-        # The parser comes first. Python 3.11 maps memory whenever its stack grows over a multiple of 16 KB, and unmaps
-        # it on the way back. Compiling the parser's patterns inside a dozen nested imports crosses such a limit a
-        # thousand times, which takes 8 ms.
-        import mdlint.markdown  # noqa: F401, PLC0415  see above
         from mdlint.cli._run import run  # noqa: PLC0415  see above
 
         return run(arguments)

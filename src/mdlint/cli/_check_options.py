@@ -1,18 +1,28 @@
-"""The options of `mdlint check` alone, and the functions that read their values."""
+"""The options of `mdlint check` alone."""
 
-from collections.abc import Sequence
+import re
+from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
-from mdlint.cli._options import choice, completing, rule_ids
-from mdlint.errors import UsageError
-from mdlint.formatters import FORMATTERS
-from mdlint.known_rules import KNOWN_RULES, RESERVED
-from mdlint.ruleset import RuleChoice
+from mdlint.cli._check_call import CHOICES
+from mdlint.cli._options import choice, completing, named_file
+from mdlint.known_rules import KNOWN_RULES
+from mdlint.text.visible import visible
+from mdlint.text.words import quoted
 
-_FAIL_ON = ("error", "warning", "never")
-_COLOR = ("auto", "always", "never")
+_FORMATS, _FAIL_ON, _COLOR = (CHOICES[field] for field in ("output_format", "fail_on", "color"))
+
+
+def number_of_jobs(value: str) -> int | None:
+    """Read a number of processes; None is `auto`. Raises BadParameter."""
+    if value == "auto":
+        return None
+    if not re.fullmatch("0*[1-9][0-9]{0,5}", value):
+        raise typer.BadParameter(visible(f"{quoted(value)} is not auto or a number from 1"))
+    return int(value)
+
 
 Select: TypeAlias = Annotated[
     list[str] | None,
@@ -42,9 +52,9 @@ Format: TypeAlias = Annotated[
         "--format",
         "-f",
         help="The format of the findings.",
-        metavar="|".join(reversed(FORMATTERS)),
-        callback=choice(*FORMATTERS),
-        autocompletion=completing(FORMATTERS),
+        metavar="|".join(reversed(_FORMATS)),
+        callback=choice(*_FORMATS),
+        autocompletion=completing(_FORMATS),
     ),
 ]
 FailOn: TypeAlias = Annotated[
@@ -78,22 +88,27 @@ Color: TypeAlias = Annotated[
 ForceExclude: TypeAlias = Annotated[
     bool, typer.Option("--force-exclude", help="Apply `exclude` also to pages given by name.")
 ]
+Jobs: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        help="Check pages in this many processes; auto: as many as save time.",
+        metavar="N|auto",
+        show_default="auto",
+        parser=number_of_jobs,
+    ),
+]
 ShowSettings: TypeAlias = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
 ]
-
-
-def rule_choice(select: Sequence[str] | None, ignore: Sequence[str] | None, extend: Sequence[str] | None) -> RuleChoice:
-    """Read the options that name rules. Raises UsageError for an unknown rule, or if no rule is left."""
-    known = KNOWN_RULES.keys() | RESERVED
-    chosen = RuleChoice(
-        rule_ids(select or (), KNOWN_RULES),
-        rule_ids(ignore or (), known) - RESERVED,
-        rule_ids(extend or (), KNOWN_RULES),
-    )
-    for option, values, ids in (("--select", select, chosen.select), ("--extend-select", extend, chosen.extend)):
-        if values and not ids:
-            raise UsageError(f"{option} names no rule")
-    if chosen.select and not (chosen.select | chosen.extend) - chosen.ignore:
-        raise UsageError("--ignore leaves out every rule that --select names")
-    return chosen
+NoCache: TypeAlias = Annotated[bool, typer.Option("--no-cache", help="Neither use the cache nor write to it.")]
+CacheDir: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        help="The folder of the cache, instead of MDLINT_CACHE_DIR or .mdlint_cache in the repository.",
+        metavar="DIR",
+        parser=named_file,
+    ),
+]

@@ -1,19 +1,11 @@
-"""The arguments and options that several commands share, and the functions that read their values."""
+"""The arguments and options that several commands share."""
 
-import os
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
-from mdlint.config import find_config
-from mdlint.discover import STDIN, Configs, Source, discover
-from mdlint.errors import UsageError
-from mdlint.files.globs import is_glob
-from mdlint.files.utf8 import add_input
-from mdlint.known_rules import no_such_rule
 from mdlint.text.visible import visible
 from mdlint.text.words import did_you_mean, quoted
 
@@ -87,70 +79,3 @@ def completing(words: Iterable[str]) -> Callable[[], list[str]]:
     """Return a function that lists the values of an option for the completion of a shell."""
     listed = list(words)
     return lambda: listed
-
-
-def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
-    """Read rule ids, separated by commas or in several options. Raises UsageError for an unknown id."""
-    ids = frozenset(part.strip() for value in values for part in value.split(",")) - {""}
-    for unknown in sorted(ids.difference(known)):
-        raise UsageError(no_such_rule(unknown))
-    return ids
-
-
-def configs(config: Path | None, *, no_config: bool = False, exclude: Sequence[str] | None = None) -> Configs:
-    """Return the configurations of a command. Raises UsageError for options that can't be used, and ConfigError."""
-    require_paths(())
-    if config is not None and no_config:
-        raise UsageError("--config and --no-config contradict each other")
-    if config is not None and os.path.isdir(config):  # noqa: PTH112  Path.is_dir() raises for a folder that may not be entered
-        found = find_config(config)
-        raise UsageError(f"--config {config}: is a folder; name a file{f', such as {found}' if found else ''}")
-    globs = tuple(re.sub(r"^(!?)\./", r"\1/", glob) for glob in exclude or ())
-    if (bad := next((glob for glob in globs if not is_glob(glob)), None)) is not None:
-        raise UsageError(f"--exclude: {quoted(bad)} is not a glob")
-    return Configs(config, without_files=no_config, exclude=globs)
-
-
-def sources(
-    paths: Sequence[str] | None,
-    config: Path | Configs | None,
-    stdin_name: str | None,
-    *,
-    force_exclude: bool = False,
-    allow_empty: bool = False,
-) -> list[Source]:
-    """Find the pages of a command, given its configurations or the file of `--config`.
-
-    Raises UsageError for a bad path, ConfigError for a bad configuration.
-    """
-    given = given_paths(paths, stdin_name)
-    known = config if isinstance(config, Configs) else configs(config)
-    return discover(given, known, stdin_name, force_exclude=force_exclude, allow_empty=allow_empty)
-
-
-def given_paths(paths: Sequence[str] | None, stdin_name: str | None) -> Sequence[str]:
-    """Return the paths of a command, by default the working directory. Raises UsageError for an empty path."""
-    given = paths or ["."]
-    require_paths(given)
-    if stdin_name is not None and STDIN not in given:
-        raise UsageError("--stdin-filename goes with the path -")
-    if STDIN in given:
-        # No report is to be written over the page that is checked.
-        add_input(0)
-        add_input(stdin_name or "")
-    return given
-
-
-def folders(paths: Sequence[str] | None) -> list[Path]:
-    """Return the absolute paths of the directories among the paths of a command."""
-    return [Path(os.path.abspath(path)) for path in paths or ["."] if os.path.isdir(path)]  # noqa: PTH100, PTH112  as in discover
-
-
-def require_paths(paths: Iterable[str]) -> None:
-    """Raise UsageError if a path is empty, or if the working directory is gone."""
-    if "" in paths:
-        raise UsageError("an empty path names nothing; the working directory is .")
-    try:
-        os.getcwd()  # noqa: PTH109  Path.cwd() is this, parsed as well
-    except OSError as error:
-        raise UsageError(f"the working directory can't be used: {error.strerror}") from error

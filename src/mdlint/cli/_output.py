@@ -12,8 +12,8 @@ from typing import TextIO
 from mdlint.errors import UsageError
 from mdlint.files.replacing import write_whole
 from mdlint.files.utf8 import is_input
-from mdlint.formatters import DEFAULT_WIDTH
 from mdlint.text.visible import visible_at_start
+from mdlint.text.width import DEFAULT_WIDTH
 
 
 def take_any_character() -> None:

@@ -1,15 +1,16 @@
 """Run a command line, and turn every exception into words and an exit status.
 
-Exit status: 0 clean, 1 findings, 2 a mistake in the call, the configuration or a schema, 3 a bug in mdlint.
+Exit status: 0 clean, 1 findings, 2 a mistake in the call, the configuration or a schema, 3 a bug in mdlint,
+or a process of it that was ended.
 """
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 from mdlint.cli import _output
-from mdlint.errors import MdlintError
+from mdlint.cli._plain_call import plain_call
+from mdlint.errors import MdlintError, WorkerLost
 
 USAGE_ERROR = 2
 BUG = 3
@@ -23,6 +24,9 @@ def run(arguments: Sequence[str] | None) -> int:
     except MdlintError as error:
         _output.say(f"error: {error}")
         return USAGE_ERROR
+    except WorkerLost as error:
+        _output.say(f"error: {error}")
+        return BUG
     except Exception as error:  # noqa: BLE001  the one place that turns a bug into words
         _report_bug(error)
         return BUG
@@ -30,6 +34,11 @@ def run(arguments: Sequence[str] | None) -> int:
 
 def _call(arguments: Sequence[str] | None) -> int:
     # An interrupt or an error during these imports is handled by the callers.
+    call = plain_call(sys.argv[1:] if arguments is None else list(arguments))
+    if call is not None:
+        from mdlint.cli._run_check import run_check  # noqa: PLC0415  see above
+
+        return run_check(call)
     from mdlint.cli._commands import BadCall, explain_bad_call  # noqa: PLC0415  see above
     from mdlint.cli.app import app  # noqa: PLC0415  see above
 
@@ -54,7 +63,9 @@ def _program() -> str:
 
 def _report_bug(error: Exception) -> None:
     if os.environ.get("MDLINT_DEBUG") == "1":
-        traceback.print_exception(error)
+        from traceback import print_exception  # noqa: PLC0415  5 ms, spent only here
+
+        print_exception(error)
     place = "".join(f" {note}" for note in getattr(error, "__notes__", ()))
     _output.say(f"error: a bug in mdlint{place}: {type(error).__name__}: {error}")
     _output.say("Please report it, with what MDLINT_DEBUG=1 prints.")

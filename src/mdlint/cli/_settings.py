@@ -3,15 +3,14 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from mdlint.config import Config
 from mdlint.discover import STDIN, Configs, settings_at
 from mdlint.files.globs import relative
-from mdlint.known_rules import KNOWN_RULES
-from mdlint.ruleset import RuleChoice, rules_that_run
+from mdlint.known_rules import KNOWN_RULES, RuleChoice
+from mdlint.ruleset import rules_that_run
 from mdlint.text.visible import visible
 
 _DEFAULT = "default"
@@ -54,8 +53,8 @@ def _values(config: Config) -> Iterator[str]:
 
 
 def _links(config: Config) -> dict[str, Any]:
-    values = {each.name: getattr(config.links, each.name) for each in fields(config.links)}
-    return {name: relative(value, config.root) if isinstance(value, Path) else value for name, value in values.items()}
+    values = config.links._asdict().items()
+    return {name: relative(value, config.root) if isinstance(value, Path) else value for name, value in values}
 
 
 def _origin(key: str, config: Config) -> str:

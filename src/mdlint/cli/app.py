@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mdlint import __version__
-from mdlint.cli import check, explain, extract, name, rules, schema, tables
+from mdlint.cli import check, clean, explain, extract, name, rules, schema, tables
 from mdlint.cli._commands import Command, Group
 
 # Plain help and messages can be searched and piped, and do without the import of rich.
@@ -16,7 +16,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check.check, tables.tables, extract.extract, schema.schema, name.name, rules.rules, explain.explain):
+for command in (
+    check.check,
+    tables.tables,
+    extract.extract,
+    schema.schema,
+    name.name,
+    rules.rules,
+    explain.explain,
+    clean.clean,
+):
     app.command(cls=Command)(command)
 
 

@@ -1,10 +1,10 @@
 """`mdlint check`."""
 
-from collections.abc import Sequence
-
 import typer
 
+from mdlint.cli._check_call import CheckCall
 from mdlint.cli._check_options import (
+    CacheDir,
     Color,
     ExitZero,
     ExtendSelect,
@@ -12,39 +12,17 @@ from mdlint.cli._check_options import (
     ForceExclude,
     Format,
     Ignore,
+    Jobs,
+    NoCache,
     Quiet,
     Select,
     ShowSettings,
     Statistics,
     Verbose,
-    rule_choice,
 )
-from mdlint.cli._options import (
-    AllowEmpty,
-    ConfigFile,
-    Exclude,
-    NoConfig,
-    OutputFile,
-    Paths,
-    StdinName,
-    configs,
-    folders,
-    given_paths,
-    sources,
-)
-from mdlint.cli._output import cuts_paths, line_width, say, wants_color, workspace_folder, write
-from mdlint.cli._progress import progress
-from mdlint.discover import Configs
-from mdlint.errors import UsageError
-from mdlint.formatters import FORMATTERS, Style
-from mdlint.overview import settings_of
-from mdlint.report import Summary
-from mdlint.ruleset import RuleChoice
-from mdlint.runner import run
-from mdlint.text.words import listed
+from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName
 
-# The formats that can show the number of findings of each rule.
-STATISTICS = ("text", "json")
+_DEFAULT = CheckCall()
 
 
 def check(
@@ -55,56 +33,48 @@ def check(
     select: Select = None,
     extend_select: ExtendSelect = None,
     ignore: Ignore = None,
-    output_format: Format = "text",
+    output_format: Format = _DEFAULT.output_format,
     output_file: OutputFile = None,
-    fail_on: FailOn = "warning",
+    fail_on: FailOn = _DEFAULT.fail_on,
     exit_zero: ExitZero = False,
     statistics: Statistics = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
-    color: Color = "auto",
+    color: Color = _DEFAULT.color,
     stdin_filename: StdinName = None,
     exclude: Exclude = None,
     force_exclude: ForceExclude = False,
     allow_empty: AllowEmpty = False,
+    jobs: Jobs = None,
     show_settings: ShowSettings = False,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
 ) -> None:
     """Check the tables of Markdown pages."""
-    if statistics and output_format not in STATISTICS:
-        raise UsageError(f"--statistics goes with --format {listed(STATISTICS)}, not {output_format}")
-    chosen = rule_choice(select, ignore, extend_select)
-    known = configs(config, no_config=no_config, exclude=exclude)
-    if show_settings:
-        write(_settings(given_paths(paths, stdin_filename), known, stdin_filename, chosen), output_file)
-        return
-    pages = sources(paths, known, stdin_filename, force_exclude=force_exclude, allow_empty=allow_empty)
-    if not pages and not quiet:
-        say(f"note: no pages found in {', '.join(paths or ['.'])}")
-    if verbose and not quiet:
-        for line in settings_of(pages):
-            say(line)
-    whole = () if exclude else folders(paths)
-    with progress(len(pages), quiet=quiet) as on_page:
-        report = run(pages, chosen, on_page, whole)
-    style = Style(
-        wants_color(color, output_file),
-        not quiet,
-        line_width(output_file),
-        workspace_folder(),
-        cuts_paths(output_file),
-        statistics,
+    from mdlint.cli._run_check import run_check  # noqa: PLC0415  the other commands and help do without it
+
+    call = CheckCall(
+        paths=tuple(paths or ()),
+        config=config,
+        no_config=no_config,
+        select=tuple(select or ()),
+        extend_select=tuple(extend_select or ()),
+        ignore=tuple(ignore or ()),
+        output_format=output_format,
+        output_file=output_file,
+        fail_on=fail_on,
+        exit_zero=exit_zero,
+        statistics=statistics,
+        quiet=quiet,
+        verbose=verbose,
+        color=color,
+        stdin_filename=stdin_filename,
+        exclude=tuple(exclude or ()),
+        force_exclude=force_exclude,
+        allow_empty=allow_empty,
+        jobs=jobs,
+        show_settings=show_settings,
+        no_cache=no_cache,
+        cache_dir=cache_dir,
     )
-    write(FORMATTERS[output_format](report, style), output_file)
-    raise typer.Exit(int(fails(report.summary, "never" if exit_zero else fail_on)))
-
-
-def _settings(paths: Sequence[str], known: Configs, stdin_name: str | None, chosen: RuleChoice) -> str:
-    from mdlint.cli._settings import settings  # noqa: PLC0415  most runs do without it
-
-    return settings(paths, known, stdin_name, chosen)
-
-
-def fails(summary: Summary, fail_on: str) -> bool:
-    """Whether a run with this summary fails."""
-    counted = {"error": summary.errors, "warning": summary.errors + summary.warnings, "never": 0}
-    return counted[fail_on] > 0
+    raise typer.Exit(run_check(call))

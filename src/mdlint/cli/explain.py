@@ -11,15 +11,14 @@ from mdlint.errors import UsageError
 from mdlint.other_linters import OTHER_RULES, counterparts, our_names, translation
 from mdlint.rules import RULES
 from mdlint.rules import explain as rule_manual
-from mdlint.schema.draft2020.vocabulary import ASSERTIONS
-from mdlint.schema.keywords import KEYWORDS
-from mdlint.schema.keywords import manual as keyword_manual
 from mdlint.text.words import did_you_mean, quoted
 
 _JSON_SCHEMA = "https://json-schema.org/understanding-json-schema"
 
 
 def _names() -> list[str]:
+    from mdlint.schema.keywords import KEYWORDS  # noqa: PLC0415  help does without it
+
     return [*RULES, *KEYWORDS]
 
 
@@ -34,6 +33,8 @@ def explain(
     ],
 ) -> None:
     """Print the manual page of a rule or a schema keyword."""
+    from mdlint.schema.draft2020.vocabulary import ASSERTIONS  # noqa: PLC0415  help does without it
+
     pages = list(_pages(name))
     if not pages and name in ASSERTIONS:
         raise UsageError(f"{quoted(name)} is a keyword of JSON Schema itself, explained at {_JSON_SCHEMA}")
@@ -45,6 +46,9 @@ def explain(
 
 def _pages(name: str) -> Iterator[str]:
     """Yield each page about a name: a rule and a keyword may have the same."""
+    from mdlint.schema.keywords import KEYWORDS  # noqa: PLC0415  help does without it
+    from mdlint.schema.keywords import manual as keyword_manual  # noqa: PLC0415  as above
+
     if name in RULES:
         yield _rule_page(name)
     if name in KEYWORDS:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from mdlint.cli._inputs import configs, sources
 from mdlint.cli._options import (
     AllowEmpty,
     ConfigFile,
@@ -14,13 +15,11 @@ from mdlint.cli._options import (
     StdinName,
     choice,
     completing,
-    configs,
-    sources,
 )
 from mdlint.cli._output import say, write
-from mdlint.formatters.tables import TABLE_FORMATTERS
-from mdlint.runner import extract_tables
 from mdlint.text.visible import harmless_json
+
+FORMATS = ("json", "records", "jsonl")
 
 
 def extract(
@@ -33,9 +32,9 @@ def extract(
         typer.Option(
             "--format",
             "-f",
-            metavar="|".join(TABLE_FORMATTERS),
-            callback=choice(*TABLE_FORMATTERS),
-            autocompletion=completing(TABLE_FORMATTERS),
+            metavar="|".join(FORMATS),
+            callback=choice(*FORMATS),
+            autocompletion=completing(FORMATS),
             help="json: the tables as written; records: the rows that their schemas check, as objects; "
             "jsonl: the same as JSON Lines, one array of rows for each table.",
         ),
@@ -46,6 +45,9 @@ def extract(
     allow_empty: AllowEmpty = False,
 ) -> None:
     """Print the tables of Markdown pages as data."""
+    from mdlint.formatters.tables import TABLE_FORMATTERS  # noqa: PLC0415  help does without it
+    from mdlint.runner import extract_tables  # noqa: PLC0415  as above
+
     known = configs(config, no_config=no_config, exclude=exclude)
     tables, failures = extract_tables(sources(paths, known, stdin_filename, allow_empty=allow_empty))
     for path, failure in failures:

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import choice, completing, require_paths
+from mdlint.cli._inputs import require_paths
+from mdlint.cli._options import choice, completing
 from mdlint.cli._output import line_width, write
 from mdlint.discover import STDIN
 from mdlint.errors import UsageError
 from mdlint.files.utf8 import Unreadable, decode, read_stream
-from mdlint.schema import load_convention
 
 
 def name(
@@ -39,7 +39,8 @@ def name(
     For a name that does not follow the convention, prints why instead. The exit status is 1 if a name does not follow
     it. An unknown token alone does not count: it may be a new one.
     """
-    from mdlint.formatters.names import as_json, as_text  # noqa: PLC0415  16 ms for mdlint.naming, spent only here
+    from mdlint.formatters.names import as_json, as_text  # noqa: PLC0415  help does without it
+    from mdlint.schema import load_convention  # noqa: PLC0415  as above
 
     require_paths([convention])
     loaded = load_convention(convention)

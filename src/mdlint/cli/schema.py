@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._options import choice, completing, require_paths
+from mdlint.cli._inputs import require_paths
+from mdlint.cli._options import choice, completing
 from mdlint.cli._output import say, write
 from mdlint.errors import UsageError
-from mdlint.schema import bundled_text, check_convention, examine_schema, is_convention, other_kind
 from mdlint.text.visible import visible_at_start
 
 # The formats of files that mdlint reads or writes, each described by a bundled JSON Schema.
@@ -43,6 +43,8 @@ def schema(
     if print_format and files:
         raise UsageError("--print goes without files")
     if print_format:
+        from mdlint.schema import bundled_text  # noqa: PLC0415  help does without it
+
         write(bundled_text(f"{print_format}.schema.json"))
         return
     if not files:
@@ -53,6 +55,8 @@ def schema(
 
 def _are_valid(files: Sequence[str], *, skip_other_schemas: bool) -> bool:
     """Check files, print the mistakes, and return whether there are none."""
+    from mdlint.schema import check_convention, examine_schema, is_convention, other_kind  # noqa: PLC0415  as above
+
     all_valid = True
     for file in files:
         for_names = is_convention(file)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from mdlint.cli._inputs import configs, sources
 from mdlint.cli._options import (
     AllowEmpty,
     ConfigFile,
@@ -14,13 +15,11 @@ from mdlint.cli._options import (
     StdinName,
     choice,
     completing,
-    configs,
-    sources,
 )
 from mdlint.cli._output import say, write
-from mdlint.formatters.overview import OVERVIEW_FORMATTERS
-from mdlint.overview import overview_of
 from mdlint.text.visible import harmless_json
+
+FORMATS = ("text", "json")
 
 
 def tables(
@@ -33,9 +32,9 @@ def tables(
         typer.Option(
             "--format",
             "-f",
-            metavar="|".join(OVERVIEW_FORMATTERS),
-            callback=choice(*OVERVIEW_FORMATTERS),
-            autocompletion=completing(OVERVIEW_FORMATTERS),
+            metavar="|".join(FORMATS),
+            callback=choice(*FORMATS),
+            autocompletion=completing(FORMATS),
             help="The format of the list.",
         ),
     ] = "text",
@@ -45,6 +44,9 @@ def tables(
     allow_empty: AllowEmpty = False,
 ) -> None:
     """List the tables of pages, each with its schema and why."""
+    from mdlint.formatters.overview import OVERVIEW_FORMATTERS  # noqa: PLC0415  help does without it
+    from mdlint.overview import overview_of  # noqa: PLC0415  as above
+
     known = configs(config, no_config=no_config, exclude=exclude)
     overview = overview_of(sources(paths, known, stdin_filename, allow_empty=allow_empty))
     text = OVERVIEW_FORMATTERS[output_format](overview)

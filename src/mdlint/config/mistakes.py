@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 from mdlint.config.toml_file import TOO_LARGE
 from mdlint.files.globs import is_glob
 from mdlint.known_rules import KNOWN_RULES, RESERVED, no_such_rule
-from mdlint.schema import bundled, explain_errors
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
@@ -36,8 +35,7 @@ def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterato
     first mistake: each check relies on the checks before it.
     """
     yield from _value_mistakes((), document)
-    for place, message in explain_errors(bundled("config.schema.json"), document):
-        yield place, _JSON_OBJECT.sub("expected a table", message)
+    yield from _schema_mistakes(document)
     dialect = document.get("dialect")
     yield from _within((), _page_mistakes(document, dialect, has_folder))
     for key in ("include", "exclude"):
@@ -52,6 +50,13 @@ def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterato
         yield from _glob_mistakes(("overrides", index, "pages"), entry["pages"])
         own = _page_mistakes(entry, entry.get("dialect", dialect), has_folder)
         yield from _within(("overrides", index), own)
+
+
+def _schema_mistakes(document: object) -> Iterator[_Mistake]:
+    from mdlint.schema import bundled, explain_errors  # noqa: PLC0415  20 ms, for nothing if there is no configuration
+
+    for place, message in explain_errors(bundled("config.schema.json"), document):
+        yield place, _JSON_OBJECT.sub("expected a table", message)
 
 
 def _page_mistakes(

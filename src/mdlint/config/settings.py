@@ -1,22 +1,24 @@
-"""The settings of a configuration file."""
+"""The settings of a configuration file.
+
+They are named tuples: dataclasses would take 16 ms of each start, with the modules that `dataclasses` imports.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mdlint.config.site_files import Site
 from mdlint.files.globs import matches, relative
 from mdlint.model import Dialect, Mathematics, Severity, Slugs
 from mdlint.style import TableStyle
 
+_NOTHING: Mapping[str, Any] = {}
 DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb")
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """One `[[tables]]` entry: a schema, and the tables that it is for.
 
     `base` is the folder that its paths are relative to. `place` is its place in the configuration file, for messages;
@@ -28,17 +30,16 @@ class Binding:
     pages: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     heading: str | None = None
-    place: str = field(default="", compare=False)
-    file: Path | None = field(default=None, compare=False)
-    number: int = field(default=0, compare=False)
+    place: str = ""
+    file: Path | None = None
+    number: int = 0
 
     def covers(self, path: str) -> bool:
         """Whether `pages` include the page at `path` (relative to the working directory, or absolute)."""
         return not self.pages or matches(self.pages, relative(path, self.base))
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """The `[links]` table. `root` is the folder for targets that begin with `/`; None if it is not set.
 
     `repository` is the `owner/name` of the pages' repository on GitHub; "" if the remote `origin` has it. With
@@ -55,8 +56,7 @@ class Links:
         return any(fnmatchcase(target, glob) for glob in self.ignore)
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """One `[[overrides]]` entry: the settings of the pages that `pages` match.
 
     It has only values that the entry sets: `fields` are fields of `Config`, `links` and `style` fields of `Links` and
@@ -65,20 +65,22 @@ class Override:
 
     pages: tuple[str, ...]
     base: Path
-    fields: Mapping[str, Any] = field(default_factory=dict, hash=False)
-    severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
-    links: Mapping[str, Any] = field(default_factory=dict, hash=False)
-    style: Mapping[str, Any] = field(default_factory=dict, hash=False)
-    place: str = field(default="", compare=False)
-    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
+    fields: Mapping[str, Any] = _NOTHING
+    severities: Mapping[str, Severity | None] = _NOTHING
+    links: Mapping[str, Any] = _NOTHING
+    style: Mapping[str, Any] = _NOTHING
+    place: str = ""
+    origins: Mapping[str, str] = _NOTHING
+
+    def __hash__(self) -> int:
+        return hash((self.pages, self.base, self.place))
 
     def covers(self, path: str) -> bool:
         """Whether `pages` include the page at `path` (relative to the working directory, or absolute)."""
         return matches(self.pages, relative(path, self.base))
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings of one configuration file. `root` is its folder; `file` is None for the defaults.
 
     `severities` has the rules that the file sets; None turns a rule off. A rule that is not set is on, unless it is
@@ -90,21 +92,24 @@ class Config:
     exclude: tuple[str, ...] = ()
     dialect: Dialect = "github"
     bindings: tuple[Binding, ...] = ()
-    severities: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
+    severities: Mapping[str, Severity | None] = _NOTHING
     links: Links = Links()
-    style: TableStyle = field(default_factory=TableStyle)
+    style: TableStyle = TableStyle()
     slugs: Slugs = "markdown"
     # Whether the file sets the dialect, and the slugs.
-    sets_dialect: bool = field(default=False, compare=False)
-    sets_slugs: bool = field(default=False, compare=False)
+    sets_dialect: bool = False
+    sets_slugs: bool = False
     # The site that was recognized, which the dialect is from; None if the file sets the dialect.
     site: Site | None = None
     mathematics: Mathematics = "unknown"
     overrides: tuple[Override, ...] = ()
-    file: Path | None = field(default=None, compare=False)
-    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
+    file: Path | None = None
+    origins: Mapping[str, str] = _NOTHING
     # The settings without overrides; None if none is applied.
-    general: "Config | None" = field(default=None, compare=False)
+    general: "Config | None" = None
+
+    def __hash__(self) -> int:
+        return hash((self.root, self.dialect, self.slugs, self.bindings, self.links, self.style, *self.severities))
 
     @property
     def is_default(self) -> bool:
@@ -123,16 +128,15 @@ class Config:
 def _overridden(general: Config, overrides: tuple[Override, ...]) -> Config:
     config = general
     for override in overrides:
-        config = replace(
-            config,
+        config = config._replace(
             **override.fields,
             site=None if "dialect" in override.fields else config.site,
             mathematics="unknown" if "dialect" in override.fields else config.mathematics,
             severities={**config.severities, **override.severities},
-            links=replace(config.links, **override.links),
+            links=config.links._replace(**override.links),
             style=config.style._replace(**override.style),
             sets_dialect=config.sets_dialect or "dialect" in override.fields,
             sets_slugs=config.sets_slugs or "slugs" in override.fields,
             origins={**config.origins, **override.origins},
         )
-    return replace(config, general=general)
+    return config._replace(general=general)

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,9 +34,9 @@ class Sites:
         if config.site == site:
             return config
         if site is None:
-            return replace(config, dialect="github", site=None, mathematics="unknown")
+            return config._replace(dialect="github", site=None, mathematics="unknown")
         slugs = config.slugs if config.sets_slugs else site.slugs or "markdown"
-        return replace(config, dialect=site.dialect, site=site, slugs=slugs, mathematics=site.mathematics)
+        return config._replace(dialect=site.dialect, site=site, slugs=slugs, mathematics=site.mathematics)
 
     def of(self, folder: Path) -> Site | None:
         """Return the site that the pages in an absolute folder are for; None if no site file claims it.

@@ -3,18 +3,20 @@
 import os
 from pathlib import Path
 
+from mdlint.files.tree import has_entry, real_path
+
 # The files that have nothing but a configuration of mdlint.
 CONFIG_NAMES = ("mdlint.toml", ".mdlint.toml")
 
 
 def repository_of(folder: Path) -> Path | None:
     """Return the nearest folder, from an absolute one upward, with a `.git` (folder or file); None if there is none."""
-    return next((place for place in (folder, *folder.parents) if os.path.lexists(place / ".git")), None)
+    return next((place for place in (folder, *folder.parents) if has_entry(place / ".git")), None)
 
 
 def is_inside(path: str | Path, folder: str | Path) -> bool:
     """Whether a path is a folder or in it, once all symbolic links of both are followed. Neither needs to exist."""
-    real, top = os.path.realpath(path), os.path.realpath(folder)
+    real, top = real_path(path), real_path(folder)
     return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
 
 

@@ -3,11 +3,13 @@
 import codecs
 import os
 import zlib
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeAlias
 
+from mdlint.files.tree import READ, digest, is_recording, note
 from mdlint.text.lazy_pattern import lazy_pattern
 
 MAX_BYTES = 64 * 2**20
@@ -23,8 +25,10 @@ _OTHER_MARKS = {
 }
 
 
-# The device and inode of each file that was read. Process-wide, since a schema that is read once is kept for all runs.
-_inputs: set[tuple[int, int]] = set()
+# The device and inode of a file.
+FileIdentity: TypeAlias = tuple[int, int]
+# The files that were read. Process-wide, since a schema that is read once is kept for all runs.
+_inputs: set[FileIdentity] = set()
 
 
 class Unreadable(NamedTuple):
@@ -41,6 +45,17 @@ def read_bytes(path: str | Path) -> bytes:
     Raises ValueError, in words, if the file can't be read, is not a regular file (a pipe or a device may never end), or
     is larger than `MAX_BYTES`.
     """
+    try:
+        data = _content(path)
+    except ValueError as error:
+        note(READ, path, str(error))
+        raise
+    if is_recording():
+        note(READ, path, digest(data))
+    return data
+
+
+def _content(path: str | Path) -> bytes:
     try:
         status = os.stat(path)  # noqa: PTH116  Path.stat() is this, with the path parsed again
         _inputs.add(_identity(status))
@@ -60,6 +75,18 @@ def add_input(file: str | int) -> None:
         _inputs.add(_identity(os.stat(file)))  # noqa: PTH116  as above
 
 
+def add_inputs(files: Iterable[FileIdentity]) -> None:
+    """Count files that another process has read as read by this process."""
+    _inputs.update(files)
+
+
+def taken_inputs() -> frozenset[FileIdentity]:
+    """Return the files that this process has read since the last call, for the process that starts this one."""
+    taken = frozenset(_inputs)
+    _inputs.clear()
+    return taken
+
+
 def is_input(path: Path) -> bool:
     """Whether a path, however it is spelled, leads to a regular file that this process has read, or tried to read."""
     try:
@@ -69,7 +96,7 @@ def is_input(path: Path) -> bool:
     return S_ISREG(status.st_mode) and _identity(status) in _inputs
 
 
-def _identity(status: os.stat_result) -> tuple[int, int]:
+def _identity(status: os.stat_result) -> FileIdentity:
     return status.st_dev, status.st_ino
 
 

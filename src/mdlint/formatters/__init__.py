@@ -1,9 +1,9 @@
 """The output formats of a report. `FORMATTERS` is both the dispatch table and the choices of `--format`."""
 
 from mdlint.formatters import concise, github, json, text
-from mdlint.formatters._base import DEFAULT_WIDTH, Formatter, Style
+from mdlint.formatters._base import Formatter, Style
 
-__all__ = ["DEFAULT_WIDTH", "FORMATTERS", "Formatter", "Style"]
+__all__ = ["FORMATTERS", "Formatter", "Style"]
 
 FORMATTERS: dict[str, Formatter] = {
     "concise": concise.format_report,

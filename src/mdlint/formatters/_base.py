@@ -4,9 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from mdlint.report import Report
-
-# The width of the output in cells if it does not go to a terminal.
-DEFAULT_WIDTH = 120
+from mdlint.text.width import DEFAULT_WIDTH
 
 
 class Style(NamedTuple):

@@ -44,16 +44,16 @@ def notes(broken: Sequence[BrokenLink], total: int, search: Search) -> Iterator[
         yield from (f"{count} of {total} broken-link: {words}" for words, count in mended.items() if count * 2 > total)
 
 
-def site_root(config: Config, repository: str | None, page: str, of_pages: Callable[[], str]) -> str:
+def site_root(config: Config, repository: str | None, page: str, common: Callable[[], str]) -> str:
     """Return the folder in which the files of a page's site are looked for.
 
     It is the folder of the configuration file, or the repository if that is smaller or there is no such file, else the
-    folder that has all checked pages, which `of_pages` returns, but never the whole disk.
+    folder that has all checked pages (`common`), but never the whole disk.
     """
     if not config.is_default and not (repository and Path(repository).is_relative_to(config.root)):
         return str(config.root)
-    common = repository or of_pages()
-    return common if common != dirname(common) else dirname(page)
+    folder = repository or common()
+    return folder if folder != dirname(folder) else dirname(page)
 
 
 def is_bare_page(target: LocalTarget) -> bool:

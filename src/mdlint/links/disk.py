@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from mdlint.files import tree
 from mdlint.files.globs import relative
 from mdlint.files.inside import leads_out
 from mdlint.files.utf8 import Unreadable, read_bytes
@@ -46,8 +47,7 @@ class Disk:
 
     def is_folder(self, path: str) -> bool:
         """Whether there is a folder at a path."""
-        # Path.is_dir() raises for a folder that may not be entered.
-        return os.path.isdir(path)
+        return tree.is_folder(path)
 
     def repository(self, folder: str) -> str | None:
         """Return the nearest folder, from this one upward, with a `.git` (folder or file); None if there is none."""
@@ -55,7 +55,7 @@ class Disk:
         while folder not in self._repositories:
             passed.append(folder)
             above = os.path.dirname(folder)
-            if os.path.lexists(os.path.join(folder, ".git")):
+            if tree.has_entry(os.path.join(folder, ".git")):
                 self._repositories[folder] = folder
             elif above == folder:
                 self._repositories[folder] = None
@@ -67,7 +67,7 @@ class Disk:
     def leads_out(self, path: str) -> bool:
         """Whether a path is a symbolic link that leads out of its repository. No report may show what is there."""
         if path not in self._leads_out:
-            repository = self.repository(os.path.dirname(path)) if os.path.islink(path) else None
+            repository = self.repository(os.path.dirname(path)) if tree.is_link(path) else None
             self._leads_out[path] = repository is not None and leads_out(path, repository)
         return self._leads_out[path]
 
@@ -93,7 +93,7 @@ class Disk:
 
 def _listed(folder: str) -> Mapping[str, str] | None:
     try:
-        return {composed(name): name for name in os.listdir(folder)}
+        return {composed(name): name for name in tree.names_in(folder)}
     except (FileNotFoundError, NotADirectoryError):
         return _NOTHING
     except (OSError, ValueError):

@@ -4,7 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from mdlint.discover import NEVER_ENTERED
+from mdlint.files.tree import files_below
 from mdlint.links.tree import composed
 
 
@@ -23,8 +23,7 @@ class NameIndex:
 
 def _files_below(root: str) -> Mapping[str, Sequence[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if name not in NEVER_ENTERED)
+    for folder, names in files_below(root):
         for name in names:
             found[composed(name)].append(os.path.join(folder, name))
     return found

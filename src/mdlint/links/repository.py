@@ -1,9 +1,10 @@
 """Addresses of files in the page's own repository on GitHub, and the repository of a folder. Git itself is not run."""
 
 import re
-from os.path import dirname, isfile, join
+from os.path import dirname, join
 from typing import NamedTuple
 
+from mdlint.files.tree import is_file
 from mdlint.files.utf8 import read_bytes
 from mdlint.links.local_target import LocalTarget, local_target
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -99,6 +100,6 @@ def _origin(config: str) -> str:
 def _text(path: str) -> str:
     """Return the text of a file; "" if there is none, or if it can't be read."""
     try:
-        return read_bytes(path).decode(errors="surrogateescape") if isfile(path) else ""
+        return read_bytes(path).decode(errors="surrogateescape") if is_file(path) else ""
     except ValueError:
         return ""

@@ -1,7 +1,6 @@
 """Resolve the links of pages. Each folder is listed once and each page read once; the network is never used."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from os.path import basename, commonpath, dirname, join
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -72,6 +71,7 @@ class Resolver:
         self._repositories: dict[str, Repository] = {}
         self._broken: dict[tuple[str, Span], tuple[LocalTarget, Origin]] = {}
         self._display_paths: dict[str, str] = {}
+        self._common: str | None = None
 
     def destinations(self, origin: Origin) -> list[Destination]:
         """Return where the links of a page lead, and the definitions that links refer to."""
@@ -90,14 +90,13 @@ class Resolver:
     def _broken_link(self, target: LocalTarget, origin: Origin) -> BrokenLink:
         page = origin.absolute_path or ""
         repository = self._disk.repository(dirname(page))
-        return BrokenLink(
-            target, page, origin.config, site_root(origin.config, repository, page, lambda: self._common_folder)
-        )
+        return BrokenLink(target, page, origin.config, site_root(origin.config, repository, page, self._common_folder))
 
-    @cached_property
     def _common_folder(self) -> str:
         """Return the folder that has all checked pages."""
-        return commonpath(map(dirname, self._pages))
+        if self._common is None:
+            self._common = commonpath({dirname(page) for page in self._pages})
+        return self._common
 
     def _has_address(self, link: BrokenLink) -> bool:
         """Whether a target leads to a page if it is read as an address of a site."""

@@ -50,6 +50,7 @@ _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _ATX_CLOSE = re.compile(r"(?:^|[ \t])#+$")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 _WITHOUT_LAZY_LINES = ("added", "directive")
+_OF_GFM = ("item", "quote", "footnote")
 _THEMATIC_BREAK_MARKS = ("*", "-", "_")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 
@@ -91,10 +92,17 @@ class BlockScanner:
         if isinstance(leaf, FencedCode):
             leaf.last = number
             return number != leaf.until and text.lstrip(" \t")[:1] != leaf.fence[0]
+        # The leaves of dialects go on under conditions of their own.
+        if type(leaf) is HtmlLeaf:
+            # A line of white space may end it.
+            if is_filled := bool(text.strip(" \t")):
+                self._add_html(leaf, TextLine(number, 1, text))
+            return is_filled
         if leaf is not None and not isinstance(leaf, ParagraphLeaf | TableLeaf):
             return False
         if not text:
-            self._close_leaf()
+            if leaf is not None:
+                self._close_leaf()
         elif (text[0].isalpha() and self._syntax.is_text(text)) or (
             text[0] == "|" and isinstance(leaf, TableLeaf) and text.rstrip(WHITE_SPACE) != "|"
         ):
@@ -201,7 +209,7 @@ class BlockScanner:
         `leaf` is the leaf that the line continues if no block begins.
         """
         for opened in range(MAX_OPENED_PER_LINE):
-            if cursor.blank:
+            if cursor.blank or self._is_text(cursor, depth):
                 return depth
             if cursor.indent >= self._syntax.code_indent:
                 if not opened and isinstance(self._leaf, ParagraphLeaf):
@@ -223,24 +231,34 @@ class BlockScanner:
                 break
         return depth
 
+    def _is_text(self, cursor: Cursor, depth: int) -> bool:
+        """Whether no block begins at the cursor, which shows at a letter in containers of GFM. Most list items are text."""
+        text, start = cursor.text, cursor.nonspace
+        is_known = cursor.indent < self._syntax.code_indent and text[start].isalpha()
+        is_in_gfm = not depth or self._stack[depth - 1].kind in _OF_GFM
+        return is_known and is_in_gfm and self._syntax.is_text(text[start:])
+
     def _open_leaf(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> bool:
         """Open the heading, code, HTML block or thematic break that begins at the cursor; return whether one does."""
         line = rest_of(cursor, number)
         text = line.text
+        first = text[0]
         lazy = self._leaf if isinstance(self._leaf, ParagraphLeaf) else leaf
         if markup := self._syntax.markup(line, lazy, self._number(depth)):
             self._begin(depth, markup)
             self._begin_directive(markup, number, cursor)
-        elif atx := _ATX.match(text):
+        elif first == "#" and (atx := _ATX.match(text)):
             self._begin(depth, self._atx_heading(line, atx, self._number(depth)))
-        elif text[0] == "$" and (block := self._mathematics.begun(line, lazy, self._number(depth))):
+        elif first == "$" and (block := self._mathematics.begun(line, lazy, self._number(depth))):
             self._begin(depth, block)
-        elif fence := _FENCE.match(text):
+        elif first in "`~" and (fence := _FENCE.match(text)):
             self._begin(depth, FencedCode(fence[1] or fence[2], number, number, self._number(depth)))
-        elif html := self._syntax.html(line, self._number(depth), in_paragraph=isinstance(leaf, ParagraphLeaf)):
+        elif first == "<" and (
+            html := self._syntax.html(line, self._number(depth), in_paragraph=isinstance(leaf, ParagraphLeaf))
+        ):
             self._begin(depth, html)
             self._add_html(html, line)
-        elif isinstance(leaf, ParagraphLeaf) and _SETEXT.match(text):
+        elif first in "=-" and isinstance(leaf, ParagraphLeaf) and _SETEXT.match(text):
             self._end_setext(leaf, line)
         elif _is_thematic_break(text):
             self._begin(depth, BreakLeaf(number, self._number(depth)))

@@ -5,7 +5,6 @@ Lists themselves are not kept: nothing here needs to know which items form one l
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from mdlint.markdown.cursor import Cursor
@@ -23,7 +22,6 @@ _NOWHERE = Position(0, 0)
 ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added", "directive"]
 
 
-@dataclass(slots=True)
 class Container:
     """An open block quote, list item, footnote definition, or a container that a dialect adds.
 
@@ -40,17 +38,31 @@ class Container:
     quote or footnote), and that an empty line can end (a quote). Below that depth, blank lines need no matching.
     """
 
-    kind: ContainerKind
-    number: int
-    headings: tuple[int, ...]
-    indent: int = 0
-    empty: bool = True
-    parent: int = 0
-    fence: str = ""
-    fence_indent: int = 0
-    marker: Position = _NOWHERE
-    content: Position = _NOWHERE
-    blank_depths: tuple[int, int] = (0, 0)
+    __slots__ = (
+        "blank_depths",
+        "content",
+        "empty",
+        "fence",
+        "fence_indent",
+        "headings",
+        "indent",
+        "kind",
+        "marker",
+        "number",
+        "parent",
+    )
+
+    def __init__(self, kind: ContainerKind, number: int, headings: tuple[int, ...], indent: int) -> None:
+        self.kind = kind
+        self.number = number
+        self.headings = headings
+        self.indent = indent
+        self.empty = True
+        self.parent = 0
+        self.fence = ""
+        self.fence_indent = 0
+        self.marker = self.content = _NOWHERE
+        self.blank_depths = (0, 0)
 
     def begin_in(self, stack: Sequence["Container"]) -> None:
         """Begin inside the open containers: record the parent, and mark it as not empty."""

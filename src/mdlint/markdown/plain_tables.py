@@ -59,4 +59,10 @@ def _columns(texts: Sequence[str], width: int) -> list[list[str]] | None:
     if parts[period:-1:period].count("\n") != len(texts) - 1:
         return None
     columns = [[part.strip() for part in parts[number::period]] for number in range(1, period)]
-    return None if any("  " in "\n".join(column) for column in columns) else columns
+    return None if any("  " in "\n".join(column) for column in columns) else list(map(_shared, columns))
+
+
+def _shared(texts: list[str]) -> list[str]:
+    """Return the texts of a column, equal ones as one object if most are repeated: each takes more than 50 bytes."""
+    known = {text: text for text in texts}
+    return [known[text] for text in texts] if 2 * len(known) < len(texts) else texts

@@ -1,10 +1,10 @@
 """Loads table schemas: reads them, checks them, and resolves their references."""
 
-import os
 from functools import cache
 from pathlib import Path
 
 from mdlint.errors import SchemaError
+from mdlint.files.tree import real_path, remembered
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.draft2020.vocabulary import unfolded_size
 from mdlint.schema.files.bundled import resolved_builtin
@@ -26,7 +26,7 @@ def load(reference: str, base: Path | None = None) -> TableSchema:
     Raises SchemaError for the first mistake in it, or in a schema it refers to.
     """
     name, path = locate_from(base, reference, SCHEMAS)
-    return _builtin(reference) if is_builtin(reference) else _load(reference, name, Path(os.path.realpath(path)))
+    return _builtin(reference) if is_builtin(reference) else _load(reference, name, Path(real_path(path)))
 
 
 def check_schema(reference: str, base: Path | None = None) -> list[SchemaError]:
@@ -55,7 +55,7 @@ def _builtin(reference: str) -> TableSchema:
     return TableSchema(reference, schema, {name: load_convention(name) for name in conventions})
 
 
-@cache
+@remembered
 def _load(reference: str, name: str, path: Path) -> TableSchema:
     mistakes, schema = resolve(reference, name, path)
     if mistakes:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 from mdlint.text.lazy_pattern import lazy_pattern
 
+# The width of the output in cells if it does not go to a terminal.
+DEFAULT_WIDTH = 120
+
 # No character below U+0300 combines with the one before it, nor do these dashes, quotes and bullets.
 _ALL_NARROW = lazy_pattern("[ -\u02ff\u2010-\u2027\u2030-\u205e]*")
 

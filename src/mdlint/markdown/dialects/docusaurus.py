@@ -6,7 +6,6 @@ Docusaurus uses.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from sys import maxsize
 
 from mdlint.markdown.dialects.javascript import JavaScript
@@ -24,11 +23,14 @@ _COMMENT = lazy_pattern(r"\{[ \t]*+/\*")
 _COMMENT_END = lazy_pattern(r"\*/[ \t]*+\}[ \t]*+$")
 
 
-@dataclass(slots=True)
 class JsxLeaf(HtmlLeaf):
     """Tags on lines of their own, up to the line `until`."""
 
-    until: int = 0
+    __slots__ = ("until",)
+
+    def __init__(self, container: int, until: int) -> None:
+        super().__init__([], 0, container)
+        self.until = until
 
     def goes_on(self, cursor: object) -> bool:  # noqa: ARG002  a blank line does not end a tag
         """Whether the next line belongs to the tags."""
@@ -74,7 +76,7 @@ class MdxSyntax(Syntax):
         if condition and not conditions.ends_at_blank_line(condition):
             return HtmlLeaf([], condition, container)
         until = self._javascript.tags_end(line) if line.text[:1] == "<" else None
-        return JsxLeaf([], 0, container, until=until) if until else None
+        return JsxLeaf(container, until) if until else None
 
     def _expression(self, line: TextLine, container: int) -> MarkupLeaf | None:
         until = self._javascript.expression_end(line)
@@ -83,7 +85,5 @@ class MdxSyntax(Syntax):
         opening = _COMMENT.match(line.text)
         closing = _COMMENT_END.search(line.text if until == line.line else self._lines[until - 1])
         if opening and closing:
-            return CommentLeaf(
-                line.line, line.line, container, until, lines=[line], opening=opening[0], closing=closing[0]
-            )
+            return CommentLeaf(line, container, until, opening[0], closing[0])
         return MarkupLeaf(line.line, line.line, container, until)

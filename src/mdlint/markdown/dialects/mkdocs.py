@@ -7,7 +7,6 @@ show which ones its site has.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.dialects.mkdocs_html import ElementLeaf, Elements, OtherTagsLeaf
@@ -115,7 +114,7 @@ class MkdocsSyntax(Syntax):
         text = line.text.rstrip(" \t")
         match text[0]:
             case "-" if _SNIPPETS.match(text):
-                return _Snippets(line.line, line.line, container)
+                return _Snippets(line.line, container)
             case "-" if _SNIPPET.match(text):
                 return MarkupLeaf(line.line, line.line, container)
             case "/" | ":" if _WITH_OPTIONS[text[0]].match(text):
@@ -130,32 +129,38 @@ class MkdocsSyntax(Syntax):
             return None
         written = marker["title"]
         title = TextLine(line.line, marker.start("title") + 1, written) if written else None
-        return MarkupLeaf(line.line, line.line, container, title=title, is_tab=marker[1][0] == "=")
+        leaf = MarkupLeaf(line.line, line.line, container)
+        leaf.title, leaf.is_tab = title, marker[1][0] == "="
+        return leaf
 
     def html(self, line: TextLine, container: int, *, in_paragraph: bool) -> HtmlLeaf | None:
         """Return the HTML block that a line begins. Python-Markdown finds elements before it finds containers."""
         if not container and self._elements.begins_at(line.text):
-            return ElementLeaf([], 0, container, elements=self._elements)
+            return ElementLeaf(container, self._elements)
         block = super().html(line, container, in_paragraph=in_paragraph)
         if block and not container and conditions.ends_at_blank_line(block.condition):
-            return OtherTagsLeaf([], block.condition, container, elements=self._elements)
+            return OtherTagsLeaf(block.condition, container, self._elements)
         return block
 
 
-@dataclass(slots=True)
 class _WithOptions(MarkupLeaf):
     """A line, and the options that are indented below it."""
+
+    __slots__ = ()
 
     def goes_on(self, cursor: Cursor) -> bool:
         """Options are indented like code, and end at a blank line."""
         return not cursor.blank and cursor.indent >= _INDENT
 
 
-@dataclass(slots=True)
 class _Snippets(MarkupLeaf):
     """The paths of snippets between two lines of scissors, `--8<--`."""
 
-    closed: bool = False
+    __slots__ = ("closed",)
+
+    def __init__(self, line: int, container: int) -> None:
+        super().__init__(line, line, container)
+        self.closed = False
 
     def goes_on(self, cursor: Cursor) -> bool:
         """All lines up to the second line of scissors are paths."""

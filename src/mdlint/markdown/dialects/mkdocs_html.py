@@ -8,7 +8,6 @@ package Markdown.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.markdown.containers import CODE_INDENT
@@ -198,12 +197,15 @@ def _markdown_attribute(attributes: str) -> str:
     return "0"
 
 
-@dataclass(slots=True, kw_only=True)
 class ElementLeaf(HtmlLeaf):
     """Tags of elements, and the content of elements that can't hold Markdown blocks."""
 
-    elements: Elements
-    fence: str = ""
+    __slots__ = ("elements", "fence")
+
+    def __init__(self, container: int, elements: Elements) -> None:
+        super().__init__([], 0, container)
+        self.elements = elements
+        self.fence = ""
 
     def goes_on(self, cursor: Cursor) -> bool:  # noqa: ARG002  the signature of HtmlLeaf
         """The leaf ends with the line for which `add` returns True."""
@@ -226,11 +228,14 @@ class ElementLeaf(HtmlLeaf):
         return self.elements.takes_blocks
 
 
-@dataclass(slots=True, kw_only=True)
 class OtherTagsLeaf(HtmlLeaf):
     """Tags that Python-Markdown reads as text: tags that begin no block there, and end tags without an element."""
 
-    elements: Elements
+    __slots__ = ("elements",)
+
+    def __init__(self, condition: int, container: int, elements: Elements) -> None:
+        super().__init__([], condition, container)
+        self.elements = elements
 
     def goes_on(self, cursor: Cursor) -> bool:
         """The leaf ends at a blank line, and where an element begins."""

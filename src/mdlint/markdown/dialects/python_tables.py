@@ -8,7 +8,6 @@ Source: `markdown.extensions.tables` of the package Markdown.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import ClassVar
 
@@ -111,14 +110,17 @@ def _width(header: str, delimiter: str) -> int:
     return width if width == count else 0
 
 
-@dataclass(slots=True)
 class PythonTableLeaf(TableLeaf):
     """A table of Python-Markdown. `has_border` says that its header begins or ends with a pipe."""
 
-    width: int = 0
-    has_border: bool = False
+    __slots__ = ("has_border", "width")
 
     resolves_pipes_first: ClassVar[bool] = False
+
+    def __init__(self, header: TextLine, delimiter: TextLine, container: int, width: int, *, has_border: bool) -> None:
+        super().__init__(header, delimiter, container)
+        self.width = width
+        self.has_border = has_border
 
     def goes_on(self, cursor: Cursor) -> bool:
         """A table ends at a blank line."""
@@ -146,7 +148,7 @@ def begun_table(header: TextLine, delimiter: TextLine, container: int) -> Python
     if not width:
         return None
     has_border = _has_border(header.text.strip(_SPACE))
-    return PythonTableLeaf(header, delimiter, container, width=width, has_border=has_border)
+    return PythonTableLeaf(header, delimiter, container, width, has_border=has_border)
 
 
 def refusal(lines: Sequence[TextLine]) -> Refusal | None:

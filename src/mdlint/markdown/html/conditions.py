@@ -2,30 +2,35 @@
 
 import re
 
-from mistune.helpers import BLOCK_TAGS, PRE_TAGS
-
 from mdlint.markdown.html.tags import TAG
 from mdlint.text.lazy_pattern import lazy_pattern
 
+PRE_TAGS = "pre|script|style|textarea"
 # cmark-gfm implements CommonMark 0.29, whose list has no `meta`.
-_BLOCK_TAG_NAMES = "|".join(tag for tag in BLOCK_TAGS if tag != "meta")
+BLOCK_TAGS = (
+    r"address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|"
+    r"details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h1|"
+    r"h2|h3|h4|h5|h6|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|"
+    r"noframes|ol|optgroup|option|p|param|section|source|summary|table|tbody|td|tfoot|th|"
+    r"thead|title|tr|track|ul"
+)
 
 # The number of the condition for `<!--`.
 COMMENT = 2
 
 # The start conditions in the order in which they are tried.
 _STARTS = (
-    (1, lazy_pattern(rf"<(?:{'|'.join(PRE_TAGS)})(?:[ \t\v\f>]|$)", re.IGNORECASE)),
+    (1, lazy_pattern(rf"<(?:{PRE_TAGS})(?:[ \t\v\f>]|$)", re.IGNORECASE)),
     (COMMENT, lazy_pattern(r"<!--")),
     (3, lazy_pattern(r"<\?")),
     (5, lazy_pattern(r"<!\[CDATA\[")),
     (4, lazy_pattern(r"<![A-Z]")),
-    (6, lazy_pattern(rf"</?(?:{_BLOCK_TAG_NAMES})(?:[ \t\v\f]|/?>|$)", re.IGNORECASE)),
+    (6, lazy_pattern(rf"</?(?:{BLOCK_TAGS})(?:[ \t\v\f]|/?>|$)", re.IGNORECASE)),
 )
 _COMPLETE_TAG = lazy_pattern(rf"{TAG.pattern}[ \t\f]*+$")
 
 _ENDS = {
-    1: lazy_pattern(rf"</(?:{'|'.join(PRE_TAGS)})>", re.IGNORECASE),
+    1: lazy_pattern(rf"</(?:{PRE_TAGS})>", re.IGNORECASE),
     COMMENT: lazy_pattern(r"-->"),
     3: lazy_pattern(r"\?>"),
     4: lazy_pattern(r">"),

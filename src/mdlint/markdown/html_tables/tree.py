@@ -6,7 +6,6 @@ like any other element.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from mdlint.markdown.html.markup import WHITE_SPACE, Markup
 from mdlint.markdown.html_tables.cell_content import CellContent
@@ -30,22 +29,24 @@ _ALIGN: dict[str, Align] = {"left": "left", "center": "center", "right": "right"
 _TEXT_ALIGN = lazy_pattern(rf"(?:^|;)[{WHITE_SPACE}]*+text-align[{WHITE_SPACE}]*+:[{WHITE_SPACE}]*+([a-z]++)")
 
 
-@dataclass(slots=True, eq=False)
 class HtmlCell:
     """A cell. `tag_end` is the place after its tag; `first` and `last` are where its content begins and ends.
 
     Both are None if it is empty.
     """
 
-    name: str
-    tag_end: Position
-    colspan: int = 1
-    rowspan: int = 1
-    align: Align | None = None
-    content: CellContent = field(default_factory=CellContent)
-    links: list[Link] = field(default_factory=list)
-    first: Position | None = None
-    last: Position | None = None
+    __slots__ = ("align", "colspan", "content", "first", "last", "links", "name", "rowspan", "tag_end")
+
+    def __init__(self, name: str, tag_end: Position) -> None:
+        self.name = name
+        self.tag_end = tag_end
+        self.colspan = 1
+        self.rowspan = 1
+        self.align: Align | None = None
+        self.content = CellContent()
+        self.links: list[Link] = []
+        self.first: Position | None = None
+        self.last: Position | None = None
 
     @property
     def end(self) -> Position:
@@ -53,39 +54,45 @@ class HtmlCell:
         return self.last or self.tag_end
 
 
-@dataclass(slots=True, eq=False)
 class HtmlRow:
     """A row. It starts at its tag, or at the tag of its first cell."""
 
-    start: Position
-    end: Position
-    cells: list[HtmlCell] = field(default_factory=list)
+    __slots__ = ("cells", "end", "start")
+
+    def __init__(self, start: Position, end: Position) -> None:
+        self.start = start
+        self.end = end
+        self.cells: list[HtmlCell] = []
 
 
-@dataclass(slots=True, eq=False)
 class HtmlGroup:
     """A `thead`, `tbody` or `tfoot`."""
 
-    name: str
-    rows: list[HtmlRow] = field(default_factory=list)
+    __slots__ = ("name", "rows")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rows: list[HtmlRow] = []
 
 
-@dataclass(slots=True, eq=False)
 class HtmlTable:
     """A table, and which of its parts are open. `block` is the number of the block that it begins in.
 
     `above` is where the content before the table ends in that block, comments aside; None if there is none.
     """
 
-    block: int
-    start: Position
-    end: Position
-    above: Position | None = None
-    groups: list[HtmlGroup] = field(default_factory=list)
-    in_caption: bool = False
-    group: HtmlGroup | None = None
-    row: HtmlRow | None = None
-    cell: HtmlCell | None = None
+    __slots__ = ("above", "block", "cell", "end", "group", "groups", "in_caption", "row", "start")
+
+    def __init__(self, block: int, start: Position, end: Position, above: Position | None) -> None:
+        self.block = block
+        self.start = start
+        self.end = end
+        self.above = above
+        self.groups: list[HtmlGroup] = []
+        self.in_caption = False
+        self.group: HtmlGroup | None = None
+        self.row: HtmlRow | None = None
+        self.cell: HtmlCell | None = None
 
     @property
     def is_between_cells(self) -> bool:

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mistune.util import unikey
-
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.text.lazy_pattern import lazy_pattern
 
@@ -51,8 +49,8 @@ class InlineDefinition(NamedTuple):
 
 
 def reference_key(label: str) -> str:
-    """Return the key of a label, which is the same for all its spellings."""
-    return unikey(label)
+    """Return the key of a label, which is the same for all its spellings. It is the key that mistune looks up."""
+    return " ".join(label.split()).lower().upper()
 
 
 def resolved_destination(destination: str) -> str:

@@ -15,8 +15,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from mistune.inline_parser import AUTO_EMAIL
-
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.html.markup import read_html
 from mdlint.markdown.html.tags import tag_at
@@ -35,12 +33,12 @@ from mdlint.text.lazy_pattern import lazy_pattern
 
 Kind = Literal["link", "image", "autolink", "html"]
 
-# Content with a link has at least one of these.
-_LINK_MARK = re.compile(r"[\[<]|://")
 _TOKEN = re.compile(rf"\\[{PUNCTUATION}]|`++|!?\[|\]|<|(?<![A-Za-z])https?://", re.IGNORECASE)
 _BACKTICKS = lazy_pattern(r"`++")
 _AUTOLINK = lazy_pattern(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
-_EMAIL = lazy_pattern(AUTO_EMAIL)
+# CommonMark §6.5.
+_DOMAIN_PART = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+EMAIL = lazy_pattern(rf"<[a-zA-Z0-9.!#$%&'*+\/=?^_`{{|}}~-]+@{_DOMAIN_PART}(?:\.{_DOMAIN_PART})*>")
 _SPACE = r"[ \t\v\f\r\n]"
 _DECLARATION = lazy_pattern(rf"<![A-Z]++{_SPACE}")
 # A footnote mark. A definition has a colon after it.
@@ -105,7 +103,7 @@ class _Opener:
 
 def may_hold_links(content: str) -> bool:
     """Whether content may hold links, so that it is worth reading."""
-    return _LINK_MARK.search(content) is not None
+    return "[" in content or "<" in content or "://" in content
 
 
 def read_links(content: str, references: References) -> InlineLinks:
@@ -236,7 +234,7 @@ class _Scanner:
         text = self._text
         if autolink := _AUTOLINK.match(text, start):
             return self._add_autolink(start, autolink.end(), with_entities_resolved(autolink[1]))
-        if email := _EMAIL.match(text, start):
+        if email := EMAIL.match(text, start):
             return self._add_autolink(start, email.end(), f"mailto:{email[0][1:-1]}")
         if tag := tag_at(text, start, is_jsx=self._references.is_jsx):
             html = read_html(tag[0])

@@ -1,18 +1,14 @@
 """The inline content of a cell or heading: its text, and how it is formatted.
 
-mistune's inline parser does the work. Added here are GFM's strikethrough, footnote marks, and bare addresses.
+mistune's inline parser does the work, for all content that is not plain.
 """
 
-import re
-from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
-
-from mistune import InlineParser
-from mistune.core import InlineState
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from mdlint.markdown.html.entities import with_entities_resolved
-from mdlint.markdown.html.tags import tag_at, tag_name
-from mdlint.markdown.inline.bare_addresses import url_end, www_end
+from mdlint.markdown.html.tags import tag_name
 from mdlint.markdown.inline.flanking import with_stand_ins
 from mdlint.markdown.inline.mathematics import hide_marks, show_marks
 from mdlint.markdown.inline.roles import Token, with_roles
@@ -24,19 +20,15 @@ from mdlint.markdown.inline.text import (
     Inline,
     apply_tag,
     inline_of,
-    superscript,
     without_codes,
 )
 from mdlint.model import Dialect, Mathematics
 from mdlint.text.lazy_pattern import lazy_pattern
 
-Match: TypeAlias = re.Match[str]
-
 # mistune's time for emphasis grows with the square of the number of such runs. Nobody writes a cell with more of them;
 # its asterisks and underscores are read as text.
 _EMPHASIS_RUN = lazy_pattern(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 MAX_EMPHASIS_RUNS = 100
-_FOOTNOTE_MARK = r"\[\^(?P<footnote_label>[^\[\]\s]+)\]"
 _WHITE_SPACE = lazy_pattern(r"[ \t\v\f\n]+")
 # The formats that tags give to their content.
 FORMATS = {"b": "bold", "strong": "bold", "code": "code", "u": "underlined", "ins": "underlined"}
@@ -67,73 +59,6 @@ class References(NamedTuple):
         return content if self.mathematics == "unknown" else hide_marks(content, self.mathematics)
 
 
-class _TextParser(InlineParser):
-    """mistune's inline parser with the additions of GitHub."""
-
-    def __init__(self, *, emphasis: bool = True) -> None:
-        super().__init__()
-        if not emphasis:
-            self.rules.remove("emphasis")
-        self.register("footnote_mark", _FOOTNOTE_MARK, _parse_footnote_mark, before="link", start_chars="[")
-        self.register("tildes", r"~+", _parse_tildes, before="link", start_chars="~")
-        self.register("url_link", r"(?i:https?://)|www\.", _parse_address, start_chars=("h", "H", "w"))
-
-    def parse_auto_link(self, m: Match, state: InlineState) -> int:
-        return _unwrapped(super().parse_auto_link(m, state), state)
-
-    def parse_auto_email(self, m: Match, state: InlineState) -> int:
-        return _unwrapped(super().parse_auto_email(m, state), state)
-
-    def parse_inline_html(self, m: Match, state: InlineState) -> int | None:
-        """Read a raw HTML tag by a grammar that takes linear time, and other raw HTML as mistune does."""
-        start = m.start()
-        if state.src[start + 1] in "!?":
-            return super().parse_inline_html(m, state)
-        tag = tag_at(state.src, start, is_jsx=state.env["is_jsx"])
-        if tag is None:
-            return None
-        state.append_token({"type": "inline_html", "raw": tag[0]})
-        return tag.end()
-
-
-def _unwrapped(end: int, state: InlineState) -> int:
-    token = state.tokens[-1]
-    if token["type"] == "link":
-        # If the link becomes part of another link, its text is its address without angle brackets.
-        token["_autolink"] = token["children"][0]["raw"]
-    return end
-
-
-def _parse_address(_inline: InlineParser, m: Match, state: InlineState) -> int | None:
-    """Read a bare address (GFM §6.9). Inside brackets, it is text."""
-    end = None if state.brackets else (www_end if m[0] == "www." else url_end)(state.src, m.start())
-    if end is None:
-        return None
-    state.append_token({"type": state.env["address"], "raw": state.src[m.start() : end]})
-    return end
-
-
-def _parse_footnote_mark(_inline: InlineParser, m: Match, state: InlineState) -> int | None:
-    number = state.env["footnotes"].get(m["footnote_label"].casefold())
-    if number is None:
-        return None
-    state.append_token({"type": "footnote_mark", "raw": superscript(str(number)), "number": str(number)})
-    return m.end()
-
-
-def _parse_tildes(_inline: InlineParser, m: Match, state: InlineState) -> int:
-    before = state.src[m.start() - 1 : m.start()]
-    after = state.src[m.end() : m.end() + 1]
-    opens = bool(after.strip()) and (after.isalnum() or not before.isalnum())
-    closes = bool(before.strip()) and (before.isalnum() or not after.isalnum())
-    state.append_token({"type": "tildes", "raw": m[0], "opens": opens, "closes": closes})
-    return m.end()
-
-
-_PARSER = _TextParser()
-_PARSER_WITHOUT_EMPHASIS = _TextParser(emphasis=False)
-
-
 def parse_inline(content: str, references: References) -> Inline:
     """Read the inline content of a cell, in which escaped pipes are already resolved, or of a link."""
     if is_plain(content):
@@ -162,10 +87,17 @@ def _tokens(content: str, references: References) -> tuple[list[Token], Mapping[
         "is_jsx": references.is_jsx,
     }
     env["address"] = "address" if references.keeps_addresses else "text"
-    parser = _PARSER if len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS else _PARSER_WITHOUT_EMPHASIS
+    parser = _parser(emphasis=len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS)
     content, replaced = with_stand_ins(content.replace("\x00", "\ufffd"))
     tokens = parser(content, env)
     return with_roles(tokens) if references.has_roles and "{" in content else tokens, replaced
+
+
+@cache
+def _parser(*, emphasis: bool) -> Callable[[str, dict[str, object]], list[Token]]:
+    from mdlint.markdown.inline.text_parser import TextParser  # noqa: PLC0415  20 ms for mistune; plain text needs none
+
+    return TextParser(emphasis=emphasis)
 
 
 def _restored(text: str, replaced: Mapping[int, str]) -> str:

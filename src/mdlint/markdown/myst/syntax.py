@@ -64,7 +64,7 @@ class MystSyntax(Syntax):
             case "`" | "~" | ":":
                 return _directive(line, container)
             case "%":
-                return CommentLeaf(line.line, line.line, container, lines=[line], opening="%")
+                return CommentLeaf(line, container, until=0, opening="%", closing="")
             case "(" if _TARGET.match(text):
                 return MarkupLeaf(line.line, line.line, container)
             case "+" if _BLOCK_BREAK.match(text):
@@ -86,5 +86,5 @@ def _directive(line: TextLine, container: int) -> MarkupLeaf | FencedCode | None
         return MarkupLeaf(number, number, container, fence=fence) if opening[3] else None
     if name in (_CSV_TABLE, LIST_TABLE) or name in _WITH_MARKDOWN or name.startswith(_DOMAINS):
         is_csv = name == _CSV_TABLE
-        return DirectiveLeaf(number, number, container, fence=fence, name=name, column=line.column, is_verbatim=is_csv)
+        return DirectiveLeaf(line, container, fence, name, is_verbatim=is_csv)
     return FencedCode(fence, number, number, container) if opening[3] else None

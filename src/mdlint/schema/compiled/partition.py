@@ -52,7 +52,7 @@ class Part(NamedTuple):
         accepts = self.accepts
         if accepts is None:
             return enumerate(values)
-        if self._accepts_extremes(values, accepts):
+        if self.accepts_extremes(values, accepts):
             return iter(())
         try:
             # The types are needed since `True`, `1` and `1.0` are equal in Python.
@@ -62,7 +62,7 @@ class Part(NamedTuple):
         bad = {key for key in distinct if not accepts(key[1])}
         return ((number, value) for number, value in enumerate(values) if bad and (type(value), value) in bad)
 
-    def _accepts_extremes(self, values: Sequence[JSON], accepts: Predicate) -> bool:
+    def accepts_extremes(self, values: Sequence[JSON], accepts: Predicate) -> bool:
         """Whether the schema accepts the least and the greatest value of each type, and so all values.
 
         False if it may yet accept them: some keywords, such as `enum`, must see each value.

@@ -1,12 +1,11 @@
 """Loads and checks naming conventions, including those of schemas."""
 
-import os
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from mdlint.errors import SchemaError
+from mdlint.files.tree import real_path, remembered
 from mdlint.schema.draft2020.explain import explain_errors
 from mdlint.schema.draft2020.values import JSONPath, SchemaObject, pointer
 from mdlint.schema.draft2020.vocabulary import DRAFT
@@ -67,10 +66,10 @@ def convention_of(document: Document, place: str) -> "Convention":
 
 
 def _loaded(name: str, path: Path) -> "Convention":
-    return _load(name, Path(os.path.realpath(path)))
+    return _load(name, Path(real_path(path)))
 
 
-@cache
+@remembered
 def _load(name: str, path: Path) -> "Convention":
     # The tests check the built-in conventions for mistakes.
     mistakes, document = ([], bundled(path.name)) if is_builtin(name) else _read(name, path)

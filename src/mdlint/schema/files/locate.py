@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.errors import SchemaError
+from mdlint.files import tree
 from mdlint.files.inside import CONFIG_NAMES, is_inside, repository_of
 from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled_path
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -81,7 +82,7 @@ def locate_from(base: Path | None, reference: str, wanted: DocumentKind) -> tupl
         name, path = locate(reference, folder, str(shown), wanted)
     except ValueError as error:
         raise SchemaError(reference, "", str(error)) from error
-    if not os.path.lexists(path) and (meant := _builtin_meant(reference, wanted)):
+    if not tree.has_entry(path) and (meant := _builtin_meant(reference, wanted)):
         raise SchemaError(name, "", f"there is no such file{meant}")
     return name, path
 
@@ -94,11 +95,9 @@ def require_inside(reference: str, folder: Path, path: Path) -> None:
     """
     if is_builtin(reference):
         return
-    folder = Path(os.path.realpath(folder))
-    above = [
-        place for place in (folder, *folder.parents) if any(os.path.lexists(place / name) for name in CONFIG_NAMES)
-    ]
-    here = os.path.realpath(Path.cwd())
+    folder = Path(tree.real_path(folder))
+    above = [place for place in (folder, *folder.parents) if any(tree.has_entry(place / name) for name in CONFIG_NAMES)]
+    here = tree.real_path(Path.cwd())
     project = repository_of(folder) or (above[-1] if above else os.path.commonpath([folder, here]))
     if not is_inside(path, project):
         raise ValueError(f"{quoted(reference)} leads out of the project, and is not read")

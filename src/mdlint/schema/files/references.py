@@ -4,13 +4,13 @@ References are resolved once, when a schema is loaded. Each is replaced by the s
 So a schema that many references lead to is in memory once, and a validator needs no registry.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
 from mdlint.errors import SchemaError
+from mdlint.files.tree import is_file, real_path
 from mdlint.schema.draft2020.values import Schema, SchemaObject
 from mdlint.schema.draft2020.values import pointer as json_pointer
 from mdlint.schema.draft2020.vocabulary import CORE, subschemas
@@ -40,7 +40,7 @@ class Library:
     def open(self, name: str, path: Path) -> Document:
         """Return a document, which is read the first time. Raises SchemaError as `read_document` does."""
         # Path.resolve() raises for a symbolic link that leads back to itself.
-        resolved = Path(os.path.realpath(path))
+        resolved = Path(real_path(path))
         if resolved not in self._by_path:
             self._by_path[resolved] = read_document(name, path)
         return self._by_path[resolved]
@@ -77,8 +77,7 @@ class Library:
             outside, fragment = urldefrag(reference)
             name, path = locate(unquote(outside), document.folder, str(Path(document.name).parent), SCHEMAS)
             require_inside(outside, document.folder, path)
-            # Path.is_file() raises for a name that is too long.
-            if not os.path.isfile(path):  # noqa: PTH113  see above
+            if not is_file(path):
                 raise ValueError(f"there is no file {name}")
             document = self.open(name, path)
             resource = document.bases[""]

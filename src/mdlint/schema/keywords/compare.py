@@ -108,7 +108,7 @@ def _holds_in_all_rows(relation: Mapping[str, Any], view: View) -> bool:
     return all(holds(left, right) for left, right in pairs if left is not None and right is not None)
 
 
-def _numbers(operand: _Operand, view: View) -> Iterable[float | None] | None:
+def _numbers(operand: _Operand, view: View) -> Iterable[Any] | None:
     """Return the numbers of an operand, one for each of the rows, None where there is no number.
 
     None for one of several values in a cell, which only the check reads.
@@ -125,12 +125,9 @@ def _numbers(operand: _Operand, view: View) -> Iterable[float | None] | None:
         return []
     marks = tuple(naming["marks"])
     names = column.names_by_text(view.conventions[naming["convention"]], marks)
-    parts: dict[str, Any] = {text: read.parts.get(operand["part"]) for text, read in names.items()}
-    skipped = view.skipped(column.name)
-    return [
-        None if row in skipped or not text else parts[text]
-        for row, text in zip(view.rows, column.name_texts(marks), strict=True)
-    ]
+    part, skipped = operand["part"], view.skipped(column.name)
+    texts = zip(view.rows, column.name_texts(marks), strict=True)
+    return [None if row in skipped or not text else names[text].parts.get(part) for row, text in texts]
 
 
 def _place(left: _Operand, right: _Operand, view: View) -> str:

@@ -159,8 +159,12 @@ class ReadColumn:
         """Return the names in the cells by their texts, read by a convention, without the marks after them."""
         key = (convention.name, marks)
         if key not in self._names_by_text:
-            texts = filter(None, dict.fromkeys(self.name_texts(marks)))
-            self._names_by_text[key] = {text: convention.read(text) for text in texts}
+            # One dictionary, filled in place: a second one would take 100 bytes for each name.
+            read: dict[str, Any] = dict.fromkeys(self.name_texts(marks))
+            read.pop("", None)
+            for text in read:
+                read[text] = convention.read(text)
+            self._names_by_text[key] = read
         return self._names_by_text[key]
 
     def names(self, convention: "Convention", marks: tuple[str, ...]) -> dict[int, "Name"]:

@@ -1,0 +1,43 @@
+"""A call of `mdlint check`: the values of its arguments and options."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+
+class CheckCall(NamedTuple):
+    """The arguments and options of a call, with their defaults.
+
+    `output_file` is None for the standard output, `jobs` for `auto`.
+    """
+
+    paths: tuple[str, ...] = ()
+    config: Path | None = None
+    no_config: bool = False
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    output_format: str = "text"
+    output_file: Path | None = None
+    fail_on: str = "warning"
+    exit_zero: bool = False
+    statistics: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"
+    stdin_filename: str | None = None
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    allow_empty: bool = False
+    jobs: int | None = None
+    show_settings: bool = False
+    no_cache: bool = False
+    cache_dir: Path | None = None
+
+
+# The values of the options that have a choice.
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "output_format": ("concise", "github", "json", "text"),
+    "fail_on": ("error", "warning", "never"),
+    "color": ("auto", "always", "never"),
+}

@@ -1,0 +1,86 @@
+"""Run `mdlint check`, however its command line was read."""
+
+from collections.abc import Sequence
+
+from mdlint.cache.record import Outcome
+from mdlint.cache.run import RunCache, run_cache
+from mdlint.cli._check_call import CheckCall
+from mdlint.cli._inputs import configs, folders, given_paths, rule_choice, sources
+from mdlint.cli._job import Job
+from mdlint.cli._output import cuts_paths, line_width, say, wants_color, workspace_folder, write
+from mdlint.cli._progress import progress
+from mdlint.discover import Configs, Source
+from mdlint.errors import UsageError
+from mdlint.known_rules import RuleChoice
+from mdlint.text.words import listed
+
+# The formats that can show the number of findings of each rule.
+STATISTICS = ("text", "json")
+
+
+def run_check(call: CheckCall) -> int:
+    """Check pages, write the report, and return the exit status. Raises MdlintError if something can't be used."""
+    if call.statistics and call.output_format not in STATISTICS:
+        raise UsageError(f"--statistics goes with --format {listed(STATISTICS)}, not {call.output_format}")
+    chosen = rule_choice(call.select, call.ignore, call.extend_select)
+    known = configs(call.config, no_config=call.no_config, exclude=call.exclude)
+    if call.show_settings:
+        write(_settings(call, known, chosen), call.output_file)
+        return 0
+    pages = sources(
+        call.paths, known, call.stdin_filename, force_exclude=call.force_exclude, allow_empty=call.allow_empty
+    )
+    if not pages and not call.quiet:
+        say(f"note: no pages found in {', '.join(call.paths or ['.'])}")
+    if call.verbose and not call.quiet:
+        _say_settings(pages)
+    return _check(pages, call, chosen)
+
+
+def _settings(call: CheckCall, known: Configs, chosen: RuleChoice) -> str:
+    from mdlint.cli._settings import settings  # noqa: PLC0415  most runs do without it
+
+    return settings(given_paths(call.paths, call.stdin_filename), known, call.stdin_filename, chosen)
+
+
+def _say_settings(pages: Sequence[Source]) -> None:
+    from mdlint.overview import settings_of  # noqa: PLC0415  as above
+
+    for line in settings_of(pages):
+        say(line)
+
+
+def _check(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
+    job = _job(call, chosen)
+    cache = None if call.no_cache else run_cache(call.cache_dir, pages, chosen, job)
+    outcome = (cache.recalled(call.output_file) if cache else None) or _outcome(pages, job, cache, call)
+    if cache and call.verbose and not call.quiet:
+        say(cache.note)
+    write(outcome.text, call.output_file)
+    counted = {"error": outcome.errors, "warning": outcome.errors + outcome.warnings, "never": 0}
+    return int(counted["never" if call.exit_zero else call.fail_on] > 0)
+
+
+def _job(call: CheckCall, chosen: RuleChoice) -> Job:
+    return Job(
+        chosen,
+        () if call.exclude else tuple(folders(call.paths)),
+        call.output_format,
+        wants_color(call.color, call.output_file),
+        not call.quiet,
+        line_width(call.output_file),
+        workspace_folder(),
+        cuts_paths(call.output_file),
+        call.statistics,
+    )
+
+
+def _outcome(pages: Sequence[Source], job: Job, cache: RunCache | None, call: CheckCall) -> Outcome:
+    """Check pages, and keep what is found if there is a cache."""
+    # What finds pages is imported first, and all that checks them only here.
+    from mdlint.cli._checked import checked  # noqa: PLC0415  see above
+
+    with progress(len(pages), quiet=call.quiet) as on_page:
+        if cache is None:
+            return checked(pages, job, on_page, None, call.jobs)
+        return cache.kept(lambda results: checked(pages, job, on_page, results, call.jobs))

@@ -1,0 +1,165 @@
+"""The rows of a plain pipe table are kept as columns of texts, and equal the rows that are read one by one."""
+
+import pickle
+from pathlib import Path
+from typing import get_args
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis_examples import examples
+from tables import table_of
+from without_proofs import without_proofs
+
+from mdlint.config import Config
+from mdlint.engine import check
+from mdlint.known_rules import RuleChoice
+from mdlint.markdown import parse
+from mdlint.model import Dialect, Row, Table
+from mdlint.plain_rows import PlainRows
+from mdlint.rules import RULES
+from mdlint.ruleset import load_ruleset
+
+DIALECTS = get_args(Dialect)
+HEADER = "| A | B |\n|---|--:|\n"
+ALL_RULES = load_ruleset(Config(root=Path()), RuleChoice(select=frozenset(RULES)))
+
+PLAIN = st.sampled_from(["", "x", "x y", "1.5", "a_b", "é", "A", "-", "x-y", "<", "x$1"])
+# Each of these is more than a plain cell, or has white space that may be trimmed.
+ODD = st.sampled_from(
+    (
+        *(
+            "`x`",
+            "*x*",
+            "**x**",
+            "_x_",
+            "x_",
+            "[x](y)",
+            "&amp;",
+            "<b>x</b>",
+            r"\|",
+            "x  y",
+            "x\ty",
+            "\t",
+            "\xa0",
+            "x\xa0",
+        ),
+        *(
+            "{x}",
+            "{: #x }",
+            "{% x",
+            "==x==",
+            "^^x^^",
+            "http://a.b",
+            "www.a.b",
+            "~~x~~",
+            "[^1]",
+            "\x1c",
+            "x\x1f",
+            "$x_1$",
+        ),
+        "\v",
+    )
+)
+PADDING = st.sampled_from(["", " ", "   "])
+
+
+@st.composite
+def rows(draw: st.DrawFn, cell: st.SearchStrategy[str], width: int) -> str:
+    parts = [draw(PADDING) + draw(cell) + draw(PADDING) for _ in range(width)]
+    return "|" + "|".join(parts) + "|"
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    """Return a page with a table that is plain but for one row at most, perhaps in a list item or a quote."""
+    lines = [*HEADER.splitlines(), *draw(st.lists(rows(PLAIN, 2), max_size=5))]
+    odd = (
+        rows(PLAIN | ODD, 2)
+        | rows(PLAIN, 1)
+        | rows(PLAIN, 3)
+        | st.sampled_from(["x | 1", "x", "| x | 1", "|||||||", "| x | 1 | ", "  | x | 1 |"])
+    )
+    for line in draw(st.lists(odd, max_size=1)):
+        lines.insert(draw(st.integers(2, len(lines))), line)
+    first, others = draw(st.sampled_from([("", ""), ("- ", "  "), ("> ", "> "), ("", "")]))
+    return "\n".join([first + lines[0], *(others + line for line in lines[1:])]) + "\n"
+
+
+@examples(400)
+@given(pages(), st.sampled_from(DIALECTS))
+def test_a_page_equals_the_page_that_is_read_cell_by_cell(text: str, dialect: Dialect) -> None:
+    page = parse(text, dialect=dialect)
+    with without_proofs():
+        assert parse(text, dialect=dialect) == page
+
+
+@examples(400)
+@given(pages(), st.sampled_from(DIALECTS))
+def test_the_findings_of_all_rules_are_the_same(text: str, dialect: Dialect) -> None:
+    found = check(parse(text, "x.md", dialect), ALL_RULES, {})
+    with without_proofs():
+        assert check(parse(text, "x.md", dialect), ALL_RULES, {}) == found
+
+
+@pytest.mark.parametrize(
+    "row", ["| x | 1 |", "|x|1|", "|  | a_b |", "|x y|   1|", "| é | x-y |", "| - | |"], ids=str
+)  # fmt: skip
+def test_plain_rows_are_columns(row: str) -> None:
+    rows = table_of(f"{HEADER}| y | 2 |\n{row}\n").rows
+    assert isinstance(rows, PlainRows)
+    assert [column[0] for column in rows.columns] == ["y", "2"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        *("| x |", "| x | 1 | 2 |", "| x | 1", "x | 1 |", "| x | 1 | ", "| `x` | 1 |", "| _x | 1 |", "| x_ | 1 |"),
+        *(
+            "| x  y | 1 |",
+            "| x | 1\xa0 |",
+            "| [x] | 1 |",
+            r"| x\| | 1 |",
+            "| http://x | 1 |",
+            "| {x} | 1 |",
+            "| ==x | 1 |",
+        ),
+        *("| x\t| 1 |", "| &lt; | 1 |"),
+    ],
+)
+def test_a_row_that_may_be_more_makes_rows_of_all(row: str) -> None:
+    assert isinstance(table_of(f"{HEADER}| y | 2 |\n{row}\n").rows, tuple)
+
+
+def plain_table() -> Table:
+    return table_of(f"{HEADER}| x | 1 |\n|  |2|\n| x | 1 |\n")
+
+
+def test_rows_are_a_sequence_and_one_row_is_made_at_a_time() -> None:
+    with patch("mdlint.plain_rows.Row", wraps=Row) as made:
+        rows = plain_table().rows
+        assert isinstance(rows, PlainRows)
+        assert len(rows) == 3
+        assert rows[-1].span.line == 5
+    # The first was made to tell whether it is a second row of the header.
+    assert made.call_count == 2
+    assert [row.texts(2) for row in rows[:2]] == [["x", "1"], ["", "2"]]
+    assert [row.span.line for row in rows] == [3, 4, 5]
+
+
+def test_a_table_can_be_hashed_and_pickled() -> None:
+    table = plain_table()
+    assert pickle.loads(pickle.dumps(table)) == table
+    with without_proofs():
+        assert hash(plain_table()) == hash(table)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [("| x | 1 |\n| y | 1 |", True), ("| x | 1 |\n| x | 2 |\n| y | 1 |", True), ("| x | 1 |\n| x | 1 |", False)]
+)  # fmt: skip
+def test_rows_are_distinct_if_no_two_have_the_same_texts(rows: str, expected: bool) -> None:
+    made = table_of(f"{HEADER}{rows}\n").rows
+    assert isinstance(made, PlainRows)
+    assert made.are_distinct is expected
