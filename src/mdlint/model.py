@@ -48,7 +48,6 @@ class Link(NamedTuple):
 
     span: Span
     target: str
-    text: str
     kind: Literal["link", "image", "autolink", "html"] = "link"
     label: str | None = None
 

@@ -14,7 +14,7 @@ def findings_of(rule_id: str, destination: Destination) -> list[Finding]:
 
 
 def link(target: str) -> Link:
-    return Link(AT, target, "x")
+    return Link(AT, target)
 
 
 @pytest.mark.parametrize(

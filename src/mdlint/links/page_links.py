@@ -1,6 +1,7 @@
 """The facts that the project stage needs of a page: its local links, each with the span of its target."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mdlint.links.addresses import misspelled_host
 from mdlint.links.local_target import label_key, local_target
@@ -23,7 +24,10 @@ def local_facts(page: Page) -> Facts:
     )
 
 
+# Links of a page, and of pages of one site, share targets.
+@lru_cache(maxsize=1024)
 def _may_be_looked_up(target: str) -> bool:
+    """Whether a target leads into the file system or to a repository on GitHub, or its host is misspelled."""
     return any(read(target) is not None for read in (local_target, repository_target, misspelled_host))
 
 

@@ -165,7 +165,7 @@ class PageBuilder:
         if leaf.is_inline:
             self._read_lines(leaf.lines)
         else:
-            self.links += [Link(source.span(link.start, link.end), link.target, "", "html") for link in html.links]
+            self.links += [Link(source.span(link.start, link.end), link.target, "html") for link in html.links]
             self.ids += html.ids
         comments = tuple(read_comments(text, html.comments, source))
         return HtmlBlock(tuple(leaf.lines), leaf.condition, leaf.container, comments)
@@ -183,7 +183,8 @@ class PageBuilder:
 
     def _read_lines(self, lines: Sequence[TextLine]) -> None:
         found = read_links("\n".join([line.text for line in lines]), self._references)
-        self._collect(found, SourceMap(lines).span)
+        if found.links or found.undefined or found.ids:
+            self._collect(found, SourceMap(lines).span)
 
     def _collect(self, found: InlineLinks, span: Callable[[int, int], Span]) -> tuple[Link, ...]:
         links = tuple([Link(span(link.start, link.end), *link[2:]) for link in found.links])
@@ -235,7 +236,7 @@ class PageBuilder:
         if not may_hold_links(content):
             return parse_inline(content, self._references), ()
         found = read_links(content, self._references)
-        return parse_inline(found.content, self._references), self._collect(found, span)
+        return parse_inline(found.without_targets(content), self._references), self._collect(found, span)
 
     def _row(self, leaf: TableLeaf, line: TextLine) -> Row:
         number, first, text, _, indent = line
@@ -250,7 +251,7 @@ class PageBuilder:
         if is_plain(content):
             return Cell(span, raw, content)
         if whole := read_whole(content):
-            links = self._whole_link(span, whole.target, whole.text) if whole.kind == "link" else ()
+            links = self._whole_link(span, whole.target) if whole.kind == "link" else ()
             return Cell(span, raw, whole.text, whole.kind == "bold", whole.kind == "code", links)
         if resolves_pipes:
             content = content.replace("\\|", "|")
@@ -263,12 +264,12 @@ class PageBuilder:
                 else []
             )
             links = self._collect(found, lambda start, end: Span(number, columns[start], number, columns[end]))
-            content = found.content
+            content = found.without_targets(content)
         inline = parse_inline(content, self._references)
         return Cell(span, raw, inline.text, inline.bold, inline.code, links, *inline.more)
 
-    def _whole_link(self, span: Span, target: str, text: str) -> tuple[Link, ...]:
-        link = Link(span, target, text, "link")
+    def _whole_link(self, span: Span, target: str) -> tuple[Link, ...]:
+        link = Link(span, target)
         self.links.append(link)
         return (link,)
 

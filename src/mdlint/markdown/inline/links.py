@@ -12,6 +12,7 @@ cmark-gfm.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from mdlint.markdown.html.entities import with_entities_resolved
@@ -26,8 +27,8 @@ from mdlint.markdown.inline.link_grammar import (
     resolved_destination,
 )
 from mdlint.markdown.inline.mathematics import hide_marks, show_marks
-from mdlint.markdown.inline.parser import References, parse_inline
-from mdlint.markdown.inline.simple import is_plain, simple_links
+from mdlint.markdown.inline.parser import References
+from mdlint.markdown.inline.simple import simple_links
 from mdlint.text.lazy_pattern import lazy_pattern
 
 Kind = Literal["link", "image", "autolink", "html"]
@@ -52,7 +53,6 @@ class InlineLink(NamedTuple):
     start: int
     end: int
     target: str
-    text: str
     kind: Kind
     label: str | None = None
 
@@ -71,26 +71,21 @@ class InlineReference(NamedTuple):
 class InlineLinks(NamedTuple):
     """The links of some inline content, its references without a definition, and the names of places in its HTML.
 
-    `tags` are the offsets of its raw HTML tags. `content` is the content with `[a]()` for `[a](b)`: its text is the
-    same, and is read faster without the targets.
+    `tags` are the offsets of its raw HTML tags, `targets` those of the targets of inline links, titles included. All
+    are in the order of their beginnings.
     """
 
-    links: tuple[InlineLink, ...]
-    undefined: tuple[InlineReference, ...]
-    ids: tuple[str, ...]
-    tags: tuple[tuple[int, int], ...]
-    content: str
+    links: Sequence[InlineLink]
+    undefined: Sequence[InlineReference] = ()
+    ids: Sequence[str] = ()
+    tags: Sequence[tuple[int, int]] = ()
+    targets: Sequence[tuple[int, int]] = ()
 
-
-class _Found(NamedTuple):
-    """A link before its text is read. `inside` are the offsets of the content between its brackets."""
-
-    start: int
-    end: int
-    target: str
-    kind: Kind
-    label: str | None
-    inside: tuple[int, int] | None
+    def without_targets(self, content: str) -> str:
+        """Return the content with `[a]()` for `[a](b)`: its text is the same, and is read faster."""
+        ends = [0, *(end for _, end in self.targets)]
+        starts = [*(start for start, _ in self.targets), len(content)]
+        return "".join([content[end:start] for end, start in zip(ends, starts, strict=True)])
 
 
 class _Opener:
@@ -114,10 +109,8 @@ def may_hold_links(content: str) -> bool:
 def read_links(content: str, references: References) -> InlineLinks:
     """Return the links in inline content, in the order of their beginnings."""
     if (simple := simple_links(content)) is not None:
-        found = [_Found(*link[:4], None, link.inside) for link in simple]
-        targets = [(link.inside[1] + 2, link.end - 1) for link in simple]
-        links = tuple([_with_text(link, content, references) for link in found])
-        return InlineLinks(links, (), (), (), _without(targets, content))
+        links = [InlineLink(start, end, target, kind) for start, end, target, kind, _ in simple]
+        return InlineLinks(links, targets=[(link.close + 2, link.end - 1) for link in simple])
     masked = hide_marks(content, references.mathematics)
     scanner = _Scanner(masked, references)
     scanner.scan()
@@ -126,38 +119,19 @@ def read_links(content: str, references: References) -> InlineLinks:
             link._replace(target=show_marks(link.target), label=link.label and show_marks(link.label))
             for link in scanner.links
         ]
-    links = tuple([_with_text(link, content, references) for link in scanner.links])
     undefined = tuple(scanner.undefined.values())
-    return InlineLinks(links, undefined, tuple(scanner.ids), tuple(scanner.tags), _without(scanner.targets, content))
-
-
-def _without(places: list[tuple[int, int]], content: str) -> str:
-    """Return content without the parts between the given offsets, which are in order."""
-    ends = [0, *(end for _, end in places)]
-    starts = [*(start for start, _ in places), len(content)]
-    return "".join([content[end:start] for end, start in zip(ends, starts, strict=True)])
-
-
-def _with_text(link: _Found, content: str, references: References) -> InlineLink:
-    start, end, target, kind, label, inside = link
-    text = ""
-    if inside:
-        text = content[inside[0] : inside[1]]
-        if kind != "autolink" and not is_plain(text):
-            text = parse_inline(text, references).text
-    return InlineLink(start, end, target, text, kind, label)
+    return InlineLinks(scanner.links, undefined, scanner.ids, scanner.tags, scanner.targets)
 
 
 class _Scanner:
     """One pass over inline content."""
 
     def __init__(self, text: str, references: References) -> None:
-        self.links: list[_Found] = []
+        self.links: list[InlineLink] = []
         # By the offset of the label's bracket, since the label may turn out to be a link of its own.
         self.undefined: dict[int, InlineReference] = {}
         self.ids: list[str] = []
         self.tags: list[tuple[int, int]] = []
-        # The offsets of the targets of inline links, titles included.
         self.targets: list[tuple[int, int]] = []
         self._text = text
         self._references = references
@@ -205,7 +179,7 @@ class _Scanner:
         if self._text.startswith("(", close + 1) and (tail := read_tail(self._text, close + 1)):
             self.targets.append((close + 2, tail.after - 1))
             target = resolved_destination(self._text[tail.start : tail.end])
-            return self._add_link(opener, close, target, None, tail.after)
+            return self._add_link(opener, target, None, tail.after)
         return self._close_reference(opener, close)
 
     def _close_reference(self, opener: _Opener, close: int) -> int:
@@ -215,7 +189,7 @@ class _Scanner:
         if not label.strip() and not opener.nested:
             label = self._text[opener.inside : close]
         if label and (definition := self._references.links.get(reference_key(label))):
-            return self._add_link(opener, close, definition["url"], label, end)
+            return self._add_link(opener, definition["url"], label, end)
         mark = _FOOTNOTE_MARK.match(self._text, opener.start) if not opener.image else None
         if mark and mark[1].casefold() not in self._references.footnotes:
             self.undefined[opener.start] = InlineReference(opener.start, close + 1, f"^{mark[1]}")
@@ -233,11 +207,11 @@ class _Scanner:
             and (not label[1] or not _NOT_A_REFERENCE.match(self._text, label.start(1)))
         )
 
-    def _add_link(self, opener: _Opener, close: int, target: str, label: str | None, end: int) -> int:
+    def _add_link(self, opener: _Opener, target: str, label: str | None, end: int) -> int:
         """Add a link and return where it ends. An image replaces the links in its text, a link comes before them."""
         self.undefined.pop(opener.start, None)
         kind: Kind = "image" if opener.image else "link"
-        found = _Found(opener.start, end, target, kind, label, (opener.inside, close))
+        found = InlineLink(opener.start, end, target, kind, label)
         if opener.image:
             self.links[opener.links :] = [found]
         else:
@@ -264,16 +238,14 @@ class _Scanner:
             return self._add_autolink(start, email.end(), f"mailto:{email[0][1:-1]}")
         if tag := tag_at(text, start, is_jsx=self._references.is_jsx):
             html = read_html(tag[0])
-            self.links += [
-                _Found(start + link.start, start + link.end, link.target, "html", None, None) for link in html.links
-            ]
+            self.links += [InlineLink(start + link.start, start + link.end, link.target, "html") for link in html.links]
             self.ids += html.ids
             self.tags.append(tag.span())
             return tag.end()
         return self._other_html_end(start)
 
     def _add_autolink(self, start: int, end: int, target: str) -> int:
-        self.links.append(_Found(start, end, target, "autolink", None, (start + 1, end - 1)))
+        self.links.append(InlineLink(start, end, target, "autolink"))
         return end
 
     def _other_html_end(self, start: int) -> int:
@@ -303,5 +275,5 @@ class _Scanner:
         if address_end is None:
             return end
         target = self._text[start:address_end]
-        self.links.append(_Found(start, address_end, target, "autolink", None, (start, address_end)))
+        self.links.append(InlineLink(start, address_end, target, "autolink"))
         return address_end

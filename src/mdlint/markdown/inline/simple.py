@@ -31,13 +31,13 @@ class Whole(NamedTuple):
 
 
 class SimpleLink(NamedTuple):
-    """A link or an image by its offsets; `inside` are the offsets of the content between its brackets."""
+    """A link or an image by its offsets; `close` is the offset of its `]`."""
 
     start: int
     end: int
     target: str
     kind: Literal["link", "image"]
-    inside: tuple[int, int]
+    close: int
 
 
 def is_plain(content: str) -> bool:
@@ -64,7 +64,7 @@ def simple_links(content: str) -> list[SimpleLink] | None:
     if "``" in content or "$" in content or _OTHER_MARK.search(_CODE_OR_LINK.sub("", content)):
         return None
     return [
-        SimpleLink(*found.span(), found[3], "image" if found[1] else "link", found.span(2))
+        SimpleLink(*found.span(), found[3], "image" if found[1] else "link", found.end(2))
         for found in _CODE_OR_LINK.finditer(content)
         if found[3]
     ]
