@@ -8,7 +8,7 @@ from mdlint.files.tree import real_path, remembered
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.draft2020.vocabulary import unfolded_size
 from mdlint.schema.files.bundled import resolved_builtin
-from mdlint.schema.files.conventions import load_convention
+from mdlint.schema.files.conventions import BuiltinConventions
 from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
 from mdlint.schema.files.references import Inliner, Library
 from mdlint.schema.mistakes.columns import column_mistakes
@@ -52,7 +52,7 @@ def examine_schema(reference: str, base: Path | None = None) -> tuple[list[Schem
 def _builtin(reference: str) -> TableSchema:
     """Load a built-in schema. It ships with its references resolved, and the tests check it for mistakes."""
     schema, conventions = resolved_builtin(reference)
-    return TableSchema(reference, schema, {name: load_convention(name) for name in conventions})
+    return TableSchema(reference, schema, BuiltinConventions(conventions))
 
 
 @remembered

@@ -37,8 +37,8 @@ class TableSchema:
         self._columns: dict[tuple[str, str], Column] = {}
         self._checks: dict[str, tuple[Occurrence, ...]] = {}
 
-    def __reduce__(self) -> tuple[type["TableSchema"], tuple[str, Schema, dict[str, "Convention"]]]:
-        return TableSchema, (self.name, self.schema, dict(self.conventions))
+    def __reduce__(self) -> tuple[type["TableSchema"], tuple[str, Schema, Mapping[str, "Convention"]]]:
+        return TableSchema, (self.name, self.schema, self.conventions or {})
 
     def recognizes(self, headers: Sequence[str], wanted: Iterable[str]) -> bool:
         """Whether the headers include all wanted columns, each under its name or an alias."""
