@@ -184,3 +184,23 @@ def test_without_more_processes_this_one_checks_all_pages() -> None:
     done = subprocess.run([sys.executable, "-c", limited], capture_output=True, check=False, text=True, timeout=120)
     one = check("-j1", ".")
     assert (done.returncode, done.stdout, done.stderr) == (one.returncode, one.stdout, one.stderr)
+
+
+@pytest.mark.slow
+@linux
+@pytest.mark.parametrize("changed", ["p3.md", "s.schema.json"])
+def test_the_cache_knows_what_workers_have_read(changed: str) -> None:
+    """p3.md can't be read at first, and a comment names the schema."""
+    environment = {name: value for name, value in os.environ.items() if name != "MDLINT_NO_CACHE"}
+
+    def cached() -> str:
+        command = [*MDLINT, "-j2", "--cache-dir", "cache", "--format", "concise", "-v", "p3.md", "p4.md"]
+        done = subprocess.run(command, capture_output=True, check=False, text=True, timeout=120, env=environment)
+        return done.stdout if "an earlier run" in done.stderr else f"checked\n{done.stdout}"
+
+    first = cached()
+    assert f"checked\n{cached()}" == first
+    Path(changed).write_text("{" if changed == "s.schema.json" else "# Now it can be read\n")
+    second = cached()
+    assert second.startswith("checked\n")
+    assert second != first
