@@ -127,6 +127,7 @@ def edits() -> dict[str, Callable[[], None]]:
         made[f"delete {name}"] = lambda name=name: Path(name).unlink(missing_ok=True)  # type: ignore[misc]
     made["link"] = lambda: link(Path("docs/missing.md"), "../other/far.md")
     made["link out"] = lambda: link(Path("docs/missing.md"), "/etc/hostname")
+    made["move .git"] = lambda: move(Path(".git"), Path(".no-git"))
     made["move other"] = lambda: move(Path("other"), Path("others"))
     return made
 
