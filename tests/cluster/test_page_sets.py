@@ -9,6 +9,7 @@ from cluster_pages import PAGES, page, write_pages
 
 from mdlint.discover import Configs, discover
 from mdlint.errors import ConfigError, MdlintError, SchemaError, UsageError
+from mdlint.formatters import FORMATTERS, Style
 from mdlint.model import Diagnostic
 from mdlint.runner import result_of_content, run
 
@@ -273,3 +274,14 @@ def test_the_pages_of_the_module_have_findings() -> None:
     """So that the comparisons compare something."""
     rules = {found.rule for found in check(PAGES.items()).diagnostics}
     assert len(rules) > 4
+
+
+def test_a_task_needs_a_page() -> None:
+    with pytest.raises(UsageError, match="pages_per_task is 0, expected 1 or more"):
+        check([("a.md", RAGGED)], pages_per_task=0)
+
+
+def test_a_report_of_texts_is_written_in_every_format() -> None:
+    report = check([("a.md", RAGGED)])
+    for name, write in FORMATTERS.items():
+        assert "a.md" in write(report, Style()), name

@@ -11,14 +11,15 @@ the caller looks up the links between pages, from the small results that come ba
 figures and limits.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from itertools import chain
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
 from mdlint.discover import Source
-from mdlint.distributed.bundle import Number, PackedResults, Rulesets
+from mdlint.distributed.bundle import Bundle, Number, PackedResults, Rulesets
 from mdlint.distributed.given import AnyPath, Given, NamedText, given_paths, given_texts, is_url
 from mdlint.errors import UsageError
 from mdlint.known_rules import KNOWN_RULES, RuleChoice, no_such_rule
@@ -80,6 +81,8 @@ def check(  # noqa: PLR0913  the options of `mdlint check` that make sense here,
     time, and for a worker with another version; and the exception of a page that can't be checked, with a note that
     names the page. All tasks are cancelled then, and at an interrupt.
     """
+    if pages_per_task < 1:
+        raise UsageError(f"pages_per_task is {pages_per_task}, expected 1 or more")
     chosen = RuleChoice(_ids(select), _ids(ignore), _ids(extend_select))
     used = client_or_current(client)
     given = _given(pages, Path(config) if config is not None else None, storage_options, pages_per_task)
@@ -88,16 +91,17 @@ def check(  # noqa: PLR0913  the options of `mdlint check` that make sense here,
     sources: list[Source] = []
     packed: dict[Number, bytes] = {}
 
-    def bundles() -> Iterable[Any]:
+    def bundles() -> Iterator[Bundle]:
         for batch in given.batches:
             sources.extend(batch.sources)
             yield rulesets.bundle(batch.sources, batch.contents)
 
     done = 0
-    for number, count, result in results(used, iter(bundles()), retries):
-        packed[number] = result
-        done += count
-        on_progress(done, given.total)
+    with closing(results(used, bundles(), retries)) as finished:
+        for number, count, result in finished:
+            packed[number] = result
+            done += count
+            on_progress(done, given.total)
     found = PackedResults([packed[number] for number in sorted(packed)], len(sources))
     if given.tree is None:
         return report_of(sources, found, rulesets.by_config, given.folders, given.reader)

@@ -1,7 +1,7 @@
 """Runs the page stage on a Dask cluster. The package asks Dask for nothing else."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from uuid import uuid4
 
 from dask.distributed import Client, Future, KilledWorker, as_completed
@@ -27,7 +27,9 @@ def client_or_current(client: Client | None) -> Client:
     return client
 
 
-def results(client: Client, bundles: Iterator[Bundle], retries: int) -> Iterator[tuple[Number, int, bytes]]:
+def results(
+    client: Client, bundles: Iterator[Bundle], retries: int
+) -> Generator[tuple[Number, int, bytes], None, None]:
     """Check bundles on a cluster, and yield the number, the number of pages and the packed results of each.
 
     They come in the order in which they are done, and only a few are on the way at a time. Dask runs the task of a
