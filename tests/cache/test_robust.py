@@ -62,6 +62,15 @@ def test_random_bytes(expected: Outcome, seed: int) -> None:
     check_all_forms(expected)
 
 
+def test_a_message_of_sqlite_that_is_not_utf_8(expected: Outcome) -> None:
+    """It quotes the damaged definition of the table."""
+    (file,) = CACHE.glob("pages-*")
+    data = file.read_bytes()
+    assert data.count(b"CREATE TABLE entries") == 1
+    file.write_bytes(data.replace(b"CREATE TABLE entries", b"CREATE TABLE \x90ntries"))
+    check_all_forms(expected)
+
+
 @pytest.mark.parametrize("share", [0, 0.01, 0.3, 0.5, 0.9, 0.999])
 def test_truncated(expected: Outcome, share: float) -> None:
     for file in files():

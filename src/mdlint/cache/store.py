@@ -21,6 +21,8 @@ _FORMAT = "1"
 _PATIENCE = 0.2
 MOST_BYTES = 256 * 2**20
 _DAY = 86_400
+# The message about a damaged database may quote bytes of it that are not UTF-8, and a number in it may be too large.
+_FAILURES = (sqlite3.Error, ValueError, OverflowError)
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, day INTEGER, sum TEXT, value BLOB)"
 
 
@@ -41,7 +43,7 @@ class Store:
         found: dict[str, bytes] = {}
         if not self._is_usable() or not os.path.lexists(self._file):
             return found
-        with suppress(sqlite3.Error):
+        with suppress(*_FAILURES):
             connection = self._connection()
             try:
                 # One lock for all keys.
@@ -66,9 +68,9 @@ class Store:
         except sqlite3.OperationalError:
             # It is locked, read-only, or the disk is full.
             return
-        except sqlite3.Error:
+        except _FAILURES:
             # It is damaged, or not a database.
-            with suppress(OSError, sqlite3.Error):
+            with suppress(OSError, *_FAILURES):
                 for file in self._files():
                     Path(file).unlink(missing_ok=True)
                 self._write(values)
@@ -104,7 +106,11 @@ class Store:
     def _connection(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
         # After a power cut the database may be damaged, which is found. Waiting for the disk takes longer than a check.
-        connection.execute("PRAGMA synchronous = OFF")
+        try:
+            connection.execute("PRAGMA synchronous = OFF")
+        except _FAILURES:
+            connection.close()
+            raise
         return connection
 
     def _is_usable(self) -> bool:
