@@ -63,11 +63,11 @@ def test_random_bytes(expected: Outcome, seed: int) -> None:
 
 
 def test_a_message_of_sqlite_that_is_not_utf_8(expected: Outcome) -> None:
-    """It quotes the damaged definition of the table."""
+    """It quotes the name of a table whose definition is damaged."""
     (file,) = CACHE.glob("pages-*")
     data = file.read_bytes()
-    assert data.count(b"CREATE TABLE entries") == 1
-    file.write_bytes(data.replace(b"CREATE TABLE entries", b"CREATE TABLE \x90ntries"))
+    assert data.count(b"tableentriesentries") == 1
+    file.write_bytes(data.replace(b"entriesentries", b"\x90ntriesentries").replace(b"CREATE TABLE", b"CREATE TABLX"))
     check_all_forms(expected)
 
 
