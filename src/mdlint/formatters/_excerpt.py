@@ -25,7 +25,7 @@ def excerpt(line: str, start: int, end: int, limit: int) -> Excerpt:
     """
     end = max(start, end)
     if max(start, len(line)) <= limit and _is_shown_as_written(line):
-        # Most lines are like this, and a page can have 100,000 findings: 1 µs instead of 15.
+        # Most lines are like this, and a page can have 100,000 findings.
         marked = line[start:end]
         return Excerpt(line, " " * min(start, len(line)) + "^" * max(1, len(marked)))
     left = _render(line, max(0, start - limit - 1), start)
