@@ -141,24 +141,34 @@ def measured(names: list[str]) -> Iterator[tuple[str, str, list[float]]]:
                 folder = Path(made)
                 (folder / "mdlint.toml").write_text('[[tables]]\nschema = "case.schema.json"\n', encoding="utf-8")
                 (folder / "c.naming.json").write_text(json.dumps(CONVENTION), encoding="utf-8")
-                yield name, kind, times(folder, CASES[name], getattr(CASES[name], kind))
+                cell = getattr(CASES[name], kind)
+                found = times(folder, CASES[name], cell)
+                if is_steep(found):
+                    # Other programs may have been at work.
+                    found = [min(each) for each in zip(found, times(folder, CASES[name], cell), strict=True)]
+                yield name, kind, found
+
+
+def ratios(found: list[float]) -> list[float]:
+    """Return by how much each time is longer than the one before."""
+    return [later / earlier for earlier, later in pairwise(found)]
+
+
+def is_steep(found: list[float]) -> bool:
+    """Whether times grow faster than the rows."""
+    return found[0] > SHORT and max(ratios(found)) > MOST
 
 
 def main() -> int:
     """Print a line for each keyword and kind of table."""
     assert KEYWORDS.keys() <= CASES.keys(), f"no case for {sorted(KEYWORDS.keys() - CASES.keys())}"
     gc.set_threshold(ALLOCATIONS_PER_COLLECTION)
-    is_steep = False
+    steep = 0
     for name, kind, found in measured(sys.argv[1:] or sorted(CASES)):
-        ratios = [later / earlier for earlier, later in pairwise(found)]
-        steep = found[0] > SHORT and max(ratios) > MOST
-        is_steep |= steep
-        print(
-            f"{name:20} {kind}  {'  '.join(f'{each:.3f} s' for each in found)}  "
-            + " ".join(f"{r:.2f}" for r in ratios)
-            + " STEEP" * steep
-        )
-    return int(is_steep)
+        columns = [*(f"{each:.3f} s" for each in found), *(f"{each:.2f}" for each in ratios(found))]
+        steep += is_steep(found)
+        print(f"{name:20} {kind}  {'  '.join(columns)}{'  STEEP' * is_steep(found)}", flush=True)
+    return min(steep, 1)
 
 
 if __name__ == "__main__":
