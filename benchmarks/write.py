@@ -38,8 +38,9 @@ METHOD = """\
 The tools run in turn (A B C A B C …) on the same files, each from the command line, with their output thrown away. Each
 number is a median; a tool is not started again once it has taken 20 seconds, so that slow tools have fewer runs. CPU is
 the time of all processes of a command, Peak the memory of its largest process. *Empty cache* means that the run writes
-the cache, *own cache* that it finds the one that it wrote for the same pages. Compare the numbers of one table: the
-speed of a machine drifts.
+the cache, *own cache* that it finds the one that it wrote for the same pages. A (2) marks
+[another Python](#another-python). Many pages are checked in two processes. Compare the numbers of one table: the speed of
+a machine drifts.
 """
 RATIOS = """\
 ## Where others are faster
