@@ -38,9 +38,8 @@ METHOD = """\
 The tools run in turn (A B C A B C …) on the same files, each from the command line, with their output thrown away. Each
 number is a median; a tool is not started again once it has taken 20 seconds, so that slow tools have fewer runs. CPU is
 the time of all processes of a command, Peak the memory of its largest process. *Empty cache* means that the run writes
-the cache, *own cache* that it finds the one that it wrote for the same pages. A (2) marks
-[another Python](#another-python). Many pages are checked in two processes. Compare the numbers of one table: the speed of
-a machine drifts.
+the cache, *own cache* that it finds the one that it wrote for the same pages. Many pages
+are checked in two processes. Compare the numbers of one table: the speed of a machine drifts.
 """
 RATIOS = """\
 ## Where others are faster
@@ -104,7 +103,7 @@ def write(
     if grown:
         parts += [GROWTH, *_growth(grown)]
     PAGE.write_text("\n".join(parts), encoding="utf-8")
-    bars = [(work.title, [r for r in work.results if not r.name.endswith(tuple(others) or "\n")]) for work in measured]
+    bars = [(work.title, _of_this_python(work, tuple(others))) for work in measured]
     PAGE.with_suffix(".svg").write_text(plot(bars), encoding="utf-8")
 
 
@@ -144,8 +143,13 @@ def _number(value: float | None, decimals: int) -> str:
     return "–" if value is None else f"{value:.{decimals}f}"
 
 
+def _of_this_python(work: Measured, others: tuple[str, ...]) -> list[Result]:
+    """Return the results without those of other Pythons, whose marks are in the names of the tools."""
+    return [result for result in work.results if not any(other in result.name for other in others)]
+
+
 def _results(work: Measured, others: tuple[str, ...]) -> Iterator[str]:
-    results = [result for result in work.results if not others or not result.name.endswith(others)]
+    results = _of_this_python(work, others)
     decimals = 3 if min((r.usage.cpu for r in results if r.usage), default=0) < 0.1 else 2
     size = f"{work.size / 1e6:.1f} MB" if work.size > 1e6 else f"{work.size / 1e3:.1f} KB"
     yield f"{work.pages:,} {'page' if work.pages == 1 else 'pages'}, {size}.\n"
