@@ -313,8 +313,7 @@ def test_a_tree_deeper_than_the_stack_is_walked(tree: Tree, tmp_path: Path, monk
 
 
 def read(page: Source) -> str | Unreadable:
-    content = PageReader().content(page)
-    return decode(content) if isinstance(content, bytes) else content
+    return decode(PageReader().content(page))
 
 
 def source(path: str) -> Source:

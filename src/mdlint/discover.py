@@ -11,7 +11,7 @@ link, so that reading it reports the error.
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -22,7 +22,7 @@ from mdlint.files.globs import matches, relative
 from mdlint.files.ignores import Ignores
 from mdlint.files.inside import leads_out, repository_of
 from mdlint.files.tree import NEVER_ENTERED
-from mdlint.files.utf8 import Unreadable, read_bytes, read_stream
+from mdlint.files.utf8 import Unreadable, content_of, read_stream
 from mdlint.text.words import quoted
 
 STDIN = "-"
@@ -180,28 +180,23 @@ class PageReader:
         """Return the content of a page, or the reason why it can't be read."""
         if source.is_stdin:
             if self._standard_input is None:
-                self._standard_input = _read_or_reason(_standard_input)
+                self._standard_input = _standard_input()
             return self._standard_input
         if source.leads_out:
             return Unreadable(1, 1, "is not read: it is a symbolic link out of the repository")
-        return _read_or_reason(lambda: read_bytes(source.path))
+        return content_of(source.path)
 
 
-def _read_or_reason(read: Callable[[], bytes]) -> bytes | Unreadable:
-    try:
-        return read()
-    except ValueError as error:
-        return Unreadable(1, 1, str(error))
-
-
-def _standard_input() -> bytes:
+def _standard_input() -> bytes | Unreadable:
     # A stream that was closed before Python started is None.
     if sys.stdin is None:
-        raise ValueError("can't be read: the standard input is closed")
+        return Unreadable(1, 1, "can't be read: the standard input is closed")
     try:
         return read_stream(sys.stdin.buffer)
     except OSError as error:
-        raise ValueError(f"can't be read: {error.strerror or error}") from error
+        return Unreadable(1, 1, f"can't be read: {error.strerror or error}")
+    except ValueError as error:
+        return Unreadable(1, 1, str(error))
 
 
 def _sources(path: str, configs: Configs, stdin_name: str | None) -> Iterator[Source]:

@@ -48,7 +48,7 @@ class PageResult(NamedTuple):
 
 def parse_page(content: bytes | Unreadable, path: str, config: Config) -> Page | Unreadable:
     """Read the content of a file as a page. The result says where and why it can't be read, as `content` may."""
-    text = decode(content) if isinstance(content, bytes) else content
+    text = decode(content)
     if isinstance(text, Unreadable):
         return text
     page = read_page(text, path, config.dialect, config.slugs, config.mathematics)
@@ -70,7 +70,7 @@ def check_page(page: Page, ruleset: Ruleset, named: NamedSchemas) -> PageResult:
         suppressions_of(page),
         page.notebook_cells,
         count_by_schema(choices),
-        tuple(total(unchecked_in(choice.bound) for choice in choices).items()),
+        tuple(_total(unchecked_in(choice.bound) for choice in choices).items()),
         frozenset(choice.binding.place for choice in choices if choice.binding),
     )
 
@@ -100,8 +100,7 @@ def count_by_schema(choices: Iterable[Choice]) -> TablesBySchema:
     return TablesBySchema(**count)
 
 
-def total(counts: Iterable[Mapping[Unchecked, int]]) -> Counter[Unchecked]:
-    """Add up counts of unchecked rows and columns."""
+def _total(counts: Iterable[Mapping[Unchecked, int]]) -> Counter[Unchecked]:
     added: Counter[Unchecked] = Counter()
     for each in counts:
         added.update(each)

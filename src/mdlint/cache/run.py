@@ -10,7 +10,7 @@ from mdlint.cache.folder import CacheFolder, made, opened, place_of
 from mdlint.cache.record import Outcome, RecordFile, start
 from mdlint.discover import Source
 from mdlint.files.tree import READ, recording
-from mdlint.files.utf8 import add_input
+from mdlint.files.utf8 import add_input, size_of
 from mdlint.known_rules import RuleChoice
 
 if TYPE_CHECKING:  # importing it takes 20 ms, and a run whose report is known does not need it
@@ -82,7 +82,7 @@ class RunCache:
         """Return the cache of page results, unless there are so few bytes of pages that it costs more than it gives."""
         size = 0
         for page in self._pages:
-            size += _size(page.path)
+            size += size_of(page.path)
             if size >= LEAST_BYTES:
                 break
         else:
@@ -104,13 +104,6 @@ def run_cache(named: Path | None, pages: Sequence[Source], chosen: RuleChoice, s
     if os.environ.get(OFF) or not pages or any(page.is_stdin or page.place for page in pages):
         return None
     return RunCache(place_of(named), pages, chosen, settings)
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size  # noqa: PTH116  a Path costs more
-    except (OSError, ValueError):
-        return 0
 
 
 def _fingerprint_of(pages: Sequence[Source]) -> str:

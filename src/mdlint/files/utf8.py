@@ -55,6 +55,22 @@ def read_bytes(path: str | Path) -> bytes:
     return data
 
 
+def content_of(path: str | Path) -> bytes | Unreadable:
+    """Return what `read_bytes` returns, or the reason why the file can't be read."""
+    try:
+        return read_bytes(path)
+    except ValueError as error:
+        return Unreadable(1, 1, str(error))
+
+
+def size_of(path: str | Path) -> int:
+    """Return the number of bytes in a file, 0 if that can't be known. The file does not count as read."""
+    try:
+        return os.stat(path).st_size  # noqa: PTH116  Path.stat() is this, with the path parsed again
+    except (OSError, ValueError):
+        return 0
+
+
 def _content(path: str | Path) -> bytes:
     try:
         status = os.stat(path)  # noqa: PTH116  Path.stat() is this, with the path parsed again
@@ -113,8 +129,10 @@ def checksum_of(content: bytes | Unreadable) -> int:
     return 0 if isinstance(content, Unreadable) else zlib.crc32(content)
 
 
-def decode(data: bytes) -> str | Unreadable:
-    """Return the text of `data` without its byte order mark, or where and why it is not UTF-8."""
+def decode(data: bytes | Unreadable) -> str | Unreadable:
+    """Return the text of `data` without its byte order mark, or where and why it is not UTF-8 or can't be read."""
+    if isinstance(data, Unreadable):
+        return data
     if encoding := _other_encoding(data):
         return Unreadable(1, 1, f"not UTF-8: the text is {encoding}")
     data = data.removeprefix(codecs.BOM_UTF8)

@@ -7,7 +7,7 @@ from pathlib import Path
 from mdlint.files import tree
 from mdlint.files.globs import relative
 from mdlint.files.inside import leads_out
-from mdlint.files.utf8 import Unreadable, read_bytes
+from mdlint.files.utf8 import Unreadable, content_of
 from mdlint.links.names import NameIndex
 from mdlint.links.repository import Repository, repository_at
 from mdlint.links.tree import composed
@@ -77,10 +77,7 @@ class Disk:
 
     def content(self, path: str) -> bytes | Unreadable:
         """Return the content of a file, or the reason why it can't be read."""
-        try:
-            return read_bytes(path)
-        except ValueError as error:
-            return Unreadable(1, 1, str(error))
+        return content_of(path)
 
     def repository_at(self, root: str) -> Repository:
         """Return the repository whose root is a folder, by the files of git."""

@@ -262,7 +262,7 @@ def _at_host(source: Link | Definition) -> Destination:
 def _read_anchors(content: bytes | Unreadable, page: str, config: Config) -> Anchors | None:
     """Return the anchors of a page that is not checked itself, by the configuration of the page that links to it."""
     config = config.for_page(page)
-    text = decode(content) if isinstance(content, bytes) else content
+    text = decode(content)
     parsed = (
         text
         if isinstance(text, Unreadable)

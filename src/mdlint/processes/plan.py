@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.discover import Source
+from mdlint.files.utf8 import size_of
 from mdlint.processes.cpus import usable_cpus
 
 Start: TypeAlias = Literal["fork", "spawn"]
@@ -38,7 +39,7 @@ def plan(sources: Sequence[Source], jobs: int | None = None) -> Plan | None:
     pages = [number for number, source in enumerate(sources) if not source.is_stdin]
     if jobs == 1 or len(pages) < 2:
         return None
-    costs = [PAGE_COST + _size(sources[number]) for number in pages]
+    costs = [PAGE_COST + size_of(sources[number].path) for number in pages]
     start = start_method()
     processes = min(len(pages), jobs or min(usable_cpus(), sum(costs) // _WORTH[start]))
     if processes < 2:
@@ -57,13 +58,6 @@ def start_method() -> Start:
     except OSError:
         return "spawn"
     return "fork" if threads == 1 and sys.platform == "linux" else "spawn"
-
-
-def _size(source: Source) -> int:
-    try:
-        return os.stat(source.path).st_size  # noqa: PTH116  Path.stat() is this, with the path parsed again
-    except (OSError, ValueError):
-        return 0
 
 
 def _chunks(pages: Sequence[int], costs: Sequence[int], processes: int) -> Iterator[list[int]]:
