@@ -113,8 +113,9 @@ class _Pool:
 def _read(message: bytes) -> PageResult | Exception:
     answer: Answer = pickle.loads(message)  # noqa: S301  from our own process
     add_inputs(answer.inputs)
-    note_all(answer.asked)
     if not isinstance(answer.outcome, Failure):
+        # A recording of this process has the questions that others asked, too.
+        note_all(dict(answer.outcome.asked))
         return answer.outcome
     answer.outcome.error.__cause__ = _InWorker(answer.outcome.traceback)
     return answer.outcome.error

@@ -14,7 +14,6 @@ from typing import NamedTuple, TypeAlias
 
 from mdlint.config import Config
 from mdlint.discover import PageReader, Source
-from mdlint.files.tree import Answers, recording
 from mdlint.files.utf8 import FileIdentity, taken_inputs
 from mdlint.page_stage import PageResult
 from mdlint.ruleset import Ruleset
@@ -43,11 +42,10 @@ class Failure(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a worker sends for a page: the result, the files that were read, and what else the disk was asked."""
+    """What a worker sends for a page: the result, and the files that were read."""
 
     outcome: PageResult | Failure
     inputs: frozenset[FileIdentity]
-    asked: Answers
 
 
 def work(connection: Connection, inherited: Iterable[Connection], setup: Setup) -> None:
@@ -85,12 +83,11 @@ def _answer_all(connection: Connection, setup: Setup) -> None:
 
 
 def _answer(source: Source, config: int, setup: Setup, reader: PageReader) -> bytes:
-    with recording() as asked:
-        try:
-            result = setup.check(source, setup.rulesets[config][1], reader)
-            return pickle.dumps(Answer(result, taken_inputs(), asked), pickle.HIGHEST_PROTOCOL)
-        except Exception as error:  # noqa: BLE001  the parent raises it
-            return pickle.dumps(Answer(_failure(error), taken_inputs(), asked), pickle.HIGHEST_PROTOCOL)
+    try:
+        result = setup.check(source, setup.rulesets[config][1], reader)
+        return pickle.dumps(Answer(result, taken_inputs()), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # noqa: BLE001  the parent raises it
+        return pickle.dumps(Answer(_failure(error), taken_inputs()), pickle.HIGHEST_PROTOCOL)
 
 
 def _failure(error: Exception) -> Failure:
