@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from mdlint.cli._check_call import CheckCall
+from mdlint.cli._inputs import folders
+from mdlint.cli._output import cuts_paths, line_width, wants_color, workspace_folder
 from mdlint.known_rules import RuleChoice
 
 
@@ -22,3 +25,18 @@ class Job(NamedTuple):
     style_folder: str
     cut_paths: bool
     statistics: bool
+
+
+def job_of(call: CheckCall, chosen: RuleChoice) -> Job:
+    """Return what a call is to do, with the rules that it chooses."""
+    return Job(
+        chosen,
+        () if call.exclude else tuple(folders(call.paths)),
+        call.output_format,
+        wants_color(call.color, call.output_file),
+        not call.quiet,
+        line_width(call.output_file),
+        workspace_folder(),
+        cuts_paths(call.output_file),
+        call.statistics,
+    )

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from mdlint.cache.record import Outcome
 from mdlint.cache.run import RunCache, run_cache
 from mdlint.cli._check_call import CheckCall
-from mdlint.cli._inputs import configs, folders, given_paths, rule_choice, sources
-from mdlint.cli._job import Job
-from mdlint.cli._output import cuts_paths, line_width, say, wants_color, workspace_folder, write
+from mdlint.cli._inputs import configs, given_paths, rule_choice, sources
+from mdlint.cli._job import Job, job_of
+from mdlint.cli._output import say, write
 from mdlint.cli._progress import progress
 from mdlint.discover import Configs, Source
 from mdlint.errors import UsageError
@@ -55,7 +55,7 @@ def _say_settings(pages: Sequence[Source]) -> None:
 
 
 def _check(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
-    job = _job(call, chosen)
+    job = job_of(call, chosen)
     cache = None if call.no_cache else run_cache(call.cache_dir, pages, chosen, job)
     outcome = (cache.recalled(call.output_file) if cache else None) or _outcome(pages, job, cache, call)
     if cache and call.verbose and not call.quiet:
@@ -63,20 +63,6 @@ def _check(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
     write(outcome.text, call.output_file)
     counted = {"error": outcome.errors, "warning": outcome.errors + outcome.warnings, "never": 0}
     return int(counted["never" if call.exit_zero else call.fail_on] > 0)
-
-
-def _job(call: CheckCall, chosen: RuleChoice) -> Job:
-    return Job(
-        chosen,
-        () if call.exclude else tuple(folders(call.paths)),
-        call.output_format,
-        wants_color(call.color, call.output_file),
-        not call.quiet,
-        line_width(call.output_file),
-        workspace_folder(),
-        cuts_paths(call.output_file),
-        call.statistics,
-    )
 
 
 def _outcome(pages: Sequence[Source], job: Job, cache: RunCache | None, call: CheckCall) -> Outcome:

@@ -10,14 +10,15 @@ from typing import NamedTuple
 from mdlint.cache.fingerprint import program
 from mdlint.cache.pages import PageCache
 from mdlint.cli._check_call import CheckCall
-from mdlint.cli._inputs import configs, folders, rule_choice, sources
-from mdlint.cli._output import cuts_paths, line_width, say, wants_color, workspace_folder, write
+from mdlint.cli._checked import written
+from mdlint.cli._inputs import configs, rule_choice, sources
+from mdlint.cli._job import job_of
+from mdlint.cli._output import say, write
 from mdlint.cli._progress import progress
-from mdlint.discover import folders_below
+from mdlint.discover import Configs, folders_below
 from mdlint.errors import MdlintError, UsageError
 from mdlint.files.inside import repository_of
 from mdlint.files.tree import READ, Answers, forget, recording
-from mdlint.formatters import FORMATTERS, Style
 from mdlint.model import Diagnostic
 from mdlint.report import Report
 from mdlint.runner import run
@@ -92,7 +93,7 @@ class Watched:
         paths = [Path(os.path.abspath(path)) for path in self._call.paths or ["."]]  # noqa: PTH100  keeps symbolic links
         found = {above for path in paths for above in _up_to_repository(path)}
         with suppress(MdlintError):
-            known = configs(self._call.config, no_config=self._call.no_config, exclude=self._call.exclude)
+            known = self._configs()
             found.update(Path(below) for path in paths if path.is_dir() for below in folders_below(str(path), known))
         # Pages, schemas and configurations that were read, and files that links lead to, which may not exist.
         found.update(Path(os.path.abspath(question.path)).parent for question in self._answers)  # noqa: PTH100  as above
@@ -114,11 +115,10 @@ class Watched:
         return _Run(report, error, pages, read)
 
     def _checked(self) -> tuple[Report, frozenset[str]]:
-        call = self._call
-        known = configs(call.config, no_config=call.no_config, exclude=call.exclude)
+        call, known = self._call, self._configs()
         # A folder may lose its last page, and get one again.
         pages = sources(call.paths, known, None, force_exclude=call.force_exclude, allow_empty=self._last is not None)
-        whole = () if call.exclude else folders(call.paths)
+        whole = job_of(call, self._chosen).folders
         cache = PageCache(self._memory, self._program, self._chosen)
         with progress(len(pages), quiet=call.quiet) as on_page:
             report = run(pages, self._chosen, on_page, whole, cache=cache, jobs=call.jobs)
@@ -126,17 +126,12 @@ class Watched:
 
     def _show(self, report: Report, paths: frozenset[str]) -> None:
         """Write the findings of some pages, and the summary of all."""
-        call = self._call
-        style = Style(
-            wants_color(call.color, None),
-            not call.quiet,
-            line_width(None),
-            workspace_folder(),
-            cuts_paths(None),
-            call.statistics,
-        )
         diagnostics = [diagnostic for diagnostic in report.diagnostics if diagnostic.path in paths]
-        write(FORMATTERS[call.output_format](report._replace(diagnostics=diagnostics), style) + "\n")
+        write(written(report._replace(diagnostics=diagnostics), job_of(self._call, self._chosen)) + "\n")
+
+    def _configs(self) -> Configs:
+        call = self._call
+        return configs(call.config, no_config=call.no_config, exclude=call.exclude)
 
 
 def _up_to_repository(path: Path) -> Sequence[Path]:
