@@ -4,8 +4,10 @@ So the command line, a configuration and the comments of a page can name rules, 
 runs. `mdlint.rules` has the rules themselves; a test keeps both equal.
 """
 
+from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
+from mdlint.errors import UsageError
 from mdlint.model import Severity
 from mdlint.other_linters import counterparts, our_names
 from mdlint.text.words import did_you_mean, listed, quoted
@@ -107,6 +109,14 @@ RESERVED: frozenset[str] = frozenset(
         "unexplained-token",
     }
 )
+
+
+def known_ids(ids: Iterable[str], known: Collection[str] = KNOWN_RULES) -> frozenset[str]:
+    """Return ids of rules as a set. Raises UsageError for an id that is not known."""
+    found = frozenset(ids)
+    for unknown in sorted(found.difference(known)):
+        raise UsageError(no_such_rule(unknown))
+    return found
 
 
 def no_such_rule(rule_id: str) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from mdlint.config import find_config
@@ -10,16 +10,14 @@ from mdlint.discover import STDIN, Configs, Source, discover
 from mdlint.errors import UsageError
 from mdlint.files.globs import is_glob
 from mdlint.files.utf8 import add_input
-from mdlint.known_rules import KNOWN_RULES, RESERVED, RuleChoice, no_such_rule
+from mdlint.known_rules import KNOWN_RULES, RESERVED, RuleChoice, known_ids
 from mdlint.text.words import quoted
 
 
-def rule_ids(values: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+def rule_ids(values: Iterable[str], known: Collection[str]) -> frozenset[str]:
     """Read rule ids, separated by commas or in several options. Raises UsageError for an unknown id."""
-    ids = frozenset(part.strip() for value in values for part in value.split(",")) - {""}
-    for unknown in sorted(ids.difference(known)):
-        raise UsageError(no_such_rule(unknown))
-    return ids
+    parts = (part.strip() for value in values for part in value.split(","))
+    return known_ids(filter(None, parts), known)
 
 
 def rule_choice(select: Sequence[str] | None, ignore: Sequence[str] | None, extend: Sequence[str] | None) -> RuleChoice:

@@ -22,7 +22,7 @@ from mdlint.discover import Source
 from mdlint.distributed.bundle import Bundle, Number, PackedResults, Rulesets
 from mdlint.distributed.given import AnyPath, Given, NamedText, given_paths, given_texts, is_url
 from mdlint.errors import UsageError
-from mdlint.known_rules import KNOWN_RULES, RuleChoice, no_such_rule
+from mdlint.known_rules import RuleChoice, known_ids
 from mdlint.project_stage import project_stage
 from mdlint.report import Report
 from mdlint.runner import report_of
@@ -110,10 +110,7 @@ def check(  # noqa: PLR0913  the options of `mdlint check` that make sense here,
 
 def _ids(rules: Iterable[str]) -> frozenset[str]:
     """Return ids of rules. Raises UsageError for an unknown one."""
-    ids = frozenset([rules] if isinstance(rules, str) else rules)
-    for unknown in sorted(ids - KNOWN_RULES.keys()):
-        raise UsageError(no_such_rule(unknown))
-    return ids
+    return known_ids([rules] if isinstance(rules, str) else rules)
 
 
 def _given(
