@@ -16,7 +16,7 @@ from mdlint.naming.explainer import MOST_SUGGESTIONS
 from mdlint.naming.grammar import Grammar
 from mdlint.naming.kinds import Lexicon, make_kind
 from mdlint.naming.reader import Reader, Symbol
-from mdlint.naming.shapes import Remembered
+from mdlint.naming.shapes import Memo
 from mdlint.schema.files.bundled import CONVENTION_NAMES, bundled
 
 # Parts can occur twice, and one kind is a number.
@@ -175,7 +175,7 @@ def test_what_is_remembered_is_bounded() -> None:
         asked.append(number)
         return 2 * number
 
-    remembered = Remembered(double, 3)
+    remembered = Memo(double, 3)
     assert [remembered[number] for number in (1, 1, 2, 3, 1, 4, 1)] == [2, 2, 4, 6, 2, 8, 2]
     assert asked == [1, 2, 3, 4, 1]
     assert len(remembered) == 2

@@ -8,7 +8,7 @@ was read need not be read again if its size, its times and its number are the sa
 
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -85,11 +85,11 @@ class RecordFile:
         record = _read(self._file, self._key)
         if record is None or record.sources != self._sources:
             return None
-        stamps = _stamps([question.path for question in record.questions if question.kind == READ])
+        files = [question for question in record.questions if question.kind == READ]
+        stamps = _stamps([file.path for file in files])
         if _digest_of_answers(question for question in record.questions if question.kind != READ) != record.others:
             return None
         if stamps.digest != record.stamps or stamps.newest > record.time - _MARGIN:
-            files = (question for question in record.questions if question.kind == READ)
             if _digest_of_answers(files) != record.contents:
                 return None
             # Next time, the stamps are enough.
@@ -102,8 +102,8 @@ class RecordFile:
             return
         if any("\0" in question.path for question in answers):
             return
-        stamps = _stamps([question.path for question in answers if question.kind == READ])
         read = {question: answer for question, answer in answers.items() if question.kind == READ}
+        stamps = _stamps([question.path for question in read])
         others = {question: answer for question, answer in answers.items() if question.kind != READ}
         digests = (stamps.digest, _digest_of(read), _digest_of(others))
         self._write(Record(0, self._sources, *digests, outcome, [*read, *others]), stamps.newest)
@@ -157,7 +157,7 @@ def _stamps(files: Sequence[str]) -> _Stamps:
     return _Stamps(digest("\n".join(texts).encode()), newest)
 
 
-def _digest_of_answers(questions: Iterator[Question]) -> str:
+def _digest_of_answers(questions: Iterable[Question]) -> str:
     """Ask questions again, and return the digest of the answers."""
     with recording() as answers:
         for kind, path in questions:

@@ -27,7 +27,7 @@ class Shape(NamedTuple):
     is_sound: bool
 
 
-class Remembered(dict[_Key, _Value], Generic[_Key, _Value]):
+class Memo(dict[_Key, _Value], Generic[_Key, _Value]):
     """What a function returns, by its argument. When there are `most` results, all are dropped.
 
     Unlike `lru_cache`, a result that is known costs no call.
@@ -55,8 +55,8 @@ class Shapes:
         # Each distinct symbol is a character, so that a shape is a text, which is hashed fast. A convention has few.
         self._symbols: list[Symbol] = []
         self._characters: dict[Symbol, str] = {}
-        self.character = Remembered(self._find_character, 2**14).__getitem__
-        self.shape = Remembered(self._find_shape, 2**12).__getitem__
+        self.character = Memo(self._find_character, 2**14).__getitem__
+        self.shape = Memo(self._find_shape, 2**12).__getitem__
 
     def _find_character(self, piece: str) -> str:
         symbol = self._symbol(piece)

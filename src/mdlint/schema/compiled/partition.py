@@ -7,6 +7,7 @@ once.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from mdlint.schema.draft2020.assertions import Predicate, accepts_interval
@@ -86,10 +87,6 @@ class Part(NamedTuple):
         return ((number, value) for number, value in enumerate(values) if keys[number] in bad)
 
 
-# Tables of a family repeat their headers, but a hostile page may have any number.
-_MOST_NAMES = 1000
-
-
 def _extremes(kind: type, values: Sequence[Any]) -> tuple[Any, ...]:
     """Return the least and the greatest of some values of one type."""
     if kind is str:
@@ -113,22 +110,16 @@ class Partition:
         self.patterns: list[tuple[str, Part]] = []
         self.others: list[tuple[frozenset[str], str, Part]] = []
         self.unique: list[JSONPath] = []
-        self._by_name: dict[str, Sequence[Part]] = {}
+        # Tables of a family repeat their headers, but a hostile page may have any number.
+        self.column_parts = lru_cache(maxsize=1000)(self._find_column_parts)
 
     @property
     def looks_at_rows(self) -> bool:
         """Whether a part needs row objects, since it checks more than the header or one column."""
         return bool(self.table or self.row or self.unique)
 
-    def column_parts(self, name: str) -> Sequence[Part]:
+    def _find_column_parts(self, name: str) -> Sequence[Part]:
         """Return the parts that check a column."""
-        if name not in self._by_name:
-            if len(self._by_name) >= _MOST_NAMES:
-                self._by_name.clear()
-            self._by_name[name] = self._find_column_parts(name)
-        return self._by_name[name]
-
-    def _find_column_parts(self, name: str) -> list[Part]:
         parts = list(self.columns.get(name, ()))
         parts += [part for pattern, part in self.patterns if re.search(pattern, name)]
         parts += [

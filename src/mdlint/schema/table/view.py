@@ -217,13 +217,8 @@ class View(NamedTuple):
 
         None for a missing value, for a name without the part, and for a faulty cell.
         """
-        column, skipped = self.columns[name], self.skipped(name)
-        parts = column.name_parts(self.conventions[naming["convention"]], tuple(naming["marks"]), part)
-        return (
-            [None if row in skipped else value for row, value in zip(self.rows, parts, strict=True)]
-            if skipped
-            else parts
-        )
+        convention, marks = self.conventions[naming["convention"]], tuple(naming["marks"])
+        return self._none_if_skipped(name, self.columns[name].name_parts(convention, marks, part))
 
     def known_values(self, name: str) -> list[JSON]:
         """Return the values of a column, one for each of `rows`: None for a missing value and for a faulty cell.
@@ -231,17 +226,17 @@ class View(NamedTuple):
         Empty if the table does not have the column.
         """
         column = self.columns.get(name)
-        values = column.values if column else []
-        skipped = self.skipped(name)
-        return (
-            [None if row in skipped else value for row, value in zip(self.rows, values, strict=True)]
-            if skipped and values
-            else values
-        )
+        return self._none_if_skipped(name, column.values) if column else []
 
     def skipped(self, name: str) -> AbstractSet[int]:
         """Return the rows whose cells in a column are not compared: faulty cells, and rows that have a violation."""
         return self.reported | self.faulty.get(name, frozenset())
+
+    def _none_if_skipped(self, name: str, values: list[Any]) -> list[Any]:
+        skipped = self.skipped(name)
+        if not skipped:
+            return values
+        return [None if row in skipped else value for row, value in zip(self.rows, values, strict=True)]
 
     def _without_faulty(self, name: str, cells: Mapping[int, _Content]) -> Mapping[int, _Content]:
         skipped = self.skipped(name)
