@@ -17,7 +17,10 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 
 # From the bottom up: a part imports itself and the parts before it, never the parts after it.
 ORDER = [
-    ("addresses", "model", "errors", "text", "style"),
+    ("addresses", "errors", "text", "style", "places", "dialect_names"),
+    ("diagnostics",),
+    ("model",),
+    ("destinations",),
     ("files",),
     ("other_linters",),
     ("known_rules",),
@@ -34,7 +37,7 @@ ORDER = [
     ("engine",),
     ("report",),
     ("discover",),
-    ("links",),
+    ("links", "page_reader"),
     ("page_stage", "page_lines"),
     ("processes",),
     ("project_stage",),

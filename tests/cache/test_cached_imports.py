@@ -15,9 +15,9 @@ print(status, *sorted({".".join(name.split(".")[:3]) for name in sys.modules}))
 """
 # All of mdlint that is not needed to find pages and their settings.
 NEEDED = {
-    *("mdlint", "mdlint.addresses", "mdlint.cli", "mdlint.config", "mdlint.discover", "mdlint.errors", "mdlint.files"),
-    *("mdlint.known_rules", "mdlint.model", "mdlint.other_linters", "mdlint.style", "mdlint.text", "mdlint.cache"),
-    "mdlint.processes",
+    *("mdlint", "mdlint.cache", "mdlint.cli", "mdlint.config", "mdlint.diagnostics", "mdlint.dialect_names"),
+    *("mdlint.discover", "mdlint.errors", "mdlint.files", "mdlint.known_rules", "mdlint.other_linters"),
+    *("mdlint.places", "mdlint.style", "mdlint.text"),
 }
 LIBRARIES = {"jsonschema", "mistune", "rapidfuzz", "rich", "typer", "wcwidth"}
 
