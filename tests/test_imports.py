@@ -25,6 +25,7 @@ ORDER = [
     ("other_linters",),
     ("known_rules",),
     ("values", "patterns"),
+    ("bundled", "draft2020"),
     ("plain_rows",),
     ("stray_lines",),
     ("shape",),
@@ -53,7 +54,7 @@ LEVELS = {part: level for level, parts in enumerate(ORDER) for part in parts}
 OWNERS = {
     "dask": ("distributed/__init__", "distributed/cluster"),
     "fsspec": ("distributed/urls",),
-    "jsonschema": ("schema",),
+    "jsonschema": ("draft2020/errors",),
     "mistune": ("markdown/inline/text_parser",),
     "pathspec": ("files/globs",),
     "rapidfuzz": ("text/words",),

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from mdlint.draft2020.values import JSONPath, Schema, SchemaObject, shown
 from mdlint.patterns import is_too_long
-from mdlint.schema.draft2020.values import JSONPath, Schema, SchemaObject, shown
 from mdlint.text.lookalikes import difference, how_meant
 from mdlint.text.words import cut, did_you_mean, first_few, listed, quoted, shortened
 
