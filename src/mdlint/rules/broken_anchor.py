@@ -51,10 +51,15 @@ _PREFIX = "user-content-"
 def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:
     """Check each fragment whose page's anchors are known."""
     comparisons_left = _MAX_COMPARISONS
+    # Two pages may have equal anchors, and to find those in the cache of `_by_look` compares each of them.
+    looks: dict[int, Mapping[str, str]] = {}
     for destination in destinations:
-        if not destination.fragment or destination.anchors is None or destination.fragment in destination.anchors:
+        anchors = destination.anchors
+        if not destination.fragment or anchors is None or destination.fragment in anchors:
             continue
-        by_look = _by_look(destination.anchors)
+        if id(anchors) not in looks:
+            looks[id(anchors)] = _by_look(anchors)
+        by_look = looks[id(anchors)]
         alike = by_look.get(_look(destination.fragment))
         if alike is not None:
             yield _alike(destination, alike)
