@@ -138,7 +138,8 @@ def _is_numeric(rows: Sequence[Row], column: int) -> bool:
 
 def header_rows(table: Table) -> tuple[Row, ...]:
     """Return the rows of the header from top to bottom."""
-    return (table.header, *table.rows[: table.further_header_rows])
+    depth = table.further_header_rows
+    return (table.header, *table.rows[:depth]) if depth else (table.header,)
 
 
 def column_parts(table: Table) -> list[tuple[str, ...]]:
