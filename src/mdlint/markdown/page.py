@@ -279,6 +279,9 @@ class PageBuilder:
             )
             links = self._collect(found, lambda start, end: Span(number, columns[start], number, columns[end]))
             content = found.without_targets(content)
+            # With escapes resolved and long targets taken out, more contents are simple.
+            if mixed := read_mixed(content):
+                return Cell(span, raw, mixed.text, links=links)
         inline = parse_inline(content, self._references)
         return Cell(span, raw, inline.text, inline.bold, inline.code, links, *inline.more)
 
