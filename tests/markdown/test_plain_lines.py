@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mdlint.markdown import parse
+from mdlint.markdown.dialects import syntax_of
 from mdlint.markdown.plain_lines import PlainLines
+from mdlint.markdown.syntax import Syntax
 from mdlint.model import Dialect, Mathematics, Page
 from shared import corpus_pages, needs_shared
 
@@ -62,3 +64,11 @@ def test_only_lines_that_may_be_something_else_are_left() -> None:
         parse(text)
     # The fences, the tag, the blank line below it, and the list item.
     assert left == [9, 11, 13, 15, 16]
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.mdx"])
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_dialect_that_adds_blocks_says_so(dialect: Dialect, path: str) -> None:
+    syntax = syntax_of(dialect, path, ())
+    adds = any(getattr(type(syntax), name) is not getattr(Syntax, name) for name in ("markup", "take_container_marker"))
+    assert syntax.adds_blocks == adds

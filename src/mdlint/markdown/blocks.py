@@ -49,6 +49,9 @@ _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 _WITHOUT_LAZY_LINES = ("added", "directive")
 _OF_GFM = ("item", "quote", "footnote")
 _THEMATIC_BREAK_MARKS = ("*", "-", "_")
+# The characters that a heading, code, an HTML block, mathematics or a thematic break of GFM may begin with.
+_LEAF_MARKS = frozenset("#$`~<=-*_")
+_LIST_MARKS = frozenset("*+-0123456789")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 
 
@@ -203,15 +206,18 @@ class BlockScanner:
     def _is_text(self, cursor: Cursor, depth: int) -> bool:
         """Whether no block begins at the cursor, which shows at a letter in containers of GFM. Most list items are text."""
         text, start = cursor.text, cursor.nonspace
-        is_known = cursor.indent < self._syntax.code_indent and text[start].isalpha()
+        if not text[start].isalpha() or cursor.indent >= self._syntax.code_indent:
+            return False
         is_in_gfm = not depth or self._stack[depth - 1].kind in _OF_GFM
-        return is_known and is_in_gfm and self._syntax.is_text(text[start:])
+        return is_in_gfm and self._syntax.is_text(text[start:])
 
     def _open_leaf(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> bool:
         """Open the heading, code, HTML block or thematic break that begins at the cursor; return whether one does."""
+        first = cursor.text[cursor.nonspace]
+        if first not in _LEAF_MARKS and not self._syntax.adds_blocks:
+            return False
         line = rest_of(cursor, number)
         text = line.text
-        first = text[0]
         lazy = self._blocks.leaf if isinstance(self._blocks.leaf, ParagraphLeaf) else leaf
         if markup := self._syntax.markup(line, lazy, self._blocks.number(depth)):
             self._blocks.begin(depth, markup)
@@ -259,16 +265,17 @@ class BlockScanner:
 
     def _new_container(self, cursor: Cursor, *, interrupts: bool) -> Container | None:
         """Return the container that begins at the cursor, if one does. The cursor moves past its marker."""
-        if indent := self._syntax.take_container_marker(cursor):
+        if self._syntax.adds_blocks and (indent := self._syntax.take_container_marker(cursor)):
             return self._blocks.container("added", indent)
-        code_indent = self._syntax.code_indent
-        if take_quote_marker(cursor, code_indent):
+        first, code_indent = cursor.text[cursor.nonspace], self._syntax.code_indent
+        if first == ">" and take_quote_marker(cursor, code_indent):
             return self._blocks.container("quote", code_indent)
-        if label := take_footnote_marker(cursor):
+        if first == "[" and (label := take_footnote_marker(cursor)):
             self._blocks.footnotes.setdefault(label.casefold(), label)
             return self._blocks.container("footnote", CODE_INDENT)
-        indent = take_list_marker(cursor, interrupts=interrupts)
-        return self._blocks.container("item", indent) if indent else None
+        if first in _LIST_MARKS and (indent := take_list_marker(cursor, interrupts=interrupts)):
+            return self._blocks.container("item", indent)
+        return None
 
 
 def _is_thematic_break(text: str) -> bool:

@@ -33,7 +33,7 @@ from mdlint.markdown.leaves import (
 )
 from mdlint.markdown.pipes import alignment
 from mdlint.markdown.plain_tables import plain_rows
-from mdlint.markdown.source_map import SourceMap
+from mdlint.markdown.source_map import SourceMap, text_of
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import (
     Block,
@@ -146,7 +146,7 @@ class PageBuilder:
 
     def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
         lines = leaf.lines
-        text = lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
+        text = text_of(lines)
         self._read_content(text, lines)
         if self._is_mkdocs and "{" in text:
             self.ids += listed_ids(text)
@@ -154,11 +154,12 @@ class PageBuilder:
         return Paragraph(tuple(lines), leaf.container, refusal)
 
     def _heading(self, leaf: HeadingLeaf) -> Heading:
-        self._read_lines(leaf.lines)
-        return read_heading(leaf, self._references, self._dialect)
+        content = text_of(leaf.lines)
+        self._read_content(content, leaf.lines)
+        return read_heading(leaf, content, self._references, self._dialect)
 
     def _html(self, leaf: HtmlLeaf) -> HtmlBlock:
-        text = "\n".join([line.text for line in leaf.lines])
+        text = text_of(leaf.lines)
         html = read_html(text)
         source = SourceMap(leaf.lines)
         if leaf.is_inline:
@@ -182,7 +183,7 @@ class PageBuilder:
 
     def _read_lines(self, lines: Sequence[TextLine]) -> None:
         """Collect the links, the undefined references and the ids in the inline content of some lines."""
-        self._read_content("\n".join([line.text for line in lines]), lines)
+        self._read_content(text_of(lines), lines)
 
     def _read_content(self, text: str, lines: Sequence[TextLine]) -> None:
         """Do as `_read_lines`, given the text of the lines."""
@@ -203,7 +204,7 @@ class PageBuilder:
 
     def _table(self, leaf: TableLeaf) -> Table:
         last = leaf.rows[-1] if leaf.rows else leaf.delimiter
-        header, delimiter = self._row(leaf, leaf.header), self._row(leaf, leaf.delimiter)
+        header, delimiter = self._row(leaf, leaf.header), _delimiter_row(leaf)
         rows = plain_rows(leaf, len(header.cells)) or tuple([self._row(leaf, line) for line in leaf.rows])
         return Table(
             span=Span(*leaf.header.span.start, *last.span.end),
@@ -278,6 +279,9 @@ class PageBuilder:
             )
             links = self._collect(found, lambda start, end: Span(number, columns[start], number, columns[end]))
             content = found.without_targets(content)
+            # With escapes resolved and long targets taken out, more contents are simple.
+            if mixed := read_mixed(content):
+                return Cell(span, raw, mixed.text, links=links)
         inline = parse_inline(content, self._references)
         return Cell(span, raw, inline.text, inline.bold, inline.code, links, *inline.more)
 
@@ -293,9 +297,17 @@ class PageBuilder:
         return without_markup(raw)
 
 
+def _delimiter_row(leaf: TableLeaf) -> Row:
+    """Return the delimiter row, whose cells are plain."""
+    number, first, text, _, indent = leaf.delimiter
+    places = [(start, end, Span(number, first + start, number, first + end)) for start, end in leaf.cells_of(text)]
+    cells = [Cell(span, text[start:end], text[start:end]) for start, end, span in places]
+    return Row(leaf.delimiter.span, tuple(cells), indent)
+
+
 def _comment(leaf: CommentLeaf) -> HtmlBlock:
     """Return a comment in the syntax of a dialect as the block of an HTML comment."""
-    text = "\n".join([line.text for line in leaf.lines])
+    text = text_of(leaf.lines)
     comment = read_comment(text, (0, len(text)), SourceMap(leaf.lines), (leaf.opening, leaf.closing))
     return HtmlBlock(tuple(leaf.lines), COMMENT, leaf.container, (comment,) if comment else ())
 

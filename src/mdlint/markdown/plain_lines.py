@@ -7,6 +7,7 @@ else. The rules are those of `blocks`, which reads all other lines; the tests co
 import re
 from collections.abc import Sequence
 
+from mdlint.markdown.html.conditions import ends_at_blank_line
 from mdlint.markdown.leaves import FencedCode, HeadingLeaf, HtmlLeaf, ParagraphLeaf, TableLeaf
 from mdlint.markdown.open_blocks import OpenBlocks
 from mdlint.markdown.pipes import WHITE_SPACE
@@ -115,6 +116,12 @@ class PlainLines:
 
     def _read_html(self, leaf: HtmlLeaf, index: int) -> int:
         """Read HTML up to a line that ends it, or a line of white space, which may end it."""
+        if ends_at_blank_line(leaf.condition):
+            at, end, first, add = index, len(self._lines), self._first, leaf.lines.append
+            while at < end and (text := self._lines[at]).strip(" \t"):
+                add(TextLine(at + first, 1, text))
+                at += 1
+            return at
         for at in range(index, len(self._lines)):
             text = self._lines[at]
             if not text.strip(" \t"):

@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from mdlint.model import Position, Span, TextLine
 
 
+def text_of(lines: Sequence[TextLine]) -> str:
+    """Return the text of some lines, joined by line feeds."""
+    return lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
+
+
 class SourceMap:
     """The text of some lines joined by line feeds, mapped to the page that the lines are from."""
 
