@@ -35,7 +35,7 @@ def split_row(text: str) -> list[tuple[int, int]]:
     for index, part in enumerate(parts):
         content = part.strip(WHITE_SPACE)
         if content:
-            begin = start + part.index(content[0]) if part[0] in WHITE_SPACE else start
+            begin = start + part.index(content)
             cells.append((begin, begin + len(content)))
         elif 0 < index < last:
             begin = start + min(1, len(part))
@@ -45,6 +45,14 @@ def split_row(text: str) -> list[tuple[int, int]]:
             cells.append((0, 0))
         start += len(part) + 1
     return cells
+
+
+def count_cells(text: str) -> int:
+    """Return the number of cells that `split_row` finds."""
+    first, *rest = text.split("|") if "\\" not in text else _PIPE.split(text)
+    if not rest:
+        return int(first != "")
+    return int(first != "") + len(rest) - (not rest[-1].strip(WHITE_SPACE))
 
 
 def alignment(mark: str) -> Align | None:

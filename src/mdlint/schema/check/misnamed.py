@@ -136,5 +136,6 @@ def _nearest(name: str, odd: Mapping[int, str], schema: TableSchema) -> int | No
         if header
         and (found := [n for spelling in spellings if (n := edits_between(header, spelling, units)) is not None])
     }
-    best = [column for column, number in edits.items() if number == min(edits.values())]
+    fewest = min(edits.values(), default=0)
+    best = [column for column, number in edits.items() if number == fewest]
     return best[0] if len(best) == 1 else None
