@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mdlint.destinations import Facts
 from mdlint.links.addresses import misspelled_host
 from mdlint.links.local_target import label_key, local_target
 from mdlint.links.repository import repository_target
 from mdlint.markdown import facts
-from mdlint.model import Definition, Facts, Link, Page, Span, place_of
+from mdlint.model import Definition, Link, Page, Span, place_of
 from mdlint.text.lazy_pattern import lazy_pattern
 
 # The characters between the text of a link and its target.
