@@ -147,8 +147,7 @@ def test_rows_are_a_sequence_and_one_row_is_made_at_a_time() -> None:
         assert isinstance(rows, PlainRows)
         assert len(rows) == 3
         assert rows[-1].span.line == 5
-    # The first was made to tell whether it is a second row of the header.
-    assert made.call_count == 2
+    assert made.call_count == 1
     assert [row.texts(2) for row in rows[:2]] == [["x", "1"], ["", "2"]]
     assert [row.span.line for row in rows] == [3, 4, 5]
 

@@ -5,10 +5,11 @@ both into the diagnostics that the user sees.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from mdlint.binding.choice import Choice, choices_of
 from mdlint.destinations import Destination
-from mdlint.known_rules import RuleGroup
+from mdlint.known_rules import KNOWN_RULES, RuleGroup
 from mdlint.model import Diagnostic, Page, Related, Table
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.ruleset import Ruleset
@@ -36,7 +37,7 @@ def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> lis
 
 def check_bound(page: Page, ruleset: Ruleset, choices: Sequence[Choice]) -> list[Diagnostic]:
     """Check a page by itself, given the choice of a schema for each of its tables."""
-    rules = _running(ruleset, "page", "style")
+    rules = _rules_of(tuple(ruleset.rules), ("page", "style"))
     found = [
         _diagnostic(page.path, ruleset, rule.id, finding)
         for rule in rules
@@ -49,9 +50,10 @@ def check_bound(page: Page, ruleset: Ruleset, choices: Sequence[Choice]) -> list
     return found
 
 
-def _running(ruleset: Ruleset, *groups: RuleGroup) -> list[Rule]:
-    """Return the rules of some groups that run."""
-    return [RULES[rule_id] for rule_id, known in ruleset.rules.items() if known.group in groups]
+@lru_cache(maxsize=64)
+def _rules_of(ids: tuple[str, ...], groups: tuple[RuleGroup, ...]) -> list[Rule]:
+    """Return the rules of some groups among the rules with these ids."""
+    return [RULES[rule_id] for rule_id in ids if KNOWN_RULES[rule_id].group in groups]
 
 
 def _page_findings(rule: Rule, page: Page, style: TableStyle) -> Iterator[Finding]:
@@ -93,7 +95,7 @@ def check_links(path: str, destinations: Sequence[Destination], ruleset: Ruleset
     """Check the links and definitions of a page, given their destinations."""
     return [
         _diagnostic(path, ruleset, rule.id, finding)
-        for rule in _running(ruleset, "links")
+        for rule in _rules_of(tuple(ruleset.rules), ("links",))
         if rule.check_links
         for finding in rule.check_links(destinations)
     ]

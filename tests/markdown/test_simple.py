@@ -142,6 +142,7 @@ def test_the_links(content: str, targets: list[str] | None) -> None:
         ("a {math}`b`", None),
         ("a $`b`$", None),
         ("a ``b``", None),
+        (r"a `b\|c`", None),
         ("a ` b`", None),
         ("a [b]", None),
         ("a `b", None),

@@ -222,7 +222,7 @@ class BlockScanner:
         if markup := self._syntax.markup(line, lazy, self._blocks.number(depth)):
             self._blocks.begin(depth, markup)
             self._begin_directive(markup, number, cursor)
-        elif first == "#" and (heading := atx_heading(line, self._blocks.number(depth))):
+        elif first == "#" and (heading := atx_heading(text, number, line.column, self._blocks.number(depth))):
             self._blocks.begin(depth, heading)
         elif first == "$" and (block := self._mathematics.begun(line, lazy, self._blocks.number(depth))):
             self._blocks.begin(depth, block)

@@ -28,6 +28,10 @@ class Cursor:
         if offset < size and text[offset] not in " \t":
             self.nonspace, self.indent, self.blank = offset, 0, False
             return
+        rest = text[offset:].lstrip(" ")
+        if rest[:1] != "\t":
+            self.nonspace, self.indent, self.blank = size - len(rest), size - len(rest) - offset, not rest
+            return
         column = self.column
         while offset < size:
             char = text[offset]

@@ -91,12 +91,7 @@ class PageBuilder:
         self, leaves: Sequence[Leaf], headings: Sequence[Sequence[int]], containers: Sequence[Container]
     ) -> tuple[Block, ...]:
         """Return the blocks in reading order, given the leaves and the indices of the headings above each of them."""
-        blocks: list[Block] = []
-        for number, leaf in enumerate(leaves):
-            known = len(self.links)
-            blocks.append(self._block(leaf))
-            if self._has_html_tables:
-                self._html_tables.add(number, leaf, self.links[known:])
+        blocks = self._with_html_tables(leaves) if self._has_html_tables else [self._block(leaf) for leaf in leaves]
         tables = self._tables(leaves, blocks)
         if self._directives:
             for number, table in self._directive_tables(leaves, containers):
@@ -106,13 +101,23 @@ class PageBuilder:
                 elif isinstance(table, Table):
                     tables.setdefault(number, []).append(_with_schema(table, _schema_above(blocks, number)))
         placed: list[Block] = []
-        for number, block in enumerate(blocks):
-            if not isinstance(block, Table):
-                placed.append(block)
-            if found := tables.get(number):
-                above = tuple([heading for i in headings[number] if isinstance(heading := blocks[i], Heading)])
-                placed += [table._replace(headings=above) for table in found]
-        return tuple(placed)
+        done = 0
+        for number in sorted(tables):
+            after = number if isinstance(blocks[number], Table) else number + 1
+            above = tuple([heading for i in headings[number] if isinstance(heading := blocks[i], Heading)])
+            placed += blocks[done:after]
+            placed += [table._replace(headings=above) for table in tables[number]]
+            done = number + 1
+        return (*placed, *blocks[done:])
+
+    def _with_html_tables(self, leaves: Sequence[Leaf]) -> list[Block]:
+        """Return the block of each leaf, and collect what is between the tags of HTML tables."""
+        blocks: list[Block] = []
+        for number, leaf in enumerate(leaves):
+            known = len(self.links)
+            blocks.append(self._block(leaf))
+            self._html_tables.add(number, leaf, self.links[known:])
+        return blocks
 
     def _tables(self, leaves: Sequence[Leaf], blocks: Sequence[Block]) -> dict[int, list[Table]]:
         """Return the tables, with the schemas that comments name, by the number of the block that each begins in."""

@@ -49,24 +49,28 @@ class PlainLines:
         return index
 
     def _read_start(self, index: int) -> int:
-        """Read blank lines, and the beginning of a paragraph or a heading."""
+        """Read blank lines, headings, and a paragraph."""
         for at in range(index, len(self._lines)):
             text = self._lines[at]
-            if text:
-                if text[0] == "|" or (text[0].isalpha() and self._is_text(text)):
-                    self._blocks.leaf = ParagraphLeaf([TextLine(at + self._first, 1, text)], 0)
-                    return at + 1
-                return self._read_heading(at) if text[0] == "#" else at
+            if not text:
+                continue
+            if text[0] == "#":
+                if not self._add_heading(at):
+                    return at
+            elif text[0] == "|" or (text[0].isalpha() and self._is_text(text)):
+                self._blocks.leaf = leaf = ParagraphLeaf([TextLine(at + self._first, 1, text)], 0)
+                return self._read_text(leaf, at + 1)
+            else:
+                return at
         return len(self._lines)
 
-    def _read_heading(self, index: int) -> int:
-        line = TextLine(index + self._first, 1, self._lines[index])
-        heading = atx_heading(line, 0)
-        if heading is None:
-            return index
-        self._blocks.close_leaf()
-        self._blocks.append(heading)
-        return index + 1
+    def _add_heading(self, index: int) -> bool:
+        """Add the heading that a line with `#` is, below what it ends; return whether it is a heading."""
+        heading = atx_heading(self._lines[index], index + self._first, 1, 0)
+        if heading is not None:
+            self._blocks.close_leaf()
+            self._blocks.append(heading)
+        return heading is not None
 
     def _read_text(self, leaf: ParagraphLeaf, index: int) -> int:
         """Read lines of a paragraph, and what ends it: a blank line, a heading, or the delimiter row of a table."""
@@ -85,7 +89,7 @@ class PlainLines:
                     return at + 1
                 leaf.lines.append(line)
             else:
-                return self._read_heading(at) if text[0] == "#" else at
+                return at + 1 if text[0] == "#" and self._add_heading(at) else at
         return len(self._lines)
 
     def _read_rows(self, leaf: TableLeaf, index: int) -> int:
@@ -95,7 +99,11 @@ class PlainLines:
             if not text:
                 self._blocks.close_leaf()
                 return at + 1
-            if not (text.rstrip(WHITE_SPACE) != "|" if text[0] == "|" else text[0].isalpha() and self._is_text(text)):
+            if text[0] == "|":
+                # A lone pipe ends a table.
+                if (len(text) == 1 or text[-1] != "|") and text.rstrip(WHITE_SPACE) == "|":
+                    return at
+            elif not (text[0].isalpha() and self._is_text(text)):
                 return at
             line = TextLine(at + self._first, 1, text)
             if not leaf.takes(line):
@@ -132,13 +140,12 @@ class PlainLines:
         return len(self._lines)
 
 
-def atx_heading(line: TextLine, container: int) -> HeadingLeaf | None:
-    """Return the heading that a line, given without its indentation, is: `# text` (CommonMark §4.2)."""
-    opening = _ATX.match(line.text)
+def atx_heading(text: str, line: int, column: int, container: int) -> HeadingLeaf | None:
+    """Return the heading that a line is: `# text` (CommonMark §4.2). Its text, from a column on, is not indented."""
+    opening = _ATX.match(text)
     if opening is None:
         return None
-    content = line.text[opening.end() :].rstrip(" \t")
+    content = text[opening.end() :].rstrip(" \t")
     if content.endswith("#") and (closing := _ATX_CLOSE.search(content)):
         content = content[: closing.start()].rstrip(" \t")
-    place = TextLine(line.line, line.column + opening.end(), content)
-    return HeadingLeaf([place], len(opening[1]), container)
+    return HeadingLeaf([TextLine(line, column + opening.end(), content)], len(opening[1]), container)

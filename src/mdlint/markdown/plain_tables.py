@@ -15,6 +15,8 @@ _LOOSE_UNDERSCORE = re.compile(r"_(?:(?<![^\W_]_)|(?![^\W_]))")
 _OTHER_SPACE = re.compile(r"[^\S \n]")
 # Rows are read this many at a time: the parts of the lines are freed before the next rows are read.
 _AT_ONCE = 4096
+# The texts of this many rows need little memory.
+_FEW = 100
 
 
 def plain_rows(leaf: TableLeaf, width: int) -> PlainRows | None:
@@ -47,7 +49,10 @@ def _are_in_line(lines: Sequence[TextLine]) -> bool:
 def _columns(texts: Sequence[str], width: int) -> list[list[str]] | None:
     """Return the texts of each column; None if a row has another number of cells, or may be more than plain cells."""
     text = "\n".join(texts)
-    if any(sign in text for sign in _SIGNS) or _LOOSE_UNDERSCORE.search(text):
+    for sign in _SIGNS:
+        if sign in text:
+            return None
+    if _LOOSE_UNDERSCORE.search(text):
         return None
     if not text.isascii() and _OTHER_SPACE.search(text):
         return None
@@ -64,5 +69,7 @@ def _columns(texts: Sequence[str], width: int) -> list[list[str]] | None:
 
 def _shared(texts: list[str]) -> list[str]:
     """Return the texts of a column, equal ones as one object if most are repeated: each takes more than 50 bytes."""
+    if len(texts) < _FEW:
+        return texts
     known = {text: text for text in texts}
     return [known[text] for text in texts] if 2 * len(known) < len(texts) else texts

@@ -22,7 +22,7 @@ _DESTINATION = r"[^\x00-\x1f\x7f\s()<>\\&`\[\]]+"
 _WHOLE = re.compile(
     rf"\[(?P<link>[^\[\]$^{{\s](?:[^\[\]${{]*[^\[\]${{\s])?)\]\((?P<target>{_DESTINATION})\)"
     r"|\*\*(?P<bold>[0-9A-Za-z](?:[^*$w{]*[0-9A-Za-z%)])?)\*\*"
-    r"|`(?P<code>[^`${\s\\](?:[^`${\\]*[^`${\s\\])?)`(?P<marks>(?:\\\*)*)"
+    r"|`(?P<code>[^`${\s](?:[^`${]*[^`${\s])?)`(?P<marks>(?:\\\*)*)"
 )
 # Code, a link or an image; else a mark that may begin something else. Groups: the text and the target of an image, and of
 # a link.
@@ -78,8 +78,8 @@ def read_whole(content: str) -> Whole | None:
 
 
 def _is_plain_code(code: str) -> bool:
-    """Whether code is shown as it is written: marks mean nothing in it, but white space is collapsed."""
-    return code.isprintable() and "  " not in code
+    """Whether code is shown as it is written: no marks but escaped pipes count in it, and white space is collapsed."""
+    return code.isprintable() and "  " not in code and "\\" not in code
 
 
 def simple_links(content: str) -> list[InlineLink] | None:
