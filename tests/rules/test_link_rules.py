@@ -1,7 +1,8 @@
 import pytest
 from rule_cases import found
 
-from mdlint.model import Definition, Destination, Link, Severity, Span
+from mdlint.destinations import Destination
+from mdlint.model import Definition, Link, Severity, Span
 from mdlint.rules import RULES, Finding
 
 AT = Span(1, 5, 1, 9)

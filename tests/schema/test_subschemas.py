@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from mdlint.schema.draft2020.values import JSONPath
-from mdlint.schema.draft2020.vocabulary import enclosing
+from mdlint.draft2020.values import JSONPath
+from mdlint.draft2020.vocabulary import enclosing
 
 INNER: dict[str, Any] = {"type": "number"}
 ROW: dict[str, Any] = {"properties": {"A": INNER, "B": True}, "items": False}

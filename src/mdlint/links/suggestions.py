@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from os.path import basename, join, splitext
 from typing import NamedTuple
 
+from mdlint.destinations import Nearness
 from mdlint.links.local_target import LocalTarget
 from mdlint.links.lookup import Lookup, Missing
 from mdlint.links.tree import FileTree, composed
-from mdlint.model import Nearness
 from mdlint.text.lookalikes import look_of
 from mdlint.text.words import only_nearest
 

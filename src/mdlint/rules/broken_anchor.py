@@ -35,7 +35,8 @@ See [the models](#models-of-this-year).
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from mdlint.model import Destination, Severity
+from mdlint.destinations import Destination
+from mdlint.model import Severity
 from mdlint.rules._base import Finding, Rule
 from mdlint.text.lookalikes import difference, look_of
 from mdlint.text.words import only_nearest, quoted

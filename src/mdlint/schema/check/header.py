@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from mdlint.draft2020.enums import EnumWords
+from mdlint.draft2020.errors import JsonError, extra_names, unevaluated_names
 from mdlint.model import Table
 from mdlint.schema.check.messages import reason, rule_of, table_violation, violation_of
 from mdlint.schema.check.misnamed import Misnamed
 from mdlint.schema.compiled.schema import TableSchema
-from mdlint.schema.draft2020.enums import EnumWords
-from mdlint.schema.draft2020.errors import JsonError, extra_names, unevaluated_names
 from mdlint.schema.table.violation import At, Violation
 from mdlint.shape import column_names
 from mdlint.text.known_words import KnownWords

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from mdlint.draft2020.enums import EnumWords
+from mdlint.draft2020.errors import JsonError, choice_words, limit_words, type_words
+from mdlint.draft2020.values import JSONPath, is_number, pointer
 from mdlint.patterns import is_too_long
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.hints import Hints
-from mdlint.schema.draft2020.enums import EnumWords
-from mdlint.schema.draft2020.errors import JsonError, choice_words, limit_words, type_words
-from mdlint.schema.draft2020.values import JSONPath, is_number, pointer
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lookalikes import foreign_letters, in_words
 from mdlint.text.words import counted, cut, first_few, quoted, shortened

@@ -6,6 +6,8 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
+from mdlint.draft2020.errors import JsonError, unevaluated_errors
+from mdlint.draft2020.values import JSONPath
 from mdlint.model import Related, Row
 from mdlint.plain_rows import PlainRows
 from mdlint.schema.check.bind import BoundTable
@@ -16,8 +18,6 @@ from mdlint.schema.check.messages import branch_meant, cell_violation, row_viola
 from mdlint.schema.check.place import overridden
 from mdlint.schema.check.shifted_cells import doubts
 from mdlint.schema.compiled.columns import Occurrence
-from mdlint.schema.draft2020.errors import JsonError, unevaluated_errors
-from mdlint.schema.draft2020.values import JSONPath
 from mdlint.schema.table.view import ReadColumn, View
 from mdlint.schema.table.violation import At, Violation
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from mdlint.draft2020.enums import EnumIdentities, EnumWords
+from mdlint.draft2020.values import JSON, JSONPath, Schema, SchemaObject, identity, shown
 from mdlint.patterns import is_too_long
-from mdlint.schema.draft2020.enums import EnumIdentities, EnumWords
-from mdlint.schema.draft2020.values import JSON, JSONPath, Schema, SchemaObject, identity, shown
 from mdlint.text.known_words import KnownWords
 from mdlint.text.lookalikes import difference
 from mdlint.text.words import cut, did_you_mean, first_few, listed, quoted, shortened

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from typing import NamedTuple
 
-from mdlint.schema.draft2020.values import JSON, identity, shown
+from mdlint.draft2020.values import JSON, identity, shown
 from mdlint.text.known_words import KnownWords
 from mdlint.text.words import first_few, listed
 

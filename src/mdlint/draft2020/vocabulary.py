@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mdlint.schema.draft2020.values import JSONPath
+from mdlint.draft2020.values import JSONPath
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
