@@ -25,7 +25,7 @@ DIALECTS = get_args(Dialect)
 HEADER = "| A | B |\n|---|--:|\n"
 ALL_RULES = load_ruleset(Config(root=Path()), RuleChoice(select=frozenset(RULES)))
 
-PLAIN = st.sampled_from(["", "x", "x y", "1.5", "a_b", "é", "A", "-", "x-y", "<", "x$1"])
+PLAIN = st.sampled_from(["", "x", "x y", "1.5", "a_b", "é", "A", "-", "x-y", "<", "x$1", "< 5", "<0.1", "<= 3 ms"])
 # Each of these is more than a plain cell, or has white space that may be trimmed.
 ODD = st.sampled_from(
     (
@@ -38,6 +38,12 @@ ODD = st.sampled_from(
             "[x](y)",
             "&amp;",
             "<b>x</b>",
+            "<1@b.c>",
+            "<5>",
+            "< b>x",
+            "</b>",
+            "<!-- x",
+            "<?x",
             r"\|",
             "x  y",
             "x\ty",
@@ -104,7 +110,7 @@ def test_the_findings_of_all_rules_are_the_same(text: str, dialect: Dialect) -> 
 
 
 @pytest.mark.parametrize(
-    "row", ["| x | 1 |", "|x|1|", "|  | a_b |", "|x y|   1|", "| é | x-y |", "| - | |"], ids=str
+    "row", ["| x | 1 |", "|x|1|", "|  | a_b |", "|x y|   1|", "| é | x-y |", "| - | |", "| < 5 | <=0.1 |", "|<|<5|"], ids=str
 )  # fmt: skip
 def test_plain_rows_are_columns(row: str) -> None:
     rows = table_of(f"{HEADER}| y | 2 |\n{row}\n").rows
@@ -125,7 +131,7 @@ def test_plain_rows_are_columns(row: str) -> None:
             "| {x} | 1 |",
             "| ==x | 1 |",
         ),
-        *("| x\t| 1 |", "| &lt; | 1 |", "| x\x1c | 1 |", "| \x1f | 1 |"),
+        *("| <b>x | 1 |", "| <1@b.c> | 1 |", "| x\t| 1 |", "| &lt; | 1 |", "| x\x1c | 1 |", "| \x1f | 1 |"),
     ],
 )
 def test_a_row_that_may_be_more_makes_rows_of_all(row: str) -> None:

@@ -9,9 +9,11 @@ from mdlint.plain_rows import PlainRows
 
 # A row with any of these may be more than plain cells: markup, an address, white space that is not a space, an
 # attribute list or a tag of a template, a mark of PyMdown, the marker of a merge conflict.
-_SIGNS = (*"\\`*[<&~{\x00\t\v\f\r\x1c\x1d\x1e\x1f", "://", "==", "^^", "||||||")
+_SIGNS = (*"\\`*[&~{\x00\t\v\f\r\x1c\x1d\x1e\x1f", "://", "==", "^^", "||||||")
 # An underscore that is not inside a word may be markup. A pattern that begins with a literal is searched for quickly.
 _LOOSE_UNDERSCORE = re.compile(r"_(?:(?<![^\W_]_)|(?![^\W_]))")
+# Before a number, `<` is a sign. With an `@` after it, it may begin an address.
+_TAG = re.compile(r"<(?:[^ 0-9.,=|]|[^|\n]*@)")
 _OTHER_SPACE = re.compile(r"[^\S \n]")
 # Rows are read this many at a time: the parts of the lines are freed before the next rows are read.
 _AT_ONCE = 4096
@@ -52,7 +54,7 @@ def _columns(texts: Sequence[str], width: int) -> list[list[str]] | None:
     for sign in _SIGNS:
         if sign in text:
             return None
-    if _LOOSE_UNDERSCORE.search(text):
+    if _LOOSE_UNDERSCORE.search(text) or _TAG.search(text):
         return None
     if not text.isascii() and _OTHER_SPACE.search(text):
         return None

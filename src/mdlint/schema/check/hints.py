@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, permutations
 from typing import Any, NamedTuple
 
+from mdlint.draft2020.enums import EnumWords
 from mdlint.draft2020.values import shown
 from mdlint.schema.cells.column import Column
 from mdlint.schema.cells.numbers import number_in, refusal
-from mdlint.draft2020.enums import EnumWords
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.text.words import listed, shortened
 from mdlint.values import Notation, Number, is_currency, parse_number

@@ -6,7 +6,6 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
-from mdlint.draft2020.enums import EnumWords
 from mdlint.draft2020.errors import JsonError, unevaluated_errors
 from mdlint.draft2020.values import JSONPath
 from mdlint.model import Related, Row
