@@ -14,7 +14,6 @@ from mdlint.model import Diagnostic, Page, Related, Table
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.ruleset import Ruleset
 from mdlint.schema import BoundTable, TableSchema, Violation, violation_span, violations
-from mdlint.style import TableStyle
 from mdlint.suppression import (
     Suppression,
     check_comments,
@@ -38,11 +37,13 @@ def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> lis
 def check_bound(page: Page, ruleset: Ruleset, choices: Sequence[Choice]) -> list[Diagnostic]:
     """Check a page by itself, given the choice of a schema for each of its tables."""
     rules = _rules_of(tuple(ruleset.rules), ("page", "style"))
-    found = [
-        _diagnostic(page.path, ruleset, rule.id, finding)
-        for rule in rules
-        for finding in _page_findings(rule, page, ruleset.style)
-    ]
+    found: list[Diagnostic] = []
+    for rule in rules:
+        if rule.check_page:
+            found += [_diagnostic(page.path, ruleset, rule.id, finding) for finding in rule.check_page(page)]
+        if rule.check_style:
+            findings = rule.check_style(page, ruleset.style)
+            found += [_diagnostic(page.path, ruleset, rule.id, finding) for finding in findings]
     if "unknown-rule" in ruleset.rules:
         found += [_diagnostic(page.path, ruleset, "unknown-rule", finding) for finding in check_comments(page)]
     for choice in choices:
@@ -54,13 +55,6 @@ def check_bound(page: Page, ruleset: Ruleset, choices: Sequence[Choice]) -> list
 def _rules_of(ids: tuple[str, ...], groups: tuple[RuleGroup, ...]) -> list[Rule]:
     """Return the rules of some groups among the rules with these ids."""
     return [RULES[rule_id] for rule_id in ids if KNOWN_RULES[rule_id].group in groups]
-
-
-def _page_findings(rule: Rule, page: Page, style: TableStyle) -> Iterator[Finding]:
-    if rule.check_page:
-        yield from rule.check_page(page)
-    if rule.check_style:
-        yield from rule.check_style(page, style)
 
 
 def _check_table(path: str, bound: BoundTable, ruleset: Ruleset, rules: Iterable[Rule]) -> list[Diagnostic]:
@@ -111,6 +105,8 @@ def settle(
 ) -> list[Diagnostic]:
     """Drop silenced and implied diagnostics, add unused suppressions, and sort: the result is what the user sees."""
     found, active = list(diagnostics), list(suppressions)
+    if not found and not active:
+        return []
     if "unused-suppression" in ruleset.rules:
         for group in groups_to_check(suppressions, ruleset.rules, ruleset.usual_rules):
             unused = frozenset(unused_suppressions(group, found))

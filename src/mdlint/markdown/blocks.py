@@ -36,7 +36,7 @@ from mdlint.markdown.leaves import (
 )
 from mdlint.markdown.mathematics_blocks import MathematicsBlocks
 from mdlint.markdown.open_blocks import OpenBlocks
-from mdlint.markdown.plain_lines import PlainLines, atx_heading
+from mdlint.markdown.plain_lines import FENCE, PlainLines, atx_heading
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import Position, TextLine
 
@@ -48,11 +48,10 @@ MAX_DIRECTIVES = 32
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 _WITHOUT_LAZY_LINES = ("added", "directive")
 _OF_GFM = ("item", "quote", "footnote")
-_THEMATIC_BREAK_MARKS = ("*", "-", "_")
+_BREAK_MARKS = frozenset("*-_")
 # The characters that a heading, code, an HTML block, mathematics or a thematic break of GFM may begin with.
 _LEAF_MARKS = frozenset("#$`~<=-*_")
 _LIST_MARKS = frozenset("*+-0123456789")
-_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 
 
 class BlockScanner:
@@ -81,11 +80,13 @@ class BlockScanner:
 
     def _read(self, number: int, cursor: Cursor) -> None:
         depth = self._matching(cursor)
-        if depth < len(self._stack) and self._stack[depth].is_closed_by(cursor):
+        is_inside = depth == len(self._stack)
+        if not is_inside and self._stack[depth].kind == "directive" and self._stack[depth].is_closed_by(cursor):
             self._blocks.begin(depth, MarkupLeaf(number, number, self._blocks.number(depth)))
             return
-        leaf = self._blocks.leaf if depth == len(self._stack) else None
-        if leaf is not None and self._takes_verbatim(leaf, number, cursor):
+        leaf = self._blocks.leaf if is_inside else None
+        has_text = isinstance(leaf, ParagraphLeaf | TableLeaf)
+        if leaf is not None and not has_text and self._takes_verbatim(leaf, number, cursor):
             return
         if self._syntax.has_own_tables and self._is_line_of_own_table(number, cursor, depth):
             return
@@ -213,9 +214,9 @@ class BlockScanner:
 
     def _open_leaf(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> bool:
         """Open the heading, code, HTML block or thematic break that begins at the cursor; return whether one does."""
-        first = cursor.text[cursor.nonspace]
-        if first not in _LEAF_MARKS and not self._syntax.adds_blocks:
+        if not (self._syntax.adds_blocks or _may_begin_leaf(cursor, leaf)):
             return False
+        first = cursor.text[cursor.nonspace]
         line = rest_of(cursor, number)
         text = line.text
         lazy = self._blocks.leaf if isinstance(self._blocks.leaf, ParagraphLeaf) else leaf
@@ -226,7 +227,7 @@ class BlockScanner:
             self._blocks.begin(depth, heading)
         elif first == "$" and (block := self._mathematics.begun(line, lazy, self._blocks.number(depth))):
             self._blocks.begin(depth, block)
-        elif first in "`~" and (fence := _FENCE.match(text)):
+        elif first in "`~" and (fence := FENCE.match(text)):
             self._blocks.begin(depth, FencedCode(fence[1] or fence[2], number, number, self._blocks.number(depth)))
         elif first == "<" and (
             html := self._syntax.html(line, self._blocks.number(depth), in_paragraph=isinstance(leaf, ParagraphLeaf))
@@ -278,7 +279,16 @@ class BlockScanner:
         return None
 
 
+def _may_begin_leaf(cursor: Cursor, leaf: OpenLeaf | None) -> bool:
+    """Whether the next character may begin a leaf of GFM, given the leaf that the line continues."""
+    first = cursor.text[cursor.nonspace]
+    if first in _BREAK_MARKS and not isinstance(leaf, ParagraphLeaf):
+        # It is nearly always the marker of a list. Below a paragraph, it may also be an underline.
+        return _is_thematic_break(cursor.text[cursor.nonspace :])
+    return first in _LEAF_MARKS
+
+
 def _is_thematic_break(text: str) -> bool:
     """Whether a line, given without its indentation, is a thematic break (CommonMark §4.1)."""
     mark = text[:1]
-    return mark in _THEMATIC_BREAK_MARKS and text.count(mark) >= 3 and not text.strip(f"{mark} \t")
+    return mark in _BREAK_MARKS and text.count(mark) >= 3 and not text.strip(f"{mark} \t")

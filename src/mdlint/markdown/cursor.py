@@ -69,6 +69,12 @@ class Cursor:
             if step == width:
                 self.offset += 1
 
+    def take_marker(self, size: int) -> None:
+        """Move past the indentation and this many characters, none of them a tab, to one that is not white space."""
+        self.column += self.indent + size
+        self.offset = self.nonspace = self.nonspace + size
+        self.indent = 0
+
     def take_indent(self) -> None:
         """Move to the first character that is neither space nor tab."""
         self.column += self.indent

@@ -305,8 +305,10 @@ class PageBuilder:
 def _delimiter_row(leaf: TableLeaf) -> Row:
     """Return the delimiter row, whose cells are plain."""
     number, first, text, _, indent = leaf.delimiter
-    places = [(start, end, Span(number, first + start, number, first + end)) for start, end in leaf.cells_of(text)]
-    cells = [Cell(span, text[start:end], text[start:end]) for start, end, span in places]
+    cells: list[Cell] = []
+    for start, end in leaf.delimiter_cells():
+        mark = text[start:end]
+        cells.append(Cell(Span(number, first + start, number, first + end), mark, mark))
     return Row(leaf.delimiter.span, tuple(cells), indent)
 
 

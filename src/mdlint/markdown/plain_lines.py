@@ -7,14 +7,17 @@ else. The rules are those of `blocks`, which reads all other lines; the tests co
 import re
 from collections.abc import Sequence
 
+from mdlint.markdown.containers import is_fence_end
 from mdlint.markdown.html.conditions import ends_at_blank_line
-from mdlint.markdown.leaves import FencedCode, HeadingLeaf, HtmlLeaf, ParagraphLeaf, TableLeaf
+from mdlint.markdown.leaves import FencedCode, HeadingLeaf, HtmlLeaf, IndentedCode, ParagraphLeaf, TableLeaf
 from mdlint.markdown.open_blocks import OpenBlocks
 from mdlint.markdown.pipes import WHITE_SPACE
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import TextLine
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
+FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_BLANK = ("", " ", "\t")
 _ATX_CLOSE = re.compile(r"(?:^|[ \t])#+$")
 
 
@@ -25,6 +28,7 @@ class PlainLines:
         self._blocks = blocks
         self._is_text = syntax.is_text
         self._has_own_tables = syntax.has_own_tables
+        self._adds_blocks = syntax.adds_blocks
         self._lines = lines
         self._first = first
 
@@ -43,13 +47,18 @@ class PlainLines:
                 index = self._read_rows(leaf, index)
             elif isinstance(leaf, FencedCode):
                 index = self._read_code(leaf, index)
+            elif isinstance(leaf, IndentedCode):
+                if self._lines[index][:1] in _BLANK:
+                    return index
+                self._blocks.close_leaf()
+                before = -1
             elif type(leaf) is HtmlLeaf:
                 # The leaves of dialects go on under conditions of their own.
                 index = self._read_html(leaf, index)
         return index
 
     def _read_start(self, index: int) -> int:
-        """Read blank lines, headings, and a paragraph."""
+        """Read blank lines, headings, and a paragraph or the fence of code."""
         for at in range(index, len(self._lines)):
             text = self._lines[at]
             if not text:
@@ -61,8 +70,18 @@ class PlainLines:
                 self._blocks.leaf = leaf = ParagraphLeaf([TextLine(at + self._first, 1, text)], 0)
                 return self._read_text(leaf, at + 1)
             else:
-                return at
+                return at + self._begins_code(at)
         return len(self._lines)
+
+    def _begins_code(self, index: int) -> bool:
+        """Begin code if a line is its opening fence; return whether it is. A dialect may see a directive in it."""
+        text = self._lines[index]
+        fence = None if self._adds_blocks or text[0] not in "`~" else FENCE.match(text)
+        if fence:
+            number = index + self._first
+            self._blocks.close_leaf()
+            self._blocks.leaf = FencedCode(fence[1] or fence[2], number, number, 0)
+        return fence is not None
 
     def _add_heading(self, index: int) -> bool:
         """Add the heading that a line with `#` is, below what it ends; return whether it is a heading."""
@@ -113,13 +132,17 @@ class PlainLines:
         return len(self._lines)
 
     def _read_code(self, leaf: FencedCode, index: int) -> int:
-        """Read code up to a line that may be its last."""
+        """Read code up to its closing fence, or up to a line that may be its last."""
         mark, at = leaf.fence[0], index
         end = leaf.until - self._first if leaf.until else len(self._lines)
         while at < end and self._lines[at].lstrip(" \t")[:1] != mark:
             at += 1
+        closes = at < end and not leaf.until and is_fence_end(self._lines[at], leaf.fence)
+        at += closes
         if at > index:
             leaf.last = at - 1 + self._first
+        if closes:
+            self._blocks.close_leaf()
         return at
 
     def _read_html(self, leaf: HtmlLeaf, index: int) -> int:
