@@ -12,7 +12,7 @@ from mdlint.known_rules import KNOWN_RULES
 from mdlint.text.visible import visible
 from mdlint.text.words import quoted
 
-_FORMATS, _FAIL_ON, _COLOR = (CHOICES[field] for field in ("output_format", "fail_on", "color"))
+_FORMATS, _FAIL_ON, _COLOR = (CHOICES[field] for field in ("formats", "fail_on", "color"))
 
 
 def number_of_jobs(value: str) -> int | None:
@@ -22,6 +22,17 @@ def number_of_jobs(value: str) -> int | None:
     if not re.fullmatch("0*[1-9][0-9]{0,5}", value):
         raise typer.BadParameter(visible(f"{quoted(value)} is not auto or a number from 1"))
     return int(value)
+
+
+def read_formats(values: list[str] | None) -> list[str]:
+    """Read formats, each alone or as FORMAT:FILE. Raises BadParameter."""
+    read = choice(*_FORMATS)
+    for value in values or ():
+        name, colon, file = value.partition(":")
+        read(name)
+        if colon and not file:
+            raise typer.BadParameter(visible(f"{quoted(value)} names no file"))
+    return values or []
 
 
 Select: TypeAlias = Annotated[
@@ -46,14 +57,15 @@ Ignore: TypeAlias = Annotated[
         autocompletion=completing(KNOWN_RULES),
     ),
 ]
-Format: TypeAlias = Annotated[
-    str,
+Formats: TypeAlias = Annotated[
+    list[str] | None,
     typer.Option(
         "--format",
         "-f",
-        help="The format of the findings.",
-        metavar="|".join(reversed(_FORMATS)),
-        callback=choice(*_FORMATS),
+        help="The format of the findings, and the file to write them to. Can be repeated.",
+        metavar="FORMAT[:FILE]",
+        show_default="text",
+        callback=read_formats,
         autocompletion=completing(_FORMATS),
     ),
 ]

@@ -22,7 +22,7 @@ OPTIONS: Mapping[str, str] = {
     "--extend-select": "extend_select",
     "--fail-on": "fail_on",
     "--force-exclude": "force_exclude",
-    "--format": "output_format",
+    "--format": "formats",
     "--ignore": "ignore",
     "--no-cache": "no_cache",
     "--no-config": "no_config",
@@ -30,7 +30,7 @@ OPTIONS: Mapping[str, str] = {
     "--quiet": "quiet",
     "--select": "select",
     "--stdin-filename": "stdin_filename",
-    "-f": "output_format",
+    "-f": "formats",
     "-o": "output_file",
     "-q": "quiet",
 }

@@ -2,8 +2,9 @@
 
 from mdlint.formatters import concise, github, json, text
 from mdlint.formatters._base import Formatter, Style
+from mdlint.report import Report
 
-__all__ = ["FORMATTERS", "Formatter", "Style"]
+__all__ = ["FORMATTERS", "Formatter", "Style", "report_text"]
 
 FORMATTERS: dict[str, Formatter] = {
     "concise": concise.format_report,
@@ -11,3 +12,8 @@ FORMATTERS: dict[str, Formatter] = {
     "json": json.format_report,
     "text": text.format_report,
 }
+
+
+def report_text(name: str, report: Report, style: Style) -> str:
+    """Return a report in a format as a whole."""
+    return "".join(FORMATTERS[name](report, style))
