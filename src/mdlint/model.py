@@ -199,7 +199,12 @@ class TextLine(NamedTuple):
     @property
     def span(self) -> Span:
         """The span of the text without trailing white space."""
-        return Span(self.line, self.column, self.line, self.column + len(self.text.rstrip(" \t")))
+        return Span(self.line, self.column, self.line, self.end_column)
+
+    @property
+    def end_column(self) -> int:
+        """The column after the text without trailing white space."""
+        return self.column + len(self.text.rstrip(" \t"))
 
 
 class Refusal(NamedTuple):

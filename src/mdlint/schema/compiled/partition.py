@@ -153,7 +153,7 @@ class Partition:
                     value=True,
                     schema={"uniqueItems": True},
                     instance=table,
-                    message="",
+                    words="",
                 )
 
 

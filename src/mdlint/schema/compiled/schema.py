@@ -121,6 +121,15 @@ class TableSchema:
         return headers
 
     @cached_property
+    def spellings(self) -> Mapping[str, Sequence[str]]:
+        """The headers that the schema knows for each column: its name, then its aliases."""
+        spellings: dict[str, list[str]] = {name: [name] for name in self.headers.values()}
+        for header, name in self.headers.items():
+            if header != name:
+                spellings[name].append(header)
+        return spellings
+
+    @cached_property
     def is_closed(self) -> bool:
         """Whether a column that the schema does not list is a violation."""
         keywords = {"additionalProperties", "unevaluatedProperties"}
