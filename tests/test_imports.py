@@ -19,6 +19,7 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 ORDER = [
     ("addresses", "model", "errors", "text", "style"),
     ("files",),
+    ("git",),
     ("other_linters",),
     ("known_rules",),
     ("values", "patterns"),
