@@ -43,7 +43,7 @@ ORDER = [
     ("processes",),
     ("project_stage",),
     ("cache",),
-    ("runner",),
+    ("runner", "baseline"),
     ("overview", "distributed"),
     ("formatters",),
     ("cli",),

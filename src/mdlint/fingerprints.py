@@ -77,6 +77,12 @@ def page_fingerprints(
     return list(_numbered(single))
 
 
+def places_of(page: Page) -> frozenset[tuple[str, str]]:
+    """Return the headings and the header of each table of a page, and the headings of each section with a header ""."""
+    tables = {(_joined(table.headings), _header_text(_names(table))) for table in page.tables}
+    return frozenset({("", ""), *tables, *((path, "") for _, path in _sections(page.headings))})
+
+
 def collapsed(text: str) -> str:
     """Return a text with single spaces between its words, cut if it is long. No two texts are cut to the same."""
     words = " ".join(text.split())
@@ -100,8 +106,8 @@ class _TableContent:
     def __init__(self, table: Table, key_choice: KeyChoice) -> None:
         self.table = table
         self.headings = _joined(table.headings)
-        self.names = [collapsed(cell.text) for cell in table.header.cells]
-        self.header = collapsed(_PIPE.join(self.names))
+        self.names = _names(table)
+        self.header = _header_text(self.names)
         chosen = key_choice(self.headings, self.header, self.names)
         self._columns = self._chosen_by_content() if chosen is None else tuple(map(self.names.index, chosen))
         self.key = tuple(self.names[column] for column in self._columns)
@@ -208,6 +214,14 @@ def _row_at(table: Table, position: Position) -> Row | None:
     rows = table.rows
     at = bisect_right(range(len(rows)), position, key=lambda number: rows[number].span.start)
     return rows[at - 1] if at else None
+
+
+def _names(table: Table) -> list[str]:
+    return [collapsed(cell.text) for cell in table.header.cells]
+
+
+def _header_text(names: Sequence[str]) -> str:
+    return collapsed(_PIPE.join(names))
 
 
 def _header_of(names: Sequence[str], column: int) -> str:

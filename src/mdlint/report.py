@@ -35,6 +35,7 @@ class Report(NamedTuple):
     such page that is a notebook. Findings about configuration files come last. `notes` are sentences about the run as a
     whole, such as the cause of many findings. `unchecked` counts the rows and columns that schemas did not check, by
     reason. `pages` are the pages that have a diagnostic, by their paths; each is read again when it is looked up.
+    `known` counts the findings that are left out since a baseline has them.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -45,6 +46,7 @@ class Report(NamedTuple):
     notes: tuple[str, ...] = ()
     unchecked: Mapping[Unchecked, int] = MappingProxyType({})
     pages: Mapping[str, Page] = MappingProxyType({})
+    known: int = 0
 
     def place(self, path: str, span: Span) -> Place:
         """Return where a reader finds a span of a page."""

@@ -34,6 +34,8 @@ class CheckCall(NamedTuple):
     show_settings: bool = False
     no_cache: bool = False
     cache_dir: Path | None = None
+    baseline: Path | None = None
+    no_baseline: bool = False
 
 
 # The values of the options that have a choice.

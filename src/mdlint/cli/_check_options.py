@@ -106,6 +106,7 @@ ShowSettings: TypeAlias = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
 ]
 NoCache: TypeAlias = Annotated[bool, typer.Option("--no-cache", help="Neither use the cache nor write to it.")]
+NoBaseline: TypeAlias = Annotated[bool, typer.Option("--no-baseline", help="Report known findings too.")]
 CacheDir: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -4,15 +4,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.cli._check_call import CheckCall
-from mdlint.cli._inputs import folders
+from mdlint.cli._inputs import baseline_choice, folders
 from mdlint.cli._output import cuts_paths, line_width, wants_color, workspace_folder
+from mdlint.config.baselines import BaselineChoice
 from mdlint.known_rules import RuleChoice
 
 
 class Job(NamedTuple):
     """The rules to run, and the form of the report: these fields are the key of the cache.
 
-    `folders` are the folders whose pages are all checked, as in `runner.run`. The other fields are those of
+    `folders` are the folders whose pages are all checked, as in `runner.run`; `baseline` says which findings are known. The
+    other fields are those of
     `formatters.Style`, where `style_folder` is its `folder`.
     """
 
@@ -25,6 +27,7 @@ class Job(NamedTuple):
     style_folder: str
     cut_paths: bool
     statistics: bool
+    baseline: BaselineChoice = BaselineChoice()
 
 
 def job_of(call: CheckCall, chosen: RuleChoice) -> Job:
@@ -39,4 +42,5 @@ def job_of(call: CheckCall, chosen: RuleChoice) -> Job:
         workspace_folder(),
         cuts_paths(call.output_file),
         call.statistics,
+        baseline_choice(call.baseline, is_off=call.no_baseline),
     )

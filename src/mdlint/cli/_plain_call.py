@@ -14,6 +14,7 @@ from mdlint.cli._check_call import CHOICES, CheckCall
 # The fields of the options. An option is a flag if the default of its field is False, and can be repeated if it is ().
 OPTIONS: Mapping[str, str] = {
     "--allow-empty": "allow_empty",
+    "--baseline": "baseline",
     "--cache-dir": "cache_dir",
     "--color": "color",
     "--config": "config",
@@ -24,6 +25,7 @@ OPTIONS: Mapping[str, str] = {
     "--force-exclude": "force_exclude",
     "--format": "output_format",
     "--ignore": "ignore",
+    "--no-baseline": "no_baseline",
     "--no-cache": "no_cache",
     "--no-config": "no_config",
     "--output-file": "output_file",
@@ -36,6 +38,7 @@ OPTIONS: Mapping[str, str] = {
 }
 _DEFAULTS = CheckCall()._asdict()
 _READERS: Mapping[str, Callable[[str], Path | None]] = {
+    "baseline": Path,
     "cache_dir": Path,
     "config": Path,
     "output_file": lambda value: None if value == "-" else Path(value),

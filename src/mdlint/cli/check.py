@@ -13,6 +13,7 @@ from mdlint.cli._check_options import (
     Format,
     Ignore,
     Jobs,
+    NoBaseline,
     NoCache,
     Quiet,
     Select,
@@ -21,7 +22,7 @@ from mdlint.cli._check_options import (
     Verbose,
     Watch,
 )
-from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName
+from mdlint.cli._options import AllowEmpty, Baseline, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName
 
 _DEFAULT = CheckCall()
 
@@ -51,6 +52,8 @@ def check(
     show_settings: ShowSettings = False,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
+    baseline: Baseline = None,
+    no_baseline: NoBaseline = False,
 ) -> None:
     """Check the tables of Markdown pages."""
     from mdlint.cli._run_check import run_check  # noqa: PLC0415  the other commands and help do without it
@@ -79,5 +82,7 @@ def check(
         show_settings=show_settings,
         no_cache=no_cache,
         cache_dir=cache_dir,
+        baseline=baseline,
+        no_baseline=no_baseline,
     )
     raise typer.Exit(run_check(call))

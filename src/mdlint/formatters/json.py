@@ -21,6 +21,7 @@ def format_report(report: Report, style: Style) -> str:
         "diagnostics": [_diagnostic(diagnostic, report) for diagnostic in report.diagnostics],
         "summary": report.summary._asdict() | {"tablesBySchema": report.by_schema._asdict()},
         "notes": list(report.notes),
+        "known": report.known,
         "unchecked": by_reason(report.unchecked),
     }
     if style.statistics:
