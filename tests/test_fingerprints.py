@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import Source
 from mdlint.files.utf8 import checksum_of
 from mdlint.fingerprints import Fingerprint, fingerprints, page_fingerprints
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Page, Severity, Span
 from mdlint.page_lines import RereadPages
+from mdlint.page_reader import PageReader
 
 PAGE = """\
 # Models

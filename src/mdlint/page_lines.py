@@ -5,10 +5,11 @@ Most pages have no finding, and no page is kept after its check.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mdlint.discover import Reader, Source
+from mdlint.discover import Source
 from mdlint.files.utf8 import Unreadable, checksum_of, decode
 from mdlint.markdown import lines_of
 from mdlint.model import Page
+from mdlint.page_reader import Reader
 from mdlint.page_stage import parse_page
 
 
