@@ -27,6 +27,9 @@ DOORS = {
     ("cli/_run_check.py", "mdlint.overview"): "1 ms; only `--verbose` needs it",
     ("cli/_checked.py", "mdlint.baseline.coverage"): "2 ms; only a baseline needs it",
     ("cli/_checked.py", "mdlint.baseline.known"): "as above",
+    ("cli/_checked.py", "mdlint.review.only_new"): "10 ms for subprocess; only git needs it",
+    ("cli/_checked.py", "mdlint.review.staged"): "as above",
+    ("cli/_job.py", "mdlint.review.since"): "as above",
     ("cli/_output.py", "shutil"): "2 ms; only a terminal needs it",
     ("cli/_run_check.py", "mdlint.cli._checked"): "60 ms; a run whose report is known does not need it",
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
@@ -74,7 +77,7 @@ DOORS = {
 }
 
 # Modules that annotations name, but that are imported late: they are imported under `if TYPE_CHECKING`.
-TYPES_ONLY = {"jsonschema", "mdlint.cache.pages", "mdlint.draft2020.errors", "mdlint.naming"}
+TYPES_ONLY = {"jsonschema", "mdlint.cache.pages", "mdlint.draft2020.errors", "mdlint.naming", "mdlint.review.since"}
 
 
 class _Scopes(ast.NodeVisitor):

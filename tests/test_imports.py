@@ -47,7 +47,7 @@ ORDER = [
     ("processes",),
     ("project_stage",),
     ("cache",),
-    ("runner", "baseline"),
+    ("runner", "baseline", "review"),
     ("overview", "distributed"),
     ("formatters",),
     ("cli",),

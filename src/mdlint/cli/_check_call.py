@@ -36,6 +36,8 @@ class CheckCall(NamedTuple):
     cache_dir: Path | None = None
     baseline: Path | None = None
     no_baseline: bool = False
+    changed_since: str | None = None
+    staged: bool = False
 
 
 # The values of the options that have a choice.

@@ -7,6 +7,7 @@ from mdlint.cli._job import Job
 from mdlint.config.baselines import existing_baselines
 from mdlint.discover import Source
 from mdlint.formatters import FORMATTERS, Style
+from mdlint.page_reader import PageReader
 from mdlint.report import Report
 from mdlint.runner import ResultCache, run
 
@@ -19,19 +20,37 @@ def checked(
     jobs: int | None = 1,
 ) -> Outcome:
     """Check pages in `jobs` processes, and return the report as text. Raises MdlintError as `run` does."""
-    report = new_findings(run(pages, job.chosen, on_page, job.folders, cache=cache, jobs=jobs), pages, job)
+    reader = _staged_reader(pages, job)
+    report = run(pages, job.chosen, on_page, job.folders, cache=cache, jobs=jobs, reader=reader)
+    report = new_findings(report, pages, job)
     return Outcome(written(report, job), report.summary.errors, report.summary.warnings)
 
 
 def new_findings(report: Report, pages: Sequence[Source], job: Job) -> Report:
-    """Leave out the findings of a report that a baseline has. Raises MdlintError for a baseline that can't be used."""
-    baselines = existing_baselines((page.config.for_all for page in pages), job.baseline)
-    if not baselines:
-        return report
-    from mdlint.baseline.coverage import Coverage  # noqa: PLC0415  8 ms; only a baseline needs it
-    from mdlint.baseline.known import without_known  # noqa: PLC0415  as above
+    """Leave out the findings of a report that a baseline has, and those in what has not changed.
 
-    return without_known(report, Coverage(pages, job.folders, job.baseline, job.chosen), baselines)
+    Raises MdlintError for a baseline that can't be used, and if git fails.
+    """
+    baselines = existing_baselines((page.config.for_all for page in pages), job.baseline)
+    if baselines:
+        from mdlint.baseline.coverage import Coverage  # noqa: PLC0415  2 ms; only a baseline needs it
+        from mdlint.baseline.known import without_known  # noqa: PLC0415  as above
+
+        report = without_known(report, Coverage(pages, job.folders, job.baseline, job.chosen), baselines)
+    if job.since is not None:
+        from mdlint.review.only_new import only_new  # noqa: PLC0415  10 ms for subprocess; only git needs it
+
+        report = only_new(report, pages, job.since)
+    return report
+
+
+def _staged_reader(pages: Sequence[Source], job: Job) -> PageReader | None:
+    """Return what reads the pages, if they are not those on disk."""
+    if job.since is None or not job.since.staged:
+        return None
+    from mdlint.review.staged import StagedReader  # noqa: PLC0415  as above
+
+    return StagedReader(pages, job.since)
 
 
 def written(report: Report, job: Job) -> str:

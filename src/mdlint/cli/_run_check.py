@@ -56,7 +56,8 @@ def _say_settings(pages: Sequence[Source]) -> None:
 
 def _check(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
     job = job_of(call, chosen)
-    cache = None if call.no_cache else run_cache(call.cache_dir, pages, chosen, job)
+    # The results of the cache are those of files on disk.
+    cache = None if call.no_cache or call.staged else run_cache(call.cache_dir, pages, chosen, job)
     outcome = (cache.recalled(call.output_file) if cache else None) or _outcome(pages, job, cache, call)
     if cache and call.verbose and not call.quiet:
         say(cache.note)

@@ -5,6 +5,7 @@ import typer
 from mdlint.cli._check_call import CheckCall
 from mdlint.cli._check_options import (
     CacheDir,
+    ChangedSince,
     Color,
     ExitZero,
     ExtendSelect,
@@ -18,6 +19,7 @@ from mdlint.cli._check_options import (
     Quiet,
     Select,
     ShowSettings,
+    Staged,
     Statistics,
     Verbose,
     Watch,
@@ -54,6 +56,8 @@ def check(
     cache_dir: CacheDir = None,
     baseline: Baseline = None,
     no_baseline: NoBaseline = False,
+    changed_since: ChangedSince = None,
+    staged: Staged = False,
 ) -> None:
     """Check the tables of Markdown pages."""
     from mdlint.cli._run_check import run_check  # noqa: PLC0415  the other commands and help do without it
@@ -84,5 +88,7 @@ def check(
         cache_dir=cache_dir,
         baseline=baseline,
         no_baseline=no_baseline,
+        changed_since=changed_since,
+        staged=staged,
     )
     raise typer.Exit(run_check(call))
