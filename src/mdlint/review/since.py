@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mdlint.errors import GitError
 from mdlint.files.tree import is_folder
 from mdlint.git import Change, WorkTree, work_tree_of
 
@@ -40,11 +41,21 @@ def staged_changes(paths: Sequence[str]) -> Since:
     return Since(tree, "HEAD", commit, staged=True, changes=tuple(tree.changes(commit, staged=True)))
 
 
-def changed_from(revision: str, folder: Path) -> Since:
+def changed_from(revision: str, paths: Sequence[str]) -> Since:
     """Return what differs on disk from a revision. Raises GitError."""
-    tree = work_tree_of(folder)
-    commit = tree.commit(revision) if revision != "HEAD" else tree.head()
+    tree = _work_tree(paths)
+    commit = tree.head() if revision == "HEAD" else tree.commit(revision)
     return Since(tree, revision, commit, staged=False, changes=tuple(tree.changes(commit)))
+
+
+def is_revision(name: str) -> bool:
+    """Whether a name is a revision of the repository of the working directory. Raises GitError if there is none."""
+    tree = work_tree_of(Path.cwd())
+    try:
+        tree.commit(name)
+    except GitError:
+        return False
+    return True
 
 
 def _work_tree(paths: Sequence[str]) -> WorkTree:
