@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mdlint.files.replacing import write_whole
+from mdlint.files.replacing import stream_whole, write_whole
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes of POSIX")
 
@@ -19,14 +19,14 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_a_new_file_is_written(tmp_path: Path) -> None:
-    write_whole(tmp_path / "new.txt", [b"ne", b"w"])
+    write_whole(tmp_path / "new.txt", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["new.txt"]
     assert (tmp_path / "new.txt").read_bytes() == b"new"
 
 
 def test_an_old_file_is_replaced_at_once(file: Path) -> None:
     with file.open("rb") as reader:
-        write_whole(file, [b"ne", b"w"])
+        write_whole(file, b"new")
         assert reader.read() == b"old"
     assert file.read_bytes() == b"new"
     assert list(file.parent.iterdir()) == [file]
@@ -35,7 +35,7 @@ def test_an_old_file_is_replaced_at_once(file: Path) -> None:
 @posix
 def test_the_permissions_stay(file: Path) -> None:
     file.chmod(0o640)
-    write_whole(file, [b"ne", b"w"])
+    write_whole(file, b"new")
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
 
@@ -43,14 +43,14 @@ def test_the_permissions_stay(file: Path) -> None:
 def test_a_symbolic_link_stays_one(file: Path) -> None:
     link = file.with_name("link")
     link.symlink_to("report.txt")
-    write_whole(link, [b"ne", b"w"])
+    write_whole(link, b"new")
     assert (link.is_symlink(), file.read_bytes()) == (True, b"new")
 
 
 @posix
 def test_a_dangling_link_makes_the_file_it_leads_to(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("later.txt")
-    write_whole(tmp_path / "link", [b"ne", b"w"])
+    write_whole(tmp_path / "link", b"new")
     assert (tmp_path / "later.txt").read_bytes() == b"new"
 
 
@@ -60,7 +60,7 @@ def test_a_full_disk_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("mdlint.files.replacing._write_new", fail)
     with pytest.raises(OSError, match="No space left"):
-        write_whole(file, [b"ne", b"w"])
+        write_whole(file, b"new")
     assert file.read_bytes() == b"old"
     assert list(file.parent.iterdir()) == [file]
 
@@ -71,7 +71,7 @@ def test_a_file_that_cannot_be_replaced_is_written_in_place(file: Path, monkeypa
 
     inode = file.stat().st_ino
     monkeypatch.setattr(Path, "replace", fail)
-    write_whole(file, [b"ne", b"w"])
+    write_whole(file, b"new")
     assert (file.read_bytes(), file.stat().st_ino) == (b"new", inode)
     assert list(file.parent.iterdir()) == [file]
 
@@ -83,7 +83,7 @@ def test_a_file_in_a_folder_that_takes_no_other_is_written_in_place(
         raise OSError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr("mdlint.files.replacing._write_new", fail)
-    write_whole(file, iter([b"ne", b"w"]))
+    stream_whole(file, iter([b"ne", b"w"]))
     assert file.read_bytes() == b"new"
     assert list(file.parent.iterdir()) == [file]
 
@@ -94,7 +94,7 @@ def test_pieces_that_fail_leave_the_old_file(file: Path) -> None:
         raise ValueError("a bug")
 
     with pytest.raises(ValueError, match="a bug"):
-        write_whole(file, pieces())
+        stream_whole(file, pieces())
     assert file.read_bytes() == b"old"
     assert list(file.parent.iterdir()) == [file]
 
@@ -104,7 +104,7 @@ def test_a_pipe_is_written_directly(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    write_whole(pipe, [b"ne", b"w"])
+    write_whole(pipe, b"new")
     assert os.read(reader, 10) == b"new"
     os.close(reader)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
@@ -114,5 +114,5 @@ def test_a_pipe_is_written_directly(tmp_path: Path) -> None:
 def test_a_file_protected_against_writing_stays(file: Path) -> None:
     file.chmod(0o444)
     with pytest.raises(PermissionError):
-        write_whole(file, [b"ne", b"w"])
+        write_whole(file, b"new")
     assert file.read_bytes() == b"old"

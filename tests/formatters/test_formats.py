@@ -207,7 +207,7 @@ def test_json_is_the_report_of_the_schema() -> None:
 
 def test_json_keeps_the_order_of_its_keys() -> None:
     document = json.loads(report_text("json", REPORT, Style()))
-    assert list(document) == ["version", "diagnostics", "summary", "notes", "unchecked"]
+    assert list(document) == ["version", "diagnostics", "summary", "notes", "known", "unchecked"]
     assert list(document["diagnostics"][0]) == [
         "rule", "url", "severity", "path", "line", "column", "endLine", "endColumn", "message", "help", "related",
     ]  # fmt: skip

@@ -35,6 +35,10 @@ class CheckCall(NamedTuple):
     show_settings: bool = False
     no_cache: bool = False
     cache_dir: Path | None = None
+    baseline: Path | None = None
+    no_baseline: bool = False
+    changed_since: str | None = None
+    staged: bool = False
 
 
 # The values of the options that have a choice.

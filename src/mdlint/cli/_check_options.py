@@ -118,6 +118,18 @@ ShowSettings: TypeAlias = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
 ]
 NoCache: TypeAlias = Annotated[bool, typer.Option("--no-cache", help="Neither use the cache nor write to it.")]
+NoBaseline: TypeAlias = Annotated[bool, typer.Option("--no-baseline", help="Report known findings too.")]
+ChangedSince: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--changed-since",
+        help="Report only findings in rows, headers and lines that are new or changed since a revision of git.",
+        metavar="REV",
+    ),
+]
+Staged: TypeAlias = Annotated[
+    bool, typer.Option("--staged", help="Check what is staged, and report only findings in what the commit changes.")
+]
 CacheDir: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -8,17 +8,20 @@ from mdlint.cli._job import Form, Job
 from mdlint.cli._output import write_pieces
 from mdlint.cli._outputs import Transcript, in_blocks, outputs_of
 from mdlint.cli._progress import progress
+from mdlint.config.baselines import existing_baselines
 from mdlint.discover import Source
 from mdlint.formatters import FORMATTERS, Style
+from mdlint.page_reader import PageReader
 from mdlint.report import Report
 from mdlint.runner import ResultCache, run
 
 
 def checked(pages: Sequence[Source], job: Job, call: CheckCall, cache: ResultCache | None = None) -> Outcome:
     """Check pages and write the report. Raises MdlintError as `run` does, and if the report can't be written."""
+    reader = _staged_reader(pages, job)
     with progress(len(pages), quiet=call.quiet) as on_page:
-        report = run(pages, job.chosen, on_page, job.folders, cache=cache, jobs=call.jobs)
-    return write_report(report, job, call)
+        report = run(pages, job.chosen, on_page, job.folders, cache=cache, jobs=call.jobs, reader=reader)
+    return write_report(new_findings(report, pages, job), job, call)
 
 
 def write_report(report: Report, job: Job, call: CheckCall) -> Outcome:
@@ -27,6 +30,33 @@ def write_report(report: Report, job: Job, call: CheckCall) -> Outcome:
     for output, form in zip(outputs_of(call), job.forms, strict=True):
         write_pieces(transcript.following(in_blocks(pieces_of(report, form))), output.file)
     return Outcome(transcript.texts, report.summary.errors, report.summary.warnings)
+
+
+def new_findings(report: Report, pages: Sequence[Source], job: Job) -> Report:
+    """Leave out the findings of a report that a baseline has, and those in what has not changed.
+
+    Raises MdlintError for a baseline that can't be used, and if git fails.
+    """
+    baselines = existing_baselines((page.config.for_all for page in pages), job.baseline)
+    if baselines:
+        from mdlint.baseline.coverage import Coverage  # noqa: PLC0415  2 ms; only a baseline needs it
+        from mdlint.baseline.known import without_known  # noqa: PLC0415  as above
+
+        report = without_known(report, Coverage(pages, job.folders, job.baseline, job.chosen), baselines)
+    if job.since is not None:
+        from mdlint.review.only_new import only_new  # noqa: PLC0415  10 ms for subprocess; only git needs it
+
+        report = only_new(report, pages, job.since)
+    return report
+
+
+def _staged_reader(pages: Sequence[Source], job: Job) -> PageReader | None:
+    """Return what reads the pages, if they are not those on disk."""
+    if job.since is None or not job.since.staged:
+        return None
+    from mdlint.review.staged import StagedReader  # noqa: PLC0415  as above
+
+    return StagedReader(pages, job.since)
 
 
 def pieces_of(report: Report, form: Form) -> Iterator[str]:

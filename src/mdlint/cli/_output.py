@@ -11,7 +11,7 @@ from typing import TextIO
 
 from mdlint.errors import UsageError
 from mdlint.files.inside import repository_of
-from mdlint.files.replacing import write_whole
+from mdlint.files.replacing import stream_whole
 from mdlint.files.utf8 import is_input
 from mdlint.text.visible import visible_at_start
 from mdlint.text.width import DEFAULT_WIDTH
@@ -43,7 +43,7 @@ def write_pieces(pieces: Iterable[str], file: Path | None = None) -> None:
     if is_input(file):
         raise UsageError(f"{file}: can't be written: this run has read it")
     try:
-        write_whole(file, (piece.encode(errors="backslashreplace") for piece in pieces))
+        stream_whole(file, (piece.encode(errors="backslashreplace") for piece in pieces))
     except OSError as error:
         raise UsageError(f"{file}: can't be written: {error.strerror}") from error
 

@@ -63,7 +63,8 @@ def _say_settings(pages: Sequence[Source]) -> None:
 
 def _check(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
     job = job_of(call, chosen)
-    cache = None if call.no_cache else run_cache(call.cache_dir, pages, chosen, job)
+    # The results of the cache are those of files on disk.
+    cache = None if call.no_cache or call.staged else run_cache(call.cache_dir, pages, chosen, job)
     outcome = _recalled(cache, call) if cache else None
     if outcome is None:
         # What finds pages is imported first, and all that checks them only here.

@@ -14,7 +14,12 @@ _CANNOT_REPLACE = frozenset({errno.EACCES, errno.EBUSY, errno.EPERM, errno.EROFS
 _AT_ONCE = 2**20
 
 
-def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+def write_whole(path: Path, data: bytes) -> None:
+    """Write to a file as `stream_whole` does, from one piece. Raises OSError."""
+    stream_whole(path, (data,))
+
+
+def stream_whole(path: Path, pieces: Iterable[bytes]) -> None:
     """Write to a file through a temporary file next to it, which then takes its name. Raises OSError.
 
     The pieces are made while they are written, so that they need not be in memory all at once.

@@ -20,6 +20,7 @@ def format_report(report: Report, style: Style) -> Iterator[str]:
     others: dict[str, Any] = {
         "summary": report.summary._asdict() | {"tablesBySchema": report.by_schema._asdict()},
         "notes": list(report.notes),
+        "known": report.known,
         "unchecked": by_reason(report.unchecked),
     }
     if style.statistics:
