@@ -172,7 +172,9 @@ def test_colors_change_only_the_colors() -> None:
 @pytest.mark.parametrize("name", sorted(FORMATTERS))
 def test_no_escape_is_printed_from_any_part_of_a_diagnostic(name: str) -> None:
     evil = "\x1b[2J\x9b2J\u202e\r\n"
-    diagnostic = Diagnostic("r", Severity.ERROR, evil, Span(1, 1, 1, 3), evil, evil, (Related(Span(1, 1, 1, 2), evil),))
+    diagnostic = Diagnostic(
+        "ragged-row", Severity.ERROR, evil, Span(1, 1, 1, 3), evil, evil, (Related(Span(1, 1, 1, 2), evil),)
+    )
     written = report_text(name, Report((diagnostic,), Summary(1, 1, 1, 0), {evil: (f"a{evil}b",)}), Style())
     assert written.replace("\n", "").isprintable()
 

@@ -43,7 +43,7 @@ class CheckCall(NamedTuple):
 
 # The values of the options that have a choice.
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "formats": ("concise", "github", "json", "text"),
+    "formats": ("concise", "github", "gitlab", "json", "jsonl", "junit", "sarif", "text"),
     "fail_on": ("error", "warning", "never"),
     "color": ("auto", "always", "never"),
 }
