@@ -10,7 +10,7 @@ from mdlint.cli._check_call import CHOICES
 from mdlint.cli._options import choice, completing, named_file
 from mdlint.known_rules import KNOWN_RULES
 from mdlint.text.visible import visible
-from mdlint.text.words import quoted
+from mdlint.text.words import listed, quoted
 
 _FORMATS, _FAIL_ON, _COLOR = (CHOICES[field] for field in ("formats", "fail_on", "color"))
 
@@ -62,9 +62,9 @@ Formats: TypeAlias = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help="The format of the findings, and the file to write them to. Can be repeated.",
+        help=f"The format of the findings: {listed(_FORMATS)} (default: text). FORMAT:FILE writes them to a file. "
+        "Can be repeated.",
         metavar="FORMAT[:FILE]",
-        show_default="text",
         callback=read_formats,
         autocompletion=completing(_FORMATS),
     ),
