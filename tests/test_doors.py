@@ -25,12 +25,21 @@ DOORS = {
     ("cache/run.py", "mdlint.cache.pages"): "60 ms for the page stage; a run whose report is known does not need it",
     ("cache/run.py", "mdlint.cache.store"): "8 ms for sqlite3; as above",
     ("cli/_run_check.py", "mdlint.overview"): "1 ms; only `--verbose` needs it",
+    ("cli/_checked.py", "mdlint.baseline.coverage"): "2 ms; only a baseline needs it",
+    ("cli/_checked.py", "mdlint.baseline.known"): "as above",
+    ("cli/_checked.py", "mdlint.review.only_new"): "10 ms for subprocess; only git needs it",
+    ("cli/_checked.py", "mdlint.review.staged"): "as above",
+    ("cli/_job.py", "mdlint.review.since"): "as above",
     ("cli/_output.py", "shutil"): "2 ms; only a terminal needs it",
     ("cli/_run_check.py", "mdlint.cli._checked"): "60 ms; a run whose report is known does not need it",
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",
     ("cli/_watch.py", "watchfiles"): "an extra",
+    ("cli/baseline.py", "mdlint.cli._renew"): "60 ms for the runner; help does not need it",
     ("cli/check.py", "mdlint.cli._run_check"): "help and the other commands do not need it",
+    ("cli/diff.py", "mdlint.formatters.differences"): "60 ms for the runner; help does not need it",
+    ("cli/diff.py", "mdlint.review.page_changes"): "as above",
+    ("cli/diff.py", "mdlint.review.since"): "as above",
     ("cli/explain.py", "mdlint.draft2020.vocabulary"): "1 ms; help does not need it",
     ("cli/explain.py", "mdlint.schema.keywords"): "20 ms for mdlint.schema; help does not need it",
     ("cli/extract.py", "mdlint.formatters.tables"): "60 ms for the runner; help does not need it",
@@ -48,6 +57,10 @@ DOORS = {
     ("draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",
     ("draft2020/explain.py", "mdlint.draft2020.errors"): "2 ms; only an error needs it",
     ("files/globs.py", "pathspec"): "10 ms; a glob that is a suffix does not need it",
+    ("formatters/__init__.py", "mdlint.formatters.gitlab"): "1 ms; only this format needs it",
+    ("formatters/__init__.py", "mdlint.formatters.jsonl"): "as above",
+    ("formatters/__init__.py", "mdlint.formatters.junit"): "as above",
+    ("formatters/__init__.py", "mdlint.formatters.sarif"): "as above",
     ("markdown/__init__.py", "mdlint.markdown.notebook"): "1 ms; only notebooks need it",
     ("markdown/dialects/__init__.py", "mdlint.markdown.dialects.docusaurus"): "2 ms; only this dialect needs it",
     ("markdown/dialects/__init__.py", "mdlint.markdown.dialects.mkdocs"): "3 ms; only this dialect needs it",
@@ -71,7 +84,7 @@ DOORS = {
 }
 
 # Modules that annotations name, but that are imported late: they are imported under `if TYPE_CHECKING`.
-TYPES_ONLY = {"jsonschema", "mdlint.cache.pages", "mdlint.draft2020.errors", "mdlint.naming"}
+TYPES_ONLY = {"jsonschema", "mdlint.cache.pages", "mdlint.draft2020.errors", "mdlint.naming", "mdlint.review.since"}
 
 
 class _Scopes(ast.NodeVisitor):

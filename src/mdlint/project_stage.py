@@ -11,7 +11,7 @@ from mdlint.engine import check_links, settle
 from mdlint.errors import naming
 from mdlint.links import Anchors, FileTree, Origin, PackedAnchors, Resolver
 from mdlint.model import Diagnostic, NotebookCell, Severity
-from mdlint.page_lines import PageLines
+from mdlint.page_lines import PageLines, RereadPages
 from mdlint.page_reader import Reader
 from mdlint.page_stage import PageResult
 from mdlint.report import Report, Summary, TablesBySchema
@@ -58,6 +58,7 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
         tables,
         notes=resolver.causes(diagnostics),
         unchecked=unchecked,
+        pages=RereadPages(shown, reader),
     )
 
 

@@ -63,6 +63,7 @@ def run(  # noqa: PLR0913  all but the pages have defaults
     *,
     cache: ResultCache | None = None,
     jobs: int | None = 1,
+    reader: PageReader | None = None,
 ) -> Report:
     """Check pages. A page that can't be read is a finding.
 
@@ -70,13 +71,14 @@ def run(  # noqa: PLR0913  all but the pages have defaults
     of the first stage with the number of pages done. `folders` are the absolute paths of the folders whose pages are
     all among the sources: an entry of a configuration in them that binds no table, or overrides no page, is a finding.
     `cache` has results of earlier runs, and gets the others. `jobs` is the number of processes that check the pages; the
-    results are the same; None is as many as save time.
+    results are the same; None is as many as save time. `reader` reads the pages, by default from disk; a cache goes only
+    with that.
 
     Raises SchemaError for a schema that can't be used, before any page is read, if a configuration names the schema. An
     unexpected exception gets a note that names the page. Raises WorkerLost if a process is ended from outside.
     """
     rulesets = rulesets_of(sources, chosen)
-    reader = PageReader()
+    reader = reader or PageReader()
     known = cache.results(sources, rulesets) if cache else {}
     results: list[PageResult] = []
     unknown = [source for number, source in enumerate(sources) if number not in known]

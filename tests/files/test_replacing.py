@@ -1,11 +1,12 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from mdlint.files.replacing import write_whole
+from mdlint.files.replacing import stream_whole, write_whole
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes of POSIX")
 
@@ -72,6 +73,29 @@ def test_a_file_that_cannot_be_replaced_is_written_in_place(file: Path, monkeypa
     monkeypatch.setattr(Path, "replace", fail)
     write_whole(file, b"new")
     assert (file.read_bytes(), file.stat().st_ino) == (b"new", inode)
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_file_in_a_folder_that_takes_no_other_is_written_in_place(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("mdlint.files.replacing._write_new", fail)
+    stream_whole(file, iter([b"ne", b"w"]))
+    assert file.read_bytes() == b"new"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_pieces_that_fail_leave_the_old_file(file: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"ne"
+        raise ValueError("a bug")
+
+    with pytest.raises(ValueError, match="a bug"):
+        stream_whole(file, pieces())
+    assert file.read_bytes() == b"old"
     assert list(file.parent.iterdir()) == [file]
 
 

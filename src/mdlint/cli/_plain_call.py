@@ -14,7 +14,9 @@ from mdlint.cli._check_call import CHOICES, CheckCall
 # The fields of the options. An option is a flag if the default of its field is False, and can be repeated if it is ().
 OPTIONS: Mapping[str, str] = {
     "--allow-empty": "allow_empty",
+    "--baseline": "baseline",
     "--cache-dir": "cache_dir",
+    "--changed-since": "changed_since",
     "--color": "color",
     "--config": "config",
     "--exclude": "exclude",
@@ -22,20 +24,23 @@ OPTIONS: Mapping[str, str] = {
     "--extend-select": "extend_select",
     "--fail-on": "fail_on",
     "--force-exclude": "force_exclude",
-    "--format": "output_format",
+    "--format": "formats",
     "--ignore": "ignore",
+    "--no-baseline": "no_baseline",
     "--no-cache": "no_cache",
     "--no-config": "no_config",
     "--output-file": "output_file",
     "--quiet": "quiet",
     "--select": "select",
+    "--staged": "staged",
     "--stdin-filename": "stdin_filename",
-    "-f": "output_format",
+    "-f": "formats",
     "-o": "output_file",
     "-q": "quiet",
 }
 _DEFAULTS = CheckCall()._asdict()
 _READERS: Mapping[str, Callable[[str], Path | None]] = {
+    "baseline": Path,
     "cache_dir": Path,
     "config": Path,
     "output_file": lambda value: None if value == "-" else Path(value),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mdlint import __version__
-from mdlint.cli import check, clean, explain, extract, name, rules, schema, tables
+from mdlint.cli import baseline, check, clean, diff, explain, extract, name, rules, schema, tables
 from mdlint.cli._commands import Command, Group
 
 # Plain help and messages can be searched and piped, and do without the import of rich.
@@ -18,6 +18,8 @@ app = typer.Typer(
 )
 for command in (
     check.check,
+    baseline.baseline,
+    diff.diff,
     tables.tables,
     extract.extract,
     schema.schema,

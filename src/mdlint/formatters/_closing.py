@@ -12,13 +12,17 @@ def closing(report: Report) -> str:
     """Return the number of findings, pages and tables, and how many tables have a schema; then a line for each note.
 
     The first line is such as `2 errors, 1 warning in 3 pages with 4 tables: 3 with a schema of yours, 1 without a
-    schema`.
+    schema`. If a baseline has left out findings, it ends with their number.
     """
     summary = report.summary
     notes = sum(diagnostic.severity is Severity.INFO for diagnostic in report.diagnostics)
     found = [counted(summary.errors, "error"), counted(summary.warnings, "warning"), counted(notes, "note")]
-    words = ", ".join(part for part in found if not part.startswith("0 ")) or "no findings"
+    words = (
+        ", ".join(part for part in found if not part.startswith("0 ")) or f"no {'new ' * bool(report.known)}findings"
+    )
     numbers = f"{words} in {counted(summary.pages, 'page')} with {counted_tables(summary.tables, report.by_schema)}"
+    if report.known:
+        numbers += f"; {counted(report.known, 'known finding')} not shown"
     return "\n".join([numbers, *(f"note: {visible(note)}" for note in report.notes)])
 
 

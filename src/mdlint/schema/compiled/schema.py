@@ -12,6 +12,7 @@ from mdlint.schema.cells.column import Column
 from mdlint.schema.compiled.columns import Occurrence, Subschema, all_of, checks, make_column
 from mdlint.schema.compiled.partition import Partition, partition
 from mdlint.schema.keywords import KEYWORDS
+from mdlint.schema.keywords._base import Best
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
 
@@ -82,6 +83,18 @@ class TableSchema:
         """Return the column that a header means, None if the schema does not know it, and the unit in the header."""
         name = self._by_name(header)
         return (name, "") if name else self._by_unit(header)
+
+    @property
+    def keys(self) -> Iterator[Sequence[str]]:
+        """The columns of each key of the rows that the schema sets."""
+        for occurrence in self.table_checks:
+            if occurrence.keyword.keys:
+                yield from occurrence.keyword.keys(occurrence.value)
+
+    def best(self, name: str) -> Best | None:
+        """Return which numbers of a column are the best; None if the schema does not say."""
+        checks_of_column = self.column_checks(name)
+        return next((each.keyword.best(each.value) for each in checks_of_column if each.keyword.best), None)
 
     def _by_name(self, header: str) -> str | None:
         """Return the name of the column that a header is the name or an alias of."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming con
 NUMBERS = frozenset({"number", "integer"})
 
 NamedColumn: TypeAlias = tuple[JSONPath, str]
+Best: TypeAlias = Literal["maximum", "minimum"]
 
 
 class WholeSchema(NamedTuple):
@@ -54,6 +55,9 @@ class Keyword(NamedTuple):
 
     Help: `suggest` yields the values of the keyword with which a column might read a text as a number. They are tried.
 
+    Facts: `keys` yields the columns of each key that a value sets; a key with optional columns comes with them, then
+    without them. `best` returns which numbers of a column are the best.
+
     Mistakes: `columns` yields each column that a value names. `mistakes` finds mistakes in a value, given the schema
     object it is in; `conflicts` finds values that do not fit the rest of the schema. All paths start at that schema
     object. The meta-schema has checked the shape of the values, except for `mistakes`, which has to ignore values of a
@@ -76,6 +80,8 @@ class Keyword(NamedTuple):
     read_table: Callable[[Sequence[Any], Layout], Layout] | None = None
     read_column: Callable[[Sequence[Any], Column], Column] | None = None
     suggest: Callable[[str, Column], Iterator[Any]] | None = None
+    keys: Callable[[Any], Iterator[Sequence[str]]] | None = None
+    best: Callable[[Any], Best] | None = None
     columns: Callable[[Any], Iterator[NamedColumn]] | None = None
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]] | None = None
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None

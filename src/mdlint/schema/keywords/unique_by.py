@@ -140,6 +140,14 @@ def _keys(value: _Value) -> list[Sequence[_Part]]:
     return [parts] if parts else [item for item in value if not isinstance(item, str | Mapping)]
 
 
+def keys(value: _Value) -> Iterator[Sequence[str]]:
+    """Yield the columns of each key that is made of texts."""
+    for key in _keys(value):
+        if all(isinstance(part, str) or part.get("as") is None for part in key):
+            yield [_column(part) for part in key]
+            yield [_column(part) for part in key if isinstance(part, str) or not part.get("optional", False)]
+
+
 def _column(part: _Part) -> str:
     return part if isinstance(part, str) else part["column"]
 
@@ -294,6 +302,7 @@ KEYWORD = Keyword(
     other_rules=("lookalike-key",),
     check_table=check_table,
     is_clean_table=is_clean_table,
+    keys=keys,
     columns=columns,
     mistakes=mistakes,
     meant=meant,
