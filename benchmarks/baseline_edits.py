@@ -92,7 +92,7 @@ class Known(NamedTuple):
 
 def _known(page: Source, chosen: RuleChoice) -> Known | None:
     report = run([page], chosen)
-    if not report.diagnostics:
+    if not report.diagnostics or any(found.rule == "unreadable-page" for found in report.diagnostics):
         return None
     (renewal,) = renewals(report, Coverage([page], (), BaselineChoice(), chosen))
     return Known(report.diagnostics, renewal.entries)
