@@ -129,4 +129,4 @@ def _diagnostic(path: str, ruleset: Ruleset, rule_id: str, finding: Finding) -> 
     by_schema = None if rule.has_check else finding.severity
     severity = by_schema or ruleset.severities.get(rule_id) or finding.severity or rule.severity
     help_ = finding.help and cut(finding.help)
-    return Diagnostic(rule_id, severity, path, finding.span, cut(finding.message), help_, finding.related)
+    return Diagnostic(rule_id, severity, path, finding.span, cut(finding.message), help_, finding.related, finding.fix)

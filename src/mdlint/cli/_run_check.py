@@ -22,6 +22,7 @@ def run_check(call: CheckCall) -> int:
     """Check pages, write the report, and return the exit status. Raises MdlintError if something can't be used."""
     if call.statistics and call.output_format not in STATISTICS:
         raise UsageError(f"--statistics goes with --format {listed(STATISTICS)}, not {call.output_format}")
+    _require_fix_options(call)
     if call.watch:
         from mdlint.cli._watch import watch  # noqa: PLC0415  as below
 
@@ -38,7 +39,21 @@ def run_check(call: CheckCall) -> int:
         say(f"note: no pages found in {', '.join(call.paths or ['.'])}")
     if call.verbose and not call.quiet:
         _say_settings(pages)
+    if call.fix or call.diff:
+        from mdlint.cli._fix import fix_pages  # noqa: PLC0415  as below
+
+        return fix_pages(pages, call, chosen)
     return _check(pages, call, chosen)
+
+
+def _require_fix_options(call: CheckCall) -> None:
+    """Raise UsageError if the options for fixes contradict each other, or other options."""
+    if call.fix and call.diff:
+        raise UsageError("--fix and --diff contradict each other: --diff writes no page")
+    if call.unsafe_fixes and not (call.fix or call.diff):
+        raise UsageError("--unsafe-fixes goes with --fix or --diff")
+    if call.diff and (call.output_format != CheckCall().output_format or call.statistics):
+        raise UsageError("--diff prints a diff and no report: it does not go with --format or --statistics")
 
 
 def _settings(call: CheckCall, known: Configs, chosen: RuleChoice) -> str:
@@ -61,8 +76,7 @@ def _check(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
     if cache and call.verbose and not call.quiet:
         say(cache.note)
     write(outcome.text, call.output_file)
-    counted = {"error": outcome.errors, "warning": outcome.errors + outcome.warnings, "never": 0}
-    return int(counted["never" if call.exit_zero else call.fail_on] > 0)
+    return call.exit_status(outcome.errors, outcome.warnings)
 
 
 def _outcome(pages: Sequence[Source], job: Job, cache: RunCache | None, call: CheckCall) -> Outcome:

@@ -6,9 +6,11 @@ from mdlint.cli._check_call import CheckCall
 from mdlint.cli._check_options import (
     CacheDir,
     Color,
+    Diff,
     ExitZero,
     ExtendSelect,
     FailOn,
+    Fix,
     ForceExclude,
     Format,
     Ignore,
@@ -18,6 +20,7 @@ from mdlint.cli._check_options import (
     Select,
     ShowSettings,
     Statistics,
+    UnsafeFixes,
     Verbose,
     Watch,
 )
@@ -51,6 +54,9 @@ def check(
     show_settings: ShowSettings = False,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
+    fix: Fix = False,
+    diff: Diff = False,
+    unsafe_fixes: UnsafeFixes = False,
 ) -> None:
     """Check the tables of Markdown pages."""
     from mdlint.cli._run_check import run_check  # noqa: PLC0415  the other commands and help do without it
@@ -79,5 +85,8 @@ def check(
         show_settings=show_settings,
         no_cache=no_cache,
         cache_dir=cache_dir,
+        fix=fix,
+        diff=diff,
+        unsafe_fixes=unsafe_fixes,
     )
     raise typer.Exit(run_check(call))

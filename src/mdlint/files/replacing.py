@@ -29,6 +29,16 @@ def write_whole(path: Path, data: bytes) -> None:
         _replace(Path(os.path.realpath(path)), data, old)
 
 
+def replace_whole(path: Path, data: bytes) -> None:
+    """Replace a regular file as `write_whole` does, but never write it directly: it has the old content or the new.
+
+    This is true even if the process is killed, or the system crashes. Raises OSError, also if the folder can't be
+    written to.
+    """
+    target = Path(os.path.realpath(path))
+    _replace(target, data, target.stat(), is_strict=True)
+
+
 def _status(path: Path) -> os.stat_result | None:
     try:
         return path.stat()
@@ -45,16 +55,16 @@ def _stream_of(status: os.stat_result) -> int | None:
     return None
 
 
-def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
+def _replace(target: Path, data: bytes, old: os.stat_result | None, *, is_strict: bool = False) -> None:
     if old is not None:
         # Raises for a file that is protected against writing, although it could be replaced.
         os.close(os.open(target, os.O_WRONLY))
     temporary = target.with_name(f".mdlint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
-        _write_new(temporary, data, old)
+        _write_new(temporary, data, old, is_synced=is_strict)
         temporary.replace(target)
     except OSError as error:
-        if old is None or error.errno not in _CANNOT_REPLACE:
+        if is_strict or old is None or error.errno not in _CANNOT_REPLACE:
             raise
         target.write_bytes(data)
     finally:
@@ -62,10 +72,13 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
             temporary.unlink()
 
 
-def _write_new(path: Path, data: bytes, like: os.stat_result | None) -> None:
-    """Write a new file, with the owner and the permissions of another."""
+def _write_new(path: Path, data: bytes, like: os.stat_result | None, *, is_synced: bool) -> None:
+    """Write a new file, with the owner and the permissions of another. If it `is_synced`, it is on the disk then."""
     with path.open("xb") as file:
         file.write(data)
+        if is_synced:
+            file.flush()
+            os.fsync(file.fileno())
     if like is None:
         return
     if hasattr(os, "chown"):
