@@ -11,7 +11,7 @@ from mdlint.known_rules import RuleGroup
 from mdlint.model import Destination, Diagnostic, Page, Related, Table
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.ruleset import Ruleset
-from mdlint.schema import BoundTable, TableSchema, Violation, violation_span, violations
+from mdlint.schema import BoundTable, TableSchema, Violation, violation_fix, violation_span, violations
 from mdlint.style import TableStyle
 from mdlint.suppression import (
     Suppression,
@@ -44,7 +44,7 @@ def check_bound(page: Page, ruleset: Ruleset, choices: Sequence[Choice]) -> list
     if "unknown-rule" in ruleset.rules:
         found += [_diagnostic(page.path, ruleset, "unknown-rule", finding) for finding in check_comments(page)]
     for choice in choices:
-        found += _check_table(page.path, choice.bound, ruleset, rules)
+        found += _check_table(page, choice.bound, ruleset, rules)
     return found
 
 
@@ -60,8 +60,8 @@ def _page_findings(rule: Rule, page: Page, style: TableStyle) -> Iterator[Findin
         yield from rule.check_style(page, style)
 
 
-def _check_table(path: str, bound: BoundTable, ruleset: Ruleset, rules: Iterable[Rule]) -> list[Diagnostic]:
-    table = bound.table
+def _check_table(page: Page, bound: BoundTable, ruleset: Ruleset, rules: Iterable[Rule]) -> list[Diagnostic]:
+    table, path = bound.table, page.path
     found = [
         _diagnostic(path, ruleset, rule.id, finding)
         for rule in rules
@@ -70,7 +70,7 @@ def _check_table(path: str, bound: BoundTable, ruleset: Ruleset, rules: Iterable
     ]
     reported = {diagnostic.rule for diagnostic in found}
     by_schema = (
-        _diagnostic(path, ruleset, violation.rule, _finding(table, violation))
+        _diagnostic(path, ruleset, violation.rule, _finding(page, table, violation))
         for violation in violations(bound)
         if violation.explained_by not in reported and violation.rule in ruleset.rules
     )
@@ -78,13 +78,14 @@ def _check_table(path: str, bound: BoundTable, ruleset: Ruleset, rules: Iterable
     return list(dict.fromkeys([*found, *by_schema]))
 
 
-def _finding(table: Table, violation: Violation) -> Finding:
+def _finding(page: Page, table: Table, violation: Violation) -> Finding:
     return Finding(
         violation_span(table, violation.at),
         violation.message,
         violation.help,
         tuple(Related(violation_span(table, other.at), other.message) for other in violation.related),
         violation.severity,
+        violation_fix(page, table, violation),
     )
 
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from mdlint.text.words import did_you_mean, quoted
+from mdlint.text.words import did_you_mean, only_nearest, quoted, within_edits
 
 # The letters of these alphabets that most fonts draw like a Latin letter. They are a subset of the confusable
 # characters of Unicode Technical Standard 39, without letters such as rho and p,
@@ -96,6 +96,30 @@ def how_meant(word: str, known: Collection[str]) -> str:
     """
     words = next(filter(None, (difference(word, other) for other in known)), None)
     return f" (it {words})" if words else did_you_mean(word, known)
+
+
+class Meant(NamedTuple):
+    """A known word that another word was probably meant to be.
+
+    It is certain if no other known word is as near, and only upper and lower case, a character of another alphabet, or
+    one letter differs. Other digits are another value.
+    """
+
+    word: str
+    is_certain: bool
+
+
+def only_meant(word: str, known: Collection[str]) -> Meant | None:
+    """Return the known word that a word was meant to be; None if there is none, or if several are equally near."""
+    looks = [other for other in known if skeleton(other).casefold() == skeleton(word).casefold()]
+    if len(looks) == 1:
+        return Meant(looks[0], is_certain=True)
+    near = only_nearest(word, known)
+    if near is None or looks:
+        return None
+    edits = within_edits(word, list(known), 2)
+    has_same_digits = list(filter(str.isdigit, word)) == list(filter(str.isdigit, near))
+    return Meant(near, is_certain=has_same_digits and [other for other, _ in edits] == [near] and edits[0][1] == 1)
 
 
 def _forms(found: str, expected: str) -> str:

@@ -1,16 +1,16 @@
 """Violations about missing and unknown columns. All rows have the same columns, so these are reported at the header."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mdlint.model import Table
 from mdlint.schema.check.messages import reason, rule_of, table_violation, violation_of
 from mdlint.schema.check.misnamed import Misnamed
 from mdlint.schema.draft2020.errors import JsonError, extra_names, unevaluated_names
-from mdlint.schema.table.violation import At, Violation
+from mdlint.schema.table.violation import At, Correction, Violation
 from mdlint.shape import column_names
-from mdlint.text.lookalikes import how_meant
+from mdlint.text.lookalikes import how_meant, only_meant
 from mdlint.text.words import nearest, quoted
 
 
@@ -63,7 +63,9 @@ def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[t
         if header.canonical(name) == name:
             missing.pop(header.absent.get(nearest(name, header.absent) or "", ""), None)
         message = _unknown_message(header, name, error)
-        yield error, violation_of(error, At(None, header.columns[name]), message, rule="unknown-column")
+        violation = violation_of(error, At(None, header.columns[name]), message, rule="unknown-column")
+        is_known = header.canonical(name) != name or error.keyword is None
+        yield error, violation._replace(repair=None if is_known else _renaming(name, header.absent))
     for name, error in missing.items():
         message = _missing_message(header, name, error)
         yield error, violation_of(error, At(), message, _near_header(header, name), "missing-column")
@@ -91,7 +93,14 @@ def _misnamed_violation(wrong: Misnamed, name: str, error: JsonError | None) -> 
     else:
         message += f": {quoted(name)} is unknown"
     keyword = (error.keyword or "false") if error else ""
-    return Violation(At(None, wrong.column), message, rule="missing-column", keyword=keyword)
+    violation = Violation(At(None, wrong.column), message, rule="missing-column", keyword=keyword)
+    return violation._replace(repair=_renaming(name, [wrong.name]) if wrong.is_misspelled else None)
+
+
+def _renaming(name: str, known: Collection[str]) -> Correction | None:
+    """Return the correction of a header that was meant to be one of the known ones."""
+    meant = only_meant(name, known)
+    return Correction(name, meant.word, meant.is_certain) if meant else None
 
 
 def _unknown(header: Header, error: JsonError) -> list[str]:

@@ -7,8 +7,8 @@ from mdlint.schema.cells.column import Column
 from mdlint.schema.check.hints import number_hint
 from mdlint.schema.draft2020.errors import JsonError, choice_words, limit_words, type_words
 from mdlint.schema.draft2020.values import JSONPath, is_number, pointer
-from mdlint.schema.table.violation import At, Violation
-from mdlint.text.lookalikes import foreign_letters, in_words
+from mdlint.schema.table.violation import At, Correction, Violation
+from mdlint.text.lookalikes import foreign_letters, in_words, only_meant
 from mdlint.text.words import counted, cut, first_few, quoted, shortened
 
 _RULES: Mapping[str, str] = {
@@ -58,7 +58,17 @@ def cell_violation(error: JsonError, at: At, column: Column, text: str) -> Viola
         help_ = _foreign_hint(text) or _description(meant)
         if "number" in (column.types or ()) and not is_number(meant.instance):
             words, help_ = f"is not a number, and {words}", number_hint(text, column) or help_
-    return violation_of(error, at, f"{column.name} {cell} {words}", help_, rule_of(meant.keyword))
+    violation = violation_of(error, at, f"{column.name} {cell} {words}", help_, rule_of(meant.keyword))
+    return violation._replace(repair=_choice_meant(meant, text))
+
+
+def _choice_meant(error: JsonError, text: str) -> Correction | None:
+    """Return the text that was meant in place of one that `enum` or `const` does not allow."""
+    if error.keyword not in {"enum", "const"} or error.instance != text:
+        return None
+    values = error.value if error.keyword == "enum" else [error.value]
+    meant = only_meant(text, [value for value in values if isinstance(value, str)])
+    return Correction(text, meant.word, meant.is_certain) if meant else None
 
 
 def _is_whole(types: str | list[str]) -> bool:
