@@ -59,6 +59,7 @@ DOORS = {
     ("markdown/page.py", "mdlint.markdown.myst.list_table"): "as above",
     ("patterns/__init__.py", "mdlint.patterns.ambiguity"): "2 ms; only an expression of the user needs it",
     ("patterns/__init__.py", "mdlint.patterns.automaton"): "as above",
+    ("project_stage.py", "mdlint.fixes"): "2 ms; only a link that differs in case, or nearly exists, needs it",
     ("rules/__init__.py", "inspect"): "8 ms; only a manual page needs it",
     ("runner.py", "mdlint.processes.pool"): "20 ms; only many pages are checked in processes",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",

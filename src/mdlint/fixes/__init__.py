@@ -4,5 +4,6 @@ Nothing here reads or writes a file. `mdlint.fix_run` fixes the pages of a run, 
 """
 
 from mdlint.fixes.apply import Fixed, fixed
+from mdlint.fixes.text import narrowed
 
-__all__ = ["Fixed", "fixed"]
+__all__ = ["Fixed", "fixed", "narrowed"]
