@@ -90,13 +90,15 @@ def _fix(lines: Sequence[Line], table: Table, expected: _Ends, style: TableStyle
 
 
 def _with_ends(line: Drawn, expected: _Ends, gap: str) -> Drawn:
-    """Return a line with these outer pipes. A new pipe has white space next to it, a gap."""
+    """Return a line with these outer pipes, and with those that an empty cell needs. A new pipe has a gap next to it."""
     segments = list(line.segments)
-    if line.leading != expected.start:
-        segments[0] = segments[0]._replace(before=gap if expected.start else None)
-    if line.trailing != expected.end:
-        segments[-1] = segments[-1]._replace(after=gap if expected.end else None)
-    return Drawn(tuple(segments), expected.start, expected.end)
+    start = expected.start or (line.leading and not segments[0].text)
+    end = expected.end or (line.trailing and not segments[-1].text)
+    if line.leading != start:
+        segments[0] = segments[0]._replace(before=gap if start else None)
+    if line.trailing != end:
+        segments[-1] = segments[-1]._replace(after=gap if end else None)
+    return Drawn(tuple(segments), start, end)
 
 
 def _ends(line: Line) -> _Ends:
