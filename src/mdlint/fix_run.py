@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import Source
 from mdlint.engine import settle
 from mdlint.errors import naming
 from mdlint.files.utf8 import Unreadable, checksum_of, decode
@@ -14,6 +14,7 @@ from mdlint.fixes import fixed
 from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, RuleChoice
 from mdlint.markdown import is_notebook
 from mdlint.model import Diagnostic, Fix
+from mdlint.page_reader import PageReader
 from mdlint.page_stage import PageResult, parse_page
 from mdlint.report import Report
 from mdlint.rules import RULES

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
-from mdlint.model import Destination, Fix, Page, Related, Severity, Span, Table
+from mdlint.destinations import Destination
+from mdlint.model import Fix, Page, Related, Severity, Span, Table
 from mdlint.style import TableStyle
 
 

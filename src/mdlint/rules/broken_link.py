@@ -34,7 +34,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from mdlint.model import Destination, Edit, Fix, Severity
+from mdlint.destinations import Destination
+from mdlint.model import Edit, Fix, Severity
 from mdlint.rules._base import Finding, Rule
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.lookalikes import difference, foreign_letters

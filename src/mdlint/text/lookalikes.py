@@ -1,10 +1,10 @@
 """Texts that look alike and differ: in upper and lower case, in Unicode form, or in a character of another alphabet."""
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from mdlint.text.words import did_you_mean, only_nearest, quoted, within_edits
+from mdlint.text.words import quoted
 
 # The letters of these alphabets that most fonts draw like a Latin letter. They are a subset of the confusable
 # characters of Unicode Technical Standard 39, without letters such as rho and p,
@@ -35,6 +35,11 @@ def skeleton(text: str) -> str:
     if text.isascii():
         return text
     return "".join(_usual(character) for character in unicodedata.normalize("NFC", text))
+
+
+def look_of(text: str) -> str:
+    """Return a form that is equal for texts that look alike in lower case, as in `difference`."""
+    return skeleton(text).casefold()
 
 
 def _usual(character: str) -> str:
@@ -79,7 +84,7 @@ def difference(found: str, expected: str) -> str | None:
 
     None if they are equal, or do not look alike.
     """
-    if found == expected or skeleton(found).casefold() != skeleton(expected).casefold():
+    if found == expected or look_of(found) != look_of(expected):
         return None
     here, there = unicodedata.normalize("NFC", found), unicodedata.normalize("NFC", expected)
     if here == there:
@@ -87,39 +92,6 @@ def difference(found: str, expected: str) -> str | None:
     if here.casefold() == there.casefold():
         return f"differs from {quoted(expected)} in upper and lower case"
     return _odd_character(here, there)
-
-
-def how_meant(word: str, known: Collection[str]) -> str:
-    """Return the end of a message about an unknown word: how it differs from a known word that it looks like.
-
-    If it looks like none of them, return the question of `did_you_mean`.
-    """
-    words = next(filter(None, (difference(word, other) for other in known)), None)
-    return f" (it {words})" if words else did_you_mean(word, known)
-
-
-class Meant(NamedTuple):
-    """A known word that another word was probably meant to be.
-
-    It is certain if no other known word is as near, and only upper and lower case, a character of another alphabet, or
-    one letter differs. Other digits are another value.
-    """
-
-    word: str
-    is_certain: bool
-
-
-def only_meant(word: str, known: Collection[str]) -> Meant | None:
-    """Return the known word that a word was meant to be; None if there is none, or if several are equally near."""
-    looks = [other for other in known if skeleton(other).casefold() == skeleton(word).casefold()]
-    if len(looks) == 1:
-        return Meant(looks[0], is_certain=True)
-    near = only_nearest(word, known)
-    if near is None or looks:
-        return None
-    edits = within_edits(word, list(known), 2)
-    has_same_digits = list(filter(str.isdigit, word)) == list(filter(str.isdigit, near))
-    return Meant(near, is_certain=has_same_digits and [other for other, _ in edits] == [near] and edits[0][1] == 1)
 
 
 def _forms(found: str, expected: str) -> str:
