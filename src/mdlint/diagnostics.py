@@ -37,7 +37,7 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that mend the mistake of a finding, and a title, such as "Sort the rows".
+    """Edits that correct what a finding reports, and a title, such as "Sort the rows".
 
     The fix `is_safe` if it changes nothing that a reader takes from the page, or if only one correction is possible.
     Other fixes are for a human to look at. A fix without edits comes with the fix of an earlier finding of the table.
@@ -52,7 +52,7 @@ class Diagnostic(NamedTuple):
     """A finding with its rule, severity and path: what the user sees.
 
     `message` says what was found and what was expected. `help` is one more sentence, such as what to write instead.
-    `fix` is the change of the page that mends it, if mdlint knows one.
+    `fix` is the change of the page that corrects it, if mdlint knows one.
     """
 
     rule: str

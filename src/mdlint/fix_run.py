@@ -13,7 +13,7 @@ from mdlint.files.utf8 import Unreadable, checksum_of, decode
 from mdlint.fixes import fixed
 from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, RuleChoice
 from mdlint.markdown import is_notebook
-from mdlint.model import Diagnostic, Fix
+from mdlint.model import Diagnostic
 from mdlint.page_reader import PageReader
 from mdlint.page_stage import PageResult, parse_page
 from mdlint.report import Report
@@ -38,7 +38,7 @@ class ChangedPage(NamedTuple):
 class FixRun(NamedTuple):
     """What a run with fixes has found and changed.
 
-    `report` has the findings that remain. `number` is how many findings were fixed. `notes` say which fixes
+    `report` has the findings that remain. `number` is how many fixes were made. `notes` say which fixes
     were left out, and why. `standard_input` is the content of the page on the standard input, fixed or not; None if no
     page is, or if it can't be read.
     """
@@ -215,7 +215,7 @@ class _Work:
         return now != content
 
     def _fixed(self, content: bytes, source: Source, found: Sequence[Diagnostic]) -> tuple[bytes, int]:
-        """Apply the fixes of findings, and return the new content and the number of findings that were fixed."""
+        """Apply the fixes of findings, and return the new content and the number of fixes that were made."""
         text = decode(content)
         page = parse_page(content, source.place or source.path, source.config)
         if isinstance(text, Unreadable) or isinstance(page, Unreadable):
@@ -224,10 +224,4 @@ class _Work:
         applied = fixed(text, page, wanted, lambda written: parse_page(written.encode(), page.path, source.config))
         self._dropped[source.path] = len(applied.dropped)
         mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-        return mark + applied.text.encode(), _count(wanted, applied.done)
-
-
-def _count(wanted: Sequence[Fix], done: Collection[Fix]) -> int:
-    """Return how many of the wanted fixes were made, with those that come with another one."""
-    known, titles = set(done), {each.title for each in done}
-    return sum(each in known or (not each.edits and each.title in titles) for each in wanted)
+        return mark + applied.text.encode(), len(applied.done)

@@ -46,13 +46,13 @@ def content(name: str) -> str:
 
 def test_a_page_is_fixed_and_written(run: "Run") -> None:
     outcome = run("check", "--fix", "short.md")
-    assert outcome == (0, "no findings in 1 page with 1 table, without a schema\n", "fixed 1 finding in 1 page\n")
+    assert outcome == (0, "no findings in 1 page with 1 table, without a schema\n", "made 1 fix in 1 page\n")
     assert content("short") == COMPLETE
 
 
 def test_what_remains_is_reported_and_decides_the_exit_status(run: "Run") -> None:
     status, out, err = run("check", "--fix", "-f", "concise", "short.md", "shorter.md", "long.md")
-    assert (status, err) == (1, "fixed 1 finding in 1 page\n")
+    assert (status, err) == (1, "made 1 fix in 1 page\n")
     assert [line.partition(":")[0] for line in out.splitlines()] == ["shorter.md", "long.md"]
     assert (content("shorter"), content("long")) == (SHORTER, LONG)
 
@@ -80,7 +80,7 @@ def test_a_page_without_fixes_is_not_written(run: "Run") -> None:
 
 
 def test_a_diff_is_printed_and_nothing_is_written(run: "Run") -> None:
-    assert run("check", "--diff", "short.md") == (1, DIFF, "would fix 1 finding in 1 page\n")
+    assert run("check", "--diff", "short.md") == (1, DIFF, "would make 1 fix in 1 page\n")
     assert content("short") == SHORT
 
 
@@ -215,7 +215,7 @@ def test_the_report_of_the_standard_input_goes_to_the_file_that_is_named(
     run: "Run", monkeypatch: pytest.MonkeyPatch
 ) -> None:
     standard_input(monkeypatch, SHORT.encode())
-    assert run("check", "--fix", "-o", "report.txt", "-") == (0, COMPLETE, "fixed 1 finding in 1 page\n")
+    assert run("check", "--fix", "-o", "report.txt", "-") == (0, COMPLETE, "made 1 fix in 1 page\n")
     assert content("short") == SHORT
     assert Path("report.txt").read_text(encoding="utf-8").startswith("no findings")
 
@@ -247,7 +247,7 @@ def test_many_pages_are_fixed_in_any_number_of_processes(run: "Run", jobs: str) 
     Path("many").mkdir()
     for number in range(60):
         Path("many", f"{number}.md").write_bytes(SHORT.encode())
-    assert run("check", "--fix", "--jobs", jobs, "many").err == "fixed 60 findings in 60 pages\n"
+    assert run("check", "--fix", "--jobs", jobs, "many").err == "made 60 fixes in 60 pages\n"
     assert {page.read_bytes() for page in Path("many").iterdir()} == {COMPLETE.encode()}
 
 

@@ -33,7 +33,7 @@ def fix_pages(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> i
             say(f"note: {note}")
     if call.diff:
         write(diff_of(done.pages), call.output_file)
-        _say_number(done, "would fix", call)
+        _say_number(done, "would make", call)
         return int(bool(done.pages))
     text = written(done.report, job)
     if done.standard_input is not None:
@@ -45,11 +45,11 @@ def fix_pages(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> i
         write_aside(text)
     else:
         write(text, call.output_file)
-    _say_number(done, "fixed", call)
+    _say_number(done, "made", call)
     summary = done.report.summary
     return _USAGE_ERROR if mistakes else call.exit_status(summary.errors, summary.warnings)
 
 
 def _say_number(done: FixRun, word: str, call: CheckCall) -> None:
     if done.pages and not call.quiet:
-        say(f"{word} {counted(done.number, 'finding')} in {counted(len(done.pages), 'page')}")
+        say(f"{word} {counted(done.number, 'fix', 'fixes')} in {counted(len(done.pages), 'page')}")

@@ -16,10 +16,10 @@ __all__ = ["RULES", "Finding", "Rule", "explain"]
 
 _FOLDERS = ("schema", "style")
 _FIXES: Mapping[Fixes, str] = {
-    "none": "",
-    "safe": " `--fix` mends it.",
-    "unsafe": " `--fix --unsafe-fixes` mends some findings.",
-    "safe or unsafe": " `--fix` mends some findings, `--fix --unsafe-fixes` some others.",
+    "none": " There is no fix.",
+    "safe": " Fixable with `--fix`.",
+    "unsafe": " Some findings are fixable with `--fix --unsafe-fixes`.",
+    "safe or unsafe": " Some findings are fixable with `--fix`, others with `--fix --unsafe-fixes`.",
 }
 
 

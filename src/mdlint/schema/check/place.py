@@ -55,7 +55,7 @@ def _part_span(cell: Cell, start: int, end: int) -> Span:
 
 
 def violation_fix(page: Page, table: Table, violation: Violation) -> Fix | None:
-    """Return the edits of a page that mend a violation; None if there are none, or if they can't be made as text.
+    """Return the edits of a page that correct a violation; None if there are none, or if they can't be made as text.
 
     Only pipe tables can be fixed.
     """
