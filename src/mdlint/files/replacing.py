@@ -61,7 +61,7 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None, *, is_strict
         os.close(os.open(target, os.O_WRONLY))
     temporary = target.with_name(f".mdlint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
-        _write_new(temporary, data, old, is_synced=is_strict)
+        _write_new(temporary, data, old, is_strict)
         temporary.replace(target)
     except OSError as error:
         if is_strict or old is None or error.errno not in _CANNOT_REPLACE:
@@ -72,7 +72,7 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None, *, is_strict
             temporary.unlink()
 
 
-def _write_new(path: Path, data: bytes, like: os.stat_result | None, *, is_synced: bool) -> None:
+def _write_new(path: Path, data: bytes, like: os.stat_result | None, is_synced: bool) -> None:
     """Write a new file, with the owner and the permissions of another. If it `is_synced`, it is on the disk then."""
     with path.open("xb") as file:
         file.write(data)
