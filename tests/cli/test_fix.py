@@ -5,11 +5,15 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from stat import S_IMODE
 from typing import TYPE_CHECKING
 
 import pytest
+
+from mdlint.cli._write_pages import write_pages
+from mdlint.fix_run import ChangedPage
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -176,15 +180,11 @@ def test_a_protected_file_or_folder_is_an_error(run: "Run", protected: str) -> N
 
 
 def test_a_page_that_changed_in_the_meantime_is_not_written(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
-    from mdlint.cli import _fix  # noqa: PLC0415  the module under test
-
-    write_pages = _fix.write_pages
-
-    def late(pages: object) -> list[str]:
+    def late(pages: Sequence[ChangedPage]) -> list[str]:
         Path("short.md").write_bytes(b"other\n")
-        return write_pages(pages)  # type: ignore[arg-type]
+        return write_pages(pages)
 
-    monkeypatch.setattr(_fix, "write_pages", late)
+    monkeypatch.setattr("mdlint.cli._fix.write_pages", late)
     status, _, err = run("check", "--fix", "short.md")
     assert (status, err.splitlines()[0]) == (2, "error: short.md: not changed: it has changed while it was checked")
     assert content("short") == "other\n"

@@ -61,7 +61,9 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None, *, is_strict
         os.close(os.open(target, os.O_WRONLY))
     temporary = target.with_name(f".mdlint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
-        _write_new(temporary, data, old, is_strict)
+        _write_new(temporary, data, old)
+        if is_strict:
+            _sync(temporary)
         temporary.replace(target)
     except OSError as error:
         if is_strict or old is None or error.errno not in _CANNOT_REPLACE:
@@ -72,16 +74,19 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None, *, is_strict
             temporary.unlink()
 
 
-def _write_new(path: Path, data: bytes, like: os.stat_result | None, is_synced: bool) -> None:
-    """Write a new file, with the owner and the permissions of another. If it `is_synced`, it is on the disk then."""
+def _write_new(path: Path, data: bytes, like: os.stat_result | None) -> None:
+    """Write a new file, with the owner and the permissions of another."""
     with path.open("xb") as file:
         file.write(data)
-        if is_synced:
-            file.flush()
-            os.fsync(file.fileno())
     if like is None:
         return
     if hasattr(os, "chown"):
         with suppress(OSError):
             os.chown(path, like.st_uid, like.st_gid)
     path.chmod(S_IMODE(like.st_mode))
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file is on the disk, so that a crash of the system does not leave an empty file under its new name."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
