@@ -94,7 +94,7 @@ def test_a_page_is_fixed_once_and_then_passes(project: Project) -> None:
     first, second = project.hook("mdlint-fix", "docs/short.md"), project.hook("mdlint-fix", "docs/short.md")
     assert (first.status, second.status) == (1, 0)
     assert "files were modified by this hook" in first.output
-    assert (project.root / "docs/short.md").read_text(encoding="utf-8").endswith("| b | 2 |      |\n")
+    assert (project.root / "docs/short.md").read_text(encoding="utf-8").endswith("| b | 2 | |\n")
 
 
 def test_what_can_not_be_fixed_is_left_to_the_other_hooks(project: Project) -> None:

@@ -198,7 +198,7 @@ def _fix(table: Table, rows: Sequence[Row], *, is_safe: bool) -> Fix:
 
 
 def _completed(table: Table, row: Row) -> Edit:
-    """Return the edit that adds empty cells to the end of a row. It ends where the header ends, if it is shorter."""
+    """Return the edit that adds empty cells to the end of a row."""
     line, column = row.span.end
     is_open = row.cells[-1].span.end_column == column
     cells = " |" * (table.width - len(row.cells) - 1 + is_open)
@@ -213,8 +213,10 @@ def _shortened(table: Table, row: Row) -> Edit:
 
 
 def _fill(table: Table, column: int) -> str:
-    """Return the white space from a column to the pipe at the end of the header: one space at least."""
-    return " " * max(1, table.header.span.end_column - 1 - column)
+    """Return white space from a column up to the last pipe of the header, if the table is aligned; else one space."""
+    end = table.header.span.end_column
+    is_aligned = table.delimiter is not None and table.delimiter.span.end_column == end
+    return " " * max(1, end - 1 - column if is_aligned else 1)
 
 
 def _surplus(table: Table, row: Row) -> Iterator[Finding]:

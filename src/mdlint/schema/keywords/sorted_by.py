@@ -195,7 +195,8 @@ def _sorting(
     rows = [row for run in runs for row in run.group]
     are_consecutive = all(run.group[-1] - run.group[0] == len(run.group) - 1 for run in runs)
     are_ranked = all(row in ranking for ranking in ranks for row in rows)
-    if not are_consecutive or not are_ranked or any(column.takes_from_above for column in view.columns.values()):
+    from_above = any(column.takes_from_above and column.is_written for column in view.columns.values())
+    if not are_consecutive or not are_ranked or from_above:
         return None
     if any(_is_about_others(view, row) for run in runs for row in (run.group[0], run.group[-1])):
         return None
