@@ -20,6 +20,7 @@ from mdlint.report import Report
 from mdlint.rules import RULES
 from mdlint.ruleset import Ruleset
 from mdlint.runner import ResultCache, page_results, report_of, result_of_content, rulesets_of
+from mdlint.text.words import listed
 
 UNREADABLE = "unreadable-page"
 # A fix may make another one possible, and two that overlap take two rounds. Rules that contradict each other would
@@ -79,7 +80,7 @@ def fix(  # noqa: PLR0913  as `runner.run`
     return FixRun(
         report._replace(diagnostics=left),
         tuple(reader.changed(sources)),
-        work.count,
+        work.number,
         tuple(work.notes()),
         given[0] if given else None,
     )
@@ -157,9 +158,10 @@ class _Work:
         self._reader = reader
         self._results = results
         self._unsafe = unsafe
-        self.count = 0
+        self.number = 0
         self._dropped: dict[str, int] = {}
-        self._unsettled: set[str] = set()
+        # Rules whose fixes are left out of a page, by its path.
+        self._contradicting: dict[str, frozenset[str]] = {}
 
     def fix_pages(self, diagnostics: Sequence[Diagnostic]) -> bool:
         """Fix the pages that the diagnostics are about, and return whether a page has changed."""
@@ -169,17 +171,17 @@ class _Work:
         has_changed = False
         for number, source in enumerate(self._sources):
             found = by_path.get(source.path, [])
-            if source.path not in self._unsettled and any(map(self._is_wanted, found)):
+            if any(map(self._is_wanted, found)):
                 with naming(source.path):
                     has_changed |= self._fix_page(number, source, found)
         return has_changed
 
     def notes(self) -> Iterator[str]:
         """Yield a sentence for each page of which fixes were left out."""
-        for path in sorted(self._unsettled):
-            yield f"{path}: not changed, since its fixes contradict each other"
+        for path, rules in sorted(self._contradicting.items()):
+            yield f"{path}: no fixes of {listed(sorted(rules), 'and')}, since they contradict other fixes"
         for path, number in sorted(self._dropped.items()):
-            if number and path not in self._unsettled:
+            if number:
                 words = "1 fix is" if number == 1 else f"{number} fixes are"
                 yield f"{path}: {words} left out, since other cells would change"
         notebooks = sum(is_notebook(source.path) and bool(result.diagnostics) for source, result in self._pairs())
@@ -190,7 +192,10 @@ class _Work:
         return zip(self._sources, self._results, strict=True)
 
     def _is_wanted(self, diagnostic: Diagnostic) -> bool:
-        return diagnostic.fix is not None and (diagnostic.fix.is_safe or self._unsafe)
+        left_out = self._contradicting.get(diagnostic.path, frozenset())
+        return (
+            diagnostic.fix is not None and (diagnostic.fix.is_safe or self._unsafe) and diagnostic.rule not in left_out
+        )
 
     def _fix_page(self, number: int, source: Source, found: Sequence[Diagnostic]) -> bool:
         """Fix a page until nothing changes, and return whether it has changed."""
@@ -198,21 +203,33 @@ class _Work:
         if isinstance(content, Unreadable) or checksum_of(content) != self._results[number].checksum:
             # The page has changed since it was checked.
             return False
+        while (settled := self._settled(number, source, content, found)) is None:
+            pass
+        now, self._results[number], count = settled
+        self.number += count
+        self._reader.edit(source, content, now)
+        return now != content
+
+    def _settled(
+        self, number: int, source: Source, content: bytes, found: Sequence[Diagnostic]
+    ) -> tuple[bytes, PageResult, int] | None:
+        """Return the content of a page after all fixes, its result, and the number of fixes.
+
+        None if the fixes do not come to an end. Of the rules of the last two rounds, the first one is then left out.
+        """
         ruleset, result, now, count = self._rulesets[source.config], self._results[number], content, 0
+        before, last = frozenset[str](), frozenset[str]()
         for _ in range(_MOST_ROUNDS):
+            before, last = last, frozenset(each.rule for each in found if self._is_wanted(each))
             after, done = self._fixed(now, source, found)
             if after == now:
-                break
+                return now, result, count
             now, count = after, count + done
             result = result_of_content(source, ruleset, now)
             found = settle(source.path, result.suppressions, result.diagnostics, ruleset)
-        else:
-            self._unsettled.add(source.path)
-            return False
-        self.count += count
-        self._results[number] = result
-        self._reader.edit(source, content, now)
-        return now != content
+        left_out = self._contradicting.get(source.path, frozenset())
+        self._contradicting[source.path] = left_out | {min(before | last)}
+        return None
 
     def _fixed(self, content: bytes, source: Source, found: Sequence[Diagnostic]) -> tuple[bytes, int]:
         """Apply the fixes of findings, and return the new content and the number of fixes that were made."""

@@ -68,7 +68,7 @@ def _pipe_columns(line: Line, measure: Measure) -> list[int]:
 def _first_off(line: Line, head: Sequence[int], measure: Measure, *, loose: bool) -> tuple[int, int] | None:
     """Return the number and the column of the first pipe that is not below a pipe of the header."""
     columns = _pipe_columns(line, measure)[: len(head)]
-    if loose and line.trailing and columns[-1] > head[-1]:
+    if loose and line.trailing and columns and columns[-1] > head[-1]:
         columns.pop()
     known = set(head)
     return next(((number, column) for number, column in enumerate(columns) if column not in known), None)

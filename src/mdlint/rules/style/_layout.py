@@ -118,16 +118,16 @@ class _Grid:
         self._sides = [self._common_side(rows, column) for column in range(len(header.segments))]
 
     def _places(self, header: Drawn, rows: Sequence[Drawn], delimiter_length: int) -> list[int]:
+        last = len(header.segments) - 1
+        sides = [(column > 0 or header.leading) + (column < last or header.trailing) for column in range(last + 1)]
         # Below a text that is shorter, the delimiter row needs the room.
-        least = max(1, delimiter_length - 2 * (self._padding - self._below))
-        widths = [least] * len(header.segments)
+        widths = [max(1, delimiter_length - count * (self._padding - self._below)) for count in sides]
         for row in rows:
             for column, segment in enumerate(row.segments[: len(widths)]):
                 widths[column] = max(widths[column], self._measure(segment.text))
-        places, place, last = [], int(header.leading), len(widths) - 1
-        for column, room in enumerate(widths):
-            sides = (column > 0 or header.leading) + (column < last or header.trailing)
-            place += room + self._padding * sides
+        places, place = [], int(header.leading)
+        for room, count in zip(widths, sides, strict=True):
+            place += room + self._padding * count
             places.append(place)
             place += 1
         return places
@@ -160,7 +160,8 @@ class _Grid:
         before = 0 if segment.before is None else self._padding
         after = 0 if segment.after is None else self._padding
         spare = max(0, room - before - after - self._measure(segment.text))
-        side = self._side(segment, column, moved)
+        # White space before the first text of a row without a pipe would be indentation.
+        side = "left" if segment.before is None else self._side(segment, column, moved)
         left = spare if side == "right" else spare // 2 if side == "center" else 0
         # Nothing follows the last text of a row without a pipe at its end.
         right = spare - left if segment.after is not None else 0
