@@ -4,7 +4,7 @@ Each module has a `PROPOSER`. The stages are `reading`, `values` and `table`; a 
 earlier stages.
 """
 
-from mdlint.infer.proposers import alignment, cell_links, cell_types, columns, decimals, enums, patterns, ranges
+from mdlint.infer.proposers import alignment, cell_links, cell_types, columns, decimals, enums, names, patterns, ranges
 from mdlint.infer.proposers._base import Proposer, Stage
 
 __all__ = ["PROPOSERS", "STAGES", "Proposer", "Stage"]
@@ -15,6 +15,7 @@ PROPOSERS: tuple[Proposer, ...] = (
     ranges.PROPOSER,
     enums.PROPOSER,
     patterns.PROPOSER,
+    names.PROPOSER,
     decimals.PROPOSER,
     cell_links.PROPOSER,
     columns.PROPOSER,
