@@ -12,16 +12,18 @@ _LEAST_LENGTH = 5
 # From this length on, any edit is a slip; of a shorter word, only two letters that are swapped.
 _LONG = 7
 _SEEN_OFTEN = 3
+# Two letters that are swapped make another word so seldom that two other headers are enough.
+_SEEN_TWICE = 2
 
 
 def misspelled_words(headers: Iterable[str]) -> Mapping[str, str]:
     """Return the word that was meant, in lower case, for each misspelled word in some headers."""
     counts = Counter(word.casefold() for header in headers for word in _WORD.findall(header))
-    often = [word for word, times in counts.items() if times >= _SEEN_OFTEN and len(word) >= _LEAST_LENGTH]
+    often = [word for word, times in counts.items() if times >= _SEEN_TWICE and len(word) >= _LEAST_LENGTH]
     found: dict[str, str] = {}
     for word, times in counts.items():
         if times == 1 and len(word) >= _LEAST_LENGTH and often:
-            near = [other for other, _ in within_edits(word, often, 1) if _is_slip(word, other)]
+            near = [other for other, _ in within_edits(word, often, 1) if _is_slip(word, other, counts[other])]
             if len(near) == 1:
                 found[word] = near[0]
     return found
@@ -38,9 +40,11 @@ def corrected(header: str, meant: Mapping[str, str]) -> str:
     return _WORD.sub(replacement, header) if any(word.casefold() in meant for word in _WORD.findall(header)) else header
 
 
-def _is_slip(word: str, other: str) -> bool:
-    """Whether a word is a misspelling of another, and not its plural or another form of it."""
+def _is_slip(word: str, other: str, times: int) -> bool:
+    """Whether a word is a misspelling of another, which occurs so many times, and not its plural or another form."""
     if sorted(word) == sorted(other):
         return True
+    if times < _SEEN_OFTEN:
+        return False
     is_form = word[: _LEAST_LENGTH - 1] == other[: _LEAST_LENGTH - 1] and word[-1] != other[-1]
     return min(len(word), len(other)) >= _LONG and not is_form
