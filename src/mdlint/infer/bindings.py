@@ -9,12 +9,11 @@ from typing import NamedTuple
 from mdlint.binding.choice import choices_of
 from mdlint.config import Binding, Config
 from mdlint.files.globs import relative
-from mdlint.infer.compose import compose
+from mdlint.infer.compose import table_schema
 from mdlint.infer.families import Family
 from mdlint.infer.pages import ReadPage
 from mdlint.infer.proposal import Proposal
 from mdlint.ruleset import Ruleset
-from mdlint.schema import TableSchema
 
 _SPECIAL = re.compile(r"([\\*?\[\]!# ])")
 
@@ -66,7 +65,7 @@ def wrongly_bound(
 ) -> frozenset[str]:
     """Return the schemas whose entries bind the table of another, or do not bind one of their own."""
     owners = {id(table.table): one.entry.schema for one in bound for table in one.family.tables}
-    schemas = {one.entry: TableSchema(one.entry.schema, compose(one.family, one.proposals)) for one in bound}
+    schemas = {one.entry: table_schema(one.family, one.proposals, one.entry.schema) for one in bound}
     names = {entry.schema for entry in schemas}
     wrong: set[str] = set()
     for read in pages:

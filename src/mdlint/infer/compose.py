@@ -6,6 +6,8 @@ from typing import Any
 
 from mdlint.infer.families import Family
 from mdlint.infer.proposal import Proposal
+from mdlint.ruleset import DEFAULT_SCHEMA
+from mdlint.schema import TableSchema, load
 
 # The keywords in the order in which they are written: first how a cell is read, then what it may hold.
 _COLUMN_KEYWORDS = (
@@ -44,8 +46,16 @@ def compose(family: Family, proposals: Iterable[Proposal], *, with_evidence: boo
         table["columnAliases"] = {name: list(headers) for name, headers in family.aliases.items()}
     properties = {name: _ordered(keywords, _COLUMN_KEYWORDS) for name, keywords in columns.items()}
     items = {"type": "object", **_ordered(row, _ROW_KEYWORDS), "properties": properties}
-    head = {"$schema": "urn:mdlint:table:v1", "type": "array", "items": items}
-    return {**head, **_ordered(table, _TABLE_KEYWORDS)}
+    schema = {"$schema": "urn:mdlint:table:v1", "type": "array", "items": items, **_ordered(table, _TABLE_KEYWORDS)}
+    return {**schema, "allOf": [*schema.get("allOf", []), {"$ref": DEFAULT_SCHEMA}]} if family.has_metrics else schema
+
+
+def table_schema(family: Family, proposals: Iterable[Proposal], name: str = "inferred") -> TableSchema:
+    """Return the schema of a family, ready to check its tables."""
+    schema = compose(family, proposals)
+    if family.has_metrics:
+        schema["allOf"] = [*schema["allOf"][:-1], load(DEFAULT_SCHEMA).schema]
+    return TableSchema(name, schema)
 
 
 def evidence_words(proposal: Proposal) -> str:

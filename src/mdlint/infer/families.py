@@ -12,7 +12,8 @@ from typing import NamedTuple
 from mdlint.config import Config
 from mdlint.infer.header_words import corrected, misspelled_words
 from mdlint.model import Page, Place, Table, place_of
-from mdlint.schema import headers_of, normalize_header
+from mdlint.ruleset import DEFAULT_SCHEMA
+from mdlint.schema import headers_of, load, normalize_header
 from mdlint.schema.check.misspelling import edits_between
 from mdlint.schema.compiled.schema import without_unit
 
@@ -58,6 +59,9 @@ class Family(NamedTuple):
     `columns` are the names of the columns, as most tables write them, in the order that most tables have; `keys` are
     their normalized names. `aliases` has the other headers of a column, by its name; `misspelled` are headers that are
     mistakes. `common` are the columns that all tables have, misspelled headers included.
+
+    The default schema knows a column of the family if `has_metrics` is true. Its own names are used for such columns.
+    The family's schema includes it, so that an entry takes no check from the tables.
     """
 
     columns: tuple[str, ...]
@@ -65,6 +69,7 @@ class Family(NamedTuple):
     aliases: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     common: tuple[str, ...] = ()
     misspelled: frozenset[str] = frozenset()
+    has_metrics: bool = False
 
 
 class _Group:
@@ -153,16 +158,30 @@ def _family(group: _Group, meant: Mapping[str, str]) -> Family:
     wrong = frozenset(
         header for key in order for header in spellings[key] if _is_wrong(header, spellings[key], key, group.meant)
     )
-    aliases = {
-        names[key]: others
-        for key in order
-        if (others := tuple(header for header in spellings[key] if normalize_header(header) in group.meant))
-    }
-    aliases = {name: kept for name, headers in aliases.items() if (kept := tuple(h for h in headers if h not in wrong))}
     wrong |= {names[key] for key in slips}
     names |= slips
+    others = {key: [header for header in spellings[key] if normalize_header(header) in group.meant] for key in order}
+    metrics = _metrics_names(names)
+    names |= metrics or {}
     common = tuple(names[key] for key in order if has[key] == len(group.tables))
-    return Family(tuple(names.values()), tuple(group.tables), aliases, common, wrong)
+    aliases = {
+        names[key]: kept for key, headers in others.items() if (kept := tuple(h for h in headers if h not in wrong))
+    }
+    has_metrics = metrics is not None
+    return Family(tuple(names.values()), tuple(group.tables), aliases, common, wrong, has_metrics)
+
+
+def _metrics_names(names: Mapping[str, str]) -> dict[str, str] | None:
+    """Return the names that the default schema has for columns.
+
+    None if it knows none of them, or if two headers of the family mean the same column to it.
+    """
+    default = load(DEFAULT_SCHEMA)
+    known = {key: default.canonical(name) for key, name in names.items() if default.knows(name)}
+    others = {name for key, name in names.items() if key not in known}
+    if len(set(known.values())) < len(known) or others & set(known.values()):
+        return None
+    return known if known or any(default.column(name).is_known for name in names.values()) else None
 
 
 def _joined(orders: Counter[tuple[str, ...]]) -> list[str]:

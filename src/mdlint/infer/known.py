@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from mdlint.infer.compose import compose
+from mdlint.infer.compose import table_schema
 from mdlint.infer.families import Family
 from mdlint.infer.proposal import Evidence, FamilyPlace, Proposal, exceptions_in
 from mdlint.model import Cell
-from mdlint.schema import JSON, At, BoundTable, TableSchema
+from mdlint.schema import JSON, At, BoundTable
 
 
 class Entry(NamedTuple):
@@ -30,7 +30,7 @@ class Known:
     def __init__(self, family: Family, proposals: Sequence[Proposal] = ()) -> None:
         self.family = family
         self.proposals = tuple(proposals)
-        self.schema = TableSchema("inferred", compose(family, self.proposals))
+        self.schema = table_schema(family, self.proposals)
         self._entries: dict[str, list[Entry]] = {}
 
     @cached_property

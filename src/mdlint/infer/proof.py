@@ -4,12 +4,14 @@ A proposal that causes a finding at a place that it does not list is dropped, an
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from mdlint.infer.families import Family
 from mdlint.infer.known import Known
 from mdlint.infer.proposal import FamilyPlace, Proposal
-from mdlint.schema import At, Violation, violations
+from mdlint.ruleset import DEFAULT_SCHEMA
+from mdlint.schema import At, BoundTable, Violation, load, violations
 
 
 class Suspect(NamedTuple):
@@ -34,9 +36,10 @@ def prove(family: Family, proposals: Sequence[Proposal]) -> Proven:
     """
     kept = list(proposals)
     dropped: list[Proposal] = []
+    certain = frozenset(_certain(family))
     while True:
         found = list(_suspects(family, kept))
-        unlisted = next((suspect for suspect in found if not _is_listed(family, kept, suspect)), None)
+        unlisted = next((suspect for suspect in found if not _is_listed(family, kept, certain, suspect)), None)
         if unlisted is None:
             return Proven(tuple(kept), tuple(dropped), tuple(found))
         blamed = _blamed(kept, unlisted, family)
@@ -53,8 +56,19 @@ def _suspects(family: Family, proposals: Sequence[Proposal]) -> Iterator[Suspect
             yield Suspect(number, violation)
 
 
-def _is_listed(family: Family, proposals: Sequence[Proposal], suspect: Suspect) -> bool:
+def _certain(family: Family) -> Iterator[FamilyPlace]:
+    """Yield the places of findings that the tables have without a schema of their own."""
+    for number, table in enumerate(family.tables):
+        for violation in violations(BoundTable(table.table, load(DEFAULT_SCHEMA))):
+            yield FamilyPlace(number, At(violation.at.row, violation.at.column))
+
+
+def _is_listed(
+    family: Family, proposals: Sequence[Proposal], certain: AbstractSet[FamilyPlace], suspect: Suspect
+) -> bool:
     at = suspect.violation.at
+    if FamilyPlace(suspect.table, At(at.row, at.column)) in certain:
+        return True
     if (
         at.row is None
         and at.column is not None
