@@ -36,6 +36,17 @@ def longest_sorted(keys: Sequence[Any]) -> list[int]:
     return kept
 
 
+def latest_sorted(keys: Sequence[Any]) -> list[int]:
+    """Return the places of a longest subsequence in which no key is greater than the next, in O(n log n).
+
+    If several are longest, later members are kept: of two swapped neighbors, the first is left out. Keys are compared
+    by `<` and have to be of one kind.
+    """
+    last = len(keys) - 1
+    from_end = longest_sorted([-rank for rank in reversed(_ranks(keys))])
+    return [last - place for place in reversed(from_end)]
+
+
 def row_ranks(rows: Sequence[int], columns: Sequence[Mapping[int, float]]) -> list[Ranks]:
     """Return the ranks of rows in all keys. `columns` has the ranks in each key by row; the first key ranks every row."""
     tuples: list[Ranks] = [()] * len(rows)

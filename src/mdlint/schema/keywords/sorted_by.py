@@ -26,7 +26,7 @@ order is not checked. With [`groupColumn`](groupColumn.md), the rows of each gro
 ## Findings
 
 `unsorted-rows`, at the key's cell, for each row that has to move. The reported rows are the fewest whose removal leaves
-the other rows sorted. Of two swapped neighbors, the lower row is reported. Each message names the row above it in
+the other rows sorted. Of two swapped neighbors, the upper row is reported. Each message names the row above it in
 sorted order.
 
 One finding replaces all others, at the key's header cell, if
@@ -56,7 +56,7 @@ from mdlint.model import Related
 from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import JSON, is_number
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, reversed_key, row_ranks
+from mdlint.schema.keywords._order import Ranks, decisive_key, latest_sorted, places_above, reversed_key, row_ranks
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -168,7 +168,7 @@ def _run(rows: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> _
     repeated = view.repeated()
     rows = [row for row in rows if row not in repeated]
     tuples = row_ranks(rows, ranks)
-    kept = longest_sorted(tuples)
+    kept = latest_sorted(tuples)
     return _Run(rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
 
 
