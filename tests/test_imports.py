@@ -41,6 +41,7 @@ ORDER = [
     ("cache",),
     ("runner",),
     ("overview", "distributed"),
+    ("infer",),
     ("formatters",),
     ("cli",),
     ("__main__",),
