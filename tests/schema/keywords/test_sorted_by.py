@@ -10,7 +10,7 @@ from schema_cases import found, table_schema, violations
 from tables import table
 
 from mdlint.schema import At, TableSchema
-from mdlint.schema.keywords._order import latest_sorted, longest_sorted
+from mdlint.schema.table.order import latest_sorted, longest_sorted
 
 
 def sorted_by(**key: str) -> TableSchema:

@@ -56,13 +56,19 @@ from mdlint.model import Related
 from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import JSON, is_number
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._order import Ranks, decisive_key, latest_sorted, places_above, reversed_key, row_ranks
+from mdlint.schema.table.order import (
+    Ranks,
+    decisive_key,
+    latest_sorted,
+    places_above,
+    ranks_of,
+    reversed_key,
+    row_ranks,
+)
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
-from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
-_DIGITS = lazy_pattern("([0-9]+)")
 # Fewer findings are read one by one: each of them may be a mistake.
 _MANY = 5
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
@@ -195,36 +201,12 @@ def _misplaced_rows(
 
 def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, float]:
     """Return the ranks of a column's values in a sort key, by row. Rows that can't be compared are left out."""
-    values = {row: entry.value for row, entry in entries.items() if entry.value is not None}
-    kind = key.get("as") or ("number" if any(map(_numbers, values.values())) else "text")
-    keyed = {row: sort_key for row, value in values.items() if (sort_key := _sort_key(value, kind, entries[row].text))}
-    sign = -1 if key.get("order") == "descending" else 1
-    numbers = {sort_key: sign * number for number, sort_key in enumerate(sorted(set(keyed.values())))}
-    ranks: dict[int, float] = {row: numbers[sort_key] for row, sort_key in keyed.items()}
+    ranks = ranks_of(entries, key.get("as"), descends=key.get("order") == "descending")
     missing = _MISSING_RANKS.get(key.get("missing", "anywhere"))
     if missing is None:
         return ranks
     ranks |= {row: missing for row, entry in entries.items() if entry.value is None}
     return {row: ranks[row] for row in entries if row in ranks}
-
-
-def _sort_key(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
-    """Return the key by which a value is compared; an empty tuple if the value is not of that kind."""
-    if kind == "number":
-        return _numbers(value)
-    folded = text.casefold()
-    if kind == "text":
-        return (folded,)
-    # Text is at even places, digits are at odd places. A longer run of digits is a larger number.
-    parts = _DIGITS.split(folded)
-    return tuple((len(part.lstrip("0")), part.lstrip("0")) if place % 2 else part for place, part in enumerate(parts))
-
-
-def _numbers(value: JSON) -> tuple[Any, ...]:
-    """Return a number, or the numbers of a list; an empty tuple for anything else."""
-    if is_number(value):
-        return (value,)
-    return tuple(value) if isinstance(value, list) and all(map(is_number, value)) else ()
 
 
 def _misplaced_row(
