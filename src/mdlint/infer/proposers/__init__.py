@@ -4,10 +4,10 @@ Each module has a `PROPOSER`. The stages are `reading`, `values` and `table`; a 
 earlier stages.
 """
 
-from mdlint.infer.proposers import cell_types
+from mdlint.infer.proposers import cell_types, sort_order
 from mdlint.infer.proposers._base import Proposer, Stage
 
 __all__ = ["PROPOSERS", "STAGES", "Proposer", "Stage"]
 
 STAGES: tuple[Stage, ...] = ("reading", "values", "table")
-PROPOSERS: tuple[Proposer, ...] = (cell_types.PROPOSER,)
+PROPOSERS: tuple[Proposer, ...] = (cell_types.PROPOSER, sort_order.PROPOSER)
