@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mdlint.infer.known import Known
 from mdlint.infer.proposal import Evidence, FamilyPlace, Proposal, exceptions_in
-from mdlint.schema import JSON, violations
+from mdlint.schema import JSON, At, violations
 
 
 def exceptions_to(known: Known, *proposals: Proposal) -> tuple[FamilyPlace, ...]:
@@ -17,7 +17,7 @@ def _places(known: Known, proposals: tuple[Proposal, ...]) -> Iterator[FamilyPla
     for number, bound in enumerate(tried.tables):
         for violation in violations(bound):
             if violation.keyword == proposals[-1].keyword:
-                yield FamilyPlace(number, violation.at)
+                yield FamilyPlace(number, At(violation.at.row, violation.at.column))
 
 
 def table_proposal(known: Known, keyword: str, value: JSON, evidence: Evidence, reason: str) -> Proposal:
