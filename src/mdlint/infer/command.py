@@ -25,7 +25,7 @@ def infer_pages(
     `folder` and `with_evidence` are as in `plan_for`. Raises UsageError if a file can't be written.
     """
     inference = infer(sources)
-    plan = plan_for(inference.families, sources[0].config, folder, with_evidence=with_evidence)
+    plan = plan_for(inference.families, folder, with_evidence=with_evidence)
     if writes:
         write_plan(plan)
     return Result(report(inference, plan), inference.failures)

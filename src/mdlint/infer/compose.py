@@ -39,6 +39,8 @@ def compose(family: Family, proposals: Iterable[Proposal], *, with_evidence: boo
         _add(target, proposal)
         if with_evidence:
             target.setdefault("x-evidence", {})[proposal.keyword] = evidence_words(proposal)
+    if family.aliases:
+        table["columnAliases"] = {name: list(headers) for name, headers in family.aliases.items()}
     properties = {name: _ordered(keywords, _COLUMN_KEYWORDS) for name, keywords in columns.items()}
     items = {"type": "object", **_ordered(row, _ROW_KEYWORDS), "properties": properties}
     head = {"$schema": "urn:mdlint:table:v1", "type": "array", "items": items}

@@ -1,12 +1,25 @@
-"""Families: tables with the same columns, on any page and in any order of columns, get one schema."""
+"""Families: tables with the same columns, on any page and in any order of columns, get one schema.
+
+Tables are of one family if they have the same first column and most other columns in common. A header that is a
+misspelling of a column of many tables is a mistake; another spelling in several tables is an alias.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mdlint.config import Config
 from mdlint.model import Page, Place, Table, place_of
 from mdlint.schema import headers_of, normalize_header
+from mdlint.schema.check.misspelling import edits_between
+
+# The share of the columns of two tables that both must have. `Name | Type | Default | Description` and
+# `Name | Type | Required | Description` have 3 of 5 in common, and are tables of two kinds.
+_ALIKE = 0.65
+_LEAST_SHARED = 2
+# From this many tables on, their header is right and the other spelling in a single table is wrong.
+_MAJORITY = 3
 
 
 class TableOnPage(NamedTuple):
@@ -31,15 +44,62 @@ class TableOnPage(NamedTuple):
         """The header of each column."""
         return headers_of(self.table, None)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The normalized headers, each once, without empty ones."""
+        return tuple(dict.fromkeys(filter(None, map(normalize_header, self.headers))))
+
 
 class Family(NamedTuple):
     """Tables with the same columns.
 
-    `columns` are the names of the columns, as most tables write them, in the order that most tables have.
+    `columns` are the names of the columns, as most tables write them, in the order that most tables have; `keys` are
+    their normalized names. `aliases` has the other headers of a column, by its name. `common` are the columns that all
+    tables have, misspelled headers included.
     """
 
     columns: tuple[str, ...]
     tables: tuple[TableOnPage, ...]
+    aliases: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    common: tuple[str, ...] = ()
+
+
+class _Group:
+    """Tables that have the same columns as the largest of them, the core, or nearly the same.
+
+    `meant` maps a normalized header to the one that it is another spelling of.
+    """
+
+    def __init__(self, tables: list[TableOnPage]) -> None:
+        self.core = tables[0].keys
+        self.size = len(tables)
+        self.tables = list(tables)
+        self.meant: dict[str, str] = {}
+
+    def spellings(self, keys: Sequence[str]) -> dict[str, str]:
+        """Return which of the headers of another table are other spellings of headers that it lacks."""
+        missing = [key for key in self.core if key not in keys]
+        found: dict[str, str] = {}
+        for key in keys:
+            if key not in self.core:
+                near = [name for name in missing if edits_between(key, name, frozenset()) is not None]
+                if len(near) == 1 and near[0] not in found.values():
+                    found[key] = near[0]
+        return found
+
+    def fits(self, keys: Sequence[str]) -> bool:
+        """Whether another table is of this family."""
+        meant = self.spellings(keys)
+        named = [meant.get(key, key) for key in keys]
+        shared = len(set(named) & set(self.core))
+        return (
+            named[0] == self.core[0] and shared >= _LEAST_SHARED and shared >= _ALIKE * len(set(named) | set(self.core))
+        )
+
+    def add(self, tables: Sequence[TableOnPage]) -> None:
+        """Add tables that fit."""
+        self.meant |= self.spellings(tables[0].keys)
+        self.tables += tables
 
 
 def families_of(tables: Iterable[TableOnPage]) -> list[Family]:
@@ -47,25 +107,65 @@ def families_of(tables: Iterable[TableOnPage]) -> list[Family]:
 
     A table without any header has no family.
     """
-    groups: dict[frozenset[str], list[TableOnPage]] = defaultdict(list)
-    for table in tables:
-        key = frozenset(map(normalize_header, table.headers))
-        if key - {""}:
-            groups[key].append(table)
-    return [Family(common_header(group), tuple(group)) for group in groups.values()]
+    numbers: dict[int, int] = {}
+    same: dict[frozenset[str], list[TableOnPage]] = defaultdict(list)
+    for number, table in enumerate(tables):
+        numbers[id(table.table)] = number
+        if table.keys:
+            same[frozenset(table.keys)].append(table)
+    groups: list[_Group] = []
+    for found in sorted(same.values(), key=lambda one: (-len(one), -sum(len(table.table.rows) for table in one))):
+        keys = found[0].keys
+        group = next((group for group in groups if group.fits(keys)), None)
+        if group is None:
+            groups.append(_Group(found))
+        else:
+            group.add(found)
+    for group in groups:
+        group.tables.sort(key=lambda table: numbers[id(table.table)])
+    groups.sort(key=lambda group: numbers[id(group.tables[0].table)])
+    return [_family(group) for group in groups]
 
 
-def common_header(tables: Sequence[TableOnPage]) -> tuple[str, ...]:
-    """Return the most common names of the columns, in their most common order.
-
-    Of a header that occurs twice in a table, only the first is a column. An empty header is not a column.
-    """
+def _family(group: _Group) -> Family:
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     orders: Counter[tuple[str, ...]] = Counter()
-    for table in tables:
-        keys = [normalize_header(header) for header in table.headers]
-        orders[tuple(dict.fromkeys(filter(None, keys)))] += 1
-        for key, header in zip(keys, table.headers, strict=True):
-            spellings[key][header] += 1
-    order = orders.most_common(1)[0][0]
-    return tuple(spellings[key].most_common(1)[0][0] for key in order)
+    has: Counter[str] = Counter()
+    for table in group.tables:
+        keys = [group.meant.get(key, key) for key in table.keys]
+        has.update(keys)
+        orders[tuple(keys)] += 1
+        for header in table.headers:
+            key = normalize_header(header)
+            spellings[group.meant.get(key, key)][header] += 1
+    order = _joined(orders)
+    names = {key: _usual(spellings[key], key) for key in order}
+    aliases = {names[key]: others for key in order if (others := tuple(_aliases(spellings[key], key, group.meant)))}
+    common = tuple(names[key] for key in order if has[key] == len(group.tables))
+    return Family(tuple(names.values()), tuple(group.tables), aliases, common)
+
+
+def _joined(orders: Counter[tuple[str, ...]]) -> list[str]:
+    """Return all columns: the most common order, with each further column behind the one that it follows."""
+    joined: list[str] = []
+    for order, _ in sorted(orders.items(), key=lambda item: -item[1]):
+        before = None
+        for key in order:
+            if key not in joined:
+                joined.insert(0 if before is None else joined.index(before) + 1, key)
+            before = key
+    return joined
+
+
+def _usual(spellings: Counter[str], key: str) -> str:
+    """Return the most common header of a column among those that are not other spellings of it."""
+    own = Counter({header: times for header, times in spellings.items() if normalize_header(header) == key})
+    return own.most_common(1)[0][0]
+
+
+def _aliases(spellings: Counter[str], key: str, meant: Mapping[str, str]) -> Iterable[str]:
+    """Yield the other headers of a column that are not mistakes: a spelling in one of many tables is a mistake."""
+    usual = sum(times for header, times in spellings.items() if normalize_header(header) == key)
+    for header, times in spellings.items():
+        if normalize_header(header) in meant and (times > 1 or usual < _MAJORITY):
+            yield header

@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from mdlint.binding.choice import choices_of
 from mdlint.binding.named_schemas import named_schemas
+from mdlint.config import Config
 from mdlint.discover import PageReader, Source
 from mdlint.errors import naming
 from mdlint.files.utf8 import Unreadable
 from mdlint.infer.families import TableOnPage
 from mdlint.model import Page
 from mdlint.page_stage import parse_page
+from mdlint.ruleset import Ruleset
 from mdlint.runner import rulesets_of
 from mdlint.schema import TableSchema
 
@@ -26,10 +28,11 @@ class ReadPage(NamedTuple):
 class ReadPages(NamedTuple):
     """Pages, the tables on them that have no schema yet, and how many have one, by a comment or by an entry.
 
-    `failures` has the path of each page that can't be read.
+    `rulesets` are those of the pages' configurations. `failures` has the path of each page that can't be read.
     """
 
     pages: Sequence[ReadPage]
+    rulesets: Mapping[Config, Ruleset]
     tables: Sequence[TableOnPage]
     bound: int
     failures: Sequence[tuple[str, Unreadable]]
@@ -59,4 +62,4 @@ def read_pages(sources: Sequence[Source]) -> ReadPages:
                     tables.append(TableOnPage(page, choice.bound.table, source.config))
                 else:
                     bound += 1
-    return ReadPages(pages, tables, bound, failures)
+    return ReadPages(pages, rulesets, tables, bound, failures)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mdlint.config import Config, find_config
+from mdlint.config import find_config
 from mdlint.errors import UsageError
 from mdlint.files.replacing import write_whole
-from mdlint.infer.bindings import Entry, entry_for, in_order
+from mdlint.infer.bindings import Entry, entry_for, in_order, root_of
 from mdlint.infer.compose import compose, schema_text
 from mdlint.infer.families import Family
 from mdlint.infer.inference import FamilySchema
@@ -32,39 +32,42 @@ class PlannedSchema(NamedTuple):
     text: str
 
 
+class PlannedConfig(NamedTuple):
+    """A configuration: its path, the entries to add, and its text with them."""
+
+    path: str
+    added: str
+    text: str
+
+
 class Plan(NamedTuple):
-    """The files to write: the schemas, and the configuration with its new text and the entries in it."""
+    """The files to write."""
 
     schemas: Sequence[PlannedSchema]
-    config: str
-    entries: str
-    config_text: str
+    configs: Sequence[PlannedConfig]
 
 
-def plan_for(
-    families: Iterable[FamilySchema], config: Config, folder: str | None = None, *, with_evidence: bool = False
-) -> Plan:
-    """Plan the files for the families of one configuration.
+def plan_for(families: Sequence[FamilySchema], folder: str | None = None, *, with_evidence: bool = False) -> Plan:
+    """Plan the files for the schemas of families.
 
     `folder` is where schemas go, relative to the working directory; by default the folder `schemas` next to the
     configuration. Pages without a configuration get one in the working directory. Raises UsageError if the entries
-    can't be added to the configuration.
+    can't be added to a configuration.
     """
-    root = Path.cwd() if config.is_default else config.root
-    file = config.file or find_config(root) or root / "mdlint.toml"
-    place = Path(folder) if folder is not None else Path(os.path.relpath(root / _DEFAULT_FOLDER))
     schemas: list[PlannedSchema] = []
-    entries: list[Entry] = []
+    entries: dict[Path, list[Entry]] = {}
     taken: set[str] = set()
     for one in families:
-        if one.proposals:
+        if one.has_schema:
+            config = one.family.tables[0].config
+            root = root_of(config)
+            place = Path(folder) if folder is not None else Path(os.path.relpath(root / _DEFAULT_FOLDER))
             path = (place / f"{_free(_name(one.family), taken)}.schema.json").as_posix()
             text = schema_text(compose(one.family, one.proposals, with_evidence=with_evidence))
             schemas.append(PlannedSchema(one, path, text))
-            entries.append(entry_for(one.family, Path(os.path.relpath(path, root)).as_posix()))
-    prefix = "tool.mdlint." if file.name == "pyproject.toml" else ""
-    added = "\n".join(entry.toml(prefix) for entry in in_order(entries))
-    return Plan(schemas, Path(os.path.relpath(file)).as_posix(), added, _appended(file, added) if entries else "")
+            entry = entry_for(one.family, Path(os.path.relpath(path, root)).as_posix(), by_page=one.by_page)
+            entries.setdefault(config.file or find_config(root) or root / "mdlint.toml", []).append(entry)
+    return Plan(schemas, [_planned_config(file, found) for file, found in entries.items()])
 
 
 def write_plan(plan: Plan) -> None:
@@ -72,13 +75,19 @@ def write_plan(plan: Plan) -> None:
     for planned in plan.schemas:
         if os.path.lexists(planned.path):
             raise UsageError(f"{planned.path}: exists already; no file was written")
-    written = [(planned.path, planned.text) for planned in plan.schemas]
-    for path, text in [*written, (plan.config, plan.config_text)] if written else ():
+    schemas = [(planned.path, planned.text) for planned in plan.schemas]
+    for path, text in [*schemas, *((config.path, config.text) for config in plan.configs)]:
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             write_whole(Path(path), text.encode())
         except OSError as error:
             raise UsageError(f"{path}: can't be written: {error.strerror}") from error
+
+
+def _planned_config(file: Path, entries: Iterable[Entry]) -> PlannedConfig:
+    prefix = "tool.mdlint." if file.name == "pyproject.toml" else ""
+    added = "\n".join(entry.toml(prefix) for entry in in_order(entries))
+    return PlannedConfig(Path(os.path.relpath(file)).as_posix(), added, _appended(file, added))
 
 
 def _appended(file: Path, entries: str) -> str:

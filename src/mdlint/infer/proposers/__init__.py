@@ -4,10 +4,30 @@ Each module has a `PROPOSER`. The stages are `reading`, `values` and `table`; a 
 earlier stages.
 """
 
-from mdlint.infer.proposers import cell_types, sort_order
+from mdlint.infer.proposers import (
+    alignment,
+    cell_links,
+    cell_types,
+    columns,
+    decimals,
+    enums,
+    patterns,
+    ranges,
+    sort_order,
+)
 from mdlint.infer.proposers._base import Proposer, Stage
 
 __all__ = ["PROPOSERS", "STAGES", "Proposer", "Stage"]
 
 STAGES: tuple[Stage, ...] = ("reading", "values", "table")
-PROPOSERS: tuple[Proposer, ...] = (cell_types.PROPOSER, sort_order.PROPOSER)
+PROPOSERS: tuple[Proposer, ...] = (
+    cell_types.PROPOSER,
+    ranges.PROPOSER,
+    enums.PROPOSER,
+    patterns.PROPOSER,
+    decimals.PROPOSER,
+    cell_links.PROPOSER,
+    columns.PROPOSER,
+    alignment.PROPOSER,
+    sort_order.PROPOSER,
+)
