@@ -11,6 +11,7 @@ from mdlint.infer.proposers import (
     columns,
     decimals,
     enums,
+    keys,
     patterns,
     ranges,
     sort_order,
@@ -29,5 +30,6 @@ PROPOSERS: tuple[Proposer, ...] = (
     cell_links.PROPOSER,
     columns.PROPOSER,
     alignment.PROPOSER,
+    keys.PROPOSER,
     sort_order.PROPOSER,
 )

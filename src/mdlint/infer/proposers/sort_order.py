@@ -19,7 +19,7 @@ from mdlint.infer.proposal import Evidence, Proposal
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.rarity import rarity_of
 from mdlint.infer.trial import exceptions_to
-from mdlint.schema.draft2020.values import identity, is_number
+from mdlint.schema.draft2020.values import JSON, identity, is_number
 from mdlint.schema.table.order import latest_sorted, ranks_of
 from mdlint.schema.table.view import Entry
 
@@ -51,7 +51,7 @@ class _Key(NamedTuple):
         return self.bits >= _RARE_BITS and evidence.is_enough() and self.misplaced <= evidence.allowed(_TOLERANCE)
 
     @property
-    def value(self) -> dict[str, str]:
+    def value(self) -> JSON:
         """The key as `sortedBy` has it, without defaults."""
         order = {"order": "descending"} if self.descends else {}
         return {"column": self.column, **order, **({"as": self.kind} if self.kind == "natural" else {})}
@@ -131,10 +131,7 @@ def _grouped(known: Known, name: str) -> list[list[list[int]]]:
         if name not in bound.cells:
             return []
         entries = bound.cells[name].entries
-        runs = [
-            (value, list(rows))
-            for value, rows in groupby(entries, key=lambda row: identity(entries[row].value))  # noqa: B023  used at once
-        ]
+        runs = [(value, list(rows)) for value, rows in groupby(entries, key=lambda row: identity(entries[row].value))]
         sizes = [len(rows) for _, rows in runs]
         if len({value for value, _ in runs}) < len(runs) or len(runs) < _FEWEST_GROUPS or 2 * len(runs) > sum(sizes):
             return []
@@ -144,9 +141,9 @@ def _grouped(known: Known, name: str) -> list[list[list[int]]]:
 
 def _proposal(known: Known, keys: Sequence[_Key]) -> Proposal:
     first = keys[0]
-    value = [key.value for key in keys]
+    value: JSON = [key.value for key in keys]
     evidence = Evidence(first.rows, first.tables, may_be_chance=not first.is_supported)
-    proposal = Proposal(("sortedBy",), value, evidence, f"{first.bits:.0f} bits", _TOLERANCE)
+    proposal = Proposal(("sortedBy",), value, evidence, "", _TOLERANCE)
     if not first.is_supported:
         return proposal
     return proposal._replace(evidence=evidence._replace(exceptions=exceptions_to(known, proposal)))
@@ -156,7 +153,7 @@ def _grouped_proposals(known: Known, group: str, key: _Key, runs: _Runs) -> Iter
     groups = sum(map(len, runs))
     evidence = Evidence(key.rows, key.tables)
     grouping = Proposal(("groupColumn",), group, evidence, f"{groups} groups, each in one place")
-    order = Proposal(("sortedBy",), [key.value], evidence, f"in each group, {key.bits:.0f} bits", _TOLERANCE)
+    order = Proposal(("sortedBy",), [key.value], evidence, "in each group", _TOLERANCE)
     yield grouping
     yield order._replace(evidence=evidence._replace(exceptions=exceptions_to(known, grouping, order)))
 
