@@ -6,6 +6,7 @@ earlier stages.
 
 from mdlint.infer.proposers import (
     alignment,
+    best_marked,
     cell_links,
     cell_types,
     columns,
@@ -14,6 +15,7 @@ from mdlint.infer.proposers import (
     keys,
     patterns,
     ranges,
+    relations,
     sort_order,
 )
 from mdlint.infer.proposers._base import Proposer, Stage
@@ -30,6 +32,8 @@ PROPOSERS: tuple[Proposer, ...] = (
     cell_links.PROPOSER,
     columns.PROPOSER,
     alignment.PROPOSER,
+    best_marked.PROPOSER,
     keys.PROPOSER,
+    relations.PROPOSER,
     sort_order.PROPOSER,
 )

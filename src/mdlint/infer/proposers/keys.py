@@ -26,6 +26,8 @@ _OFTEN = 0.05
 _TOLERANCE = 0.01
 _ROWS_WITH_EXCEPTIONS = 100
 _MOST_PARTS = 3
+# How many pairs of rows of one table must differ: a table of 15 rows has as many, but six tables of 5 rows have 60.
+_FEWEST_PAIRS = 100
 # Fewer pairs of rows that a part of the key tells apart may differ by chance.
 _TOLD_APART = 5
 # A part of a key has this many rows for each of its values in a table, so that its values recur.
@@ -67,7 +69,8 @@ def _proposal(known: Known, keys: Sequence[Sequence[Any]], rows: int, tables: in
     value: Any = list(keys[0]) if len(keys) == 1 else [list(key) for key in keys]
     proposal = Proposal(("uniqueBy",), value, Evidence(rows, tables), tolerance=_TOLERANCE)
     exceptions = exceptions_to(known, proposal)
-    is_doubtful = bool(exceptions) and rows < _ROWS_WITH_EXCEPTIONS
+    pairs = sum(comb(len(bound.rows), 2) for bound in known.tables)
+    is_doubtful = pairs < _FEWEST_PAIRS or (bool(exceptions) and rows < _ROWS_WITH_EXCEPTIONS)
     return proposal._replace(evidence=Evidence(rows, tables, exceptions, is_doubtful))
 
 

@@ -9,6 +9,7 @@ sort key. If no column orders the whole table, one may order the rows of each gr
 value in a column with few values.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -23,10 +24,12 @@ from mdlint.schema.draft2020.values import JSON, identity, is_number
 from mdlint.schema.table.order import latest_sorted, ranks_of
 from mdlint.schema.table.view import Entry
 
-# Of a thousand columns in a random order, one in 30,000 repositories reaches 25 bits.
-_RARE_BITS = 25
-# Of mended lists, the worst had 28 rows of 1,504 out of order; in a table of 60 rows, three.
+# Of a million orders, one is as rare as this.
+_RARE_BITS = 20
+# In lists that people keep sorted, at most 6 % of the rows were out of order; in other tables, at least 10 % (see
+# docs/decisions/0036-infer-order.md).
 _TOLERANCE = 0.07
+_STARTS_WITH_DIGIT = re.compile(r"\W*\d")
 _FEWEST_GROUPS = 3
 
 # The rows that are ordered together: for each table, its runs of rows.
@@ -87,9 +90,14 @@ def _keys(known: Known, name: str, runs: _Runs) -> Iterator[_Key]:
     numbers = sum(map(is_number, values))
     if not values or (numbers and 2 * numbers < len(values)):
         return
+    texts = [entry.text for entries in columns for entry in entries.values()]
+    are_amounts = not numbers and 2 * sum(map(bool, map(_STARTS_WITH_DIGIT.match, texts))) > len(texts)
     for kind in ("number",) if numbers else ("text", "natural"):
         for descends in (False, True):
-            yield _key(name, kind, columns, runs, descends=descends)
+            key = _key(name, kind, columns, runs, descends=descends)
+            # Texts such as `8m30s` and `12.5 MB` are not in the order of their characters.
+            if not (are_amounts and key.misplaced):
+                yield key
 
 
 def _key(name: str, kind: str, columns: Sequence[Mapping[int, Entry]], runs: _Runs, *, descends: bool) -> _Key:
@@ -110,7 +118,9 @@ def _with_second(family: Family, known: Known, runs: _Runs, key: _Key) -> list[_
     """Add the key that orders the rows that are equal in the first key, if there is one."""
     ties = [[tie for run in parts for tie in _ties(known, number, run, key)] for number, parts in enumerate(runs)]
     second = _rarest([name for name in family.columns if name != key.column], known, ties)
-    return [key, second] if second is not None and second.is_supported else [key]
+    if second is None or not second.is_supported or second.misplaced > Evidence(second.rows, second.tables).allowed():
+        return [key]
+    return [key, second]
 
 
 def _ties(known: Known, number: int, run: Sequence[int], key: _Key) -> list[list[int]]:
@@ -144,9 +154,15 @@ def _proposal(known: Known, keys: Sequence[_Key]) -> Proposal:
     value: JSON = [key.value for key in keys]
     evidence = Evidence(first.rows, first.tables, may_be_chance=not first.is_supported)
     proposal = Proposal(("sortedBy",), value, evidence, "", _TOLERANCE)
-    if not first.is_supported:
-        return proposal
-    return proposal._replace(evidence=evidence._replace(exceptions=exceptions_to(known, proposal)))
+    return _with_exceptions(known, proposal) if first.is_supported else proposal
+
+
+def _with_exceptions(known: Known, *proposals: Proposal) -> Proposal:
+    """Add the findings of the last proposal. It is doubtful if a whole table is in another order."""
+    exceptions = exceptions_to(known, *proposals)
+    is_doubtful = any(place.at.row is None for place in exceptions)
+    evidence = proposals[-1].evidence._replace(exceptions=exceptions, may_be_chance=is_doubtful)
+    return proposals[-1]._replace(evidence=evidence)
 
 
 def _grouped_proposals(known: Known, group: str, key: _Key, runs: _Runs) -> Iterator[Proposal]:
@@ -155,7 +171,7 @@ def _grouped_proposals(known: Known, group: str, key: _Key, runs: _Runs) -> Iter
     grouping = Proposal(("groupColumn",), group, evidence, f"{groups} groups, each in one place")
     order = Proposal(("sortedBy",), [key.value], evidence, "in each group", _TOLERANCE)
     yield grouping
-    yield order._replace(evidence=evidence._replace(exceptions=exceptions_to(known, grouping, order)))
+    yield _with_exceptions(known, grouping, order)
 
 
 PROPOSER = Proposer("sort-order", "table", propose)
