@@ -13,6 +13,7 @@ from mdlint.config import Config
 from mdlint.model import Page, Place, Table, place_of
 from mdlint.schema import headers_of, normalize_header
 from mdlint.schema.check.misspelling import edits_between
+from mdlint.schema.compiled.schema import without_unit
 
 # The share of the columns of two tables that both must have. `Name | Type | Default | Description` and
 # `Name | Type | Required | Description` have 3 of 5 in common, and are tables of two kinds.
@@ -54,14 +55,15 @@ class Family(NamedTuple):
     """Tables with the same columns.
 
     `columns` are the names of the columns, as most tables write them, in the order that most tables have; `keys` are
-    their normalized names. `aliases` has the other headers of a column, by its name. `common` are the columns that all
-    tables have, misspelled headers included.
+    their normalized names. `aliases` has the other headers of a column, by its name; `misspelled` are headers that are
+    mistakes. `common` are the columns that all tables have, misspelled headers included.
     """
 
     columns: tuple[str, ...]
     tables: tuple[TableOnPage, ...]
     aliases: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     common: tuple[str, ...] = ()
+    misspelled: frozenset[str] = frozenset()
 
 
 class _Group:
@@ -140,9 +142,17 @@ def _family(group: _Group) -> Family:
             spellings[group.meant.get(key, key)][header] += 1
     order = _joined(orders)
     names = {key: _usual(spellings[key], key) for key in order}
-    aliases = {names[key]: others for key in order if (others := tuple(_aliases(spellings[key], key, group.meant)))}
+    wrong = frozenset(
+        header for key in order for header in spellings[key] if _is_wrong(header, spellings[key], key, group.meant)
+    )
+    aliases = {
+        names[key]: others
+        for key in order
+        if (others := tuple(header for header in spellings[key] if normalize_header(header) in group.meant))
+    }
+    aliases = {name: kept for name, headers in aliases.items() if (kept := tuple(h for h in headers if h not in wrong))}
     common = tuple(names[key] for key in order if has[key] == len(group.tables))
-    return Family(tuple(names.values()), tuple(group.tables), aliases, common)
+    return Family(tuple(names.values()), tuple(group.tables), aliases, common, wrong)
 
 
 def _joined(orders: Counter[tuple[str, ...]]) -> list[str]:
@@ -163,9 +173,13 @@ def _usual(spellings: Counter[str], key: str) -> str:
     return own.most_common(1)[0][0]
 
 
-def _aliases(spellings: Counter[str], key: str, meant: Mapping[str, str]) -> Iterable[str]:
-    """Yield the other headers of a column that are not mistakes: a spelling in one of many tables is a mistake."""
-    usual = sum(times for header, times in spellings.items() if normalize_header(header) == key)
-    for header, times in spellings.items():
-        if normalize_header(header) in meant and (times > 1 or usual < _MAJORITY):
-            yield header
+def _is_wrong(header: str, spellings: Counter[str], key: str, meant: Mapping[str, str]) -> bool:
+    """Whether another spelling of a column is a mistake: it is in one of many tables, and has other letters."""
+    usual = Counter({other: times for other, times in spellings.items() if normalize_header(other) == key})
+    is_rare = spellings[header] == 1 and usual.total() >= _MAJORITY
+    return normalize_header(header) in meant and is_rare and _letters(header) != _letters(usual.most_common(1)[0][0])
+
+
+def _letters(header: str) -> str:
+    """Return the letters of a header without its unit: `F1` for `F1 (test)`."""
+    return "".join(filter(str.isalnum, (without_unit(header)[0] or header).casefold()))

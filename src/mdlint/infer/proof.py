@@ -36,10 +36,13 @@ def prove(family: Family, proposals: Sequence[Proposal]) -> Proven:
     dropped: list[Proposal] = []
     while True:
         found = list(_suspects(family, kept))
-        unlisted = next((suspect for suspect in found if not any(_lists(proposal, suspect) for proposal in kept)), None)
+        unlisted = next((suspect for suspect in found if not _is_listed(family, kept, suspect)), None)
         if unlisted is None:
             return Proven(tuple(kept), tuple(dropped), tuple(found))
         blamed = _blamed(kept, unlisted, family)
+        if blamed is None:
+            # The columns alone cause it.
+            return Proven((), tuple(proposals), ())
         kept.remove(blamed)
         dropped.append(blamed)
 
@@ -48,6 +51,17 @@ def _suspects(family: Family, proposals: Sequence[Proposal]) -> Iterator[Suspect
     for number, bound in enumerate(Known(family, proposals).tables):
         for violation in violations(bound):
             yield Suspect(number, violation)
+
+
+def _is_listed(family: Family, proposals: Sequence[Proposal], suspect: Suspect) -> bool:
+    at = suspect.violation.at
+    if (
+        at.row is None
+        and at.column is not None
+        and family.tables[suspect.table].headers[at.column] in family.misspelled
+    ):
+        return True
+    return any(_lists(proposal, suspect) for proposal in proposals)
 
 
 def _lists(proposal: Proposal, suspect: Suspect) -> bool:
@@ -60,10 +74,10 @@ def _lists(proposal: Proposal, suspect: Suspect) -> bool:
     )
 
 
-def _blamed(proposals: Sequence[Proposal], suspect: Suspect, family: Family) -> Proposal:
-    """Return the proposal that causes a finding: without it, the finding is gone."""
+def _blamed(proposals: Sequence[Proposal], suspect: Suspect, family: Family) -> Proposal | None:
+    """Return the proposal that causes a finding: without it, the finding is gone. None if there is no such proposal."""
     for proposal in sorted(proposals, key=lambda one: one.keyword != suspect.violation.keyword):
         others = [one for one in proposals if one is not proposal]
         if suspect not in _suspects(family, others):
             return proposal
-    return proposals[-1]
+    return None

@@ -24,6 +24,8 @@ _DURATION_UNITS = ("d", "h", "min", "s", "ms")
 # A unit or a mark that fewer cells have is a mistake as likely as not.
 _SEEN_OFTEN = 2
 _MOST_MARKERS = 3
+# In fewer rows, `Yes` and `No` may be two answers of three.
+_MANY_BOOLEANS = 50
 
 
 class Reading(NamedTuple):
@@ -48,7 +50,7 @@ def readings(texts: Sequence[str]) -> Iterator[Reading]:
     """Yield the ways in which the texts of a column may be read, the simplest first. The texts have no missing values."""
     counts = Counter(texts)
     yield Reading("numbers", _notation(counts), "number")
-    if sum(without_selectors(text) in DEFAULT_BOOLEANS for text in texts) > len(texts) // 2:
+    if _are_booleans(counts):
         yield Reading("true or false", {}, "boolean")
     if markers := _markers(counts, len(texts)):
         rest = Counter({text: number for text, number in counts.items() if text not in markers})
@@ -100,6 +102,19 @@ def _unit(units: Counter[str]) -> str | list[str] | dict[str, float] | None:
     if all(unit in _SCALES for unit in known):
         return {unit: _SCALES[unit] for unit in sorted(known, key=lambda unit: (_SCALES[unit], unit))}
     return None if len({unit.casefold() for unit in known}) > 1 else sorted(known)
+
+
+def _are_booleans(counts: Mapping[str, int]) -> bool:
+    """Whether the most texts mean true and false, each often. A word such as `No` may be one answer of several."""
+    found: Counter[bool] = Counter()
+    for text, times in counts.items():
+        value = DEFAULT_BOOLEANS.get(without_selectors(text))
+        if value is not None:
+            found[value] += times
+    total = sum(counts.values())
+    are_words = any(text.isascii() and text.isalpha() for text in counts)
+    needed = _MANY_BOOLEANS if are_words else _SEEN_OFTEN
+    return 2 * found.total() > total and min(found[True], found[False]) >= _SEEN_OFTEN and total >= needed
 
 
 def _markers(counts: Mapping[str, int], total: int) -> list[str]:

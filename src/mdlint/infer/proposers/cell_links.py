@@ -10,13 +10,15 @@ from mdlint.infer.proposal import Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
 from mdlint.schema.keywords.link import kinds_of
 
+_LEAST_ROWS = 50
+
 
 def propose(family: Family, known: Known) -> Iterator[Proposal]:
     """Propose a link in every cell of a column, if nearly all have one, and the one kind of target, if there is one."""
     for name in family.columns:
         entries = known.present(name)
         linked = [entry for entry in entries if _kinds(entry)]
-        if 2 * len(linked) <= len(entries):
+        if 2 * len(linked) <= len(entries) or len(entries) < _LEAST_ROWS:
             continue
         value: dict[str, Any] = {"required": True}
         exceptions = [entry.place for entry in entries if not _kinds(entry)]

@@ -10,9 +10,10 @@ from mdlint.infer.proposers._base import Proposer
 from mdlint.text.words import within_edits
 
 _MOST_WORDS = 10
-_LEAST_ROWS = 30
+# A table of fewer rows may lack a common word by chance: `No`, in a table of services that all have a key.
+_LEAST_ROWS = 150
 # How often a word is repeated on average.
-_REPEATS = 10
+_REPEATS = 20
 # A word in fewer rows may be the first of many new ones.
 _SEEN_OFTEN = 3
 _MOST_EDITS = 2

@@ -14,6 +14,8 @@ _PART = re.compile(r"(?P<digits>[0-9]+)|(?P<letters>[A-Za-z]+)|(?P<sign>.)", re.
 _LONGEST = 40
 _MOST_PARTS = 12
 _LEAST_DISTINCT = 5
+# Words of one form are less certain than dates and sizes, which are digits and signs.
+_LEAST_ROWS_WITH_LETTERS = 50
 
 _Parts = list[tuple[str, str]]
 
@@ -29,7 +31,7 @@ def propose(family: Family, known: Known) -> Iterator[Proposal]:
             continue
         forms = [_form(text) for text in texts]
         form, times = Counter(forms).most_common(1)[0]
-        if form is None or "9" not in form:
+        if form is None or "9" not in form or ("a" in form and len(texts) < _LEAST_ROWS_WITH_LETTERS):
             continue
         exceptions = [entry.place for entry, own in zip(entries, forms, strict=True) if own != form]
         usual = [text for text, own in zip(texts, forms, strict=True) if own == form]
