@@ -42,6 +42,8 @@ def sorted_by(**key: str) -> TableSchema:
         ({"missing": "last"}, ["1", "-", "2", "3"], ['4:3-4 unsorted-rows: A "-" is out of order (ascending): rows without a value come last']),
         ({"missing": "first"}, ["-", "1"], []),
         ({"missing": "first"}, ["1", "2", "-"], ['5:3-4 unsorted-rows: A "-" is out of order (ascending): rows without a value come first']),
+        # Text, without regard to case and accents; the accent may be a character of its own.
+        ({}, ["Gabo", "Géo", "gera", "Ge\u0301z", "Google", "ähnlich"], ['8:3-10 unsorted-rows: A "ähnlich" is out of order (ascending): it belongs at the top']),
         # Text, natural order.
         ({}, ["b10", "b2", "C1"], []),
         ({"as": "natural"}, ["b2", "b10", "C1", "c01"], []),

@@ -1,17 +1,18 @@
 """Proposes the columns that tell rows apart: the smallest key.
 
-A key is the first column of texts; if its texts repeat, as models do that were measured on several datasets, the first
-column together with one or two others. Only columns in which values recur can be parts of such a key: numbers that are
-measured differ anyway.
+A key is the first column of texts. If its texts repeat, the targets of its links may be the key: two services of one name
+have two addresses. Or the first column is the key together with one or two others, as for models that were measured on
+several datasets. Only columns in which values recur can be parts of such a key: numbers that are measured differ anyway.
 
-Links whose targets are all different are a key of their own: a target that occurs twice was copied from another row.
+Another key are the links of a column whose texts are labels, such as `download`, if their targets are all different: a
+target that occurs twice was copied from another row.
 """
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 from math import comb
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from mdlint.infer.families import Family
 from mdlint.infer.known import Known
@@ -20,11 +21,10 @@ from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.trial import exceptions_to
 from mdlint.schema.draft2020.values import identity
 
-# Where one row in 20 repeats the first column, it is not a key.
-_OFTEN = 0.05
-# Where one row in 100 repeats a key, that may be a mistake. In a short table it is as often a row of another kind.
-_TOLERANCE = 0.01
-_ROWS_WITH_EXCEPTIONS = 100
+# From so many rows on, the only row that repeats a key is a suspect. If several do, such rows are usual; in a short
+# table, a single one may be.
+_ROWS_WITH_EXCEPTION = 100
+_ALMOST_ALL = 0.9
 _MOST_PARTS = 3
 # How many pairs of rows of one table must differ: a table of 15 rows has as many, but six tables of 5 rows have 60.
 _FEWEST_PAIRS = 100
@@ -32,10 +32,13 @@ _FEWEST_PAIRS = 100
 _TOLD_APART = 5
 # A part of a key has this many rows for each of its values in a table, so that its values recur.
 _RECURS = 2
-_LINKED = 0.9
 # The texts of links that differ in their targets only, such as `model` and `log`. A link whose text names its target,
 # such as a paper, may be in several rows.
 _MOST_LABELS = 3
+
+
+# A part is the name of a column, or the targets of its links.
+_Key: TypeAlias = Sequence[str | dict[str, str]]
 
 
 class _Column(NamedTuple):
@@ -52,43 +55,64 @@ class _Column(NamedTuple):
 
 
 def propose(family: Family, known: Known) -> Iterator[Proposal]:
-    """Propose one key of columns, and one for each column of links with different targets."""
-    own: Sequence[Any] | None = _columns_key(family, known)
-    keys = [own] if own is not None else []
-    keys += [[{"column": name, "as": "target"}] for name in family.columns if _has_own_targets(known, name)]
-    rows, tables = sum(len(bound.rows) for bound in known.tables), len(known.tables)
-    supported = [key for key in keys if _proposal(known, [key], rows, tables).is_supported]
+    """Propose one key of the first column, and one for each column of labels with different targets."""
+    own = _own_key(family, known)
+    keys = [own] if own else []
+    keys += [[_target(name)] for name in family.columns if [_target(name)] != own and _are_labels(known, name)]
+    supported = [key for key in keys if _proposal(known, [key]).is_supported]
     if supported:
-        yield _proposal(known, supported, rows, tables)
+        yield _proposal(known, supported)
     for key in keys:
         if key not in supported:
-            yield _proposal(known, [key], rows, tables)
+            yield _proposal(known, [key])
 
 
-def _proposal(known: Known, keys: Sequence[Sequence[Any]], rows: int, tables: int) -> Proposal:
+def _proposal(known: Known, keys: Sequence[_Key]) -> Proposal:
+    rows, tables = sum(len(bound.rows) for bound in known.tables), len(known.tables)
     value: Any = list(keys[0]) if len(keys) == 1 else [list(key) for key in keys]
-    proposal = Proposal(("uniqueBy",), value, Evidence(rows, tables), tolerance=_TOLERANCE)
+    proposal = Proposal(("uniqueBy",), value, Evidence(rows, tables), tolerance=0)
     exceptions = exceptions_to(known, proposal)
     pairs = sum(comb(len(bound.rows), 2) for bound in known.tables)
-    is_doubtful = pairs < _FEWEST_PAIRS or (bool(exceptions) and rows < _ROWS_WITH_EXCEPTIONS)
+    is_doubtful = pairs < _FEWEST_PAIRS or (bool(exceptions) and rows < _ROWS_WITH_EXCEPTION)
     return proposal._replace(evidence=Evidence(rows, tables, exceptions, is_doubtful))
 
 
-def _columns_key(family: Family, known: Known) -> list[str] | None:
-    """Return the smallest key of columns; None if the table has none."""
+def _own_key(family: Family, known: Known) -> _Key | None:
+    """Return the smallest key of the first column of texts; None if nothing tells the rows apart."""
     texts = [name for name in family.common if "string" in known.types(name)]
     if not texts or texts[0] not in family.columns[:2]:
         return None
     first = _column(known, texts[0])
-    repeats = sum(_repeats([first]))
-    if repeats <= _OFTEN * sum(map(len, first.tables)):
-        return [first.name]
+    targets = _targets(known, first.name)
+    repeats = {first.name: sum(_repeats([first])), "": sum(_repeats([targets])) if targets else None}
+    for allowed in (0, 1):
+        if repeats[first.name] == allowed:
+            return [first.name]
+        if repeats[""] == allowed:
+            return [_target(first.name)]
+    return _compound(family, known, first)
+
+
+def _compound(family: Family, known: Known, first: _Column) -> _Key | None:
+    """Return the smallest key that has the first column and others; None if there is no such key."""
     others = [column for name in family.common if name != first.name and (column := _column(known, name)).recurs]
     for size in range(1, _MOST_PARTS):
         for parts in combinations(others, size):
             if not sum(_repeats([first, *parts])) and _tells_apart(first, parts):
                 return [name for name in family.columns if name in {first.name, *(part.name for part in parts)}]
     return None
+
+
+def _target(name: str) -> dict[str, str]:
+    return {"column": name, "as": "target"}
+
+
+def _targets(known: Known, name: str) -> _Column | None:
+    """Return the targets of the links in a column; None unless almost all cells have one link."""
+    cells = [list(bound.cells[name].cells.values()) if name in bound.cells else [] for bound in known.tables]
+    tables = [[cell.links[0].target if len(cell.links) == 1 else None for cell in table] for table in cells]
+    linked = sum(target is not None for table in tables for target in table)
+    return _Column(name, tables) if linked and linked >= _ALMOST_ALL * sum(map(len, tables)) else None
 
 
 def _column(known: Known, name: str) -> _Column:
@@ -122,16 +146,12 @@ def _pairs(values: Sequence[Hashable]) -> int:
     return sum(comb(times, 2) for times in Counter(values).values())
 
 
-def _has_own_targets(known: Known, name: str) -> bool:
-    """Whether nearly all cells of a column have links, whose texts are labels, and nearly all with their own target."""
-    cells = [list(bound.cells[name].cells.values()) for bound in known.tables if name in bound.cells]
-    linked = [[cell for cell in table if cell.links] for table in cells]
-    rows = sum(map(len, cells))
-    labels = {cell.text for table in linked for cell in table}
-    if not rows or sum(map(len, linked)) < _LINKED * rows or len(labels) > _MOST_LABELS:
-        return False
-    targets = [[target for cell in table for target in {link.target for link in cell.links}] for table in linked]
-    return sum(len(table) - len(set(table)) for table in targets) <= _OFTEN * rows
+def _are_labels(known: Known, name: str) -> bool:
+    """Whether almost all cells of a column have a link, their texts are labels, and their targets differ."""
+    cells = [cell for bound in known.tables if name in bound.cells for cell in bound.cells[name].cells.values()]
+    labels = {cell.text for cell in cells if cell.links}
+    targets = _targets(known, name)
+    return targets is not None and len(labels) <= _MOST_LABELS and sum(_repeats([targets])) <= 1
 
 
 PROPOSER = Proposer("keys", "table", propose)

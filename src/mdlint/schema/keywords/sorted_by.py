@@ -9,10 +9,10 @@ A list of sort keys. Rows that are equal in the first key are ordered by the sec
 - `column`, the name of the column;
 - `order`, `"ascending"` (the default) or `"descending"`;
 - `missing`, where rows with a missing value belong: `"first"`, `"last"`, or `"anywhere"` (the default);
-- `as`, how values are compared: as `"number"`, as `"text"` (ignoring case), or in the `"natural"` order (as text, but
-  with the numbers in it by their value: `b2` before `b10`). By default, a column with numbers in it is compared as
-  numbers, and any other column as text. If cells with several values are compared as numbers, the first values are
-  compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
+- `as`, how values are compared: as `"number"`, as `"text"` (ignoring case and accents), or in the `"natural"` order (as
+  text, but with the numbers in it by their value: `b2` before `b10`). By default, a column with numbers in it is
+  compared as numbers, and any other column as text. If cells with several values are compared as numbers, the first
+  values are compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
 
 A column that a table does not have is ignored. If the schema requires the column, `missing-column` is reported, and the
 order is not checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered separately.

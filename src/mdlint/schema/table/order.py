@@ -1,5 +1,6 @@
 """Ranks rows by sort keys, finds the fewest whose removal leaves the other rows sorted, and where they belong."""
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -70,12 +71,20 @@ def _sort_key(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
     """Return the key by which a value is compared; an empty tuple if the value is not of that kind."""
     if kind == "number":
         return _numbers(value)
-    folded = text.casefold()
+    folded = _folded(text)
     if kind == "text":
         return (folded,)
     # Text is at even places, digits are at odd places. A longer run of digits is a larger number.
     parts = _DIGITS.split(folded)
     return tuple((len(part.lstrip("0")), part.lstrip("0")) if place % 2 else part for place, part in enumerate(parts))
+
+
+def _folded(text: str) -> str:
+    """Return a text without the differences that an order ignores: upper and lower case, and accents."""
+    if text.isascii():
+        return text.casefold()
+    letters = (char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
+    return "".join(letters)
 
 
 def _numbers(value: JSON) -> tuple[Any, ...]:
