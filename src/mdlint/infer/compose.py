@@ -19,7 +19,8 @@ _TABLE_KEYWORDS = (
     "ascendingColumns",
 )
 _ROW_KEYWORDS = ("required",)
-_JOINED = frozenset({"allOf", "ascendingColumns", "compare", "required"})
+# Several proposals for these are joined to one list.
+JOINED = frozenset({"allOf", "ascendingColumns", "compare", "required"})
 _LINE_WIDTH = 100
 
 
@@ -60,7 +61,7 @@ def schema_text(schema: Mapping[str, Any]) -> str:
 
 def _add(target: dict[str, Any], proposal: Proposal) -> None:
     value = proposal.value
-    if proposal.keyword in _JOINED and isinstance(value, list):
+    if proposal.keyword in JOINED and isinstance(value, list):
         value = [*target.get(proposal.keyword, []), *value]
     target[proposal.keyword] = value
 

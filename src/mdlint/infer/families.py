@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mdlint.config import Config
+from mdlint.infer.header_words import corrected, misspelled_words
 from mdlint.model import Page, Place, Table, place_of
 from mdlint.schema import headers_of, normalize_header
 from mdlint.schema.check.misspelling import edits_between
@@ -109,6 +110,8 @@ def families_of(tables: Iterable[TableOnPage]) -> list[Family]:
 
     A table without any header has no family.
     """
+    tables = list(tables)
+    meant = misspelled_words(header for table in tables for header in table.headers)
     numbers: dict[int, int] = {}
     same: dict[frozenset[str], list[TableOnPage]] = defaultdict(list)
     for number, table in enumerate(tables):
@@ -126,10 +129,10 @@ def families_of(tables: Iterable[TableOnPage]) -> list[Family]:
     for group in groups:
         group.tables.sort(key=lambda table: numbers[id(table.table)])
     groups.sort(key=lambda group: numbers[id(group.tables[0].table)])
-    return [_family(group) for group in groups]
+    return [_family(group, meant) for group in groups]
 
 
-def _family(group: _Group) -> Family:
+def _family(group: _Group, meant: Mapping[str, str]) -> Family:
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     orders: Counter[tuple[str, ...]] = Counter()
     has: Counter[str] = Counter()
@@ -142,6 +145,11 @@ def _family(group: _Group) -> Family:
             spellings[group.meant.get(key, key)][header] += 1
     order = _joined(orders)
     names = {key: _usual(spellings[key], key) for key in order}
+    slips = {
+        key: name
+        for key in order
+        if (name := corrected(names[key], meant)) != names[key] and spellings[key].total() == 1
+    }
     wrong = frozenset(
         header for key in order for header in spellings[key] if _is_wrong(header, spellings[key], key, group.meant)
     )
@@ -151,6 +159,8 @@ def _family(group: _Group) -> Family:
         if (others := tuple(header for header in spellings[key] if normalize_header(header) in group.meant))
     }
     aliases = {name: kept for name, headers in aliases.items() if (kept := tuple(h for h in headers if h not in wrong))}
+    wrong |= {names[key] for key in slips}
+    names |= slips
     common = tuple(names[key] for key in order if has[key] == len(group.tables))
     return Family(tuple(names.values()), tuple(group.tables), aliases, common, wrong)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mdlint.discover import Source
 from mdlint.files.utf8 import Unreadable
 from mdlint.infer.bindings import Bound, entry_for, wrongly_bound
+from mdlint.infer.compose import JOINED
 from mdlint.infer.families import Family, TableOnPage, families_of
 from mdlint.infer.known import Known
 from mdlint.infer.pages import ReadPages, read_pages
@@ -38,7 +39,7 @@ class FamilySchema(NamedTuple):
     @property
     def has_schema(self) -> bool:
         """Whether there is anything to write."""
-        return self.is_bound and bool(self.proposals)
+        return self.is_bound and bool(self.proposals or self.suspects)
 
 
 class Inference(NamedTuple):
@@ -96,7 +97,10 @@ def infer_family(family: Family) -> FamilySchema:
     for stage in STAGES:
         for proposer in PROPOSERS:
             for proposal in proposer.propose(family, known) if proposer.stage == stage else ():
-                (accepted if proposal.is_supported else unsupported).append(proposal)
+                if not proposal.is_supported:
+                    unsupported.append(proposal)
+                elif proposal.keyword in JOINED or proposal.path not in {one.path for one in accepted}:
+                    accepted.append(proposal)
         proven = prove(family, accepted)
         accepted = list(proven.proposals)
         dropped += proven.dropped

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from mdlint.binding.choice import choices_of
 from mdlint.binding.named_schemas import named_schemas
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import Source
 from mdlint.errors import naming
 from mdlint.files.utf8 import Unreadable
 from mdlint.infer.families import TableOnPage
 from mdlint.model import Page
+from mdlint.page_reader import PageReader
 from mdlint.page_stage import parse_page
 from mdlint.ruleset import Ruleset
 from mdlint.runner import rulesets_of

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from math import log2
 
+from mdlint.draft2020.values import is_number
 from mdlint.infer.families import Family
 from mdlint.infer.known import Known
 from mdlint.infer.proposal import Evidence, Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.trial import exceptions_to
-from mdlint.schema.draft2020.values import is_number
 
 # In so many columns, the best number would be bold by chance in one of a thousand families.
 _RARE_BITS = 10

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from mdlint.draft2020.values import is_number
 from mdlint.infer.families import Family
 from mdlint.infer.known import Known, evidence_of
 from mdlint.infer.proposal import FamilyPlace, Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
-from mdlint.schema.draft2020.values import is_number
 from mdlint.values import parse_number
 
 # Numbers whose last decimal is a zero. If zeros were left out, there would be none.

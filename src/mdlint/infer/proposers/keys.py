@@ -14,12 +14,12 @@ from itertools import combinations
 from math import comb
 from typing import Any, NamedTuple, TypeAlias
 
+from mdlint.draft2020.values import identity
 from mdlint.infer.families import Family
 from mdlint.infer.known import Known
 from mdlint.infer.proposal import Evidence, Proposal
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.trial import exceptions_to
-from mdlint.schema.draft2020.values import identity
 
 # From so many rows on, the only row that repeats a key is a suspect. If several do, such rows are usual; in a short
 # table, a single one may be.

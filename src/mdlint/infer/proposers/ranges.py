@@ -3,11 +3,11 @@
 import math
 from collections.abc import Iterator
 
+from mdlint.draft2020.values import is_number
 from mdlint.infer.families import Family
 from mdlint.infer.known import Known, evidence_of
 from mdlint.infer.proposal import Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
-from mdlint.schema.draft2020.values import is_number
 
 _PERCENT = 100
 # Percentages of less than this may be of something that can exceed 100, such as a growth.

@@ -11,12 +11,12 @@ from itertools import combinations
 from statistics import mean, stdev
 from typing import NamedTuple
 
+from mdlint.draft2020.values import JSON, is_number
 from mdlint.infer.families import Family
 from mdlint.infer.known import Known
 from mdlint.infer.proposal import Evidence, FamilyPlace, Proposal
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.trial import exceptions_to
-from mdlint.schema.draft2020.values import JSON, is_number
 
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)?")
 # The mean difference of the columns, in standard deviations: a row at 0 is then one in 740.

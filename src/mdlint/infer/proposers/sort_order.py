@@ -14,13 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from mdlint.draft2020.values import JSON, identity, is_number
 from mdlint.infer.families import Family
 from mdlint.infer.known import Known
 from mdlint.infer.proposal import Evidence, Proposal
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.rarity import rarity_of
 from mdlint.infer.trial import exceptions_to
-from mdlint.schema.draft2020.values import JSON, identity, is_number
 from mdlint.schema.table.order import latest_sorted, ranks_of
 from mdlint.schema.table.view import Entry
 

@@ -25,7 +25,7 @@ mistake in the schema, and so is an alias of a column that is not among the sche
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mdlint.schema.draft2020.errors import Mistake
+from mdlint.draft2020.errors import Mistake
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header

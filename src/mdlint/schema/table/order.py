@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import inf, isfinite
 from typing import Any, TypeAlias
 
-from mdlint.schema.draft2020.values import JSON, is_number
+from mdlint.draft2020.values import JSON, is_number
 from mdlint.schema.table.view import Entry
 from mdlint.text.lazy_pattern import lazy_pattern
 
