@@ -22,6 +22,7 @@ ORDER = [
     ("model",),
     ("destinations",),
     ("files",),
+    ("git",),
     ("other_linters",),
     ("known_rules",),
     ("values", "patterns"),

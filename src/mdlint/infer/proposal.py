@@ -22,11 +22,15 @@ class FamilyPlace(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What a proposal rests on: how many rows and tables were looked at, and the places that break it."""
+    """What a proposal rests on: how many rows and tables were looked at, and the places that break it.
+
+    `may_be_chance` if rows without any rule would often look the same, as the order of three rows does.
+    """
 
     rows: int
     tables: int
     exceptions: tuple[FamilyPlace, ...] = ()
+    may_be_chance: bool = False
 
     def is_enough(self, tolerance: float = DEFAULT_TOLERANCE) -> bool:
         """Whether the evidence is enough for a proposal.
@@ -34,10 +38,12 @@ class Evidence(NamedTuple):
         There must be 20 rows, or 3 tables with 10 rows. Exceptions are allowed from 20 rows on: one, or the share
         `tolerance` of the rows.
         """
-        is_many = self.rows >= ENOUGH_ROWS
-        if not is_many and not (self.tables >= ENOUGH_TABLES and self.rows >= _ROWS_IN_TABLES):
-            return False
-        return len(self.exceptions) <= (max(1, int(tolerance * self.rows)) if is_many else 0)
+        is_many = self.rows >= ENOUGH_ROWS or (self.tables >= ENOUGH_TABLES and self.rows >= _ROWS_IN_TABLES)
+        return is_many and not self.may_be_chance and len(self.exceptions) <= self.allowed(tolerance)
+
+    def allowed(self, tolerance: float = DEFAULT_TOLERANCE) -> int:
+        """Return how many exceptions are allowed."""
+        return max(1, int(tolerance * self.rows)) if self.rows >= ENOUGH_ROWS else 0
 
     @property
     def holding(self) -> int:

@@ -4,7 +4,21 @@ Each module has a `PROPOSER`. The stages are `reading`, `values` and `table`; a 
 earlier stages.
 """
 
-from mdlint.infer.proposers import alignment, cell_links, cell_types, columns, decimals, enums, names, patterns, ranges
+from mdlint.infer.proposers import (
+    alignment,
+    best_marked,
+    cell_links,
+    cell_types,
+    columns,
+    decimals,
+    enums,
+    keys,
+    names,
+    patterns,
+    ranges,
+    relations,
+    sort_order,
+)
 from mdlint.infer.proposers._base import Proposer, Stage
 
 __all__ = ["PROPOSERS", "STAGES", "Proposer", "Stage"]
@@ -20,4 +34,8 @@ PROPOSERS: tuple[Proposer, ...] = (
     cell_links.PROPOSER,
     columns.PROPOSER,
     alignment.PROPOSER,
+    best_marked.PROPOSER,
+    keys.PROPOSER,
+    relations.PROPOSER,
+    sort_order.PROPOSER,
 )
