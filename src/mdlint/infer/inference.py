@@ -1,19 +1,23 @@
 """From pages to the schemas of their tables: finds the families, gathers proposals, and keeps those that hold."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from mdlint.discover import Source
 from mdlint.files.utf8 import Unreadable
 from mdlint.infer.bindings import Bound, entry_for, wrongly_bound
 from mdlint.infer.compose import JOINED
 from mdlint.infer.families import Family, TableOnPage, families_of
+from mdlint.infer.history import FOLLOWED, Candidate, follow
 from mdlint.infer.known import Known
 from mdlint.infer.pages import ReadPages, read_pages
+from mdlint.infer.past import Past
 from mdlint.infer.proof import Suspect, prove
-from mdlint.infer.proposal import Proposal
+from mdlint.infer.proposal import Proposal, SchemaPath
 from mdlint.infer.proposers import PROPOSERS, STAGES
 
 # A single column is in tables of all kinds.
@@ -52,16 +56,27 @@ class Inference(NamedTuple):
     failures: Sequence[tuple[str, Unreadable]]
 
 
-def infer(sources: Sequence[Source]) -> Inference:
+# The number of read states of a page, and of all its states.
+OnState: TypeAlias = Callable[[int, int], None]
+# What is proposed: where, and the value as text.
+_Proposed: TypeAlias = tuple[SchemaPath, str]
+
+
+def infer(sources: Sequence[Source], on_state: OnState | None = None) -> Inference:
     """Infer the schemas of all tables on some pages that have none.
 
-    Raises SchemaError for a schema that can't be used, if a configuration names the schema.
+    With `on_state`, the history of the pages is evidence too; it is called after each past state of a page. Raises
+    SchemaError for a schema that can't be used, if a configuration names the schema, and GitError if the pages have no
+    history.
     """
     read = read_pages(sources)
     by_file: dict[Path | None, list[TableOnPage]] = {}
     for table in read.tables:
         by_file.setdefault(table.config.file, []).append(table)
-    schemas = [_bound([infer_family(family) for family in families_of(tables)], read) for tables in by_file.values()]
+    drafts = [[infer_family(family) for family in families_of(tables)] for tables in by_file.values()]
+    if on_state is not None:
+        drafts = [_with_pasts(of_file, on_state) for of_file in drafts]
+    schemas = [_bound(of_file, read) for of_file in drafts]
     return Inference(
         list(chain.from_iterable(schemas)), len(read.pages), len(read.tables) + read.bound, read.bound, read.failures
     )
@@ -87,8 +102,35 @@ def _bound(schemas: Sequence[FamilySchema], read: ReadPages) -> list[FamilySchem
     return list(chosen.values())
 
 
-def infer_family(family: Family) -> FamilySchema:
-    """Infer the schema of a family."""
+def _with_pasts(drafts: Sequence[FamilySchema], on_state: OnState) -> list[FamilySchema]:
+    """Follow the proposals of some families through the history of their pages, and infer again with that evidence."""
+    candidates = [
+        Candidate(draft.family, proposal, tuple(one for one in draft.proposals if one.column is not None))
+        for draft in drafts
+        for proposal in (*draft.proposals, *draft.unsupported)
+        if proposal.keyword in FOLLOWED
+    ]
+    pasts: dict[int, dict[_Proposed, Past]] = {}
+    for candidate, past in zip(candidates, follow(candidates, on_state), strict=True):
+        pasts.setdefault(id(candidate.family), {})[_proposed(candidate.proposal)] = past
+    return [infer_family(draft.family, pasts.get(id(draft.family), {})) for draft in drafts]
+
+
+def _proposed(proposal: Proposal) -> _Proposed:
+    return proposal.path, json.dumps(proposal.value)
+
+
+def _remembering(proposal: Proposal, pasts: Mapping[_Proposed, Past]) -> Proposal:
+    """Add the past of a proposal to its evidence."""
+    past = pasts.get(_proposed(proposal))
+    if past is None or not past.states:
+        return proposal
+    reason = f"{proposal.reason}; {past}" if proposal.reason else str(past)
+    return proposal._replace(evidence=proposal.evidence._replace(past=past), reason=reason)
+
+
+def infer_family(family: Family, pasts: Mapping[_Proposed, Past] = MappingProxyType({})) -> FamilySchema:
+    """Infer the schema of a family. `pasts` has the pasts of some proposals."""
     known = Known(family)
     accepted: list[Proposal] = []
     unsupported: list[Proposal] = []
@@ -96,7 +138,8 @@ def infer_family(family: Family) -> FamilySchema:
     suspects: tuple[Suspect, ...] = ()
     for stage in STAGES:
         for proposer in PROPOSERS:
-            for proposal in proposer.propose(family, known) if proposer.stage == stage else ():
+            for found in proposer.propose(family, known) if proposer.stage == stage else ():
+                proposal = _remembering(found, pasts)
                 if not proposal.is_supported:
                     unsupported.append(proposal)
                 elif proposal.keyword in JOINED or proposal.path not in {one.path for one in accepted}:
