@@ -61,14 +61,20 @@ def infer(sources: Sequence[Source]) -> Inference:
     by_file: dict[Path | None, list[TableOnPage]] = {}
     for table in read.tables:
         by_file.setdefault(table.config.file, []).append(table)
-    schemas = [_bound([infer_family(family) for family in families_of(tables)], read) for tables in by_file.values()]
+    schemas = [
+        _bound([infer_family(family) for family in families_of(tables)], read, file) for file, tables in by_file.items()
+    ]
     return Inference(
         list(chain.from_iterable(schemas)), len(read.pages), len(read.tables) + read.bound, read.bound, read.failures
     )
 
 
-def _bound(schemas: Sequence[FamilySchema], read: ReadPages) -> list[FamilySchema]:
-    """Choose an entry for each schema that binds its own tables and no others: by columns, or else by pages as well."""
+def _bound(schemas: Sequence[FamilySchema], read: ReadPages, file: Path | None) -> list[FamilySchema]:
+    """Choose an entry for each schema that binds its own tables and no others: by columns, or else by pages as well.
+
+    The entries are for one configuration file, so that they concern only its pages.
+    """
+    pages = [page for page in read.pages if page.source.config.file == file]
     chosen = {str(number): one for number, one in enumerate(schemas)}
     for name, one in chosen.items():
         chosen[name] = one._replace(by_page=len(one.family.common) < _TELLING_COLUMNS)
@@ -78,7 +84,7 @@ def _bound(schemas: Sequence[FamilySchema], read: ReadPages) -> list[FamilySchem
             for name, one in chosen.items()
             if one.has_schema
         ],
-        read.pages,
+        pages,
         read.rulesets,
     ):
         for name in wrong:
