@@ -23,6 +23,8 @@ _ALIKE = 0.65
 _LEAST_SHARED = 2
 # From this many tables on, their header is right and the other spelling in a single table is wrong.
 _MAJORITY = 3
+# `No.` is more than the beginning of another word.
+_SHORTEST = 3
 
 
 class TableOnPage(NamedTuple):
@@ -90,7 +92,7 @@ class _Group:
         found: dict[str, str] = {}
         for key in keys:
             if key not in self.core:
-                near = [name for name in missing if edits_between(key, name, frozenset()) is not None]
+                near = [name for name in missing if _is_abbreviation(key, name) or _is_near(key, name)]
                 if len(near) == 1 and near[0] not in found.values():
                     found[key] = near[0]
         return found
@@ -205,8 +207,20 @@ def _usual(spellings: Counter[str], key: str) -> str:
 def _is_wrong(header: str, spellings: Counter[str], key: str, meant: Mapping[str, str]) -> bool:
     """Whether another spelling of a column is a mistake: it is in one of many tables, and has other letters."""
     usual = Counter({other: times for other, times in spellings.items() if normalize_header(other) == key})
-    is_rare = spellings[header] == 1 and usual.total() >= _MAJORITY
+    is_rare = (
+        spellings[header] == 1 and usual.total() >= _MAJORITY and not _is_abbreviation(normalize_header(header), key)
+    )
     return normalize_header(header) in meant and is_rare and _letters(header) != _letters(usual.most_common(1)[0][0])
+
+
+def _is_near(key: str, name: str) -> bool:
+    return edits_between(key, name, frozenset()) is not None
+
+
+def _is_abbreviation(key: str, name: str) -> bool:
+    """Whether one of two headers is cut off with a point: `Compress.` for `Compression`."""
+    short, long = sorted((key, name), key=len)
+    return short.endswith(".") and long.startswith(short[:-1]) and len(short) > _SHORTEST
 
 
 def _letters(header: str) -> str:

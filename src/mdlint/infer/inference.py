@@ -73,17 +73,21 @@ def infer(sources: Sequence[Source], on_state: OnState | None = None) -> Inferen
     by_file: dict[Path | None, list[TableOnPage]] = {}
     for table in read.tables:
         by_file.setdefault(table.config.file, []).append(table)
-    drafts = [[infer_family(family) for family in families_of(tables)] for tables in by_file.values()]
+    drafts = {file: [infer_family(family) for family in families_of(tables)] for file, tables in by_file.items()}
     if on_state is not None:
-        drafts = [_with_pasts(of_file, on_state) for of_file in drafts]
-    schemas = [_bound(of_file, read) for of_file in drafts]
+        drafts = {file: _with_pasts(of_file, on_state) for file, of_file in drafts.items()}
+    schemas = [_bound(of_file, read, file) for file, of_file in drafts.items()]
     return Inference(
         list(chain.from_iterable(schemas)), len(read.pages), len(read.tables) + read.bound, read.bound, read.failures
     )
 
 
-def _bound(schemas: Sequence[FamilySchema], read: ReadPages) -> list[FamilySchema]:
-    """Choose an entry for each schema that binds its own tables and no others: by columns, or else by pages as well."""
+def _bound(schemas: Sequence[FamilySchema], read: ReadPages, file: Path | None) -> list[FamilySchema]:
+    """Choose an entry for each schema that binds its own tables and no others: by columns, or else by pages as well.
+
+    The entries are for one configuration file, so that they concern only its pages.
+    """
+    pages = [page for page in read.pages if page.source.config.file == file]
     chosen = {str(number): one for number, one in enumerate(schemas)}
     for name, one in chosen.items():
         chosen[name] = one._replace(by_page=len(one.family.common) < _TELLING_COLUMNS)
@@ -93,7 +97,7 @@ def _bound(schemas: Sequence[FamilySchema], read: ReadPages) -> list[FamilySchem
             for name, one in chosen.items()
             if one.has_schema
         ],
-        read.pages,
+        pages,
         read.rulesets,
     ):
         for name in wrong:

@@ -45,7 +45,8 @@ def _column(name: str, entries: Sequence[Entry], present: Sequence[Entry], *, is
     values = read(texts, {**reading.keywords, "type": [reading.type, "null"]})
     missing = [entry.place for entry in entries if is_default_marker(entry.text)]
     missing += [entry.place for entry, value in zip(present, values, strict=True) if value is None]
-    type_ = "integer" if reading.type == "number" and _are_integers(values, evidence) else reading.type
+    is_plain = reading.type == "number" and not {"delta", "duration"} & reading.keywords.keys()
+    type_ = "integer" if is_plain and _are_integers(values, evidence) else reading.type
     yield _type(name, type_, entries, missing, evidence, is_first=is_first, words=reading.name)
     for keyword, value in reading.keywords.items():
         # How cells are read is no claim of its own: the type is.

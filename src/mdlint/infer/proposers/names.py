@@ -25,10 +25,13 @@ def propose(family: Family, known: Known) -> Iterator[Proposal]:
         if "string" not in known.types(name):
             continue
         entries = known.present(name)
-        if len(entries) < _LEAST_ROWS or len({entry.text for entry in entries}) * 2 < len(entries):
+        texts = [entry.text for entry in entries]
+        if len(texts) < _LEAST_ROWS or len(set(texts)) < _BUILT * len(texts):
             continue
-        pattern = _grammar([entry.text for entry in entries]) or _one_sign([entry.text for entry in entries])
-        if pattern:
+        if sum(any(map(str.isalpha, text)) for text in texts) < _BUILT * len(texts):
+            # Dates and versions.
+            continue
+        if pattern := _grammar(texts) or _one_sign(texts):
             yield _proposal(name, pattern, entries)
 
 

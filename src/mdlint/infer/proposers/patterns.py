@@ -16,6 +16,8 @@ _MOST_PARTS = 12
 _LEAST_DISTINCT = 5
 # Words of one form are less certain than dates and sizes, which are digits and signs.
 _LEAST_ROWS_WITH_LETTERS = 50
+# `v1.2` has four parts. More make a name, whose tokens vary.
+_MOST_PARTS_WITH_LETTERS = 4
 
 _Parts = list[tuple[str, str]]
 
@@ -31,12 +33,17 @@ def propose(family: Family, known: Known) -> Iterator[Proposal]:
             continue
         forms = [_form(text) for text in texts]
         form, times = Counter(forms).most_common(1)[0]
-        if form is None or "9" not in form or ("a" in form and len(texts) < _LEAST_ROWS_WITH_LETTERS):
+        if form is None or "9" not in form or ("a" in form and not _is_certain(form, len(texts))):
             continue
         exceptions = [entry.place for entry, own in zip(entries, forms, strict=True) if own != form]
         usual = [text for text, own in zip(texts, forms, strict=True) if own == form]
         if times > len(texts) // 2:
             yield for_column(name, "pattern", _pattern(usual), evidence_of(entries, exceptions))
+
+
+def _is_certain(form: str, rows: int) -> bool:
+    """Whether a form with letters is more than chance in so many rows."""
+    return rows >= _LEAST_ROWS_WITH_LETTERS and len(form) <= _MOST_PARTS_WITH_LETTERS
 
 
 def _form(text: str) -> str | None:
