@@ -14,6 +14,7 @@ from mdlint.infer.compose import JOINED
 from mdlint.infer.families import Family, TableOnPage, families_of
 from mdlint.infer.history import FOLLOWED, Candidate, follow
 from mdlint.infer.known import Known
+from mdlint.infer.observations import observations
 from mdlint.infer.pages import ReadPages, read_pages
 from mdlint.infer.past import Past
 from mdlint.infer.proof import Suspect, prove
@@ -28,7 +29,7 @@ class FamilySchema(NamedTuple):
     """What is proposed for a family, what was looked at and is not, and the suspects.
 
     `unsupported` are the proposals without enough evidence, `dropped` those with findings in other places than they
-    list. With `by_page`, the schema is only for the pages of the family. `is_bound` is false if no entry could bind the
+    list. `observed` is what no keyword can say. With `by_page`, the schema is only for the pages of the family. `is_bound` is false if no entry could bind the
     tables of the family and no others, so that there is no schema.
     """
 
@@ -37,6 +38,7 @@ class FamilySchema(NamedTuple):
     unsupported: tuple[Proposal, ...]
     dropped: tuple[Proposal, ...]
     suspects: tuple[Suspect, ...]
+    observed: tuple[str, ...] = ()
     by_page: bool = False
     is_bound: bool = True
 
@@ -153,4 +155,5 @@ def infer_family(family: Family, pasts: Mapping[_Proposed, Past] = MappingProxyT
         dropped += proven.dropped
         suspects = proven.suspects
         known = Known(family, accepted)
-    return FamilySchema(family, tuple(accepted), tuple(unsupported), tuple(dropped), suspects)
+    observed = tuple(observations(family, known))
+    return FamilySchema(family, tuple(accepted), tuple(unsupported), tuple(dropped), suspects, observed)
