@@ -34,4 +34,4 @@ def infer_pages(
     plan = plan_for(inference.families, folder, with_evidence=with_evidence)
     if writes:
         write_plan(plan)
-    return Result(report(inference, plan), inference.failures)
+    return Result(report(inference, plan, is_written=writes), inference.failures)
