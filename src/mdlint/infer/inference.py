@@ -131,8 +131,7 @@ def _remembering(proposal: Proposal, pasts: Mapping[_Proposed, Past]) -> Proposa
     past = pasts.get(_proposed(proposal))
     if past is None or not past.states:
         return proposal
-    reason = f"{proposal.reason}; {past}" if proposal.reason else str(past)
-    return proposal._replace(evidence=proposal.evidence._replace(past=past), reason=reason)
+    return proposal._replace(evidence=proposal.evidence._replace(past=past))
 
 
 def infer_family(family: Family, pasts: Mapping[_Proposed, Past] = MappingProxyType({})) -> FamilySchema:
