@@ -4,7 +4,8 @@ r"""Lines meant as a table are shown as text.
 
 Reports lines that were written as a table but are not a table to GitHub, once for each such table:
 
-- the delimiter row and the header have different numbers of cells;
+- the delimiter row and the header have different numbers of cells: the header is reported if all rows below agree with
+  the delimiter row, else the delimiter row;
 - a cell of the delimiter row is empty, or has other characters than `-` with `:` at its ends, such as a long dash;
 - there are at least 2 rows, but no delimiter row;
 - the delimiter row has no header above it, or a blank line is between the two;
