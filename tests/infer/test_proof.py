@@ -7,7 +7,7 @@ from proposed import rows
 from mdlint.config import Config
 from mdlint.infer.families import Family, TableOnPage, families_of
 from mdlint.infer.proof import prove
-from mdlint.infer.proposal import Evidence, FamilyPlace, for_column
+from mdlint.infer.proposal import Evidence, FamilyPlace, Proposal, for_column
 from mdlint.markdown import parse
 from mdlint.schema import At
 
@@ -53,3 +53,20 @@ def test_what_the_default_schema_finds_is_a_suspect_without_any_proposal() -> No
     proven = prove(scores, [for_column("Model", "type", "string", Evidence(30, 1))])
     assert len(proven.proposals) == 1
     assert [(suspect.violation.rule, suspect.violation.at.row) for suspect in proven.suspects] == [("out-of-range", 7)]
+
+
+def test_of_two_relations_only_the_broken_one_is_dropped() -> None:
+    table = family(rows("Name | A | B", ((f"n{number}", number, number + 1) for number in range(30))))
+    holds, breaks = (
+        Proposal(("compare",), [{"left": left, "is": "<", "right": right}], Evidence(30, 1))
+        for left, right in (("A", "B"), ("B", "A"))
+    )
+    numbers = [for_column(name, "type", "number", Evidence(30, 1)) for name in "AB"]
+    assert prove(table, [*numbers, breaks, holds]) == ((*numbers, holds), (breaks,), ())
+
+
+def test_many_wrong_proposals_are_dropped_at_once() -> None:
+    header = " | ".join(["Name", *(f"C{number}" for number in range(60))])
+    table = family(rows(header, ([f"n{row}", *range(60)] for row in range(25))))
+    wrong = [for_column(f"C{number}", "maximum", -1, Evidence(25, 1)) for number in range(60)]
+    assert prove(table, wrong) == ((), tuple(wrong), ())

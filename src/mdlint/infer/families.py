@@ -23,6 +23,10 @@ _ALIKE = 0.65
 _LEAST_SHARED = 2
 # From this many tables on, their header is right and the other spelling in a single table is wrong.
 _MAJORITY = 3
+# More headers of one table are not misspelled at once.
+_MOST_MISSPELLED = 3
+# A table is compared with this many families, the largest, so that many kinds of tables stay cheap.
+_MOST_COMPARED = 200
 # `No.` is more than the beginning of another word.
 _SHORTEST = 3
 
@@ -90,6 +94,8 @@ class _Group:
         """Return which of the headers of another table are other spellings of headers that it lacks."""
         missing = [key for key in self.core if key not in keys]
         found: dict[str, str] = {}
+        if len(missing) > _MOST_MISSPELLED:
+            return found
         for key in keys:
             if key not in self.core:
                 near = [name for name in missing if _is_abbreviation(key, name) or _is_near(key, name)]
@@ -128,7 +134,7 @@ def families_of(tables: Iterable[TableOnPage]) -> list[Family]:
     groups: list[_Group] = []
     for found in sorted(same.values(), key=lambda one: (-len(one), -sum(len(table.table.rows) for table in one))):
         keys = found[0].keys
-        group = next((group for group in groups if group.fits(keys)), None)
+        group = next((group for group in groups[:_MOST_COMPARED] if group.fits(keys)), None)
         if group is None:
             groups.append(_Group(found))
         else:

@@ -12,6 +12,8 @@ _LEAST_LENGTH = 5
 # From this length on, any edit is a slip; of a shorter word, only two letters that are swapped.
 _LONG = 7
 _SEEN_OFTEN = 3
+# Each rare word is compared with this many, so that a repository with many words stays cheap.
+_MOST_WORDS = 500
 # Two letters that are swapped make another word so seldom that two other headers are enough.
 _SEEN_TWICE = 2
 
@@ -19,7 +21,8 @@ _SEEN_TWICE = 2
 def misspelled_words(headers: Iterable[str]) -> Mapping[str, str]:
     """Return the word that was meant, in lower case, for each misspelled word in some headers."""
     counts = Counter(word.casefold() for header in headers for word in _WORD.findall(header))
-    often = [word for word, times in counts.items() if times >= _SEEN_TWICE and len(word) >= _LEAST_LENGTH]
+    often = [word for word, times in counts.most_common(_MOST_WORDS) if times >= _SEEN_TWICE]
+    often = [word for word in often if len(word) >= _LEAST_LENGTH]
     found: dict[str, str] = {}
     for word, times in counts.items():
         if times == 1 and len(word) >= _LEAST_LENGTH and often:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from mdlint.infer.compose import JOINED
 from mdlint.infer.families import Family
 from mdlint.infer.known import Known
 from mdlint.infer.proposal import FamilyPlace, Proposal
@@ -15,10 +16,11 @@ from mdlint.schema import At, BoundTable, Violation, load, violations
 
 
 class Suspect(NamedTuple):
-    """A place of a family that breaks its schema, and the violation there."""
+    """A place of a family that breaks its schema, the violation there, and the name of its column, if it has one."""
 
     table: int
     violation: Violation
+    column: str | None = None
 
 
 class Proven(NamedTuple):
@@ -39,21 +41,23 @@ def prove(family: Family, proposals: Sequence[Proposal]) -> Proven:
     certain = frozenset(_certain(family))
     while True:
         found = list(_suspects(family, kept))
-        unlisted = next((suspect for suspect in found if not _is_listed(family, kept, certain, suspect)), None)
-        if unlisted is None:
+        unlisted = [suspect for suspect in found if not _is_listed(family, kept, certain, suspect)]
+        if not unlisted:
             return Proven(tuple(kept), tuple(dropped), tuple(found))
-        blamed = _blamed(kept, unlisted, family)
-        if blamed is None:
+        blamed = _owners(kept, unlisted) or _cause(kept, unlisted[0], family)
+        if not blamed:
             # The columns alone cause it.
             return Proven((), tuple(proposals), ())
-        kept.remove(blamed)
-        dropped.append(blamed)
+        kept = [proposal for proposal in kept if proposal not in blamed]
+        dropped += blamed
 
 
 def _suspects(family: Family, proposals: Sequence[Proposal]) -> Iterator[Suspect]:
     for number, bound in enumerate(Known(family, proposals).tables):
         for violation in violations(bound):
-            yield Suspect(number, violation)
+            column = violation.at.column
+            read = bound.columns[column] if column is not None and column < len(bound.columns) else None
+            yield Suspect(number, violation, read.name if read else None)
 
 
 def _certain(family: Family) -> Iterator[FamilyPlace]:
@@ -88,10 +92,23 @@ def _lists(proposal: Proposal, suspect: Suspect) -> bool:
     )
 
 
-def _blamed(proposals: Sequence[Proposal], suspect: Suspect, family: Family) -> Proposal | None:
-    """Return the proposal that causes a finding: without it, the finding is gone. None if there is no such proposal."""
-    for proposal in sorted(proposals, key=lambda one: one.keyword != suspect.violation.keyword):
+def _owners(proposals: Sequence[Proposal], suspects: Sequence[Suspect]) -> list[Proposal]:
+    """Return the proposals of the keywords that findings are about.
+
+    Of a keyword that several proposals share, they do not show which: `_cause` finds it.
+    """
+    found = {(suspect.violation.keyword, column) for suspect in suspects for column in (suspect.column, None)}
+    return [
+        proposal
+        for proposal in proposals
+        if (proposal.keyword, proposal.column) in found and proposal.keyword not in JOINED
+    ]
+
+
+def _cause(proposals: Sequence[Proposal], suspect: Suspect, family: Family) -> list[Proposal]:
+    """Return the proposal without which a finding is gone; an empty list if there is no such proposal."""
+    for proposal in sorted(proposals, key=lambda one: one.column != suspect.column):
         others = [one for one in proposals if one is not proposal]
         if suspect not in _suspects(family, others):
-            return proposal
-    return None
+            return [proposal]
+    return []
