@@ -23,8 +23,8 @@ _ALIKE = 0.65
 _LEAST_SHARED = 2
 # From this many tables on, their header is right and the other spelling in a single table is wrong.
 _MAJORITY = 3
-# More headers of one table are not misspelled at once.
-_MOST_MISSPELLED = 3
+# If a table lacks more columns than this, or a third of them, it is of another family, and spellings are not compared.
+_MOST_MISSPELLED = 2
 # A table is compared with this many families, the largest, so that many kinds of tables stay cheap.
 _MOST_COMPARED = 200
 # `No.` is more than the beginning of another word.
@@ -94,7 +94,7 @@ class _Group:
         """Return which of the headers of another table are other spellings of headers that it lacks."""
         missing = [key for key in self.core if key not in keys]
         found: dict[str, str] = {}
-        if len(missing) > _MOST_MISSPELLED:
+        if len(missing) > max(_MOST_MISSPELLED, len(self.core) // 3):
             return found
         for key in keys:
             if key not in self.core:
