@@ -61,6 +61,14 @@ def test_two_services_of_one_name_have_two_addresses() -> None:
     ]
 
 
+def test_the_targets_of_names_are_the_better_key() -> None:
+    cells = [(linked(name, name), "free") for name in NAMES]
+    assert keyword("uniqueBy", rows("Name | Price", cells)) == [{"column": "Name", "as": "target"}]
+    # Models of one paper link to it.
+    cells = [(linked(name, name[0]), "free") for name in NAMES]
+    assert keyword("uniqueBy", rows("Name | Price", cells)) == ["Name"]
+
+
 def test_the_targets_of_labels_are_a_key_too() -> None:
     cells = [(name, linked("download", name)) for name in NAMES[:25]]
     assert keyword("uniqueBy", rows("Name | Weights", cells)) == [["Name"], [{"column": "Weights", "as": "target"}]]

@@ -7,6 +7,7 @@ import typer
 from mdlint.cli._inputs import configs, sources
 from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, Paths, StdinName
 from mdlint.cli._output import say, write
+from mdlint.cli._progress import progress_of_history
 
 
 def infer(
@@ -29,6 +30,9 @@ def infer(
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Add the evidence to the schemas, as x-evidence.")
     ] = False,
+    from_history: Annotated[
+        bool, typer.Option("--from-history", help="Read the past states of the pages from git, as evidence.")
+    ] = False,
     stdin_filename: StdinName = None,
     exclude: Exclude = None,
     allow_empty: AllowEmpty = False,
@@ -38,7 +42,14 @@ def infer(
 
     known = configs(config, no_config=no_config, exclude=exclude)
     found = sources(paths, known, stdin_filename, allow_empty=allow_empty)
-    result = infer_pages(found, schema_out, with_evidence=evidence, writes=write_files)
+    with progress_of_history() as on_state:
+        result = infer_pages(
+            found,
+            schema_out,
+            with_evidence=evidence,
+            writes=write_files,
+            on_state=on_state if from_history else None,
+        )
     for path, failure in result.failures:
         say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
     write(result.text)

@@ -59,9 +59,10 @@ def table_schema(family: Family, proposals: Iterable[Proposal], name: str = "inf
 
 
 def evidence_words(proposal: Proposal) -> str:
-    """Return the evidence of a proposal in words: `31 of 32 rows`."""
+    """Return the evidence of a proposal in words: `31 of 32 rows`, and how it fared in the past."""
     evidence = proposal.evidence
-    return f"{evidence.holding} of {evidence.rows} rows" if evidence.exceptions else f"{evidence.rows} rows"
+    rows = f"{evidence.holding} of {evidence.rows} rows" if evidence.exceptions else f"{evidence.rows} rows"
+    return f"{rows}; {evidence.past}" if evidence.past else rows
 
 
 def schema_text(schema: Mapping[str, Any]) -> str:

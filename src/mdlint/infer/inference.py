@@ -1,19 +1,24 @@
 """From pages to the schemas of their tables: finds the families, gathers proposals, and keeps those that hold."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from mdlint.discover import Source
 from mdlint.files.utf8 import Unreadable
 from mdlint.infer.bindings import Bound, entry_for, wrongly_bound
 from mdlint.infer.compose import JOINED
 from mdlint.infer.families import Family, TableOnPage, families_of
+from mdlint.infer.history import FOLLOWED, Candidate, follow
 from mdlint.infer.known import Known
+from mdlint.infer.observations import observations
 from mdlint.infer.pages import ReadPages, read_pages
+from mdlint.infer.past import Past
 from mdlint.infer.proof import Suspect, prove
-from mdlint.infer.proposal import Proposal
+from mdlint.infer.proposal import Proposal, SchemaPath
 from mdlint.infer.proposers import PROPOSERS, STAGES
 
 # A single column is in tables of all kinds.
@@ -24,7 +29,7 @@ class FamilySchema(NamedTuple):
     """What is proposed for a family, what was looked at and is not, and the suspects.
 
     `unsupported` are the proposals without enough evidence, `dropped` those with findings in other places than they
-    list. With `by_page`, the schema is only for the pages of the family. `is_bound` is false if no entry could bind the
+    list. `observed` is what no keyword can say. With `by_page`, the schema is only for the pages of the family. `is_bound` is false if no entry could bind the
     tables of the family and no others, so that there is no schema.
     """
 
@@ -33,6 +38,7 @@ class FamilySchema(NamedTuple):
     unsupported: tuple[Proposal, ...]
     dropped: tuple[Proposal, ...]
     suspects: tuple[Suspect, ...]
+    observed: tuple[str, ...] = ()
     by_page: bool = False
     is_bound: bool = True
 
@@ -52,18 +58,27 @@ class Inference(NamedTuple):
     failures: Sequence[tuple[str, Unreadable]]
 
 
-def infer(sources: Sequence[Source]) -> Inference:
+# The number of read states of a page, and of all its states.
+OnState: TypeAlias = Callable[[int, int], None]
+# What is proposed: where, and the value as text.
+_Proposed: TypeAlias = tuple[SchemaPath, str]
+
+
+def infer(sources: Sequence[Source], on_state: OnState | None = None) -> Inference:
     """Infer the schemas of all tables on some pages that have none.
 
-    Raises SchemaError for a schema that can't be used, if a configuration names the schema.
+    With `on_state`, the history of the pages is evidence too; it is called after each past state of a page. Raises
+    SchemaError for a schema that can't be used, if a configuration names the schema, and GitError if the pages have no
+    history.
     """
     read = read_pages(sources)
     by_file: dict[Path | None, list[TableOnPage]] = {}
     for table in read.tables:
         by_file.setdefault(table.config.file, []).append(table)
-    schemas = [
-        _bound([infer_family(family) for family in families_of(tables)], read, file) for file, tables in by_file.items()
-    ]
+    drafts = {file: [infer_family(family) for family in families_of(tables)] for file, tables in by_file.items()}
+    if on_state is not None:
+        drafts = {file: _with_pasts(of_file, on_state) for file, of_file in drafts.items()}
+    schemas = [_bound(of_file, read, file) for file, of_file in drafts.items()]
     return Inference(
         list(chain.from_iterable(schemas)), len(read.pages), len(read.tables) + read.bound, read.bound, read.failures
     )
@@ -93,8 +108,34 @@ def _bound(schemas: Sequence[FamilySchema], read: ReadPages, file: Path | None) 
     return list(chosen.values())
 
 
-def infer_family(family: Family) -> FamilySchema:
-    """Infer the schema of a family."""
+def _with_pasts(drafts: Sequence[FamilySchema], on_state: OnState) -> list[FamilySchema]:
+    """Follow the proposals of some families through the history of their pages, and infer again with that evidence."""
+    candidates = [
+        Candidate(draft.family, proposal, tuple(one for one in draft.proposals if one.column is not None))
+        for draft in drafts
+        for proposal in (*draft.proposals, *draft.unsupported)
+        if proposal.keyword in FOLLOWED
+    ]
+    pasts: dict[int, dict[_Proposed, Past]] = {}
+    for candidate, past in zip(candidates, follow(candidates, on_state), strict=True):
+        pasts.setdefault(id(candidate.family), {})[_proposed(candidate.proposal)] = past
+    return [infer_family(draft.family, pasts.get(id(draft.family), {})) for draft in drafts]
+
+
+def _proposed(proposal: Proposal) -> _Proposed:
+    return proposal.path, json.dumps(proposal.value)
+
+
+def _remembering(proposal: Proposal, pasts: Mapping[_Proposed, Past]) -> Proposal:
+    """Add the past of a proposal to its evidence."""
+    past = pasts.get(_proposed(proposal))
+    if past is None or not past.states:
+        return proposal
+    return proposal._replace(evidence=proposal.evidence._replace(past=past))
+
+
+def infer_family(family: Family, pasts: Mapping[_Proposed, Past] = MappingProxyType({})) -> FamilySchema:
+    """Infer the schema of a family. `pasts` has the pasts of some proposals."""
     known = Known(family)
     accepted: list[Proposal] = []
     unsupported: list[Proposal] = []
@@ -102,7 +143,8 @@ def infer_family(family: Family) -> FamilySchema:
     suspects: tuple[Suspect, ...] = ()
     for stage in STAGES:
         for proposer in PROPOSERS:
-            for proposal in proposer.propose(family, known) if proposer.stage == stage else ():
+            for found in proposer.propose(family, known) if proposer.stage == stage else ():
+                proposal = _remembering(found, pasts)
                 if not proposal.is_supported:
                     unsupported.append(proposal)
                 elif proposal.keyword in JOINED or proposal.path not in {one.path for one in accepted}:
@@ -112,4 +154,5 @@ def infer_family(family: Family) -> FamilySchema:
         dropped += proven.dropped
         suspects = proven.suspects
         known = Known(family, accepted)
-    return FamilySchema(family, tuple(accepted), tuple(unsupported), tuple(dropped), suspects)
+    observed = tuple(observations(family, known))
+    return FamilySchema(family, tuple(accepted), tuple(unsupported), tuple(dropped), suspects, observed)

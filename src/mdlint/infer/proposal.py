@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
+from mdlint.infer.past import Past
 from mdlint.schema import JSON, At
 
 # From this many rows on, the rows of one table are enough, and exceptions are allowed.
@@ -12,6 +13,8 @@ ENOUGH_TABLES = 3
 _ROWS_IN_TABLES = 10
 # Of this many rows, one may be an exception.
 DEFAULT_TOLERANCE = 0.02
+# The same if people mended most of the exceptions of the past.
+_KEPT_TOLERANCE = 0.15
 
 
 class FamilyPlace(NamedTuple):
@@ -24,20 +27,29 @@ class FamilyPlace(NamedTuple):
 class Evidence(NamedTuple):
     """What a proposal rests on: how many rows and tables were looked at, and the places that break it.
 
-    `may_be_chance` if rows without any rule would often look the same, as the order of three rows does.
+    `may_be_chance` if rows without any rule would often look the same, as the order of three rows does. `past` is what
+    the history of the pages says, if it was read.
     """
 
     rows: int
     tables: int
     exceptions: tuple[FamilyPlace, ...] = ()
     may_be_chance: bool = False
+    past: Past | None = None
 
     def is_enough(self, tolerance: float = DEFAULT_TOLERANCE) -> bool:
         """Whether the evidence is enough for a proposal.
 
         There must be 20 rows, or 3 tables with 10 rows. Exceptions are allowed from 20 rows on: one, or the share
         `tolerance` of the rows.
+
+        The history counts for more: a rule that people kept may rest on fewer rows, and have exceptions in more of
+        them; one whose exceptions nobody mended is none.
         """
+        if self.past is not None and self.past.is_kept:
+            return len(self.exceptions) <= max(1, int(_KEPT_TOLERANCE * self.rows))
+        if self.past is not None and self.past.is_ignored:
+            return False
         is_many = self.rows >= ENOUGH_ROWS or (self.tables >= ENOUGH_TABLES and self.rows >= _ROWS_IN_TABLES)
         return is_many and not self.may_be_chance and len(self.exceptions) <= self.allowed(tolerance)
 

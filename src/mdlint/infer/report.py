@@ -45,6 +45,8 @@ def _family(one: FamilySchema, path: str) -> Iterator[str]:
     for proposal in one.proposals:
         if proposal.column is None:
             yield f"  {_words(proposal)}"
+    for words in one.observed:
+        yield f"  observed, not in the schema: {words}"
     for suspect in one.suspects:
         yield f"  suspect: {_suspect(one, suspect)}"
 

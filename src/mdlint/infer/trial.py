@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mdlint.infer.known import Known
-from mdlint.infer.proposal import Evidence, FamilyPlace, Proposal, exceptions_in
-from mdlint.schema import JSON, At, violations
+from mdlint.infer.proposal import FamilyPlace, Proposal, exceptions_in
+from mdlint.schema import At, violations
 
 
 def exceptions_to(known: Known, *proposals: Proposal) -> tuple[FamilyPlace, ...]:
@@ -18,9 +18,3 @@ def _places(known: Known, proposals: tuple[Proposal, ...]) -> Iterator[FamilyPla
         for violation in violations(bound):
             if violation.keyword == proposals[-1].keyword:
                 yield FamilyPlace(number, At(violation.at.row, violation.at.column))
-
-
-def table_proposal(known: Known, keyword: str, value: JSON, evidence: Evidence, reason: str) -> Proposal:
-    """Return the proposal of a keyword for the table. Its exceptions are the findings of the keyword."""
-    proposal = Proposal((keyword,), value, evidence, reason)
-    return proposal._replace(evidence=evidence._replace(exceptions=exceptions_to(known, proposal)))

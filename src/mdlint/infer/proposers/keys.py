@@ -1,8 +1,9 @@
 """Proposes the columns that tell rows apart: the smallest key.
 
-A key is the first column of texts. If its texts repeat, the targets of its links may be the key: two services of one name
-have two addresses. Or the first column is the key together with one or two others, as for models that were measured on
-several datasets. Only columns in which values recur can be parts of such a key: numbers that are measured differ anyway.
+A key is the first column of texts. If its cells are links, their targets are the better key: two services of one name
+have two addresses. If texts repeat, the first column is the key together with one or two others, as for models that were
+measured on several datasets. Only columns in which values recur can be parts of such a key: numbers that are measured
+differ anyway.
 
 Another key are the links of a column whose texts are labels, such as `download`, if their targets are all different: a
 target that occurs twice was copied from another row.
@@ -84,12 +85,11 @@ def _own_key(family: Family, known: Known) -> _Key | None:
         return None
     first = _column(known, texts[0])
     targets = _targets(known, first.name)
-    repeats = {first.name: sum(_repeats([first])), "": sum(_repeats([targets])) if targets else None}
     for allowed in (0, 1):
-        if repeats[first.name] == allowed:
-            return [first.name]
-        if repeats[""] == allowed:
+        if targets is not None and sum(_repeats([targets])) == allowed:
             return [_target(first.name)]
+        if sum(_repeats([first])) == allowed:
+            return [first.name]
     return _compound(family, known, first)
 
 

@@ -5,7 +5,6 @@ only columns whose headers differ in one number or one word are compared, such a
 are far from breaking the relation.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from statistics import mean, stdev
@@ -13,12 +12,12 @@ from typing import NamedTuple
 
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.infer.families import Family
+from mdlint.infer.headers import are_similar
 from mdlint.infer.known import Known
 from mdlint.infer.proposal import Evidence, FamilyPlace, Proposal
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.trial import exceptions_to
 
-_WORD = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)?")
 # The mean difference of the columns, in standard deviations: a row at 0 is then one in 740.
 _FAR = 3
 # Of fewer different numbers, some are equal by chance.
@@ -37,20 +36,11 @@ def propose(family: Family, known: Known) -> Iterator[Proposal]:
     """Propose a relation for each two columns with similar headers in which it holds."""
     numbers = [name for name in family.columns if known.types(name) & {"number", "integer"}]
     for left, right in combinations(numbers, 2):
-        if _are_similar(left, right):
+        if are_similar(left, right):
             rows = list(_rows(known, left, right))
             relation = _relation(rows) if rows else None
             if relation is not None:
                 yield _proposal(known, rows, {"left": left, "is": relation, "right": right})
-
-
-def _are_similar(left: str, right: str) -> bool:
-    """Whether two headers have a word in common, and differ in one word or number at most."""
-    words, others = _WORD.findall(left.casefold()), _WORD.findall(right.casefold())
-    if len(words) != len(others):
-        return False
-    different = sum(word != other for word, other in zip(words, others, strict=True))
-    return len(words) > 1 and different == 1
 
 
 def _rows(known: Known, left: str, right: str) -> Iterator[_Row]:

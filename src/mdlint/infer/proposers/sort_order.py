@@ -152,9 +152,12 @@ def _grouped(known: Known, name: str) -> list[list[list[int]]]:
 def _proposal(known: Known, keys: Sequence[_Key]) -> Proposal:
     first = keys[0]
     value: JSON = [key.value for key in keys]
-    evidence = Evidence(first.rows, first.tables, may_be_chance=not first.is_supported)
+    evidence = Evidence(first.rows, first.tables)
     proposal = Proposal(("sortedBy",), value, evidence, "", _TOLERANCE)
-    return _with_exceptions(known, proposal) if first.is_supported else proposal
+    with_exceptions = _with_exceptions(known, proposal)
+    if first.is_supported:
+        return with_exceptions
+    return with_exceptions._replace(evidence=with_exceptions.evidence._replace(may_be_chance=True))
 
 
 def _with_exceptions(known: Known, *proposals: Proposal) -> Proposal:
