@@ -116,3 +116,18 @@ def test_the_evidence_is_written_if_asked_for(run: "Run", folder: Path) -> None:
     assert schema["items"]["properties"]["Size"]["x-evidence"]["type"] == "25 rows"
     assert run("schema", "schemas/name-size.schema.json").status == 0
     assert run("check").status == 0
+
+
+def test_a_page_elsewhere_needs_a_configuration_of_its_own(
+    run: "Run", folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "here").mkdir()
+    monkeypatch.chdir(folder / "here")
+    assert run("infer", "../page.md").status == 0
+    outcome = run("infer", "../page.md", "--write")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == "error: ../page.md: a configuration in the working directory would not apply to it\n"
+    assert list((folder / "here").iterdir()) == []
+    (folder / "mdlint.toml").write_text("")
+    assert run("infer", "../page.md", "--write").status == 0
+    assert (folder / "schemas" / "name-size.schema.json").exists()

@@ -71,10 +71,17 @@ def plan_for(families: Sequence[FamilySchema], folder: str | None = None, *, wit
 
 
 def write_plan(plan: Plan) -> None:
-    """Write the files. Raises UsageError, before any file is written, if a schema file exists."""
+    """Write the files.
+
+    Raises UsageError, before any file is written, if a schema file exists, or if the configuration would not apply to
+    the pages.
+    """
     for planned in plan.schemas:
         if os.path.lexists(planned.path):
             raise UsageError(f"{planned.path}: exists already; no file was written")
+        for table in planned.schema.family.tables:
+            if table.config.is_default and not Path(os.path.abspath(table.path)).is_relative_to(Path.cwd()):  # noqa: PTH100  as in discover
+                raise UsageError(f"{table.path}: a configuration in the working directory would not apply to it")
     schemas = [(planned.path, planned.text) for planned in plan.schemas]
     for path, text in [*schemas, *((config.path, config.text) for config in plan.configs)]:
         try:
