@@ -142,6 +142,26 @@ def test_amounts_that_are_texts_are_not_in_the_order_of_their_characters() -> No
     assert keyword("sortedBy", rows("Name | Time", ((f"n{7 * n % 31}x", time) for n, time in enumerate(times)))) is None
 
 
+def test_words_do_not_descend_but_versions_do() -> None:
+    def cells(words: list[str]) -> str:
+        return rows("Name | Size", zip(words, MIXED, strict=False))
+
+    assert keyword("sortedBy", cells(sorted(WORDS, reverse=True)[:30])) is None
+    versions = [f"v{number}.2" for number in range(30, 0, -1)]
+    assert keyword("sortedBy", cells(versions)) == [{"column": "Name", "order": "descending", "as": "natural"}]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"), [("Score", None), ("Error", [{"column": "Error"}]), ("Rank #", [{"column": "Rank #"}])]
+)
+def test_a_score_that_grows_has_no_exception(header: str, expected: object) -> None:
+    numbers = list(reversed(SCORES))
+    cells = [(f"n{7 * number % 31}x", score) for number, score in enumerate(numbers)]
+    assert keyword("sortedBy", rows(f"Name | {header}", cells)) == [{"column": header}]
+    cells[9], cells[10] = cells[10], cells[9]
+    assert keyword("sortedBy", rows(f"Name | {header}", cells)) == expected
+
+
 @pytest.mark.parametrize("misplaced", [0, 1, 2])
 def test_rarity_counts_no_fewer_orders_than_there_are(misplaced: int) -> None:
     orders = list(permutations(range(6)))

@@ -30,6 +30,12 @@ _RARE_BITS = 20
 # docs/decisions/0036-infer-order.md).
 _TOLERANCE = 0.07
 _STARTS_WITH_DIGIT = re.compile(r"\W*\d")
+_HAS_DIGIT = re.compile(r"\d")
+# Numbers that people list from the smallest on. Other numbers that ascend, such as a score, may just grow from the small
+# model to the large one, and then not in each row.
+_SMALLEST_FIRST = re.compile(
+    r"\b(?:bpc|cer|date|errors?|fid|id|latency|loss|ms|no|number|perplexity|ppl|rank|seconds|size|ter|time|wer|year)\b|#|№"
+)
 _FEWEST_GROUPS = 3
 # Fewer rows without a value are at the end by chance.
 _FEWEST_MISSING = 3
@@ -93,13 +99,28 @@ def _keys(known: Known, name: str, runs: _Runs) -> Iterator[_Key]:
     if not values or (numbers and 2 * numbers < len(values)):
         return
     texts = [entry.text for entries in columns for entry in entries.values()]
-    are_amounts = not numbers and 2 * sum(map(bool, map(_STARTS_WITH_DIGIT.match, texts))) > len(texts)
     for kind in ("number",) if numbers else ("text", "natural"):
         for descends in (False, True):
             key = _key(name, kind, columns, runs, descends=descends)
-            # Texts such as `8m30s` and `12.5 MB` are not in the order of their characters.
-            if not (are_amounts and key.misplaced):
+            is_odd = _is_growth_with_exceptions(key) if numbers else _is_odd(key, texts)
+            if not is_odd:
                 yield key
+
+
+def _is_growth_with_exceptions(key: _Key) -> bool:
+    """Whether numbers ascend, but not in each row, that people do not list from the smallest on."""
+    return bool(key.misplaced) and not key.descends and not _SMALLEST_FIRST.search(key.column.casefold())
+
+
+def _is_odd(key: _Key, texts: Sequence[str]) -> bool:
+    """Whether nobody sorts texts in this way.
+
+    Texts such as `8m30s` and `12.5 MB` are not in the order of their characters. Versions and dates may descend, words
+    do not.
+    """
+    are_amounts = 2 * sum(map(bool, map(_STARTS_WITH_DIGIT.match, texts))) > len(texts)
+    have_digits = 2 * sum(map(bool, map(_HAS_DIGIT.search, texts))) > len(texts)
+    return (are_amounts and key.misplaced > 0) or (key.descends and not have_digits)
 
 
 def _key(name: str, kind: str, columns: Sequence[Mapping[int, Entry]], runs: _Runs, *, descends: bool) -> _Key:
