@@ -51,6 +51,7 @@ ORDER = [
     ("runner", "baseline"),
     ("review",),
     ("overview", "distributed", "fix_run"),
+    ("infer",),
     ("formatters",),
     ("cli",),
     ("__main__",),
