@@ -35,6 +35,7 @@ DOORS = {
     ("cli/explain.py", "mdlint.schema.keywords"): "as above",
     ("cli/extract.py", "mdlint.formatters.tables"): "60 ms for the runner; help does not need it",
     ("cli/extract.py", "mdlint.runner"): "as above",
+    ("cli/init.py", "mdlint.init"): "60 ms for the runner; help does not need it",
     ("cli/name.py", "mdlint.formatters.names"): "3 ms for mdlint.naming; only `mdlint name` needs it",
     ("cli/name.py", "mdlint.schema"): "20 ms; help does not need it",
     ("cli/schema.py", "mdlint.schema"): "20 ms; help does not need it",
@@ -69,7 +70,7 @@ DOORS = {
 }
 
 # Modules that annotations name, but that are imported late: they are imported under `if TYPE_CHECKING`.
-TYPES_ONLY = {"jsonschema", "mdlint.cache.pages", "mdlint.naming"}
+TYPES_ONLY = {"jsonschema", "mdlint.cache.pages", "mdlint.init", "mdlint.naming"}
 
 
 class _Scopes(ast.NodeVisitor):

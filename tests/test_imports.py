@@ -40,7 +40,7 @@ ORDER = [
     ("project_stage",),
     ("cache",),
     ("runner",),
-    ("overview", "distributed"),
+    ("overview", "distributed", "init"),
     ("formatters",),
     ("cli",),
     ("__main__",),

@@ -39,6 +39,22 @@ def write(text: str, file: Path | None = None) -> None:
         raise UsageError(f"{file}: can't be written: {error.strerror}") from error
 
 
+def write_new(content: bytes, file: Path, *, is_new: bool) -> None:
+    """Write a file that does not exist, in a folder that may not exist; or, unless it `is_new`, replace one.
+
+    Raises UsageError if it can't be written, or if a new file has come to exist.
+    """
+    try:
+        if is_new:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("xb") as opened:
+                opened.write(content)
+        else:
+            write_whole(file, content)
+    except OSError as error:
+        raise UsageError(f"{file}: can't be written: {error.strerror}") from error
+
+
 def say(text: str) -> None:
     """Write a message of one line to the standard error. If that fails, only the exit status shows the problem."""
     with suppress(OSError):
