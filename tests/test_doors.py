@@ -30,6 +30,8 @@ DOORS = {
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",
     ("cli/_watch.py", "watchfiles"): "an extra",
+    ("cli/accept.py", "mdlint.accept"): "60 ms for the runner; help does not need it",
+    ("cli/accept.py", "mdlint.formatters.acceptance"): "as above",
     ("cli/check.py", "mdlint.cli._run_check"): "help and the other commands do not need it",
     ("cli/explain.py", "mdlint.schema.draft2020.vocabulary"): "20 ms for mdlint.schema; help does not need it",
     ("cli/explain.py", "mdlint.schema.keywords"): "as above",

@@ -9,7 +9,8 @@ Its packages, in the order in which they build on each other:
 - `keywords`: the mdlint vocabulary, one file for each keyword;
 - `compiled`: a schema made ready to check tables;
 - `mistakes`: mistakes in a schema;
-- `check`: the violations of a schema in a table.
+- `check`: the violations of a schema in a table;
+- `widen`: the edits of a schema that would accept them.
 """
 
 from mdlint.schema.cells.column import Column

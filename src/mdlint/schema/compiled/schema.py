@@ -88,6 +88,15 @@ class TableSchema:
             return name, unit
         return None, ""
 
+    def column_parts(self, name: str) -> list[Subschema]:
+        """Return the schemas that apply to a column without a condition, with their paths."""
+        return [Subschema(path, schema) for path, schema in self._column_schemas(name) if isinstance(schema, dict)]
+
+    @property
+    def table_parts(self) -> Sequence[Subschema]:
+        """The schemas that apply to the whole table without a condition, with their paths."""
+        return self._tables
+
     @cached_property
     def partition(self) -> Partition:
         """The parts of the schema, by the part of a table that they check."""

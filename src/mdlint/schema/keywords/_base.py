@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from mdlint.schema.cells.column import Column
 from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject
+from mdlint.schema.keywords._refusal import Proposal, Refusal
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import Violation
@@ -54,6 +55,8 @@ class Keyword(NamedTuple):
 
     Help: `suggest` yields the values of the keyword with which a column might read a text as a number. They are tried.
 
+    `accept` yields the edits of the schema with which the keyword, or a cell that it helps to read, would be accepted.
+
     Mistakes: `columns` yields each column that a value names. `mistakes` finds mistakes in a value, given the schema
     object it is in; `conflicts` finds values that do not fit the rest of the schema. All paths start at that schema
     object. The meta-schema has checked the shape of the values, except for `mistakes`, which has to ignore values of a
@@ -80,3 +83,4 @@ class Keyword(NamedTuple):
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]] | None = None
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None
     meant: Callable[[str], JSON] | None = None
+    accept: Callable[[Refusal], Iterator[Proposal]] | None = None

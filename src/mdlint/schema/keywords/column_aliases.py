@@ -27,6 +27,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
+from mdlint.schema.keywords._refusal import Proposal, Refusal, SchemaEdit
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.text.words import quoted
@@ -57,6 +58,18 @@ def conflicts(value: Mapping[str, list[str]], whole: WholeSchema) -> Iterator[Mi
                 yield Mistake(("columnAliases", name, index), words)
 
 
+def accept(refusal: Refusal) -> Iterator[Proposal]:
+    """Make a wrong header an alias of the column that it is in the place of."""
+    name = refusal.misnamed
+    if not name or not refusal.cells or not refusal.cells[0].text:
+        return
+    # The list of the column's aliases is extended; else the object that has aliases; else the schema gets one.
+    parts = [part for part in refusal.tables if "columnAliases" in part.keywords] or list(refusal.tables[:1])
+    part = next((part for part in parts if name in part.keywords.get("columnAliases", ())), parts[0])
+    known = part.keywords.get("columnAliases", {}).get(name, [])
+    yield (SchemaEdit((*part.path, "columnAliases", name), [*known, refusal.cells[0].text]),)
+
+
 KEYWORD = Keyword(
     name="columnAliases",
     level="table",
@@ -64,4 +77,5 @@ KEYWORD = Keyword(
     read_table=read_table,
     columns=columns,
     conflicts=conflicts,
+    accept=accept,
 )

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from mdlint.schema.keywords._base import Keyword, NamedColumn
 from mdlint.schema.keywords._order import longest_sorted
+from mdlint.schema.keywords._refusal import Proposal, Refusal
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import quoted
@@ -50,6 +51,12 @@ def columns(value: list[str]) -> Iterator[NamedColumn]:
     yield from ((("columnOrder", index), name) for index, name in enumerate(value) if name != _OTHERS)
 
 
+def accept(refusal: Refusal) -> Iterator[Proposal]:
+    """Let the column be anywhere."""
+    if refusal.keyword == "columnOrder" and refusal.column.name in refusal.value:
+        yield (refusal.replaced([name for name in refusal.value if name != refusal.column.name]),)
+
+
 KEYWORD = Keyword(
     name="columnOrder",
     level="table",
@@ -57,4 +64,5 @@ KEYWORD = Keyword(
     rule="column-order",
     check_table=check_table,
     columns=columns,
+    accept=accept,
 )

@@ -32,8 +32,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import SchemaObject, is_number
+from mdlint.schema.draft2020.values import JSON, SchemaObject, is_number
 from mdlint.schema.keywords._base import NUMBERS, Keyword
+from mdlint.schema.keywords._refusal import Proposal, Refusal
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import counted
@@ -125,6 +126,20 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
         yield Mistake(("decimals",), f"the minimum {least} is above the maximum {most}")
 
 
+def accept(refusal: Refusal) -> Iterator[Proposal]:
+    """Allow the numbers of digits that occur, besides those that are expected."""
+    counts = [count for cell in refusal.cells if (count := _digits(cell.text)) >= 0]
+    if refusal.keyword != "decimals" or not counts or isinstance(refusal.value, str):
+        return
+    least, most, _ = _range(refusal.value, {})
+    wider: dict[str, JSON] = {}
+    if min(least, *counts) > 0:
+        wider["minimum"] = int(min(least, *counts))
+    if max(most, *counts) < float("inf"):
+        wider["maximum"] = int(max(most, *counts))
+    yield (refusal.replaced(wider),)
+
+
 KEYWORD = Keyword(
     name="decimals",
     level="column",
@@ -134,4 +149,5 @@ KEYWORD = Keyword(
     check_column=check_column,
     is_clean_column=is_clean_column,
     mistakes=mistakes,
+    accept=accept,
 )

@@ -41,6 +41,7 @@ from mdlint.patterns import pattern_mistake, searcher
 from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._refusal import Proposal, Refusal
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -126,6 +127,21 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
         yield Mistake(("link", "pattern"), words)
 
 
+def accept(refusal: Refusal) -> Iterator[Proposal]:
+    """Allow the kinds of the links that are there. What a pattern should be is not known."""
+    if refusal.keyword != "link" or refusal.rule != "wrong-link" or "kind" not in refusal.value:
+        return
+    known = [refusal.value["kind"]] if isinstance(refusal.value["kind"], str) else refusal.value["kind"]
+    found = [
+        _kind(links[0], cell, cell.raw.split("\n"))
+        for cell in (refused.cell for refused in refusal.cells)
+        if (links := [link for link in cell.links if link.target])
+    ]
+    more = [kind for kind in dict.fromkeys(found) if kind not in known]
+    if more:
+        yield (refusal.replaced({**refusal.value, "kind": [*known, *more]}),)
+
+
 KEYWORD = Keyword(
     name="link",
     level="column",
@@ -134,4 +150,5 @@ KEYWORD = Keyword(
     check_column=check_column,
     mistakes=mistakes,
     other_rules=("missing-link",),
+    accept=accept,
 )

@@ -20,16 +20,39 @@ None of its own. A cell that is read as `null` is reported as `missing-value` if
 `"null"`. So is an empty cell in a column of numbers, if the empty text is not listed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import joined
+from mdlint.schema.keywords._refusal import Proposal, Refusal, SchemaEdit
+from mdlint.values import DEFAULT_MISSING
+
+# A longer text says something.
+_LONGEST = 20
+# The rules of a text in place of a value.
+_RULES = frozenset({"missing-value", "wrong-type"})
 
 
 def read_column(values: Sequence[list[str]], column: Column) -> Column:
     """Set the missing markers of the column."""
     return column._replace(missing=joined(values))
+
+
+def accept(refusal: Refusal) -> Iterator[Proposal]:
+    """Add texts without a digit to the missing markers, and allow missing values."""
+    more = [text for text in refusal.texts if text not in refusal.column.missing]
+    if refusal.own is None or refusal.rule not in _RULES or more != refusal.texts or not all(map(_may_be_marker, more)):
+        return
+    own = refusal.own.keywords.get("missing")
+    usual = [*DEFAULT_MISSING] if refusal.column.missing == frozenset(DEFAULT_MISSING) else []
+    markers = SchemaEdit((*refusal.own.path, "missing"), [*(usual if own is None else own), *more])
+    types = [refusal.value] if isinstance(refusal.value, str) else list(refusal.value)
+    yield (markers,) if "null" in types else (markers, refusal.replaced([*types, "null"]))
+
+
+def _may_be_marker(text: str) -> bool:
+    return len(text) <= _LONGEST and not any(map(str.isdigit, text))
 
 
 KEYWORD = Keyword(
@@ -38,4 +61,5 @@ KEYWORD = Keyword(
     summary="Sets the texts that mean a missing value.",
     is_of_parts=True,
     read_column=read_column,
+    accept=accept,
 )

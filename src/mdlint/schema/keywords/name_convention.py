@@ -38,7 +38,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mdlint.schema.cells.column import Column
+from mdlint.schema.draft2020.values import JSON
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._refusal import Proposal, Refusal, SchemaEdit
+from mdlint.schema.table.names import name_in
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 
@@ -74,6 +77,23 @@ def _reported(name: "Name") -> list["NameProblem"]:
     return bad[:1] or list(name.problems)
 
 
+def accept(refusal: Refusal) -> Iterator[Proposal]:
+    """Add the unknown tokens to the words of a kind that lists words."""
+    if refusal.keyword != "nameConvention":
+        return
+    convention = refusal.conventions[refusal.value["convention"]]
+    unknown_in = (
+        {token.text for token in convention.tokens(name_in(cell.cell, refusal.value["marks"])) if token.kind is None}
+        for cell in refusal.cells
+    )
+    tokens = dict.fromkeys(
+        cell.part for cell, unknown in zip(refusal.cells, unknown_in, strict=True) if cell.part in unknown
+    )
+    for kind, words in convention.words().items() if tokens else ():
+        wider: JSON = {**words, **dict.fromkeys(tokens, "")} if isinstance(words, dict) else [*words, *tokens]
+        yield (SchemaEdit(("tokens", kind, "words"), wider, convention.name),)
+
+
 KEYWORD = Keyword(
     name="nameConvention",
     level="column",
@@ -85,4 +105,5 @@ KEYWORD = Keyword(
     read_column=read_column,
     is_about_value=True,
     other_rules=("unknown-token",),
+    accept=accept,
 )

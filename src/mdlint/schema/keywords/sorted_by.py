@@ -57,6 +57,7 @@ from mdlint.schema.draft2020.errors import Mistake
 from mdlint.schema.draft2020.values import JSON, is_number
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, reversed_key, row_ranks
+from mdlint.schema.keywords._refusal import REMOVED, Proposal, Refusal, SchemaEdit
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -281,6 +282,13 @@ def meant(text: str) -> JSON:
     return {"column": text[1:], "order": "descending"} if text.startswith("-") else {"column": text}
 
 
+def accept(refusal: Refusal) -> Iterator[Proposal]:
+    """Let rows without a value be anywhere. Another order can't be told from a row in the wrong place."""
+    for index, key in enumerate(refusal.value if refusal.keyword == "sortedBy" else ()):
+        if key.get("missing", "anywhere") != "anywhere":
+            yield (SchemaEdit((*refusal.path, index, "missing"), REMOVED),)
+
+
 KEYWORD = Keyword(
     name="sortedBy",
     level="table",
@@ -291,4 +299,5 @@ KEYWORD = Keyword(
     columns=columns,
     conflicts=conflicts,
     meant=meant,
+    accept=accept,
 )

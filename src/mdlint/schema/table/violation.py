@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from mdlint.model import Related, Severity, Span
+from mdlint.schema.draft2020.values import JSONPath
 
 
 class At(NamedTuple):
@@ -25,7 +26,8 @@ class Violation(NamedTuple):
 
     `cells` are the columns of the cells that contradict each other, if the violation is about cells of one row: other
     keywords still check the other cells of the row. `explained_by` is a rule about the shape of the table: if that rule
-    reports the table, the violation is a symptom of what it reports.
+    reports the table, the violation is a symptom of what it reports. `path` leads to the broken keyword, in the schema with
+    its references followed; it is empty if no keyword is broken.
     """
 
     at: At
@@ -38,3 +40,4 @@ class Violation(NamedTuple):
     is_remark: bool = False
     cells: tuple[int, ...] = ()
     explained_by: str = ""
+    path: JSONPath = ()
