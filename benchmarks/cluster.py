@@ -27,8 +27,9 @@ from pathlib import Path
 
 from dask.distributed import Client, LocalCluster
 
-from mdlint.discover import Configs, PageReader, discover
+from mdlint.discover import Configs, discover
 from mdlint.distributed import check
+from mdlint.page_reader import PageReader
 from mdlint.report import Report
 from mdlint.runner import result_of, rulesets_of, run
 

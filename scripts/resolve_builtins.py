@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from mdlint.bundled import bundled_path
 from mdlint.schema import BUILTIN_NAMES
-from mdlint.schema.files.bundled import bundled_path
 from mdlint.schema.load import resolve
 
 FILE = Path(__file__).parents[1] / "src/mdlint/schema/files/builtin.json"

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from mdlint.config import Config, Links
+from mdlint.destinations import Destination
 from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import parse
-from mdlint.model import Destination, Dialect
+from mdlint.model import Dialect
 
 
 def grow(*paths: str, **pages: str) -> None:

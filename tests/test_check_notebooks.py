@@ -144,7 +144,7 @@ def test_the_notebooks_of_a_folder_are_checked_but_not_its_checkpoints() -> None
 def test_a_notebook_from_the_standard_input_is_known_by_its_name(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("mdlint.discover.read_stream", lambda _stream: ZOO.encode())
+    monkeypatch.setattr("mdlint.page_reader.read_stream", lambda _stream: ZOO.encode())
     assert main(["check", "--format", "concise", "--stdin-filename", "docs/x.ipynb", "-"]) == 1
     assert capsys.readouterr().out.startswith("docs/x.ipynb:cell 3:6:7: error out-of-range")
 

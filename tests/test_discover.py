@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from mdlint.config import DEFAULT_INCLUDE
-from mdlint.discover import Configs, PageReader, Source, discover
+from mdlint.discover import Configs, Source, discover
 from mdlint.errors import UsageError
 from mdlint.files import utf8
 from mdlint.files.utf8 import Unreadable, decode
+from mdlint.page_reader import PageReader
 
 Tree = Callable[..., None]
 

@@ -33,8 +33,8 @@ DOORS = {
     ("cli/accept.py", "mdlint.accept"): "60 ms for the runner; help does not need it",
     ("cli/accept.py", "mdlint.formatters.acceptance"): "as above",
     ("cli/check.py", "mdlint.cli._run_check"): "help and the other commands do not need it",
-    ("cli/explain.py", "mdlint.schema.draft2020.vocabulary"): "20 ms for mdlint.schema; help does not need it",
-    ("cli/explain.py", "mdlint.schema.keywords"): "as above",
+    ("cli/explain.py", "mdlint.draft2020.vocabulary"): "1 ms; help does not need it",
+    ("cli/explain.py", "mdlint.schema.keywords"): "20 ms for mdlint.schema; help does not need it",
     ("cli/extract.py", "mdlint.formatters.tables"): "60 ms for the runner; help does not need it",
     ("cli/extract.py", "mdlint.runner"): "as above",
     ("cli/init.py", "mdlint.init"): "60 ms for the runner; help does not need it",
@@ -43,9 +43,13 @@ DOORS = {
     ("cli/schema.py", "mdlint.schema"): "20 ms; help does not need it",
     ("cli/tables.py", "mdlint.formatters.overview"): "60 ms for the runner; help does not need it",
     ("cli/tables.py", "mdlint.overview"): "as above",
-    ("config/mistakes.py", "mdlint.schema"): "20 ms; a run without a configuration does not need it to find pages",
+    ("config/mistakes.py", "mdlint.bundled"): "3 ms with json; only a configuration file needs it",
+    ("config/mistakes.py", "mdlint.draft2020.explain"): "as above",
     ("config/site_files.py", "tomllib"): "as below; only a site of Zensical needs it",
     ("config/toml_file.py", "tomllib"): "1.5 ms; a run without a configuration does not need it",
+    ("draft2020/assertions.py", "fractions"): "2 ms; only a `multipleOf` that overflows needs it",
+    ("draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",
+    ("draft2020/explain.py", "mdlint.draft2020.errors"): "2 ms; only an error needs it",
     ("files/globs.py", "pathspec"): "10 ms; a glob that is a suffix does not need it",
     ("markdown/__init__.py", "mdlint.markdown.notebook"): "1 ms; only notebooks need it",
     ("markdown/dialects/__init__.py", "mdlint.markdown.dialects.docusaurus"): "2 ms; only this dialect needs it",
@@ -62,8 +66,6 @@ DOORS = {
     ("rules/__init__.py", "inspect"): "8 ms; only a manual page needs it",
     ("runner.py", "mdlint.processes.pool"): "20 ms; only many pages are checked in processes",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",
-    ("schema/draft2020/assertions.py", "fractions"): "2 ms; only a `multipleOf` that overflows needs it",
-    ("schema/draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",
     ("schema/files/conventions.py", "mdlint.naming"): "3 ms; most schemas use no naming convention",
     ("schema/keywords/duration.py", "mdlint.values.durations"): "3 ms; only this keyword needs it",
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
@@ -72,7 +74,7 @@ DOORS = {
 }
 
 # Modules that annotations name, but that are imported late: they are imported under `if TYPE_CHECKING`.
-TYPES_ONLY = {"jsonschema", "mdlint.cache.pages", "mdlint.init", "mdlint.naming"}
+TYPES_ONLY = {"jsonschema", "mdlint.cache.pages", "mdlint.draft2020.errors", "mdlint.init", "mdlint.naming"}
 
 
 class _Scopes(ast.NodeVisitor):

@@ -17,11 +17,15 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 
 # From the bottom up: a part imports itself and the parts before it, never the parts after it.
 ORDER = [
-    ("addresses", "model", "errors", "text", "style"),
+    ("addresses", "errors", "text", "style", "places", "dialect_names"),
+    ("diagnostics",),
+    ("model",),
+    ("destinations",),
     ("files",),
     ("other_linters",),
     ("known_rules",),
     ("values", "patterns"),
+    ("bundled", "draft2020"),
     ("plain_rows",),
     ("stray_lines",),
     ("shape",),
@@ -34,7 +38,7 @@ ORDER = [
     ("engine",),
     ("report",),
     ("discover",),
-    ("links",),
+    ("links", "page_reader"),
     ("page_stage", "page_lines"),
     ("processes",),
     ("project_stage",),
@@ -50,7 +54,7 @@ LEVELS = {part: level for level, parts in enumerate(ORDER) for part in parts}
 OWNERS = {
     "dask": ("distributed/__init__", "distributed/cluster"),
     "fsspec": ("distributed/urls",),
-    "jsonschema": ("schema",),
+    "jsonschema": ("draft2020/errors",),
     "mistune": ("markdown/inline/text_parser",),
     "pathspec": ("files/globs",),
     "rapidfuzz": ("text/words",),

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from mdlint.config import Config
-from mdlint.discover import Configs, PageReader, Source, discover
+from mdlint.discover import Configs, Source, discover
 from mdlint.errors import ConfigError, MdlintError, SchemaError, UsageError
+from mdlint.page_reader import PageReader
 from mdlint.ruleset import load_ruleset
 from mdlint.runner import result_of
 from shared import corpus_pages, needs_shared

@@ -4,11 +4,12 @@ from pathlib import Path
 import pytest
 
 from mdlint import page_stage, project_stage
-from mdlint.discover import Configs, PageReader, Source, discover
+from mdlint.discover import Configs, Source, discover
 from mdlint.errors import ConfigError, SchemaError
 from mdlint.files.utf8 import read_bytes
 from mdlint.known_rules import RuleChoice
 from mdlint.model import Diagnostic, Page, Severity, Span
+from mdlint.page_reader import PageReader
 from mdlint.report import Summary
 from mdlint.ruleset import Ruleset
 from mdlint.runner import extract_tables, run

@@ -6,7 +6,8 @@ import sys
 import time
 from pathlib import Path
 
-from mdlint.discover import Configs, PageReader, Source, discover
+from mdlint.discover import Configs, Source, discover
+from mdlint.page_reader import PageReader
 from mdlint.page_stage import PageResult
 from mdlint.processes.plan import Plan, Start
 from mdlint.processes.pool import results_in_processes

@@ -1,4 +1,4 @@
-"""Find the pages for the paths of a command line, and read them.
+"""Find the pages for the paths of a command line.
 
 A file that is given by name is always a page, even if its extension, `exclude` or a `.gitignore` would leave it out. In
 a directory, the files are pages that match `include`, do not match `exclude`, and are not ignored by a `.gitignore`
@@ -10,10 +10,9 @@ link, so that reading it reports the error.
 """
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from mdlint.config import DEFAULT_INCLUDE, Config, Sites, find_config, load_config
 from mdlint.errors import UsageError
@@ -22,7 +21,6 @@ from mdlint.files.globs import matches, relative
 from mdlint.files.ignores import Ignores
 from mdlint.files.inside import leads_out, repository_of
 from mdlint.files.tree import NEVER_ENTERED
-from mdlint.files.utf8 import Unreadable, content_of, read_stream
 from mdlint.text.words import quoted
 
 STDIN = "-"
@@ -173,42 +171,6 @@ def _listed(globs: Sequence[str]) -> str:
 def _is_excluded(source: Source, configs: Configs) -> bool:
     path = source.absolute_path
     return path is not None and any(exclusion.covers(path) for exclusion in configs.exclusions(source.config))
-
-
-class Reader(Protocol):
-    """Reads the pages of a run."""
-
-    def content(self, source: Source) -> bytes | Unreadable:
-        """Return the content of a page, or the reason why it can't be read."""
-
-
-class PageReader:
-    """Reads pages from files and from the standard input, which can only be read once and is kept."""
-
-    def __init__(self) -> None:
-        self._standard_input: bytes | Unreadable | None = None
-
-    def content(self, source: Source) -> bytes | Unreadable:
-        """Return the content of a page, or the reason why it can't be read."""
-        if source.is_stdin:
-            if self._standard_input is None:
-                self._standard_input = _standard_input()
-            return self._standard_input
-        if source.leads_out:
-            return Unreadable(1, 1, "is not read: it is a symbolic link out of the repository")
-        return content_of(source.path)
-
-
-def _standard_input() -> bytes | Unreadable:
-    # A stream that was closed before Python started is None.
-    if sys.stdin is None:
-        return Unreadable(1, 1, "can't be read: the standard input is closed")
-    try:
-        return read_stream(sys.stdin.buffer)
-    except OSError as error:
-        return Unreadable(1, 1, f"can't be read: {error.strerror or error}")
-    except ValueError as error:
-        return Unreadable(1, 1, str(error))
 
 
 def _sources(path: str, configs: Configs, stdin_name: str | None) -> Iterator[Source]:

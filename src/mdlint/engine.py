@@ -7,8 +7,9 @@ both into the diagnostics that the user sees.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mdlint.binding.choice import Choice, choices_of
+from mdlint.destinations import Destination
 from mdlint.known_rules import RuleGroup
-from mdlint.model import Destination, Diagnostic, Page, Related, Table
+from mdlint.model import Diagnostic, Page, Related, Table
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.ruleset import Ruleset
 from mdlint.schema import BoundTable, TableSchema, Violation, violation_span, violations

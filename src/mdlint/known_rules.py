@@ -7,8 +7,8 @@ runs. `mdlint.rules` has the rules themselves; a test keeps both equal.
 from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
+from mdlint.diagnostics import Severity
 from mdlint.errors import UsageError
-from mdlint.model import Severity
 from mdlint.other_linters import counterparts, our_names
 from mdlint.text.words import did_you_mean, listed, quoted
 

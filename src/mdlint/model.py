@@ -1,42 +1,51 @@
-"""The values that all other modules share: positions, pages and their blocks, tables, links and diagnostics.
+"""What all other modules share: pages and their blocks, tables and links, with the values they are made of.
 
-Lines and columns count from 1. Columns count characters (code points) of the line as written; a tab is one character.
-An end column is one past the last character. A byte order mark at the start of a page does not count as a character.
+Lines and columns count from 1, as `places` says. All values are immutable, hashable and picklable. They are named
+tuples, which are created three times as fast as frozen dataclasses: a page has many cells.
 
-All values are immutable, hashable and picklable. They are named tuples, which are created three times as fast as frozen
-dataclasses: a page has many cells. This module imports nothing from the project.
+Places, diagnostics and the names of dialects can be imported from here too. Their modules are apart because finding the
+pages and their settings needs them alone: a run that finds its report in the cache does without this module.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Literal, NamedTuple, TypeAlias
 
+from mdlint.diagnostics import Diagnostic, Related, Severity
+from mdlint.dialect_names import Dialect, Mathematics, Slugs
+from mdlint.places import NotebookCell, Place, Position, Span, place_of, text_at
 
-class Position(NamedTuple):
-    """A point on a page: before the character at this line and column."""
-
-    line: int
-    column: int
-
-
-class Span(NamedTuple):
-    """A range of a page, from a start up to, but not including, an end."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-    @property
-    def start(self) -> Position:
-        """The position of the first character."""
-        return Position(self.line, self.column)
-
-    @property
-    def end(self) -> Position:
-        """The position just after the last character."""
-        return Position(self.end_line, self.end_column)
+__all__ = [
+    "Align",
+    "Block",
+    "Cell",
+    "CodeBlock",
+    "Comment",
+    "Definition",
+    "Diagnostic",
+    "Dialect",
+    "Heading",
+    "HtmlBlock",
+    "Link",
+    "Mathematics",
+    "NotebookCell",
+    "Page",
+    "Paragraph",
+    "Place",
+    "Position",
+    "Reference",
+    "Refusal",
+    "Related",
+    "Row",
+    "Severity",
+    "SiteMarkup",
+    "Slugs",
+    "Span",
+    "Table",
+    "TextLine",
+    "ThematicBreak",
+    "place_of",
+    "text_at",
+]
 
 
 class Link(NamedTuple):
@@ -190,7 +199,12 @@ class TextLine(NamedTuple):
     @property
     def span(self) -> Span:
         """The span of the text without trailing white space."""
-        return Span(self.line, self.column, self.line, self.column + len(self.text.rstrip(" \t")))
+        return Span(self.line, self.column, self.line, self.end_column)
+
+    @property
+    def end_column(self) -> int:
+        """The column after the text without trailing white space."""
+        return self.column + len(self.text.rstrip(" \t"))
 
 
 class Refusal(NamedTuple):
@@ -278,55 +292,6 @@ class ThematicBreak(NamedTuple):
 Block: TypeAlias = Heading | Table | Paragraph | HtmlBlock | CodeBlock | SiteMarkup | ThematicBreak
 
 
-Dialect: TypeAlias = Literal["github", "mkdocs", "docusaurus", "myst"]
-
-
-class NotebookCell(NamedTuple):
-    """A Markdown cell of a notebook: its number among all cells, from 1, and the line of the page that it begins on.
-
-    `file_lines` has the line of the file for each line of the cell.
-    """
-
-    number: int
-    first_line: int
-    file_lines: tuple[int, ...]
-
-
-class Place(NamedTuple):
-    """A span as messages show it. In a notebook, its lines count from the start of the cell with the number `cell`.
-
-    `file_line` and `file_end_line` are lines of the file; they equal the lines of the span unless the page is a
-    notebook.
-    """
-
-    span: Span
-    cell: int | None
-    file_line: int
-    file_end_line: int
-
-    def __str__(self) -> str:
-        """Return `line:column`, or `cell N:line:column`, to follow a path and a colon."""
-        start = f"{self.span.line}:{self.span.column}"
-        return start if self.cell is None else f"cell {self.cell}:{start}"
-
-
-def place_of(cells: Sequence[NotebookCell], span: Span) -> Place:
-    """Return the place of a span of a page with these `notebook_cells`."""
-    if not cells:
-        return Place(span, None, span.line, span.end_line)
-    number, first_line, file_lines = cells[bisect_right(cells, span.line, key=lambda cell: cell.first_line) - 1]
-    start, end = span.line - first_line, span.end_line - first_line
-    return Place(Span(start + 1, span.column, end + 1, span.end_column), number, file_lines[start], file_lines[end])
-
-
-# How `mkdocs` makes the anchors of headings: the `slugify` function of the extension `toc`.
-Slugs: TypeAlias = Literal["markdown", "markdown-unicode", "pymdownx", "pymdownx-cased"]
-
-# What renders the mathematics between dollar signs: an extension of PyMdown, a plugin of Docusaurus, Jupyter, or
-# nothing. `unknown` if nothing says which extensions the site has.
-Mathematics: TypeAlias = Literal["unknown", "none", "arithmatex", "remark", "jupyter"]
-
-
 class Page(NamedTuple):
     """A Markdown page: its lines without line endings, and its leaf blocks in reading order.
 
@@ -374,84 +339,3 @@ class Page(NamedTuple):
     def slice(self, span: Span) -> str:
         """Return the text of a span, its lines joined by line feeds."""
         return text_at(self.lines, span)
-
-
-def text_at(lines: Sequence[str], span: Span) -> str:
-    """Return the text of a span in the lines of a page, joined by line feeds."""
-    if span.line == span.end_line:
-        return lines[span.line - 1][span.column - 1 : span.end_column - 1]
-    first = lines[span.line - 1][span.column - 1 :]
-    last = lines[span.end_line - 1][: span.end_column - 1]
-    return "\n".join([first, *lines[span.line : span.end_line - 1], last])
-
-
-class Facts(NamedTuple):
-    """The part of a page that the project stage needs to check links. It is small and does not hold the page's text.
-
-    `anchors` are the URL fragments that lead to a place on the page, as its dialect makes them; None if they can't be
-    known.
-    """
-
-    path: str
-    links: tuple[Link, ...]
-    definitions: tuple[Definition, ...]
-    anchors: frozenset[str] | None
-
-
-# How the targets that may have been meant are near to a target that does not exist: they differ only in upper and lower
-# case, or only in letters that look alike; the file is in another folder; the target is an address without its scheme;
-# or the names are similar.
-Nearness: TypeAlias = Literal["case", "look", "folder", "scheme", "name"]
-
-
-class Destination(NamedTuple):
-    """Where a link or a definition leads, looked up in the file system.
-
-    `path` is the file or folder that the target names, as messages show it; None if that can't be known (the target has
-    a scheme, leads out of the repository, or is not to be checked). `exists` is true if it is there in this exact
-    spelling. If not, `nearby` are targets that may have been meant, and `nearness` is how they are near. `anchors` are
-    the anchors of the page at `path`, none for a folder without a page; None if the `fragment` can't be checked (`path`
-    is not a page, or there is no fragment). `ignores_case` is true if the site finds an anchor in any case.
-    """
-
-    source: Link | Definition
-    path: str | None = None
-    exists: bool = True
-    nearby: tuple[str, ...] = ()
-    nearness: Nearness | None = None
-    fragment: str = ""
-    anchors: frozenset[str] | None = None
-    ignores_case: bool = False
-
-
-class Severity(StrEnum):
-    """How serious a diagnostic is, the most serious first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-_Place = TypeVar("_Place")
-
-
-class Related(NamedTuple, Generic[_Place]):
-    """Another place that a finding refers to, with a message: a span of the page, or a place in a table."""
-
-    at: _Place
-    message: str
-
-
-class Diagnostic(NamedTuple):
-    """A finding with its rule, severity and path: what the user sees.
-
-    `message` says what was found and what was expected. `help` is one more sentence, such as what to write instead.
-    """
-
-    rule: str
-    severity: Severity
-    path: str
-    span: Span
-    message: str
-    help: str | None = None
-    related: tuple[Related[Span], ...] = ()

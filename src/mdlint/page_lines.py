@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mdlint.discover import Reader, Source
+from mdlint.discover import Source
 from mdlint.files.utf8 import Unreadable, checksum_of, decode
 from mdlint.markdown import lines_of
+from mdlint.page_reader import Reader
 
 
 class PageLines(Mapping[str, Sequence[str]]):

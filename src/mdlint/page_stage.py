@@ -11,12 +11,13 @@ from typing import NamedTuple
 from mdlint.binding.choice import Choice, choices_of
 from mdlint.binding.named_schemas import NamedSchemas
 from mdlint.config import Config
+from mdlint.destinations import Facts
 from mdlint.engine import check_bound, reported
 from mdlint.files.tree import Question
 from mdlint.files.utf8 import Unreadable, decode
 from mdlint.links import local_facts
 from mdlint.markdown import read_page
-from mdlint.model import Diagnostic, Facts, NotebookCell, Page, Span
+from mdlint.model import Diagnostic, NotebookCell, Page, Span
 from mdlint.report import TablesBySchema
 from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset

@@ -6,12 +6,13 @@ from operator import add
 
 from mdlint.binding.unused_entry import UnusedEntry
 from mdlint.config import Config
-from mdlint.discover import Reader, Source
+from mdlint.discover import Source
 from mdlint.engine import check_links, settle
 from mdlint.errors import naming
 from mdlint.links import Anchors, FileTree, Origin, PackedAnchors, Resolver
 from mdlint.model import Diagnostic, NotebookCell, Severity
 from mdlint.page_lines import PageLines
+from mdlint.page_reader import Reader
 from mdlint.page_stage import PageResult
 from mdlint.report import Report, Summary, TablesBySchema
 from mdlint.ruleset import Ruleset

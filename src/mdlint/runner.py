@@ -11,12 +11,13 @@ from mdlint.binding.unused_bindings import UnusedBindings
 from mdlint.binding.unused_entry import UnusedEntry
 from mdlint.binding.unused_overrides import unused_overrides
 from mdlint.config import Config
-from mdlint.discover import PageReader, Reader, Source
+from mdlint.discover import Source
 from mdlint.errors import naming
 from mdlint.files.tree import recording
 from mdlint.files.utf8 import Unreadable, checksum_of
 from mdlint.known_rules import NO_CHOICE, RuleChoice
 from mdlint.model import NotebookCell, Page, Place, place_of
+from mdlint.page_reader import PageReader, Reader
 from mdlint.page_stage import PageResult, check_page, parse_page, renamed, unreadable_page
 from mdlint.processes.plan import plan
 from mdlint.project_stage import project_stage

@@ -234,6 +234,45 @@ def test_a_part_of_a_built_in_schema_is_not_edited(run: "Run") -> None:
     assert "builtin:metrics ships with mdlint, and can't be edited" in run("accept", "docs").out
 
 
+NAME = "vit_large_patch16_rope_224.naver_in1k"
+MARKERS = '["", "-", "--", "---", "–", "—", "N/A", "n/a", "NA", "None", "?", "TBD", "soon"]'
+
+
+def test_a_schema_that_refers_to_a_built_in_one_gets_what_both_join(run: "Run") -> None:
+    head = '{"$schema": "urn:mdlint:table:v1", "$ref": "builtin:timm-metrics"'
+    put("t.schema.json", f"{head}}}")
+    put("mdlint.toml", '[[tables]]\nschema = "t.schema.json"\ncolumns = ["Top-1"]\n')
+    put("docs/a.md", table("Model | Top-1", f"{NAME} | soon"))
+    assert run("accept", "docs", "--write").status == 0
+    assert text_of("t.schema.json") == (f'{head}, "items": {{"properties": {{"Top-1": {{"missing": {MARKERS}}}}}}}}}')
+    assert run("check").status == 0
+
+
+def test_an_entry_with_a_built_in_schema_gets_one_that_refers_to_it(run: "Run") -> None:
+    config = '# mine\n[[tables]]\nschema = "t.schema.json"\ncolumns = ["Plan", "Price"]\n\n[[tables]]\nschema = %s  # ours\ncolumns = ["Model", "Top-1"]\n'
+    put("mdlint.toml", config % '"builtin:timm-metrics"')
+    put("docs/a.md", table("Model | Top-1 | Top-5 | Parms (M)", f"{NAME} | soon | soon | 300.0"))
+    put("docs/b.md", table("Plan | Price", "a | 12"))
+    status, out, _ = run("accept", ".", "--write")
+    assert (status, "--- /dev/null\n+++ b/timm-metrics.schema.json" in out) == (0, True)
+    assert text_of("mdlint.toml") == config % '"timm-metrics.schema.json"'
+    made = json.loads(text_of("timm-metrics.schema.json"))
+    assert (made["$ref"], made["columnAliases"]) == ("builtin:timm-metrics", {"Params (M)": ["Parms (M)"]})
+    assert run("check").status == 0
+
+
+def test_an_existing_file_of_that_name_is_left_alone(run: "Run") -> None:
+    put("mdlint.toml", '[[tables]]\nschema = "builtin:timm-metrics"\ncolumns = ["Top-1"]\n')
+    put("timm-metrics.schema.json", "mine")
+    put("docs/a.md", table("Model | Top-1", f"{NAME} | soon"))
+    status, out, _ = run("accept", ".", "--write")
+    assert (
+        status,
+        "timm-metrics.schema.json exists, but the entry of the table names builtin:timm-metrics" in out,
+    ) == (1, True)
+    assert text_of("timm-metrics.schema.json") == "mine"
+
+
 def test_a_schema_that_a_comment_names_is_edited(run: "Run") -> None:
     Path("mdlint.toml").unlink()
     put("docs/a.md", "<!-- mdlint-schema: ../t.schema.json -->\n" + table("Plan | Price", "a | 12"))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mdlint.accept.json_text import changed_json
-from mdlint.schema.draft2020.values import JSON, JSONPath
+from mdlint.draft2020.values import JSON, JSONPath
 from mdlint.schema.keywords import REMOVED, Removed
 
 CASES: list[tuple[str, JSONPath, JSON | Removed, str]] = [

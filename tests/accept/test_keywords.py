@@ -195,6 +195,12 @@ def test_a_column_that_is_out_of_order_may_be_anywhere(run: "Run") -> None:
     assert accepted(run, "column-order") == f'{HEAD}{rows}, "columnOrder": ["Plan", "Seats"]}}'
 
 
+def test_an_unknown_header_becomes_an_alias_of_an_absent_column_with_nearly_its_name(run: "Run") -> None:
+    rows = '"items": {"additionalProperties": false, "properties": {"Plan": true, "Params (M)": true}}'
+    put(f"{HEAD}{rows}}}", "a | 1", header="Plan | Params")
+    assert accepted(run, "unknown-column") == f'{HEAD}{rows}, "columnAliases": {{"Params (M)": ["Params"]}}}}'
+
+
 ALIASES = [
     # The schema has no aliases.
     ("", '"columnAliases": {"Price": ["Prise"]}'),

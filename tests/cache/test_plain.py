@@ -9,8 +9,9 @@ import pytest
 
 from mdlint.cache.plain import reader, written
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import Source
 from mdlint.model import Diagnostic, Related, Severity, Span
+from mdlint.page_reader import PageReader
 from mdlint.page_stage import PageResult
 from mdlint.ruleset import load_ruleset
 from mdlint.runner import result_of

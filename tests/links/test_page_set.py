@@ -6,10 +6,11 @@ import pytest
 from link_trees import grow
 
 from mdlint.config import Config, Links
+from mdlint.destinations import Destination
 from mdlint.links import Origin, PageSet, Resolver, local_facts
 from mdlint.links.page_set import path_of
 from mdlint.markdown import parse
-from mdlint.model import Destination, Dialect
+from mdlint.model import Dialect
 
 NAMES = ("README.md", "docs/a.md", "docs/b.md", "docs/sub/deep.md", "docs/overview.md", "guide/index.md")
 OTHERS = ("docs/x.png", "docs/sub/notes.txt", "LICENSE")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mdlint.markdown import page as page_module
 from mdlint.markdown import parse
 from mdlint.markdown.inline import links
-from mdlint.markdown.inline.simple import Whole, read_whole, simple_links
+from mdlint.markdown.inline.simple import Whole, read_mixed, read_whole, simple_links
 from mdlint.model import Dialect, Page
 from shared import corpus_pages, needs_shared
 
@@ -30,6 +30,7 @@ def read(text: str, dialect: Dialect) -> tuple[Page, Page]:
     fast = parse(text, "a.md", dialect)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(page_module, "read_whole", lambda _content: None)
+        patch.setattr(page_module, "read_mixed", lambda _content: None)
         patch.setattr(links, "simple_links", lambda _content: None)
         return fast, parse(text, "a.md", dialect)
 
@@ -41,7 +42,19 @@ def test_content_of_any_tokens_is_read_alike(content: str, dialect: Dialect) -> 
 
 
 @given(
-    st.sampled_from(["[{}](b)", "[a]({})", "**{}**", "`{}`", "![{}](b)", "[a](b) {} [c](d)", "`a` {} [c](d)"]),
+    st.sampled_from(
+        [
+            "[{}](b)",
+            "[a]({})",
+            "**{}**",
+            "`{}`",
+            "![{}](b)",
+            "[a](b) {} [c](d)",
+            "`a` {} [c](d)",
+            "a {}[b](c){}",
+            "{} `a`{}",
+        ]
+    ),
     CONTENTS,
     st.sampled_from(DIALECTS),
 )
@@ -97,3 +110,33 @@ def test_the_forms(content: str, whole: Whole | None) -> None:
 def test_the_links(content: str, targets: list[str] | None) -> None:
     found = simple_links(content)
     assert (None if found is None else [link.target for link in found]) == targets
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("the [b](c.md) of `d_e`", "the b of d_e"),
+        ("a `b`", "a b"),
+        ("[a](b) c", "a c"),
+        ("vit_[b](c)", None),
+        ("`a`_b", None),
+        ("`a` †", None),
+        ("`a` [†](b)", None),
+        ("a [ b](c)", None),
+        ("a [](c)", None),
+        ("a [^1](c)", None),
+        ("a ![b](c)", None),
+        ("a [b](c 'd')", None),
+        ("a [*b*](c)", None),
+        ("a  [b](c)", None),
+        ("a {math}`b`", None),
+        ("a $`b`$", None),
+        ("a ``b``", None),
+        ("a ` b`", None),
+        ("a [b]", None),
+        ("a `b", None),
+    ],
+)
+def test_the_mixed_content(content: str, text: str | None) -> None:
+    mixed = read_mixed(content)
+    assert (mixed and mixed.text) == text

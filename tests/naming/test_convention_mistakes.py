@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from mdlint.bundled import bundled
+from mdlint.draft2020.explain import explain_errors
 from mdlint.naming import convention_mistakes
-from mdlint.schema.draft2020.explain import explain_errors
-from mdlint.schema.files.bundled import bundled
 
 META = "naming.schema.json"
 

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis_examples import examples
 
+from mdlint.bundled import CONVENTION_NAMES, bundled
 from mdlint.naming import Convention, Value
 from mdlint.naming.explainer import MOST_SUGGESTIONS
 from mdlint.naming.grammar import Grammar
 from mdlint.naming.kinds import Lexicon, make_kind
 from mdlint.naming.reader import Reader, Symbol
 from mdlint.naming.shapes import Memo
-from mdlint.schema.files.bundled import CONVENTION_NAMES, bundled
 
 # Parts can occur twice, and one kind is a number.
 DOCUMENT: dict[str, Any] = {

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
+from mdlint.bundled import bundled
 from mdlint.naming import Convention, Token
-from mdlint.schema.files.bundled import bundled
 from shared import CORPUS, SEED
 
 RESULTS = CORPUS / "huggingface+pytorch-image-models" / "results" / "results-imagenet.csv"

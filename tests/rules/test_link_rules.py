@@ -1,7 +1,8 @@
 import pytest
 from rule_cases import found
 
-from mdlint.model import Definition, Destination, Link, Severity, Span
+from mdlint.destinations import Destination
+from mdlint.model import Definition, Link, Severity, Span
 from mdlint.rules import RULES, Finding
 
 AT = Span(1, 5, 1, 9)
@@ -124,6 +125,32 @@ def test_an_anchor_in_another_case_is_a_warning_on_a_site_that_tells_case_apart(
     assert finding.severity is Severity.WARNING
     (finding,) = findings_of("broken-anchor", on_a_site._replace(ignores_case=True))
     assert finding.severity is Severity.INFO
+
+
+class CountedAnchors(frozenset[str]):
+    """Anchors that count how often they are compared with other anchors."""
+
+    comparisons = 0
+
+    __hash__ = frozenset.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        CountedAnchors.comparisons += 1
+        return super().__eq__(other)
+
+
+def test_the_anchors_of_two_equal_pages_are_compared_once_and_not_for_each_link() -> None:
+    check = RULES["broken-anchor"].check_links
+    assert check is not None
+    words = {f"heading-{number}" for number in range(100)}
+    CountedAnchors.comparisons = 0
+    for page in ("a.md", "b.md"):
+        anchors = CountedAnchors(words)
+        links = [Destination(link("x"), page, fragment=f"chapter-{n}", anchors=anchors) for n in range(100)]
+        assert [finding.message for finding in check(links)] == [
+            f'no anchor "chapter-{number}" on "{page}"' for number in range(100)
+        ]
+    assert CountedAnchors.comparisons == 1
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from schema_cases import NUMBER, table_schema
 from tables import table, table_of
 from without_proofs import without_proofs
 
+from mdlint.draft2020.predicates import predicate
 from mdlint.markdown import parse
 from mdlint.model import Cell
 from mdlint.plain_rows import PlainRows
@@ -19,7 +20,6 @@ from mdlint.schema import BoundTable, TableSchema, Violation, load, records, unc
 from mdlint.schema.check import clean
 from mdlint.schema.compiled.columns import Occurrence
 from mdlint.schema.compiled.partition import Part
-from mdlint.schema.draft2020.predicates import predicate
 from mdlint.schema.table.view import View
 
 TIMM = load("builtin:timm-metrics")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdlint.schema.draft2020.errors import JsonError, unevaluated_names, validator
+from mdlint.draft2020.errors import JsonError, unevaluated_names, validator
 
 NAMES = ("a", "b'", 'c"', "d.", "e$")
 OBJECTS = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([0, 1, "x", None]))

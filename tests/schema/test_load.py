@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from hypothesis_examples import examples
 from schema_cases import found, violations, written
 
+from mdlint.draft2020.vocabulary import STANDARD
 from mdlint.errors import SchemaError
 from mdlint.files import utf8
 from mdlint.schema import BUILTIN_NAMES, check_schema, load
-from mdlint.schema.draft2020.vocabulary import STANDARD
 from mdlint.schema.keywords import KEYWORDS
 
 PLAIN = "https://json-schema.org/draft/2020-12/schema"

@@ -1,10 +1,17 @@
 """A table with one wrong header keeps its schema, and a table of another kind does not get one."""
 
+from typing import Any
+from unittest.mock import patch
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from schema_cases import NUMBER, found, records_of, table_schema
 from tables import table, table_of
 
 from mdlint.schema import BoundTable, Misnamed, TableSchema, headers_of, near_fit, violations
+from mdlint.schema.check.misnamed import misspelled_columns
+from mdlint.schema.check.misspelling import HeaderIndex, edits_between
 
 COLUMNS = {
     "Model": {"type": "string"},
@@ -220,3 +227,53 @@ def test_a_misspelled_column_is_checked_as_the_column_that_was_meant() -> None:
 def test_a_schema_that_allows_no_other_columns_reports_the_unknown_header() -> None:
     (message,) = found(models(row_additionalProperties=False), table("Model | Tpo-1 | Size", "a | 1 | 2"))
     assert message.startswith('1:11-16 unknown-column: unknown column "Tpo-1"')
+
+
+# Headers that differ in one or two letters, in digits that look like letters, in units, and in their words.
+HEADERS = st.builds(
+    "{}{}".format,
+    st.text("latencyLTO0oi15 -\N{FULLWIDTH LEFT PARENTHESIS}", max_size=9) | st.sampled_from(["Latency", "latencies", "Top-1 err", "Laetncy", "Accuracy", "Top-l"]),
+    st.sampled_from(["", "", " (ms)", " [ms]", ", s", " (%)", " (val)", " 2"]),
+)  # fmt: skip
+
+
+@given(st.lists(HEADERS, max_size=8), st.lists(HEADERS, min_size=1, max_size=2))
+@example(["latenyc", "x"], ["Latency"])
+@example(["Latency (ms)"], ["Latncy"])
+@example(["Top-"], ["Top-1"])
+def test_an_index_keeps_all_headers_that_are_misspellings(headers: list[str], names: list[str]) -> None:
+    candidates = HeaderIndex(dict(enumerate(headers))).candidates(names)
+    for units in (frozenset[str](), frozenset({"ms", "%", "val"})):
+        misspelled = {
+            column
+            for column, header in enumerate(headers)
+            if any(edits_between(header, name, units) is not None for name in names)
+        }
+        assert candidates >= misspelled
+
+
+@given(st.lists(HEADERS, max_size=8), st.lists(HEADERS.filter(bool), min_size=1, max_size=6, unique=True))
+def test_an_index_changes_no_misspelled_column(headers: list[str], names: list[str]) -> None:
+    columns: dict[str, Any] = {name: {"unit": "ms"} if "L" in name else {} for name in names}
+    schema = table_schema(columns, columnAliases={names[0]: ["Accuracy", "Latency"]})
+    found = misspelled_columns(headers, schema, names)
+    with patch("mdlint.schema.check.misnamed._FEW_PAIRS", -1):
+        assert misspelled_columns(headers, schema, names) == found
+
+
+def test_an_index_compares_few_of_many_headers() -> None:
+    names = [
+        f"{letter}{other}{'column'[number:]}{number}" for letter in "abcdefgh" for other in "xyz" for number in range(6)
+    ]
+    index = HeaderIndex(dict(enumerate(names)))
+    for place, name in enumerate(names):
+        found = index.candidates([name])
+        assert place in found
+        assert len(found) < 30
+
+
+def test_after_the_most_pairs_an_index_finds_only_headers_that_look_like_the_name() -> None:
+    headers = {0: "Tpo-one", 1: "T0P-one", 2: "Latency"}
+    assert HeaderIndex(headers).candidates(["Top-one"]) == {0, 1}
+    with patch("mdlint.schema.check.misspelling._MOST_PAIRS", 1):
+        assert HeaderIndex(headers).candidates(["Top-one"]) == {1}

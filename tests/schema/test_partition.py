@@ -10,10 +10,10 @@ from jsonschema import Draft202012Validator, ValidationError
 from schema_cases import COUNTS, NAMES, PATTERNS, SCALARS, SCHEMAS, keywords_of, schema_of
 from tables import table_of
 
+from mdlint.draft2020.values import Schema
 from mdlint.rules import RULES
 from mdlint.schema import BoundTable, TableSchema, violation_span, violations
 from mdlint.schema.compiled.partition import Partition, partition
-from mdlint.schema.draft2020.values import Schema
 
 Error = tuple[str, str, str]
 

@@ -9,9 +9,9 @@ from hypothesis_examples import examples
 from jsonschema import Draft202012Validator
 from schema_cases import SCHEMAS, VALUES
 
-from mdlint.schema.draft2020.predicates import predicate
-from mdlint.schema.draft2020.values import Schema
-from mdlint.schema.files.bundled import bundled
+from mdlint.bundled import bundled
+from mdlint.draft2020.predicates import predicate
+from mdlint.draft2020.values import Schema
 
 
 @examples(1000)

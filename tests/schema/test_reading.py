@@ -6,10 +6,10 @@ import pytest
 from schema_cases import records_of, table_schema
 from tables import table_of
 
+from mdlint.draft2020.values import Schema
 from mdlint.schema import BoundTable, TableSchema, load, normalize_header
 from mdlint.schema.cells.cells import read_cell
 from mdlint.schema.compiled.columns import allowed_types
-from mdlint.schema.draft2020.values import Schema
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from mdlint.text.lookalikes import Lookalike, difference, foreign_letters, how_meant, skeleton
+from mdlint.text.lookalikes import Lookalike, difference, foreign_letters, skeleton
 
 CYRILLIC_A = "\N{CYRILLIC SMALL LETTER A}"
 NFD_CAFE = "cafe\N{COMBINING ACUTE ACCENT}"
@@ -68,15 +68,3 @@ def test_every_lookalike_letter_is_of_another_alphabet_and_as_large_as_the_latin
         assert unicodedata.name(letter).startswith(("CYRILLIC", "GREEK"))
         assert unicodedata.name(skeleton(letter)).startswith("LATIN")
         assert unicodedata.category(letter) == unicodedata.category(skeleton(letter))
-
-
-@pytest.mark.parametrize(
-    ("word", "words"),
-    [
-        ("mit", ' (it differs from "MIT" in upper and lower case)'),
-        ("MITT", ' (did you mean "MIT"?)'),
-        ("Apache", ""),
-    ],
-)
-def test_a_word_that_looks_like_a_known_word_is_told_how_it_differs(word: str, words: str) -> None:
-    assert how_meant(word, ["BSD", "MIT"]) == words

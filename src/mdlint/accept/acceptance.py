@@ -9,11 +9,13 @@ from mdlint.accept.schema_files import NotEditable, SchemaPlace, with_proposal
 from mdlint.accept.settings import LINK_RULES, with_ignored, with_rule_off
 from mdlint.accept.trial import ALL, Drafts, Scope, Trial
 from mdlint.binding.choice import Choice
-from mdlint.discover import PageReader, Source
+from mdlint.discover import Source
 from mdlint.errors import ConfigError, SchemaError
+from mdlint.files.tree import has_entry
 from mdlint.files.utf8 import Unreadable, read_bytes
 from mdlint.known_rules import KNOWN_RULES
 from mdlint.model import Diagnostic
+from mdlint.page_reader import PageReader
 from mdlint.page_stage import parse_page
 from mdlint.report import Report
 from mdlint.schema import Violation, violation_span, violations
@@ -32,9 +34,12 @@ class Refused(NamedTuple):
 
 
 class Acceptance(NamedTuple):
-    """The contents of files before and after the edits, the findings that these accept, and the others."""
+    """The contents of files before and after the edits, the findings that these accept, and the others.
 
-    changes: Mapping[Path, tuple[bytes, bytes]]
+    A new file has no content before.
+    """
+
+    changes: Mapping[Path, tuple[bytes | None, bytes]]
     accepted: Sequence[Diagnostic]
     refused: Sequence[Refused]
     report: Report
@@ -51,7 +56,8 @@ class _Located(NamedTuple):
     @property
     def place(self) -> SchemaPlace:
         binding = self.choice.binding
-        return SchemaPlace(self.choice.bound.schema.name, binding.base if binding else Path(self.path).parent)
+        base = binding.base if binding else Path(self.path).parent
+        return SchemaPlace(self.choice.bound.schema.name, base, binding)
 
     @property
     def reason(self) -> tuple[object, ...]:
@@ -86,7 +92,7 @@ class _Search:
         self._trial = trial
         self._turn_off = turn_off
         self._drafts: Drafts = {}
-        self._sources = {source.path: source for source in trial.sources}
+        self._sources = {source.path: source for source in trial.sources()}
         tables = trial.tables(None, {})
         named = (page.source.path for page in tables if any(choice.origin != "default" for choice in page.choices))
         self._with_schemas = frozenset(named)
@@ -105,7 +111,7 @@ class _Search:
                 waiting += [group[middle:], group[:middle]]
             else:
                 refused.append(Refused(group[0], reason))
-        changes = {file: (read_bytes(file), content) for file, content in self._drafts.items()}
+        changes = {file: (_before(file), content) for file, content in self._drafts.items()}
         return Acceptance(changes, accepted, refused, self._trial.report)
 
     def _groups(self, wanted: Sequence[Diagnostic]) -> Iterator[list[Diagnostic]]:
@@ -182,6 +188,11 @@ class _Search:
         source = self._sources.get(finding.path)
         if source is not None:
             yield with_rule_off(finding.rule, source.absolute_path or source.path, source.config, self._drafts), ALL
+
+
+def _before(file: Path) -> bytes | None:
+    """Return the content of a file; None if there is none."""
+    return read_bytes(file) if has_entry(file) else None
 
 
 def _advice(finding: Diagnostic) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from mdlint.schema.draft2020.values import JSON, JSONPath, identity
+from mdlint.draft2020.values import JSON, JSONPath, identity
 from mdlint.schema.keywords import REMOVED, Removed
 from mdlint.text.lazy_pattern import lazy_pattern
 

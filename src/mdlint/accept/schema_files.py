@@ -1,17 +1,29 @@
 """Edits of a schema as edits of the files that it is written in."""
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.accept.json_text import changed_json
+from mdlint.accept.toml_text import with_schema
 from mdlint.accept.trial import Drafts
+from mdlint.config import Binding
+from mdlint.draft2020.values import JSON
+from mdlint.files.tree import has_entry
 from mdlint.files.utf8 import Unreadable, decode, drafted, read_bytes
 from mdlint.schema import is_builtin
-from mdlint.schema.files.origin import Origins
-from mdlint.schema.keywords import Proposal, Refusal
+from mdlint.schema.files.origin import Origin, Origins
+from mdlint.schema.keywords import Proposal, Refusal, Removed, SchemaEdit
+
+_SHARED_FILE = "pyproject.toml"
+_EXTENSION = """\
+{{
+  "$schema": "urn:mdlint:table:v1",
+  "$ref": "{}"
+}}
+"""
 
 
 class NotEditable(Exception):  # noqa: N818  not an error: the reason, in words, why an edit can't be made
@@ -19,31 +31,73 @@ class NotEditable(Exception):  # noqa: N818  not an error: the reason, in words,
 
 
 class SchemaPlace(NamedTuple):
-    """The reference by which a table has its schema, and the folder that it is relative to."""
+    """The reference by which a table has its schema, the folder that it is relative to, and the entry that names it."""
 
     reference: str
     base: Path
+    binding: Binding | None = None
 
 
 def with_proposal(proposal: Proposal, place: SchemaPlace, refusal: Refusal, drafts: Drafts) -> Drafts:
     """Return the contents of files after the edits of a proposal.
 
-    Raises NotEditable if a file ships with mdlint, and SchemaError if it can't be read.
+    A built-in schema is not edited. If a schema of the user refers to it, or can do so in its place, the edits go
+    there, as far as keywords join the values of both.
+
+    Raises NotEditable if that is not possible, and SchemaError if a file can't be read.
     """
     if is_builtin(place.reference):
-        raise NotEditable(f"{place.reference} ships with mdlint, and can't be edited")
+        if any(edit.joined is None for edit in proposal):
+            raise _not_editable(place.reference)
+        place, drafts = _extended(place, drafts)
     for edit in proposal:
         with drafted(drafts):
-            origins = Origins(place.reference, place.base)
-            if edit.convention:
-                origin = origins.convention(refusal.path)
-                origin = origin._replace(place=edit.path)
-            else:
-                origin = origins.of(edit.path)
-        if origin.path is None:
-            raise NotEditable(f"{origin.name} ships with mdlint, and can't be edited")
-        drafts = with_text(origin.path, drafts, partial(changed_json, path=origin.place, value=edit.value))
+            origin, value = _origin(edit, place, refusal)
+        assert origin.path
+        drafts = with_text(origin.path, drafts, partial(changed_json, path=origin.place, value=value))
     return drafts
+
+
+def _origin(edit: SchemaEdit, place: SchemaPlace, refusal: Refusal) -> tuple[Origin, JSON | Removed]:
+    """Return the file and the place of an edit, and the value to write there."""
+    origins = Origins(place.reference, place.base)
+    if edit.convention:
+        origin, value = origins.convention(refusal.path)._replace(place=edit.path), edit.value
+    else:
+        origin, value = origins.of(edit.path), edit.value
+    if origin.path is None and edit.joined is not None:
+        # The same place in the user's own schema, which applies as well.
+        steps = [
+            step for step, before in zip(edit.path, ("", *edit.path), strict=False) if "allOf" not in (step, before)
+        ]
+        origin, value = origins.of(())._replace(place=tuple(steps)), edit.joined
+    if origin.path is None:
+        raise _not_editable(origin.name)
+    return origin, value
+
+
+def _extended(place: SchemaPlace, drafts: Drafts) -> tuple[SchemaPlace, Drafts]:
+    """Return the place of a new schema that refers to a built-in one, with the schema, and the entry that names it."""
+    binding = place.binding
+    name = f"{place.reference.partition(':')[2]}.schema.json"
+    if binding is None or binding.file is None:
+        raise _not_editable(place.reference)
+    file = binding.base / name
+    if has_entry(file):
+        raise NotEditable(f"{name} exists, but the entry of the table names {place.reference}")
+    prefix = prefix_of(binding.file)
+    drafts = {**drafts, file: _EXTENSION.format(place.reference).encode()}
+    drafts = with_text(binding.file, drafts, lambda text: with_schema(text, prefix, binding.number, name))
+    return SchemaPlace(name, binding.base), drafts
+
+
+def _not_editable(name: str) -> NotEditable:
+    return NotEditable(f"{name} ships with mdlint, and can't be edited")
+
+
+def prefix_of(config: Path) -> Sequence[str]:
+    """Return the keys that lead to the table of mdlint in a configuration file."""
+    return ("tool", "mdlint") if config.name == _SHARED_FILE else ()
 
 
 def with_text(file: Path, drafts: Drafts, change: Callable[[str], str]) -> Drafts:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from glob import escape
 from pathlib import Path
 
-from mdlint.accept.schema_files import NotEditable, with_text
+from mdlint.accept.schema_files import NotEditable, prefix_of, with_text
 from mdlint.accept.toml_text import with_ignored_targets, with_override
 from mdlint.accept.trial import Drafts
 from mdlint.config import Config
@@ -16,7 +16,6 @@ from mdlint.model import Diagnostic, Page
 # Findings about what a link names.
 LINK_RULES = frozenset({"broken-anchor", "broken-link", "undefined-reference"})
 
-_SHARED_FILE = "pyproject.toml"
 # What `.gitignore` reads in a name as more than the character.
 _SPECIAL = re.compile(r"[\\*?\[\]!# ]")
 
@@ -44,7 +43,7 @@ def _file(config: Config) -> tuple[Path, Sequence[str]]:
     """Return the file of a configuration, and the keys of its table."""
     if config.file is None:
         raise NotEditable("there is no configuration to change (mdlint init proposes one)")
-    return config.file, ("tool", "mdlint") if config.file.name == _SHARED_FILE else ()
+    return config.file, prefix_of(config.file)
 
 
 def _target(finding: Diagnostic, page: Page) -> str | None:

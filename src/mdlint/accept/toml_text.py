@@ -42,6 +42,13 @@ def with_override(text: str, prefix: Sequence[str], page: str, rule: str) -> str
     return _written(document, text)
 
 
+def with_schema(text: str, prefix: Sequence[str], number: int, schema: str) -> str:
+    """Return the text with another schema in the entry of `tables` with a number, from 0."""
+    document, root = _read(text, prefix)
+    root["tables"][number]["schema"] = schema
+    return _written(document, text)
+
+
 def _read(text: str, prefix: Sequence[str]) -> tuple[tomlkit.TOMLDocument, Any]:
     """Return the document, and the table of the configuration in it."""
     document = tomlkit.parse(text.replace(_CRLF, "\n"))

@@ -41,14 +41,17 @@ class Trial:
     def __init__(self, pages: Callable[[], Sequence[Source]]) -> None:
         """Check the pages as they are. Raises MdlintError as `discover` and `run` do."""
         self._pages = pages
-        self.sources = pages()
-        self.report: Report = run(self.sources)
+        self.report: Report = run(pages())
         self._known: dict[tuple[Scope, tuple[tuple[Path, bytes], ...]], Counter[_Key]] = {}
 
     def tables(self, paths: frozenset[str] | None, drafts: Drafts) -> Sequence[PageTables]:
         """Return the tables of the pages with some paths, or of all pages."""
         with drafted(drafts):
-            return read_tables(self._those(self.sources, paths))[0]
+            return read_tables(self.sources(paths))[0]
+
+    def sources(self, paths: frozenset[str] | None = None) -> Sequence[Source]:
+        """Return the pages with some paths, or all pages, with their configurations: these may have changed."""
+        return [source for source in self._pages() if paths is None or source.path in paths]
 
     def refusal(self, before: Drafts, after: Drafts, wanted: Sequence[Diagnostic], scope: Scope) -> str | None:
         """Return why a change of files does not accept the wanted findings, or causes others; None if it does well."""
@@ -70,16 +73,10 @@ class Trial:
         state = (scope, tuple(sorted(drafts.items())))
         if state not in self._known:
             with drafted(drafts):
-                # The configuration may be another one.
-                sources = self._those(self._pages() if scope.links else self.sources, scope.paths)
-                found = run(sources, NO_CHOICE if scope.links else _WITHOUT_LINKS)
+                found = run(self.sources(scope.paths), NO_CHOICE if scope.links else _WITHOUT_LINKS)
             # Only the state before a change is asked for again, and it was the last to be accepted.
             self._known = {**dict(list(self._known.items())[-1:]), state: Counter(map(_key, found.diagnostics))}
         return self._known[state]
-
-    @staticmethod
-    def _those(sources: Sequence[Source], paths: frozenset[str] | None) -> Sequence[Source]:
-        return sources if paths is None else [source for source in sources if source.path in paths]
 
 
 def _key(finding: Diagnostic) -> _Key:

@@ -86,7 +86,7 @@ def _slowly(name: str) -> str:
 def _modules_of_a_checkout() -> Iterator[tuple[str, int, int]]:
     """Yield size and time of each file of a checkout, whose version does not change with its files.
 
-    As in `schema.files.bundled`, a checkout has the schemas next to `src`.
+    As in `bundled`, a checkout has the schemas next to `src`.
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  a Path costs more
     schemas = os.path.join(os.path.dirname(os.path.dirname(package)), "schemas")  # noqa: PTH118, PTH120  as above

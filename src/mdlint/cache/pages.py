@@ -7,10 +7,11 @@ from typing import Protocol
 from mdlint.cache.fingerprint import fingerprint
 from mdlint.cache.plain import reader, written
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import Source
 from mdlint.files.tree import KINDS, READ, UNSTABLE, Question, recording
 from mdlint.files.utf8 import Unreadable, read_bytes
 from mdlint.known_rules import RuleChoice
+from mdlint.page_reader import PageReader
 from mdlint.page_stage import PageResult
 from mdlint.ruleset import Ruleset
 

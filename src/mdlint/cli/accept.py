@@ -49,9 +49,9 @@ def accept(
         _pages(wanted.paths, config, exclude, no_config=no_config), wanted.findings, turn_off=turn_off
     )
     write(as_text(acceptance))
-    for path, (_, content) in acceptance.changes.items():
+    for path, (before, content) in acceptance.changes.items():
         if write_files:
-            write_new(content, path, is_new=False)
+            write_new(content, path, is_new=before is None)
             write(f"{shown_path(path)}: written\n")
     if acceptance.changes and not write_files:
         write("nothing is written yet; --write does it\n")

@@ -33,7 +33,7 @@ def explain(
     ],
 ) -> None:
     """Print the manual page of a rule or a schema keyword."""
-    from mdlint.schema.draft2020.vocabulary import ASSERTIONS  # noqa: PLC0415  help does without it
+    from mdlint.draft2020.vocabulary import ASSERTIONS  # noqa: PLC0415  help does without it
 
     pages = list(_pages(name))
     if not pages and name in ASSERTIONS:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.config.toml_file import display_path, read_lines
-from mdlint.model import Span
+from mdlint.places import Span
 
 # `[[tables]]`, `[[ tool.mdlint.tables ]]`.
 _HEADER = r"\s*(\[\[\s*(?:tool\s*\.\s*mdlint\s*\.\s*)?%s\s*\]\])\s*(?:#.*)?"

@@ -8,9 +8,9 @@ from typing import Any
 from mdlint.config.mistakes import KeyPath, config_mistakes
 from mdlint.config.settings import DEFAULT_INCLUDE, Binding, Config, Links, Override
 from mdlint.config.toml_file import display_path, read_toml
+from mdlint.diagnostics import Severity
 from mdlint.errors import ConfigError
 from mdlint.files.inside import is_inside, repository_of
-from mdlint.model import Severity
 from mdlint.style import TableStyle
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mdlint.config.site_files import Site
+from mdlint.diagnostics import Severity
+from mdlint.dialect_names import Dialect, Mathematics, Slugs
 from mdlint.files.globs import matches, relative
-from mdlint.model import Dialect, Mathematics, Severity, Slugs
 from mdlint.style import TableStyle
 
 _NOTHING: Mapping[str, Any] = {}

@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mdlint.dialect_names import Dialect, Mathematics, Slugs
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
-from mdlint.model import Dialect, Mathematics, Slugs
 from mdlint.text.lazy_pattern import lazy_pattern
 
 

@@ -9,10 +9,11 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from mdlint import __version__
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import Source
 from mdlint.errors import MdlintError, naming
 from mdlint.files.utf8 import Unreadable
 from mdlint.known_rules import RuleChoice
+from mdlint.page_reader import PageReader
 from mdlint.page_stage import PageResult
 from mdlint.ruleset import Ruleset, load_ruleset
 from mdlint.runner import result_of_content

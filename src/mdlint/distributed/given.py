@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from mdlint.config import Config
-from mdlint.discover import Configs, PageReader, Reader, Source, discover
+from mdlint.discover import Configs, Source, discover
 from mdlint.distributed.bundle import Contents, Files, Texts
 from mdlint.distributed.settings import settings_of_set
 from mdlint.errors import UsageError
 from mdlint.files.utf8 import Unreadable
 from mdlint.links import FileTree, PageSet, path_of
+from mdlint.page_reader import PageReader, Reader
 
 AnyPath: TypeAlias = str | os.PathLike[str]
 NamedText: TypeAlias = tuple[str, str | bytes]

@@ -25,11 +25,12 @@ def _place(finding: Diagnostic, acceptance: Acceptance) -> str:
     return f"{location(finding.path, place)} {finding.rule}"
 
 
-def _diff(path: Path, before: bytes, after: bytes) -> Iterator[str]:
+def _diff(path: Path, before: bytes | None, after: bytes) -> Iterator[str]:
     """Yield the lines of a unified diff, without the ends of lines."""
     name = visible(shown_path(path))
-    old, new = (content.decode().splitlines() for content in (before, after))
-    yield from difflib.unified_diff(old, new, f"a/{name}", f"b/{name}", lineterm="")
+    old, new = ((content or b"").decode().splitlines() for content in (before, after))
+    from_name = "/dev/null" if before is None else f"a/{name}"
+    yield from difflib.unified_diff(old, new, from_name, f"b/{name}", lineterm="")
 
 
 def shown_path(path: Path) -> str:

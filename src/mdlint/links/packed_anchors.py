@@ -2,6 +2,10 @@
 
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+# The links of a page lead to few other pages, and many pages link to the same few.
+_MOST_UNPACKED = 64
 
 
 class PackedAnchors(Mapping[str, frozenset[str] | None]):
@@ -9,8 +13,12 @@ class PackedAnchors(Mapping[str, frozenset[str] | None]):
 
     def __init__(self, pages: Iterable[tuple[str, frozenset[str] | None]]) -> None:
         self._packed = {path: None if anchors is None else pickle.dumps(sorted(anchors)) for path, anchors in pages}
+        self._unpack = lru_cache(maxsize=_MOST_UNPACKED)(self._unpacked)
 
     def __getitem__(self, path: str) -> frozenset[str] | None:
+        return self._unpack(path)
+
+    def _unpacked(self, path: str) -> frozenset[str] | None:
         packed = self._packed[path]
         return None if packed is None else frozenset(pickle.loads(packed))  # noqa: S301  pickled above
 

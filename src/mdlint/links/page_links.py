@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mdlint.destinations import Facts
 from mdlint.links.addresses import misspelled_host
 from mdlint.links.local_target import label_key, local_target
 from mdlint.links.repository import repository_target
 from mdlint.markdown import facts
-from mdlint.model import Definition, Facts, Link, Page, Span, place_of
+from mdlint.model import Definition, Link, Page, Span, place_of
 from mdlint.text.lazy_pattern import lazy_pattern
 
 # The characters between the text of a link and its target.
@@ -47,6 +48,11 @@ def _at_target(link: Link, page: Page) -> Link:
     """Return the link with the span of its target; with its own span if the page writes the target differently."""
     if link.label is not None or link.kind not in ("link", "image"):
         return link
+    _, _, end_line, end_column = link.span
+    # Nearly all links end like this. Inside a target, there may be another `](`.
+    if page.lines[end_line - 1].endswith(f"]({link.target})", 0, end_column - 1) and "](" not in link.target:
+        place = Span(end_line, end_column - 1 - len(link.target), end_line, end_column - 1)
+        return Link(place, link.target, link.kind)
     text = page.slice(link.span)
     starts = [tail.end() for tail in _TAIL.finditer(text) if text.startswith(link.target, tail.end())]
     if not starts:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from mdlint.config import Config
+from mdlint.destinations import Destination, Facts
 from mdlint.files.globs import relative
 from mdlint.files.utf8 import Unreadable, decode
 from mdlint.links.addresses import misspelled_host, with_scheme
@@ -19,7 +20,7 @@ from mdlint.links.site import index_of, is_page, may_have_page
 from mdlint.links.suggestions import Suggestions
 from mdlint.links.tree import FileTree
 from mdlint.markdown import facts, is_notebook, read_page
-from mdlint.model import Definition, Destination, Diagnostic, Dialect, Facts, Link, Span
+from mdlint.model import Definition, Diagnostic, Dialect, Link, Span
 from mdlint.text.lazy_pattern import lazy_pattern
 
 Anchors: TypeAlias = frozenset[str]

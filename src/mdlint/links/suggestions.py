@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from os.path import basename, join, splitext
 from typing import NamedTuple
 
+from mdlint.destinations import Nearness
 from mdlint.links.local_target import LocalTarget
 from mdlint.links.lookup import Lookup, Missing
 from mdlint.links.tree import FileTree, composed
-from mdlint.model import Nearness
-from mdlint.text.lookalikes import skeleton
+from mdlint.text.lookalikes import look_of
 from mdlint.text.words import only_nearest
 
 # A search compares a name with all names in its folder. These limits bound the time for a large folder, and for all
@@ -44,7 +44,7 @@ class Suggestions:
 
     def elsewhere(self, missing: Missing, target: LocalTarget, page: str, *, is_routed: bool) -> Suggestion | None:
         """Return the same path in letters that look different to a computer only, or from another folder."""
-        if look := self._respell(missing, page, lambda folder, name: self._same(folder, name, _looks)):
+        if look := self._respell(missing, page, lambda folder, name: self._same(folder, name, look_of)):
             return Suggestion("look", (look,))
         from_other_folders = self._lookup.from_other_folders(target, page, is_routed=is_routed)
         found = tuple(path for path in from_other_folders if path != page) or self._of_name(missing.rest[-1], page)
@@ -100,10 +100,6 @@ class Suggestions:
 
 def _caseless(name: str) -> str:
     return composed(name.casefold())
-
-
-def _looks(name: str) -> str:
-    return skeleton(name).casefold()
 
 
 def _nearest(name: str, names: Collection[str]) -> str | None:

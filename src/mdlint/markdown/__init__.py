@@ -5,12 +5,12 @@ The parts, from the bottom up. A module imports only from its own part and from 
 1. `source_map`, `pipes`, `comments`, `slugs`, `slug_table`: places, the cells of a row, comments for mdlint, slugs.
 2. `html/`: tags, attributes, character references, the start and the end of an HTML block.
 3. `inline/`: the text of inline content, and its links.
-4. `cursor`, `containers`, `leaves`, `plain_tables`, `definitions`, `syntax`, `mathematics_blocks`, `blocks`: lines to
-   containers and leaf blocks.
-5. `html_tables/`: the tables in HTML.
-6. `dialects/`, `myst/`: what other kinds of Markdown add.
-7. `headings`, `page`, `anchors`, `parse`: leaf blocks to a page.
-8. `notebook/`: a notebook to a page.
+4. `cursor`, `containers`, `leaves`, `plain_tables`, `definitions`: containers and leaf blocks while they are read.
+5. `syntax`, `mathematics_blocks`, `open_blocks`, `plain_lines`, `blocks`: lines to containers and leaf blocks.
+6. `html_tables/`: the tables in HTML.
+7. `dialects/`, `myst/`: what other kinds of Markdown add.
+8. `headings`, `page`, `anchors`, `parse`: leaf blocks to a page.
+9. `notebook/`: a notebook to a page.
 """
 
 from collections.abc import Sequence

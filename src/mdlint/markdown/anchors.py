@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from mdlint.destinations import Facts
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.slugs import MKDOCS_SLUGS, GithubSlugger, MkdocsSlugger, docutils_id
-from mdlint.model import Facts, Heading, HtmlBlock, Page, SiteMarkup
+from mdlint.model import Heading, HtmlBlock, Page, SiteMarkup
 from mdlint.text.lazy_pattern import lazy_pattern
 
 # These lead to the top of every page (HTML Living Standard §7.4.6.4).

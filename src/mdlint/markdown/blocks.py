@@ -10,19 +10,17 @@ Sources: CommonMark 0.29 and its appendix "A parsing strategy", GFM §4.10 (tabl
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from mdlint.markdown.containers import (
     CODE_INDENT,
     Container,
-    ContainerKind,
     take_footnote_marker,
     take_list_marker,
     take_quote_marker,
     take_task_marker,
 )
 from mdlint.markdown.cursor import Cursor
-from mdlint.markdown.definitions import take_definitions
 from mdlint.markdown.leaves import (
     BreakLeaf,
     FencedCode,
@@ -37,17 +35,16 @@ from mdlint.markdown.leaves import (
     rest_of,
 )
 from mdlint.markdown.mathematics_blocks import MathematicsBlocks
-from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
+from mdlint.markdown.open_blocks import OpenBlocks
+from mdlint.markdown.plain_lines import PlainLines, atx_heading
 from mdlint.markdown.syntax import Syntax
-from mdlint.model import Definition, Position, TextLine
+from mdlint.model import Position, TextLine
 
 # cmark-gfm opens at most this many blocks on one line, so that a line of markers stays cheap.
 MAX_OPENED_PER_LINE = 100
 # Each line is compared with the fences of all open directives, so their number is bounded. Nobody nests them this deep.
 MAX_DIRECTIVES = 32
 
-_ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_ATX_CLOSE = re.compile(r"(?:^|[ \t])#+$")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 _WITHOUT_LAZY_LINES = ("added", "directive")
 _OF_GFM = ("item", "quote", "footnote")
@@ -56,67 +53,35 @@ _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 
 
 class BlockScanner:
-    """Reads the lines of a page in order and collects its leaf blocks.
+    """Reads the lines of a page in order: `lines`, numbered from `first`."""
 
-    `headings` has, for each leaf block, the indices of the headings that it is under. `definitions` are the link
-    reference definitions by the keys of their labels, `footnotes` the labels of footnotes by their folded form.
-    `containers` are all containers in the order of their numbers.
-    """
-
-    def __init__(self, syntax: Syntax, mathematics: MathematicsBlocks) -> None:
+    def __init__(self, syntax: Syntax, mathematics: MathematicsBlocks, lines: Sequence[str], first: int) -> None:
         self._syntax = syntax
         self._mathematics = mathematics
-        self.blocks: list[Leaf] = []
-        self.headings: list[tuple[int, ...]] = []
-        self.definitions: dict[str, Definition] = {}
-        self.footnotes: dict[str, str] = {}
-        self.containers: list[Container] = []
-        self._stack: list[Container] = []
-        self._leaf: OpenLeaf | None = None
-        self._headings: tuple[int, ...] = ()
+        self._lines = lines
+        self._first = first
+        self._blocks = OpenBlocks()
+        self._stack = self._blocks.stack
+        self._plain = PlainLines(self._blocks, syntax, lines, first)
 
-    def scan(self, lines: Iterable[tuple[int, str]]) -> list[Leaf]:
-        """Return the leaf blocks of a page, given as numbered lines, in reading order."""
-        for number, text in lines:
-            if self._stack or not self._read_plain(number, text):
-                self._read(number, Cursor(text))
-        self._close_to(0)
-        return self.blocks
-
-    def _read_plain(self, number: int, text: str) -> bool:
-        """Read a line outside of all containers, if its first character shows what it is; return whether it does.
-
-        Most lines of a page are read here.
-        """
-        leaf = self._leaf
-        if isinstance(leaf, FencedCode):
-            leaf.last = number
-            return number != leaf.until and text.lstrip(" \t")[:1] != leaf.fence[0]
-        # The leaves of dialects go on under conditions of their own.
-        if type(leaf) is HtmlLeaf:
-            # A line of white space may end it.
-            if is_filled := bool(text.strip(" \t")):
-                self._add_html(leaf, TextLine(number, 1, text))
-            return is_filled
-        if leaf is not None and not isinstance(leaf, ParagraphLeaf | TableLeaf):
-            return False
-        if not text:
-            if leaf is not None:
-                self._close_leaf()
-        elif (text[0].isalpha() and self._syntax.is_text(text)) or (
-            text[0] == "|" and isinstance(leaf, TableLeaf) and text.rstrip(WHITE_SPACE) != "|"
-        ):
-            self._add_text(TextLine(number, 1, text))
-        else:
-            return False
-        return True
+    def scan(self) -> OpenBlocks:
+        """Return the blocks of the page. None is open any more."""
+        index, count = 0, len(self._lines)
+        while index < count:
+            if not self._stack:
+                index = self._plain.read(index)
+            if index < count:
+                self._read(index + self._first, Cursor(self._lines[index]))
+                index += 1
+        self._blocks.close_to(0)
+        return self._blocks
 
     def _read(self, number: int, cursor: Cursor) -> None:
         depth = self._matching(cursor)
         if depth < len(self._stack) and self._stack[depth].is_closed_by(cursor):
-            self._begin(depth, MarkupLeaf(number, number, self._number(depth)))
+            self._blocks.begin(depth, MarkupLeaf(number, number, self._blocks.number(depth)))
             return
-        leaf = self._leaf if depth == len(self._stack) else None
+        leaf = self._blocks.leaf if depth == len(self._stack) else None
         if leaf is not None and self._takes_verbatim(leaf, number, cursor):
             return
         if self._syntax.has_own_tables and self._is_line_of_own_table(number, cursor, depth):
@@ -127,14 +92,18 @@ class BlockScanner:
         if opened is None:
             return
         if opened < len(self._stack) and not cursor.blank and self._is_lazy(opened):
-            self._add_text(TextLine(number, cursor.offset + 1, cursor.text[cursor.offset :], lazy=True))
+            self._blocks.add_text(TextLine(number, cursor.offset + 1, cursor.text[cursor.offset :], lazy=True))
             return
         if leaf is None:
-            self._close_to(opened)
+            self._blocks.close_to(opened)
         if not cursor.blank:
             line = rest_of(cursor, number)
-            if self._syntax.has_own_tables or cursor.indent >= self._syntax.code_indent or not self._begin_table(line):
-                self._add_text(line)
+            if (
+                self._syntax.has_own_tables
+                or cursor.indent >= self._syntax.code_indent
+                or not self._blocks.begin_table(line)
+            ):
+                self._blocks.add_text(line)
 
     def _matching(self, cursor: Cursor) -> int:
         """Return how many of the open containers, counted from the outermost, the line continues."""
@@ -152,16 +121,16 @@ class BlockScanner:
 
         Returns whether the line does. Such a table goes on in lines that lack the markers of list items and quotes.
         """
-        leaf = self._leaf
+        leaf = self._blocks.leaf
         if cursor.blank or any(container.kind in _WITHOUT_LAZY_LINES for container in self._stack[depth:]):
             return False
         line = rest_of(cursor, number)._replace(lazy=depth < len(self._stack))
         if isinstance(leaf, ParagraphLeaf):
             return self._begin_own_table(leaf, line)
         is_row = isinstance(leaf, TableLeaf) and leaf.takes(line)
-        if not is_row or self._syntax.ends_table(line, cursor, self._number(depth)):
+        if not is_row or self._syntax.ends_table(line, cursor, self._blocks.number(depth)):
             return False
-        self._add_text(line)
+        self._blocks.add_text(line)
         return True
 
     def _begin_own_table(self, leaf: ParagraphLeaf, delimiter: TextLine) -> bool:
@@ -169,15 +138,15 @@ class BlockScanner:
         table = None if leaf.no_table else self._syntax.table_of(leaf.lines, delimiter, leaf.container)
         if table is None:
             return False
-        if above := self._without_definitions(ParagraphLeaf(leaf.lines[:-1], leaf.container)):
-            self._append(ParagraphLeaf(above, leaf.container))
-        self._leaf = table
+        if above := self._blocks.without_definitions(leaf.lines[:-1]):
+            self._blocks.append(ParagraphLeaf(above, leaf.container))
+        self._blocks.leaf = table
         return True
 
     def _is_lazy(self, depth: int) -> bool:
         """Whether text is a lazy continuation of a paragraph in containers below the depth."""
         ended = self._stack[depth:]
-        return isinstance(self._leaf, ParagraphLeaf) and not any(
+        return isinstance(self._blocks.leaf, ParagraphLeaf) and not any(
             container.kind in _WITHOUT_LAZY_LINES for container in ended
         )
 
@@ -186,7 +155,7 @@ class BlockScanner:
         if isinstance(leaf, FencedCode):
             leaf.last = number
             if leaf.closes(cursor, self._syntax.code_indent):
-                self._close_leaf()
+                self._blocks.close_leaf()
             return True
         if isinstance(leaf, IndentedCode) and leaf.goes_on(cursor):
             leaf.last = leaf.last if cursor.blank else number
@@ -201,7 +170,7 @@ class BlockScanner:
 
     def _add_html(self, leaf: HtmlLeaf, line: TextLine) -> None:
         if leaf.add(line):
-            self._close_leaf()
+            self._blocks.close_leaf()
 
     def _open(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> int | None:
         """Open all blocks that begin on the line; return the depth after that, None if nothing is left of the line.
@@ -212,9 +181,9 @@ class BlockScanner:
             if cursor.blank or self._is_text(cursor, depth):
                 return depth
             if cursor.indent >= self._syntax.code_indent:
-                if not opened and isinstance(self._leaf, ParagraphLeaf):
+                if not opened and isinstance(self._blocks.leaf, ParagraphLeaf):
                     return depth
-                self._begin(depth, IndentedCode(number, number, self._number(depth)))
+                self._blocks.begin(depth, IndentedCode(number, number, self._blocks.number(depth)))
                 return None
             if self._open_leaf(number, cursor, depth, leaf):
                 return None
@@ -222,9 +191,9 @@ class BlockScanner:
             container = self._new_container(cursor, interrupts=isinstance(leaf, ParagraphLeaf))
             if container is None:
                 return depth
-            self._close_to(depth)
+            self._blocks.close_to(depth)
             container.marker, container.content = marker, Position(number, cursor.offset + 1)
-            self._push(container)
+            self._blocks.push(container)
             depth = len(self._stack)
             leaf = None
             if container.kind == "item" and self._syntax.takes_task_marker and take_task_marker(cursor):
@@ -243,25 +212,25 @@ class BlockScanner:
         line = rest_of(cursor, number)
         text = line.text
         first = text[0]
-        lazy = self._leaf if isinstance(self._leaf, ParagraphLeaf) else leaf
-        if markup := self._syntax.markup(line, lazy, self._number(depth)):
-            self._begin(depth, markup)
+        lazy = self._blocks.leaf if isinstance(self._blocks.leaf, ParagraphLeaf) else leaf
+        if markup := self._syntax.markup(line, lazy, self._blocks.number(depth)):
+            self._blocks.begin(depth, markup)
             self._begin_directive(markup, number, cursor)
-        elif first == "#" and (atx := _ATX.match(text)):
-            self._begin(depth, self._atx_heading(line, atx, self._number(depth)))
-        elif first == "$" and (block := self._mathematics.begun(line, lazy, self._number(depth))):
-            self._begin(depth, block)
+        elif first == "#" and (heading := atx_heading(line, self._blocks.number(depth))):
+            self._blocks.begin(depth, heading)
+        elif first == "$" and (block := self._mathematics.begun(line, lazy, self._blocks.number(depth))):
+            self._blocks.begin(depth, block)
         elif first in "`~" and (fence := _FENCE.match(text)):
-            self._begin(depth, FencedCode(fence[1] or fence[2], number, number, self._number(depth)))
+            self._blocks.begin(depth, FencedCode(fence[1] or fence[2], number, number, self._blocks.number(depth)))
         elif first == "<" and (
-            html := self._syntax.html(line, self._number(depth), in_paragraph=isinstance(leaf, ParagraphLeaf))
+            html := self._syntax.html(line, self._blocks.number(depth), in_paragraph=isinstance(leaf, ParagraphLeaf))
         ):
-            self._begin(depth, html)
+            self._blocks.begin(depth, html)
             self._add_html(html, line)
         elif first in "=-" and isinstance(leaf, ParagraphLeaf) and _SETEXT.match(text):
             self._end_setext(leaf, line)
         elif _is_thematic_break(text):
-            self._begin(depth, BreakLeaf(number, self._number(depth)))
+            self._blocks.begin(depth, BreakLeaf(number, self._blocks.number(depth)))
         else:
             return False
         return True
@@ -273,119 +242,33 @@ class BlockScanner:
         if not isinstance(markup, MarkupLeaf) or not markup.fence:
             return
         if sum(container.kind == "directive" for container in self._stack) < MAX_DIRECTIVES:
-            container = self._container("directive", self._syntax.code_indent)
+            container = self._blocks.container("directive", self._syntax.code_indent)
             container.fence, container.fence_indent = markup.fence, cursor.indent
             container.marker = Position(number, cursor.nonspace + 1)
-            self._push(container)
+            self._blocks.push(container)
             markup.inner = container.number
-
-    def _atx_heading(self, line: TextLine, opening: re.Match[str], container: int) -> HeadingLeaf:
-        content = line.text[opening.end() :].rstrip(" \t")
-        closing = _ATX_CLOSE.search(content)
-        content = content[: closing.start()].rstrip(" \t") if closing else content
-        place = TextLine(line.line, line.column + opening.end(), content)
-        return HeadingLeaf([place], len(opening[1]), container)
 
     def _end_setext(self, leaf: ParagraphLeaf, underline: TextLine) -> None:
         """Make the open paragraph a heading. If it was all link reference definitions, the underline begins it anew."""
-        leaf.lines = self._without_definitions(leaf)
+        leaf.lines = self._blocks.without_definitions(leaf.lines)
         if leaf.lines:
-            self._leaf = None
-            self._append(HeadingLeaf(leaf.lines, 1 if underline.text[0] == "=" else 2, leaf.container))
+            self._blocks.leaf = None
+            self._blocks.append(HeadingLeaf(leaf.lines, 1 if underline.text[0] == "=" else 2, leaf.container))
         else:
             leaf.lines.append(underline)
-
-    def _begin_table(self, delimiter: TextLine) -> bool:
-        """Begin a table if the last line of the paragraph and this line are header and delimiter row; False if not."""
-        leaf = self._leaf
-        if not isinstance(leaf, ParagraphLeaf) or leaf.no_table or not is_delimiter_row(delimiter.text):
-            return False
-        header = leaf.lines[-1]
-        if len(split_row(header.text)) != len(split_row(delimiter.text)):
-            leaf.no_table = True
-            return False
-        if len(leaf.lines) > 1:
-            # cmark-gfm reads these lines as text, even if they are link reference definitions.
-            self._append(ParagraphLeaf(leaf.lines[:-1], leaf.container))
-        self._leaf = TableLeaf(header, delimiter, leaf.container)
-        return True
 
     def _new_container(self, cursor: Cursor, *, interrupts: bool) -> Container | None:
         """Return the container that begins at the cursor, if one does. The cursor moves past its marker."""
         if indent := self._syntax.take_container_marker(cursor):
-            return self._container("added", indent)
+            return self._blocks.container("added", indent)
         code_indent = self._syntax.code_indent
         if take_quote_marker(cursor, code_indent):
-            return self._container("quote", code_indent)
+            return self._blocks.container("quote", code_indent)
         if label := take_footnote_marker(cursor):
-            self.footnotes.setdefault(label.casefold(), label)
-            return self._container("footnote", CODE_INDENT)
+            self._blocks.footnotes.setdefault(label.casefold(), label)
+            return self._blocks.container("footnote", CODE_INDENT)
         indent = take_list_marker(cursor, interrupts=interrupts)
-        return self._container("item", indent) if indent else None
-
-    def _container(self, kind: ContainerKind, indent: int) -> Container:
-        container = Container(kind, len(self.containers) + 1, self._headings, indent)
-        self.containers.append(container)
-        return container
-
-    def _number(self, depth: int) -> int:
-        return self._stack[depth - 1].number if depth else 0
-
-    def _add_text(self, line: TextLine) -> None:
-        leaf = self._leaf
-        if isinstance(leaf, ParagraphLeaf):
-            leaf.lines.append(line)
-        elif isinstance(leaf, TableLeaf) and leaf.takes(line):
-            leaf.rows.append(line)
-        elif isinstance(leaf, TableLeaf):
-            lines = [leaf.header, leaf.delimiter, *leaf.rows, line]
-            self._leaf = ParagraphLeaf(lines, leaf.container, no_table=True)
-        else:
-            depth = len(self._stack)
-            self._begin(depth, ParagraphLeaf([line], self._number(depth)))
-
-    def _begin(self, depth: int, leaf: Leaf) -> None:
-        """Close the containers below a depth, and begin a leaf there."""
-        self._close_to(depth)
-        if self._stack:
-            self._stack[-1].empty = False
-        if isinstance(leaf, HeadingLeaf | BreakLeaf):
-            self._append(leaf)
-        else:
-            self._leaf = leaf
-
-    def _push(self, container: Container) -> None:
-        container.begin_in(self._stack)
-        self._stack.append(container)
-
-    def _close_to(self, depth: int) -> None:
-        """Close the open leaf, and the containers below a depth."""
-        self._close_leaf()
-        if depth < len(self._stack):
-            self._headings = self._stack[depth].headings
-            del self._stack[depth:]
-
-    def _close_leaf(self) -> None:
-        leaf, self._leaf = self._leaf, None
-        if isinstance(leaf, ParagraphLeaf):
-            leaf.lines = self._without_definitions(leaf)
-        if leaf is not None and not (isinstance(leaf, ParagraphLeaf) and not leaf.lines):
-            self._append(leaf)
-
-    def _without_definitions(self, leaf: ParagraphLeaf) -> list[TextLine]:
-        if not leaf.lines or leaf.lines[0].text[:1] != "[":
-            return leaf.lines
-        return leaf.lines[take_definitions(leaf.lines, self.definitions) :]
-
-    def _append(self, leaf: Leaf) -> None:
-        self.headings.append(self._headings)
-        if isinstance(leaf, HeadingLeaf):
-            self._headings = (*(i for i in self._headings if self._level(i) < leaf.level), len(self.blocks))
-        self.blocks.append(leaf)
-
-    def _level(self, index: int) -> int:
-        heading = self.blocks[index]
-        return heading.level if isinstance(heading, HeadingLeaf) else 0
+        return self._blocks.container("item", indent) if indent else None
 
 
 def _is_thematic_break(text: str) -> bool:

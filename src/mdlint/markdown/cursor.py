@@ -24,8 +24,11 @@ class Cursor:
         """Find the first character that is neither space nor tab."""
         text = self.text
         offset = self.offset
-        column = self.column
         size = len(text)
+        if offset < size and text[offset] not in " \t":
+            self.nonspace, self.indent, self.blank = offset, 0, False
+            return
+        column = self.column
         while offset < size:
             char = text[offset]
             if char == " ":
@@ -50,6 +53,10 @@ class Cursor:
         columns = min(columns, self.indent)
         # The first character after the indentation stays the same, so deep nesting does not search the line again.
         self.indent -= columns
+        if "\t" not in self.text:
+            self.column += columns
+            self.offset += columns
+            return
         while columns > 0:
             width = TAB_STOP - self.column % TAB_STOP if self.text[self.offset] == "\t" else 1
             step = min(width, columns)

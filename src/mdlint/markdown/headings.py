@@ -15,10 +15,11 @@ _COMMENT_ID = lazy_pattern(
 
 def read_heading(leaf: HeadingLeaf, references: References, dialect: Dialect) -> Heading:
     """Return the heading of a leaf. An id written at its end is not part of the text."""
-    content = "\n".join([line.text for line in leaf.lines])
+    first, last = leaf.lines[0], leaf.lines[-1]
+    content = first.text if first is last else "\n".join([line.text for line in leaf.lines])
     content, heading_id = _without_id(content, dialect)
     text, anchor_text = parse_heading(content, references, dialect)
-    span = Span(*leaf.lines[0].span.start, *leaf.lines[-1].span.end)
+    span = Span(first.line, first.column, last.line, last.end_column)
     return Heading(span, leaf.level, text, leaf.container, heading_id, None if anchor_text == text else anchor_text)
 
 

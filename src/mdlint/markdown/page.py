@@ -15,7 +15,7 @@ from mdlint.markdown.html.markup import read_html
 from mdlint.markdown.html_tables.tables import HtmlTables
 from mdlint.markdown.inline.links import InlineLinks, may_hold_links, read_links
 from mdlint.markdown.inline.parser import References, parse_inline
-from mdlint.markdown.inline.simple import is_plain, read_whole
+from mdlint.markdown.inline.simple import InlineLink, is_plain, read_mixed, read_whole
 from mdlint.markdown.inline.text import Inline
 from mdlint.markdown.leaves import (
     LIST_TABLE,
@@ -145,17 +145,16 @@ class PageBuilder:
         return _unread_block(leaf)
 
     def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
-        if any(may_hold_links(line.text) for line in leaf.lines):
-            self._read_lines(leaf.lines)
-        if self._is_mkdocs and any("{" in line.text for line in leaf.lines):
-            self.ids += listed_ids("\n".join([line.text for line in leaf.lines]))
-        is_meant = self._syntax.has_own_tables and any("|" in line.text for line in leaf.lines)
-        refusal = self._syntax.refusal(leaf.lines) if is_meant else None
-        return Paragraph(tuple(leaf.lines), leaf.container, refusal)
+        lines = leaf.lines
+        text = lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
+        self._read_content(text, lines)
+        if self._is_mkdocs and "{" in text:
+            self.ids += listed_ids(text)
+        refusal = self._syntax.refusal(lines) if self._syntax.has_own_tables and "|" in text else None
+        return Paragraph(tuple(lines), leaf.container, refusal)
 
     def _heading(self, leaf: HeadingLeaf) -> Heading:
-        if any(may_hold_links(line.text) for line in leaf.lines):
-            self._read_lines(leaf.lines)
+        self._read_lines(leaf.lines)
         return read_heading(leaf, self._references, self._dialect)
 
     def _html(self, leaf: HtmlLeaf) -> HtmlBlock:
@@ -182,15 +181,24 @@ class PageBuilder:
         return SiteMarkup(leaf.line, leaf.last, leaf.container, label)
 
     def _read_lines(self, lines: Sequence[TextLine]) -> None:
-        found = read_links("\n".join([line.text for line in lines]), self._references)
-        if found.links or found.undefined or found.ids:
-            self._collect(found, SourceMap(lines).span)
+        """Collect the links, the undefined references and the ids in the inline content of some lines."""
+        self._read_content("\n".join([line.text for line in lines]), lines)
+
+    def _read_content(self, text: str, lines: Sequence[TextLine]) -> None:
+        """Do as `_read_lines`, given the text of the lines."""
+        if may_hold_links(text):
+            found = read_links(text, self._references)
+            if found.links or found.undefined or found.ids:
+                self._collect(found, SourceMap(lines).span)
 
     def _collect(self, found: InlineLinks, span: Callable[[int, int], Span]) -> tuple[Link, ...]:
-        links = tuple([Link(span(link.start, link.end), *link[2:]) for link in found.links])
-        self.links += links
         self.undefined += [Reference(span(start, end), label) for start, end, label in found.undefined]
         self.ids += found.ids
+        return self._collect_links(found.links, span)
+
+    def _collect_links(self, found: Sequence[InlineLink], span: Callable[[int, int], Span]) -> tuple[Link, ...]:
+        links = tuple([Link(span(start, end), target, kind, label) for start, end, target, kind, label in found])
+        self.links += links
         return links
 
     def _table(self, leaf: TableLeaf) -> Table:
@@ -253,6 +261,11 @@ class PageBuilder:
         if whole := read_whole(content):
             links = self._whole_link(span, whole.target) if whole.kind == "link" else ()
             return Cell(span, raw, whole.text, whole.kind == "bold", whole.kind == "code", links)
+        if mixed := read_mixed(content):
+            links = self._collect_links(
+                mixed.links, lambda start, end: Span(number, column + start, number, column + end)
+            )
+            return Cell(span, raw, mixed.text, links=links)
         if resolves_pipes:
             content = content.replace("\\|", "|")
         links = ()

@@ -1,6 +1,6 @@
 """From the text of a Markdown page to a `Page`."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 
 from mdlint.markdown.blocks import BlockScanner
 from mdlint.markdown.dialects import syntax_of
@@ -40,41 +40,41 @@ def parse(
     lines = split_lines(text)
     first = front_matter(lines)
     rendered: Mathematics = mathematics if dialect in _WITH_MATHEMATICS else "none"
-    numbered = enumerate(lines[first:], first + 1)
-    return parse_lines(tuple(lines), numbered, text, path, dialect, rendered)._replace(slugs=slugs)
+    page = parse_lines(tuple(lines), lines[first:], first + 1, text, path, dialect, rendered)
+    return page if slugs == page.slugs else page._replace(slugs=slugs)
 
 
 def parse_lines(  # noqa: PLR0913, PLR0917  what a page is read from
     lines: tuple[str, ...],
-    numbered: Iterable[tuple[int, str]],
+    content: Sequence[str],
+    first: int,
     text: str,
     path: str,
     dialect: Dialect,
     mathematics: Mathematics,
 ) -> Page:
-    """Read the numbered lines as a page.
+    """Read some lines as a page: `content`, whose first line has the number `first`.
 
-    `lines` are all lines of the page, of which `numbered` has the ones to read; `text` is the text of those.
+    `lines` are all lines of the page; `text` is the text of `content`.
     """
     syntax = syntax_of(dialect, path, lines)
-    scanner = BlockScanner(syntax, MathematicsBlocks(mathematics, lines))
-    leaves = scanner.scan(numbered)
-    links = {key: {"url": definition.target} for key, definition in scanner.definitions.items()}
-    footnotes = _footnotes(text, scanner.footnotes)
+    found = BlockScanner(syntax, MathematicsBlocks(mathematics, lines), content, first).scan()
+    links = {key: {"url": definition.target} for key, definition in found.definitions.items()}
+    footnotes = _footnotes(text, found.footnotes)
     has_roles = dialect == "myst" and not syntax.is_jsx
     references = References(links, footnotes, syntax.is_jsx, mathematics, has_roles, dialect in _WITH_BARE_ADDRESSES)
     has_html_tables = "<table" in text.lower()
     builder = PageBuilder(lines, references, dialect, syntax, has_html_tables=has_html_tables)
-    blocks = builder.build(leaves, scanner.headings, scanner.containers)
+    blocks = builder.build(found.leaves, found.headings, found.containers)
     return Page(
         path,
         lines,
         blocks,
         links=tuple(builder.links),
-        definitions=tuple(scanner.definitions.values()),
+        definitions=tuple(found.definitions.values()),
         undefined=tuple(builder.undefined),
         ids=(*builder.ids, *syntax.names(text)),
-        footnotes=tuple(scanner.footnotes.values()),
+        footnotes=tuple(found.footnotes.values()),
         dialect=dialect,
         has_gfm_tables=not syntax.has_own_tables,
     )

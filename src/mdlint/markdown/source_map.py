@@ -17,10 +17,14 @@ class SourceMap:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the characters from one offset up to another."""
-        return Span(*self.position(start), *self.position(end))
+        line, column = self._place(start)
+        return Span(line, column, *self._place(end))
 
     def position(self, offset: int) -> Position:
         """Return the position of the character at an offset."""
+        return Position(*self._place(offset))
+
+    def _place(self, offset: int) -> tuple[int, int]:
         index = bisect_right(self._starts, offset) - 1
         line = self._lines[index]
-        return Position(line.line, line.column + offset - self._starts[index])
+        return line.line, line.column + offset - self._starts[index]

@@ -43,6 +43,7 @@ class Syntax:
     ) -> MarkupLeaf | FencedCode | None:
         """Return the markup for the site generator that a line begins, or the code block that only the dialect knows.
 
+        No markup begins with a pipe or with `#`, nor with a letter if the line `is_text`: such lines may not be asked.
         `leaf` is the open leaf that the line would continue, lazily or not.
         """
         return None

@@ -13,10 +13,11 @@ from multiprocessing.process import BaseProcess
 from types import ModuleType
 
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import Source
 from mdlint.errors import WorkerLost
 from mdlint.files.tree import note_all
 from mdlint.files.utf8 import add_inputs
+from mdlint.page_reader import PageReader
 from mdlint.page_stage import PageResult
 from mdlint.processes.plan import Plan
 from mdlint.processes.worker import READY, Answer, Check, Failure, Setup, Task, work

@@ -13,8 +13,9 @@ from multiprocessing.connection import Connection, wait
 from typing import NamedTuple, TypeAlias
 
 from mdlint.config import Config
-from mdlint.discover import PageReader, Source
+from mdlint.discover import Source
 from mdlint.files.utf8 import FileIdentity, taken_inputs
+from mdlint.page_reader import PageReader
 from mdlint.page_stage import PageResult
 from mdlint.ruleset import Ruleset
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from mdlint.model import Destination, Page, Related, Severity, Span, Table
+from mdlint.destinations import Destination
+from mdlint.model import Page, Related, Severity, Span, Table
 from mdlint.style import TableStyle
 
 

@@ -35,9 +35,10 @@ See [the models](#models-of-this-year).
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from mdlint.model import Destination, Severity
+from mdlint.destinations import Destination
+from mdlint.model import Severity
 from mdlint.rules._base import Finding, Rule
-from mdlint.text.lookalikes import difference, skeleton
+from mdlint.text.lookalikes import difference, look_of
 from mdlint.text.words import only_nearest, quoted
 
 # A search compares a fragment with every anchor of a page. The first limit bounds the cost of one search, the second
@@ -51,11 +52,16 @@ _PREFIX = "user-content-"
 def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:
     """Check each fragment whose page's anchors are known."""
     comparisons_left = _MAX_COMPARISONS
+    # Two pages may have equal anchors, and to find those in the cache of `_by_look` compares each of them.
+    looks: dict[int, Mapping[str, str]] = {}
     for destination in destinations:
-        if not destination.fragment or destination.anchors is None or destination.fragment in destination.anchors:
+        anchors = destination.anchors
+        if not destination.fragment or anchors is None or destination.fragment in anchors:
             continue
-        by_look = _by_look(destination.anchors)
-        alike = by_look.get(_look(destination.fragment))
+        if id(anchors) not in looks:
+            looks[id(anchors)] = _by_look(anchors)
+        by_look = looks[id(anchors)]
+        alike = by_look.get(look_of(destination.fragment))
         if alike is not None:
             yield _alike(destination, alike)
             continue
@@ -74,12 +80,8 @@ def _by_look(anchors: frozenset[str]) -> Mapping[str, str]:
     for anchor in sorted(anchors):
         # Capitals come first: of the two anchors for a heading in a notebook, Jupyter's is suggested.
         if not anchor.startswith(_PREFIX):
-            by_look.setdefault(_look(anchor), anchor)
+            by_look.setdefault(look_of(anchor), anchor)
     return by_look
-
-
-def _look(anchor: str) -> str:
-    return skeleton(anchor).casefold()
 
 
 def _alike(destination: Destination, anchor: str) -> Finding:

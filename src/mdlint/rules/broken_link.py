@@ -32,7 +32,8 @@ severity in `[rules]`. No schema keyword.
 
 from collections.abc import Iterator, Sequence
 
-from mdlint.model import Destination, Severity
+from mdlint.destinations import Destination
+from mdlint.model import Severity
 from mdlint.rules._base import Finding, Rule
 from mdlint.text.lookalikes import difference, foreign_letters
 from mdlint.text.words import listed, quoted

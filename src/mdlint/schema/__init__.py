@@ -1,8 +1,8 @@
 """Table schemas: JSON Schema with the mdlint vocabulary, checked against tables to the cell.
 
-Its packages, in the order in which they build on each other:
+`mdlint.draft2020` is the JSON Schema below it, for any JSON value. Its packages, in the order in which they build on
+each other:
 
-- `draft2020`: JSON Schema, for any JSON value;
 - `files`: the files of schemas and naming conventions, and the references between them;
 - `cells`: reads a cell's text as a JSON value;
 - `table`: a table as keywords see it;
@@ -13,6 +13,9 @@ Its packages, in the order in which they build on each other:
 - `widen`: the edits of a schema that would accept them.
 """
 
+from mdlint.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled, bundled_text
+from mdlint.draft2020.explain import explain_errors
+from mdlint.draft2020.values import JSON
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable, records
 from mdlint.schema.check.column_names import headers_of
@@ -21,9 +24,6 @@ from mdlint.schema.check.place import violation_span
 from mdlint.schema.check.table import violations
 from mdlint.schema.check.unchecked import Unchecked, unchecked_columns, unchecked_in, unchecked_rows
 from mdlint.schema.compiled.schema import TableSchema
-from mdlint.schema.draft2020.explain import explain_errors
-from mdlint.schema.draft2020.values import JSON
-from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled, bundled_text
 from mdlint.schema.files.conventions import check_convention, is_convention, load_convention
 from mdlint.schema.files.locate import is_builtin
 from mdlint.schema.load import check_schema, examine_schema, load

@@ -3,14 +3,14 @@
 from functools import cache
 from pathlib import Path
 
+from mdlint.draft2020.vocabulary import unfolded_size
 from mdlint.errors import SchemaError
 from mdlint.files.tree import real_path, remembered
 from mdlint.schema.compiled.schema import TableSchema
-from mdlint.schema.draft2020.vocabulary import unfolded_size
-from mdlint.schema.files.bundled import resolved_builtin
 from mdlint.schema.files.conventions import BuiltinConventions
 from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
 from mdlint.schema.files.references import Inliner, Library
+from mdlint.schema.files.resolved import resolved_builtin
 from mdlint.schema.mistakes.columns import column_mistakes
 from mdlint.schema.mistakes.document import document_mistakes, reference_mistakes
 from mdlint.schema.mistakes.effects import effect_mistakes, effect_warnings

@@ -1,10 +1,10 @@
 """Texts that look alike and differ: in upper and lower case, in Unicode form, or in a character of another alphabet."""
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from mdlint.text.words import did_you_mean, quoted
+from mdlint.text.words import quoted
 
 # The letters of these alphabets that most fonts draw like a Latin letter. They are a subset of the confusable
 # characters of Unicode Technical Standard 39, without letters such as rho and p,
@@ -35,6 +35,11 @@ def skeleton(text: str) -> str:
     if text.isascii():
         return text
     return "".join(_usual(character) for character in unicodedata.normalize("NFC", text))
+
+
+def look_of(text: str) -> str:
+    """Return a form that is equal for texts that look alike in lower case, as in `difference`."""
+    return skeleton(text).casefold()
 
 
 def _usual(character: str) -> str:
@@ -79,7 +84,7 @@ def difference(found: str, expected: str) -> str | None:
 
     None if they are equal, or do not look alike.
     """
-    if found == expected or skeleton(found).casefold() != skeleton(expected).casefold():
+    if found == expected or look_of(found) != look_of(expected):
         return None
     here, there = unicodedata.normalize("NFC", found), unicodedata.normalize("NFC", expected)
     if here == there:
@@ -87,15 +92,6 @@ def difference(found: str, expected: str) -> str | None:
     if here.casefold() == there.casefold():
         return f"differs from {quoted(expected)} in upper and lower case"
     return _odd_character(here, there)
-
-
-def how_meant(word: str, known: Collection[str]) -> str:
-    """Return the end of a message about an unknown word: how it differs from a known word that it looks like.
-
-    If it looks like none of them, return the question of `did_you_mean`.
-    """
-    words = next(filter(None, (difference(word, other) for other in known)), None)
-    return f" (it {words})" if words else did_you_mean(word, known)
 
 
 def _forms(found: str, expected: str) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from schema_cases import written
 
+from mdlint.bundled import bundled
 from mdlint.schema import check_schema
-from mdlint.schema.files.bundled import bundled
 from mdlint.schema.keywords import KEYWORDS, manual
 
 PLACES = {

@@ -13,7 +13,7 @@ cmark-gfm.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.html.markup import read_html
@@ -28,12 +28,13 @@ from mdlint.markdown.inline.link_grammar import (
 )
 from mdlint.markdown.inline.mathematics import hide_marks, show_marks
 from mdlint.markdown.inline.parser import References
-from mdlint.markdown.inline.simple import simple_links
+from mdlint.markdown.inline.simple import InlineLink, Kind, simple_links
 from mdlint.text.lazy_pattern import lazy_pattern
 
-Kind = Literal["link", "image", "autolink", "html"]
-
-_TOKEN = re.compile(rf"\\[{PUNCTUATION}]|`++|!?\[|\]|<|(?<![A-Za-z])https?://", re.IGNORECASE)
+# Each alternative begins with a fixed character, as in `inline.simple`.
+_TOKEN = re.compile(
+    rf"(?:\\[{PUNCTUATION}]|``*+|!\[|\[|\]|<|h(?<![A-Za-z].)[tT][tT][pP][sS]?://|H(?<![A-Za-z].)[tT][tT][pP][sS]?://)"
+)
 _BACKTICKS = lazy_pattern(r"`++")
 _AUTOLINK = lazy_pattern(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
 # CommonMark §6.5.
@@ -45,16 +46,6 @@ _DECLARATION = lazy_pattern(rf"<![A-Z]++{_SPACE}")
 _FOOTNOTE_MARK = lazy_pattern(r"\[\^([^\[\]\s]+)\](?!:)")
 # Inside brackets: a footnote, a task list item, an empty label.
 _NOT_A_REFERENCE = lazy_pattern(rf"\^|{_SPACE}*+\]")
-
-
-class InlineLink(NamedTuple):
-    """A link, by the offset of its first character and the offset after its last; see `mdlint.model.Link`."""
-
-    start: int
-    end: int
-    target: str
-    kind: Kind
-    label: str | None = None
 
 
 class InlineReference(NamedTuple):
@@ -109,8 +100,7 @@ def may_hold_links(content: str) -> bool:
 def read_links(content: str, references: References) -> InlineLinks:
     """Return the links in inline content, in the order of their beginnings."""
     if (simple := simple_links(content)) is not None:
-        links = [InlineLink(start, end, target, kind) for start, end, target, kind, _ in simple]
-        return InlineLinks(links, targets=[(link.close + 2, link.end - 1) for link in simple])
+        return InlineLinks(simple, targets=[(link.end - 1 - len(link.target), link.end - 1) for link in simple])
     masked = hide_marks(content, references.mathematics)
     scanner = _Scanner(masked, references)
     scanner.scan()

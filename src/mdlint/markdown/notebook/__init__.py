@@ -56,8 +56,8 @@ def _whole(notebook: Notebook) -> tuple[tuple[str, ...], list[NotebookCell]]:
 def _cell(cell: SourceCell, place: NotebookCell, whole: tuple[str, ...], path: str, dialect: Dialect) -> Page:
     """Return a cell as a page whose lines are numbered as in the whole notebook."""
     first = front_matter(list(cell.lines)) if cell.number == 1 else 0
-    numbered = enumerate(cell.lines[first:], place.first_line + first)
-    return parse_lines(whole, numbered, "\n".join(cell.lines), path, dialect, "jupyter")
+    content, number = cell.lines[first:], place.first_line + first
+    return parse_lines(whole, content, number, "\n".join(cell.lines), path, dialect, "jupyter")
 
 
 def _joined(cells: Sequence[Page], places: Sequence[NotebookCell]) -> Iterator[Block]:

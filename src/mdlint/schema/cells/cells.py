@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from mdlint.draft2020.values import JSON, type_name
 from mdlint.model import Cell
 from mdlint.schema.cells.column import Column
 from mdlint.schema.cells.numbers import in_own_unit, number_in, refusal
-from mdlint.schema.draft2020.values import JSON, type_name
 from mdlint.values import Number, is_missing, parse_number, plain_numbers
 from mdlint.values.booleans import DEFAULT_BOOLEANS, without_selectors
 from mdlint.values.lists import Offsets, range_places, split

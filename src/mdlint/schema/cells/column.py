@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Self
 
-from mdlint.schema.draft2020.values import SchemaObject
+from mdlint.draft2020.values import SchemaObject
 from mdlint.values import DEFAULT_MISSING, Duration, Notation
 
 _USUAL = Notation()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 
+from mdlint.draft2020.values import JSON
 from mdlint.model import Table
 from mdlint.schema.cells.cells import contents, read_cells
 from mdlint.schema.cells.column import Column
@@ -11,7 +12,6 @@ from mdlint.schema.check.column_names import headers_of, name_columns
 from mdlint.schema.check.misnamed import Misnamed, misspelled_columns
 from mdlint.schema.check.row_selection import Selection, select_rows
 from mdlint.schema.compiled.schema import TableSchema, without_unit
-from mdlint.schema.draft2020.values import JSON
 from mdlint.schema.table.fill import TakenFrom, captioned, cell_at, filled_down, texts_at, written_cell
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.schema.table.view import ReadColumn

@@ -1,44 +1,61 @@
 """Violations about missing and unknown columns. All rows have the same columns, so these are reported at the header."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
+from mdlint.draft2020.enums import EnumWords
+from mdlint.draft2020.errors import JsonError, extra_names, unevaluated_names
 from mdlint.model import Table
 from mdlint.schema.check.messages import reason, rule_of, table_violation, violation_of
 from mdlint.schema.check.misnamed import Misnamed
-from mdlint.schema.draft2020.errors import JsonError, extra_names, unevaluated_names
+from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.table.violation import At, Violation
 from mdlint.shape import column_names
-from mdlint.text.lookalikes import how_meant
-from mdlint.text.words import nearest, quoted
+from mdlint.text.known_words import KnownWords
+from mdlint.text.words import quoted
 
 
-class Header(NamedTuple):
+class Header:
     """The columns of a table by name, and the headers that the schema knows.
 
-    `known` maps each header that the schema knows, a name or an alias, to its column. `canonical` returns the name of
-    the column that a header means; the header itself if the schema does not know it. `misnamed` are the columns with
-    wrong headers.
+    `misnamed` are the columns with wrong headers. `enums` has the texts that the schema allows.
     """
 
-    table: Table
-    columns: Mapping[str, int]
-    known: Mapping[str, str]
-    canonical: Callable[[str], str]
-    misnamed: tuple[Misnamed, ...] = ()
+    def __init__(
+        self,
+        table: Table,
+        columns: Mapping[str, int],
+        schema: TableSchema,
+        misnamed: tuple[Misnamed, ...],
+        enums: EnumWords,
+    ) -> None:
+        self.table = table
+        self.columns = columns
+        self.schema = schema
+        self.misnamed = misnamed
+        self.enums = enums
 
-    @property
-    def absent(self) -> dict[str, str]:
+    @cached_property
+    def absent(self) -> Mapping[str, str]:
         """The known headers, with their columns, of the columns that the table does not have under any header."""
-        misnamed = {wrong.name for wrong in self.misnamed}
-        return {
-            header: name for header, name in self.known.items() if name not in self.columns and name not in misnamed
-        }
+        known, misnamed = self.schema.headers, {wrong.name for wrong in self.misnamed}
+        return {header: name for header, name in known.items() if name not in self.columns and name not in misnamed}
 
-    def name_at(self, index: int) -> str:
-        """Return the name of the column with a number; "" if the table does not name it."""
-        return next((name for name, other in self.columns.items() if other == index), "")
+    @cached_property
+    def absent_words(self) -> KnownWords:
+        """The headers in `absent`: an unknown header may be meant to be one of them."""
+        return KnownWords(self.absent)
+
+    @cached_property
+    def unknown_words(self) -> KnownWords:
+        """The headers that the schema does not know: each may be meant to be a missing column."""
+        return KnownWords(name for name in self.columns if self.schema.canonical(name) not in self.schema.headers)
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        """The name of each column that the table names, by its number."""
+        return {index: name for name, index in self.columns.items()}
 
 
 def is_about_columns(error: JsonError) -> bool:
@@ -56,12 +73,12 @@ def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[t
     missing = {error.missing: error for error in errors if rule_of(error.keyword) == "missing-column"}
     unknown = {name: error for error in errors for name in _unknown(header, error)}
     for wrong in (*header.misnamed, *_nameless(header, missing)):
-        name = header.name_at(wrong.column)
+        name = header.names.get(wrong.column, "")
         found = [error for error in (missing.pop(wrong.name, None), unknown.pop(name, None)) if error]
         yield (found[0] if found else None), _misnamed_violation(wrong, name, found[0] if found else None)
     for name, error in unknown.items():
-        if header.canonical(name) == name:
-            missing.pop(header.absent.get(nearest(name, header.absent) or "", ""), None)
+        if header.schema.canonical(name) == name:
+            missing.pop(header.absent.get(header.absent_words.nearest(name) or "", ""), None)
         message = _unknown_message(header, name, error)
         yield error, violation_of(error, At(None, header.columns[name]), message, rule="unknown-column")
     for name, error in missing.items():
@@ -106,24 +123,22 @@ def _unknown(header: Header, error: JsonError) -> list[str]:
             return unevaluated_names(error)
         case None:
             keyword, name = error.schema_path[-3:-1]
-            return [
-                other
-                for other in header.columns
-                if name == other or (keyword != "properties" and re.search(str(name), other))
-            ]
+            if keyword == "properties":
+                return [str(name)] if name in header.columns else []
+            return [other for other in header.columns if name == other or re.search(str(name), other)]
         case _:
             return []
 
 
 def _unknown_message(header: Header, name: str, error: JsonError) -> str:
-    canonical = header.canonical(name)
+    canonical = header.schema.canonical(name)
     if canonical != name:
         return f"{quoted(name)} is a second column {quoted(canonical)}"
-    suggestion = how_meant(name, header.absent)
+    suggestion = header.absent_words.how_meant(name)
     if not name:
         return "a column without a name"
     if isinstance(error.instance, str):
-        return f"the name of column {quoted(name)} {_with_suggestion(reason(error), suggestion)}"
+        return f"the name of column {quoted(name)} {_with_suggestion(reason(error, header.enums), suggestion)}"
     if error.keyword is None:
         return f"column {quoted(name)} is not allowed"
     return f"unknown column {quoted(name)}{suggestion}"
@@ -144,7 +159,6 @@ def _missing_message(header: Header, name: str, error: JsonError) -> str:
 
 def _near_header(header: Header, name: str) -> str | None:
     """Ask whether an unknown header is the missing column; None if no header is similar to its name or an alias."""
-    unknown = [other for other in header.columns if header.canonical(other) not in header.known]
-    spellings = [name, *(other for other, column in header.known.items() if column == name)]
-    near = next(filter(None, (nearest(spelling, unknown) for spelling in spellings)), None)
+    spellings = header.schema.spellings.get(name, (name,))
+    near = next(filter(None, map(header.unknown_words.nearest, spellings)), None)
     return f"Is it the column {quoted(near)}?" if near else None

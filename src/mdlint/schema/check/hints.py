@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import Any, NamedTuple
 
+from mdlint.draft2020.values import shown
 from mdlint.schema.cells.column import Column
 from mdlint.schema.cells.numbers import number_in, refusal
-from mdlint.schema.draft2020.values import shown
 from mdlint.schema.keywords import KEYWORDS, Keyword
 from mdlint.text.words import listed, shortened
 from mdlint.values import Notation, Number, parse_number

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from mdlint.draft2020.enums import EnumWords
+from mdlint.draft2020.errors import JsonError, choice_words, limit_words, type_words
+from mdlint.draft2020.values import JSONPath, is_number, pointer
 from mdlint.patterns import is_too_long
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.hints import number_hint
-from mdlint.schema.draft2020.errors import JsonError, choice_words, limit_words, type_words
-from mdlint.schema.draft2020.values import JSONPath, is_number, pointer
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lookalikes import foreign_letters, in_words
 from mdlint.text.words import counted, cut, first_few, quoted, shortened
@@ -39,19 +40,19 @@ def rule_of(keyword: str | None) -> str:
     return _RULES.get(keyword or "", "schema-violation")
 
 
-def cell_violation(error: JsonError, at: At, column: Column, text: str) -> Violation:
+def cell_violation(error: JsonError, at: At, column: Column, text: str, enums: EnumWords) -> Violation:
     """Return the violation for an error in a cell, or in one of its values. `text` is what a reader sees."""
     if _is_missing(error, text):
         return _missing_value(error, at, column, text)
     meant = branch_meant(error)
     cell = text if is_number(meant.instance) else quoted(text)
     if meant.branches:
-        reasons = list(dict.fromkeys(reason(branch[0]) for branch in meant.branches))
+        reasons = list(dict.fromkeys(reason(branch[0], enums) for branch in meant.branches))
         rules = {rule_of(branch[0].keyword) for branch in meant.branches}
         rule = rules.pop() if len(rules) == 1 else "schema-violation"
         message = f"{column.name} {cell} {' and '.join(first_few(reasons))}"
         return violation_of(error, at, message, number_hint(text, column), rule)
-    words, help_ = reason(meant), None
+    words, help_ = reason(meant, enums), None
     if meant.keyword == "type":
         help_ = number_hint(text, column, is_whole=_is_whole(meant.value))
     elif meant.keyword == "pattern":
@@ -120,10 +121,10 @@ def branch_meant(error: JsonError) -> JsonError:
     return near[0]._replace(path=error.path + near[0].path, schema_path=error.schema_path + near[0].schema_path)
 
 
-def reason(error: JsonError) -> str:
+def reason(error: JsonError, enums: EnumWords) -> str:
     """Return the predicate of a message whose subject is a cell or a name: `is not a number`."""
     found = error.instance if isinstance(error.instance, str) else None
-    words = limit_words(error) or choice_words(error, found)
+    words = limit_words(error) or choice_words(error, found, enums)
     if words:
         return words
     match error.keyword:
@@ -158,13 +159,15 @@ def _foreign_hint(text: str) -> str | None:
     return f"{in_words(letter.character)} looks like {quoted(letter.usual)}." if letter else None
 
 
-def row_violation(error: JsonError, at: At, subject: str = "the row") -> Violation:
+def row_violation(error: JsonError, at: At, enums: EnumWords, subject: str = "the row") -> Violation:
     """Return the violation for an error in a whole row, which the message calls `subject`."""
     match error.keyword:
         case "oneOf" if not error.branches:
             message = f"{subject} fits more than one of the alternatives, and must fit exactly one"
         case "anyOf" | "oneOf":
-            reasons = "; ".join(first_few(list(dict.fromkeys(_alternative(branch[0]) for branch in error.branches))))
+            reasons = "; ".join(
+                first_few(list(dict.fromkeys(_alternative(branch[0], enums) for branch in error.branches)))
+            )
             message = f"{subject} fits none of the {len(error.branches)} alternatives: {reasons}"
         case "not" | None:
             message = f"{subject} is of a kind that the schema excludes"
@@ -173,12 +176,12 @@ def row_violation(error: JsonError, at: At, subject: str = "the row") -> Violati
     return violation_of(error, at, message)
 
 
-def _alternative(error: JsonError) -> str:
+def _alternative(error: JsonError, enums: EnumWords) -> str:
     """Explain why a row does not fit one alternative."""
     if error.keyword in {"required", "dependentRequired"}:
         return f"there is no column {quoted(error.missing)}"
     name = error.path[0] if error.path else "the row"
-    return f"{name} {reason(error)}"
+    return f"{name} {reason(error, enums)}"
 
 
 def _contained(error: JsonError) -> str:

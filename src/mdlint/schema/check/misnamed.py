@@ -6,7 +6,7 @@ A header with one wrong letter must not take a column, or the whole table, away 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mdlint.schema.check.misspelling import edits_between, letters_of
+from mdlint.schema.check.misspelling import HeaderIndex, edits_between, letters_of
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.table.normalize import normalize_header
 
@@ -14,6 +14,8 @@ from mdlint.schema.table.normalize import normalize_header
 _TELLING_LENGTH = 5
 # `Name | Type | Default | Description` and `Name | Type | Required | Description` are tables of two kinds.
 _MANY = 4
+# So many headers and names are compared one by one: most tables need no index.
+_FEW_PAIRS = 2_000
 
 
 class Misnamed(NamedTuple):
@@ -31,10 +33,12 @@ class Misnamed(NamedTuple):
 def misspelled_columns(headers: Sequence[str], schema: TableSchema, wanted: Iterable[str]) -> list[Misnamed]:
     """Return the wanted columns that the headers do not have, but of which an unknown header is a misspelling."""
     missing = missing_columns(headers, schema, wanted)
-    odd = [column for column, header in enumerate(headers) if not schema.knows(header)] if missing else []
+    odd = {column: header for column, header in enumerate(headers) if not schema.knows(header)} if missing else {}
+    index = HeaderIndex(odd) if len(missing) * len(odd) > _FEW_PAIRS else None
     found: dict[int, Misnamed] = {}
     for name in missing:
-        near = _nearest(name, {column: headers[column] for column in odd if column not in found}, schema)
+        candidates = odd if index is None else index.candidates(schema.spellings.get(name, (name,)))
+        near = _nearest(name, {column: odd[column] for column in candidates if column not in found}, schema)
         if near is not None:
             found[near] = Misnamed(near, name, is_misspelled=True)
     return list(found.values())
@@ -129,12 +133,13 @@ def _known_to(schema: TableSchema, wanted: Iterable[str]) -> Callable[[str], boo
 def _nearest(name: str, odd: Mapping[int, str], schema: TableSchema) -> int | None:
     """Return which of the odd headers is a misspelling of a column's name or alias; None if two are equally near."""
     units = frozenset(schema.column(name).units)
-    spellings = [name, *(other for other, column in schema.headers.items() if column == name and other != name)]
+    spellings = schema.spellings.get(name, (name,))
     edits = {
         column: min(found)
         for column, header in odd.items()
         if header
         and (found := [n for spelling in spellings if (n := edits_between(header, spelling, units)) is not None])
     }
-    best = [column for column, number in edits.items() if number == min(edits.values())]
+    fewest = min(edits.values(), default=0)
+    best = [column for column, number in edits.items() if number == fewest]
     return best[0] if len(best) == 1 else None

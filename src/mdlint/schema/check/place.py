@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
+from mdlint.draft2020.values import JSONPath, Schema
+from mdlint.draft2020.vocabulary import enclosing
 from mdlint.model import Cell, Severity, Span, Table
-from mdlint.schema.draft2020.values import JSONPath, Schema
-from mdlint.schema.draft2020.vocabulary import enclosing
 from mdlint.schema.keywords import error_message
 from mdlint.schema.keywords import severity as severity_keyword
 from mdlint.schema.table.violation import At, Violation

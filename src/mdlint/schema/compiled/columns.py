@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from mdlint.draft2020.values import JSONPath, Schema, SchemaObject, type_name
 from mdlint.schema.cells.column import Column
-from mdlint.schema.draft2020.values import JSONPath, Schema, SchemaObject, type_name
 from mdlint.schema.keywords import KEYWORDS, Keyword
 
 _NUMERIC = {"integer": "number"}

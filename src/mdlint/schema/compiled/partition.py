@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
-from mdlint.schema.draft2020.assertions import Predicate, accepts_interval
-from mdlint.schema.draft2020.errors import JsonError, validator
-from mdlint.schema.draft2020.predicates import predicate
-from mdlint.schema.draft2020.values import JSON, JSONPath, Schema, SchemaObject, identity
-from mdlint.schema.draft2020.vocabulary import ASSERTIONS
+from mdlint.draft2020.assertions import Predicate, accepts_interval
+from mdlint.draft2020.errors import JsonError, validator
+from mdlint.draft2020.predicates import predicate
+from mdlint.draft2020.values import JSON, JSONPath, Schema, SchemaObject, identity
+from mdlint.draft2020.vocabulary import ASSERTIONS
 
 RowObject: TypeAlias = Mapping[str, JSON]
 
@@ -153,7 +153,7 @@ class Partition:
                     value=True,
                     schema={"uniqueItems": True},
                     instance=table,
-                    message="",
+                    words="",
                 )
 
 

@@ -6,11 +6,11 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mdlint.draft2020.values import JSONPath, Schema
+from mdlint.draft2020.vocabulary import subschemas
 from mdlint.schema.cells.column import Column
 from mdlint.schema.compiled.columns import Occurrence, Subschema, all_of, checks, make_column
 from mdlint.schema.compiled.partition import Partition, partition
-from mdlint.schema.draft2020.values import JSONPath, Schema
-from mdlint.schema.draft2020.vocabulary import subschemas
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
@@ -128,6 +128,15 @@ class TableSchema:
         for alias, name in self.layout.aliases.items():
             headers.setdefault(alias, name)
         return headers
+
+    @cached_property
+    def spellings(self) -> Mapping[str, Sequence[str]]:
+        """The headers that the schema knows for each column: its name, then its aliases."""
+        spellings: dict[str, list[str]] = {name: [name] for name in self.headers.values()}
+        for header, name in self.headers.items():
+            if header != name:
+                spellings[name].append(header)
+        return spellings
 
     @cached_property
     def is_closed(self) -> bool:

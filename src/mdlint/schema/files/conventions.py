@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from mdlint.bundled import CONVENTION_NAMES, bundled
+from mdlint.draft2020.explain import explain_errors
+from mdlint.draft2020.values import JSONPath, SchemaObject, pointer
+from mdlint.draft2020.vocabulary import DRAFT
 from mdlint.errors import SchemaError
 from mdlint.files.tree import real_path, remembered
-from mdlint.schema.draft2020.explain import explain_errors
-from mdlint.schema.draft2020.values import JSONPath, SchemaObject, pointer
-from mdlint.schema.draft2020.vocabulary import DRAFT
-from mdlint.schema.files.bundled import CONVENTION_NAMES, bundled
 from mdlint.schema.files.documents import NAMING_DIALECT, TABLE_DIALECT, Document, declared_dialect, read_json
 from mdlint.schema.files.locate import CONVENTIONS, is_builtin, locate, locate_from, nearest_builtin, require_inside
 

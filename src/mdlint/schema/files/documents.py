@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from mdlint.draft2020.values import JSONPath, pointer
+from mdlint.draft2020.vocabulary import DRAFT, subschemas
 from mdlint.errors import SchemaError
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
-from mdlint.schema.draft2020.values import JSONPath, pointer
-from mdlint.schema.draft2020.vocabulary import DRAFT, subschemas
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 

@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from mdlint.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled_path
 from mdlint.errors import SchemaError
 from mdlint.files import tree
 from mdlint.files.inside import CONFIG_NAMES, is_inside, repository_of
-from mdlint.schema.files.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled_path
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import nearest, quoted
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from mdlint.schema.draft2020.values import JSONPath, pointer
-from mdlint.schema.draft2020.vocabulary import CORE, subschemas
+from mdlint.draft2020.values import JSONPath, pointer
+from mdlint.draft2020.vocabulary import CORE, subschemas
 from mdlint.schema.files.conventions import convention_path
 from mdlint.schema.files.documents import Document
 from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
+from mdlint.draft2020.values import Schema, SchemaObject
+from mdlint.draft2020.values import pointer as json_pointer
+from mdlint.draft2020.vocabulary import CORE, subschemas
 from mdlint.errors import SchemaError
 from mdlint.files.tree import is_file, real_path
-from mdlint.schema.draft2020.values import Schema, SchemaObject
-from mdlint.schema.draft2020.values import pointer as json_pointer
-from mdlint.schema.draft2020.vocabulary import CORE, subschemas
 from mdlint.schema.files.conventions import convention_of
 from mdlint.schema.files.documents import MAX_DEPTH, Document, read_document
 from mdlint.schema.files.locate import SCHEMAS, locate, require_inside

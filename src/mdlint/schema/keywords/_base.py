@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import JSON, JSONPath, SchemaObject
 from mdlint.schema.cells.column import Column
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject
 from mdlint.schema.keywords._refusal import Proposal, Refusal
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.view import View

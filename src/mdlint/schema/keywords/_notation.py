@@ -6,8 +6,8 @@ The signs of `separator`, `thousandsSeparator` and `decimalSeparator` must diffe
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSONPath, SchemaObject
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import JSONPath, SchemaObject
 from mdlint.text.words import quoted
 from mdlint.values import is_common_unit, is_unit
 

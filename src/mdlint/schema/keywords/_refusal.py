@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
+from mdlint.draft2020.values import JSON, JSONPath, SchemaObject
 from mdlint.model import Cell
 from mdlint.schema.cells.column import Column
-from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
     from mdlint.naming import Convention
@@ -24,12 +24,14 @@ Removed: TypeAlias = Literal[_Removal.REMOVED]
 class SchemaEdit(NamedTuple):
     """The new value at a path in a schema with its references followed, or in a naming convention with a name.
 
-    The last step of the path, or the last two, may lead to nothing yet.
+    The last step of the path, or the last two, may lead to nothing yet. `joined` is the value that a schema which refers to
+    this one may have instead, if the keyword joins the values of both; None if it does not.
     """
 
     path: JSONPath
     value: JSON | Removed
     convention: str = ""
+    joined: JSON = None
 
 
 # Edits that are made together.
@@ -58,7 +60,7 @@ class Refusal(NamedTuple):
     `path` leads to the keyword that is broken, and `value` is its value; the path is empty if no keyword is.
     `siblings` is the schema object around it. `cells` are header cells if the refusal is about the header. `column` is
     the column of the cells, and `own` the first schema of it; None if the schema does not list it. `tables` are the
-    schemas of the whole table. `columns` are the columns that the table has, and `rows` is the number of its rows.
+    schemas of the whole table. `columns` are the columns that the table has, `absent` the others that the schema lists, and `rows` is the number of rows.
     `misnamed` is the column that the header cell is probably meant for.
     """
 
@@ -72,6 +74,7 @@ class Refusal(NamedTuple):
     own: Part | None
     tables: Sequence[Part]
     columns: Sequence[str]
+    absent: Sequence[str]
     rows: int
     misnamed: str
     conventions: Mapping[str, "Convention"]

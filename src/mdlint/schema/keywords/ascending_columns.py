@@ -40,9 +40,9 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import SchemaObject
 from mdlint.patterns import pattern_mistake
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import unit_mistakes
 from mdlint.schema.keywords._order import longest_sorted

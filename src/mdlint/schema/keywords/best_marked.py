@@ -35,8 +35,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from mdlint.draft2020.values import is_number
 from mdlint.model import Cell, Related
-from mdlint.schema.draft2020.values import is_number
 from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation

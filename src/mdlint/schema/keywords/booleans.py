@@ -29,9 +29,9 @@ for both true and false is a mistake in the schema.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import SchemaObject
 from mdlint.schema.cells.column import Column
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import texts_of
 from mdlint.text.words import quoted

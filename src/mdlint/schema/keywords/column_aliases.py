@@ -25,12 +25,15 @@ mistake in the schema, and so is an alias of a column that is not among the sche
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mdlint.schema.draft2020.errors import Mistake
+from mdlint.draft2020.errors import Mistake
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.keywords._refusal import Proposal, Refusal, SchemaEdit
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
-from mdlint.text.words import quoted
+from mdlint.text.words import nearest, quoted
+
+# The rules of a header that may be meant for a column.
+_RULES = frozenset({"missing-column", "unknown-column"})
 
 
 def read_table(values: Sequence[Mapping[str, list[str]]], layout: Layout) -> Layout:
@@ -60,14 +63,15 @@ def conflicts(value: Mapping[str, list[str]], whole: WholeSchema) -> Iterator[Mi
 
 def accept(refusal: Refusal) -> Iterator[Proposal]:
     """Make a wrong header an alias of the column that it is in the place of."""
-    name = refusal.misnamed
-    if not name or not refusal.cells or not refusal.cells[0].text:
+    header = refusal.cells[0].text if refusal.cells and refusal.rule in _RULES else ""
+    name = refusal.misnamed or nearest(header, refusal.absent)
+    if not name or not header:
         return
     # The list of the column's aliases is extended; else the object that has aliases; else the schema gets one.
     parts = [part for part in refusal.tables if "columnAliases" in part.keywords] or list(refusal.tables[:1])
     part = next((part for part in parts if name in part.keywords.get("columnAliases", ())), parts[0])
     known = part.keywords.get("columnAliases", {}).get(name, [])
-    yield (SchemaEdit((*part.path, "columnAliases", name), [*known, refusal.cells[0].text]),)
+    yield (SchemaEdit((*part.path, "columnAliases", name), [*known, header], joined=[header]),)
 
 
 KEYWORD = Keyword(

@@ -44,8 +44,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import repeat
 from typing import Any, TypeAlias
 
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject, is_number
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, is_number
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.keywords._refusal import Proposal, Refusal, SchemaEdit
 from mdlint.schema.table.view import Entry, View

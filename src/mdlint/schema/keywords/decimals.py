@@ -31,8 +31,8 @@ most common number of digits. If two are equally common, the one that comes firs
 from collections import Counter
 from collections.abc import Iterator
 
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSON, SchemaObject, is_number
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import JSON, SchemaObject, is_number
 from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.keywords._refusal import Proposal, Refusal
 from mdlint.schema.table.view import View

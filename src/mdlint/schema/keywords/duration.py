@@ -32,9 +32,9 @@ both `duration` and `unit` is a mistake in the schema. [`decimals`](decimals.md)
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import SchemaObject
 from mdlint.schema.cells.column import Column
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.keywords._notation import uncommon_units
 from mdlint.text.lazy_pattern import lazy_pattern

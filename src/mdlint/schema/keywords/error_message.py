@@ -26,7 +26,7 @@ None of its own. The rule and the place of a finding stay the same.
 
 from collections.abc import Set as AbstractSet
 
-from mdlint.schema.draft2020.values import SchemaObject
+from mdlint.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 
 

@@ -42,7 +42,7 @@ None of its own. A finding about a value that comes from a caption is reported o
 
 from collections.abc import Iterator, Sequence
 
-from mdlint.schema.draft2020.errors import Mistake
+from mdlint.draft2020.errors import Mistake
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.table.layout import Layout
 from mdlint.text.words import quoted

@@ -36,10 +36,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import SchemaObject
 from mdlint.model import Cell, Link
 from mdlint.patterns import pattern_mistake, searcher
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._refusal import Proposal, Refusal
 from mdlint.schema.table.view import View

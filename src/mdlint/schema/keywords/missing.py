@@ -46,7 +46,8 @@ def accept(refusal: Refusal) -> Iterator[Proposal]:
         return
     own = refusal.own.keywords.get("missing")
     usual = [*DEFAULT_MISSING] if refusal.column.missing == frozenset(DEFAULT_MISSING) else []
-    markers = SchemaEdit((*refusal.own.path, "missing"), [*(usual if own is None else own), *more])
+    wider = [*(usual if own is None else own), *more]
+    markers = SchemaEdit((*refusal.own.path, "missing"), wider, joined=[*usual, *more])
     types = [refusal.value] if isinstance(refusal.value, str) else list(refusal.value)
     yield (markers,) if "null" in types else (markers, refusal.replaced([*types, "null"]))
 

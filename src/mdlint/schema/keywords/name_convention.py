@@ -37,8 +37,8 @@ Missing values are skipped, and the number of a footnote after a name is ignored
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from mdlint.draft2020.values import JSON
 from mdlint.schema.cells.column import Column
-from mdlint.schema.draft2020.values import JSON
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._refusal import Proposal, Refusal, SchemaEdit
 from mdlint.schema.table.names import name_in

@@ -21,8 +21,8 @@ None of its own. The configuration sets the severity of a whole rule. The severi
 it.
 """
 
+from mdlint.draft2020.values import SchemaObject
 from mdlint.model import Severity
-from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword
 
 

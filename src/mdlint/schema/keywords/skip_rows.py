@@ -31,9 +31,9 @@ Nothing. The types and limits of skipped rows are not checked, and neither are t
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import SchemaObject
 from mdlint.patterns import pattern_mistake, searcher
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import Keyword, NamedColumn
 from mdlint.schema.table.layout import Layout, SkipPattern
 

@@ -52,9 +52,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 from typing import Any, NamedTuple
 
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSON, is_number
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, reversed_key, row_ranks
 from mdlint.schema.keywords._refusal import REMOVED, Proposal, Refusal, SchemaEdit

@@ -43,9 +43,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple, TypeAlias
 
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, identity, shown
 from mdlint.model import Link, Related
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import JSON, JSONPath, SchemaObject, identity, shown
 from mdlint.schema.keywords._base import Keyword, NamedColumn
 from mdlint.schema.keywords._refusal import Proposal, Refusal
 from mdlint.schema.table.view import Entry, View

@@ -40,9 +40,9 @@ schema.
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import SchemaObject
 from mdlint.schema.cells.column import Column
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.keywords._notation import uncommon_units, unit_mistakes
 from mdlint.text.lazy_pattern import lazy_pattern

@@ -25,9 +25,9 @@ column with both `range` and [`separator`](separator.md) is a mistake in the sch
 
 from collections.abc import Iterator, Sequence
 
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import SchemaObject, is_number
 from mdlint.schema.cells.column import Column
-from mdlint.schema.draft2020.errors import Mistake
-from mdlint.schema.draft2020.values import SchemaObject, is_number
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import texts_of
 from mdlint.schema.table.view import View

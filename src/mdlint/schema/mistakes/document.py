@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from functools import cache
 
+from mdlint.bundled import bundled
+from mdlint.draft2020.assertions import Predicate
+from mdlint.draft2020.errors import JsonError, Mistake, explain_error, extra_names, validator
+from mdlint.draft2020.predicates import predicate
+from mdlint.draft2020.values import SchemaObject, pointer, shown
+from mdlint.draft2020.vocabulary import DRAFT, STANDARD
 from mdlint.errors import SchemaError
 from mdlint.patterns import pattern_mistake
-from mdlint.schema.draft2020.assertions import Predicate
-from mdlint.schema.draft2020.errors import JsonError, Mistake, explain_error, extra_names, validator
-from mdlint.schema.draft2020.predicates import predicate
-from mdlint.schema.draft2020.values import SchemaObject, pointer, shown
-from mdlint.schema.draft2020.vocabulary import DRAFT, STANDARD
-from mdlint.schema.files.bundled import bundled
 from mdlint.schema.files.conventions import convention_of
 from mdlint.schema.files.documents import TABLE_DIALECT, Document, dialect_of
 from mdlint.schema.files.references import Library, dynamic_mistakes

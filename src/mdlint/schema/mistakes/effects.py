@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mdlint.draft2020.values import SchemaObject
 from mdlint.errors import SchemaError
-from mdlint.schema.draft2020.values import SchemaObject
 from mdlint.schema.files.documents import Document
 from mdlint.schema.files.references import Library
 from mdlint.schema.keywords import KEYWORDS

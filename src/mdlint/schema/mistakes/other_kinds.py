@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from mdlint.draft2020.vocabulary import DRAFT, subschemas
 from mdlint.errors import SchemaError
-from mdlint.schema.draft2020.vocabulary import DRAFT, subschemas
 from mdlint.schema.files.documents import NAMING_DIALECT, TABLE_DIALECT, dialect_of, read_json
 from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
 from mdlint.schema.keywords import KEYWORDS

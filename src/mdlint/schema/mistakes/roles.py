@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mdlint.draft2020.values import pointer
+from mdlint.draft2020.vocabulary import subschemas
 from mdlint.errors import SchemaError
-from mdlint.schema.draft2020.values import pointer
-from mdlint.schema.draft2020.vocabulary import subschemas
 from mdlint.schema.files.documents import Document
 from mdlint.schema.files.locate import is_builtin
 from mdlint.schema.files.references import Library

@@ -8,11 +8,11 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from mdlint.draft2020.values import JSON, identity, is_number
 from mdlint.model import Align, Cell, Table
 from mdlint.plain_rows import PlainRows
 from mdlint.schema.cells.cells import Piece, contents, pieces
 from mdlint.schema.cells.column import Column
-from mdlint.schema.draft2020.values import JSON, identity, is_number
 from mdlint.schema.table.fill import TakenFrom, cell_at, texts_at, written_cell
 from mdlint.schema.table.names import name_in, names_in
 from mdlint.schema.table.violation import At

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from mdlint.draft2020.values import JSONPath
 from mdlint.model import Related, Severity, Span
-from mdlint.schema.draft2020.values import JSONPath
 
 
 class At(NamedTuple):

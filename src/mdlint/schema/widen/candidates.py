@@ -13,7 +13,7 @@ def candidates(refusal: Refusal) -> Iterator[Proposal]:
             yield from keyword.accept(refusal)
         elif keyword.suggest and refusal.own and refusal.rule == "wrong-type" and refusal.column.may_be_number:
             for value in keyword.suggest(refusal.cells[0].text, refusal.column):
-                yield (SchemaEdit((*refusal.own.path, keyword.name), value),)
+                yield (SchemaEdit((*refusal.own.path, keyword.name), value, joined=value),)
     accept = ACCEPT.get(refusal.keyword)
     if accept and refusal.path:
         yield from accept(refusal)

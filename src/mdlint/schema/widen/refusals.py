@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from mdlint.draft2020.values import JSONPath, SchemaObject
 from mdlint.model import Cell, Span
 from mdlint.schema.cells.cells import read_cells
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable
-from mdlint.schema.draft2020.values import JSONPath, SchemaObject
 from mdlint.schema.keywords import Part, Refusal, RefusedCell
 from mdlint.schema.table.violation import Violation
 from mdlint.shape import name_cell
@@ -32,6 +32,7 @@ def refusal_of(found: Sequence[tuple[BoundTable, Violation]]) -> Refusal:
         own=Part(*own) if own else None,
         tables=[Part(*each) for each in schema.table_parts],
         columns=list(bound.cells),
+        absent=[name for name in schema.column_names if name not in bound.cells],
         rows=len(bound.rows),
         misnamed=next((wrong.name for wrong in bound.misnamed if wrong.column == index), ""),
         conventions=schema.conventions,

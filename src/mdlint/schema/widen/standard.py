@@ -5,7 +5,7 @@ A pattern and a condition have no such edit: what they should be is not known fr
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from mdlint.schema.draft2020.values import JSON, identity, is_number
+from mdlint.draft2020.values import JSON, identity, is_number
 from mdlint.schema.keywords import REMOVED, Proposal, Refusal, SchemaEdit
 
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from mdlint.schema.draft2020.assertions import MAKERS, Predicate, anything, nothing
-from mdlint.schema.draft2020.values import Schema, SchemaObject
-from mdlint.schema.draft2020.vocabulary import ASSERTIONS
+from mdlint.draft2020.assertions import MAKERS, Predicate, anything, nothing
+from mdlint.draft2020.values import Schema, SchemaObject
+from mdlint.draft2020.vocabulary import ASSERTIONS
 
 
 class _UnsupportedError(Exception):

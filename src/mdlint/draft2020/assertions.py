@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from mdlint.draft2020.values import SchemaObject, identity, is_number
+from mdlint.draft2020.vocabulary import ASSERTIONS
 from mdlint.patterns import searcher
-from mdlint.schema.draft2020.values import SchemaObject, identity, is_number
-from mdlint.schema.draft2020.vocabulary import ASSERTIONS
 
 Predicate: TypeAlias = Callable[[Any], bool]
 _Maker: TypeAlias = Callable[[SchemaObject], Predicate]

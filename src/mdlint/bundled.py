@@ -3,18 +3,14 @@
 import json
 from functools import cache
 from pathlib import Path
-
-from mdlint.schema.draft2020.values import SchemaObject
+from typing import Any
 
 BUILTIN_NAMES: tuple[str, ...] = ("metrics", "timm-metrics")
 CONVENTION_NAMES: tuple[str, ...] = ("timm",)
 
-# The built-in schemas by reference (`builtin:NAME`), without `$ref`. scripts/resolve_builtins.py generates the file.
-_RESOLVED = Path(__file__).with_name("builtin.json")
-
-_PACKAGE = Path(__file__).resolve().parents[2]
+_PACKAGE = Path(__file__).resolve().parent
 # A wheel has the schemas inside the package; a checkout has them at its top, next to `src`.
-_FOLDERS = (_PACKAGE / "schemas", _PACKAGE.parent.parent / "schemas")
+_FOLDERS = (_PACKAGE / "schemas", _PACKAGE.parents[1] / "schemas")
 
 
 def bundled_path(file_name: str) -> Path:
@@ -28,14 +24,8 @@ def bundled_text(file_name: str) -> str:
 
 
 @cache
-def bundled(file_name: str) -> SchemaObject:
+def bundled(file_name: str) -> dict[str, Any]:
     """Return the content of a bundled JSON file. It is shared: do not change it."""
     content = json.loads(bundled_text(file_name))
     assert isinstance(content, dict)
     return content
-
-
-def resolved_builtin(reference: str) -> tuple[SchemaObject, list[str]]:
-    """Return a built-in schema without references, and the references of the naming conventions it uses."""
-    builtin = json.loads(_RESOLVED.read_text(encoding="utf-8"))[reference]
-    return builtin["schema"], builtin["conventions"]

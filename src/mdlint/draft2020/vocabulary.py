@@ -1,8 +1,9 @@
 """The keywords of JSON Schema draft 2020-12, by the kind of their values, and the subschemas of a schema."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from mdlint.schema.draft2020.values import JSONPath
+from mdlint.draft2020.values import JSONPath
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -109,13 +110,26 @@ def enclosing(schema: object, path: JSONPath) -> list[dict[str, object]]:
     rest = path
     while isinstance(schema, dict):
         found.append(schema)
-        for step, member in subschemas(schema):
-            if rest[: len(step)] == step:
-                schema, rest = member, rest[len(step) :]
-                break
-        else:
+        if not rest or (step := _step(schema, rest)) is None:
             break
+        schema, rest = step
     return found[::-1]
+
+
+def _step(schema: dict[str, Any], path: JSONPath) -> tuple[object, JSONPath] | None:
+    """Return the schema directly inside another that a path leads to or through, and the rest of the path.
+
+    None if the path does not lead into a schema there.
+    """
+    keyword, place = str(path[0]), path[1] if len(path) > 1 else None
+    value = schema.get(keyword)
+    if keyword in _ONE and keyword in schema:
+        return value, path[1:]
+    if keyword in _LIST and isinstance(value, list) and isinstance(place, int) and place < len(value):
+        return value[place], path[2:]
+    if keyword in _MAP and isinstance(value, dict) and place in value:
+        return value[place], path[2:]
+    return None
 
 
 def unfolded_size(schema: object) -> int:

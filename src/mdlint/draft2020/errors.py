@@ -4,14 +4,15 @@ Only this module imports `jsonschema`, and only to explain an error: the import 
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from mdlint.draft2020.enums import EnumIdentities, EnumWords
+from mdlint.draft2020.values import JSON, JSONPath, Schema, SchemaObject, identity, shown
 from mdlint.patterns import is_too_long
-from mdlint.schema.draft2020.values import JSONPath, Schema, SchemaObject, shown
-from mdlint.text.lookalikes import difference, how_meant
+from mdlint.text.known_words import KnownWords
+from mdlint.text.lookalikes import difference
 from mdlint.text.words import cut, did_you_mean, first_few, listed, quoted, shortened
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class JsonError(NamedTuple):
 
     The `instance` at `path` fails `keyword` of `schema`; `keyword` is None if the schema is `false`. `value` is the
     keyword's value, `schema_path` its path. `missing` is the name that `required` or `dependentRequired` asks for.
-    `branches` has the errors of each branch of `anyOf` or `oneOf`. `message` is the message of `jsonschema`.
+    `branches` has the errors of each branch of `anyOf` or `oneOf`. `words` are the message of `jsonschema`, empty for
+    `enum`.
     """
 
     keyword: str | None
@@ -41,17 +43,31 @@ class JsonError(NamedTuple):
     value: Any
     schema: Any
     instance: Any
-    message: str
+    words: str
     missing: str = ""
     branches: tuple[tuple["JsonError", ...], ...] = ()
+
+    @property
+    def message(self) -> str:
+        """The message of `jsonschema`. For `enum` it has all allowed values, so it is only made when it is read."""
+        return self.words or (f"{self.instance!r} is not one of {self.value!r}" if self.keyword == "enum" else "")
 
 
 @cache
 def _validator_class() -> "type[Validator]":
-    """Return `Draft202012Validator`, in which the search for a `pattern` takes a bounded time."""
-    from jsonschema import Draft202012Validator, validators  # noqa: PLC0415  40 ms, and a clean page does not need it
+    """Return `Draft202012Validator`, in which the search for a `pattern` takes a bounded time.
+
+    An `enum` is looked up. `Draft202012Validator` compares a value with each allowed value, and repeats them all in the
+    message of each error.
+    """
+    from jsonschema import (  # noqa: PLC0415  40 ms, and a clean page does not need it
+        Draft202012Validator,
+        ValidationError,
+        validators,
+    )
 
     check = Draft202012Validator.VALIDATORS["pattern"]
+    known = EnumIdentities()
     # Neither of the two has types.
     extend: Any = validators.extend
 
@@ -59,7 +75,11 @@ def _validator_class() -> "type[Validator]":
         too_long = isinstance(instance, str) and is_too_long(value, instance)
         return check(checker, _MATCHES_NOTHING if too_long else value, instance, schema)
 
-    made: type[Validator] = extend(Draft202012Validator, {"pattern": pattern})
+    def enum(_checker: object, value: list[JSON], instance: object, _schema: SchemaObject) -> Iterator[ValidationError]:
+        if identity(instance) not in known.identities(value):
+            yield ValidationError("")
+
+    made: type[Validator] = extend(Draft202012Validator, {"pattern": pattern, "enum": enum})
     return made
 
 
@@ -96,10 +116,12 @@ def _in_place_order(instance: object, errors: list[JsonError]) -> list[JsonError
 
 def _json_errors(errors: Iterable["ValidationError"]) -> Iterator[JsonError]:
     """Convert the errors of `jsonschema`, in the order in which it found them."""
-    seen: Counter[tuple[JSONPath, JSONPath]] = Counter()
+    # There is one error for each missing name, in the order of the names.
+    missing: dict[tuple[JSONPath, JSONPath], Iterator[str]] = {}
     for error in errors:
         path, schema_path = tuple(error.path), tuple(error.schema_path)
-        missing = _missing_names(error)
+        if (path, schema_path) not in missing:
+            missing[path, schema_path] = iter(_missing_names(error))
         yield JsonError(
             keyword=error.validator if isinstance(error.validator, str) else None,
             path=path,
@@ -107,12 +129,10 @@ def _json_errors(errors: Iterable["ValidationError"]) -> Iterator[JsonError]:
             value=error.validator_value,
             schema=error.schema,
             instance=error.instance,
-            message=error.message,
-            # There is one error for each missing name, in the order of the names.
-            missing=missing[seen[path, schema_path]] if missing else "",
+            words=error.message,
+            missing=next(missing[path, schema_path], ""),
             branches=tuple(_branches(error)),
         )
-        seen[path, schema_path] += 1
 
 
 def _missing_names(error: "ValidationError") -> list[str]:
@@ -171,26 +191,24 @@ def limit_words(error: JsonError) -> str | None:
     return f"{words} {shown(error.value)}" if words else None
 
 
-def choice_words(error: JsonError, found: str | None) -> str | None:
+def choice_words(error: JsonError, found: str | None, enums: EnumWords) -> str | None:
     """Describe the values that `enum` or `const` allows, with a suggestion for a text; None for another keyword."""
     if error.keyword == "const":
         words = difference(found, error.value) if found and isinstance(error.value, str) else None
         return f"is not {shown(error.value)}{f' (it {words})' if words else ''}"
     if error.keyword != "enum":
         return None
-    texts = [value for value in error.value if isinstance(value, str)]
     if not error.value:
         return "is not allowed (no value is)"
     listing = listed(first_few(error.value, shown))
-    return f"is not {'one of ' if len(error.value) > 1 else ''}{listing}{_meant(found, texts) if found else ''}"
+    return f"is not {'one of ' if len(error.value) > 1 else ''}{listing}{_meant(found, enums.known_words(error.value)) if found else ''}"
 
 
-def _meant(found: str, known: list[str]) -> str:
+def _meant(found: str, known: KnownWords) -> str:
     """Return the end of a message about a text that is not allowed: the allowed text that was meant, if it is clear."""
-    words = how_meant(found, known)
-    longer = [text for text in known if text.casefold().startswith(found.casefold())]
-    is_abbreviation = not words and len(longer) == 1 and len(found) >= _SHORTEST
-    return f" (did you mean {quoted(longer[0])}?)" if is_abbreviation else words
+    words = known.how_meant(found)
+    longer = known.only_longer(found) if not words and len(found) >= _SHORTEST else None
+    return words if longer is None else f" (did you mean {quoted(longer)}?)"
 
 
 def extra_names(error: JsonError) -> list[str]:
@@ -252,7 +270,9 @@ def explain_error(error: JsonError) -> Iterator[Mistake]:
         case "anyOf" | "oneOf" if error.branches:
             yield from _explain_branches(error)
         case _:
-            words = limit_words(error) or choice_words(error, instance if isinstance(instance, str) else None)
+            words = limit_words(error) or choice_words(
+                error, instance if isinstance(instance, str) else None, EnumWords()
+            )
             yield Mistake(error.path, f"{shown(instance)} {words}" if words else cut(error.message))
 
 
@@ -264,7 +284,9 @@ def _explain_branches(error: JsonError) -> Iterator[Mistake]:
             yield from (Mistake(error.path + path, words) for path, words in explain_error(inner))
         return
     types = {name for branch in error.branches for inner in branch if inner.keyword == "type" for name in _names(inner)}
-    others = {words for branch in error.branches for inner in branch if (words := choice_words(inner, None))}
+    others = {
+        words for branch in error.branches for inner in branch if (words := choice_words(inner, None, EnumWords()))
+    }
     expected = [TYPE_WORDS[name] for name in sorted(types)] + [
         words.removeprefix("is not ") for words in sorted(others)
     ]
