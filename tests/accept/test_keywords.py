@@ -109,6 +109,12 @@ CELLS = [
         ("a | 1.25",),
         '"type": "number", "decimals": {"maximum": 2}',
     ),
+    (
+        "decimals",
+        '"type": "number", "decimals": "consistent"',
+        ("a | 1.5", "b | 1.5", "c | 2"),
+        '"type": "number", "decimals": {"maximum": 1}',
+    ),
     # Kinds of links.
     ("wrong-link", '"link": {"kind": "url"}', ("a | [x](#y)",), '"link": {"kind": ["url", "anchor"]}'),
     (
@@ -257,7 +263,6 @@ REFUSED = [
     # No column tells these rows apart.
     ("duplicate-key", of_table('"uniqueBy": ["Plan"]'), ("a | 1", "a | 1.0")),
     ("broken-relation", of_table('"compare": [{"left": "Price", "is": "<", "right": 5}]'), ("a | 6",)),
-    ("decimals", price('"type": "number", "decimals": "consistent"'), ("a | 1.5", "b | 1.5", "c | 2")),
     # A finding of no schema.
     ("ragged-row", price('"type": "number"'), ("a | 5 | 6",)),
 ]

@@ -42,7 +42,7 @@ def test_init_shows_the_file_and_writes_nothing(run: "Run") -> None:
     status, out, err = run("init")
     assert (status, err) == (0, "")
     assert out.startswith("mdlint.toml, a new file:\n\n# mdlint checks")
-    assert out.endswith("first check: no findings in 1 page with 1 table\nnothing is written yet; --write does it\n")
+    assert out.endswith("first check of 1 page with 1 table: no findings\nnothing is written yet; --write does it\n")
     assert sorted(Path().rglob("*")) == before
 
 
@@ -63,7 +63,9 @@ def test_without_anything_to_set_all_lines_are_comments(run: "Run") -> None:
         (TIMM, BOUND, "1 table has its columns, and follows it"),
         (f"{TIMM}\n{TIMM}", BOUND, "2 tables have its columns, and all of them follow it"),
         (f"{TIMM}\n{BAD_TIMM}", BOUND, "2 tables have its columns, and 1 of them follows it"),
-        (BAD_TIMM, None, "1 table has its columns, and does not follow it"),
+        (f"{TIMM}\n{BAD_TIMM}\n{BAD_TIMM}", None, "3 tables have its columns, and 1 of them follows it"),
+        # Not one of the tables follows it.
+        (BAD_TIMM, None, None),
         # A table without one of the required columns is no reason for an entry.
         (table("Model | Top-5", "vit_large_patch16_rope_224.naver_in1k | 84.8"), None, None),
         # A table whose comment names a schema needs no entry.
@@ -80,11 +82,10 @@ def test_a_built_in_schema_is_bound_if_most_of_its_tables_follow_it(
     assert written(run).get("tables") == tables
 
 
-def test_a_built_in_schema_that_does_not_fit_is_in_comments(run: "Run") -> None:
-    put("docs/b.md", BAD_TIMM)
-    assert "# 1 of 1 table with these columns would have findings: is the schema meant for them?\n# [[tables]]\n" in (
-        run("init").out
-    )
+def test_a_built_in_schema_that_few_tables_follow_is_in_comments(run: "Run") -> None:
+    put("docs/b.md", f"{TIMM}\n{BAD_TIMM}\n{BAD_TIMM}")
+    comments = "# 2 of 3 tables with these columns would have findings: is the schema meant for them?\n# [[tables]]\n"
+    assert comments in run("init").out
 
 
 @pytest.mark.parametrize(
@@ -115,13 +116,15 @@ def test_the_site_is_named(run: "Run") -> None:
 
 def test_the_first_check_counts_findings_by_rule(run: "Run") -> None:
     put("docs/b.md", table("A | B", "1 | 2 | 3") + "\n[x](none.md) [y](none.md)\n")
-    assert "first check: 3 findings in 1 of 2 pages with 2 tables: broken-link 2, ragged-row 1\n" in run("init").out
+    assert (
+        "first check of 2 pages with 2 tables: 3 findings in 1 page, broken-link 2, ragged-row 1\n" in run("init").out
+    )
 
 
 def test_the_first_check_is_what_check_reports_then(run: "Run") -> None:
     put("docs/b.md", BAD_TIMM + "\n[x](none.md)\n" + TIMM)
     out = run("init", "--write").out
-    assert "first check: 2 findings in 1 of 2 pages with 3 tables: out-of-range 1, broken-link 1\n" in out
+    assert "first check of 2 pages with 3 tables: 2 findings in 1 page, out-of-range 1, broken-link 1\n" in out
     found = json.loads(run("check", "--format", "json").out)["diagnostics"]
     assert sorted(each["rule"] for each in found) == ["broken-link", "out-of-range"]
 
@@ -203,7 +206,7 @@ def test_pages_with_a_configuration_of_their_own_are_read_by_it(run: "Run") -> N
     put("docs/old/mdlint.toml", '[rules]\nragged-row = "off"\n')
     put("docs/old/b.md", TIMM + "\n" + table("A | B", "1 | 2 | 3"))
     out = run("init").out
-    assert "first check: no findings in 2 pages with 3 tables\n" in out
+    assert "first check of 2 pages with 3 tables: no findings\n" in out
     assert "builtin:timm-metrics" not in out
 
 

@@ -45,6 +45,13 @@ class Acceptance(NamedTuple):
     report: Report
 
 
+class _Reason(NamedTuple):
+    """Why some findings are not accepted. If it `is_of_edit`, another edit may accept some of them."""
+
+    words: str
+    is_of_edit: bool
+
+
 class _Located(NamedTuple):
     """A finding of a schema, with the table and the violation that it was made of."""
 
@@ -106,11 +113,11 @@ class _Search:
             reason = self._accept(group)
             if reason is None:
                 accepted += group
-            elif len(group) > 1:
+            elif len(group) > 1 and reason.is_of_edit:
                 middle = len(group) // 2
                 waiting += [group[middle:], group[:middle]]
             else:
-                refused.append(Refused(group[0], reason))
+                refused += [Refused(finding, reason.words) for finding in group]
         changes = {file: (_before(file), content) for file, content in self._drafts.items()}
         return Acceptance(changes, accepted, refused, self._trial.report)
 
@@ -123,9 +130,8 @@ class _Search:
             groups[known.reason if known else (finding.path, finding.rule)].append(finding)
         yield from groups.values()
 
-    def _accept(self, group: Sequence[Diagnostic]) -> str | None:
+    def _accept(self, group: Sequence[Diagnostic]) -> _Reason | None:
         """Change the drafts so that they accept some findings; or return why that can't be done."""
-        finding = group[0]
         reasons: list[str] = []
         for drafts, scope in self._ways(group, reasons):
             reason = self._trial.refusal(self._drafts, drafts, group, scope)
@@ -133,7 +139,7 @@ class _Search:
                 self._drafts = drafts
                 return None
             reasons.append(reason)
-        return "; ".join([*reasons[:1], _advice(finding)])
+        return _Reason("; ".join([*reasons[:1], _advice(group[0])]), is_of_edit=bool(reasons))
 
     def _ways(self, group: Sequence[Diagnostic], reasons: list[str]) -> Iterator[tuple[Drafts, Scope]]:
         """Yield the files after each edit that may accept some findings, and which pages it may concern.

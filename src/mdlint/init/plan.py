@@ -123,7 +123,7 @@ def _gates(folder: Path, *, pre_commit: bool, action: bool) -> tuple[list[Planne
 
 def _fit_words(fit: Fit) -> str:
     if fit.tables == 1:
-        return f"{fit.schema}: 1 table has its columns, and {'follows' if fit.clean else 'does not follow'} it"
+        return f"{fit.schema}: 1 table has its columns, and follows it"
     number = "all of them follow" if fit.clean == fit.tables else f"{fit.clean} of them follow{'s' * (fit.clean == 1)}"
     return f"{fit.schema}: {fit.tables} tables have its columns, and {number} it"
 
@@ -138,10 +138,10 @@ def _findings_words(report: Report) -> str:
     found = [each for each in report.diagnostics if each.severity is not Severity.INFO]
     size = f"{counted(report.summary.pages, 'page')} with {counted(report.summary.tables, 'table')}"
     if not found:
-        return f"first check: no findings in {size}"
+        return f"first check of {size}: no findings"
     rules = Counter(each.rule for each in found).most_common()
     words = [f"{rule} {number}" for rule, number in rules[:_MOST_RULES]]
     if len(rules) > _MOST_RULES:
         words.append(f"{len(rules) - _MOST_RULES} more rules")
-    pages = len({each.path for each in found})
-    return f"first check: {counted(len(found), 'finding')} in {pages} of {size}: {', '.join(words)}"
+    pages = counted(len({each.path for each in found}), "page")
+    return f"first check of {size}: {counted(len(found), 'finding')} in {pages}, {', '.join(words)}"

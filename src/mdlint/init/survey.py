@@ -21,7 +21,8 @@ _FOLDERS_OF_OTHERS = frozenset(
 class Fit(NamedTuple):
     """A built-in schema that is not the default, and the tables that have the columns that it requires.
 
-    `columns` are these columns, in the order of the schema. `clean` is the number of tables that follow the schema.
+    `columns` are these columns, in the order of the schema. `clean` is how many of the tables follow the schema, at
+    least one.
     """
 
     schema: str
@@ -80,8 +81,9 @@ def _fits(sources: Sequence[Source]) -> Iterator[Fit]:
         if schema.name != DEFAULT_SCHEMA and schema.required:
             columns = tuple(column for column in schema.column_names if column in schema.required)
             bound = [BoundTable(table, schema) for table in tables if _has(table, columns, schema)]
-            if bound:
-                yield Fit(schema.name, columns, len(bound), sum(not violations(each) for each in bound))
+            # Tables of other projects have these columns too, and not one of them follows the schema.
+            if clean := sum(not violations(each) for each in bound):
+                yield Fit(schema.name, columns, len(bound), clean)
 
 
 def _has(table: Table, columns: Sequence[str], schema: TableSchema) -> bool:

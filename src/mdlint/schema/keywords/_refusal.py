@@ -59,7 +59,7 @@ class Refusal(NamedTuple):
 
     `path` leads to the keyword that is broken, and `value` is its value; the path is empty if no keyword is.
     `siblings` is the schema object around it. `cells` are header cells if the refusal is about the header. `column` is
-    the column of the cells, and `own` the first schema of it; None if the schema does not list it. `tables` are the
+    the column of the cells, `texts_of_column` are its texts in the tables of the cells, and `own` is the first schema of it; None if the schema does not list it. `tables` are the
     schemas of the whole table. `columns` are the columns that the table has, `absent` the others that the schema lists, and `rows` is the number of rows.
     `misnamed` is the column that the header cell is probably meant for.
     """
@@ -71,6 +71,7 @@ class Refusal(NamedTuple):
     siblings: SchemaObject
     cells: tuple[RefusedCell, ...]
     column: Column
+    texts_of_column: Sequence[str]
     own: Part | None
     tables: Sequence[Part]
     columns: Sequence[str]

@@ -128,10 +128,14 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
 
 def accept(refusal: Refusal) -> Iterator[Proposal]:
     """Allow the numbers of digits that occur, besides those that are expected."""
-    counts = [count for cell in refusal.cells if (count := _digits(cell.text)) >= 0]
-    if refusal.keyword != "decimals" or not counts or isinstance(refusal.value, str):
+    if refusal.keyword != "decimals":
         return
-    least, most, _ = _range(refusal.value, {})
+    is_consistent = isinstance(refusal.value, str)
+    texts = refusal.texts_of_column if is_consistent else refusal.texts
+    counts = [count for text in texts if (count := _digits(text)) >= 0]
+    if not counts:
+        return
+    least, most = (counts[0], counts[0]) if is_consistent else _range(refusal.value, {})[:2]
     wider: dict[str, JSON] = {}
     if min(least, *counts) > 0:
         wider["minimum"] = int(min(least, *counts))

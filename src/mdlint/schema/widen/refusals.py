@@ -29,6 +29,7 @@ def refusal_of(found: Sequence[tuple[BoundTable, Violation]]) -> Refusal:
         siblings=_object_at(schema.schema, path[:-1]),
         cells=tuple(cell for each, refused in found for cell in _cells(each, refused)),
         column=column,
+        texts_of_column=_texts(column.name, [bound for bound, _ in found]),
         own=Part(*own) if own else None,
         tables=[Part(*each) for each in schema.table_parts],
         columns=list(bound.cells),
@@ -37,6 +38,12 @@ def refusal_of(found: Sequence[tuple[BoundTable, Violation]]) -> Refusal:
         misnamed=next((wrong.name for wrong in bound.misnamed if wrong.column == index), ""),
         conventions=schema.conventions,
     )
+
+
+def _texts(name: str, tables: Sequence[BoundTable]) -> list[str]:
+    """Return the texts of a column in some tables, each table once."""
+    distinct = {id(bound.table): bound for bound in tables}.values()
+    return [text for bound in distinct if name in bound.cells for text in bound.cells[name].texts]
 
 
 def _column(bound: BoundTable, index: int | None) -> Column:
