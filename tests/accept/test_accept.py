@@ -363,3 +363,13 @@ def test_findings_in_html_tables_lists_and_quotes_are_accepted(run: "Run") -> No
     put("docs/a.md", f"{html}\n- x\n\n{listed}\n{quoted}".replace("\n", "\r\n"))
     assert run("accept", "docs", "--write").status == 0
     assert text_of("t.schema.json") == SCHEMA.replace("10", "13")
+
+
+def test_a_finding_that_the_edit_for_another_accepts_is_accepted(run: "Run") -> None:
+    both = '"Price": {"$ref": "#/$defs/price"}, "Cost": {"$ref": "#/$defs/price"}'
+    schema = SCHEMA.replace('"Price": {"type": "number", "maximum": 10}', both)
+    schema = schema.replace("}}}\n", '}}, "$defs": {"price": {"maximum": 10}}}\n')
+    put("t.schema.json", schema)
+    put("docs/a.md", table("Plan | Price | Cost", "a | 12 | 11"))
+    assert accepted_places(run("accept", ".", "--write").out) == ["docs/a.md:3:7", "docs/a.md:3:12"]
+    assert text_of("t.schema.json") == schema.replace('"maximum": 10', '"maximum": 12')

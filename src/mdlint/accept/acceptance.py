@@ -132,6 +132,8 @@ class _Search:
 
     def _accept(self, group: Sequence[Diagnostic]) -> _Reason | None:
         """Change the drafts so that they accept some findings; or return why that can't be done."""
+        if self._drafts and not self._trial.left(self._drafts, group, self._scope(group[0])):
+            return None
         reasons: list[str] = []
         for drafts, scope in self._ways(group, reasons):
             reason = self._trial.refusal(self._drafts, drafts, group, scope)
@@ -166,11 +168,15 @@ class _Search:
         refusal = refusal_of([(each.choice.bound, each.violation) for each in located])
         for proposal in candidates(refusal):
             binds = any(_BINDS in edit.path for edit in proposal)
-            scope = Scope(None if binds else self._with_schemas, links=False)
+            scope = self._scope(group[0]) if not binds else Scope(links=False)
             try:
                 yield with_proposal(proposal, located[0].place, refusal, self._drafts), scope
             except NotEditable as error:
                 reasons.append(str(error))
+
+    def _scope(self, finding: Diagnostic) -> Scope:
+        """Return the pages that an edit for a finding may concern."""
+        return Scope(self._with_schemas, links=False) if KNOWN_RULES[finding.rule].group == "schema" else ALL
 
     def _located(self, findings: Sequence[Diagnostic]) -> list[_Located]:
         """Return the findings that the schemas of tables make, with their tables, as the drafts have them."""

@@ -53,6 +53,11 @@ class Trial:
         """Return the pages with some paths, or all pages, with their configurations: these may have changed."""
         return [source for source in self._pages() if paths is None or source.path in paths]
 
+    def left(self, drafts: Drafts, wanted: Sequence[Diagnostic], scope: Scope) -> Sequence[Diagnostic]:
+        """Return which of some findings are still found with changed files."""
+        found = self._findings(drafts, scope)
+        return [finding for finding in wanted if found[_key(finding)]]
+
     def refusal(self, before: Drafts, after: Drafts, wanted: Sequence[Diagnostic], scope: Scope) -> str | None:
         """Return why a change of files does not accept the wanted findings, or causes others; None if it does well."""
         try:
