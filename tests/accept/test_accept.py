@@ -373,3 +373,27 @@ def test_a_finding_that_the_edit_for_another_accepts_is_accepted(run: "Run") -> 
     put("docs/a.md", table("Plan | Price | Cost", "a | 12 | 11"))
     assert accepted_places(run("accept", ".", "--write").out) == ["docs/a.md:3:7", "docs/a.md:3:12"]
     assert text_of("t.schema.json") == schema.replace('"maximum": 10', '"maximum": 12')
+
+
+def test_edits_are_tried_on_all_pages_of_the_configuration(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+    put("t.schema.json", SCHEMA.replace("}}}}", '}}}, "uniqueBy": ["Price"]}'))
+    put("docs/a.md", table("Plan | Price", "a | 12"))
+    put("more/b.md", table("Plan | Price", "a | 11", "b | 11"))
+    monkeypatch.chdir("docs")
+    status, out, _ = run("accept", "a.md")
+    assert (status, "a.md:3:7 out-of-range: not accepted: " in out, "../more/b.md:4:7 duplicate-key" in out) == (
+        1,
+        True,
+        True,
+    )
+
+
+def test_a_page_outside_of_the_working_directory_is_tried_alone_without_a_configuration(
+    run: "Run", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("mdlint.toml").unlink()
+    put("docs/a.md", "<!-- mdlint-schema: t.schema.json -->\n" + table("Plan | Price", "a | 12"))
+    put("docs/t.schema.json", SCHEMA)
+    Path("here").mkdir()
+    monkeypatch.chdir("here")
+    assert accepted_places(run("accept", "../docs/a.md").out) == ["../docs/a.md:4:7"]

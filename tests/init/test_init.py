@@ -114,6 +114,13 @@ def test_the_site_is_named(run: "Run") -> None:
     assert "# The pages are read as pages of MkDocs, since mdlint recognizes mkdocs.yml.\n" in run("init").out
 
 
+def test_a_comment_with_the_path_of_a_site_is_toml(run: "Run") -> None:
+    put("x\x7f\n/docs/a.md", TIMM)
+    put("x\x7f\n/mkdocs.yml", "site_name: x\n")
+    assert r"since mdlint recognizes x\x7f\n/mkdocs.yml." in run("init").out
+    assert written(run)["tables"] == BOUND
+
+
 def test_the_first_check_counts_findings_by_rule(run: "Run") -> None:
     put("docs/b.md", table("A | B", "1 | 2 | 3") + "\n[x](none.md) [y](none.md)\n")
     assert (

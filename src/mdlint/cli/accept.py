@@ -1,5 +1,6 @@
 """`mdlint accept`."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ from mdlint.cli._inputs import configs, require_paths, sources
 from mdlint.cli._options import ConfigFile, Exclude, NoConfig
 from mdlint.cli._output import write, write_new
 from mdlint.cli._stdin import standard_input
-from mdlint.discover import STDIN, Source
+from mdlint.discover import STDIN, Configs, Source
 
 
 def accept(
@@ -45,9 +46,8 @@ def accept(
     wanted = wanted_of(each for each in findings if each != STDIN)
     if STDIN in findings:
         wanted = wanted._replace(spots=[*wanted.spots, *read_report(standard_input())])
-    acceptance = find_edits(
-        _pages(wanted.paths, config, exclude, no_config=no_config), wanted.findings, turn_off=turn_off
-    )
+    pages = _pages(wanted.paths, lambda: configs(config, no_config=no_config, exclude=exclude))
+    acceptance = find_edits(pages, wanted.findings, turn_off=turn_off)
     write(as_text(acceptance))
     for path, (before, content) in acceptance.changes.items():
         if write_files:
@@ -58,8 +58,16 @@ def accept(
     raise typer.Exit(int(bool(acceptance.refused)))
 
 
-def _pages(
-    paths: Sequence[str], config: Path | None, exclude: list[str] | None, *, no_config: bool
-) -> Callable[[], list[Source]]:
-    """Return a function that finds the pages: those of the working directory, and those that are named."""
-    return lambda: sources([".", *paths], configs(config, no_config=no_config, exclude=exclude), None, allow_empty=True)
+def _pages(paths: Sequence[str], known: Callable[[], Configs]) -> Callable[[], list[Source]]:
+    """Return a function that finds the pages on which edits are tried: all pages of the named configurations."""
+    roots = dict.fromkeys(_root(path, known()) for path in paths or ["."])
+    return lambda: sources([*paths, *roots], known(), None, allow_empty=True)
+
+
+def _root(path: str, known: Configs) -> str:
+    """Return the folder of the configuration of a path; without one, the working directory if it has the path."""
+    place = Path(os.path.abspath(path))  # noqa: PTH100  as in discover
+    config = known.of(place if os.path.isdir(place) else place.parent)  # noqa: PTH112  as in discover
+    if not config.is_default:
+        return os.path.relpath(config.root)
+    return "." if place.is_relative_to(Path.cwd()) else path

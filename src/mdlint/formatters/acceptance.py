@@ -28,9 +28,9 @@ def _place(finding: Diagnostic, acceptance: Acceptance) -> str:
 def _diff(path: Path, before: bytes | None, after: bytes) -> Iterator[str]:
     """Yield the lines of a unified diff, without the ends of lines."""
     name = visible(shown_path(path))
+    a, b = ("", "") if Path(name).is_absolute() else ("a/", "b/")
     old, new = ((content or b"").decode().splitlines() for content in (before, after))
-    from_name = "/dev/null" if before is None else f"a/{name}"
-    yield from difflib.unified_diff(old, new, from_name, f"b/{name}", lineterm="")
+    yield from difflib.unified_diff(old, new, "/dev/null" if before is None else a + name, b + name, lineterm="")
 
 
 def shown_path(path: Path) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from mdlint.addresses import DOCS
 from mdlint.config import DEFAULT_INCLUDE, Site
 from mdlint.init.survey import Fit, Survey
+from mdlint.text.visible import visible
 from mdlint.text.words import counted
 
 
@@ -31,8 +32,8 @@ def _head(found: Survey, prefix: str) -> Iterator[str]:
 
 
 def _shown(site: Site, found: Survey) -> str:
-    """Return the file of a site, relative to the folder of the configuration. It has no control characters."""
-    return json.dumps(os.path.relpath(site.file, found.folder).replace(os.sep, "/"))[1:-1]
+    """Return the file of a site, relative to the folder of the configuration. A comment has no control characters."""
+    return visible(os.path.relpath(site.file, found.folder).replace(os.sep, "/"))
 
 
 def _entry(fit: Fit, prefix: str) -> Iterator[str]:
