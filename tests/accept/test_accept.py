@@ -261,6 +261,42 @@ def test_an_entry_with_a_built_in_schema_gets_one_that_refers_to_it(run: "Run") 
     assert run("check").status == 0
 
 
+def test_two_entries_with_a_built_in_schema_share_the_new_one(run: "Run") -> None:
+    entry = '[[tables]]\nschema = "builtin:timm-metrics"\npages = ["%s"]\ncolumns = ["Model", "Top-1"]\n'
+    put("mdlint.toml", entry % "docs/a.md" + entry % "docs/b.md")
+    put("docs/a.md", table("Model | Top-1", f"{NAME} | soon"))
+    put("docs/b.md", table("Model | Top-1 | Top-5", f"{NAME} | 80.1 | never"))
+    assert run("accept", ".", "--write").status == 0
+    columns = json.loads(text_of("timm-metrics.schema.json"))["items"]["properties"]
+    assert {name: column["missing"][-1] for name, column in columns.items()} == {"Top-1": "soon", "Top-5": "never"}
+    assert text_of("mdlint.toml").count('"timm-metrics.schema.json"') == 2
+    assert run("check").status == 0
+
+
+def test_one_convention_by_two_paths_gets_both_words(run: "Run") -> None:
+    tokens = '{"family": {"description": "x", "words": ["vit"]}}'
+    segments = '{"name": {"description": "z", "grammar": "family"}}'
+    names = f'{{"$schema": "urn:mdlint:naming:v1", "separators": {{"token": "_"}}, "tokens": {tokens}, "segments": {segments}, "grammar": "name"}}'
+    put("n.naming.json", names)
+    schema = (
+        '{"$schema": "urn:mdlint:table:v1", "type": "array", "items": {"properties": {"%s": {"nameConvention": "%s"}}}}'
+    )
+    put("one.json", schema % ("One", "n.naming.json"))
+    put("x/two.json", schema % ("Two", "../n.naming.json"))
+    entry = '[[tables]]\nschema = "%s"\ncolumns = ["%s"]\n'
+    put("mdlint.toml", entry % ("one.json", "One") + entry % ("x/two.json", "Two"))
+    put("docs/a.md", table("One", "mixer") + "\n" + table("Two", "convnext"))
+    assert run("accept", ".", "--write").status == 0
+    assert text_of("n.naming.json") == names.replace('["vit"]', '["vit", "mixer", "convnext"]')
+
+
+def test_a_finding_of_the_default_schema_stays_not_accepted(run: "Run") -> None:
+    put("docs/b.md", table("Model | Top-1", "a | 120"))
+    status, out, _ = run("accept", ".")
+    assert (status, accepted_places(out)) == (1, ["docs/a.md:3:7", "docs/a.md:5:7"])
+    assert "docs/b.md:3:7 out-of-range: not accepted: builtin:metrics ships with mdlint" in out
+
+
 def test_an_existing_file_of_that_name_is_left_alone(run: "Run") -> None:
     put("mdlint.toml", '[[tables]]\nschema = "builtin:timm-metrics"\ncolumns = ["Top-1"]\n')
     put("timm-metrics.schema.json", "mine")

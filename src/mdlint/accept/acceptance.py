@@ -105,6 +105,7 @@ class _Search:
         self._with_schemas = frozenset(named)
 
     def acceptance(self, wanted: Sequence[Diagnostic]) -> Acceptance:
+        self._with_schemas |= {finding.path for finding in wanted}
         accepted: list[Diagnostic] = []
         refused: list[Refused] = []
         waiting = list(self._groups(wanted))[::-1]
@@ -119,6 +120,9 @@ class _Search:
             else:
                 refused += [Refused(finding, reason.words) for finding in group]
         changes = {file: (_before(file), content) for file, content in self._drafts.items()}
+        order = {finding: number for number, finding in enumerate(wanted)}
+        accepted.sort(key=order.__getitem__)
+        refused.sort(key=lambda each: order[each.finding])
         return Acceptance(changes, accepted, refused, self._trial.report)
 
     def _groups(self, wanted: Sequence[Diagnostic]) -> Iterator[list[Diagnostic]]:

@@ -11,7 +11,7 @@ from mdlint.accept.toml_text import with_schema
 from mdlint.accept.trial import Drafts
 from mdlint.config import Binding
 from mdlint.draft2020.values import JSON
-from mdlint.files.tree import has_entry
+from mdlint.files.tree import has_entry, real_path
 from mdlint.files.utf8 import Unreadable, decode, drafted, read_bytes
 from mdlint.schema import is_builtin
 from mdlint.schema.files.origin import Origin, Origins
@@ -82,11 +82,12 @@ def _extended(place: SchemaPlace, drafts: Drafts) -> tuple[SchemaPlace, Drafts]:
     name = f"{place.reference.partition(':')[2]}.schema.json"
     if binding is None or binding.file is None:
         raise _not_editable(place.reference)
-    file = binding.base / name
+    file = Path(real_path(binding.base), name)
     if has_entry(file):
         raise NotEditable(f"{name} exists, but the entry of the table names {place.reference}")
     prefix = prefix_of(binding.file)
-    drafts = {**drafts, file: _EXTENSION.format(place.reference).encode()}
+    # Another entry with the same schema may have got the file already.
+    drafts = {file: _EXTENSION.format(place.reference).encode(), **drafts}
     drafts = with_text(binding.file, drafts, lambda text: with_schema(text, prefix, binding.number, name))
     return SchemaPlace(name, binding.base), drafts
 
@@ -102,6 +103,8 @@ def prefix_of(config: Path) -> Sequence[str]:
 
 def with_text(file: Path, drafts: Drafts, change: Callable[[str], str]) -> Drafts:
     """Return the contents of files after a change of the text of one. Its byte order mark stays."""
+    # One file may be reached by several paths.
+    file = Path(real_path(file))
     try:
         data = drafts[file] if file in drafts else read_bytes(file)
     except ValueError as error:
