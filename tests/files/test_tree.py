@@ -48,7 +48,7 @@ def questions_in(text: str) -> set[str]:
 OURS = {
     "markdown/dialects/javascript.py": {"brackets.open", "self._brackets.open", "self.open"},
     "rules/broken_link.py": {"destination.exists"},
-    "schema/files/origin.py": {"self._library.open"},
+    "schema/files/written.py": {"self._library.open"},
     "schema/files/references.py": {"self.open"},
     "schema/load.py": {"library.open"},
 }

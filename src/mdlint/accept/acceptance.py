@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mdlint.accept.schema_files import NotEditable, SchemaPlace, with_proposal
+from mdlint.accept.schema_files import NotEditable, SchemaPlace, with_widening
 from mdlint.accept.settings import LINK_RULES, with_ignored, with_rule_off
 from mdlint.accept.trial import ALL, Drafts, Scope, Trial
 from mdlint.binding.choice import Choice
@@ -20,9 +20,9 @@ from mdlint.page_stage import parse_page
 from mdlint.report import Report
 from mdlint.schema import Violation, violation_span, violations
 from mdlint.schema.widen.candidates import candidates
-from mdlint.schema.widen.refusals import refusal_of
+from mdlint.schema.widen.rejections import rejection_of
 
-# A proposal with this keyword may give tables another schema.
+# A widening with this keyword may give tables another schema.
 _BINDS = "columnAliases"
 
 
@@ -140,7 +140,7 @@ class _Search:
             return None
         reasons: list[str] = []
         for drafts, scope in self._ways(group, reasons):
-            reason = self._trial.refusal(self._drafts, drafts, group, scope)
+            reason = self._trial.objection(self._drafts, drafts, group, scope)
             if reason is None:
                 self._drafts = drafts
                 return None
@@ -169,12 +169,12 @@ class _Search:
         located = self._located(group)
         if not located:
             return
-        refusal = refusal_of([(each.choice.bound, each.violation) for each in located])
-        for proposal in candidates(refusal):
-            binds = any(_BINDS in edit.path for edit in proposal)
+        rejection = rejection_of([(each.choice.bound, each.violation) for each in located])
+        for widening in candidates(rejection):
+            binds = any(_BINDS in edit.path for edit in widening)
             scope = self._scope(group[0]) if not binds else Scope(links=False)
             try:
-                yield with_proposal(proposal, located[0].place, refusal, self._drafts), scope
+                yield with_widening(widening, located[0].place, rejection, self._drafts), scope
             except NotEditable as error:
                 reasons.append(str(error))
 

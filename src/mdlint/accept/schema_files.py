@@ -14,8 +14,8 @@ from mdlint.draft2020.values import JSON
 from mdlint.files.tree import has_entry, real_path
 from mdlint.files.utf8 import Unreadable, decode, drafted, read_bytes
 from mdlint.schema import is_builtin
-from mdlint.schema.files.origin import Origin, Origins
-from mdlint.schema.keywords import Proposal, Refusal, Removed, SchemaEdit
+from mdlint.schema.files.written import WrittenPlace, WrittenSchema
+from mdlint.schema.keywords import Rejection, Removed, SchemaEdit, Widening
 
 _SHARED_FILE = "pyproject.toml"
 _EXTENSION = """\
@@ -38,8 +38,8 @@ class SchemaPlace(NamedTuple):
     binding: Binding | None = None
 
 
-def with_proposal(proposal: Proposal, place: SchemaPlace, refusal: Refusal, drafts: Drafts) -> Drafts:
-    """Return the contents of files after the edits of a proposal.
+def with_widening(widening: Widening, place: SchemaPlace, rejection: Rejection, drafts: Drafts) -> Drafts:
+    """Return the contents of files after the edits of a widening.
 
     A built-in schema is not edited. If a schema of the user refers to it, or can do so in its place, the edits go
     there, as far as keywords join the values of both.
@@ -47,33 +47,33 @@ def with_proposal(proposal: Proposal, place: SchemaPlace, refusal: Refusal, draf
     Raises NotEditable if that is not possible, and SchemaError if a file can't be read.
     """
     if is_builtin(place.reference):
-        if any(edit.joined is None for edit in proposal):
+        if any(edit.joined is None for edit in widening):
             raise _not_editable(place.reference)
         place, drafts = _extended(place, drafts)
-    for edit in proposal:
+    for edit in widening:
         with drafted(drafts):
-            origin, value = _origin(edit, place, refusal)
-        assert origin.path
-        drafts = with_text(origin.path, drafts, partial(changed_json, path=origin.place, value=value))
+            file, value = _written_place(edit, place, rejection)
+        assert file.path
+        drafts = with_text(file.path, drafts, partial(changed_json, path=file.place, value=value))
     return drafts
 
 
-def _origin(edit: SchemaEdit, place: SchemaPlace, refusal: Refusal) -> tuple[Origin, JSON | Removed]:
+def _written_place(edit: SchemaEdit, place: SchemaPlace, rejection: Rejection) -> tuple[WrittenPlace, JSON | Removed]:
     """Return the file and the place of an edit, and the value to write there."""
-    origins = Origins(place.reference, place.base)
+    written = WrittenSchema(place.reference, place.base)
     if edit.convention:
-        origin, value = origins.convention(refusal.path)._replace(place=edit.path), edit.value
+        file, value = written.convention(rejection.path)._replace(place=edit.path), edit.value
     else:
-        origin, value = origins.of(edit.path), edit.value
-    if origin.path is None and edit.joined is not None:
+        file, value = written.of(edit.path), edit.value
+    if file.path is None and edit.joined is not None:
         # The same place in the user's own schema, which applies as well.
         steps = [
             step for step, before in zip(edit.path, ("", *edit.path), strict=False) if "allOf" not in (step, before)
         ]
-        origin, value = origins.of(())._replace(place=tuple(steps)), edit.joined
-    if origin.path is None:
-        raise _not_editable(origin.name)
-    return origin, value
+        file, value = written.of(())._replace(place=tuple(steps)), edit.joined
+    if file.path is None:
+        raise _not_editable(file.name)
+    return file, value
 
 
 def _extended(place: SchemaPlace, drafts: Drafts) -> tuple[SchemaPlace, Drafts]:

@@ -58,7 +58,7 @@ class Trial:
         found = self._findings(drafts, scope)
         return [finding for finding in wanted if found[_key(finding)]]
 
-    def refusal(self, before: Drafts, after: Drafts, wanted: Sequence[Diagnostic], scope: Scope) -> str | None:
+    def objection(self, before: Drafts, after: Drafts, wanted: Sequence[Diagnostic], scope: Scope) -> str | None:
         """Return why a change of files does not accept the wanted findings, or causes others; None if it does well."""
         try:
             new = self._findings(after, scope)

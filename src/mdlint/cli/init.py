@@ -12,7 +12,7 @@ from mdlint.cli._output import write, write_new
 from mdlint.text.visible import visible_at_start
 
 if TYPE_CHECKING:  # importing it takes 60 ms, for the runner
-    from mdlint.init import Plan
+    from mdlint.init import Setup
 
 
 def init(
@@ -33,17 +33,17 @@ def init(
     ] = False,
 ) -> None:
     """Propose a configuration that fits the pages of a folder."""
-    from mdlint.init import plan  # noqa: PLC0415  help does without it
+    from mdlint.init import setup_for  # noqa: PLC0415  help does without it
 
     require_paths([folder])
-    planned = plan(Path(os.path.abspath(folder)), pre_commit=pre_commit, action=action, own_file=own_file)  # noqa: PTH100  as in discover
+    planned = setup_for(Path(os.path.abspath(folder)), pre_commit=pre_commit, action=action, own_file=own_file)  # noqa: PTH100  as in discover
     if write_files:
         for file in planned.files:
             write_new(file.content, file.path, is_new=file.is_new)
     write("".join(f"{line}\n" for line in _lines(planned, is_written=write_files)))
 
 
-def _lines(planned: "Plan", *, is_written: bool) -> Iterator[str]:
+def _lines(planned: "Setup", *, is_written: bool) -> Iterator[str]:
     """Yield the lines of the output: each file, unless it is written already, then the notes."""
     for file in planned.files:
         name = _shown(file.path)

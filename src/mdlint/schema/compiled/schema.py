@@ -6,10 +6,10 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mdlint.draft2020.values import JSONPath, Schema
+from mdlint.draft2020.values import JSONPath, Schema, Subschema
 from mdlint.draft2020.vocabulary import subschemas
 from mdlint.schema.cells.column import Column
-from mdlint.schema.compiled.columns import Occurrence, Subschema, all_of, checks, make_column
+from mdlint.schema.compiled.columns import Occurrence, all_of, checks, make_column
 from mdlint.schema.compiled.partition import Partition, partition
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.table.layout import Layout

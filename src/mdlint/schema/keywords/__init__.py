@@ -39,7 +39,7 @@ from mdlint.schema.keywords import (
     value_range,
 )
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._refusal import REMOVED, Part, Proposal, Refusal, RefusedCell, Removed, SchemaEdit
+from mdlint.schema.keywords._rejection import REMOVED, RejectedCell, Rejection, Removed, SchemaEdit, Widening
 
 _MODULES = (
     column_aliases,
@@ -82,13 +82,12 @@ __all__ = [
     "REMOVED",
     "Keyword",
     "NamedColumn",
-    "Part",
-    "Proposal",
-    "Refusal",
-    "RefusedCell",
+    "RejectedCell",
+    "Rejection",
     "Removed",
     "SchemaEdit",
     "WholeSchema",
+    "Widening",
     "manual",
 ]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject
 from mdlint.schema.cells.column import Column
-from mdlint.schema.keywords._refusal import Proposal, Refusal
+from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import Violation
@@ -83,4 +83,4 @@ class Keyword(NamedTuple):
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]] | None = None
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None
     meant: Callable[[str], JSON] | None = None
-    accept: Callable[[Refusal], Iterator[Proposal]] | None = None
+    accept: Callable[[Rejection], Iterator[Widening]] | None = None

@@ -27,7 +27,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._refusal import Proposal, Refusal, SchemaEdit
+from mdlint.schema.keywords._rejection import Rejection, SchemaEdit, Widening
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.text.words import nearest, quoted
@@ -61,16 +61,16 @@ def conflicts(value: Mapping[str, list[str]], whole: WholeSchema) -> Iterator[Mi
                 yield Mistake(("columnAliases", name, index), words)
 
 
-def accept(refusal: Refusal) -> Iterator[Proposal]:
+def accept(rejection: Rejection) -> Iterator[Widening]:
     """Make a wrong header an alias of the column that it is in the place of."""
-    header = refusal.cells[0].text if refusal.cells and refusal.rule in _RULES else ""
-    name = refusal.misnamed or nearest(header, refusal.absent)
+    header = rejection.cells[0].text if rejection.cells and rejection.rule in _RULES else ""
+    name = rejection.misnamed or nearest(header, rejection.absent)
     if not name or not header:
         return
     # The list of the column's aliases is extended; else the object that has aliases; else the schema gets one.
-    parts = [part for part in refusal.tables if "columnAliases" in part.keywords] or list(refusal.tables[:1])
-    part = next((part for part in parts if name in part.keywords.get("columnAliases", ())), parts[0])
-    known = part.keywords.get("columnAliases", {}).get(name, [])
+    parts = [part for part in rejection.tables if "columnAliases" in part.schema] or list(rejection.tables[:1])
+    part = next((part for part in parts if name in part.schema.get("columnAliases", ())), parts[0])
+    known = part.schema.get("columnAliases", {}).get(name, [])
     yield (SchemaEdit((*part.path, "columnAliases", name), [*known, header], joined=[header]),)
 
 

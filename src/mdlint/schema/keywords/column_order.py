@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from mdlint.schema.keywords._base import Keyword, NamedColumn
 from mdlint.schema.keywords._order import longest_sorted
-from mdlint.schema.keywords._refusal import Proposal, Refusal
+from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import quoted
@@ -51,10 +51,10 @@ def columns(value: list[str]) -> Iterator[NamedColumn]:
     yield from ((("columnOrder", index), name) for index, name in enumerate(value) if name != _OTHERS)
 
 
-def accept(refusal: Refusal) -> Iterator[Proposal]:
+def accept(rejection: Rejection) -> Iterator[Widening]:
     """Let the column be anywhere."""
-    if refusal.keyword == "columnOrder" and refusal.column.name in refusal.value:
-        yield (refusal.replaced([name for name in refusal.value if name != refusal.column.name]),)
+    if rejection.keyword == "columnOrder" and rejection.column.name in rejection.value:
+        yield (rejection.replaced([name for name in rejection.value if name != rejection.column.name]),)
 
 
 KEYWORD = Keyword(

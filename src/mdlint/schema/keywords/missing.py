@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import joined
-from mdlint.schema.keywords._refusal import Proposal, Refusal, SchemaEdit
+from mdlint.schema.keywords._rejection import Rejection, SchemaEdit, Widening
 from mdlint.values import DEFAULT_MISSING
 
 # A longer text says something.
@@ -39,17 +39,22 @@ def read_column(values: Sequence[list[str]], column: Column) -> Column:
     return column._replace(missing=joined(values))
 
 
-def accept(refusal: Refusal) -> Iterator[Proposal]:
+def accept(rejection: Rejection) -> Iterator[Widening]:
     """Add texts without a digit to the missing markers, and allow missing values."""
-    more = [text for text in refusal.texts if text not in refusal.column.missing]
-    if refusal.own is None or refusal.rule not in _RULES or more != refusal.texts or not all(map(_may_be_marker, more)):
+    more = [text for text in rejection.texts if text not in rejection.column.missing]
+    if (
+        rejection.own is None
+        or rejection.rule not in _RULES
+        or more != rejection.texts
+        or not all(map(_may_be_marker, more))
+    ):
         return
-    own = refusal.own.keywords.get("missing")
-    usual = [*DEFAULT_MISSING] if refusal.column.missing == frozenset(DEFAULT_MISSING) else []
+    own = rejection.own.schema.get("missing")
+    usual = [*DEFAULT_MISSING] if rejection.column.missing == frozenset(DEFAULT_MISSING) else []
     wider = [*(usual if own is None else own), *more]
-    markers = SchemaEdit((*refusal.own.path, "missing"), wider, joined=[*usual, *more])
-    types = [refusal.value] if isinstance(refusal.value, str) else list(refusal.value)
-    yield (markers,) if "null" in types else (markers, refusal.replaced([*types, "null"]))
+    markers = SchemaEdit((*rejection.own.path, "missing"), wider, joined=[*usual, *more])
+    types = [rejection.value] if isinstance(rejection.value, str) else list(rejection.value)
+    yield (markers,) if "null" in types else (markers, rejection.replaced([*types, "null"]))
 
 
 def _may_be_marker(text: str) -> bool:

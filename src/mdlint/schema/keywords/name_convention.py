@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING, Any
 from mdlint.draft2020.values import JSON
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
-from mdlint.schema.keywords._refusal import Proposal, Refusal, SchemaEdit
+from mdlint.schema.keywords._rejection import Rejection, SchemaEdit, Widening
 from mdlint.schema.table.names import name_in
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
@@ -77,17 +77,17 @@ def _reported(name: "Name") -> list["NameProblem"]:
     return bad[:1] or list(name.problems)
 
 
-def accept(refusal: Refusal) -> Iterator[Proposal]:
+def accept(rejection: Rejection) -> Iterator[Widening]:
     """Add the unknown tokens to the words of a kind that lists words."""
-    if refusal.keyword != "nameConvention":
+    if rejection.keyword != "nameConvention":
         return
-    convention = refusal.conventions[refusal.value["convention"]]
+    convention = rejection.conventions[rejection.value["convention"]]
     unknown_in = (
-        {token.text for token in convention.tokens(name_in(cell.cell, refusal.value["marks"])) if token.kind is None}
-        for cell in refusal.cells
+        {token.text for token in convention.tokens(name_in(cell.cell, rejection.value["marks"])) if token.kind is None}
+        for cell in rejection.cells
     )
     tokens = dict.fromkeys(
-        cell.part for cell, unknown in zip(refusal.cells, unknown_in, strict=True) if cell.part in unknown
+        cell.part for cell, unknown in zip(rejection.cells, unknown_in, strict=True) if cell.part in unknown
     )
     for kind, words in convention.words().items() if tokens else ():
         wider: JSON = {**words, **dict.fromkeys(tokens, "")} if isinstance(words, dict) else [*words, *tokens]

@@ -57,7 +57,7 @@ from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, reversed_key, row_ranks
-from mdlint.schema.keywords._refusal import REMOVED, Proposal, Refusal, SchemaEdit
+from mdlint.schema.keywords._rejection import REMOVED, Rejection, SchemaEdit, Widening
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -282,11 +282,11 @@ def meant(text: str) -> JSON:
     return {"column": text[1:], "order": "descending"} if text.startswith("-") else {"column": text}
 
 
-def accept(refusal: Refusal) -> Iterator[Proposal]:
+def accept(rejection: Rejection) -> Iterator[Widening]:
     """Let rows without a value be anywhere. Another order can't be told from a row in the wrong place."""
-    for index, key in enumerate(refusal.value if refusal.keyword == "sortedBy" else ()):
+    for index, key in enumerate(rejection.value if rejection.keyword == "sortedBy" else ()):
         if key.get("missing", "anywhere") != "anywhere":
-            yield (SchemaEdit((*refusal.path, index, "missing"), REMOVED),)
+            yield (SchemaEdit((*rejection.path, index, "missing"), REMOVED),)
 
 
 KEYWORD = Keyword(

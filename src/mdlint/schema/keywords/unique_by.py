@@ -47,7 +47,7 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, identity, shown
 from mdlint.model import Link, Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn
-from mdlint.schema.keywords._refusal import Proposal, Refusal
+from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lookalikes import difference, skeleton
@@ -287,17 +287,17 @@ def meant(text: str) -> JSON:
     return text
 
 
-def accept(refusal: Refusal) -> Iterator[Proposal]:
+def accept(rejection: Rejection) -> Iterator[Widening]:
     """Make another column, in which the rows may differ, a part of the key."""
-    if refusal.keyword != "uniqueBy" or refusal.rule != "duplicate-key":
+    if rejection.keyword != "uniqueBy" or rejection.rule != "duplicate-key":
         return
-    keys = _keys(refusal.value)
+    keys = _keys(rejection.value)
     if len(keys) == 1:
         known = set(map(_column, keys[0]))
-        for name in refusal.columns:
+        for name in rejection.columns:
             if name not in known:
                 wider = [*map(_copied, keys[0]), name]
-                yield (refusal.replaced(wider if _is_single(refusal.value) else [wider]),)
+                yield (rejection.replaced(wider if _is_single(rejection.value) else [wider]),)
 
 
 def _is_single(value: _Value) -> bool:

@@ -34,7 +34,7 @@ class PlannedFile(NamedTuple):
     is_new: bool = True
 
 
-class Plan(NamedTuple):
+class Setup(NamedTuple):
     """The files to write, what the user has to add by hand (to a file, a text), and sentences about the pages."""
 
     files: Sequence[PlannedFile]
@@ -42,7 +42,7 @@ class Plan(NamedTuple):
     notes: Sequence[str]
 
 
-def plan(folder: Path, *, pre_commit: bool = False, action: bool = False, own_file: bool = False) -> Plan:
+def setup_for(folder: Path, *, pre_commit: bool = False, action: bool = False, own_file: bool = False) -> Setup:
     """Plan the configuration of an absolute folder, and on request the hook and the workflow.
 
     The configuration goes to a `pyproject.toml` that has settings of other tools, unless `own_file` is set, and else to
@@ -58,13 +58,13 @@ def plan(folder: Path, *, pre_commit: bool = False, action: bool = False, own_fi
     if existing is not None:
         if not (pre_commit or action):
             raise UsageError(f"{existing}: mdlint is configured here already")
-        return Plan(gates, by_hand, [f"{existing.name} is kept as it is"])
+        return Setup(gates, by_hand, [f"{existing.name} is kept as it is"])
     found = survey(folder)
     file, config = _configuration(found, own_file=own_file)
     # The file is not on disk yet, and a finding may be about an entry in it.
     with drafted({file.path: file.content}):
         notes = _first_check(folder, config)
-    return Plan([file, *gates], by_hand, [*map(_fit_words, found.fits), *notes])
+    return Setup([file, *gates], by_hand, [*map(_fit_words, found.fits), *notes])
 
 
 def _configuration(found: Survey, *, own_file: bool) -> tuple[PlannedFile, Config]:

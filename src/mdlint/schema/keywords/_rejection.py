@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
-from mdlint.draft2020.values import JSON, JSONPath, SchemaObject
+from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, Subschema
 from mdlint.model import Cell
 from mdlint.schema.cells.column import Column
 
@@ -35,10 +35,10 @@ class SchemaEdit(NamedTuple):
 
 
 # Edits that are made together.
-Proposal: TypeAlias = tuple[SchemaEdit, ...]
+Widening: TypeAlias = tuple[SchemaEdit, ...]
 
 
-class RefusedCell(NamedTuple):
+class RejectedCell(NamedTuple):
     """A cell, or one of its values: its text, its JSON value, the whole cell, and the part of the text that is wrong."""
 
     text: str
@@ -47,18 +47,11 @@ class RefusedCell(NamedTuple):
     part: str = ""
 
 
-class Part(NamedTuple):
-    """A part of a schema: its path, and its keywords."""
-
-    path: JSONPath
-    keywords: SchemaObject
-
-
-class Refusal(NamedTuple):
+class Rejection(NamedTuple):
     """One or more cells that a schema refuses for one reason.
 
     `path` leads to the keyword that is broken, and `value` is its value; the path is empty if no keyword is.
-    `siblings` is the schema object around it. `cells` are header cells if the refusal is about the header. `column` is
+    `siblings` is the schema object around it. `cells` are header cells if the rejection is about the header. `column` is
     the column of the cells, `texts_of_column` are its texts in the tables of the cells, and `own` is the first schema of it; None if the schema does not list it. `tables` are the
     schemas of the whole table. `columns` are the columns that the table has, `absent` the others that the schema lists, and `rows` is the number of rows.
     `misnamed` is the column that the header cell is probably meant for.
@@ -69,11 +62,11 @@ class Refusal(NamedTuple):
     path: JSONPath
     value: Any
     siblings: SchemaObject
-    cells: tuple[RefusedCell, ...]
+    cells: tuple[RejectedCell, ...]
     column: Column
     texts_of_column: Sequence[str]
-    own: Part | None
-    tables: Sequence[Part]
+    own: Subschema | None
+    tables: Sequence[Subschema]
     columns: Sequence[str]
     absent: Sequence[str]
     rows: int

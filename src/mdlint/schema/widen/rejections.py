@@ -8,12 +8,12 @@ from mdlint.model import Cell, Span
 from mdlint.schema.cells.cells import read_cells
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable
-from mdlint.schema.keywords import Part, Refusal, RefusedCell
+from mdlint.schema.keywords import RejectedCell, Rejection
 from mdlint.schema.table.violation import Violation
 from mdlint.shape import name_cell
 
 
-def refusal_of(found: Sequence[tuple[BoundTable, Violation]]) -> Refusal:
+def rejection_of(found: Sequence[tuple[BoundTable, Violation]]) -> Rejection:
     """Return what a schema refuses in one or more tables. All violations are of one rule, keyword and column."""
     bound, violation = found[0]
     schema = bound.schema
@@ -21,7 +21,7 @@ def refusal_of(found: Sequence[tuple[BoundTable, Violation]]) -> Refusal:
     column = _column(bound, index)
     own = next(iter(schema.column_parts(column.name)), None)
     path = violation.path
-    return Refusal(
+    return Rejection(
         rule=violation.rule,
         keyword=violation.keyword,
         path=path,
@@ -30,8 +30,8 @@ def refusal_of(found: Sequence[tuple[BoundTable, Violation]]) -> Refusal:
         cells=tuple(cell for each, refused in found for cell in _cells(each, refused)),
         column=column,
         texts_of_column=_texts(column.name, [bound for bound, _ in found]),
-        own=Part(*own) if own else None,
-        tables=[Part(*each) for each in schema.table_parts],
+        own=own,
+        tables=schema.table_parts,
         columns=list(bound.cells),
         absent=[name for name in schema.column_names if name not in bound.cells],
         rows=len(bound.rows),
@@ -67,26 +67,26 @@ def _object_at(schema: object, path: JSONPath) -> SchemaObject:
     return value if isinstance(value, dict) else {}
 
 
-def _cells(bound: BoundTable, violation: Violation) -> list[RefusedCell]:
+def _cells(bound: BoundTable, violation: Violation) -> list[RejectedCell]:
     at = violation.at
     if at.column is None:
         return []
     if at.row is None:
         written = name_cell(bound.table, at.column) if at.column < bound.table.width else None
-        return [RefusedCell(bound.headers[at.column], bound.headers[at.column], written)] if written else []
+        return [RejectedCell(bound.headers[at.column], bound.headers[at.column], written)] if written else []
     read = next((read for read in bound.cells.values() if read.index == at.column), None)
     if read is None or at.row not in read.entries:
         return []
     entry, cell = read.entries[at.row], read.cells[at.row]
     if at.part is None or isinstance(at.part, Span):
-        return [RefusedCell(entry.text, entry.value, cell)]
+        return [RejectedCell(entry.text, entry.value, cell)]
     if isinstance(entry.value, list):
         return [_piece(cell, at.part, violation.path, read.column)]
-    return [RefusedCell(entry.text, entry.value, cell, entry.text[slice(*at.part)])]
+    return [RejectedCell(entry.text, entry.value, cell, entry.text[slice(*at.part)])]
 
 
-def _piece(cell: Cell, place: tuple[int, int], path: JSONPath, column: Column) -> RefusedCell:
+def _piece(cell: Cell, place: tuple[int, int], path: JSONPath, column: Column) -> RejectedCell:
     """Return one of the values of a cell, by its offsets in the text."""
     text = cell.text[slice(*place)]
     number = path[path.index("prefixItems") + 1] if "prefixItems" in path else len(column.parts) - 1
-    return RefusedCell(text, read_cells([text], column.part(int(number)))[0], cell)
+    return RejectedCell(text, read_cells([text], column.part(int(number)))[0], cell)

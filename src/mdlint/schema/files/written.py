@@ -13,7 +13,7 @@ from mdlint.schema.files.references import Library
 _TOP: JSONPath = ()
 
 
-class Origin(NamedTuple):
+class WrittenPlace(NamedTuple):
     """A place in a JSON file. `name` is the name of the file in messages; `path` is None if it is a built-in one."""
 
     name: str
@@ -21,7 +21,7 @@ class Origin(NamedTuple):
     place: JSONPath
 
 
-class Origins:
+class WrittenSchema:
     """The places in which the parts of a schema are written, given the reference that it is loaded by.
 
     Raises SchemaError if its files can't be read.
@@ -32,20 +32,20 @@ class Origins:
         self._paths: dict[str, Path] = {}
         self._root = self._library.open(*locate_from(base, reference, SCHEMAS))
 
-    def of(self, path: JSONPath) -> Origin:
+    def of(self, path: JSONPath) -> WrittenPlace:
         """Return where the value at a path is written. Its last steps may lead to nothing yet."""
         document, place, rest = self._root, _TOP, path
         while rest and (followed := self._followed(document, place, rest)):
             document, place, rest = followed
         file = None if is_builtin(document.name) else self._library.path_of(document)
-        return Origin(document.name, file, (*place, *rest))
+        return WrittenPlace(document.name, file, (*place, *rest))
 
-    def convention(self, naming: JSONPath) -> Origin:
+    def convention(self, naming: JSONPath) -> WrittenPlace:
         """Return the file of the convention that the `nameConvention` at a path names."""
-        origin = self.of(naming)
-        document = next(each for each in self._library.documents if each.name == origin.name)
-        name, path = convention_path(document, pointer(origin.place[:-1]))
-        return Origin(name, None if is_builtin(name) else path, ())
+        written = self.of(naming)
+        document = next(each for each in self._library.documents if each.name == written.name)
+        name, path = convention_path(document, pointer(written.place[:-1]))
+        return WrittenPlace(name, None if is_builtin(name) else path, ())
 
     def _followed(
         self, document: Document, place: JSONPath, rest: JSONPath
