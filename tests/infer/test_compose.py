@@ -5,6 +5,7 @@ from pathlib import Path
 from tables import table
 
 from mdlint.config import Config
+from mdlint.draft2020.values import JSON
 from mdlint.infer.compose import compose, schema_text
 from mdlint.infer.families import Family, TableOnPage, families_of
 from mdlint.infer.proposal import Evidence, FamilyPlace, Proposal, for_column
@@ -40,7 +41,7 @@ def test_columns_are_in_the_order_of_the_table_and_keywords_in_an_order_of_their
 
 
 def test_relations_are_joined() -> None:
-    relations = [{"left": "A", "is": "<=", "right": "B"}, {"left": "B", "is": "<=", "right": "C"}]
+    relations: list[JSON] = [{"left": "A", "is": "<=", "right": "B"}, {"left": "B", "is": "<=", "right": "C"}]
     proposals = [Proposal(("compare",), [relation], ENOUGH) for relation in relations]
     assert compose(family("A | B | C"), proposals)["compare"] == relations
 

@@ -22,7 +22,7 @@ NUMBERS = family(rows("Name | Size", ((f"n{number}", number) for number in range
 TYPE = for_column("Size", "type", "number", Evidence(30, 1))
 
 
-def maximum(value: int, *exceptions: int) -> object:
+def maximum(value: int, *exceptions: int) -> Proposal:
     places = tuple(FamilyPlace(0, At(row, 1)) for row in exceptions)
     return for_column("Size", "maximum", value, Evidence(30, 1, places))
 

@@ -136,8 +136,11 @@ def test_the_kept_rows_are_a_longest_sorted_part(keys: list[int]) -> None:
 def test_the_latest_of_the_longest_sorted_parts_is_kept() -> None:
     for keys in permutations(range(6)):
         sizes = range(len(longest_sorted(keys)), 7)
-        parts = [part for size in sizes for part in combinations(range(6), size) if is_ascending(keys, part)]
-        assert latest_sorted(keys) == list(max(parts, key=lambda part: part[::-1]))
+        parts: list[tuple[int, ...]] = [
+            part for size in sizes for part in combinations(range(6), size) if is_ascending(keys, part)
+        ]
+        latest = max(parts, key=lambda part: part[::-1])
+        assert latest_sorted(keys) == list(latest)
 
 
 def is_ascending(keys: Sequence[int], places: Sequence[int]) -> bool:

@@ -57,6 +57,7 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
+from mdlint.schema.keywords._rejection import REMOVED, Rejection, SchemaEdit, Widening
 from mdlint.schema.table.order import (
     Ranks,
     decisive_key,
@@ -318,6 +319,13 @@ def meant(text: str) -> JSON:
     return {"column": text[1:], "order": "descending"} if text.startswith("-") else {"column": text}
 
 
+def accept(rejection: Rejection) -> Iterator[Widening]:
+    """Let rows without a value be anywhere. Another order can't be told from a row in the wrong place."""
+    for index, key in enumerate(rejection.value if rejection.keyword == "sortedBy" else ()):
+        if key.get("missing", "anywhere") != "anywhere":
+            yield (SchemaEdit((*rejection.path, index, "missing"), REMOVED),)
+
+
 KEYWORD = Keyword(
     name="sortedBy",
     level="table",
@@ -328,4 +336,5 @@ KEYWORD = Keyword(
     columns=columns,
     conflicts=conflicts,
     meant=meant,
+    accept=accept,
 )
