@@ -1,9 +1,13 @@
 """Do the work of `mdlint check`. Only a run whose report is not in the cache imports this module: 60 ms."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
-from mdlint.cache.record import Outcome
-from mdlint.cli._job import Job
+from mdlint.cache.record import LONGEST, Outcome
+from mdlint.cli._check_call import CheckCall
+from mdlint.cli._job import Form, Job
+from mdlint.cli._output import write_pieces
+from mdlint.cli._outputs import Transcript, in_blocks, outputs_of
+from mdlint.cli._progress import progress
 from mdlint.config.baselines import existing_baselines
 from mdlint.discover import Source
 from mdlint.formatters import FORMATTERS, Style
@@ -12,18 +16,20 @@ from mdlint.report import Report
 from mdlint.runner import ResultCache, run
 
 
-def checked(
-    pages: Sequence[Source],
-    job: Job,
-    on_page: Callable[[int], None],
-    cache: ResultCache | None = None,
-    jobs: int | None = 1,
-) -> Outcome:
-    """Check pages in `jobs` processes, and return the report as text. Raises MdlintError as `run` does."""
+def checked(pages: Sequence[Source], job: Job, call: CheckCall, cache: ResultCache | None = None) -> Outcome:
+    """Check pages and write the report. Raises MdlintError as `run` does, and if the report can't be written."""
     reader = _staged_reader(pages, job)
-    report = run(pages, job.chosen, on_page, job.folders, cache=cache, jobs=jobs, reader=reader)
-    report = new_findings(report, pages, job)
-    return Outcome(written(report, job), report.summary.errors, report.summary.warnings)
+    with progress(len(pages), quiet=call.quiet) as on_page:
+        report = run(pages, job.chosen, on_page, job.folders, cache=cache, jobs=call.jobs, reader=reader)
+    return write_report(new_findings(report, pages, job), job, call)
+
+
+def write_report(report: Report, job: Job, call: CheckCall) -> Outcome:
+    """Write a report to the outputs of a call, each in its form. Raises UsageError as `write_pieces` does."""
+    transcript = Transcript(LONGEST)
+    for output, form in zip(outputs_of(call), job.forms, strict=True):
+        write_pieces(transcript.following(in_blocks(pieces_of(report, form))), output.file)
+    return Outcome(transcript.texts, report.summary.errors, report.summary.warnings)
 
 
 def new_findings(report: Report, pages: Sequence[Source], job: Job) -> Report:
@@ -53,7 +59,7 @@ def _staged_reader(pages: Sequence[Source], job: Job) -> PageReader | None:
     return StagedReader(pages, job.since)
 
 
-def written(report: Report, job: Job) -> str:
-    """Return a report as text, in the form that a job asks for."""
-    style = Style(job.color, job.summary, job.width, job.style_folder, job.cut_paths, job.statistics)
-    return FORMATTERS[job.output_format](report, style)
+def pieces_of(report: Report, form: Form) -> Iterator[str]:
+    """Return a report in a form."""
+    style = Style(form.color, form.summary, form.width, form.folder, form.root, form.cut_paths, form.statistics)
+    return FORMATTERS[form.format](report, style)

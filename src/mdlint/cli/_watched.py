@@ -4,16 +4,17 @@ import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.cache.fingerprint import program
 from mdlint.cache.pages import PageCache
 from mdlint.cli._check_call import CheckCall
-from mdlint.cli._checked import new_findings, written
+from mdlint.cli._checked import new_findings, pieces_of
 from mdlint.cli._inputs import configs, rule_choice, sources
-from mdlint.cli._job import job_of
-from mdlint.cli._output import say, write
+from mdlint.cli._job import forms_of, job_of
+from mdlint.cli._output import say, write, write_pieces
 from mdlint.cli._progress import progress
 from mdlint.discover import Configs, folders_below
 from mdlint.errors import MdlintError, UsageError
@@ -127,7 +128,8 @@ class Watched:
     def _show(self, report: Report, paths: frozenset[str]) -> None:
         """Write the findings of some pages, and the summary of all."""
         diagnostics = [diagnostic for diagnostic in report.diagnostics if diagnostic.path in paths]
-        write(written(report._replace(diagnostics=diagnostics), job_of(self._call, self._chosen)) + "\n")
+        (form,) = forms_of(self._call)
+        write_pieces(chain(pieces_of(report._replace(diagnostics=diagnostics), form), "\n"))
 
     def _configs(self) -> Configs:
         call = self._call

@@ -79,6 +79,11 @@ class TableSchema:
         """The table keywords that check a table, in the order of the checks."""
         return tuple(checks(self._tables, "table"))
 
+    def _read_header(self, header: str) -> tuple[str | None, str]:
+        """Return the column that a header means, None if the schema does not know it, and the unit in the header."""
+        name = self._by_name(header)
+        return (name, "") if name else self._by_unit(header)
+
     @property
     def keys(self) -> Iterator[Sequence[str]]:
         """The columns of each key of the rows that the schema sets."""
@@ -90,11 +95,6 @@ class TableSchema:
         """Return which numbers of a column are the best; None if the schema does not say."""
         checks_of_column = self.column_checks(name)
         return next((each.keyword.best(each.value) for each in checks_of_column if each.keyword.best), None)
-
-    def _read_header(self, header: str) -> tuple[str | None, str]:
-        """Return the column that a header means, None if the schema does not know it, and the unit in the header."""
-        name = self._by_name(header)
-        return (name, "") if name else self._by_unit(header)
 
     def _by_name(self, header: str) -> str | None:
         """Return the name of the column that a header is the name or an alias of."""

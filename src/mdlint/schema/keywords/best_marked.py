@@ -156,6 +156,6 @@ KEYWORD = Keyword(
     summary="Requires the best number of the column to be bold, or underlined if no number is bold.",
     rule="best-not-marked",
     check_column=check_column,
-    best=lambda value: "minimum" if value == "minimum" else "maximum",
     is_clean_column=is_clean_column,
+    best=lambda value: "minimum" if value == "minimum" else "maximum",
 )
