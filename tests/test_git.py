@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from gate_cases import environment, git
+from gate_cases import git, hide_settings_of_git
 
 from mdlint.errors import GitError
 from mdlint.git import Change, WorkTree, work_tree_of
@@ -13,12 +13,7 @@ from mdlint.git import Change, WorkTree, work_tree_of
 @pytest.fixture(autouse=True)
 def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hide the settings of git on this machine, and those of a hook that runs the tests."""
-    for name in os.environ:
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    for name, value in environment().items():
-        if name.startswith("GIT_"):
-            monkeypatch.setenv(name, value)
+    hide_settings_of_git(monkeypatch)
 
 
 def commit(folder: Path, **files: str | None) -> str:
