@@ -105,6 +105,17 @@ def test_a_row_whose_name_is_blank_is_named_by_its_text() -> None:
     assert (found.key, found.row) == ((), ("| 83.0",))
 
 
+def test_a_finding_about_the_style_of_a_table_is_not_about_a_row() -> None:
+    page = parse(PAGE)
+    in_cell = finding(page, span_of(page, "848.0"), rule="column-style")
+    in_header = finding(page, span_of(page, "Size"), rule="header-case")
+    found = page_fingerprints(page, [in_cell, in_header])
+    assert [(each.header, each.row, each.column) for each in found] == [
+        ("Model | Size | Top-1", None, ""),
+        ("Model | Size | Top-1", None, "Size"),
+    ]
+
+
 def test_equal_findings_are_counted() -> None:
     page = parse("| Model | Top-1 |\n|---|---|\n| vit | 848 |\n| vit | 848 |\n| swin | 848 |\n")
     found = page_fingerprints(page, [finding(page, span_of(page, "848", number)) for number in (1, 2, 3)])

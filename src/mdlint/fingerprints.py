@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from mdlint.files.tree import digest
+from mdlint.known_rules import KNOWN_RULES
 from mdlint.model import Cell, Diagnostic, Heading, Page, Position, Row, Span, Table
 from mdlint.row_keys import columns_of, likely_key
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -77,10 +78,9 @@ def page_fingerprints(
     return list(_numbered(single))
 
 
-def places_of(page: Page) -> frozenset[tuple[str, str]]:
-    """Return the headings and the header of each table of a page, and the headings of each section with a header ""."""
-    tables = {(_joined(table.headings), _header_text(_names(table))) for table in page.tables}
-    return frozenset({("", ""), *tables, *((path, "") for _, path in _sections(page.headings))})
+def tables_of(page: Page) -> frozenset[tuple[str, str]]:
+    """Return the headings and the header of each table of a page, as its fingerprints have them."""
+    return frozenset((_joined(table.headings), _header_text(_names(table))) for table in page.tables)
 
 
 def collapsed(text: str) -> str:
@@ -187,21 +187,26 @@ class _Places:
         row = _row_at(table, diagnostic.span.start)
         named = content.header_row if row is None else content.named(row)
         column = named.column_at(diagnostic.span)
-        return Fingerprint(
-            diagnostic.path,
-            diagnostic.rule,
-            content.headings,
-            content.header,
-            named.key,
-            named.name,
-            "" if column is None else _header_of(content.names, column),
-            _names_in(diagnostic) if column is None else self._part(named.row.cells[column], diagnostic.span),
+        whole = Fingerprint(diagnostic.path, diagnostic.rule, content.headings, content.header, None, None, "", "")
+        is_about_header = row is None and column is not None and named.row.cells[column].span == diagnostic.span
+        if _is_about_style(diagnostic.rule) and not is_about_header:
+            return whole
+        return whole._replace(
+            key=named.key,
+            row=named.name,
+            column="" if column is None else _header_of(content.names, column),
+            text=_names_in(diagnostic) if column is None else self._part(named.row.cells[column], diagnostic.span),
         )
 
     def _part(self, cell: Cell, span: Span) -> str:
         """Return the part of a cell that a finding is about, "" if it is about the whole cell."""
         is_part = cell.span != span and span.line == span.end_line
         return collapsed(self._page.slice(span)) if is_part else ""
+
+
+def _is_about_style(rule: str) -> bool:
+    """Whether a rule is about the style of a table as a whole: its finding is at the first place that differs."""
+    return rule in KNOWN_RULES and KNOWN_RULES[rule].group == "style"
 
 
 def _names_in(diagnostic: Diagnostic) -> str:

@@ -10,7 +10,7 @@ pages and their settings needs them alone: a run that finds its report in the ca
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from mdlint.diagnostics import Diagnostic, Related, Severity
+from mdlint.diagnostics import Diagnostic, Edit, Fix, Related, Severity
 from mdlint.dialect_names import Dialect, Mathematics, Slugs
 from mdlint.places import NotebookCell, Place, Position, Span, place_of, text_at
 
@@ -23,6 +23,8 @@ __all__ = [
     "Definition",
     "Diagnostic",
     "Dialect",
+    "Edit",
+    "Fix",
     "Heading",
     "HtmlBlock",
     "Link",
@@ -324,17 +326,17 @@ class Page(NamedTuple):
     @property
     def tables(self) -> tuple[Table, ...]:
         """The tables of the page, in any container."""
-        return tuple(block for block in self.blocks if isinstance(block, Table))
+        return tuple([block for block in self.blocks if isinstance(block, Table)])
 
     @property
     def comments(self) -> tuple[Comment, ...]:
         """The comments for mdlint, in any container."""
-        return tuple(comment for block in self.blocks if isinstance(block, HtmlBlock) for comment in block.comments)
+        return tuple([comment for block in self.blocks if isinstance(block, HtmlBlock) for comment in block.comments])
 
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the page, in any container."""
-        return tuple(block for block in self.blocks if isinstance(block, Heading))
+        return tuple([block for block in self.blocks if isinstance(block, Heading)])
 
     def slice(self, span: Span) -> str:
         """Return the text of a span, its lines joined by line feeds."""

@@ -79,6 +79,20 @@ def run(  # noqa: PLR0913  all but the pages have defaults
     """
     rulesets = rulesets_of(sources, chosen)
     reader = reader or PageReader()
+    results = page_results(sources, rulesets, reader, on_page, cache=cache, jobs=jobs)
+    return report_of(sources, results, rulesets, folders, reader)
+
+
+def page_results(  # noqa: PLR0913  as `run`
+    sources: Sequence[Source],
+    rulesets: Mapping[Config, Ruleset],
+    reader: PageReader,
+    on_page: Callable[[int], None],
+    *,
+    cache: ResultCache | None = None,
+    jobs: int | None = 1,
+) -> list[PageResult]:
+    """Check each page by itself, or take the result from the cache. The parameters are those of `run`."""
     known = cache.results(sources, rulesets) if cache else {}
     results: list[PageResult] = []
     unknown = [source for number, source in enumerate(sources) if number not in known]
@@ -88,7 +102,7 @@ def run(  # noqa: PLR0913  all but the pages have defaults
             on_page(number + 1)
     if cache:
         cache.keep({number: result for number, result in enumerate(results) if number not in known})
-    return report_of(sources, results, rulesets, folders, reader)
+    return results
 
 
 def report_of(

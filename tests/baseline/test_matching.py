@@ -9,6 +9,7 @@ from mdlint.baseline.matching import matched
 from mdlint.binding.named_schemas import named_builtins
 from mdlint.config import Config
 from mdlint.fingerprints import Fingerprint, page_fingerprints
+from mdlint.links import local_facts
 from mdlint.markdown import parse
 from mdlint.model import Diagnostic, Page
 from mdlint.page_stage import check_page
@@ -123,6 +124,29 @@ def test_a_missing_column_is_not_another_one() -> None:
     result = matched(entries, *known(PAGE, ["Params", "GMACs"]))
     assert [diagnostic.message for diagnostic in result.new] == ['column "GMACs" is missing']
     assert [entry.text for entry in result.left] == ['"FLOPs"']
+
+
+LINK = "# A\n\n[x](gone.md)\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "new"),
+    [
+        ("# Z\n\n[x](gone.md)\n", []),
+        ("# A\n\n## B\n\nText and [a link](gone.md).\n", []),
+        ("# A\n\n[x](gone.md)\n\n# B\n\n[x](gone.md)\n", [7]),
+        ("# A\n\n[x](gone.md) and [y](gone.md)\n", [3]),
+        ("# A\n\n[x](lost.md)\n", [3]),
+    ],
+)
+def test_a_link_outside_of_tables_is_known_by_its_target(after: str, new: list[int]) -> None:
+    def broken(text: str) -> tuple[Page, list[Diagnostic]]:
+        page = parse(text)
+        spans = [link.span for link in local_facts(page).links]
+        return page, [checked(PAGE)[1][0]._replace(rule="broken-link", span=span) for span in spans]
+
+    result = matched(page_fingerprints(*broken(LINK)), *broken(after))
+    assert [diagnostic.span.line for diagnostic in result.new] == new
 
 
 def test_a_page_that_can_not_be_read() -> None:

@@ -16,8 +16,16 @@ COMMANDS = [command.callback.__name__ for command in app.registered_commands if 
 PAGE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 
 CALLS = [
-    ("check --fix p.md", "no such option: --fix; mdlint reports mistakes, and does not change pages yet"),
-    ("check --unsafe-fixes", "no such option: --unsafe-fixes; mdlint reports mistakes, and does not change pages yet"),
+    ("check --fix --diff", "--fix and --diff contradict each other: --diff writes no page"),
+    ("check --unsafe-fixes", "--unsafe-fixes goes with --fix or --diff"),
+    (
+        "check --diff --format json",
+        "--diff prints a diff and no report: it does not go with --format or --statistics",
+    ),
+    ("check --diff --statistics", "--diff prints a diff and no report: it does not go with --format or --statistics"),
+    ("check --watch --fix", "--watch does not go with --fix"),
+    ("check --watch --diff", "--watch does not go with --diff"),
+    ("format --check --diff", "--check and --diff contradict each other: --diff has the same exit status"),
     ("check --zzz", "no such option: --zzz"),
     ("check --frmat=json", 'no such option: --frmat (did you mean "--format"?)'),
     ("check --stat", 'no such option: --stat (did you mean "--statistics"?)'),

@@ -203,6 +203,7 @@ def test_json_is_the_report_of_the_schema() -> None:
         "endColumn": 7,
         "message": "1 cell, the header has 2",
         "help": "add the cell for Top-1",
+        "fix": None,
         "related": [{"line": 3, "column": 1, "endLine": 3, "endColumn": 18, "message": "the header is here"}],
     }
 
@@ -211,7 +212,7 @@ def test_json_keeps_the_order_of_its_keys() -> None:
     document = json.loads(report_text("json", REPORT, Style()))
     assert list(document) == ["version", "diagnostics", "summary", "notes", "known", "unchecked"]
     assert list(document["diagnostics"][0]) == [
-        "rule", "url", "severity", "path", "line", "column", "endLine", "endColumn", "message", "help", "related",
+        "rule", "url", "severity", "path", "line", "column", "endLine", "endColumn", "message", "help", "fix", "related",
     ]  # fmt: skip
 
 

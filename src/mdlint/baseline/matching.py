@@ -1,15 +1,16 @@
 """Which findings of a page are known: those that have the fingerprint of an entry of the baseline.
 
 An entry also matches a finding in a table that was renamed or moved: if its table is no longer on the page, the finding
-is in a table with the same header, or below the same headings. The same goes for a section. As long as the table is
-there, an entry matches only in it, so that it can't hide a new mistake in another table.
+is in a table with the same header, or below the same headings. As long as the table is there, an entry matches only in
+it, so that it can't hide a new mistake in another table. The same link or line outside of tables may be below any other
+headings: a heading that is added changes those of all that follows.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mdlint.fingerprints import Fingerprint, KeyChoice, RowKey, page_fingerprints, places_of
+from mdlint.fingerprints import Fingerprint, KeyChoice, RowKey, page_fingerprints, tables_of
 from mdlint.model import Diagnostic, Page
 
 
@@ -26,7 +27,7 @@ def matched(entries: Sequence[Fingerprint], page: Page | None, diagnostics: Sequ
     found = [_plain(fingerprint) for fingerprint in page_fingerprints(page, diagnostics, keys_of(entries))]
     open_entries = Counter(map(_plain, entries))
     is_known = [_take(open_entries, fingerprint) for fingerprint in found]
-    moved = _Moved(open_entries, places_of(page) if page else frozenset())
+    moved = _Moved(open_entries, tables_of(page) if page else frozenset())
     is_known = [known or moved.take(fingerprint) for known, fingerprint in zip(is_known, found, strict=True)]
     # Of equal entries, the first ones were matched.
     left = [entry for entry in reversed(entries) if _take(open_entries, _plain(entry))]
@@ -64,13 +65,13 @@ def _take(entries: Counter[Fingerprint], fingerprint: Fingerprint) -> bool:
 
 
 class _Moved:
-    """The open entries whose table or section is no longer on the page, which has some tables and sections."""
+    """The open entries whose finding may be at another place: their table is not on the page, or they have none."""
 
-    def __init__(self, entries: Counter[Fingerprint], places: Collection[tuple[str, str]]) -> None:
+    def __init__(self, entries: Counter[Fingerprint], tables: Collection[tuple[str, str]]) -> None:
         self._entries = entries
         self._by_form: defaultdict[Fingerprint, list[Fingerprint]] = defaultdict(list)
         for entry, count in entries.items():
-            if count > 0 and (entry.headings, entry.header) not in places:
+            if count > 0 and (not entry.header or (entry.headings, entry.header) not in tables):
                 for form in _forms(entry):
                     self._by_form[form].append(entry)
 

@@ -78,6 +78,13 @@ class RunCache:
         self._record(folder).keep(outcome, answers)
         return outcome
 
+    def page_results(self) -> "PageCache | None":
+        """Return the results of pages, for a run whose report is not kept; None if the cache can't be used."""
+        folder = made(self._place)
+        self._is_usable = folder is not None
+        self._results = self._page_cache(folder) if folder else None
+        return self._results
+
     def _page_cache(self, folder: CacheFolder) -> "PageCache | None":
         """Return the cache of page results, unless there are so few bytes of pages that it costs more than it gives."""
         size = 0

@@ -39,6 +39,14 @@ class CheckCall(NamedTuple):
     no_baseline: bool = False
     changed_since: str | None = None
     staged: bool = False
+    fix: bool = False
+    diff: bool = False
+    unsafe_fixes: bool = False
+
+    def exit_status(self, errors: int, warnings: int) -> int:
+        """Return 1 if there are findings of a severity that counts, else 0."""
+        counted = {"error": errors, "warning": errors + warnings, "never": 0}
+        return int(counted["never" if self.exit_zero else self.fail_on] > 0)
 
 
 # The values of the options that have a choice.

@@ -139,3 +139,12 @@ CacheDir: TypeAlias = Annotated[
         parser=named_file,
     ),
 ]
+Fix: TypeAlias = Annotated[
+    bool, typer.Option("--fix", help="Fix what can be fixed safely, write the pages, and report what remains.")
+]
+Diff: TypeAlias = Annotated[
+    bool, typer.Option("--diff", help="Print what --fix would change, as a diff; write no page.")
+]
+UnsafeFixes: TypeAlias = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: use also fixes that a human has to look at.")
+]

@@ -48,6 +48,24 @@ def write_pieces(pieces: Iterable[str], file: Path | None = None) -> None:
         raise UsageError(f"{file}: can't be written: {error.strerror}") from error
 
 
+def write_aside(text: str) -> None:
+    """Write to the standard error, beside an output that is not a report. If that fails, nothing happens."""
+    with suppress(OSError):
+        _put(text, sys.stderr)
+
+
+def write_exactly(data: bytes) -> None:
+    """Write bytes to the standard output. Raises UsageError if that is not possible."""
+    if sys.stdout is None:
+        raise UsageError("the standard output can't be written: it is closed")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise UsageError(f"the standard output can't be written: {error.strerror}") from error
+
+
 def say(text: str) -> None:
     """Write a message of one line to the standard error. If that fails, only the exit status shows the problem."""
     with suppress(OSError):

@@ -22,6 +22,7 @@ STATISTICS = ("text", "json")
 def run_check(call: CheckCall) -> int:
     """Check pages, write the report, and return the exit status. Raises MdlintError if something can't be used."""
     _require_usable(call)
+    _require_fix_options(call)
     if call.watch:
         from mdlint.cli._watch import watch  # noqa: PLC0415  as below
 
@@ -38,6 +39,10 @@ def run_check(call: CheckCall) -> int:
         say(f"note: no pages found in {', '.join(call.paths or ['.'])}")
     if call.verbose and not call.quiet:
         _say_settings(pages)
+    if call.fix or call.diff:
+        from mdlint.cli._fix import fix_pages  # noqa: PLC0415  as below
+
+        return fix_pages(pages, call, chosen)
     return _check(pages, call, chosen)
 
 
@@ -46,6 +51,19 @@ def _require_usable(call: CheckCall) -> None:
     others = [output.format for output in outputs_of(call) if output.format not in STATISTICS]
     if call.statistics and others:
         raise UsageError(f"--statistics goes with --format {listed(STATISTICS)}, not {others[0]}")
+
+
+def _require_fix_options(call: CheckCall) -> None:
+    """Raise UsageError if the options for fixes contradict each other, or other options."""
+    if call.fix and call.diff:
+        raise UsageError("--fix and --diff contradict each other: --diff writes no page")
+    if call.unsafe_fixes and not (call.fix or call.diff):
+        raise UsageError("--unsafe-fixes goes with --fix or --diff")
+    for option, is_used in (("--changed-since", call.changed_since), ("--staged", call.staged)):
+        if (call.fix or call.diff) and is_used:
+            raise UsageError(f"{option} reports only what is new; --fix and --diff take pages as a whole")
+    if call.diff and (call.formats != CheckCall().formats or call.statistics):
+        raise UsageError("--diff prints a diff and no report: it does not go with --format or --statistics")
 
 
 def _settings(call: CheckCall, known: Configs, chosen: RuleChoice) -> str:
@@ -74,8 +92,7 @@ def _check(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
         outcome = cache.kept(check) if cache else check()
     if cache and call.verbose and not call.quiet:
         say(cache.note)
-    counted = {"error": outcome.errors, "warning": outcome.errors + outcome.warnings, "never": 0}
-    return int(counted["never" if call.exit_zero else call.fail_on] > 0)
+    return call.exit_status(outcome.errors, outcome.warnings)
 
 
 def _recalled(cache: RunCache, call: CheckCall) -> Outcome | None:

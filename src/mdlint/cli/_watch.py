@@ -76,11 +76,14 @@ def _watcher() -> Callable[[Collection[str]], _Batches]:
 
 
 def _require_usable(call: CheckCall) -> None:
-    for option, is_used in (
+    refused = (
+        ("--diff", call.diff),
+        ("--fix", call.fix),
         ("--output-file", call.output_file),
         ("--show-settings", call.show_settings),
         ("--staged", call.staged),
-    ):
+    )
+    for option, is_used in refused:
         if is_used:
             raise UsageError(f"--watch does not go with {option}")
     if STDIN in given_paths(call.paths, call.stdin_filename):

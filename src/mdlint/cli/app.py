@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mdlint import __version__
-from mdlint.cli import baseline, check, clean, diff, explain, extract, name, rules, schema, tables
+from mdlint.cli import baseline, check, clean, diff, explain, extract, format, name, rules, schema, tables  # noqa: A004  the command
 from mdlint.cli._commands import Command, Group
 
 # Plain help and messages can be searched and piped, and do without the import of rich.
@@ -27,6 +27,7 @@ for command in (
     rules.rules,
     explain.explain,
     clean.clean,
+    format.format,
 ):
     app.command(cls=Command)(command)
 

@@ -7,9 +7,11 @@ from mdlint.cli._check_options import (
     CacheDir,
     ChangedSince,
     Color,
+    Diff,
     ExitZero,
     ExtendSelect,
     FailOn,
+    Fix,
     ForceExclude,
     Formats,
     Ignore,
@@ -21,6 +23,7 @@ from mdlint.cli._check_options import (
     ShowSettings,
     Staged,
     Statistics,
+    UnsafeFixes,
     Verbose,
     Watch,
 )
@@ -58,6 +61,9 @@ def check(
     no_baseline: NoBaseline = False,
     changed_since: ChangedSince = None,
     staged: Staged = False,
+    fix: Fix = False,
+    diff: Diff = False,
+    unsafe_fixes: UnsafeFixes = False,
 ) -> None:
     """Check the tables of Markdown pages."""
     from mdlint.cli._run_check import run_check  # noqa: PLC0415  the other commands and help do without it
@@ -90,5 +96,8 @@ def check(
         no_baseline=no_baseline,
         changed_since=changed_since,
         staged=staged,
+        fix=fix,
+        diff=diff,
+        unsafe_fixes=unsafe_fixes,
     )
     raise typer.Exit(run_check(call))

@@ -39,6 +39,16 @@ def stream_whole(path: Path, pieces: Iterable[bytes]) -> None:
         _replace(Path(os.path.realpath(path)), pieces, old)
 
 
+def replace_whole(path: Path, data: bytes) -> None:
+    """Replace a regular file as `write_whole` does, but never write it directly: it has the old content or the new.
+
+    This is true even if the process is killed, or the system crashes. Raises OSError, also if the folder can't be
+    written to.
+    """
+    target = Path(os.path.realpath(path))
+    _replace(target, (data,), target.stat(), is_strict=True)
+
+
 def _status(path: Path) -> os.stat_result | None:
     try:
         return path.stat()
@@ -60,16 +70,18 @@ def _write(path: Path, pieces: Iterable[bytes]) -> None:
         file.writelines(pieces)
 
 
-def _replace(target: Path, pieces: Iterable[bytes], old: os.stat_result | None) -> None:
+def _replace(target: Path, pieces: Iterable[bytes], old: os.stat_result | None, *, is_strict: bool = False) -> None:
     if old is not None:
         # Raises for a file that is protected against writing, although it could be replaced.
         os.close(os.open(target, os.O_WRONLY))
     temporary = target.with_name(f".mdlint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         _write_new(temporary, pieces, old)
+        if is_strict:
+            _sync(temporary)
         temporary.replace(target)
     except OSError as error:
-        if old is None or error.errno not in _CANNOT_REPLACE:
+        if is_strict or old is None or error.errno not in _CANNOT_REPLACE:
             raise
         _write(target, _left(temporary, pieces))
     finally:
@@ -100,3 +112,9 @@ def _write_new(path: Path, pieces: Iterable[bytes], like: os.stat_result | None)
         with suppress(OSError):
             os.chown(path, like.st_uid, like.st_gid)
     path.chmod(S_IMODE(like.st_mode))
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file is on the disk, so that a crash of the system does not leave an empty file under its new name."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

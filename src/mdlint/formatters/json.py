@@ -8,7 +8,7 @@ from mdlint.formatters._base import Style
 from mdlint.formatters._json import array, indented
 from mdlint.formatters._statistics import rule_counts
 from mdlint.formatters._unchecked import by_reason
-from mdlint.model import Diagnostic, Place
+from mdlint.model import Diagnostic, Fix, Place
 from mdlint.report import Report
 from mdlint.text.visible import harmless_json
 
@@ -43,10 +43,16 @@ def json_of(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
         **_place(report.place(path, diagnostic.span)),
         "message": diagnostic.message,
         "help": diagnostic.help,
+        "fix": diagnostic.fix and _fix(diagnostic.fix, path, report),
         "related": [
             {**_place(report.place(path, related.at)), "message": related.message} for related in diagnostic.related
         ],
     }
+
+
+def _fix(fix: Fix, path: str, report: Report) -> dict[str, Any]:
+    edits = [{**_place(report.place(path, edit.span)), "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safe": fix.is_safe, "edits": edits}
 
 
 def _place(place: Place) -> dict[str, int]:

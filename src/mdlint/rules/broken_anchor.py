@@ -36,8 +36,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from mdlint.destinations import Destination
-from mdlint.model import Severity
+from mdlint.model import Edit, Fix, Severity
 from mdlint.rules._base import Finding, Rule
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.lookalikes import difference, look_of
 from mdlint.text.words import only_nearest, quoted
 
@@ -47,6 +48,8 @@ _MAX_ANCHORS = 2000
 _MAX_COMPARISONS = 100_000
 # Every anchor on GitHub has a second name with this prefix, which nobody links to.
 _PREFIX = "user-content-"
+# An anchor that is written in Markdown and in HTML as it is.
+_PLAIN = lazy_pattern(r"[\w.~-]+")
 
 
 def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:
@@ -91,8 +94,9 @@ def _alike(destination: Destination, anchor: str) -> Finding:
         message = f"{quoted('#' + fragment)} differs from {quoted('#' + anchor)} in upper and lower case"
         if destination.ignores_case:
             help_ = "GitHub ignores case here, other sites don't."
-            return Finding(span, message, help_, severity=Severity.INFO)
-        return Finding(span, message, "Browsers tell upper from lower case here.", severity=Severity.WARNING)
+            return Finding(span, message, help_, severity=Severity.INFO, fix=_fix(destination, anchor, is_safe=True))
+        help_ = "Browsers tell upper from lower case here."
+        return Finding(span, message, help_, severity=Severity.WARNING, fix=_fix(destination, anchor, is_safe=True))
     words = difference("#" + fragment, "#" + anchor)
     return Finding(span, f"no anchor {quoted(fragment)} on {quoted(destination.path or '')}: it {words}")
 
@@ -106,7 +110,18 @@ def _nowhere(destination: Destination, anchors: Collection[str]) -> Finding:
     near = _nearest(destination.fragment, anchors)
     meant = f" (did you mean {quoted('#' + near)}?)" if near else ""
     message = f"no anchor {quoted(destination.fragment)} on {quoted(destination.path or '')}{meant}"
-    return Finding(destination.source.span, message)
+    fix = _fix(destination, near, is_safe=False) if near else None
+    return Finding(destination.source.span, message, fix=fix)
+
+
+def _fix(destination: Destination, anchor: str, *, is_safe: bool) -> Fix | None:
+    """Return the fix that writes an anchor; None if the fragment, or the anchor, is not written as it is."""
+    target = destination.source.target
+    path, _, fragment = target.partition("#")
+    if fragment != destination.fragment or not _PLAIN.fullmatch(anchor):
+        return None
+    written = f"{path}#{anchor}"
+    return Fix(f"Write {quoted(written)}", (Edit(destination.source.span, written, target),), is_safe)
 
 
 def _nearest(fragment: str, anchors: Collection[str]) -> str | None:
@@ -122,4 +137,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     also=(Severity.WARNING, Severity.INFO),
     check_links=check_links,
+    fixes="safe or unsafe",
 )

@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING, Any
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.table.view import View
-from mdlint.schema.table.violation import At, Violation
+from mdlint.schema.table.violation import At, Correction, Violation
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
     from mdlint.naming import Name, NameProblem
@@ -59,7 +59,15 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Vi
     for row, read in view.names_with_problems(name, value).items():
         for problem in _reported(read):
             at = At(row, index, (problem.start, problem.end))
-            yield Violation(at, problem.message, problem.help, rule=problem.rule, is_remark=problem.rule != _BAD)
+            violation = Violation(at, problem.message, problem.help, rule=problem.rule, is_remark=problem.rule != _BAD)
+            yield violation._replace(repair=_correction(read.text, problem))
+
+
+def _correction(name: str, problem: "NameProblem") -> Correction | None:
+    """Return the token that was meant in place of an unknown one."""
+    if problem.instead is None:
+        return None
+    return Correction(name[problem.start : problem.end], problem.instead, problem.is_only)
 
 
 def is_clean_column(value: Mapping[str, Any], view: View, name: str) -> bool:

@@ -48,8 +48,9 @@ A later key does not apply to rows that have no comparable value in it.
 """
 
 import operator
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice, pairwise
+from itertools import chain, compress, islice, pairwise
 from typing import Any, NamedTuple
 
 from mdlint.draft2020.errors import Mistake
@@ -57,14 +58,15 @@ from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, reversed_key, row_ranks
+from mdlint.schema.keywords._sort_keys import numbers_of, sort_key_of, sort_keys
 from mdlint.schema.table.view import Entry, View
-from mdlint.schema.table.violation import At, Violation
+from mdlint.schema.table.violation import At, Reordering, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
-_DIGITS = lazy_pattern("([0-9]+)")
 # Fewer findings are read one by one: each of them may be a mistake.
 _MANY = 5
+_SUMMARY = lazy_pattern(r"\W*(?:(?:grand |sub-?)?totals?|sum|average|avg|mean|median|overall|all)\b", re.IGNORECASE)
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
 
 
@@ -76,7 +78,7 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
         return
     columns = [view.entries(key["column"]) for key in keys]
     ranks = [_ranks(key, entries) for key, entries in zip(keys, columns, strict=True)]
-    runs = [_run([row for row in rows if row in ranks[0]], ranks, view) for rows in view.groups()]
+    runs = [_run(rows, ranks, view) for rows in view.groups()]
     wrong = [run for run in runs if not run.is_sorted]
     reversed_keys = {run.reversed_key for run in wrong}
     # Rows that are all equal are sorted either way.
@@ -86,55 +88,77 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
     ]
     everywhere, count = list(chain.from_iterable(misplaced)), sum(len(run.rows) for run in runs)
     if _is_another_order(len(everywhere), count):
-        yield _another_order(view, keys, everywhere, count, None)
+        yield _another_order(view, keys, everywhere, count, None)._replace(
+            repair=_sorting(wrong, ranks, view, safe=False)
+        )
+        return
+    if are_all_reversed and (number := wrong[0].reversed_key) is not None:
+        violation = _opposite_order(view, keys[number], None, is_first=number == 0)
+        yield violation._replace(repair=_sorting(wrong, ranks, view))
         return
     for run, found in zip(wrong, misplaced, strict=True):
         number = run.reversed_key
         if number is not None:
-            yield _opposite_order(view, keys[number], None if are_all_reversed else run.rows[0], is_first=number == 0)
-            if are_all_reversed:
-                return
+            violation = _opposite_order(view, keys[number], run.rows[0], is_first=number == 0)
+            yield violation._replace(repair=_sorting([run], ranks, view))
         elif _is_another_order(len(found), len(run.rows)):
-            yield _another_order(view, keys, found, len(run.rows), run.rows[0])
-        else:
-            yield from found
+            violation = _another_order(view, keys, found, len(run.rows), run.rows[0])
+            yield violation._replace(repair=_sorting([run], ranks, view, safe=False))
+        elif found:
+            repair = _sorting([run], ranks, view)
+            yield found[0]._replace(repair=repair)
+            yield from (each._replace(repair=repair and Reordering()) for each in found[1:])
 
 
 def is_clean_table(value: list[dict[str, str]], view: View) -> bool:
-    """Whether all rows are sorted by keys that are numbers in each row; by a single key, rows may lack it."""
+    """Whether all rows, or the rows of each group, are sorted by keys that each row has.
+
+    By a single key without groups, rows may lack it.
+    """
     names = view.present(key["column"] for key in value)
     keys = [key for key in value if key["column"] in names]
     if not keys:
         return True
-    if view.group is not None or any(key.get("as", "number") != "number" for key in keys):
-        return False
-    columns = [_without_ends(key, view) if len(keys) == 1 else view.known_values(key["column"]) for key in keys]
-    if not all(map(is_number, chain.from_iterable(columns))):
-        return False
-    signed = [_signed(key, column) for key, column in zip(keys, columns, strict=True)]
-    ranks = signed[0] if len(keys) == 1 else list(zip(*signed, strict=True))
-    return all(map(operator.le, ranks, islice(ranks, 1, None)))
+    if view.group is None and len(keys) == 1:
+        found = sort_keys(keys[0], *_without_ends(keys[0], view))
+        in_order = operator.ge if keys[0].get("order") == "descending" else operator.le
+        return found is not None and all(map(in_order, found, islice(found, 1, None)))
+    columns = [_signed(key, view) for key in keys]
+    groups = [number for number, rows in enumerate(view.groups()) for _ in rows]
+    # A group has a greater number than the groups above it, so that rows of two groups are in order.
+    ranks = [] if None in columns else list(zip(groups, *filter(None, columns), strict=True))
+    return None not in columns and all(map(operator.le, ranks, islice(ranks, 1, None)))
 
 
-def _without_ends(key: Mapping[str, str], view: View) -> list[JSON]:
-    """Return the values of a sort key without faulty cells, and without missing values where they belong."""
-    skipped = view.skipped(key["column"])
-    values = view.columns[key["column"]].values
+def _without_ends(key: Mapping[str, str], view: View) -> tuple[Sequence[JSON], Sequence[str]]:
+    """Return the values and the texts of a sort key without faulty cells, and without missing values in their place."""
+    column, skipped = view.columns[key["column"]], view.skipped(key["column"])
+    values, texts = column.values, column.texts
     if skipped:
-        values = [value for row, value in zip(view.rows, values, strict=True) if row not in skipped]
+        there = [row not in skipped for row in view.rows]
+        values, texts = list(compress(values, there)), list(compress(texts, there))
     missing = values.count(None)
+    if not missing:
+        return values, texts
     match key.get("missing", "anywhere"):
         case "first":
-            return values[missing:]
+            return values[missing:], texts[missing:]
         case "last":
-            return values[: len(values) - missing]
+            return values[:-missing], texts[:-missing]
         case _:
-            return [value for value in values if value is not None] if missing else values
+            there = [value is not None for value in values]
+            return list(compress(values, there)), list(compress(texts, there))
 
 
-def _signed(key: Mapping[str, str], values: Sequence[Any]) -> Sequence[Any]:
-    """Return numbers that ascend where the values are in the order of their key."""
-    return [-value for value in values] if key.get("order") == "descending" else values
+def _signed(key: Mapping[str, str], view: View) -> Sequence[Any] | None:
+    """Return what is compared of all cells of a sort key, ascending where they are in order; None as in `sort_keys`.
+
+    None also for texts in descending order.
+    """
+    found = sort_keys(key, view.known_values(key["column"]), view.columns[key["column"]].texts)
+    if not found or key.get("order") != "descending":
+        return found
+    return [-value for value in found] if is_number(found[0]) else None
 
 
 def _is_another_order(misplaced: int, rows: int) -> bool:
@@ -145,10 +169,11 @@ def _is_another_order(misplaced: int, rows: int) -> bool:
 class _Run(NamedTuple):
     """Rows that are ordered separately, such as a group, with their ranks.
 
-    `kept` are the places of the rows that are in order. `reversed_key` is the number of the key by which all rows are
+    `group` are all rows of the group, `rows` those that are compared. `kept` are the places of the rows that are in order. `reversed_key` is the number of the key by which all rows are
     sorted in the opposite order; None if there is no such key.
     """
 
+    group: list[int]
     rows: list[int]
     tuples: list[Ranks]
     kept: list[int]
@@ -160,16 +185,44 @@ class _Run(NamedTuple):
         return len(self.kept) == len(self.rows)
 
 
-def _run(rows: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> _Run:
+def _run(group: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> _Run:
     """Rank rows. If some are out of order, rows that are equal to another row are left out."""
+    rows = [row for row in group if row in ranks[0]]
     tuples = row_ranks(rows, ranks)
     if all(above <= below for above, below in pairwise(tuples)):
-        return _Run(rows, tuples, list(range(len(rows))))
+        return _Run(group, rows, tuples, list(range(len(rows))))
     repeated = view.repeated()
     rows = [row for row in rows if row not in repeated]
     tuples = row_ranks(rows, ranks)
     kept = longest_sorted(tuples)
-    return _Run(rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
+    return _Run(group, rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
+
+
+def _sorting(
+    runs: Sequence[_Run], ranks: Sequence[Mapping[int, float]], view: View, *, safe: bool = True
+) -> Reordering | None:
+    """Return the order that sorts the rows of some groups. Rows that are equal in all keys keep their order.
+
+    None if the order is not certain: a row has no rank in a key, a row of another kind is between the rows, a value is
+    taken from the row above, or a row is about the others, such as their sum.
+    """
+    rows = [row for run in runs for row in run.group]
+    are_consecutive = all(run.group[-1] - run.group[0] == len(run.group) - 1 for run in runs)
+    are_ranked = all(row in ranking for ranking in ranks for row in rows)
+    from_above = any(column.takes_from_above and column.is_written for column in view.columns.values())
+    if not are_consecutive or not are_ranked or from_above:
+        return None
+    if any(_is_about_others(view, row) for run in runs for row in (run.group[0], run.group[-1])):
+        return None
+    order = [row for run in runs for row in sorted(run.group, key=lambda row: [ranking[row] for ranking in ranks])]
+    return Reordering(tuple(rows), tuple(order), safe)
+
+
+def _is_about_others(view: View, row: int) -> bool:
+    """Whether a cell of a row begins with a word such as `Total`."""
+    return any(
+        _SUMMARY.match(column.texts[column.places[row]]) for column in view.columns.values() if column.is_written
+    )
 
 
 def _misplaced_rows(
@@ -196,8 +249,10 @@ def _misplaced_rows(
 def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, float]:
     """Return the ranks of a column's values in a sort key, by row. Rows that can't be compared are left out."""
     values = {row: entry.value for row, entry in entries.items() if entry.value is not None}
-    kind = key.get("as") or ("number" if any(map(_numbers, values.values())) else "text")
-    keyed = {row: sort_key for row, value in values.items() if (sort_key := _sort_key(value, kind, entries[row].text))}
+    kind = key.get("as") or ("number" if any(map(numbers_of, values.values())) else "text")
+    keyed = {
+        row: sort_key for row, value in values.items() if (sort_key := sort_key_of(value, kind, entries[row].text))
+    }
     sign = -1 if key.get("order") == "descending" else 1
     numbers = {sort_key: sign * number for number, sort_key in enumerate(sorted(set(keyed.values())))}
     ranks: dict[int, float] = {row: numbers[sort_key] for row, sort_key in keyed.items()}
@@ -206,25 +261,6 @@ def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, fl
         return ranks
     ranks |= {row: missing for row, entry in entries.items() if entry.value is None}
     return {row: ranks[row] for row in entries if row in ranks}
-
-
-def _sort_key(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
-    """Return the key by which a value is compared; an empty tuple if the value is not of that kind."""
-    if kind == "number":
-        return _numbers(value)
-    folded = text.casefold()
-    if kind == "text":
-        return (folded,)
-    # Text is at even places, digits are at odd places. A longer run of digits is a larger number.
-    parts = _DIGITS.split(folded)
-    return tuple((len(part.lstrip("0")), part.lstrip("0")) if place % 2 else part for place, part in enumerate(parts))
-
-
-def _numbers(value: JSON) -> tuple[Any, ...]:
-    """Return a number, or the numbers of a list; an empty tuple for anything else."""
-    if is_number(value):
-        return (value,)
-    return tuple(value) if isinstance(value, list) and all(map(is_number, value)) else ()
 
 
 def _misplaced_row(

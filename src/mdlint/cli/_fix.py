@@ -1,0 +1,55 @@
+"""Run `mdlint check --fix` and `--diff`."""
+
+from collections.abc import Sequence
+
+from mdlint.cache.run import run_cache
+from mdlint.cli._check_call import CheckCall
+from mdlint.cli._checked import new_findings, pieces_of, write_report
+from mdlint.cli._job import job_of
+from mdlint.cli._output import say, write, write_aside, write_exactly
+from mdlint.cli._progress import progress
+from mdlint.cli._write_pages import diff_of, write_pages
+from mdlint.discover import Source
+from mdlint.fix_run import FixRun, fix
+from mdlint.known_rules import RuleChoice
+from mdlint.text.words import counted
+
+_USAGE_ERROR = 2
+
+
+def fix_pages(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
+    """Fix pages, and write them and what remains, or print the changes. Return the exit status.
+
+    With `--fix`, it is that of a check of the fixed pages, 2 if a page can't be written. With `--diff`, it is 1 if
+    something would change.
+    """
+    job = job_of(call, chosen)
+    cache = None if call.no_cache else run_cache(call.cache_dir, pages, chosen, job)
+    known = cache.page_results() if cache else None
+    with progress(len(pages), quiet=call.quiet) as on_page:
+        done = fix(pages, chosen, on_page, job.folders, cache=known, jobs=call.jobs, unsafe=call.unsafe_fixes)
+    if not call.quiet:
+        for note in done.notes:
+            say(f"note: {note}")
+    if call.diff:
+        write(diff_of(done.pages), call.output_file)
+        _say_number(done, "would make", call)
+        return int(bool(done.pages))
+    if done.standard_input is not None:
+        write_exactly(done.standard_input)
+    mistakes = write_pages([page for page in done.pages if not page.source.is_stdin])
+    for mistake in mistakes:
+        say(f"error: {mistake}")
+    report = new_findings(done.report, pages, job)
+    if done.standard_input is not None and call.output_file is None:
+        write_aside("".join(pieces_of(report, job.forms[0])))
+    else:
+        write_report(report, job, call)
+    _say_number(done, "made", call)
+    summary = report.summary
+    return _USAGE_ERROR if mistakes else call.exit_status(summary.errors, summary.warnings)
+
+
+def _say_number(done: FixRun, word: str, call: CheckCall) -> None:
+    if done.pages and not call.quiet:
+        say(f"{word} {counted(done.number, 'fix', 'fixes')} in {counted(len(done.pages), 'page')}")
