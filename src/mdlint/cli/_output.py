@@ -48,10 +48,10 @@ def write_pieces(pieces: Iterable[str], file: Path | None = None) -> None:
         raise UsageError(f"{file}: can't be written: {error.strerror}") from error
 
 
-def write_aside(text: str) -> None:
+def write_aside(pieces: Iterable[str]) -> None:
     """Write to the standard error, beside an output that is not a report. If that fails, nothing happens."""
     with suppress(OSError):
-        _put(text, sys.stderr)
+        _put(pieces, sys.stderr)
 
 
 def write_exactly(data: bytes) -> None:
