@@ -19,12 +19,9 @@ _LEAST_SHARE = 0.02
 _BUILT = 0.5
 
 
-def propose(family: Family, known: Known) -> Iterator[Proposal]:
+def propose(_family: Family, known: Known) -> Iterator[Proposal]:
     """Propose a pattern for each column of names; for other texts, only that they use `-` and never `_`, or vice versa."""
-    for name in family.columns:
-        if "string" not in known.types(name):
-            continue
-        entries = known.present(name)
+    for name, entries in known.texts():
         texts = [entry.text for entry in entries]
         if len(texts) < _LEAST_ROWS or len(set(texts)) < _BUILT * len(texts):
             continue
