@@ -5,16 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.infer.families import Family
 from mdlint.infer.known import Entry, Known, evidence_of
-from mdlint.infer.proposal import Proposal, for_column
+from mdlint.infer.proposal import DEFAULT_TOLERANCE, Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
 
 _SIGNS = "_-./+:"
 _LEAST_ROWS = 30
 # The signs and letters of a whole grammar need more.
 _LEAST_ROWS_FOR_GRAMMAR = 60
-# A sign or a kind of letter that fewer names have may be a slip.
-_SEEN_OFTEN = 3
-_LEAST_SHARE = 0.02
 # The share of the names that have several tokens.
 _BUILT = 0.5
 
@@ -64,7 +61,7 @@ def _one_sign(names: Sequence[str]) -> str | None:
 
 def _few(names: Sequence[str]) -> int:
     """Return how many of the names may be mistakes."""
-    return min(max(1, int(_LEAST_SHARE * len(names))), max(_SEEN_OFTEN - 1, int(_LEAST_SHARE * len(names))))
+    return max(1, int(DEFAULT_TOLERANCE * len(names)))
 
 
 def _class(signs: Sequence[str]) -> str:
