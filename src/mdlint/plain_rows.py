@@ -40,7 +40,13 @@ class PlainRows(Sequence[Row]):
 
     @property
     def are_distinct(self) -> bool:
-        """Whether no row has the same texts as another. Blank cells at the end of a row make no difference."""
+        """Whether surely no row has the same texts as another, with white space collapsed.
+
+        Blank cells at the end of a row make no difference.
+        """
+        marked = (column[number] for number in self.marked for column in self.columns)
+        if any(text != " ".join(text.split()) for text in marked):
+            return False
         count = len(self)
         return any(len(set(column)) == count for column in self.columns) or len(set(zip(*self.columns))) == count  # noqa: B905  all are of one length
 

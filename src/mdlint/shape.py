@@ -66,11 +66,16 @@ def pipe_header_rows(header: Row, rows: Sequence[Row]) -> int:
     blank. In the last case, the header must also be blank above one of those columns, and the words in them must differ
     within each group: below one cell of the header and the blank cells to its right.
     """
-    if len(rows) < 2 or len(rows[0].cells) < len(header.cells):
+    if len(rows) < 2 or (not isinstance(rows, PlainRows) and len(rows[0].cells) < len(header.cells)):
         return 1
-    above, first = header.cells[0].text.strip(), rows[0].cells[0].text.strip()
+    above, first = header.cells[0].text.strip(), _first_text(rows).strip()
     is_named = bool(above and first and above != first)
     return 1 if is_named or not _names_columns(header, rows) else 2
+
+
+def _first_text(rows: Sequence[Row]) -> str:
+    """Return the text of the first cell of the first row."""
+    return rows.columns[0][0] if isinstance(rows, PlainRows) else rows[0].cells[0].text
 
 
 def _names_columns(header: Row, rows: Sequence[Row]) -> bool:
@@ -133,7 +138,8 @@ def _is_numeric(rows: Sequence[Row], column: int) -> bool:
 
 def header_rows(table: Table) -> tuple[Row, ...]:
     """Return the rows of the header from top to bottom."""
-    return (table.header, *table.rows[: table.further_header_rows])
+    depth = table.further_header_rows
+    return (table.header, *table.rows[:depth]) if depth else (table.header,)
 
 
 def column_parts(table: Table) -> list[tuple[str, ...]]:

@@ -17,8 +17,10 @@ _TAG = re.compile(r"<(?:[^ 0-9.,=|]|[^|\n]*@)")
 _OTHER_SPACE = re.compile(r"[^\S \n]")
 # Rows are read this many at a time: the parts of the lines are freed before the next rows are read.
 _AT_ONCE = 4096
+# The texts of this many rows need little memory.
+_FEW = 100
 # More rows with markup than these and one in so many rows are read faster without columns.
-_FEW = 2
+_FEW_MARKED = 2
 _PLAIN_FOR_EACH = 8
 # The tag of a template, an attribute list, and the marker of a merge conflict.
 _OF_OTHER_LINES = ("{", "||||||")
@@ -66,7 +68,7 @@ def _odd_rows(texts: Sequence[str], leaf: TableLeaf, width: int) -> list[int] | 
     odd: list[int] = []
     for number, text in enumerate(texts):
         if _columns([text], width) is None:
-            if len(odd) >= _FEW + number // _PLAIN_FOR_EACH or not _is_whole(text, leaf, width):
+            if len(odd) >= _FEW_MARKED + number // _PLAIN_FOR_EACH or not _is_whole(text, leaf, width):
                 return None
             odd.append(number)
     return odd
@@ -90,7 +92,10 @@ def _are_in_line(lines: Sequence[TextLine]) -> bool:
 def _columns(texts: Sequence[str], width: int) -> list[list[str]] | None:
     """Return the texts of each column; None if a row has another number of cells, or may be more than plain cells."""
     text = "\n".join(texts)
-    if any(sign in text for sign in _SIGNS) or _LOOSE_UNDERSCORE.search(text) or _TAG.search(text):
+    for sign in _SIGNS:
+        if sign in text:
+            return None
+    if _LOOSE_UNDERSCORE.search(text) or _TAG.search(text):
         return None
     if not text.isascii() and _OTHER_SPACE.search(text):
         return None
@@ -107,5 +112,7 @@ def _columns(texts: Sequence[str], width: int) -> list[list[str]] | None:
 
 def _shared(texts: list[str]) -> list[str]:
     """Return the texts of a column, equal ones as one object if most are repeated: each takes more than 50 bytes."""
+    if len(texts) < _FEW:
+        return texts
     known = {text: text for text in texts}
     return [known[text] for text in texts] if 2 * len(known) < len(texts) else texts
