@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tables import span_of
 
 from mdlint.config import Config
 from mdlint.discover import Source
@@ -33,18 +34,6 @@ See [the paper](paper.md) and [the code](code.md).
 |-------|------|
 | vit   | 48.0 |
 """
-
-
-def span_of(page: Page, text: str, occurrence: int = 1) -> Span:
-    """Return the span of an occurrence of a text on a page."""
-    places = [
-        (line, column)
-        for line, words in enumerate(page.lines, 1)
-        for column in range(1, len(words) + 1)
-        if words.startswith(text, column - 1)
-    ]
-    line, column = places[occurrence - 1]
-    return Span(line, column, line, column + len(text))
 
 
 def finding(page: Page, span: Span, message: str = "a message", rule: str = "out-of-range") -> Diagnostic:

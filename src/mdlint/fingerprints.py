@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeAlias
 from mdlint.files.tree import digest
 from mdlint.known_rules import KNOWN_RULES
 from mdlint.model import Cell, Diagnostic, Heading, Page, Position, Row, Span, Table
+from mdlint.row_cells import RowCells
 from mdlint.row_keys import columns_of, likely_key
 from mdlint.text.lazy_pattern import lazy_pattern
 
@@ -135,20 +136,9 @@ class _NamedRow:
     """A row with its key, and its texts in the columns of the key. The header of a table has neither."""
 
     def __init__(self, row: Row, key: RowKey | None = None, name: tuple[str, ...] | None = None) -> None:
-        self.row = row
+        self.cells = RowCells(row)
         self.key = key
         self.name = name
-        self._by_span = {cell.span: number for number, cell in reversed(list(enumerate(row.cells)))}
-        self._spans = sorted(self._by_span)
-
-    def column_at(self, span: Span) -> int | None:
-        """Return the number of the cell that a span is in; None if it is in no single cell."""
-        if span == self.row.span and len(self._spans) > 1:
-            return None
-        at = bisect_right(self._spans, span.start, key=lambda cell: cell.start) - 1
-        cell = span if span in self._by_span else self._spans[at] if at >= 0 else None
-        is_inside = cell is not None and cell.start <= span.start and span.end <= cell.end
-        return self._by_span[cell] if cell is not None and is_inside else None
 
 
 class _Places:
@@ -186,16 +176,18 @@ class _Places:
             content = self._contents[table.span] = _TableContent(table, self._key_choice)
         row = _row_at(table, diagnostic.span.start)
         named = content.header_row if row is None else content.named(row)
-        column = named.column_at(diagnostic.span)
+        column = named.cells.column_at(diagnostic.span)
         whole = Fingerprint(diagnostic.path, diagnostic.rule, content.headings, content.header, None, None, "", "")
-        is_about_header = row is None and column is not None and named.row.cells[column].span == diagnostic.span
+        is_about_header = row is None and column is not None and named.cells.row.cells[column].span == diagnostic.span
         if _is_about_style(diagnostic.rule) and not is_about_header:
             return whole
         return whole._replace(
             key=named.key,
             row=named.name,
             column="" if column is None else _header_of(content.names, column),
-            text=_names_in(diagnostic) if column is None else self._part(named.row.cells[column], diagnostic.span),
+            text=_names_in(diagnostic)
+            if column is None
+            else self._part(named.cells.row.cells[column], diagnostic.span),
         )
 
     def _part(self, cell: Cell, span: Span) -> str:

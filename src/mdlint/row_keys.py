@@ -22,7 +22,7 @@ _MOST_ROWS = 0.9
 
 def columns_of(table: Table) -> list[list[str]]:
     """Return the texts of each column, with white space collapsed. Short rows have empty texts at their end."""
-    if isinstance(table.rows, PlainRows):
+    if isinstance(table.rows, PlainRows) and not table.rows.marked:
         # They have no other white space than single spaces.
         return list(table.rows.columns)
     texts = [[" ".join(text.split()) for text in row.texts(table.width)] for row in table.rows]

@@ -1,11 +1,10 @@
 """`mdlint check --changed-since` and `--staged`: only findings in what has changed."""
 
-import os
 from pathlib import Path
 
 import pytest
 from conftest import Run
-from gate_cases import environment, git
+from gate_cases import git, hide_settings_of_git, new_repository
 
 PAGE = "# Models\n\nSee [b](b.md) and [x](#other).\n\n| Model | Top-1 |\n|---|---|\n| vit | 848 |\n| swin | 83 |\n\n## Other\n"
 B = "# B\n\n[a](a.md#other)\n"
@@ -14,19 +13,8 @@ B = "# B\n\n[a](a.md#other)\n"
 @pytest.fixture
 def repository(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make a repository with two pages, of which one has a finding."""
-    for name in os.environ:
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    for name, value in environment().items():
-        if name.startswith("GIT_"):
-            monkeypatch.setenv(name, value)
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    (folder / "docs").mkdir()
-    (folder / "docs" / "a.md").write_text(PAGE)
-    (folder / "docs" / "b.md").write_text(B)
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message=one")
-    return folder
+    hide_settings_of_git(monkeypatch)
+    return new_repository(folder, a=PAGE, b=B)
 
 
 def edit(path: str, old: str, new: str) -> None:

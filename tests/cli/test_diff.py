@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from gate_cases import git
+from gate_cases import git, hide_settings_of_git, new_repository
 from mistune import html
 
 TABLE = "| Model | Top-1 |\n|---|---|\n| vit | 84.8 |\n| swin | 83.0 |\n"
@@ -13,14 +13,10 @@ PAGE = f"# Results\n\n## ImageNet\n\n{TABLE}"
 
 
 @pytest.fixture
-def docs(folder: Path) -> Path:
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    (folder / "docs").mkdir()
-    (folder / "docs" / "a.md").write_text(PAGE)
-    (folder / "docs" / "b.md").write_text("# B\n\n" + TABLE)
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message=one")
-    return folder
+def docs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a repository with two pages."""
+    hide_settings_of_git(monkeypatch)
+    return new_repository(folder, a=PAGE, b="# B\n\n" + TABLE)
 
 
 def change(path: str, old: str, new: str) -> None:

@@ -1,9 +1,10 @@
 """A finding is in new content if its row, its column, its header or its line is not in the old state of the page."""
 
 import pytest
+from tables import span_of
 
 from mdlint.markdown import parse
-from mdlint.model import Diagnostic, Page, Related, Severity, Span
+from mdlint.model import Diagnostic, Related, Severity
 from mdlint.review.new_content import NewContent
 
 OLD = """\
@@ -19,17 +20,6 @@ A [link](gone.md) in text.
 
 | cut | off |
 """
-
-
-def span_of(page: Page, text: str, occurrence: int = 1) -> Span:
-    places = [
-        (line, column)
-        for line, words in enumerate(page.lines, 1)
-        for column in range(1, len(words) + 1)
-        if words.startswith(text, column - 1)
-    ]
-    line, column = places[occurrence - 1]
-    return Span(line, column, line, column + len(text))
 
 
 def is_new(new: str, place: str, rule: str = "out-of-range", occurrence: int = 1) -> bool:

@@ -24,6 +24,7 @@ VERSION = 1
 _TEXTS = ("path", "rule", "headings", "table", "column", "text")
 _REQUIRED = ("path", "rule")
 _KEYS = frozenset({*_TEXTS, "row", "number"})
+_EMPTY = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
 
 
 def read_baseline(file: Path) -> list[Fingerprint]:
@@ -49,9 +50,6 @@ def write_baseline(file: Path, known: Iterable[Fingerprint]) -> None:
         write_whole(file, text.encode(errors="backslashreplace"))
     except OSError as error:
         raise UsageError(f"{display_path(file)}: can't be written: {error.strerror}") from error
-
-
-_EMPTY = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
 
 
 def _document(shown: str, text: str) -> Any:  # noqa: ANN401  any value of JSON

@@ -12,7 +12,7 @@ from mdlint.config.toml_file import display_path
 from mdlint.fingerprints import Fingerprint
 from mdlint.model import Diagnostic, Severity
 from mdlint.report import Report
-from mdlint.text.words import counted, quoted
+from mdlint.text.words import quoted
 
 
 def without_known(report: Report, coverage: Coverage, baselines: Collection[Path]) -> Report:
@@ -52,12 +52,10 @@ def _with(report: Report, new: Sequence[Diagnostic], notes: Sequence[str]) -> Re
 def _notes(stale: Sequence[Fingerprint]) -> list[str]:
     if not stale:
         return []
-    words = counted(len(stale), "known finding")
-    verb = "occurs" if len(stale) == 1 else "occur"
-    example = f": {described(stale[0])}" if len(stale) == 1 else f", such as {described(stale[0])}"
-    return [
-        f"{words} no longer {verb}{example}; mdlint baseline --update removes {'it' if len(stale) == 1 else 'them'}"
-    ]
+    first = described(stale[0])
+    if len(stale) == 1:
+        return [f"1 known finding no longer occurs: {first}; mdlint baseline --update removes it"]
+    return [f"{len(stale)} known findings no longer occur, such as {first}; mdlint baseline --update removes them"]
 
 
 def described(entry: Fingerprint) -> str:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from mdlint.known_rules import KNOWN_RULES
 from mdlint.model import Diagnostic, Page, Row, Span, Table
 from mdlint.review.table_pairs import Pair, names_of, row_content, table_pairs
+from mdlint.row_cells import RowCells
 
 _Item = TypeVar("_Item")
 
@@ -62,6 +63,8 @@ class _ChangedTable:
         self._new = pair.new
         self._old = pair.old
         self.span = pair.new.span
+        # The header has the number -1.
+        self._cells: dict[int, RowCells] = {}
 
     def is_new(self, span: Span) -> bool:
         """Whether a place of the table is in a row, a column or a header that the old form does not have."""
@@ -69,7 +72,9 @@ class _ChangedTable:
             return True
         rows = self._new.rows
         row = bisect_right(range(len(rows)), span.start, key=lambda number: rows[number].span.start) - 1
-        column = _column_at(self._new.header if row < 0 else rows[row], span)
+        if row not in self._cells:
+            self._cells[row] = RowCells(self._new.header if row < 0 else rows[row])
+        column = self._cells[row].column_at(span)
         if row >= 0:
             return self._new_rows[row] or (column is not None and column in self._new_columns)
         if column is None:
@@ -103,13 +108,6 @@ class _ChangedTable:
         if self._old is None or old is None:
             return True
         return self._new.align[column : column + 1] != self._old.align[old : old + 1]
-
-
-def _column_at(row: Row, span: Span) -> int | None:
-    if span == row.span and len(row.cells) > 1:
-        return None
-    inside = (cell.span.start <= span.start and span.end <= cell.span.end for cell in row.cells)
-    return next((number for number, is_inside in enumerate(inside) if is_inside), None)
 
 
 def _cells(row: Row, columns: Iterable[int], table: Table) -> tuple[str | None, ...]:
