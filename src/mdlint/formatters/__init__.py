@@ -1,19 +1,37 @@
 """The output formats of a report. `FORMATTERS` is both the dispatch table and the choices of `--format`.
 
-The formats for other programs are imported when they are used.
+A format other than the default is imported when it is used.
 """
 
 from collections.abc import Iterator
 
-from mdlint.formatters import concise, github, json, text
+from mdlint.formatters import text
 from mdlint.formatters._base import Formatter, Style
 from mdlint.report import Report
 
 __all__ = ["FORMATTERS", "Formatter", "Style", "report_text"]
 
 
+def _concise(report: Report, style: Style) -> Iterator[str]:
+    from mdlint.formatters.concise import format_report  # noqa: PLC0415  see above
+
+    return format_report(report, style)
+
+
+def _github(report: Report, style: Style) -> Iterator[str]:
+    from mdlint.formatters.github import format_report  # noqa: PLC0415  see above
+
+    return format_report(report, style)
+
+
 def _gitlab(report: Report, style: Style) -> Iterator[str]:
     from mdlint.formatters.gitlab import format_report  # noqa: PLC0415  see above
+
+    return format_report(report, style)
+
+
+def _json(report: Report, style: Style) -> Iterator[str]:
+    from mdlint.formatters.json import format_report  # noqa: PLC0415  see above
 
     return format_report(report, style)
 
@@ -37,10 +55,10 @@ def _sarif(report: Report, style: Style) -> Iterator[str]:
 
 
 FORMATTERS: dict[str, Formatter] = {
-    "concise": concise.format_report,
-    "github": github.format_report,
+    "concise": _concise,
+    "github": _github,
     "gitlab": _gitlab,
-    "json": json.format_report,
+    "json": _json,
     "jsonl": _jsonl,
     "junit": _junit,
     "sarif": _sarif,
