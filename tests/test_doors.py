@@ -36,6 +36,8 @@ DOORS = {
     ("cli/_progress.py", "rich.console"): "20 ms; only a long run on a terminal shows its progress",
     ("cli/_progress.py", "rich.progress"): "as above",
     ("cli/_watch.py", "watchfiles"): "an extra",
+    ("cli/accept.py", "mdlint.accept"): "60 ms for the runner; help does not need it",
+    ("cli/accept.py", "mdlint.formatters.acceptance"): "as above",
     ("cli/baseline.py", "mdlint.cli._renew"): "60 ms for the runner; help does not need it",
     ("cli/check.py", "mdlint.cli._run_check"): "help and the other commands do not need it",
     ("cli/diff.py", "mdlint.formatters.differences"): "60 ms for the runner; help does not need it",
@@ -47,6 +49,8 @@ DOORS = {
     ("cli/extract.py", "mdlint.runner"): "as above",
     ("cli/format.py", "mdlint.cli._write_pages"): "60 ms for the runner; help does not need it",
     ("cli/format.py", "mdlint.fix_run"): "as above",
+    ("cli/infer.py", "mdlint.infer.command"): "60 ms for the runner; help does not need it",
+    ("cli/init.py", "mdlint.init"): "60 ms for the runner; help does not need it",
     ("cli/name.py", "mdlint.formatters.names"): "3 ms for mdlint.naming; only `mdlint name` needs it",
     ("cli/name.py", "mdlint.schema"): "20 ms; help does not need it",
     ("cli/schema.py", "mdlint.schema"): "20 ms; help does not need it",
@@ -88,7 +92,14 @@ DOORS = {
 }
 
 # Modules that annotations name, but that are imported late: they are imported under `if TYPE_CHECKING`.
-TYPES_ONLY = {"jsonschema", "mdlint.cache.pages", "mdlint.draft2020.errors", "mdlint.naming", "mdlint.review.since"}
+TYPES_ONLY = {
+    "jsonschema",
+    "mdlint.cache.pages",
+    "mdlint.draft2020.errors",
+    "mdlint.init",
+    "mdlint.naming",
+    "mdlint.review.since",
+}
 
 
 class _Scopes(ast.NodeVisitor):

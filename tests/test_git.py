@@ -232,3 +232,18 @@ def test_the_index_of_a_hook_counts_in_its_own_repository(
     git(folder, "add", "page.md")
     monkeypatch.setenv("GIT_INDEX_FILE", str(index))
     assert changes(tree, staged=True) == []
+
+
+def test_in_the_mainline_a_merge_is_one_state(folder: Path, tree: WorkTree) -> None:
+    first = commit(folder, page="two\n")
+    git(folder, "checkout", "--quiet", "-b", "side")
+    commit(folder, page="three\n")
+    fourth = commit(folder, page="four\n")
+    git(folder, "checkout", "--quiet", "main")
+    commit(folder, sub__other="another\n")
+    git(folder, "merge", "--quiet", "--no-edit", "side")
+    merge = git(folder, "rev-parse", "HEAD")
+    found = list(tree.history(["page.md"], mainline=True))
+    assert [one.name for one in found][:2] == [merge, first]
+    assert [one.changes[0].new_blob for one in found][:2] == [blob(folder, "page.md", name) for name in (fourth, first)]
+    assert len(found) == 3

@@ -119,12 +119,15 @@ class WorkTree(NamedTuple):
         files = ((path, *described.split()) for described, _, path in parts)
         return {path: blob for path, mode, _, blob in files if mode in _REGULAR}
 
-    def history(self, paths: Sequence[str] = ()) -> Iterator[Commit]:
+    def history(self, paths: Sequence[str] = (), *, mainline: bool = False) -> Iterator[Commit]:
         """Yield the commits that HEAD is made from and that changed some paths, the newest first. Raises GitError.
 
-        A merge counts only by the commits that it merges. `paths` are files and folders; none are all.
+        A merge counts only by the commits that it merges. With `mainline`, it is one commit instead, and what it merges
+        does not count: the commits are then the states that the files had in the branch itself, one after the other.
+        `paths` are files and folders; none are all.
         """
-        arguments = ("log", "--no-merges", *_RAW, f"--format={_COMMIT}%H %ct", "--", *paths)
+        walk = ("--first-parent", "--diff-merges=first-parent") if mainline else ("--no-merges",)
+        arguments = ("log", *walk, *_RAW, f"--format={_COMMIT}%H %ct", "--", *paths)
         commit, fields = "", list[str]()
         with self._process(*arguments) as (_, answers):
             for text in _texts(answers):

@@ -41,8 +41,8 @@ CALLS = [
     ("docs", 'no such command: docs (did you mean "mdlint check docs"?)'),
     ("none.md", 'no such command: none.md (did you mean "mdlint check none.md"?)'),
     (
-        "check --format sarif",
-        "invalid value for '--format' / '-f': \"sarif\" is not one of concise, github, json, text",
+        "check --format xml",
+        "invalid value for '--format' / '-f': \"xml\" is not one of concise, github, gitlab, json, jsonl, junit, sarif, text",
     ),
     ("name", "missing argument 'CONVENTION'"),
     ("check --config", "option '--config' requires an argument"),
@@ -120,7 +120,7 @@ def test_the_second_console_script_has_its_own_name(run: "Run", monkeypatch: pyt
     [
         ("mdlint ch", ["check"]),
         ("mdlint check --stat", ["--statistics"]),
-        ("mdlint check --format gi", ["github"]),
+        ("mdlint check --format gith", ["github"]),
         ("mdlint check --ignore ragged", ["ragged-row"]),
         ("mdlint explain sorted", ["sortedBy"]),
     ],

@@ -220,6 +220,16 @@ def test_the_report_of_the_standard_input_goes_to_the_file_that_is_named(
     assert Path("report.txt").read_text(encoding="utf-8").startswith("no findings")
 
 
+def test_of_two_reports_of_the_standard_input_each_goes_to_its_place(
+    run: "Run", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standard_input(monkeypatch, LONG.encode())
+    status, out, err = run("check", "--fix", "--format", "concise", "--format", "jsonl:out.jsonl", "-")
+    assert (status, out) == (1, LONG)
+    assert err.startswith("<stdin>:3:")
+    assert Path("out.jsonl").read_text(encoding="utf-8").startswith('{"rule": "ragged-row"')
+
+
 def test_a_silenced_finding_is_not_fixed(run: "Run") -> None:
     Path("page.md").write_text(f"<!-- mdlint-disable-next-table ragged-row -->\n\n{SHORT}", encoding="utf-8")
     assert run("check", "--diff", "page.md") == (0, "", "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mdlint.cache.record import LONGEST, Outcome
 from mdlint.cli._check_call import CheckCall
 from mdlint.cli._job import Form, Job
-from mdlint.cli._output import write_pieces
+from mdlint.cli._output import write_aside, write_pieces
 from mdlint.cli._outputs import Transcript, in_blocks, outputs_of
 from mdlint.cli._progress import progress
 from mdlint.config.baselines import existing_baselines
@@ -24,11 +24,18 @@ def checked(pages: Sequence[Source], job: Job, call: CheckCall, cache: ResultCac
     return write_report(new_findings(report, pages, job), job, call)
 
 
-def write_report(report: Report, job: Job, call: CheckCall) -> Outcome:
-    """Write a report to the outputs of a call, each in its form. Raises UsageError as `write_pieces` does."""
+def write_report(report: Report, job: Job, call: CheckCall, *, aside: bool = False) -> Outcome:
+    """Write a report to the outputs of a call, each in its form. Raises UsageError as `write_pieces` does.
+
+    If it is to be written `aside`, what would go to the standard output goes to the standard error.
+    """
     transcript = Transcript(LONGEST)
     for output, form in zip(outputs_of(call), job.forms, strict=True):
-        write_pieces(transcript.following(in_blocks(pieces_of(report, form))), output.file)
+        pieces = transcript.following(in_blocks(pieces_of(report, form)))
+        if aside and output.file is None:
+            write_aside(pieces)
+        else:
+            write_pieces(pieces, output.file)
     return Outcome(transcript.texts, report.summary.errors, report.summary.warnings)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from mdlint.cache.run import run_cache
 from mdlint.cli._check_call import CheckCall
-from mdlint.cli._checked import new_findings, pieces_of, write_report
+from mdlint.cli._checked import new_findings, write_report
 from mdlint.cli._job import job_of
-from mdlint.cli._output import say, write, write_aside, write_exactly
+from mdlint.cli._output import say, write, write_exactly
 from mdlint.cli._progress import progress
 from mdlint.cli._write_pages import diff_of, write_pages
 from mdlint.discover import Source
@@ -41,10 +41,7 @@ def fix_pages(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> i
     for mistake in mistakes:
         say(f"error: {mistake}")
     report = new_findings(done.report, pages, job)
-    if done.standard_input is not None and call.output_file is None:
-        write_aside("".join(pieces_of(report, job.forms[0])))
-    else:
-        write_report(report, job, call)
+    write_report(report, job, call, aside=done.standard_input is not None)
     _say_number(done, "made", call)
     summary = report.summary
     return _USAGE_ERROR if mistakes else call.exit_status(summary.errors, summary.warnings)

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from mdlint.errors import UsageError
 from mdlint.files.inside import repository_of
-from mdlint.files.replacing import stream_whole
+from mdlint.files.replacing import stream_whole, write_whole
 from mdlint.files.utf8 import is_input
 from mdlint.text.visible import visible_at_start
 from mdlint.text.width import DEFAULT_WIDTH
@@ -48,10 +48,10 @@ def write_pieces(pieces: Iterable[str], file: Path | None = None) -> None:
         raise UsageError(f"{file}: can't be written: {error.strerror}") from error
 
 
-def write_aside(text: str) -> None:
+def write_aside(pieces: Iterable[str]) -> None:
     """Write to the standard error, beside an output that is not a report. If that fails, nothing happens."""
     with suppress(OSError):
-        _put(text, sys.stderr)
+        _put(pieces, sys.stderr)
 
 
 def write_exactly(data: bytes) -> None:
@@ -64,6 +64,22 @@ def write_exactly(data: bytes) -> None:
         sys.stdout.buffer.flush()
     except OSError as error:
         raise UsageError(f"the standard output can't be written: {error.strerror}") from error
+
+
+def write_new(content: bytes, file: Path, *, is_new: bool) -> None:
+    """Write a file that does not exist, in a folder that may not exist; or, unless it `is_new`, replace one.
+
+    Raises UsageError if it can't be written, or if a new file has come to exist.
+    """
+    try:
+        if is_new:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("xb") as opened:
+                opened.write(content)
+        else:
+            write_whole(file, content)
+    except OSError as error:
+        raise UsageError(f"{file}: can't be written: {error.strerror}") from error
 
 
 def say(text: str) -> None:

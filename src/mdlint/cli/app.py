@@ -5,7 +5,22 @@ from typing import Annotated
 import typer
 
 from mdlint import __version__
-from mdlint.cli import baseline, check, clean, diff, explain, extract, format, name, rules, schema, tables  # noqa: A004  the command
+from mdlint.cli import (
+    accept,
+    baseline,
+    check,
+    clean,
+    diff,
+    explain,
+    extract,
+    format,  # noqa: A004  the command
+    infer,
+    init,
+    name,
+    rules,
+    schema,
+    tables,
+)
 from mdlint.cli._commands import Command, Group
 
 # Plain help and messages can be searched and piped, and do without the import of rich.
@@ -22,6 +37,9 @@ for command in (
     diff.diff,
     tables.tables,
     extract.extract,
+    init.init,
+    infer.infer,
+    accept.accept,
     schema.schema,
     name.name,
     rules.rules,

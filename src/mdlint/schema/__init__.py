@@ -9,7 +9,8 @@ each other:
 - `keywords`: the mdlint vocabulary, one file for each keyword;
 - `compiled`: a schema made ready to check tables;
 - `mistakes`: mistakes in a schema;
-- `check`: the violations of a schema in a table.
+- `check`: the violations of a schema in a table;
+- `widen`: the edits of a schema that would accept them.
 """
 
 from mdlint.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled, bundled_text

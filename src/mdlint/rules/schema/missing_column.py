@@ -11,6 +11,7 @@ and its cells are checked as the column that was meant. If one header is empty, 
 is at the empty header. The columns in `columns` of an entry of the [configuration](../configuration.md#tables) are
 reported in the same way: the entry still applies to a table in which one of them has a wrong header. So is a misspelled
 header of any other column in `properties`, if the table has two more columns of the schema: its checks would not run.
+In a table with hundreds of unknown headers and as many missing columns, only some of them are compared.
 
 ## Why
 

@@ -3,7 +3,8 @@
 ## What it does
 
 Reads each cell as its column's `type`, and reports a cell that can't be read: a word or a mistyped digit in a column of
-numbers, a fraction in a column of integers.
+numbers, a fraction in a column of integers. The help names a keyword with which the schema would read the number. In a
+table of many different units, only those of the first cells are tried.
 
 ## Why
 

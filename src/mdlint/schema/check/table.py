@@ -1,21 +1,21 @@
 """Finds all violations of a schema in a table: in the header, in cells, in rows, and between rows."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
 from mdlint.draft2020.errors import JsonError, unevaluated_errors
 from mdlint.draft2020.values import JSONPath
-from mdlint.model import Related, Row
-from mdlint.plain_rows import PlainRows
+from mdlint.model import Related
 from mdlint.schema.check.bind import BoundTable
 from mdlint.schema.check.clean import is_clean_column, is_clean_table
 from mdlint.schema.check.header import Header, header_violations, is_about_columns
 from mdlint.schema.check.hints import Hints
 from mdlint.schema.check.messages import branch_meant, cell_violation, row_violation, table_violation
 from mdlint.schema.check.place import overridden
+from mdlint.schema.check.repeated_rows import repeated_rows
 from mdlint.schema.check.shifted_cells import doubts
 from mdlint.schema.compiled.columns import Occurrence
 from mdlint.schema.table.view import ReadColumn, View
@@ -100,6 +100,7 @@ class _Check:
         # At a cell, the message may be about one branch.
         meant = error if violation.at.column is None else branch_meant(error)
         keywords = {error.keyword or "false", meant.keyword or "false"}
+        violation = violation._replace(path=meant.schema_path)
         return overridden(violation, self._schema.schema, meant.schema_path, keywords)
 
     def _header(self, row_errors: Iterable[JsonError]) -> Iterator[Violation]:
@@ -232,7 +233,8 @@ class _Check:
         keyword = occurrence.keyword
         assert keyword.rule is not None
         for violation in found:
-            stamped = violation._replace(keyword=keyword.name, rule=violation.rule or keyword.rule)
+            path = (*occurrence.path, keyword.name)
+            stamped = violation._replace(keyword=keyword.name, rule=violation.rule or keyword.rule, path=path)
             stamped = self._explained(stamped, is_relation=keyword.check_table is not None)
             if not violation.is_remark:
                 stamped = overridden(stamped, self._schema.schema, occurrence.path, {keyword.name})
@@ -280,15 +282,7 @@ class _Check:
 
     @cached_property
     def _repeated(self) -> frozenset[int]:
-        """The rows that equal another row in the text and the links of every cell, including texts taken from above."""
-        written = self._bound.table.rows
-        if isinstance(written, PlainRows) and written.are_distinct:
-            return frozenset()
-        rows: dict[Hashable, list[int]] = defaultdict(list)
-        above = [read.texts for read in self._bound.cells.values() if read.takes_from_above]
-        for place, number in enumerate(self._bound.rows):
-            rows[_content(written[number]), tuple(texts[place] for texts in above)].append(number)
-        return frozenset(number for numbers in rows.values() if len(numbers) > 1 for number in numbers)
+        return repeated_rows(self._bound)
 
 
 def _value_meant(error: JsonError) -> int | None:
@@ -309,11 +303,3 @@ def _at_text(violation: Violation, read: ReadColumn) -> Violation:
 
     related = tuple(Related(moved(other.at), other.message) for other in violation.related)
     return violation._replace(at=moved(violation.at), related=related)
-
-
-def _content(row: Row) -> Hashable:
-    """Return the texts and link targets of a row. Blank cells at its end make no difference."""
-    cells = [(cell.text, *(link.target for link in cell.links)) for cell in row.cells]
-    while cells and cells[-1] == ("",):
-        cells.pop()
-    return tuple(cells)

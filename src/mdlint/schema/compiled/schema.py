@@ -6,10 +6,10 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mdlint.draft2020.values import JSONPath, Schema
+from mdlint.draft2020.values import JSONPath, Schema, Subschema
 from mdlint.draft2020.vocabulary import subschemas
 from mdlint.schema.cells.column import Column
-from mdlint.schema.compiled.columns import Occurrence, Subschema, all_of, checks, make_column
+from mdlint.schema.compiled.columns import Occurrence, all_of, checks, make_column
 from mdlint.schema.compiled.partition import Partition, partition
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.keywords._base import Best
@@ -107,6 +107,15 @@ class TableSchema:
         if name is not None and unit in self.column(name).units:
             return name, unit
         return None, ""
+
+    def column_parts(self, name: str) -> list[Subschema]:
+        """Return the schemas that apply to a column without a condition, with their paths."""
+        return [Subschema(path, schema) for path, schema in self._column_schemas(name) if isinstance(schema, dict)]
+
+    @property
+    def table_parts(self) -> Sequence[Subschema]:
+        """The schemas that apply to the whole table without a condition, with their paths."""
+        return self._tables
 
     @cached_property
     def partition(self) -> Partition:

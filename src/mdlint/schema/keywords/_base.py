@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject
 from mdlint.schema.cells.column import Column
+from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import Violation
@@ -54,6 +55,7 @@ class Keyword(NamedTuple):
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
 
     Help: `suggest` yields the values of the keyword with which a column might read a text as a number. They are tried.
+    `accept` yields the edits of the schema with which the keyword, or a cell that it helps to read, would be accepted.
 
     Facts: `keys` yields the columns of each key that a value sets; a key with optional columns comes with them, then
     without them. `best` returns which numbers of a column are the best.
@@ -86,3 +88,4 @@ class Keyword(NamedTuple):
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]] | None = None
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None
     meant: Callable[[str], JSON] | None = None
+    accept: Callable[[Rejection], Iterator[Widening]] | None = None

@@ -32,8 +32,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mdlint.draft2020.errors import Mistake
-from mdlint.draft2020.values import SchemaObject, is_number
+from mdlint.draft2020.values import JSON, SchemaObject, is_number
 from mdlint.schema.keywords._base import NUMBERS, Keyword
+from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Correction, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -147,6 +148,24 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
         yield Mistake(("decimals",), f"the minimum {least} is above the maximum {most}")
 
 
+def accept(rejection: Rejection) -> Iterator[Widening]:
+    """Allow the numbers of digits that occur, besides those that are expected."""
+    if rejection.keyword != "decimals":
+        return
+    is_consistent = isinstance(rejection.value, str)
+    texts = rejection.texts_of_column if is_consistent else rejection.texts
+    counts = [count for text in texts if (count := _digits(text)) >= 0]
+    if not counts:
+        return
+    least, most = (counts[0], counts[0]) if is_consistent else _range(rejection.value, {})[:2]
+    wider: dict[str, JSON] = {}
+    if min(least, *counts) > 0:
+        wider["minimum"] = int(min(least, *counts))
+    if max(most, *counts) < float("inf"):
+        wider["maximum"] = int(max(most, *counts))
+    yield (rejection.replaced(wider),)
+
+
 KEYWORD = Keyword(
     name="decimals",
     level="column",
@@ -156,4 +175,5 @@ KEYWORD = Keyword(
     check_column=check_column,
     is_clean_column=is_clean_column,
     mistakes=mistakes,
+    accept=accept,
 )

@@ -9,10 +9,10 @@ A list of sort keys. Rows that are equal in the first key are ordered by the sec
 - `column`, the name of the column;
 - `order`, `"ascending"` (the default) or `"descending"`;
 - `missing`, where rows with a missing value belong: `"first"`, `"last"`, or `"anywhere"` (the default);
-- `as`, how values are compared: as `"number"`, as `"text"` (ignoring case), or in the `"natural"` order (as text, but
-  with the numbers in it by their value: `b2` before `b10`). By default, a column with numbers in it is compared as
-  numbers, and any other column as text. If cells with several values are compared as numbers, the first values are
-  compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
+- `as`, how values are compared: as `"number"`, as `"text"` (ignoring case and accents), or in the `"natural"` order (as
+  text, but with the numbers in it by their value: `b2` before `b10`). By default, a column with numbers in it is
+  compared as numbers, and any other column as text. If cells with several values are compared as numbers, the first
+  values are compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
 
 A column that a table does not have is ignored. If the schema requires the column, `missing-column` is reported, and the
 order is not checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered separately.
@@ -26,7 +26,7 @@ order is not checked. With [`groupColumn`](groupColumn.md), the rows of each gro
 ## Findings
 
 `unsorted-rows`, at the key's cell, for each row that has to move. The reported rows are the fewest whose removal leaves
-the other rows sorted. Of two swapped neighbors, the lower row is reported. Each message names the row above it in
+the other rows sorted. Of two swapped neighbors, the upper row is reported. Each message names the row above it in
 sorted order.
 
 One finding replaces all others, at the key's header cell, if
@@ -57,8 +57,17 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, reversed_key, row_ranks
-from mdlint.schema.keywords._sort_keys import numbers_of, sort_key_of, sort_keys
+from mdlint.schema.keywords._rejection import REMOVED, Rejection, SchemaEdit, Widening
+from mdlint.schema.table.order import (
+    Ranks,
+    decisive_key,
+    latest_sorted,
+    places_above,
+    ranks_of,
+    reversed_key,
+    row_ranks,
+)
+from mdlint.schema.table.sort_keys import sort_keys
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Reordering, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -194,7 +203,7 @@ def _run(group: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> 
     repeated = view.repeated()
     rows = [row for row in rows if row not in repeated]
     tuples = row_ranks(rows, ranks)
-    kept = longest_sorted(tuples)
+    kept = latest_sorted(tuples)
     return _Run(group, rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
 
 
@@ -248,14 +257,7 @@ def _misplaced_rows(
 
 def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, float]:
     """Return the ranks of a column's values in a sort key, by row. Rows that can't be compared are left out."""
-    values = {row: entry.value for row, entry in entries.items() if entry.value is not None}
-    kind = key.get("as") or ("number" if any(map(numbers_of, values.values())) else "text")
-    keyed = {
-        row: sort_key for row, value in values.items() if (sort_key := sort_key_of(value, kind, entries[row].text))
-    }
-    sign = -1 if key.get("order") == "descending" else 1
-    numbers = {sort_key: sign * number for number, sort_key in enumerate(sorted(set(keyed.values())))}
-    ranks: dict[int, float] = {row: numbers[sort_key] for row, sort_key in keyed.items()}
+    ranks = ranks_of(entries, key.get("as"), descends=key.get("order") == "descending")
     missing = _MISSING_RANKS.get(key.get("missing", "anywhere"))
     if missing is None:
         return ranks
@@ -317,6 +319,13 @@ def meant(text: str) -> JSON:
     return {"column": text[1:], "order": "descending"} if text.startswith("-") else {"column": text}
 
 
+def accept(rejection: Rejection) -> Iterator[Widening]:
+    """Let rows without a value be anywhere. Another order can't be told from a row in the wrong place."""
+    for index, key in enumerate(rejection.value if rejection.keyword == "sortedBy" else ()):
+        if key.get("missing", "anywhere") != "anywhere":
+            yield (SchemaEdit((*rejection.path, index, "missing"), REMOVED),)
+
+
 KEYWORD = Keyword(
     name="sortedBy",
     level="table",
@@ -327,4 +336,5 @@ KEYWORD = Keyword(
     columns=columns,
     conflicts=conflicts,
     meant=meant,
+    accept=accept,
 )

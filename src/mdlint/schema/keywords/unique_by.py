@@ -47,6 +47,7 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, identity, shown
 from mdlint.model import Link, Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn
+from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lookalikes import difference, skeleton
@@ -294,6 +295,27 @@ def meant(text: str) -> JSON:
     return text
 
 
+def accept(rejection: Rejection) -> Iterator[Widening]:
+    """Make another column, in which the rows may differ, a part of the key."""
+    if rejection.keyword != "uniqueBy" or rejection.rule != "duplicate-key":
+        return
+    keys = _keys(rejection.value)
+    if len(keys) == 1:
+        known = set(map(_column, keys[0]))
+        for name in rejection.columns:
+            if name not in known:
+                wider = [*map(_copied, keys[0]), name]
+                yield (rejection.replaced(wider if _is_single(rejection.value) else [wider]),)
+
+
+def _is_single(value: _Value) -> bool:
+    return isinstance(value[0], str | Mapping)
+
+
+def _copied(part: _Part) -> JSON:
+    return part if isinstance(part, str) else dict(part)
+
+
 KEYWORD = Keyword(
     name="uniqueBy",
     level="table",
@@ -306,4 +328,5 @@ KEYWORD = Keyword(
     columns=columns,
     mistakes=mistakes,
     meant=meant,
+    accept=accept,
 )
