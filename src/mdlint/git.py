@@ -63,6 +63,10 @@ class WorkTree(NamedTuple):
     root: str
     git_folder: str
 
+    def place(self, path: str) -> str:
+        """Return the absolute path of a file, given its path from the root."""
+        return os.path.normpath(os.path.join(self.root, path))  # noqa: PTH118  a Path costs more
+
     def commit(self, revision: str) -> str:
         """Return the name of the commit that a revision names. Raises GitError if there is none."""
         if not revision or revision.startswith("-"):
@@ -182,7 +186,8 @@ class WorkTree(NamedTuple):
 def work_tree_of(folder: Path) -> WorkTree:
     """Return the work tree that a folder is in. Raises GitError if it is in none, or if git is not installed."""
     done = _run(str(folder), ("rev-parse", "--show-toplevel", "--absolute-git-dir"))
-    root, git_folder = os.fsdecode(done.stdout).rstrip("\n").split("\n")[:2]
+    # On Windows, git writes slashes.
+    root, git_folder = map(os.path.normpath, os.fsdecode(done.stdout).rstrip("\n").split("\n")[:2])
     return WorkTree(root, git_folder)
 
 

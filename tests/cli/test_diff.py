@@ -95,6 +95,7 @@ def test_json(docs: Path, run: Run) -> None:
                 "key": ["Model"],
                 "addedColumns": [],
                 "removedColumns": [],
+                "reordered": False,
                 "changes": [
                     {
                         "kind": "changed",
@@ -132,6 +133,14 @@ def test_texts_of_pages_are_no_markup_in_markdown(docs: Path, run: Run) -> None:
     assert "<a" not in rendered
     assert "<img" not in rendered
     assert "<b>" not in rendered
+
+
+def test_a_table_that_is_sorted_in_another_way_has_one_line(docs: Path, run: Run) -> None:
+    rows = [f"| m{letter} | 1 |\n" for letter in "abcdef"]
+    change("docs/a.md", "| swin | 83.0 |\n", "".join(rows))
+    git(docs, "commit", "--quiet", "--all", "--message=two")
+    change("docs/a.md", "".join(rows), "".join(reversed(rows)))
+    assert run("diff").out == "docs/a.md:5: Results > ImageNet, 7 rows\n  rows in another order\n"
 
 
 def test_output_file(docs: Path, run: Run) -> None:

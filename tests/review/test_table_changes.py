@@ -47,6 +47,12 @@ def test_a_row_that_has_moved() -> None:
     assert only_row([OLD[0], OLD[3], *OLD[1:3]]) == RowChange("changed", ("mae",), 3, 1, (), has_moved=True)
 
 
+def test_most_rows_moved() -> None:
+    found = changes(OLD, [OLD[0], "mae | 85.2 | 304", OLD[2], OLD[1]])
+    assert found.is_reordered
+    assert [(row.key, row.has_moved) for row in found.rows] == [(("mae",), False)]
+
+
 def test_rows_below_an_added_or_removed_row_have_not_moved() -> None:
     found = changes(OLD, [OLD[0], "deit | 81.8 | 5", *OLD[2:]])
     assert [(row.kind, row.key) for row in found.rows] == [("added", ("deit",)), ("removed", ("vit",))]

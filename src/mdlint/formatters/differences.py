@@ -84,10 +84,12 @@ def _title(table: TableDifference, word: Callable[[str], str]) -> str:
 
 
 def _lines(changes: TableChanges, word: Callable[[str], str], kinds: Mapping[RowKind, str]) -> Iterator[str]:
-    """Yield a line for the columns that a table has gained or lost, and one for each row."""
+    """Yield a line for the columns that a table has gained or lost, one for a new order, and one for each row."""
     for verb, columns in (("added", changes.added_columns), ("removed", changes.removed_columns)):
         if columns:
             yield f"{'column' if len(columns) == 1 else 'columns'} {verb}: {', '.join(map(word, columns))}"
+    if changes.is_reordered:
+        yield "rows in another order"
     for row in changes.rows:
         yield f"{kinds[row.kind]}{word(', '.join(row.key))}{_details(row, word)}"
 
@@ -121,6 +123,7 @@ def _table_object(table: TableDifference) -> dict[str, Any]:
         "key": list(changes.key) if changes else [],
         "addedColumns": list(changes.added_columns) if changes else [],
         "removedColumns": list(changes.removed_columns) if changes else [],
+        "reordered": changes is not None and changes.is_reordered,
         "changes": [_row_object(row) for row in changes.rows] if changes else [],
     }
 

@@ -1,6 +1,5 @@
 """The old states of pages."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from mdlint.discover import Source
@@ -14,7 +13,7 @@ from mdlint.review.since import Since
 
 def changes_by_page(pages: Sequence[Source], since: Since) -> Mapping[str, Change]:
     """Return the change of each page that has changed, by its path in messages."""
-    by_place = {os.path.join(since.tree.root, change.new_path): change for change in since.changes if change.new_path}  # noqa: PTH118  many
+    by_place = {since.tree.place(change.new_path): change for change in since.changes if change.new_path}
     places = ((page.path, page.absolute_path) for page in pages)
     found = ((path, by_place.get(real_path(place))) for path, place in places if place is not None)
     return {path: change for path, change in found if change is not None}

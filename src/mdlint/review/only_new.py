@@ -8,7 +8,7 @@ from itertools import groupby
 from posixpath import dirname
 
 from mdlint.discover import Source
-from mdlint.files.tree import has_entry, real_path
+from mdlint.files.tree import real_path
 from mdlint.links import local_facts
 from mdlint.model import Diagnostic, Page, Severity
 from mdlint.report import Report
@@ -103,7 +103,5 @@ class _Filter:
 
     def _is_changed_file(self, path: str) -> bool:
         """Whether a file that is no page, such as a configuration, has changed."""
-        root = self._since.tree.root
-        real = real_path(os.path.abspath(path))  # noqa: PTH100  keeps symbolic links
-        changed = {os.path.join(root, change.new_path) for change in self._since.changes if change.new_path}  # noqa: PTH118  as above
-        return real in changed and has_entry(real)
+        places = (self._since.tree.place(change.new_path) for change in self._since.changes if change.new_path)
+        return real_path(path) in places

@@ -89,7 +89,7 @@ def _gone(folders: Collection[Path], configs: Configs, since: Since) -> Iterator
     for change in since.changes:
         if change.old_path is None or change.new_path is not None or not change.old_path.endswith(_SUFFIXES):
             continue
-        place = os.path.join(since.tree.root, change.old_path)  # noqa: PTH118  as in old_pages
+        place = since.tree.place(change.old_path)
         if any(place.startswith(folder.rstrip(os.sep) + os.sep) for folder in places):
             yield Source(Path(os.path.relpath(place)).as_posix(), _config(place, configs)), change
 

@@ -43,17 +43,21 @@ class RowChange(NamedTuple):
 
 
 class TableChanges(NamedTuple):
-    """What has changed in a table: columns that it has gained and lost, and rows. `key` are the columns that name rows."""
+    """What has changed in a table: columns that it has gained and lost, and rows. `key` are the columns that name rows.
+
+    `is_reordered` tells that most rows have moved, as after a sort by another column: then no row counts as moved.
+    """
 
     key: tuple[str, ...]
     added_columns: tuple[str, ...]
     removed_columns: tuple[str, ...]
     rows: tuple[RowChange, ...]
+    is_reordered: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing has changed."""
-        return not (self.added_columns or self.removed_columns or self.rows)
+        return not (self.added_columns or self.removed_columns or self.rows or self.is_reordered)
 
 
 def table_changes(old: Table, new: Table, schema: TableSchema) -> TableChanges:
@@ -62,7 +66,11 @@ def table_changes(old: Table, new: Table, schema: TableSchema) -> TableChanges:
     key = _key(before, after, schema)
     before.name_rows(key)
     after.name_rows(key)
-    moved = _moved([before.places[name] for name in after.places if name in before.places])
+    places = [before.places[name] for name in after.places if name in before.places]
+    moved = _moved(places)
+    is_reordered = 2 * len(moved) > len(places)
+    if is_reordered:
+        moved = frozenset()
     rows = [*_new_and_changed(before, after, moved, schema)]
     rows += [before.whole("removed", name) for name in before.places if name not in after.places]
     return TableChanges(
@@ -70,6 +78,7 @@ def table_changes(old: Table, new: Table, schema: TableSchema) -> TableChanges:
         tuple(name for name in after.names if name not in before.columns),
         tuple(name for name in before.names if name not in after.columns),
         tuple(rows),
+        is_reordered,
     )
 
 
