@@ -254,8 +254,14 @@ class PageBuilder:
 
     def _row(self, leaf: TableLeaf, line: TextLine) -> Row:
         number, first, text, _, indent = line
-        first_pipes = leaf.resolves_pipes_first
-        cells = [self._cell(number, first + start, text[start:end], first_pipes) for start, end in leaf.cells_of(text)]
+        first_pipes, has_lists = leaf.resolves_pipes_first, self._is_mkdocs
+        cells: list[Cell] = []
+        for start, end in leaf.cells_of(text):
+            raw = text[start:end]
+            if has_lists or not is_plain(raw):
+                cells.append(self._cell(number, first + start, raw, first_pipes))
+            else:
+                cells.append(Cell(Span(number, first + start, number, first + end), raw, raw))
         return Row(line.span, tuple(cells), indent)
 
     def _cell(self, number: int, column: int, raw: str, resolves_pipes: bool) -> Cell:  # noqa: FBT001  called for each cell
