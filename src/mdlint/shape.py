@@ -201,14 +201,19 @@ def row_kinds(table: Table, *, by_first_cell: bool = False) -> list[RowKind]:
 
 
 def _unusual_rows(rows: PlainRows, depth: int, starts: AbstractSet[str]) -> Sequence[int]:
-    """Return the rows after the first `depth` that may not be data: not two filled cells, or the start of a header."""
+    """Return the rows after the first `depth` that may not be data.
+
+    They do not have two filled cells, or have the start of a header, or markup.
+    """
     if len(rows.columns) == 1:
         return range(depth, len(rows))
     first, second = rows.columns[0][depth:], rows.columns[1][depth:]
+    marked = [number for number in rows.marked if number >= depth]
     if not ("" in first or "" in second or any(start in first for start in starts)):
-        return ()
+        return marked
     pairs = enumerate(zip(first, second, strict=True), depth)
-    return [number for number, (text, next_text) in pairs if not (text and next_text) or text in starts]
+    unusual = {number for number, (text, next_text) in pairs if not (text and next_text) or text in starts}
+    return sorted(unusual.union(marked))
 
 
 def _has_two(row: Row) -> bool:

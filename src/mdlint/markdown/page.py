@@ -5,6 +5,7 @@ Links are collected on the way, in reading order.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from mdlint.markdown.comments import read_comment, read_comments, schema_named
 from mdlint.markdown.containers import Container
@@ -210,7 +211,8 @@ class PageBuilder:
     def _table(self, leaf: TableLeaf) -> Table:
         last = leaf.rows[-1] if leaf.rows else leaf.delimiter
         header, delimiter = self._row(leaf, leaf.header), _delimiter_row(leaf)
-        rows = plain_rows(leaf, len(header.cells)) or tuple([self._row(leaf, line) for line in leaf.rows])
+        read_row = partial(self._row, leaf)
+        rows = plain_rows(leaf, len(header.cells), read_row) or tuple(map(read_row, leaf.rows))
         return Table(
             span=Span(*leaf.header.span.start, *last.span.end),
             header=header,
