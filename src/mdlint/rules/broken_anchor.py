@@ -35,7 +35,7 @@ See [the models](#models-of-this-year).
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from mdlint.destinations import Destination
+from mdlint.destinations import USER_CONTENT, Destination
 from mdlint.model import Edit, Fix, Severity
 from mdlint.rules._base import Finding, Rule
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -46,8 +46,6 @@ from mdlint.text.words import only_nearest, quoted
 # the cost of all searches for one page.
 _MAX_ANCHORS = 2000
 _MAX_COMPARISONS = 100_000
-# Every anchor on GitHub has a second name with this prefix, which nobody links to.
-_PREFIX = "user-content-"
 # An anchor that is written in Markdown and in HTML as it is.
 _PLAIN = lazy_pattern(r"[\w.~-]+")
 
@@ -81,8 +79,9 @@ def _by_look(anchors: frozenset[str]) -> Mapping[str, str]:
     """
     by_look: dict[str, str] = {}
     for anchor in sorted(anchors):
-        # Capitals come first: of the two anchors for a heading in a notebook, Jupyter's is suggested.
-        if not anchor.startswith(_PREFIX):
+        # Capitals come first: of the two anchors for a heading in a notebook, Jupyter's is suggested. Nobody links to
+        # names with the prefix.
+        if not anchor.startswith(USER_CONTENT):
             by_look.setdefault(look_of(anchor), anchor)
     return by_look
 
