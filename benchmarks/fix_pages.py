@@ -32,7 +32,9 @@ _MARK = "\ufeff"
 
 def shown(text: str) -> str:
     """Return the HTML of a page, without the paragraphs of a loose list, and white space between blocks."""
-    html = cmarkgfm.github_flavored_markdown_to_html(text.removeprefix(_MARK), Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES)
+    html = cmarkgfm.github_flavored_markdown_to_html(
+        text.removeprefix(_MARK), Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
+    )
     return _NEXT_TO_ITEM.sub("", _SPACE.sub("\n", _PARAGRAPH.sub("\n", html)))
 
 

@@ -8,11 +8,10 @@ from mdlint.cli._checked import written
 from mdlint.cli._job import job_of
 from mdlint.cli._output import say, write, write_aside, write_exactly
 from mdlint.cli._progress import progress
-from mdlint.cli._write_pages import diff_of, write_pages
+from mdlint.cli._write_pages import diff_of, numbers_of, write_pages
 from mdlint.discover import Source
 from mdlint.fix_run import FixRun, fix
 from mdlint.known_rules import RuleChoice
-from mdlint.text.words import counted
 
 _USAGE_ERROR = 2
 
@@ -33,23 +32,25 @@ def fix_pages(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> i
             say(f"note: {note}")
     if call.diff:
         write(diff_of(done.pages), call.output_file)
-        _say_number(done, "would make", call)
+        if done.pages and not call.quiet:
+            say(f"would make {numbers_of(done.pages)}")
         return int(bool(done.pages))
-    text = written(done.report, job)
+    return _write(done, written(done.report, job), call)
+
+
+def _write(done: FixRun, report: str, call: CheckCall) -> int:
+    """Write pages and the report of what remains in them. Without a page that can't be written, there is no report."""
     if done.standard_input is not None:
         write_exactly(done.standard_input)
-    mistakes = write_pages([page for page in done.pages if not page.source.is_stdin])
+    pages, mistakes = write_pages(done.pages)
     for mistake in mistakes:
         say(f"error: {mistake}")
-    if done.standard_input is not None and call.output_file is None:
-        write_aside(text)
-    else:
-        write(text, call.output_file)
-    _say_number(done, "made", call)
+    if not mistakes:
+        if done.standard_input is not None and call.output_file is None:
+            write_aside(report)
+        else:
+            write(report, call.output_file)
+    if pages and not call.quiet:
+        say(f"made {numbers_of(pages)}")
     summary = done.report.summary
     return _USAGE_ERROR if mistakes else call.exit_status(summary.errors, summary.warnings)
-
-
-def _say_number(done: FixRun, word: str, call: CheckCall) -> None:
-    if done.pages and not call.quiet:
-        say(f"{word} {counted(done.number, 'fix', 'fixes')} in {counted(len(done.pages), 'page')}")

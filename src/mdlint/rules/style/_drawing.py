@@ -32,7 +32,7 @@ def drawn(line: Line) -> Drawn:
     return Drawn(tuple(line.segments()), line.leading, line.trailing)
 
 
-def settled(style: TableStyle, header: Sequence[Segment], delimiter: Sequence[Segment]) -> TableStyle:
+def with_padding(style: TableStyle, header: Sequence[Segment], delimiter: Sequence[Segment]) -> TableStyle:
     """Return the style with "consistent" replaced by the padding of these rows, if they have any."""
     if style.padding == "consistent" and (found := _least(header)) is not None:
         style = style._replace(padding=found)
@@ -47,7 +47,7 @@ def _least(segments: Sequence[Segment]) -> int | None:
     return min((len(side) for side in sides if side is not None), default=None)
 
 
-def layout_fix(lines: Sequence[Line], texts: Sequence[str], title: str) -> Fix | None:
+def drawing_fix(lines: Sequence[Line], texts: Sequence[str], title: str) -> Fix | None:
     """Return the fix that gives each line its new text; None if all lines have it already."""
     pairs = zip(lines, texts, strict=True)
     edits = tuple(Edit(line.span(0, len(line.text)), text) for line, text in pairs if line.text != text)
