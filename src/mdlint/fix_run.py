@@ -29,24 +29,24 @@ _MOST_ROUNDS = 10
 
 
 class ChangedPage(NamedTuple):
-    """A page with fixes: its content before and after them."""
+    """A page with fixes: its content before and after them, and their number."""
 
     source: Source
     before: bytes
     after: bytes
+    number: int
 
 
 class FixRun(NamedTuple):
     """What a run with fixes has found and changed.
 
-    `report` has the findings that remain. `number` is how many fixes were made. `notes` say which fixes
+    `report` has the findings that remain in the pages with their fixes. `notes` say which fixes
     were left out, and why. `standard_input` is the content of the page on the standard input, fixed or not; None if no
     page is, or if it can't be read.
     """
 
     report: Report
     pages: tuple[ChangedPage, ...]
-    number: int
     notes: tuple[str, ...] = ()
     standard_input: bytes | None = None
 
@@ -80,13 +80,12 @@ def fix(  # noqa: PLR0913  as `runner.run`
     return FixRun(
         report._replace(diagnostics=left),
         tuple(reader.changed(sources)),
-        work.number,
         tuple(work.notes()),
         given[0] if given else None,
     )
 
 
-def layout_rules() -> frozenset[str]:
+def formatting_rules() -> frozenset[str]:
     """Return the ids of the rules about how tables are set, all of whose findings can be fixed."""
     return frozenset(id_ for id_, known in KNOWN_RULES.items() if known.group == "style" and RULES[id_].fixes == "safe")
 
@@ -105,7 +104,7 @@ def set_tables(
     for source in sources:
         plain.setdefault(id(source.config), source.config._replace(bindings=()))
     bare = [source._replace(config=plain[id(source.config)]) for source in sources]
-    done = fix(bare, RuleChoice(layout_rules() | {UNREADABLE}), on_page, jobs=jobs)
+    done = fix(bare, RuleChoice(formatting_rules() | {UNREADABLE}), on_page, jobs=jobs)
     left = [diagnostic for diagnostic in done.report.diagnostics if diagnostic.rule == UNREADABLE]
     return done._replace(report=done.report._replace(diagnostics=left))
 
@@ -121,24 +120,24 @@ class _EditedReader(PageReader):
 
     def __init__(self) -> None:
         super().__init__()
-        self._edited: dict[str, tuple[bytes, bytes]] = {}
+        self._edited: dict[str, ChangedPage] = {}
 
     def content(self, source: Source) -> bytes | Unreadable:
         """Return the content of a page with its fixes."""
         edited = self._edited.get(source.path)
-        return edited[1] if edited else super().content(source)
+        return edited.after if edited else super().content(source)
 
-    def edit(self, source: Source, before: bytes, after: bytes) -> None:
+    def edit(self, change: ChangedPage) -> None:
         """Give a page another content."""
-        first, _ = self._edited.get(source.path, (before, after))
-        self._edited[source.path] = first, after
+        earlier = self._edited.get(change.source.path)
+        if earlier:
+            change = change._replace(before=earlier.before, number=earlier.number + change.number)
+        self._edited[change.source.path] = change
 
     def changed(self, sources: Sequence[Source]) -> Iterator[ChangedPage]:
         """Yield the pages whose content differs from what was read, in the order of the sources."""
-        for source in sources:
-            before, after = self._edited.get(source.path, (b"", b""))
-            if before != after:
-                yield ChangedPage(source, before, after)
+        edited = (self._edited.get(source.path) for source in sources)
+        return (page for page in edited if page is not None and page.before != page.after)
 
 
 class _Work:
@@ -158,7 +157,6 @@ class _Work:
         self._reader = reader
         self._results = results
         self._unsafe = unsafe
-        self.number = 0
         self._dropped: dict[str, int] = {}
         # Rules whose fixes are left out of a page, by its path.
         self._contradicting: dict[str, frozenset[str]] = {}
@@ -203,14 +201,13 @@ class _Work:
         if isinstance(content, Unreadable) or checksum_of(content) != self._results[number].checksum:
             # The page has changed since it was checked.
             return False
-        while (settled := self._settled(number, source, content, found)) is None:
+        while (done := self._fixed_until_stable(number, source, content, found)) is None:
             pass
-        now, self._results[number], count = settled
-        self.number += count
-        self._reader.edit(source, content, now)
+        now, self._results[number], count = done
+        self._reader.edit(ChangedPage(source, content, now, count))
         return now != content
 
-    def _settled(
+    def _fixed_until_stable(
         self, number: int, source: Source, content: bytes, found: Sequence[Diagnostic]
     ) -> tuple[bytes, PageResult, int] | None:
         """Return the content of a page after all fixes, its result, and the number of fixes.

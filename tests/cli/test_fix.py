@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mdlint.cli._write_pages import write_pages
+from mdlint.cli._write_pages import Writing, write_pages
 from mdlint.fix_run import ChangedPage
 
 if TYPE_CHECKING:
@@ -161,8 +161,12 @@ def test_a_page_that_cannot_be_written_is_an_error_and_the_others_are_written(
 
     Path("a.md").write_bytes(SHORT.encode())
     monkeypatch.setattr(Path, "replace", failing)
-    status, _, err = run("check", "--fix", "a.md", "short.md")
-    assert (status, err.splitlines()[0]) == (2, "error: a.md: not changed: it can't be written: Permission denied")
+    # There is no report: it would be about pages that are not so.
+    assert run("check", "--fix", "a.md", "short.md") == (
+        2,
+        "",
+        "error: a.md: not changed: it can't be written: Permission denied\nmade 1 fix in 1 page\n",
+    )
     assert (content("a"), content("short")) == (SHORT, COMPLETE)
     assert not list(Path().glob(".mdlint*"))
 
@@ -180,13 +184,16 @@ def test_a_protected_file_or_folder_is_an_error(run: "Run", protected: str) -> N
 
 
 def test_a_page_that_changed_in_the_meantime_is_not_written(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
-    def late(pages: Sequence[ChangedPage]) -> list[str]:
+    def late(pages: Sequence[ChangedPage]) -> Writing:
         Path("short.md").write_bytes(b"other\n")
         return write_pages(pages)
 
     monkeypatch.setattr("mdlint.cli._fix.write_pages", late)
-    status, _, err = run("check", "--fix", "short.md")
-    assert (status, err.splitlines()[0]) == (2, "error: short.md: not changed: it has changed while it was checked")
+    assert run("check", "--fix", "short.md") == (
+        2,
+        "",
+        "error: short.md: not changed: it has changed while it was checked\n",
+    )
     assert content("short") == "other\n"
 
 

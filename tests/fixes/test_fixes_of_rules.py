@@ -10,7 +10,7 @@ import pytest
 from rule_cases import fenced, sections
 
 from mdlint.discover import Configs, discover
-from mdlint.fix_run import fix, layout_rules
+from mdlint.fix_run import fix, formatting_rules
 from mdlint.known_rules import RuleChoice
 from mdlint.model import Diagnostic
 from mdlint.rules import RULES, explain
@@ -19,7 +19,7 @@ from mdlint.runner import run
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "rules"
 FIXABLE = sorted(rule_id for rule_id, rule in RULES.items() if rule.fixes != "none")
 UNFIXABLE = sorted(set(RULES) - set(FIXABLE))
-STYLE = sorted(layout_rules())
+STYLE = sorted(formatting_rules())
 CONFIG = '[[tables]]\nschema = "example.schema.json"\n'
 _EXPECTED = re.compile(rb"<!-- expect: .*? -->\r?\n")
 ENDINGS = [pytest.param(b"\n", id="LF"), pytest.param(b"\r\n", id="CRLF")]

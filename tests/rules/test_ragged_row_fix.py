@@ -25,6 +25,7 @@ UNFIXABLE = [
     ("a pipe in code", "| A | B |\n|---|---|\n| `a | b` | 2 |\n| 1 | 2 |\n"),
     ("the header lacks a cell", "| A | B |\n|---|---|\n" + "| 1 | 2 | 3 |\n" * 3),
     ("two rows on one line", "| A | B |\n|---|---|\n| 1 | 2 | | 1 | 2 |\n| 1 | 2 |\n"),
+    ("a row that lacks more cells than anybody forgets", "|" + " A |" * 60 + "\n|" + "-|" * 60 + "\n| 1 |\n"),
     ("text below the table", "| A | B |\n|---|---|\n| 1 | 2 |\ntext\n"),
 ]
 

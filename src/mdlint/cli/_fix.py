@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from mdlint.cache.run import run_cache
 from mdlint.cli._check_call import CheckCall
 from mdlint.cli._checked import new_findings, write_report
-from mdlint.cli._job import job_of
+from mdlint.cli._job import Job, job_of
 from mdlint.cli._output import say, write, write_exactly
 from mdlint.cli._progress import progress
-from mdlint.cli._write_pages import diff_of, write_pages
+from mdlint.cli._write_pages import diff_of, numbers_of, write_pages
 from mdlint.discover import Source
 from mdlint.fix_run import FixRun, fix
 from mdlint.known_rules import RuleChoice
-from mdlint.text.words import counted
 
 _USAGE_ERROR = 2
 
@@ -33,20 +32,24 @@ def fix_pages(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> i
             say(f"note: {note}")
     if call.diff:
         write(diff_of(done.pages), call.output_file)
-        _say_number(done, "would make", call)
+        if done.pages and not call.quiet:
+            say(f"would make {numbers_of(done.pages)}")
         return int(bool(done.pages))
+    return _write(done, pages, job, call)
+
+
+def _write(done: FixRun, sources: Sequence[Source], job: Job, call: CheckCall) -> int:
+    """Write pages and the report of what remains in them. Without a page that can't be written, there is no report."""
     if done.standard_input is not None:
         write_exactly(done.standard_input)
-    mistakes = write_pages([page for page in done.pages if not page.source.is_stdin])
+    pages, mistakes = write_pages(done.pages)
     for mistake in mistakes:
         say(f"error: {mistake}")
-    report = new_findings(done.report, pages, job)
-    write_report(report, job, call, aside=done.standard_input is not None)
-    _say_number(done, "made", call)
+    report = done.report
+    if not mistakes:
+        report = new_findings(report, sources, job)
+        write_report(report, job, call, aside=done.standard_input is not None)
+    if pages and not call.quiet:
+        say(f"made {numbers_of(pages)}")
     summary = report.summary
     return _USAGE_ERROR if mistakes else call.exit_status(summary.errors, summary.warnings)
-
-
-def _say_number(done: FixRun, word: str, call: CheckCall) -> None:
-    if done.pages and not call.quiet:
-        say(f"{word} {counted(done.number, 'fix', 'fixes')} in {counted(len(done.pages), 'page')}")

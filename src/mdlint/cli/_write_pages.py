@@ -4,22 +4,44 @@ import sys
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
+from typing import NamedTuple
 
 from mdlint.cli._output import is_terminal
 from mdlint.files.replacing import replace_whole
 from mdlint.files.utf8 import content_of
 from mdlint.fix_run import ChangedPage
 from mdlint.text.visible import visible
+from mdlint.text.words import counted
 
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
 
 
-def write_pages(pages: Sequence[ChangedPage]) -> list[str]:
-    """Write each page that is still as it was read, and return why the others are not written, in words."""
-    return [f"{page.source.path}: not changed: {reason}" for page in pages if (reason := _written(page))]
+class Writing(NamedTuple):
+    """The pages that were written, and why the others were not, in words."""
+
+    pages: list[ChangedPage]
+    mistakes: list[str]
+
+
+def write_pages(pages: Sequence[ChangedPage]) -> Writing:
+    """Write each page that is a file and still as it was read."""
+    done = Writing([], [])
+    for page in pages:
+        reason = None if page.source.is_stdin else _written(page)
+        if reason is None:
+            done.pages.append(page)
+        else:
+            done.mistakes.append(f"{page.source.path}: not changed: {reason}")
+    return done
+
+
+def numbers_of(pages: Sequence[ChangedPage]) -> str:
+    """Return `3 fixes in 2 pages`."""
+    return f"{counted(sum(page.number for page in pages), 'fix', 'fixes')} in {counted(len(pages), 'page')}"
 
 
 def _written(page: ChangedPage) -> str | None:
+    """Write a page, and return None, or why that is not possible."""
     if content_of(page.source.path) != page.before:
         return "it has changed while it was checked"
     try:

@@ -59,7 +59,9 @@ def _format(pages: Sequence[Source], *, check: bool, diff: bool, quiet: bool, jo
     else:
         if done.standard_input is not None:
             write_exactly(done.standard_input)
-        mistakes += write_pages([page for page in done.pages if not page.source.is_stdin])
+        writing = write_pages(done.pages)
+        mistakes += writing.mistakes
+        changed = [page.source.path for page in writing.pages]
     for mistake in mistakes:
         say(f"error: {mistake}")
     if not quiet:

@@ -67,6 +67,8 @@ from mdlint.text.words import counted
 
 # If this many rows agree, the header is wrong, not the rows.
 _MANY = 3
+# Without a limit, the fix of a wide header and many short rows would be much longer than the page.
+_MOST_ADDED = 50
 _SURPLUS_HELP = {
     "html": "The surplus cells have no header.",
     "csv": "The surplus cells have no header. A value that contains the delimiter needs quotes.",
@@ -190,9 +192,11 @@ def _first_row(rows: Sequence[Row]) -> tuple[Related[Span], ...]:
     return (Related(rows[0].span, "the first row"),)
 
 
-def _fix(table: Table, rows: Sequence[Row], *, is_safe: bool) -> Fix:
-    """Return the fix that adds empty cells to the ends of rows, or removes blank cells there."""
+def _fix(table: Table, rows: Sequence[Row], *, is_safe: bool) -> Fix | None:
+    """Return the fix that adds empty cells to the ends of rows, or removes blank cells there; None for too many cells."""
     is_short = len(rows[0].cells) < table.width
+    if table.width - min(len(row.cells) for row in rows) > _MOST_ADDED:
+        return None
     title = "Add the missing cells" if is_short else "Remove the blank cells"
     return Fix(title, tuple(_completed(table, row) if is_short else _shortened(table, row) for row in rows), is_safe)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from mdlint.model import Table
-from mdlint.rules.style._layout import Drawn, aligned
+from mdlint.rules.style._drawing import Drawn, aligned
 from mdlint.rules.style._lines import Line, Misplaced
 from mdlint.style import TableStyle
 from mdlint.text.width import width

@@ -52,7 +52,7 @@ from typing import NamedTuple
 from mdlint.model import Align, Fix, Page, Severity, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules.style._alignment import redrawn
-from mdlint.rules.style._layout import delimiter, drawn, layout_fix, settled
+from mdlint.rules.style._drawing import delimiter, drawing_fix, drawn, with_padding
 from mdlint.rules.style._lines import Line, Misplaced, Segment, lines_of, one_finding, pipe_tables
 from mdlint.style import Consistent, TableStyle, TextAlign
 from mdlint.text.words import counted, quoted
@@ -62,7 +62,7 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Compare the padding of each cell with the style, or with the first table of the page."""
     for table in pipe_tables(page):
         rows = [(line, line.segments()) for line in lines_of(page, table)]
-        style = settled(style, rows[0][1], rows[1][1])
+        style = with_padding(style, rows[0][1], rows[1][1])
         misplaced = [each for line, segments in rows for each in _misplaced_in_line(line, segments, table, style)]
         of_all = f"of the {sum(len(segments) for _, segments in rows)} cells differ"
         yield from one_finding(misplaced, of_all, fix=_fix(rows, table, style) if misplaced else None)
@@ -74,7 +74,7 @@ def _fix(rows: Sequence[tuple[Line, Sequence[Segment]]], table: Table, style: Ta
     changed = [
         drawn(line)._replace(segments=tuple(_padded_line(line, segments, table, style))) for line, segments in rows
     ]
-    return layout_fix(lines, redrawn(lines, changed, table, style), "Correct the spaces next to the pipes")
+    return drawing_fix(lines, redrawn(lines, changed, table, style), "Correct the spaces next to the pipes")
 
 
 class _Room(NamedTuple):

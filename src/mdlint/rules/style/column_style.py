@@ -58,7 +58,7 @@ from itertools import zip_longest
 from mdlint.model import Fix, Page, Severity, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules.style._alignment import Measure, unaligned, wide_width
-from mdlint.rules.style._layout import aligned, drawn, layout_fix, settled, spaced
+from mdlint.rules.style._drawing import aligned, drawing_fix, drawn, spaced, with_padding
 from mdlint.rules.style._lines import Line, Misplaced, Segment, lines_of, one_finding, pipe_tables
 from mdlint.style import ColumnStyle, TableStyle
 from mdlint.text.width import width
@@ -82,7 +82,7 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     padded = style
     for table in pipe_tables(page):
         lines = lines_of(page, table)
-        padded = settled(padded, lines[0].segments(), lines[1].segments())
+        padded = with_padding(padded, lines[0].segments(), lines[1].segments())
         allowed = _allowed(lines, style)
         best, misplaced = allowed[0], _misplaced(lines, allowed[0], style)
         for name in allowed[1:]:
@@ -104,7 +104,7 @@ def _fix(lines: Sequence[Line], name: ColumnStyle, table: Table, style: TableSty
     if style.columns == "any" and name != "aligned" and padding != {_SPACES[name]}:
         name = "aligned"
     texts = aligned(written, table, style) if name == "aligned" else spaced(written, _SPACES[name], style)
-    return layout_fix(lines, texts, f"Set the table in the style {name}")
+    return drawing_fix(lines, texts, f"Set the table in the style {name}")
 
 
 def _allowed(lines: Sequence[Line], style: TableStyle) -> Sequence[ColumnStyle]:

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from mdlint.model import Fix, Page, Severity, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules.style._alignment import redrawn
-from mdlint.rules.style._layout import delimiter, drawn, layout_fix, settled
+from mdlint.rules.style._drawing import delimiter, drawing_fix, drawn, with_padding
 from mdlint.rules.style._lines import Misplaced, lines_of, one_finding, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.text.words import counted
@@ -73,8 +73,8 @@ def _fix(page: Page, table: Table, style: TableStyle) -> Fix | None:
         for each in below.segments
     ]
     changed = [header, below._replace(segments=tuple(longer)), *rows]
-    padded = settled(style, header.segments, below.segments)
-    return layout_fix(lines, redrawn(lines, changed, table, padded), "Lengthen the delimiter row")
+    padded = with_padding(style, header.segments, below.segments)
+    return drawing_fix(lines, redrawn(lines, changed, table, padded), "Lengthen the delimiter row")
 
 
 RULE = Rule(

@@ -46,7 +46,7 @@ from typing import NamedTuple
 from mdlint.model import Fix, Page, Severity, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules.style._alignment import redrawn
-from mdlint.rules.style._layout import Drawn, drawn, layout_fix, settled
+from mdlint.rules.style._drawing import Drawn, drawing_fix, drawn, with_padding
 from mdlint.rules.style._lines import Line, Misplaced, lines_of, one_finding, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.text.words import listed
@@ -83,10 +83,10 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
 def _fix(lines: Sequence[Line], table: Table, expected: _Ends, style: TableStyle) -> Fix | None:
     """Return the fix that adds the missing outer pipes, and removes the surplus ones."""
     header, below, *_ = lines
-    padded = settled(style, header.segments(), below.segments())
+    padded = with_padding(style, header.segments(), below.segments())
     gap = " " * padded.padding if isinstance(padded.padding, int) else " "
     changed = [_with_ends(drawn(line), expected, gap) for line in lines]
-    return layout_fix(lines, redrawn(lines, changed, table, padded), "Correct the outer pipes")
+    return drawing_fix(lines, redrawn(lines, changed, table, padded), "Correct the outer pipes")
 
 
 def _with_ends(line: Drawn, expected: _Ends, gap: str) -> Drawn:

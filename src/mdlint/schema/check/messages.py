@@ -69,7 +69,7 @@ def _choice_meant(error: JsonError, text: str, enums: EnumWords) -> Correction |
     if error.keyword not in {"enum", "const"} or error.instance != text:
         return None
     if error.keyword == "enum":
-        meant = enums.allowed(error.value).texts.only_meant(text)
+        meant = enums.allowed(error.value).texts.only_meant(text) if error.value else None
     else:
         meant = KnownWords([error.value]).only_meant(text) if isinstance(error.value, str) else None
     return Correction(text, meant.word, meant.is_certain) if meant else None

@@ -1,13 +1,15 @@
 """Sets the lines of a pipe table: for the fixes of the rules about style. The text of no cell changes."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from mdlint.model import Align, Edit, Fix, Table
 from mdlint.rules.style._lines import Line, Segment
 from mdlint.style import TableStyle, TextAlign
 from mdlint.text.width import width
+
+# An aligned table is at most this many times as long as it was.
+_MOST_GROWTH = 30
 
 _Measure: TypeAlias = Callable[[str], int]
 _Side: TypeAlias = Align
@@ -32,7 +34,7 @@ def drawn(line: Line) -> Drawn:
     return Drawn(tuple(line.segments()), line.leading, line.trailing)
 
 
-def settled(style: TableStyle, header: Sequence[Segment], delimiter: Sequence[Segment]) -> TableStyle:
+def with_padding(style: TableStyle, header: Sequence[Segment], delimiter: Sequence[Segment]) -> TableStyle:
     """Return the style with "consistent" replaced by the padding of these rows, if they have any."""
     if style.padding == "consistent" and (found := _least(header)) is not None:
         style = style._replace(padding=found)
@@ -47,7 +49,7 @@ def _least(segments: Sequence[Segment]) -> int | None:
     return min((len(side) for side in sides if side is not None), default=None)
 
 
-def layout_fix(lines: Sequence[Line], texts: Sequence[str], title: str) -> Fix | None:
+def drawing_fix(lines: Sequence[Line], texts: Sequence[str], title: str) -> Fix | None:
     """Return the fix that gives each line its new text; None if all lines have it already."""
     pairs = zip(lines, texts, strict=True)
     edits = tuple(Edit(line.span(0, len(line.text)), text) for line, text in pairs if line.text != text)
@@ -90,9 +92,13 @@ def _spaced(segments: Sequence[Segment], gap: str) -> Iterator[Segment]:
 def aligned(lines: Sequence[Drawn], table: Table, style: TableStyle) -> list[str]:
     """Return the lines with each pipe below a pipe of the header.
 
-    In a style that leaves the side of a text open, a text stays on its side of the column.
+    In a style that leaves the side of a text open, a text stays on its side of the column. One long text makes all rows
+    long: a table that would grow too much is returned as it is.
     """
     grid = _Grid(lines, table, style)
+    texts = [line.text for line in lines]
+    if len(lines) * grid.width > _MOST_GROWTH * sum(map(len, texts)):
+        return texts
     header, below, *rows = lines
     return [
         grid.row(header, style.header_align),
@@ -115,7 +121,12 @@ class _Grid:
         self._align = table.align
         header, _, *rows = lines
         self._pipes = self._places(header, [header, *rows], style.delimiter_length)
-        self._sides = [self._common_side(rows, column) for column in range(len(header.segments))]
+        self._sides = self._common_sides(rows)
+
+    @property
+    def width(self) -> int:
+        """The width of a row as wide as the header."""
+        return self._pipes[-1] + 1
 
     def _places(self, header: Drawn, rows: Sequence[Drawn], delimiter_length: int) -> list[int]:
         last = len(header.segments) - 1
@@ -178,13 +189,20 @@ class _Grid:
             return "center"
         return _found_side(segment) or (self._sides[column] if column < len(self._sides) else "left")
 
-    def _common_side(self, rows: Sequence[Drawn], column: int) -> _Side:
-        """Return the side on which most texts of a column are, or else the side that the delimiter row declares."""
-        found = Counter(_found_side(row.segments[column]) for row in rows if column < len(row.segments))
-        declared = self._align[column] if column < len(self._align) else None
-        if found["left"] == found["right"]:
-            return declared or "left"
-        return "left" if found["left"] > found["right"] else "right"
+    def _common_sides(self, rows: Sequence[Drawn]) -> list[_Side]:
+        """Return for each column the side on which most texts are, or else the side that the delimiter row declares."""
+        balance = [0] * len(self._pipes)
+        for row in rows:
+            for column, segment in enumerate(row.segments[: len(balance)]):
+                balance[column] += _STEPS.get(_found_side(segment), 0)
+        declared = [*self._align, *([None] * len(balance))]
+        return [
+            ("right" if more > 0 else "left") if more else side or "left"
+            for more, side in zip(balance, declared, strict=False)
+        ]
+
+
+_STEPS: Mapping[_Side | None, int] = {"left": -1, "right": 1}
 
 
 def _found_side(segment: Segment) -> _Side | None:
