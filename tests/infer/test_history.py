@@ -86,6 +86,26 @@ def test_an_order_whose_breaks_nobody_mends_is_none(folder: Path, run: "Run") ->
     assert "sortedBy 1" in output.split("not proposed")[1]
 
 
+def test_columns_with_a_name_of_the_builtin_schema_have_a_past_too(folder: Path, run: "Run") -> None:
+    scores = [(name, f"{90 - number / 4:.2f}") for number, name in enumerate(NAMES)]
+    good = rows("model | top1", scores)
+    states = [(0, good)]
+    for number in range(5):
+        broken = [*scores[: 4 * number], scores[4 * number + 1], scores[4 * number], *scores[4 * number + 2 :]]
+        states += [(2 * number + 1, rows("model | top1", broken)), (2 * number + 2, good)]
+    repository(folder, states)
+    output = run("infer", "page.md", "--from-history").out
+    assert "held in 6 of 11 past states; 5 breaks, 5 mended after a median of 1 day, 0 left" in output
+
+
+def test_tables_of_another_kind_have_no_part_in_the_past(folder: Path, run: "Run") -> None:
+    states = [
+        (day, rows("Name | Color | Shape | Size", ((name, "red", "round", 1) for name in NAMES))) for day in (1, 2)
+    ]
+    repository(folder, [*states, (3, services(NAMES))])
+    assert "held in 1 of 1 past state)" in run("infer", "page.md", "--from-history").out
+
+
 def test_a_page_without_past_states_is_inferred_as_without_history(folder: Path, run: "Run") -> None:
     repository(folder, [(0, "another page\n")], "other.md")
     (folder / "page.md").write_text(services(NAMES))

@@ -12,18 +12,18 @@ from typing import NamedTuple, TypeAlias
 from mdlint.errors import GitError
 from mdlint.files.utf8 import Unreadable
 from mdlint.git import WorkTree, work_tree_of
-from mdlint.infer.compose import compose
 from mdlint.infer.families import Family, TableOnPage
+from mdlint.infer.known import Known
 from mdlint.infer.past import Past
 from mdlint.infer.proposal import Proposal
 from mdlint.model import Page, Table
 from mdlint.page_stage import parse_page
-from mdlint.schema import BoundTable, TableSchema, headers_of, normalize_header, violations
+from mdlint.schema import BoundTable, violations
 
 # The keywords that rows break by their place or by other rows, so that the break of one row can be told from another.
 FOLLOWED = frozenset({"compare", "sortedBy", "uniqueBy"})
 _SECONDS_OF_DAY = 86400
-# The share of all their headers that a table of the past and the family both have, much as for the tables of a family.
+# The share of the columns that a table of the past and the family both have, much as for the tables of a family.
 _ALIKE = 0.6
 
 # A row, by the heading of its table and the text of its first cell.
@@ -53,9 +53,10 @@ class _Follower:
 
     def __init__(self, candidate: Candidate) -> None:
         self._keyword = candidate.proposal.keyword
-        self._schema = TableSchema("past", compose(candidate.family, (*candidate.known, candidate.proposal)))
-        self._headers = frozenset(map(normalize_header, candidate.family.columns))
-        self._first = normalize_header(candidate.family.columns[0])
+        self._schema = Known(candidate.family, (*candidate.known, candidate.proposal)).schema
+        self._keys = frozenset(key for table in candidate.family.tables for key in table.keys)
+        self._firsts = frozenset(table.keys[0] for table in candidate.family.tables)
+        self._width = len(candidate.family.columns)
         self._checked: dict[Hashable, _Seen] = {}
         self._open: dict[_Row, int] = {}
         self._mended: list[int] = []
@@ -66,7 +67,7 @@ class _Follower:
         self._left += len(self._open)
         self._open, self._checked = {}, {}
 
-    def follow(self, time: int, tables: Sequence[tuple[Hashable, Table]]) -> None:
+    def follow(self, time: int, tables: Sequence[tuple[Hashable, TableOnPage]]) -> None:
         """Compare the next state of the page, made at a time in seconds, with the one before."""
         before, self._checked = self._checked, {}
         for content, table in tables:
@@ -92,9 +93,9 @@ class _Follower:
         left = self._left + len(self._open)
         return Past(self._states, self._holding, self._breaks, len(self._mended), left, days)
 
-    def _check(self, table: Table) -> _Seen:
-        headers = frozenset(normalize_header(header) for header in headers_of(table, None)) - {""}
-        if self._first not in headers or len(headers & self._headers) < _ALIKE * len(headers | self._headers):
+    def _check(self, on_page: TableOnPage) -> _Seen:
+        keys, table = frozenset(on_page.keys), on_page.table
+        if not keys & self._firsts or len(keys & self._keys) < _ALIKE * max(len(keys), self._width):
             return _NOTHING
         heading = table.headings[-1].text if table.headings else ""
         rows = [(heading, row.cells[0].text if row.cells else "") for row in table.rows]
@@ -115,7 +116,7 @@ def follow(candidates: Sequence[Candidate], on_state: Callable[[int, int], None]
             followers[number].start_page()
         table = next(one for one in candidates[numbers[0]].family.tables if one.path == page)
         for time, state in _states(table, on_state):
-            tables = [(_content(one), one) for one in state.tables]
+            tables = [(_content(one), TableOnPage(state, one, table.config)) for one in state.tables]
             for number in numbers:
                 followers[number].follow(time, tables)
     return [follower.past() for follower in followers]
