@@ -49,7 +49,7 @@ A later key does not apply to rows that have no comparable value in it.
 
 import operator
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice, pairwise
+from itertools import chain, compress, islice, pairwise
 from typing import Any, NamedTuple
 
 from mdlint.draft2020.errors import Mistake
@@ -58,12 +58,11 @@ from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
 from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, reversed_key, row_ranks
 from mdlint.schema.keywords._rejection import REMOVED, Rejection, SchemaEdit, Widening
+from mdlint.schema.keywords._sort_keys import numbers_of, sort_key_of, sort_keys
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
-from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
-_DIGITS = lazy_pattern("([0-9]+)")
 # Fewer findings are read one by one: each of them may be a mistake.
 _MANY = 5
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
@@ -102,40 +101,54 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
 
 
 def is_clean_table(value: list[dict[str, str]], view: View) -> bool:
-    """Whether all rows are sorted by keys that are numbers in each row; by a single key, rows may lack it."""
+    """Whether all rows, or the rows of each group, are sorted by keys that each row has.
+
+    By a single key without groups, rows may lack it.
+    """
     names = view.present(key["column"] for key in value)
     keys = [key for key in value if key["column"] in names]
     if not keys:
         return True
-    if view.group is not None or any(key.get("as", "number") != "number" for key in keys):
-        return False
-    columns = [_without_ends(key, view) if len(keys) == 1 else view.known_values(key["column"]) for key in keys]
-    if not all(map(is_number, chain.from_iterable(columns))):
-        return False
-    signed = [_signed(key, column) for key, column in zip(keys, columns, strict=True)]
-    ranks = signed[0] if len(keys) == 1 else list(zip(*signed, strict=True))
-    return all(map(operator.le, ranks, islice(ranks, 1, None)))
+    if view.group is None and len(keys) == 1:
+        found = sort_keys(keys[0], *_without_ends(keys[0], view))
+        in_order = operator.ge if keys[0].get("order") == "descending" else operator.le
+        return found is not None and all(map(in_order, found, islice(found, 1, None)))
+    columns = [_signed(key, view) for key in keys]
+    groups = [number for number, rows in enumerate(view.groups()) for _ in rows]
+    # A group has a greater number than the groups above it, so that rows of two groups are in order.
+    ranks = [] if None in columns else list(zip(groups, *filter(None, columns), strict=True))
+    return None not in columns and all(map(operator.le, ranks, islice(ranks, 1, None)))
 
 
-def _without_ends(key: Mapping[str, str], view: View) -> list[JSON]:
-    """Return the values of a sort key without faulty cells, and without missing values where they belong."""
-    skipped = view.skipped(key["column"])
-    values = view.columns[key["column"]].values
+def _without_ends(key: Mapping[str, str], view: View) -> tuple[Sequence[JSON], Sequence[str]]:
+    """Return the values and the texts of a sort key without faulty cells, and without missing values in their place."""
+    column, skipped = view.columns[key["column"]], view.skipped(key["column"])
+    values, texts = column.values, column.texts
     if skipped:
-        values = [value for row, value in zip(view.rows, values, strict=True) if row not in skipped]
+        there = [row not in skipped for row in view.rows]
+        values, texts = list(compress(values, there)), list(compress(texts, there))
     missing = values.count(None)
+    if not missing:
+        return values, texts
     match key.get("missing", "anywhere"):
         case "first":
-            return values[missing:]
+            return values[missing:], texts[missing:]
         case "last":
-            return values[: len(values) - missing]
+            return values[:-missing], texts[:-missing]
         case _:
-            return [value for value in values if value is not None] if missing else values
+            there = [value is not None for value in values]
+            return list(compress(values, there)), list(compress(texts, there))
 
 
-def _signed(key: Mapping[str, str], values: Sequence[Any]) -> Sequence[Any]:
-    """Return numbers that ascend where the values are in the order of their key."""
-    return [-value for value in values] if key.get("order") == "descending" else values
+def _signed(key: Mapping[str, str], view: View) -> Sequence[Any] | None:
+    """Return what is compared of all cells of a sort key, ascending where they are in order; None as in `sort_keys`.
+
+    None also for texts in descending order.
+    """
+    found = sort_keys(key, view.known_values(key["column"]), view.columns[key["column"]].texts)
+    if not found or key.get("order") != "descending":
+        return found
+    return [-value for value in found] if is_number(found[0]) else None
 
 
 def _is_another_order(misplaced: int, rows: int) -> bool:
@@ -197,8 +210,10 @@ def _misplaced_rows(
 def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, float]:
     """Return the ranks of a column's values in a sort key, by row. Rows that can't be compared are left out."""
     values = {row: entry.value for row, entry in entries.items() if entry.value is not None}
-    kind = key.get("as") or ("number" if any(map(_numbers, values.values())) else "text")
-    keyed = {row: sort_key for row, value in values.items() if (sort_key := _sort_key(value, kind, entries[row].text))}
+    kind = key.get("as") or ("number" if any(map(numbers_of, values.values())) else "text")
+    keyed = {
+        row: sort_key for row, value in values.items() if (sort_key := sort_key_of(value, kind, entries[row].text))
+    }
     sign = -1 if key.get("order") == "descending" else 1
     numbers = {sort_key: sign * number for number, sort_key in enumerate(sorted(set(keyed.values())))}
     ranks: dict[int, float] = {row: numbers[sort_key] for row, sort_key in keyed.items()}
@@ -207,25 +222,6 @@ def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, fl
         return ranks
     ranks |= {row: missing for row, entry in entries.items() if entry.value is None}
     return {row: ranks[row] for row in entries if row in ranks}
-
-
-def _sort_key(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
-    """Return the key by which a value is compared; an empty tuple if the value is not of that kind."""
-    if kind == "number":
-        return _numbers(value)
-    folded = text.casefold()
-    if kind == "text":
-        return (folded,)
-    # Text is at even places, digits are at odd places. A longer run of digits is a larger number.
-    parts = _DIGITS.split(folded)
-    return tuple((len(part.lstrip("0")), part.lstrip("0")) if place % 2 else part for place, part in enumerate(parts))
-
-
-def _numbers(value: JSON) -> tuple[Any, ...]:
-    """Return a number, or the numbers of a list; an empty tuple for anything else."""
-    if is_number(value):
-        return (value,)
-    return tuple(value) if isinstance(value, list) and all(map(is_number, value)) else ()
 
 
 def _misplaced_row(
