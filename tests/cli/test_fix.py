@@ -11,6 +11,7 @@ from stat import S_IMODE
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from mdlint.cli._write_pages import Writing, write_pages
 from mdlint.fix_run import ChangedPage
@@ -18,6 +19,7 @@ from mdlint.fix_run import ChangedPage
 if TYPE_CHECKING:
     from conftest import Run
 
+REPORT_SCHEMA = Path(__file__).parents[2] / "schemas" / "report.schema.json"
 SHORT = "| A | B | C |\n|---|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |\n"
 COMPLETE = "| A | B | C |\n|---|---|---|\n| 1 | 2 |   |\n| 1 | 2 | 3 |\n"
 # Two cells are missing, which a human has to look at.
@@ -253,9 +255,14 @@ def test_a_notebook_is_not_changed_and_that_is_said(run: "Run") -> None:
 
 
 def test_json_has_the_edits_of_a_fix(run: "Run") -> None:
-    (found,) = json.loads(run("check", "-f", "json", "short.md").out)["diagnostics"]
+    report = json.loads(run("check", "-f", "json", "short.md").out)
+    (found,) = report["diagnostics"]
     place = {"line": 3, "column": 10, "endLine": 3, "endColumn": 10}
     assert found["fix"] == {"title": "Add the missing cells", "safe": True, "edits": [{**place, "text": "   |"}]}
+    validator = Draft202012Validator(json.loads(REPORT_SCHEMA.read_text(encoding="utf-8")))
+    assert validator.is_valid(report)
+    del found["fix"]["safe"]
+    assert not validator.is_valid(report)
 
 
 @pytest.mark.slow
