@@ -11,7 +11,7 @@ _MOST_UNPACKED = 64
 
 
 class PackedAnchors(Mapping[str, frozenset[str] | None]):
-    """The anchors of pages by their absolute paths. A page with four headings takes 250 bytes, as a set 1,350."""
+    """The anchors of pages by their absolute paths. A page with four headings takes 100 bytes, as a set 800."""
 
     def __init__(self, pages: Iterable[tuple[str, frozenset[str] | None]]) -> None:
         self._packed = {path: None if anchors is None else _packed(anchors) for path, anchors in pages}
