@@ -37,6 +37,7 @@ DOORS = {
     ("cli/explain.py", "mdlint.schema.keywords"): "20 ms for mdlint.schema; help does not need it",
     ("cli/extract.py", "mdlint.formatters.tables"): "60 ms for the runner; help does not need it",
     ("cli/extract.py", "mdlint.runner"): "as above",
+    ("cli/infer.py", "mdlint.infer.command"): "60 ms for the runner; help does not need it",
     ("cli/init.py", "mdlint.init"): "60 ms for the runner; help does not need it",
     ("cli/name.py", "mdlint.formatters.names"): "3 ms for mdlint.naming; only `mdlint name` needs it",
     ("cli/name.py", "mdlint.schema"): "20 ms; help does not need it",

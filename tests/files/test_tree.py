@@ -14,8 +14,10 @@ from mdlint.files.utf8 import drafted, read_bytes
 
 PACKAGE = Path(mdlint.__file__).parent
 # These find the pages and their settings, which each run does anew, or are about the output and the cache themselves.
-# `processes` asks about the CPUs and how large pages are. `distributed` has no cache.
-ASK_THEMSELVES = ("cache", "cli", "config", "discover.py", "distributed", "files", "overview.py", "processes")
+# `processes` asks about the CPUs and how large pages are. `distributed` has no cache, and `infer` writes files.
+ASK_THEMSELVES = (
+    *("cache", "cli", "config", "discover.py", "distributed", "files", "infer", "overview.py", "processes"),
+)
 # Files that ship with mdlint.
 BUNDLED = ("bundled.py", "schema/files/resolved.py")
 ASKING = frozenset(

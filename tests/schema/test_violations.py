@@ -277,7 +277,7 @@ def test_custom_messages_for_the_header_and_for_a_table_keyword() -> None:
     schema = table_schema({"A": {}}, row_required=["B"], errorMessage=message, sortedBy=[{"column": "A"}])
     assert found(schema, table("A", "2", "1")) == [
         "1:1-6 missing-column: name the model",
-        "4:3-4 unsorted-rows: largest last",
+        "3:3-4 unsorted-rows: largest last",
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mdlint import __version__
-from mdlint.cli import accept, check, clean, explain, extract, init, name, rules, schema, tables
+from mdlint.cli import accept, check, clean, explain, extract, infer, init, name, rules, schema, tables
 from mdlint.cli._commands import Command, Group
 
 # Plain help and messages can be searched and piped, and do without the import of rich.
@@ -21,6 +21,7 @@ for command in (
     tables.tables,
     extract.extract,
     init.init,
+    infer.infer,
     accept.accept,
     schema.schema,
     name.name,

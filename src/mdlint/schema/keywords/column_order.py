@@ -23,8 +23,8 @@ A table with the header `| Model | Params (M) | Top-1 |` is not in this order.
 from collections.abc import Iterator
 
 from mdlint.schema.keywords._base import Keyword, NamedColumn
-from mdlint.schema.keywords._order import longest_sorted
 from mdlint.schema.keywords._rejection import Rejection, Widening
+from mdlint.schema.table.order import longest_sorted
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import quoted

@@ -85,6 +85,12 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Vi
             yield Violation(At(row, index, fitting[0].span), message)
 
 
+def kinds_of(cell: Cell) -> list[str]:
+    """Return the kind of each link of a cell, as a value of `kind`. Links without a target are left out."""
+    lines = cell.raw.split("\n")
+    return [_kind(link, cell, lines) for link in cell.links if link.target]
+
+
 def _wrong_kind(name: str, link: Link, kind: str, kinds: Sequence[str]) -> str:
     expected = listed(_WORDS[kind] for kind in kinds)
     return f"{name} links to {quoted(link.target)}, {_WORDS[kind]}, expected {expected}"

@@ -9,10 +9,10 @@ A list of sort keys. Rows that are equal in the first key are ordered by the sec
 - `column`, the name of the column;
 - `order`, `"ascending"` (the default) or `"descending"`;
 - `missing`, where rows with a missing value belong: `"first"`, `"last"`, or `"anywhere"` (the default);
-- `as`, how values are compared: as `"number"`, as `"text"` (ignoring case), or in the `"natural"` order (as text, but
-  with the numbers in it by their value: `b2` before `b10`). By default, a column with numbers in it is compared as
-  numbers, and any other column as text. If cells with several values are compared as numbers, the first values are
-  compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
+- `as`, how values are compared: as `"number"`, as `"text"` (ignoring case and accents), or in the `"natural"` order (as
+  text, but with the numbers in it by their value: `b2` before `b10`). By default, a column with numbers in it is
+  compared as numbers, and any other column as text. If cells with several values are compared as numbers, the first
+  values are compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
 
 A column that a table does not have is ignored. If the schema requires the column, `missing-column` is reported, and the
 order is not checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered separately.
@@ -26,7 +26,7 @@ order is not checked. With [`groupColumn`](groupColumn.md), the rows of each gro
 ## Findings
 
 `unsorted-rows`, at the key's cell, for each row that has to move. The reported rows are the fewest whose removal leaves
-the other rows sorted. Of two swapped neighbors, the lower row is reported. Each message names the row above it in
+the other rows sorted. Of two swapped neighbors, the upper row is reported. Each message names the row above it in
 sorted order.
 
 One finding replaces all others, at the key's header cell, if
@@ -56,14 +56,20 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, reversed_key, row_ranks
 from mdlint.schema.keywords._rejection import REMOVED, Rejection, SchemaEdit, Widening
+from mdlint.schema.table.order import (
+    Ranks,
+    decisive_key,
+    latest_sorted,
+    places_above,
+    ranks_of,
+    reversed_key,
+    row_ranks,
+)
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
-from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
-_DIGITS = lazy_pattern("([0-9]+)")
 # Fewer findings are read one by one: each of them may be a mistake.
 _MANY = 5
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
@@ -169,7 +175,7 @@ def _run(rows: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> _
     repeated = view.repeated()
     rows = [row for row in rows if row not in repeated]
     tuples = row_ranks(rows, ranks)
-    kept = longest_sorted(tuples)
+    kept = latest_sorted(tuples)
     return _Run(rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
 
 
@@ -196,36 +202,12 @@ def _misplaced_rows(
 
 def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, float]:
     """Return the ranks of a column's values in a sort key, by row. Rows that can't be compared are left out."""
-    values = {row: entry.value for row, entry in entries.items() if entry.value is not None}
-    kind = key.get("as") or ("number" if any(map(_numbers, values.values())) else "text")
-    keyed = {row: sort_key for row, value in values.items() if (sort_key := _sort_key(value, kind, entries[row].text))}
-    sign = -1 if key.get("order") == "descending" else 1
-    numbers = {sort_key: sign * number for number, sort_key in enumerate(sorted(set(keyed.values())))}
-    ranks: dict[int, float] = {row: numbers[sort_key] for row, sort_key in keyed.items()}
+    ranks = ranks_of(entries, key.get("as"), descends=key.get("order") == "descending")
     missing = _MISSING_RANKS.get(key.get("missing", "anywhere"))
     if missing is None:
         return ranks
     ranks |= {row: missing for row, entry in entries.items() if entry.value is None}
     return {row: ranks[row] for row in entries if row in ranks}
-
-
-def _sort_key(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
-    """Return the key by which a value is compared; an empty tuple if the value is not of that kind."""
-    if kind == "number":
-        return _numbers(value)
-    folded = text.casefold()
-    if kind == "text":
-        return (folded,)
-    # Text is at even places, digits are at odd places. A longer run of digits is a larger number.
-    parts = _DIGITS.split(folded)
-    return tuple((len(part.lstrip("0")), part.lstrip("0")) if place % 2 else part for place, part in enumerate(parts))
-
-
-def _numbers(value: JSON) -> tuple[Any, ...]:
-    """Return a number, or the numbers of a list; an empty tuple for anything else."""
-    if is_number(value):
-        return (value,)
-    return tuple(value) if isinstance(value, list) and all(map(is_number, value)) else ()
 
 
 def _misplaced_row(
