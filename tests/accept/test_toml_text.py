@@ -6,6 +6,13 @@ import pytest
 
 from mdlint.accept.toml_text import with_ignored_targets, with_override
 
+
+def test_a_long_list_has_a_line_for_each_target() -> None:
+    expected = '[links]\nignore = [\n    "a",\n    "b",\n    "c",\n    "d",\n]\n'
+    assert with_ignored_targets("", (), ["a", "b", "c", "d"]) == expected
+    assert with_ignored_targets(expected, (), ["e"]) == expected.replace('    "d",\n', '    "d",\n    "e",\n')
+
+
 OVERRIDE = '[[overrides]]\npages = ["/a.md"]\nrules = {ragged-row = "off"}\n'
 
 

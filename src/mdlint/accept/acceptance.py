@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.accept.schema_files import NotEditable, SchemaPlace, with_widening
-from mdlint.accept.settings import LINK_RULES, with_ignored, with_rule_off
+from mdlint.accept.settings import LINK_RULES, targets_of, with_ignored, with_rule_off
 from mdlint.accept.trial import ALL, Drafts, Scope, Trial
 from mdlint.binding.choice import Choice
 from mdlint.discover import Source
@@ -131,8 +131,14 @@ class _Search:
         located = {each.finding: each for each in self._located(wanted)}
         for finding in wanted:
             known = located.get(finding)
-            groups[known.reason if known else (finding.path, finding.rule)].append(finding)
+            groups[known.reason if known else self._reason(finding)].append(finding)
         yield from groups.values()
+
+    def _reason(self, finding: Diagnostic) -> tuple[object, ...]:
+        """Return what findings that no schema makes share: the configuration that ignores links, or the page."""
+        if finding.rule in LINK_RULES:
+            return (self._sources[finding.path].config.file,)
+        return (finding.path, finding.rule)
 
     def _accept(self, group: Sequence[Diagnostic]) -> _Reason | None:
         """Change the drafts so that they accept some findings; or return why that can't be done."""
@@ -195,15 +201,19 @@ class _Search:
         ]
 
     def _ignored(self, group: Sequence[Diagnostic]) -> Iterator[tuple[Drafts, Scope]]:
-        source = self._sources[group[0].path]
-        page = parse_page(PageReader().content(source), source.path, source.config)
-        if not isinstance(page, Unreadable):
-            yield with_ignored(group, page, source.config, self._drafts), ALL
+        targets: list[str] = []
+        for path in dict.fromkeys(finding.path for finding in group):
+            source = self._sources[path]
+            page = parse_page(PageReader().content(source), path, source.config)
+            if not isinstance(page, Unreadable):
+                targets += targets_of([finding for finding in group if finding.path == path], page)
+        yield with_ignored(targets, self._sources[group[0].path].config, self._drafts), ALL
 
     def _without_rule(self, finding: Diagnostic) -> Iterator[tuple[Drafts, Scope]]:
         source = self._sources.get(finding.path)
         if source is not None:
-            yield with_rule_off(finding.rule, source.absolute_path or source.path, source.config, self._drafts), ALL
+            drafts = with_rule_off(finding.rule, source.absolute_path or source.path, source.config, self._drafts)
+            yield drafts, Scope(frozenset({finding.path}))
 
 
 def _before(file: Path) -> bytes | None:

@@ -20,16 +20,23 @@ LINK_RULES = frozenset({"broken-anchor", "broken-link", "undefined-reference"})
 _SPECIAL = re.compile(r"[\\*?\[\]!# ]")
 
 
-def with_ignored(findings: Sequence[Diagnostic], page: Page, config: Config, drafts: Drafts) -> Drafts:
-    """Return the contents of files after the targets of some links on a page are ignored.
+def with_ignored(targets: Sequence[str], config: Config, drafts: Drafts) -> Drafts:
+    """Return the contents of files after some targets, or labels of references, are ignored.
 
     Raises NotEditable if no configuration file sets what is ignored.
     """
-    targets = list(dict.fromkeys(escape(target) for each in findings if (target := _target(each, page))))
-    if not targets:
-        raise NotEditable("the target of the link is not known")
     file, prefix = _file(config)
-    return with_text(file, drafts, lambda text: with_ignored_targets(text, prefix, targets))
+    globs = [escape(target) for target in dict.fromkeys(targets)]
+    return with_text(file, drafts, lambda text: with_ignored_targets(text, prefix, globs))
+
+
+def targets_of(findings: Sequence[Diagnostic], page: Page) -> list[str]:
+    """Return the targets of the links, and the labels of the references, that findings on a page are about."""
+    facts = local_facts(page)
+    known = {link.span: link.target for link in facts.links}
+    known |= {definition.span: definition.target for definition in facts.definitions}
+    known |= {reference.span: reference.label for reference in page.undefined}
+    return [known[finding.span] for finding in findings if finding.span in known]
 
 
 def with_rule_off(rule: str, path: str, config: Config, drafts: Drafts) -> Drafts:
@@ -44,12 +51,3 @@ def _file(config: Config) -> tuple[Path, Sequence[str]]:
     if config.file is None:
         raise NotEditable("there is no configuration to change (mdlint init proposes one)")
     return config.file, prefix_of(config.file)
-
-
-def _target(finding: Diagnostic, page: Page) -> str | None:
-    """Return the target of the link, or the label of the reference, that a finding is about."""
-    facts = local_facts(page)
-    links = {link.span: link.target for link in facts.links}
-    links |= {definition.span: definition.target for definition in facts.definitions}
-    labels = {each.span: each.label for each in page.undefined}
-    return links.get(finding.span) or labels.get(finding.span)

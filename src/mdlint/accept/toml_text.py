@@ -8,6 +8,8 @@ import tomlkit
 from tomlkit.items import AoT, Table
 
 _CRLF = "\r\n"
+# A list with more items has a line for each.
+_MOST_IN_LINE = 3
 
 
 def with_ignored_targets(text: str, prefix: Sequence[str], targets: Sequence[str]) -> str:
@@ -15,7 +17,7 @@ def with_ignored_targets(text: str, prefix: Sequence[str], targets: Sequence[str
     document, root = _read(text, prefix)
     links = root.setdefault("links", tomlkit.table())
     if "ignore" not in links:
-        links["ignore"] = list(targets)
+        links["ignore"] = tomlkit.item(list(targets)).multiline(len(targets) > _MOST_IN_LINE)
     else:
         for target in targets:
             links["ignore"].append(target)

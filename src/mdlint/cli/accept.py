@@ -33,7 +33,7 @@ def accept(
     no_config: NoConfig = False,
     exclude: Exclude = None,
 ) -> None:
-    """Edit schemas and settings so that they accept findings.
+    """Propose edits of schemas and settings that accept findings.
 
     Each edit is tried: the findings must be gone, and no other may come. The exit status is 1 if a finding is not
     accepted.
