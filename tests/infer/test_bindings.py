@@ -46,9 +46,12 @@ def test_an_entry_of_one_column_is_for_its_pages(run: "Run") -> None:
     assert found[0][-2:] == ('pages = ["page0.md"]', 'columns = ["Name"]')
 
 
+# A table with too few rows for a schema, all columns of another table, and other values in them.
+OTHER = rows("Name | Size | Color | Shape | Cost", [("a", "large", 1, 2, 3), ("b", "small", 1, 2, 3)])
+
+
 def test_an_entry_that_would_bind_the_table_of_another_is_for_its_pages(run: "Run") -> None:
-    # The second table has too few rows for a schema, and all columns of the first.
-    found = entries(run, numbers("Name | Size"), numbers("Name | Size | Color | Shape | Cost", count=3))
+    found = entries(run, numbers("Name | Size"), OTHER)
     assert found == [
         (
             "[[tables]]",
@@ -59,8 +62,13 @@ def test_an_entry_that_would_bind_the_table_of_another_is_for_its_pages(run: "Ru
     ]
 
 
+def test_a_small_table_that_has_no_finding_may_be_bound_too(run: "Run") -> None:
+    found = entries(run, numbers("Name | Size"), OTHER.replace("large", "7").replace("small", "8"))
+    assert [lines[2] for lines in found] == ['columns = ["Name", "Size"]']
+
+
 def test_a_schema_that_no_entry_can_bind_is_not_written(run: "Run") -> None:
-    Path("page.md").write_text(numbers("Name | Size") + "\n" + numbers("Name | Size | Color | Shape | Cost", count=3))
+    Path("page.md").write_text(numbers("Name | Size") + "\n" + OTHER)
     assert run("infer", "--write").out.startswith("2 tables in 1 page: 0 schemas, 2 families without one")
     assert not Path("mdlint.toml").exists()
 

@@ -85,6 +85,12 @@ def test_of_two_tables_neither_is_right() -> None:
     assert family.misspelled == set()
 
 
+def test_headers_that_the_default_schema_takes_for_one_column_are_one() -> None:
+    (family,) = families("Model | Img Size | Top-1 | Top-5", "Model | img_size | top1 | acc@5")
+    assert family.columns == ("Model", "Img Size", "Top-1", "Top-5")
+    assert (family.aliases, family.misspelled) == ({"Img Size": ("img_size",)}, set())
+
+
 def test_a_table_without_headers_has_no_family() -> None:
     assert families(" | ") == []
 

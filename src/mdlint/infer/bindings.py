@@ -14,6 +14,7 @@ from mdlint.infer.families import Family
 from mdlint.infer.pages import ReadPage
 from mdlint.infer.proposal import Proposal
 from mdlint.ruleset import Ruleset
+from mdlint.schema import violations
 
 _SPECIAL = re.compile(r"([\\*?\[\]!# ])")
 
@@ -63,7 +64,10 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
 def wrongly_bound(
     bound: Sequence[Bound], pages: Iterable[ReadPage], rulesets: Mapping[Config, Ruleset]
 ) -> frozenset[str]:
-    """Return the schemas whose entries bind the table of another, or do not bind one of their own."""
+    """Return the schemas whose entries bind the table of another, or do not bind one of their own.
+
+    A table without a schema of its own may be bound if it has no finding.
+    """
     owners = {id(table.table): one.entry.schema for one in bound for table in one.family.tables}
     schemas = {one.entry: table_schema(one.family, one.proposals, one.entry.schema) for one in bound}
     names = {entry.schema for entry in schemas}
@@ -74,7 +78,7 @@ def wrongly_bound(
         ruleset = rulesets[config]
         for choice in choices_of(read.page, ruleset._replace(schemas=(*ruleset.schemas, *made)), read.named):
             found, owner = choice.bound.schema.name, owners.get(id(choice.bound.table))
-            if found != owner:
+            if found != owner and not (owner is None and found in names and not violations(choice.bound)):
                 wrong |= {found} & names or ({owner} if owner is not None else set())
     return frozenset(wrong)
 

@@ -54,16 +54,26 @@ class TableOnPage(NamedTuple):
         return headers_of(self.table, None)
 
     @property
+    def keyed(self) -> list[tuple[str, str]]:
+        """The headers, each with the key of its column, without empty headers.
+
+        Headers that the default schema takes for one column, such as `Top-1` and `top1 acc`, have the same key, unless
+        they are in one table.
+        """
+        headers = [header for header in self.headers if normalize_header(header)]
+        plain, known = ([key(header) for header in headers] for key in (normalize_header, _known_key))
+        return list(zip(known if len(set(known)) == len(set(plain)) else plain, headers, strict=True))
+
+    @property
     def keys(self) -> tuple[str, ...]:
-        """The normalized headers, each once, without empty ones."""
-        return tuple(dict.fromkeys(filter(None, map(normalize_header, self.headers))))
+        """The keys of the columns, each once."""
+        return tuple(dict.fromkeys(key for key, _ in self.keyed))
 
 
 class Family(NamedTuple):
     """Tables with the same columns.
 
-    `columns` are the names of the columns, as most tables write them, in the order that most tables have; `keys` are
-    their normalized names. `aliases` has the other headers of a column, by its name; `misspelled` are headers that are
+    `columns` are the names of the columns, as most tables write them, in the order that most tables have. `aliases` has the other headers of a column, by its name; `misspelled` are headers that are
     mistakes. `common` are the columns that all tables have, misspelled headers included.
 
     The default schema knows a column of the family if `has_metrics` is true. Its own names are used for such columns.
@@ -153,8 +163,7 @@ def _family(group: _Group, meant: Mapping[str, str]) -> Family:
         keys = [group.meant.get(key, key) for key in table.keys]
         has.update(keys)
         orders[tuple(keys)] += 1
-        for header in table.headers:
-            key = normalize_header(header)
+        for key, header in table.keyed:
             spellings[group.meant.get(key, key)][header] += 1
     order = _joined(orders)
     names = {key: _usual(spellings[key], key) for key in order}
@@ -163,12 +172,10 @@ def _family(group: _Group, meant: Mapping[str, str]) -> Family:
         for key in order
         if (name := corrected(names[key], meant)) != names[key] and spellings[key].total() == 1
     }
-    wrong = frozenset(
-        header for key in order for header in spellings[key] if _is_wrong(header, spellings[key], key, group.meant)
-    )
+    wrong = frozenset(header for key in order for header in spellings[key] if _is_wrong(header, spellings[key], key))
     wrong |= {names[key] for key in slips}
     names |= slips
-    others = {key: [header for header in spellings[key] if normalize_header(header) in group.meant] for key in order}
+    others = {key: [header for header in spellings[key] if not _is_name(header, key)] for key in order}
     metrics = _metrics_names(names)
     names |= metrics or {}
     common = tuple(names[key] for key in order if has[key] == len(group.tables))
@@ -206,17 +213,28 @@ def _joined(orders: Counter[tuple[str, ...]]) -> list[str]:
 
 def _usual(spellings: Counter[str], key: str) -> str:
     """Return the most common header of a column among those that are not other spellings of it."""
-    own = Counter({header: times for header, times in spellings.items() if normalize_header(header) == key})
+    own = Counter({header: times for header, times in spellings.items() if _is_name(header, key)})
     return own.most_common(1)[0][0]
 
 
-def _is_wrong(header: str, spellings: Counter[str], key: str, meant: Mapping[str, str]) -> bool:
+def _is_wrong(header: str, spellings: Counter[str], key: str) -> bool:
     """Whether another spelling of a column is a mistake: it is in one of many tables, and has other letters."""
-    usual = Counter({other: times for other, times in spellings.items() if normalize_header(other) == key})
-    is_rare = (
-        spellings[header] == 1 and usual.total() >= _MAJORITY and not _is_abbreviation(normalize_header(header), key)
-    )
-    return normalize_header(header) in meant and is_rare and _letters(header) != _letters(usual.most_common(1)[0][0])
+    usual = Counter({other: times for other, times in spellings.items() if _is_name(other, key)})
+    is_rare = spellings[header] == 1 and usual.total() >= _MAJORITY
+    if _is_name(header, key) or not is_rare or _is_abbreviation(normalize_header(header), key):
+        return False
+    return _letters(header) != _letters(usual.most_common(1)[0][0])
+
+
+def _is_name(header: str, key: str) -> bool:
+    """Whether a header is the name of a column, and not a misspelling of it."""
+    return key in (normalize_header(header), _known_key(header))
+
+
+def _known_key(header: str) -> str:
+    """Return the normalized name of the column that the default schema takes a header for; else of the header."""
+    default = load(DEFAULT_SCHEMA)
+    return normalize_header(default.canonical(header) if default.knows(header) else header)
 
 
 def _is_near(key: str, name: str) -> bool:
