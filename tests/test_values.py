@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from mdlint.values import (
@@ -206,6 +206,21 @@ def test_can_be_named_as_a_unit(text: str) -> None:
 )
 def test_cannot_be_named_as_a_unit(text: str) -> None:
     assert not is_unit(text)
+
+
+# The characters that numbers, marks and units are made of.
+@given(st.text("10eExX·*^+-−⁻²¹ ±/%°µamO.,#$_ᵃ\t½", min_size=1, max_size=7))
+@example("e5x")
+@example("x 10^3 m")
+@example("% ± 1")
+@example("m" * 399)
+@example("m" * 398)
+def test_a_text_is_a_unit_if_a_notation_with_it_reads_it_as_one(text: str) -> None:
+    # A number or a mark begins with these, whatever a notation says.
+    assume(text[:1] not in tuple("10^+-−*²¹,.#ᵃ±"))
+    numbers = [parse_number(written, Notation(units=(text,))) for written in (f"1{text}", f"1 {text}")]
+    is_read = all(number is not None and number.unit == text for number in numbers)
+    assert is_unit(text) == is_read
 
 
 @pytest.mark.parametrize(("text", "unit"), [("36ep", "ep"), ("12l", "l"), ("5 models", "models")])

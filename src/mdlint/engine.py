@@ -5,15 +5,15 @@ both into the diagnostics that the user sees.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from mdlint.binding.choice import Choice, choices_of
 from mdlint.destinations import Destination
-from mdlint.known_rules import RuleGroup
+from mdlint.known_rules import KNOWN_RULES, RuleGroup
 from mdlint.model import Diagnostic, Page, Related, Table
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.ruleset import Ruleset
 from mdlint.schema import BoundTable, TableSchema, Violation, violation_span, violations
-from mdlint.style import TableStyle
 from mdlint.suppression import (
     Suppression,
     check_comments,
@@ -36,12 +36,14 @@ def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> lis
 
 def check_bound(page: Page, ruleset: Ruleset, choices: Sequence[Choice]) -> list[Diagnostic]:
     """Check a page by itself, given the choice of a schema for each of its tables."""
-    rules = _running(ruleset, "page", "style")
-    found = [
-        _diagnostic(page.path, ruleset, rule.id, finding)
-        for rule in rules
-        for finding in _page_findings(rule, page, ruleset.style)
-    ]
+    rules = _rules_of(tuple(ruleset.rules), ("page", "style"))
+    found: list[Diagnostic] = []
+    for rule in rules:
+        if rule.check_page:
+            found += [_diagnostic(page.path, ruleset, rule.id, finding) for finding in rule.check_page(page)]
+        if rule.check_style:
+            findings = rule.check_style(page, ruleset.style)
+            found += [_diagnostic(page.path, ruleset, rule.id, finding) for finding in findings]
     if "unknown-rule" in ruleset.rules:
         found += [_diagnostic(page.path, ruleset, "unknown-rule", finding) for finding in check_comments(page)]
     for choice in choices:
@@ -49,16 +51,10 @@ def check_bound(page: Page, ruleset: Ruleset, choices: Sequence[Choice]) -> list
     return found
 
 
-def _running(ruleset: Ruleset, *groups: RuleGroup) -> list[Rule]:
-    """Return the rules of some groups that run."""
-    return [RULES[rule_id] for rule_id, known in ruleset.rules.items() if known.group in groups]
-
-
-def _page_findings(rule: Rule, page: Page, style: TableStyle) -> Iterator[Finding]:
-    if rule.check_page:
-        yield from rule.check_page(page)
-    if rule.check_style:
-        yield from rule.check_style(page, style)
+@lru_cache(maxsize=64)
+def _rules_of(ids: tuple[str, ...], groups: tuple[RuleGroup, ...]) -> list[Rule]:
+    """Return the rules of some groups among the rules with these ids."""
+    return [RULES[rule_id] for rule_id in ids if KNOWN_RULES[rule_id].group in groups]
 
 
 def _check_table(path: str, bound: BoundTable, ruleset: Ruleset, rules: Iterable[Rule]) -> list[Diagnostic]:
@@ -93,7 +89,7 @@ def check_links(path: str, destinations: Sequence[Destination], ruleset: Ruleset
     """Check the links and definitions of a page, given their destinations."""
     return [
         _diagnostic(path, ruleset, rule.id, finding)
-        for rule in _running(ruleset, "links")
+        for rule in _rules_of(tuple(ruleset.rules), ("links",))
         if rule.check_links
         for finding in rule.check_links(destinations)
     ]
@@ -109,6 +105,8 @@ def settle(
 ) -> list[Diagnostic]:
     """Drop silenced and implied diagnostics, add unused suppressions, and sort: the result is what the user sees."""
     found, active = list(diagnostics), list(suppressions)
+    if not found and not active:
+        return []
     if "unused-suppression" in ruleset.rules:
         for group in groups_to_check(suppressions, ruleset.rules, ruleset.usual_rules):
             unused = frozenset(unused_suppressions(group, found))

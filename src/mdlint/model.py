@@ -324,17 +324,17 @@ class Page(NamedTuple):
     @property
     def tables(self) -> tuple[Table, ...]:
         """The tables of the page, in any container."""
-        return tuple(block for block in self.blocks if isinstance(block, Table))
+        return tuple([block for block in self.blocks if isinstance(block, Table)])
 
     @property
     def comments(self) -> tuple[Comment, ...]:
         """The comments for mdlint, in any container."""
-        return tuple(comment for block in self.blocks if isinstance(block, HtmlBlock) for comment in block.comments)
+        return tuple([comment for block in self.blocks if isinstance(block, HtmlBlock) for comment in block.comments])
 
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the page, in any container."""
-        return tuple(block for block in self.blocks if isinstance(block, Heading))
+        return tuple([block for block in self.blocks if isinstance(block, Heading)])
 
     def slice(self, span: Span) -> str:
         """Return the text of a span, its lines joined by line feeds."""

@@ -4,7 +4,6 @@ Nothing here reads a file, and a result holds neither the text nor the tables of
 any process and in any order, and results can be stored.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -56,7 +55,7 @@ def parse_page(content: bytes | Unreadable, path: str, config: Config) -> Page |
     if isinstance(page, Unreadable):
         return page
     undefined = tuple(reference for reference in page.undefined if not config.links.ignores(reference.label))
-    return page._replace(undefined=undefined)
+    return page if len(undefined) == len(page.undefined) else page._replace(undefined=undefined)
 
 
 def check_page(page: Page, ruleset: Ruleset, named: NamedSchemas) -> PageResult:
@@ -94,15 +93,20 @@ def renamed(result: PageResult, path: str) -> PageResult:
 
 def count_by_schema(choices: Iterable[Choice]) -> TablesBySchema:
     """Count tables by the schema that they have."""
-    count = Counter(
-        "named" if choice.origin != "default" else "default" if choice.bound.knows_a_column else "none"
-        for choice in choices
-    )
-    return TablesBySchema(**count)
+    named = default = none = 0
+    for choice in choices:
+        if choice.origin != "default":
+            named += 1
+        elif choice.bound.knows_a_column:
+            default += 1
+        else:
+            none += 1
+    return TablesBySchema(named=named, default=default, none=none)
 
 
-def _total(counts: Iterable[Mapping[Unchecked, int]]) -> Counter[Unchecked]:
-    added: Counter[Unchecked] = Counter()
+def _total(counts: Iterable[Mapping[Unchecked, int]]) -> dict[Unchecked, int]:
+    added: dict[Unchecked, int] = {}
     for each in counts:
-        added.update(each)
+        for reason, count in each.items():
+            added[reason] = added.get(reason, 0) + count
     return added

@@ -1,38 +1,52 @@
 """The rows of a plain pipe table: columns of texts, of which rows and cells are made when they are needed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import overload
 
 from mdlint.model import Cell, Row, Span
 
 
 class PlainRows(Sequence[Row]):
-    """The rows of a pipe table that hold nothing but text.
+    """The rows of a pipe table that hold nothing but text, except for some rows.
 
     All rows have as many cells as the header, between outer pipes, on consecutive lines. Each cell is shown as it is
     written: there is no markup in it, no link, and no white space except for single spaces between words. No row is the
-    marker of a merge conflict or the tag of a template.
+    marker of a merge conflict or the tag of a template. The cells of the rows in `marked` may hold anything else.
 
-    `columns` has the texts of each column from top to bottom. A row with its cells and spans takes fifty times as long
-    to make as its texts, and a clean table needs none of them.
+    `columns` has the texts of each column from top to bottom, as a reader sees them. A row with its cells and spans
+    takes fifty times as long to make as its texts, and a clean table needs none of them.
     """
 
-    __slots__ = ("_all", "_column", "_first_line", "_indent", "_lines", "_made", "columns")
+    __slots__ = ("_all", "_column", "_first_line", "_indent", "_lines", "_made", "columns", "marked")
 
-    def __init__(
-        self, first_line: int, column: int, indent: int, lines: Sequence[str], columns: tuple[list[str], ...]
+    def __init__(  # noqa: PLR0913, PLR0917  the facts of all rows
+        self,
+        first_line: int,
+        column: int,
+        indent: int,
+        lines: Sequence[str],
+        columns: tuple[list[str], ...],
+        marked: Mapping[int, Row] = MappingProxyType({}),
     ) -> None:
         self.columns = columns
+        self.marked = marked
         self._first_line = first_line
         self._column = column
         self._indent = indent
         self._lines = lines
-        self._made: dict[int, Row] = {}
+        self._made = dict(marked)
         self._all: tuple[Row, ...] | None = None
 
     @property
     def are_distinct(self) -> bool:
-        """Whether no row has the same texts as another. Blank cells at the end of a row make no difference."""
+        """Whether surely no row has the same texts as another, with white space collapsed.
+
+        Blank cells at the end of a row make no difference.
+        """
+        marked = (column[number] for number in self.marked for column in self.columns)
+        if any(text != " ".join(text.split()) for text in marked):
+            return False
         count = len(self)
         return any(len(set(column)) == count for column in self.columns) or len(set(zip(*self.columns))) == count  # noqa: B905  all are of one length
 
@@ -63,7 +77,14 @@ class PlainRows(Sequence[Row]):
         return repr(tuple(self))
 
     def __reduce__(self) -> tuple[type["PlainRows"], tuple[object, ...]]:
-        return PlainRows, (self._first_line, self._column, self._indent, self._lines, self.columns)
+        return PlainRows, (
+            self._first_line,
+            self._column,
+            self._indent,
+            self._lines,
+            self.columns,
+            dict(self.marked),
+        )
 
     def _row(self, number: int) -> Row:
         row = self._made.get(number)

@@ -24,7 +24,7 @@ from mdlint.project_stage import project_stage
 from mdlint.report import Report
 from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset, load_ruleset
-from mdlint.schema import BoundTable
+from mdlint.schema import BoundTable, TableSchema
 
 
 class ExtractedTable(NamedTuple):
@@ -48,11 +48,17 @@ class ResultCache(Protocol):
 
 
 class PageTables(NamedTuple):
-    """The tables of a page with their schemas, and its Markdown cells if it is a notebook."""
+    """A page, its tables with their schemas, and the schemas that its comments name."""
 
     source: Source
-    notebook_cells: Sequence[NotebookCell]
+    page: Page
     choices: Sequence[Choice]
+    named: Mapping[str, TableSchema]
+
+    @property
+    def notebook_cells(self) -> Sequence[NotebookCell]:
+        """The Markdown cells of the page if it is a notebook."""
+        return self.page.notebook_cells
 
 
 def run(  # noqa: PLR0913  all but the pages have defaults
@@ -166,7 +172,7 @@ def read_tables(sources: Sequence[Source]) -> tuple[list[PageTables], list[tuple
             named = named_schemas(page, source.config)
             failures += [_unusable(page, finding) for finding in named.findings]
             choices = choices_of(page, rulesets[source.config], named.by_name)
-        pages.append(PageTables(source, page.notebook_cells, choices))
+        pages.append(PageTables(source, page, choices, named.by_name))
     return pages, failures
 
 

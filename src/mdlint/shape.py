@@ -66,11 +66,16 @@ def pipe_header_rows(header: Row, rows: Sequence[Row]) -> int:
     blank. In the last case, the header must also be blank above one of those columns, and the words in them must differ
     within each group: below one cell of the header and the blank cells to its right.
     """
-    if len(rows) < 2 or len(rows[0].cells) < len(header.cells):
+    if len(rows) < 2 or (not isinstance(rows, PlainRows) and len(rows[0].cells) < len(header.cells)):
         return 1
-    above, first = header.cells[0].text.strip(), rows[0].cells[0].text.strip()
+    above, first = header.cells[0].text.strip(), _first_text(rows).strip()
     is_named = bool(above and first and above != first)
     return 1 if is_named or not _names_columns(header, rows) else 2
+
+
+def _first_text(rows: Sequence[Row]) -> str:
+    """Return the text of the first cell of the first row."""
+    return rows.columns[0][0] if isinstance(rows, PlainRows) else rows[0].cells[0].text
 
 
 def _names_columns(header: Row, rows: Sequence[Row]) -> bool:
@@ -133,7 +138,8 @@ def _is_numeric(rows: Sequence[Row], column: int) -> bool:
 
 def header_rows(table: Table) -> tuple[Row, ...]:
     """Return the rows of the header from top to bottom."""
-    return (table.header, *table.rows[: table.further_header_rows])
+    depth = table.further_header_rows
+    return (table.header, *table.rows[:depth]) if depth else (table.header,)
 
 
 def column_parts(table: Table) -> list[tuple[str, ...]]:
@@ -195,14 +201,19 @@ def row_kinds(table: Table, *, by_first_cell: bool = False) -> list[RowKind]:
 
 
 def _unusual_rows(rows: PlainRows, depth: int, starts: AbstractSet[str]) -> Sequence[int]:
-    """Return the rows after the first `depth` that may not be data: not two filled cells, or the start of a header."""
+    """Return the rows after the first `depth` that may not be data.
+
+    They do not have two filled cells, or have the start of a header, or markup.
+    """
     if len(rows.columns) == 1:
         return range(depth, len(rows))
     first, second = rows.columns[0][depth:], rows.columns[1][depth:]
+    marked = [number for number in rows.marked if number >= depth]
     if not ("" in first or "" in second or any(start in first for start in starts)):
-        return ()
+        return marked
     pairs = enumerate(zip(first, second, strict=True), depth)
-    return [number for number, (text, next_text) in pairs if not (text and next_text) or text in starts]
+    unusual = {number for number, (text, next_text) in pairs if not (text and next_text) or text in starts}
+    return sorted(unusual.union(marked))
 
 
 def _has_two(row: Row) -> bool:

@@ -124,6 +124,8 @@ def _marker(row: Row) -> Marker | None:
     first = row.cells[0]
     if first.span.column == 1:
         return conflict_marker(first.raw) if first.raw[:1] in ("<", "=") else None
+    if first.raw:
+        return None
     bars = row.cells[: _MARKER_LENGTH - 1]
     are_bars = len(bars) == _MARKER_LENGTH - 1 and all(
         cell.span.column == cell.span.end_column == number for number, cell in enumerate(bars, 2)

@@ -67,8 +67,9 @@ def check_comments(page: Page) -> Iterator[Finding]:
 
     It is unknown, or on a line with something else, or names unknown rules, rules in place of a reason, or no schema.
     """
-    used = {table.schema_span for table in page.tables}
-    for comment in page.comments:
+    comments = page.comments
+    used = {table.schema_span for table in page.tables} if comments else set()
+    for comment in comments:
         if comment.name.text == SCHEMA:
             yield from _unused_schema(comment, used)
         elif comment.name.text not in COMMENTS:

@@ -1,11 +1,14 @@
 """A glob matches the paths that pathspec, which follows git, matches, in both implementations of globs."""
 
+import os
+from pathlib import Path
+
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from mdlint.files.globs import MAX_STARS, is_glob, matches
+from mdlint.files.globs import MAX_STARS, is_glob, matches, relative
 
 GLOBS = st.lists(st.sampled_from(["*", "**/", "*.", ".", "/", "a", "md"]), min_size=1, max_size=6).map("".join)
 SUFFIXES = st.sampled_from(["*.md", "**/*.md", "*.a", "**/*.a"])
@@ -63,3 +66,16 @@ def test_a_class_of_posix_is_rejected_since_pathspec_does_not_know_it(glob: str)
 def test_a_bracket_in_a_set_is_a_bracket(glob: str, path: str, *, matched: bool) -> None:
     assert is_glob(glob)
     assert matches((glob,), path) is matched
+
+
+@given(
+    st.lists(st.sampled_from(["a", "b", ".", "..", ".c", "d.", "", "é"]), max_size=5).map("/".join),
+    st.lists(st.sampled_from(["a", "b", ".."]), max_size=2).map("/".join),
+    st.sampled_from(["", "/", "/a/"]),
+)
+def test_a_relative_path_is_that_of_os_path(path: str, base: str, root: str) -> None:
+    """The short way for paths below the folder has the same result."""
+    assume(root + path)
+    folder = Path(root + base)
+    for name in (root + path, f"{root}{base}/{path}"):
+        assert relative(name, folder) == os.path.relpath(name, folder)

@@ -113,12 +113,18 @@ def test_a_folder_without_a_repository_is_an_error(folder: Path, run: "Run", mon
     [
         (Past(430, 412, 11, 9, 1, 9.0), True, False),
         # Half of the breaks that ended were mended.
-        (Past(430, 100, 20, 5, 10, 9.0), True, False),
-        (Past(430, 100, 20, 4, 10, 9.0), False, False),
-        (Past(430, 100, 20, 2, 10, 0.0), False, True),
-        (Past(430, 100, 20, 0, 20, 0.0), False, True),
+        (Past(430, 215, 20, 5, 10, 9.0), True, False),
+        (Past(430, 215, 22, 5, 10, 9.0), False, False),
+        # Too few states held.
+        (Past(430, 214, 20, 9, 10, 9.0), False, False),
+        # One in ten that ended was mended.
+        (Past(430, 215, 20, 1, 10, 9.0), False, True),
+        (Past(430, 215, 20, 2, 10, 9.0), False, False),
+        # No break ended.
+        (Past(430, 100, 20, 0, 20, 0.0), False, False),
         # Too few breaks to say anything.
         (Past(430, 428, 4, 4, 0, 1.0), False, False),
+        (Past(430, 428, 4, 0, 0, 0.0), False, False),
         (Past(430, 430, 0, 0, 0, 0.0), False, False),
     ],
 )

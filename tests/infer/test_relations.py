@@ -18,14 +18,17 @@ def page(header: str, left: list[int], right: list[int]) -> str:
     [
         ("Top-1 | Top-5", TOP_1, TOP_5, [{"left": "Top-1", "is": "<=", "right": "Top-5"}]),
         ("Top-5 | Top-1", TOP_5, TOP_1, [{"left": "Top-5", "is": ">=", "right": "Top-1"}]),
-        ("box AP | old AP", TOP_1, TOP_1, [{"left": "box AP", "is": "==", "right": "old AP"}]),
+        ("AP at 50 | AP at 75", TOP_1, TOP_1, [{"left": "AP at 50", "is": "==", "right": "AP at 75"}]),
+        ("min speed | max speed", TOP_1, TOP_5, [{"left": "min speed", "is": "<=", "right": "max speed"}]),
+        # A body and a hand are no scale.
+        ("body AP | hand AP", TOP_1, TOP_5, None),
         # Two columns without a word in common, and two whose headers have nothing else.
         ("Params | FLOPs", TOP_1, TOP_5, None),
         ("Params (M) | GFLOPs per image", TOP_1, TOP_5, None),
         # Some rows are near to breaking the relation, so that the next may.
         ("Top-1 | Top-5", TOP_1, [value + 7 * number % 15 for number, value in enumerate(TOP_1)], None),
         # The same few numbers.
-        ("box AP | old AP", [70] * COUNT, [70] * COUNT, None),
+        ("AP at 50 | AP at 75", [70] * COUNT, [70] * COUNT, None),
     ],
 )
 def test_a_relation(header: str, left: list[int], right: list[int], expected: object) -> None:

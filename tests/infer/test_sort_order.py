@@ -110,9 +110,56 @@ def test_rows_are_sorted_within_groups() -> None:
     assert keyword("sortedBy", page) == [{"column": "Score", "order": "descending"}]
 
 
+def test_a_group_may_be_named_in_its_first_row_only() -> None:
+    groups = ["ResNet", "ViT", "Swin", "DeiT"]
+    cells = [
+        (group if number == 0 else "", f"n{(5 * number + 3) % 11}", SCORES[number] - place)
+        for place, group in enumerate(groups)
+        for number in range(10)
+    ]
+    page = rows("Family | Name | Score", cells)
+    assert keyword("groupColumn", page) == "Family"
+    assert keyword("sortedBy", page) == [{"column": "Score", "order": "descending"}]
+
+
+@pytest.mark.parametrize(
+    ("scores", "missing"),
+    [
+        ([*SCORES, "-", "-", "-"], {"missing": "last"}),
+        (["-", "-", "-", *SCORES], {"missing": "first"}),
+        (["-", *SCORES, "-", "-"], {}),
+        # Two rows without a value are at the end by chance.
+        ([*SCORES, "-", "-"], {}),
+    ],
+)
+def test_where_rows_without_a_value_are(scores: list[object], missing: dict[str, str]) -> None:
+    cells = ((f"n{7 * number % 37}x", score) for number, score in enumerate(scores))
+    assert keyword("sortedBy", rows("Name | Score", cells)) == [{"column": "Score", "order": "descending", **missing}]
+
+
 def test_amounts_that_are_texts_are_not_in_the_order_of_their_characters() -> None:
     times = [f"{number}.5s (x)" for number in range(10, 33)] + ["1m20s (x)"]
     assert keyword("sortedBy", rows("Name | Time", ((f"n{7 * n % 31}x", time) for n, time in enumerate(times)))) is None
+
+
+def test_words_do_not_descend_but_versions_do() -> None:
+    def cells(words: list[str]) -> str:
+        return rows("Name | Size", zip(words, MIXED, strict=False))
+
+    assert keyword("sortedBy", cells(sorted(WORDS, reverse=True)[:30])) is None
+    versions = [f"v{number}.2" for number in range(30, 0, -1)]
+    assert keyword("sortedBy", cells(versions)) == [{"column": "Name", "order": "descending", "as": "natural"}]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"), [("Score", None), ("Error", [{"column": "Error"}]), ("Rank #", [{"column": "Rank #"}])]
+)
+def test_a_score_that_grows_has_no_exception(header: str, expected: object) -> None:
+    numbers = list(reversed(SCORES))
+    cells = [(f"n{7 * number % 31}x", score) for number, score in enumerate(numbers)]
+    assert keyword("sortedBy", rows(f"Name | {header}", cells)) == [{"column": header}]
+    cells[9], cells[10] = cells[10], cells[9]
+    assert keyword("sortedBy", rows(f"Name | {header}", cells)) == expected
 
 
 @pytest.mark.parametrize("misplaced", [0, 1, 2])

@@ -7,7 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis_examples import examples
 
-from mdlint.markdown import parse
+from mdlint.markdown import parse, split_row
+from mdlint.markdown.pipes import count_cells
 from oracle import mdlint_tables, oracle_tables
 
 # GFM spec 0.29, §4.10, examples 198 to 205: source, then header, alignment and rows of the first table.
@@ -236,3 +237,8 @@ def test_any_text_is_a_page_and_every_span_covers_its_text(text: str) -> None:
         for row in (table.header, table.delimiter, *table.rows):
             for cell in row.cells if row else ():
                 assert page.slice(cell.span) == cell.raw
+
+
+@given(st.lists(st.sampled_from(["|", "a", " ", "\t", "\\", "\v", "é"]), max_size=9).map("".join))
+def test_cells_are_counted_as_they_are_found(text: str) -> None:
+    assert count_cells(text) == len(split_row(text))

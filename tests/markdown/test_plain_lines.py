@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mdlint.markdown import parse
+from mdlint.markdown.dialects import syntax_of
 from mdlint.markdown.plain_lines import PlainLines
+from mdlint.markdown.syntax import Syntax
 from mdlint.model import Dialect, Mathematics, Page
 from shared import corpus_pages, needs_shared
 
@@ -15,7 +17,7 @@ LINES = (
     *("", " ", "\t", "# a", "#", "#a", "## a ##", "# a | b", "####### a", "===", "---", "***", "```", "```mdx-code-block", "~~~~"),
     *("$$", "$$ a", "<!--", "-->", "<div>", "</div>", "<div markdown>", "<b>", "<?", "?>", "<table>", "<script>", "</script>", "> a", ">"),
     *("- a", "1. a", "-", "* a", "[a]: b", "[^1]: a", "!!! note", '=== "a"', ": a", "/// a", "///", "--8<-- 'a'", "*[a]: b", "::: a"),
-    *(":::note", ":::", "```{table}", "+++", "% a", "(a)=", "{#a}", "{", "}", "import a from 'b'", "export default a", "importer a"),
+    *(":::note", ":::", "```{table}", "````", "~~~", "``` a", "    ```", "```  ", "+++", "% a", "(a)=", "{#a}", "{", "}", "import a from 'b'", "export default a", "importer a"),
 )  # fmt: skip
 PAGES = st.lists(st.sampled_from(LINES), max_size=12).map("\n".join)
 
@@ -60,5 +62,13 @@ def test_only_lines_that_may_be_something_else_are_left() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(PlainLines, "read", read_run)
         parse(text)
-    # The fences, the tag, the blank line below it, and the list item.
-    assert left == [9, 11, 13, 15, 16]
+    # The tag, the blank line below it, and the list item.
+    assert left == [13, 15, 16]
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.mdx"])
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_dialect_that_adds_blocks_says_so(dialect: Dialect, path: str) -> None:
+    syntax = syntax_of(dialect, path, ())
+    adds = any(getattr(type(syntax), name) is not getattr(Syntax, name) for name in ("markup", "take_container_marker"))
+    assert syntax.adds_blocks == adds

@@ -110,6 +110,7 @@ KEYWORDS: Mapping[str, st.SearchStrategy[Any]] = {
     "unit": st.just("%"),
     "qualifiers": st.just(["+"]),
     "fillDown": st.sampled_from([True]),
+    "bestMarked": st.sampled_from(["maximum", "minimum"]),
 }  # fmt: skip
 COLUMNS = st.fixed_dictionaries({}, optional=dict(KEYWORDS))
 OPERANDS = st.sampled_from(["A", "B", "C", 100, {"column": "A", "part": "img_size"}])
@@ -134,6 +135,7 @@ TABLE_KEYWORDS: Mapping[str, st.SearchStrategy[Any]] = {
     "uniqueBy": st.lists(st.lists(PARTS, min_size=1, max_size=2, unique_by=str), min_size=1, max_size=2),
     "skipRows": st.just(["Δ", {"pattern": "^b"}, {"column": "B", "pattern": "^10"}]),
     "groupColumn": st.just("C"),
+    "ascendingColumns": st.sampled_from([[{"columns": "^([ABC])$", "numbers": {"A": 1, "B": 2, "C": 3}}], [{"columns": "^([BC])$", "numbers": {"B": 2, "C": 1}, "mostly": True}]]),
     "row_required": st.just(["A"]),
 }  # fmt: skip
 # Rows that are in order, with one value of a kind in each column: most of the keywords find nothing in them.
@@ -209,8 +211,7 @@ def made_in(schema: TableSchema, text: str) -> tuple[list[Violation], int]:
 
 
 def test_a_clean_table_makes_no_cells() -> None:
-    """The first row is made to tell whether it is a second row of the header."""
-    assert made_in(TIMM, page_of(HEADER, timm_rows(500))) == ([], 5)
+    assert made_in(TIMM, page_of(HEADER, timm_rows(500))) == ([], 0)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +223,7 @@ def test_a_wrong_cell_makes_no_other_cells(column: int, cell: str, expected: lis
     rows[250][column] = cell
     found, made = made_in(TIMM, page_of(HEADER, rows))
     assert [violation.rule for violation in found] == expected
-    assert made == 5
+    assert made == 0
 
 
 OPTIONAL = {"type": ["number", "null"]}
@@ -236,6 +237,13 @@ CLEAN: list[tuple[str, dict[str, Any], dict[str, Any], list[str], str]] = [
     ("sortedBy", {"A": OPTIONAL}, {"sortedBy": [{"column": "A", "missing": "last"}]}, ["1 | x", "2 | y", "- | z"], "3 | a"),
     ("sortedBy", {"A": OPTIONAL}, {"sortedBy": [{"column": "A", "missing": "first", "order": "descending"}]}, ["- | x", "2 | y"], "3 | a"),
     ("sortedBy", {"A": NUMBER, "B": NUMBER}, {"sortedBy": [{"column": "A"}, {"column": "B", "order": "descending"}]}, ["1 | 9", "1 | 8", "2 | 9"], "2 | 10"),
+    ("sortedBy", {"A": {}}, {"sortedBy": [{"column": "A"}]}, ["a | x", "- | y", "B | z", "b | w"], "Azz | a"),
+    ("sortedBy", {"A": {}}, {"sortedBy": [{"column": "A", "as": "text", "order": "descending"}]}, ["10 | x", "1 | y", "- | z"], "9 | a"),
+    ("sortedBy", {"A": {}}, {"sortedBy": [{"column": "A", "as": "natural"}]}, ["v9 | x", "v10 | y", "V10 | z"], "v9 | a"),
+    ("sortedBy", {"A": {}, "B": NUMBER}, {"sortedBy": [{"column": "A", "as": "natural"}, {"column": "B", "order": "descending"}]}, ["v9 | 1", "v10 | 3", "v10 | 2"], "v10 | 4"),
+    ("sortedBy", {"A": {}, "B": NUMBER}, {"groupColumn": "A", "sortedBy": [{"column": "B"}]}, ["a | 8", "a | 9", "b | 1", "b | 2"], "b | 1.5"),
+    ("ascendingColumns", {"A": NUMBER, "B": NUMBER}, {"ascendingColumns": [{"columns": "^([AB])$", "numbers": {"A": 1, "B": 2}}]}, ["1 | 2", "1.5 | 1.50"], "3 | 2.5"),
+    ("bestMarked", {"A": {**NUMBER, "bestMarked": "maximum"}}, {}, ["1 | x", "2 | x"], "**1** | x"),
     ("uniqueBy", {"A": {}}, {"uniqueBy": ["A"]}, ["base | x", "b | x", "- | x", "- | y"], "Base | x"),
     ("uniqueBy", {"A": {}}, {"uniqueBy": ["A", "B"]}, ["a | x", "a | y", "b | x"], "b | x"),
     ("uniqueBy", {"A": NUMBER}, {"uniqueBy": ["A"]}, ["1 | x", "2 | x"], "1.0 | y"),

@@ -1,10 +1,15 @@
 """The help of `wrong-type` names the keyword that reads a cell as a number, found by trying it."""
 
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from schema_cases import found, table_schema, violations
 from tables import table
+
+from mdlint.schema.check.hints import Hints
 
 
 def help_for(keywords: dict[str, Any], cell: str) -> str | None:
@@ -100,3 +105,32 @@ def test_the_name_of_a_column_that_is_not_allowed() -> None:
     schema = table_schema({"Latency": {}}, row_propertyNames={"enum": ["Model", "Latency"]})
     words = 'the name of column "Latencey" is not one of "Model" or "Latency" (did you mean "Latency"?)'
     assert found(schema, table("Model | Latencey", "1 | 2")) == [f"1:11-19 unknown-column: {words}"]
+
+
+def test_after_many_units_that_no_number_has_a_table_gets_hints_only_for_usual_units() -> None:
+    rows = [f"1 {'a' * number}_b" for number in range(1, 60)]
+    found = violations(table_schema({"A": {"type": "number"}}), table("A", *rows, "5 ms", "1 a_b"))
+    hints = [violation.help or "" for violation in found]
+    assert hints[0] == hints[-1] == 'With "unit": "a_b", the column reads it as 1.'
+    assert 40 < sum(hint.startswith("With") for hint in hints[:-2]) < 59
+    assert hints[-2] == 'The column allows no unit "ms"; with "unit": "ms", the column reads it as 5.'
+
+
+TEXTS = st.builds(
+    "{}{}".format, st.sampled_from(["", "R$ ", "US$", "x", "min ", "~", "O", "l", "é"]), st.text("1045Ol,.$%±()+ hmsx", max_size=9)
+)  # fmt: skip
+NUMBER_COLUMNS = st.sampled_from(
+    [{}, {"unit": ["R$", "m"]}, {"decimalSeparator": ","}, {"duration": "h"}, {"delta": True}, {"aside": "()", "qualifiers": ["~"]}]
+)  # fmt: skip
+
+
+@given(TEXTS, NUMBER_COLUMNS, st.booleans())
+@example(text="R$ 5", keywords={}, is_whole=True)
+@example(text="x5 $", keywords={}, is_whole=True)
+def test_no_keyword_reads_a_number_after_a_letter_that_is_not_of_a_currency(
+    text: str, keywords: dict[str, Any], is_whole: bool
+) -> None:
+    column = table_schema({"A": {"type": "number", **keywords}}).column("A")
+    hint = Hints().number_hint(text, column, is_whole=is_whole)
+    with patch("mdlint.schema.check.hints._may_begin_number", return_value=True):
+        assert Hints().number_hint(text, column, is_whole=is_whole) == hint

@@ -1,9 +1,11 @@
 """The values of each `enum` of a schema, ready to be searched for many values."""
 
 from collections.abc import Hashable
+from typing import NamedTuple
 
-from mdlint.draft2020.values import JSON, identity
+from mdlint.draft2020.values import JSON, identity, shown
 from mdlint.text.known_words import KnownWords
+from mdlint.text.words import first_few, listed
 
 # All schemas of a run have fewer.
 _MOST_ENUMS = 1_000
@@ -27,17 +29,25 @@ class EnumIdentities:
         return self._known[id(values)][1]
 
 
+class AllowedValues(NamedTuple):
+    """The first few values of an `enum` in words, and its texts as known words."""
+
+    listing: str
+    texts: KnownWords
+
+
 class EnumWords:
-    """The texts that each `enum` of a schema allows, as known words. It is made for one table, or another document.
+    """What messages say about each `enum` of a schema. It is made for one table, or another document.
 
     An `enum` is known by its list of values in memory, which the schema keeps.
     """
 
     def __init__(self) -> None:
-        self._known: dict[int, KnownWords] = {}
+        self._known: dict[int, AllowedValues] = {}
 
-    def known_words(self, values: list[JSON]) -> KnownWords:
-        """Return the texts among the values of an `enum`."""
+    def allowed(self, values: list[JSON]) -> AllowedValues:
+        """Return the values of an `enum`, at least one, in words."""
         if id(values) not in self._known:
-            self._known[id(values)] = KnownWords(value for value in values if isinstance(value, str))
+            texts = KnownWords(value for value in values if isinstance(value, str))
+            self._known[id(values)] = AllowedValues(listed(first_few(values, shown)), texts)
         return self._known[id(values)]

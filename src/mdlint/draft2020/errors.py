@@ -200,8 +200,9 @@ def choice_words(error: JsonError, found: str | None, enums: EnumWords) -> str |
         return None
     if not error.value:
         return "is not allowed (no value is)"
-    listing = listed(first_few(error.value, shown))
-    return f"is not {'one of ' if len(error.value) > 1 else ''}{listing}{_meant(found, enums.known_words(error.value)) if found else ''}"
+    allowed = enums.allowed(error.value)
+    meant = _meant(found, allowed.texts) if found else ""
+    return f"is not {'one of ' if len(error.value) > 1 else ''}{allowed.listing}{meant}"
 
 
 def _meant(found: str, known: KnownWords) -> str:

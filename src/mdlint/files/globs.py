@@ -16,6 +16,8 @@ _SUFFIX = lazy_pattern(r"(?:\*\*/)?\*(\.\w+)", re.ASCII)
 # of the length of a path to the power of the stars.
 MAX_STARS = 4
 _POSIX_CLASS = lazy_pattern(r"\[:\w+:\]")
+# A part of a path that is empty, `.` or `..`.
+_TO_RESOLVE = lazy_pattern(r"[/\\]\.{0,2}(?:[/\\]|\Z)|^\.\.?(?:[/\\]|\Z)")
 # Globs like this always compile.
 _PLAIN = lazy_pattern(r"[\w.*/-]*[\w.*-][\w.*/-]*", re.ASCII)
 
@@ -81,4 +83,8 @@ def _without_warnings() -> Iterator[None]:
 
 def relative(path: str | Path, base: Path) -> str:
     """Return `path` relative to `base`, its parts joined by `/` on every system."""
+    # `relpath` takes ten times as long. It also resolves `..` and the like.
+    text, above = str(path), f"{base}{os.sep}"
+    if text.startswith(above) and not _TO_RESOLVE.search(text):
+        return text[len(above) :].replace(os.sep, "/")
     return os.path.relpath(path, base).replace(os.sep, "/")

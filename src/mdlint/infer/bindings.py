@@ -11,9 +11,9 @@ from mdlint.config import Binding, Config
 from mdlint.files.globs import relative
 from mdlint.infer.compose import table_schema
 from mdlint.infer.families import Family
-from mdlint.infer.pages import ReadPage
 from mdlint.infer.proposal import Proposal
 from mdlint.ruleset import Ruleset
+from mdlint.runner import PageTables
 from mdlint.schema import violations
 
 _SPECIAL = re.compile(r"([\\*?\[\]!# ])")
@@ -62,7 +62,7 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def wrongly_bound(
-    bound: Sequence[Bound], pages: Iterable[ReadPage], rulesets: Mapping[Config, Ruleset]
+    bound: Sequence[Bound], pages: Iterable[PageTables], rulesets: Mapping[Config, Ruleset]
 ) -> frozenset[str]:
     """Return the schemas whose entries bind the table of another, or do not bind one of their own.
 

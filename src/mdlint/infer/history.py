@@ -23,8 +23,8 @@ from mdlint.schema import BoundTable, TableSchema, headers_of, normalize_header,
 # The keywords that rows break by their place or by other rows, so that the break of one row can be told from another.
 FOLLOWED = frozenset({"compare", "sortedBy", "uniqueBy"})
 _SECONDS_OF_DAY = 86400
-# The share of its headers that a table of the past has in common with the family.
-_ALIKE = 0.5
+# The share of all their headers that a table of the past and the family both have, much as for the tables of a family.
+_ALIKE = 0.6
 
 # A row, by the heading of its table and the text of its first cell.
 _Row: TypeAlias = tuple[str, str]
@@ -93,9 +93,8 @@ class _Follower:
         return Past(self._states, self._holding, self._breaks, len(self._mended), left, days)
 
     def _check(self, table: Table) -> _Seen:
-        headers = [normalize_header(header) for header in headers_of(table, None)]
-        shared = len(self._headers.intersection(headers))
-        if self._first not in headers or shared < _ALIKE * len(headers):
+        headers = frozenset(normalize_header(header) for header in headers_of(table, None)) - {""}
+        if self._first not in headers or len(headers & self._headers) < _ALIKE * len(headers | self._headers):
             return _NOTHING
         heading = table.headings[-1].text if table.headings else ""
         rows = [(heading, row.cells[0].text if row.cells else "") for row in table.rows]

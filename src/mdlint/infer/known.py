@@ -48,6 +48,12 @@ class Known:
         """Return the cells of a column that are not missing values."""
         return [entry for entry in self.entries(name) if entry.value is not None]
 
+    def texts(self) -> Iterator[tuple[str, list[Entry]]]:
+        """Yield each column of texts, with its cells that are not missing values."""
+        for name in self.family.columns:
+            if "string" in self.types(name):
+                yield name, self.present(name)
+
     def keyword(self, name: str, keyword: str) -> JSON:
         """Return the value of a keyword that was proposed for a column; None without one."""
         path = ("columns", name, keyword)

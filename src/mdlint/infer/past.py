@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from mdlint.text.words import counted
 
-# With fewer breaks, the history says nothing.
+# With fewer mended breaks, and fewer breaks that ended, the history says nothing.
 _FEWEST_BREAKS = 5
-# Half of the breaks that ended were mended: then the rule is kept on purpose.
-_MENDED = 0.5
+# Half of the breaks that ended were mended, and half of the states had none: then the rule is kept on purpose.
+_HALF = 0.5
 # Nobody mends the breaks of an order that came about by chance.
 _NEVER_MENDED = 0.1
 
@@ -28,14 +28,20 @@ class Past(NamedTuple):
     days: float
 
     @property
+    def ended(self) -> int:
+        """How many breaks are not there any more."""
+        return self.breaks - self.left
+
+    @property
     def is_kept(self) -> bool:
-        """Whether people kept to the keyword: they mended most breaks that ended."""
-        return self.breaks >= _FEWEST_BREAKS and self.mended >= max(1, _MENDED * (self.breaks - self.left))
+        """Whether people kept to the keyword: it often held in all rows, and they mended most breaks that ended."""
+        is_mended = self.mended >= max(_FEWEST_BREAKS, _HALF * self.ended)
+        return is_mended and self.holding >= _HALF * self.states
 
     @property
     def is_ignored(self) -> bool:
         """Whether rows broke the keyword again and again, and nobody mended them."""
-        return self.breaks >= _FEWEST_BREAKS and self.mended <= _NEVER_MENDED * self.breaks
+        return self.ended >= _FEWEST_BREAKS and self.mended <= _NEVER_MENDED * self.ended
 
     def __str__(self) -> str:
         """Return the past in words."""

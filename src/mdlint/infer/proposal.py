@@ -43,15 +43,15 @@ class Evidence(NamedTuple):
         There must be 20 rows, or 3 tables with 10 rows. Exceptions are allowed from 20 rows on: one, or the share
         `tolerance` of the rows.
 
-        The history counts for more: a rule that people kept may rest on fewer rows, and have exceptions in more of
-        them; one whose exceptions nobody mended is none.
+        The history counts for more: a rule that people kept may have exceptions in more rows, and is no coincidence; one
+        whose exceptions nobody mended is none.
         """
-        if self.past is not None and self.past.is_kept:
-            return len(self.exceptions) <= max(1, int(_KEPT_TOLERANCE * self.rows))
-        if self.past is not None and self.past.is_ignored:
-            return False
         is_many = self.rows >= ENOUGH_ROWS or (self.tables >= ENOUGH_TABLES and self.rows >= _ROWS_IN_TABLES)
-        return is_many and not self.may_be_chance and len(self.exceptions) <= self.allowed(tolerance)
+        if self.past is not None and self.past.is_kept:
+            return is_many and len(self.exceptions) <= self.allowed(_KEPT_TOLERANCE)
+        if self.may_be_chance or (self.past is not None and self.past.is_ignored):
+            return False
+        return is_many and len(self.exceptions) <= self.allowed(tolerance)
 
     def allowed(self, tolerance: float = DEFAULT_TOLERANCE) -> int:
         """Return how many exceptions are allowed."""

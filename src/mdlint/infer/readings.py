@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from mdlint.draft2020.values import is_number
 from mdlint.schema import JSON
 from mdlint.schema.cells.cells import read_cells
 from mdlint.schema.compiled.columns import make_column
@@ -21,7 +22,7 @@ _SCALES = {"k": 1e-3, "K": 1e-3, "M": 1, "B": 1e3, "G": 1e3, "T": 1e6}
 _SEPARATORS = ("/", "x", "×", "()", "<br>", ",")
 # Units that `duration` converts to.
 _DURATION_UNITS = ("d", "h", "min", "s", "ms")
-# A unit or a mark that fewer cells have is a mistake as likely as not.
+# A unit or a word that fewer cells have is as likely as not a mistake.
 _SEEN_OFTEN = 2
 _MOST_MARKERS = 3
 # In fewer rows, `Yes` and `No` may be two answers of three.
@@ -37,7 +38,7 @@ class Reading(NamedTuple):
 
     def others(self, texts: Sequence[str]) -> list[int]:
         """Return the places of the texts that are read as another type. Missing values are not counted."""
-        values = read(texts, {**self.keywords, "type": _types(self.type)})
+        values = read(texts, {**self.keywords, "type": [self.type, "null"]})
         return [place for place, value in enumerate(values) if value is not None and not _is_of(value, self.type)]
 
 
@@ -105,7 +106,7 @@ def _unit(units: Counter[str]) -> str | list[str] | dict[str, float] | None:
 
 
 def _are_booleans(counts: Mapping[str, int]) -> bool:
-    """Whether the most texts mean true and false, each often. A word such as `No` may be one answer of several."""
+    """Whether most texts mean true and false, each often. A word such as `No` may be one answer of several."""
     found: Counter[bool] = Counter()
     for text, times in counts.items():
         value = DEFAULT_BOOLEANS.get(without_selectors(text))
@@ -118,7 +119,7 @@ def _are_booleans(counts: Mapping[str, int]) -> bool:
 
 
 def _markers(counts: Mapping[str, int], total: int) -> list[str]:
-    """Return the words that several cells have in place of a number, if the most cells have numbers."""
+    """Return the words that several cells have in place of a number, if most cells have numbers."""
     if 2 * sum(times for text, times in counts.items() if parse_number(text)) <= total:
         return []
     words = [
@@ -143,17 +144,13 @@ def _parts(text: str, separator: str) -> list[str]:
 
 
 def _duration_unit(counts: Mapping[str, int]) -> str | None:
-    """Return the largest unit of durations such as `1h02m`; None if no text has several fields."""
+    """Return the smallest unit of durations such as `1h02m`; None if no text has several fields."""
     compound = [text for text in counts if parse_number(text) is None and parse_duration(text, "s") is not None]
     if not compound:
         return None
-    found = {unit for text in compound for unit in NANOSECONDS if f"{unit}" in text}
-    sizes = [NANOSECONDS[unit] for unit in found]
+    sizes = [size for text in compound for unit, size in NANOSECONDS.items() if unit in text]
+    # A clock time has no units.
     return min(_DURATION_UNITS, key=lambda unit: abs(NANOSECONDS[unit] - min(sizes))) if sizes else "s"
-
-
-def _types(name: str) -> list[str]:
-    return [name, "null"]
 
 
 def _is_of(value: JSON, name: str) -> bool:
@@ -161,11 +158,9 @@ def _is_of(value: JSON, name: str) -> bool:
         case "boolean":
             return isinstance(value, bool)
         case "array":
-            return isinstance(value, list) and all(
-                isinstance(part, int | float) and not isinstance(part, bool) for part in value
-            )
+            return isinstance(value, list) and all(map(is_number, value))
         case _:
-            return isinstance(value, int | float) and not isinstance(value, bool)
+            return is_number(value)
 
 
 def is_default_marker(text: str) -> bool:

@@ -10,6 +10,7 @@ from mdlint.infer.proof import Suspect
 from mdlint.infer.proposal import Proposal
 from mdlint.infer.writing import Plan
 from mdlint.model import place_of
+from mdlint.ruleset import DEFAULT_SCHEMA
 from mdlint.schema import violation_span
 from mdlint.text.visible import visible
 from mdlint.text.words import counted, first_few, shortened
@@ -45,6 +46,10 @@ def _family(one: FamilySchema, path: str) -> Iterator[str]:
     for proposal in one.proposals:
         if proposal.column is None:
             yield f"  {_words(proposal)}"
+    if family.aliases:
+        yield f"  columnAliases {shortened(json.dumps(family.aliases, ensure_ascii=False))}"
+    if family.has_metrics:
+        yield f"  includes {DEFAULT_SCHEMA}, which knows some of the columns"
     for words in one.observed:
         yield f"  observed, not in the schema: {words}"
     for suspect in one.suspects:

@@ -51,6 +51,8 @@ class Disk:
 
     def repository(self, folder: str) -> str | None:
         """Return the nearest folder, from this one upward, with a `.git` (folder or file); None if there is none."""
+        if folder in self._repositories:
+            return self._repositories[folder]
         passed = []
         while folder not in self._repositories:
             passed.append(folder)

@@ -1,6 +1,7 @@
 """Find the path on disk that a link target names."""
 
-from os.path import basename, dirname, join, splitext
+from functools import lru_cache
+from os.path import dirname, join, split, splitext
 from typing import NamedTuple, TypeAlias
 
 from mdlint.links.local_target import LocalTarget
@@ -24,6 +25,10 @@ class Missing(NamedTuple):
 LookupResult: TypeAlias = str | Missing | None
 
 
+# A page has many links.
+_folder_and_name = lru_cache(maxsize=64)(split)
+
+
 class Lookup:
     """Finds paths, each once. Names are case-sensitive, even on a file system that ignores case."""
 
@@ -41,7 +46,7 @@ class Lookup:
         """
         if target.from_root:
             return self._find_from(root, target.parts, is_routed=is_routed) if root is not None else None
-        folder, name = dirname(page), basename(page)
+        folder, name = _folder_and_name(page)
         by_path = self._find_from(folder, target.parts, is_routed=is_routed)
         if not isinstance(by_path, Missing) or not is_routed or is_page(target.parts[-1]) or not is_own_address(name):
             return by_path

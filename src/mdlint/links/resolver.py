@@ -122,7 +122,7 @@ class Resolver:
 
     def _find(self, target: LocalTarget, origin: Origin) -> LookupResult:
         """Find the path that a target on a page with a path names."""
-        page, root = origin.absolute_path or "", self._root(origin)
+        page, root = origin.absolute_path or "", self._root(origin) if target.from_root else None
         found = self._lookup.find(target, page, root, is_routed=origin.is_routed)
         if isinstance(found, Missing) and (other := target.with_slashes):
             # MkDocs decodes a slash and finds the file. Of other sites that is not known.
@@ -279,6 +279,6 @@ def _anchor(fragment: str, path: str, dialect: Dialect) -> str:
     if dialect == "github":
         if _LINES.fullmatch(fragment):
             return ""
-        is_readme = basename(path).lower().startswith("readme.")
-        return "" if is_readme and fragment == "readme" else fragment
+        is_whole_readme = fragment == "readme" and basename(path).lower().startswith("readme.")
+        return "" if is_whole_readme else fragment
     return "" if fragment.startswith(_OF_PLUGINS) else fragment

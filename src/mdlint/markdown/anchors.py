@@ -94,6 +94,8 @@ def _tabs(page: Page, headings: Sequence[str]) -> Iterator[str]:
 
     Sources: the options `slugify` and `combine_header_slug` of `pymdownx.tabbed`.
     """
+    if not any(isinstance(block, SiteMarkup) for block in page.blocks):
+        return
     above = ""
     following = iter(headings)
     counts: Counter[str] = Counter()

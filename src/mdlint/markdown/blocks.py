@@ -36,7 +36,7 @@ from mdlint.markdown.leaves import (
 )
 from mdlint.markdown.mathematics_blocks import MathematicsBlocks
 from mdlint.markdown.open_blocks import OpenBlocks
-from mdlint.markdown.plain_lines import PlainLines, atx_heading
+from mdlint.markdown.plain_lines import FENCE, PlainLines, atx_heading
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import Position, TextLine
 
@@ -48,8 +48,10 @@ MAX_DIRECTIVES = 32
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 _WITHOUT_LAZY_LINES = ("added", "directive")
 _OF_GFM = ("item", "quote", "footnote")
-_THEMATIC_BREAK_MARKS = ("*", "-", "_")
-_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_BREAK_MARKS = frozenset("*-_")
+# The characters that a heading, code, an HTML block, mathematics or a thematic break of GFM may begin with.
+_LEAF_MARKS = frozenset("#$`~<=-*_")
+_LIST_MARKS = frozenset("*+-0123456789")
 
 
 class BlockScanner:
@@ -78,11 +80,13 @@ class BlockScanner:
 
     def _read(self, number: int, cursor: Cursor) -> None:
         depth = self._matching(cursor)
-        if depth < len(self._stack) and self._stack[depth].is_closed_by(cursor):
+        is_inside = depth == len(self._stack)
+        if not is_inside and self._stack[depth].kind == "directive" and self._stack[depth].is_closed_by(cursor):
             self._blocks.begin(depth, MarkupLeaf(number, number, self._blocks.number(depth)))
             return
-        leaf = self._blocks.leaf if depth == len(self._stack) else None
-        if leaf is not None and self._takes_verbatim(leaf, number, cursor):
+        leaf = self._blocks.leaf if is_inside else None
+        has_text = isinstance(leaf, ParagraphLeaf | TableLeaf)
+        if leaf is not None and not has_text and self._takes_verbatim(leaf, number, cursor):
             return
         if self._syntax.has_own_tables and self._is_line_of_own_table(number, cursor, depth):
             return
@@ -203,24 +207,27 @@ class BlockScanner:
     def _is_text(self, cursor: Cursor, depth: int) -> bool:
         """Whether no block begins at the cursor, which shows at a letter in containers of GFM. Most list items are text."""
         text, start = cursor.text, cursor.nonspace
-        is_known = cursor.indent < self._syntax.code_indent and text[start].isalpha()
+        if not text[start].isalpha() or cursor.indent >= self._syntax.code_indent:
+            return False
         is_in_gfm = not depth or self._stack[depth - 1].kind in _OF_GFM
-        return is_known and is_in_gfm and self._syntax.is_text(text[start:])
+        return is_in_gfm and self._syntax.is_text(text[start:])
 
     def _open_leaf(self, number: int, cursor: Cursor, depth: int, leaf: ParagraphLeaf | TableLeaf | None) -> bool:
         """Open the heading, code, HTML block or thematic break that begins at the cursor; return whether one does."""
+        if not (self._syntax.adds_blocks or _may_begin_leaf(cursor, leaf)):
+            return False
+        first = cursor.text[cursor.nonspace]
         line = rest_of(cursor, number)
         text = line.text
-        first = text[0]
         lazy = self._blocks.leaf if isinstance(self._blocks.leaf, ParagraphLeaf) else leaf
         if markup := self._syntax.markup(line, lazy, self._blocks.number(depth)):
             self._blocks.begin(depth, markup)
             self._begin_directive(markup, number, cursor)
-        elif first == "#" and (heading := atx_heading(line, self._blocks.number(depth))):
+        elif first == "#" and (heading := atx_heading(text, number, line.column, self._blocks.number(depth))):
             self._blocks.begin(depth, heading)
         elif first == "$" and (block := self._mathematics.begun(line, lazy, self._blocks.number(depth))):
             self._blocks.begin(depth, block)
-        elif first in "`~" and (fence := _FENCE.match(text)):
+        elif first in "`~" and (fence := FENCE.match(text)):
             self._blocks.begin(depth, FencedCode(fence[1] or fence[2], number, number, self._blocks.number(depth)))
         elif first == "<" and (
             html := self._syntax.html(line, self._blocks.number(depth), in_paragraph=isinstance(leaf, ParagraphLeaf))
@@ -259,19 +266,29 @@ class BlockScanner:
 
     def _new_container(self, cursor: Cursor, *, interrupts: bool) -> Container | None:
         """Return the container that begins at the cursor, if one does. The cursor moves past its marker."""
-        if indent := self._syntax.take_container_marker(cursor):
+        if self._syntax.adds_blocks and (indent := self._syntax.take_container_marker(cursor)):
             return self._blocks.container("added", indent)
-        code_indent = self._syntax.code_indent
-        if take_quote_marker(cursor, code_indent):
+        first, code_indent = cursor.text[cursor.nonspace], self._syntax.code_indent
+        if first == ">" and take_quote_marker(cursor, code_indent):
             return self._blocks.container("quote", code_indent)
-        if label := take_footnote_marker(cursor):
+        if first == "[" and (label := take_footnote_marker(cursor)):
             self._blocks.footnotes.setdefault(label.casefold(), label)
             return self._blocks.container("footnote", CODE_INDENT)
-        indent = take_list_marker(cursor, interrupts=interrupts)
-        return self._blocks.container("item", indent) if indent else None
+        if first in _LIST_MARKS and (indent := take_list_marker(cursor, interrupts=interrupts)):
+            return self._blocks.container("item", indent)
+        return None
+
+
+def _may_begin_leaf(cursor: Cursor, leaf: OpenLeaf | None) -> bool:
+    """Whether the next character may begin a leaf of GFM, given the leaf that the line continues."""
+    first = cursor.text[cursor.nonspace]
+    if first in _BREAK_MARKS and not isinstance(leaf, ParagraphLeaf):
+        # It is nearly always the marker of a list. Below a paragraph, it may also be an underline.
+        return _is_thematic_break(cursor.text[cursor.nonspace :])
+    return first in _LEAF_MARKS
 
 
 def _is_thematic_break(text: str) -> bool:
     """Whether a line, given without its indentation, is a thematic break (CommonMark §4.1)."""
     mark = text[:1]
-    return mark in _THEMATIC_BREAK_MARKS and text.count(mark) >= 3 and not text.strip(f"{mark} \t")
+    return mark in _BREAK_MARKS and text.count(mark) >= 3 and not text.strip(f"{mark} \t")

@@ -18,6 +18,7 @@ _LIST_MARKER = re.compile(r"(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)", re.ASCII)
 # cmark-gfm looks for it from the start of the line, so an item in a quote or on the line of another item has none.
 _TASK = lazy_pattern(r"[ \t\v\f]*(?:[*+-]|[0-9]+.)[ \t\v\f]+(?=\[[ xX]\][ \t\v\f])")
 _NOWHERE = Position(0, 0)
+_NO_TEXT = ("", " ", "\t")
 
 ContainerKind: TypeAlias = Literal["quote", "item", "footnote", "added", "directive"]
 
@@ -109,9 +110,12 @@ class Container:
 
 def is_closing_fence(cursor: Cursor, fence: str, code_indent: int) -> bool:
     """Whether a line closes a fenced block: a run of the fence's character, at least as long (CommonMark §4.5)."""
-    if cursor.indent >= code_indent or not cursor.text.startswith(fence, cursor.nonspace):
-        return False
-    return not cursor.text[cursor.nonspace :].rstrip(" \t").strip(fence[0])
+    return cursor.indent < code_indent and is_fence_end(cursor.text[cursor.nonspace :], fence)
+
+
+def is_fence_end(text: str, fence: str) -> bool:
+    """Whether a line without indentation has nothing but a run of a fence's character that is at least as long."""
+    return text.startswith(fence) and not text.rstrip(" \t").strip(fence[0])
 
 
 def take_quote_marker(cursor: Cursor, code_indent: int = CODE_INDENT) -> bool:
@@ -142,6 +146,12 @@ def take_list_marker(cursor: Cursor, *, interrupts: bool) -> int:
     paragraph must have text, and must begin with 1 if it is numbered.
     """
     text = cursor.text
+    start = cursor.nonspace
+    if text[start] in "*+-" and text[start + 1 : start + 2] == " " and text[start + 2 : start + 3] not in _NO_TEXT:
+        # One space and text after a bullet, as in most items.
+        indent = cursor.indent + 2
+        cursor.take_marker(2)
+        return indent
     marker = _LIST_MARKER.match(text, cursor.nonspace)
     if not marker or (interrupts and not (text[marker.end() :].strip(" \t") and int(marker[1] or 1) == 1)):
         return 0

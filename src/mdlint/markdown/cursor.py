@@ -28,6 +28,10 @@ class Cursor:
         if offset < size and text[offset] not in " \t":
             self.nonspace, self.indent, self.blank = offset, 0, False
             return
+        rest = text[offset:].lstrip(" ")
+        if rest[:1] != "\t":
+            self.nonspace, self.indent, self.blank = size - len(rest), size - len(rest) - offset, not rest
+            return
         column = self.column
         while offset < size:
             char = text[offset]
@@ -64,6 +68,12 @@ class Cursor:
             columns -= step
             if step == width:
                 self.offset += 1
+
+    def take_marker(self, size: int) -> None:
+        """Move past the indentation and this many characters, none of them a tab, to one that is not white space."""
+        self.column += self.indent + size
+        self.offset = self.nonspace = self.nonspace + size
+        self.indent = 0
 
     def take_indent(self) -> None:
         """Move to the first character that is neither space nor tab."""

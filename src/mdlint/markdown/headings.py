@@ -13,10 +13,9 @@ _COMMENT_ID = lazy_pattern(
 )
 
 
-def read_heading(leaf: HeadingLeaf, references: References, dialect: Dialect) -> Heading:
-    """Return the heading of a leaf. An id written at its end is not part of the text."""
+def read_heading(leaf: HeadingLeaf, content: str, references: References, dialect: Dialect) -> Heading:
+    """Return the heading of a leaf, given the text of its lines. An id written at its end is not part of the text."""
     first, last = leaf.lines[0], leaf.lines[-1]
-    content = first.text if first is last else "\n".join([line.text for line in leaf.lines])
     content, heading_id = _without_id(content, dialect)
     text, anchor_text = parse_heading(content, references, dialect)
     span = Span(first.line, first.column, last.line, last.end_column)

@@ -11,8 +11,10 @@ from mdlint.markdown.cursor import Cursor
 from mdlint.markdown.html import conditions
 from mdlint.markdown.pipes import WHITE_SPACE, split_row
 from mdlint.model import TextLine
+from mdlint.text.lazy_pattern import lazy_pattern
 
 _INDENTATION = " \t"
+_DELIMITER_CELL = lazy_pattern(r"[:-]+")
 _QUOTE_MARKERS = " \t>"
 
 
@@ -81,6 +83,10 @@ class TableLeaf:
     def cells_of(self, text: str) -> list[tuple[int, int]]:
         """Return the cells of a row as offsets of their trimmed text."""
         return split_row(text)
+
+    def delimiter_cells(self) -> list[tuple[int, int]]:
+        """Return the cells of the delimiter row as `cells_of` does. Here, all its characters but pipes are theirs."""
+        return [found.span() for found in _DELIMITER_CELL.finditer(self.delimiter.text)]
 
 
 class FencedCode:

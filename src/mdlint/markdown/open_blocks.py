@@ -6,7 +6,7 @@ Nothing here decides what a line is: see `blocks` and `plain_lines`.
 from mdlint.markdown.containers import Container, ContainerKind
 from mdlint.markdown.definitions import take_definitions
 from mdlint.markdown.leaves import BreakLeaf, HeadingLeaf, Leaf, OpenLeaf, ParagraphLeaf, TableLeaf
-from mdlint.markdown.pipes import is_delimiter_row, split_row
+from mdlint.markdown.pipes import count_cells, is_delimiter_row
 from mdlint.model import Definition, TextLine
 
 
@@ -83,7 +83,7 @@ class OpenBlocks:
         """Add a finished leaf."""
         self.headings.append(self._above)
         if isinstance(leaf, HeadingLeaf):
-            self._above = (*(i for i in self._above if self._level(i) < leaf.level), len(self.leaves))
+            self._above = (*[i for i in self._above if self._level(i) < leaf.level], len(self.leaves))
         self.leaves.append(leaf)
 
     def _level(self, index: int) -> int:
@@ -110,7 +110,7 @@ class OpenBlocks:
         if not isinstance(leaf, ParagraphLeaf) or leaf.no_table or not is_delimiter_row(delimiter.text):
             return False
         header = leaf.lines[-1]
-        if len(split_row(header.text)) != len(split_row(delimiter.text)):
+        if count_cells(header.text) != count_cells(delimiter.text):
             leaf.no_table = True
             return False
         if len(leaf.lines) > 1:

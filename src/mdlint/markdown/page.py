@@ -5,6 +5,7 @@ Links are collected on the way, in reading order.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from mdlint.markdown.comments import read_comment, read_comments, schema_named
 from mdlint.markdown.containers import Container
@@ -33,7 +34,7 @@ from mdlint.markdown.leaves import (
 )
 from mdlint.markdown.pipes import alignment
 from mdlint.markdown.plain_tables import plain_rows
-from mdlint.markdown.source_map import SourceMap
+from mdlint.markdown.source_map import SourceMap, text_of
 from mdlint.markdown.syntax import Syntax
 from mdlint.model import (
     Block,
@@ -91,12 +92,7 @@ class PageBuilder:
         self, leaves: Sequence[Leaf], headings: Sequence[Sequence[int]], containers: Sequence[Container]
     ) -> tuple[Block, ...]:
         """Return the blocks in reading order, given the leaves and the indices of the headings above each of them."""
-        blocks: list[Block] = []
-        for number, leaf in enumerate(leaves):
-            known = len(self.links)
-            blocks.append(self._block(leaf))
-            if self._has_html_tables:
-                self._html_tables.add(number, leaf, self.links[known:])
+        blocks = self._with_html_tables(leaves) if self._has_html_tables else [self._block(leaf) for leaf in leaves]
         tables = self._tables(leaves, blocks)
         if self._directives:
             for number, table in self._directive_tables(leaves, containers):
@@ -106,13 +102,23 @@ class PageBuilder:
                 elif isinstance(table, Table):
                     tables.setdefault(number, []).append(_with_schema(table, _schema_above(blocks, number)))
         placed: list[Block] = []
-        for number, block in enumerate(blocks):
-            if not isinstance(block, Table):
-                placed.append(block)
-            if found := tables.get(number):
-                above = tuple([heading for i in headings[number] if isinstance(heading := blocks[i], Heading)])
-                placed += [table._replace(headings=above) for table in found]
-        return tuple(placed)
+        done = 0
+        for number in sorted(tables):
+            after = number if isinstance(blocks[number], Table) else number + 1
+            above = tuple([heading for i in headings[number] if isinstance(heading := blocks[i], Heading)])
+            placed += blocks[done:after]
+            placed += [table._replace(headings=above) for table in tables[number]]
+            done = number + 1
+        return (*placed, *blocks[done:])
+
+    def _with_html_tables(self, leaves: Sequence[Leaf]) -> list[Block]:
+        """Return the block of each leaf, and collect what is between the tags of HTML tables."""
+        blocks: list[Block] = []
+        for number, leaf in enumerate(leaves):
+            known = len(self.links)
+            blocks.append(self._block(leaf))
+            self._html_tables.add(number, leaf, self.links[known:])
+        return blocks
 
     def _tables(self, leaves: Sequence[Leaf], blocks: Sequence[Block]) -> dict[int, list[Table]]:
         """Return the tables, with the schemas that comments name, by the number of the block that each begins in."""
@@ -146,7 +152,7 @@ class PageBuilder:
 
     def _paragraph(self, leaf: ParagraphLeaf) -> Paragraph:
         lines = leaf.lines
-        text = lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
+        text = text_of(lines)
         self._read_content(text, lines)
         if self._is_mkdocs and "{" in text:
             self.ids += listed_ids(text)
@@ -154,11 +160,12 @@ class PageBuilder:
         return Paragraph(tuple(lines), leaf.container, refusal)
 
     def _heading(self, leaf: HeadingLeaf) -> Heading:
-        self._read_lines(leaf.lines)
-        return read_heading(leaf, self._references, self._dialect)
+        content = text_of(leaf.lines)
+        self._read_content(content, leaf.lines)
+        return read_heading(leaf, content, self._references, self._dialect)
 
     def _html(self, leaf: HtmlLeaf) -> HtmlBlock:
-        text = "\n".join([line.text for line in leaf.lines])
+        text = text_of(leaf.lines)
         html = read_html(text)
         source = SourceMap(leaf.lines)
         if leaf.is_inline:
@@ -182,7 +189,7 @@ class PageBuilder:
 
     def _read_lines(self, lines: Sequence[TextLine]) -> None:
         """Collect the links, the undefined references and the ids in the inline content of some lines."""
-        self._read_content("\n".join([line.text for line in lines]), lines)
+        self._read_content(text_of(lines), lines)
 
     def _read_content(self, text: str, lines: Sequence[TextLine]) -> None:
         """Do as `_read_lines`, given the text of the lines."""
@@ -203,8 +210,9 @@ class PageBuilder:
 
     def _table(self, leaf: TableLeaf) -> Table:
         last = leaf.rows[-1] if leaf.rows else leaf.delimiter
-        header, delimiter = self._row(leaf, leaf.header), self._row(leaf, leaf.delimiter)
-        rows = plain_rows(leaf, len(header.cells)) or tuple([self._row(leaf, line) for line in leaf.rows])
+        header, delimiter = self._row(leaf, leaf.header), _delimiter_row(leaf)
+        read_row = partial(self._row, leaf)
+        rows = plain_rows(leaf, len(header.cells), read_row) or tuple(map(read_row, leaf.rows))
         return Table(
             span=Span(*leaf.header.span.start, *last.span.end),
             header=header,
@@ -278,6 +286,9 @@ class PageBuilder:
             )
             links = self._collect(found, lambda start, end: Span(number, columns[start], number, columns[end]))
             content = found.without_targets(content)
+            # With escapes resolved and long targets taken out, more contents are simple.
+            if mixed := read_mixed(content):
+                return Cell(span, raw, mixed.text, links=links)
         inline = parse_inline(content, self._references)
         return Cell(span, raw, inline.text, inline.bold, inline.code, links, *inline.more)
 
@@ -293,9 +304,19 @@ class PageBuilder:
         return without_markup(raw)
 
 
+def _delimiter_row(leaf: TableLeaf) -> Row:
+    """Return the delimiter row, whose cells are plain."""
+    number, first, text, _, indent = leaf.delimiter
+    cells: list[Cell] = []
+    for start, end in leaf.delimiter_cells():
+        mark = text[start:end]
+        cells.append(Cell(Span(number, first + start, number, first + end), mark, mark))
+    return Row(leaf.delimiter.span, tuple(cells), indent)
+
+
 def _comment(leaf: CommentLeaf) -> HtmlBlock:
     """Return a comment in the syntax of a dialect as the block of an HTML comment."""
-    text = "\n".join([line.text for line in leaf.lines])
+    text = text_of(leaf.lines)
     comment = read_comment(text, (0, len(text)), SourceMap(leaf.lines), (leaf.opening, leaf.closing))
     return HtmlBlock(tuple(leaf.lines), COMMENT, leaf.container, (comment,) if comment else ())
 

@@ -29,22 +29,29 @@ def split_row(text: str) -> list[tuple[int, int]]:
     not a row.
     """
     parts = text.split("|") if "\\" not in text else _PIPE.split(text)
-    last = len(parts) - 1
     cells = []
     start = 0
-    for index, part in enumerate(parts):
+    for part in parts:
         content = part.strip(WHITE_SPACE)
-        if content:
-            begin = start + part.index(content[0]) if part[0] in WHITE_SPACE else start
-            cells.append((begin, begin + len(content)))
-        elif 0 < index < last:
-            begin = start + min(1, len(part))
-            cells.append((begin, begin))
-        elif index == 0 and part:
-            # Only lazy continuation lines keep their indentation. cmark-gfm makes a cell of it.
-            cells.append((0, 0))
+        begin = start + (part.index(content) if content else min(1, len(part)))
+        cells.append((begin, begin + len(content)))
         start += len(part) + 1
+    if len(parts) > 1 and not parts[-1].strip(WHITE_SPACE):
+        cells.pop()
+    if not parts[0]:
+        del cells[0]
+    elif not parts[0].strip(WHITE_SPACE):
+        # Only lazy continuation lines keep their indentation. cmark-gfm makes a cell of it.
+        cells[0] = (0, 0)
     return cells
+
+
+def count_cells(text: str) -> int:
+    """Return the number of cells that `split_row` finds."""
+    first, *rest = text.split("|") if "\\" not in text else _PIPE.split(text)
+    if not rest:
+        return int(first != "")
+    return int(first != "") + len(rest) - (not rest[-1].strip(WHITE_SPACE))
 
 
 def alignment(mark: str) -> Align | None:

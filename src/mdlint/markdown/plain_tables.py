@@ -1,40 +1,85 @@
 """Recognizes pipe tables whose rows are plain texts, and reads them by columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from mdlint.markdown.leaves import TableLeaf
-from mdlint.model import TextLine
+from mdlint.model import Row, TextLine
 from mdlint.plain_rows import PlainRows
 
 # A row with any of these may be more than plain cells: markup, an address, white space that is not a space, an
 # attribute list or a tag of a template, a mark of PyMdown, the marker of a merge conflict.
-_SIGNS = (*"\\`*[<&~{\x00\t\v\f\r\x1c\x1d\x1e\x1f", "://", "==", "^^", "||||||")
+_SIGNS = (*"\\`*[&~{\x00\t\v\f\r\x1c\x1d\x1e\x1f", "://", "==", "^^", "||||||")
 # An underscore that is not inside a word may be markup. A pattern that begins with a literal is searched for quickly.
 _LOOSE_UNDERSCORE = re.compile(r"_(?:(?<![^\W_]_)|(?![^\W_]))")
+# Before a number, `<` is a sign. With an `@` after it, it may begin an address.
+_TAG = re.compile(r"<(?:[^ 0-9.,=|]|[^|\n]*@)")
 _OTHER_SPACE = re.compile(r"[^\S \n]")
 # Rows are read this many at a time: the parts of the lines are freed before the next rows are read.
 _AT_ONCE = 4096
+# The texts of this many rows need little memory.
+_FEW = 100
+# More rows with markup than these and one in so many rows are read faster without columns.
+_FEW_MARKED = 2
+_PLAIN_FOR_EACH = 8
+# The tag of a template, an attribute list, and the marker of a merge conflict.
+_OF_OTHER_LINES = ("{", "||||||")
 
 
-def plain_rows(leaf: TableLeaf, width: int) -> PlainRows | None:
-    """Return the rows of a table with a header of this width; None if one of them may be more than plain cells.
+def plain_rows(leaf: TableLeaf, width: int, read_row: Callable[[TextLine], Row]) -> PlainRows | None:
+    """Return the rows of a table with a header of this width; None if many of them may be more than plain cells.
 
     This is asked of whole runs of rows, so that it takes a tenth of the time that reading the cells one by one does.
+    `read_row` reads the cells of the few other rows.
     """
     lines = leaf.rows
     if not lines or not leaf.drops_outer_pipes or not _are_in_line(lines):
         return None
     texts = [line.text for line in lines]
     columns: tuple[list[str], ...] = tuple([] for _ in range(width))
+    odd: list[int] = []
     for start in range(0, len(texts), _AT_ONCE):
-        read = _columns(texts[start : start + _AT_ONCE], width)
+        some = texts[start : start + _AT_ONCE]
+        read = _columns(some, width)
         if read is None:
-            return None
+            places = _odd_rows(some, leaf, width)
+            if places is None:
+                return None
+            odd += [start + place for place in places]
+            for place in places:
+                some[place] = f"|{'-|' * width}"
+            read = _columns(some, width)
+            assert read is not None
         for column, more in zip(columns, read, strict=True):
             column.extend(more)
     first = lines[0]
-    return PlainRows(first.line, first.column, first.indent, texts, columns)
+    marked = {number: read_row(lines[number]) for number in odd}
+    for number, row in marked.items():
+        for column, cell in zip(columns, row.cells, strict=True):
+            column[number] = cell.text
+    return PlainRows(first.line, first.column, first.indent, texts, columns, marked)
+
+
+def _odd_rows(texts: Sequence[str], leaf: TableLeaf, width: int) -> list[int] | None:
+    """Return the rows that may be more than plain cells; None if they are many, or one is no row of this width.
+
+    To give up early on a table of markup, they are counted from the top.
+    """
+    odd: list[int] = []
+    for number, text in enumerate(texts):
+        if _columns([text], width) is None:
+            if len(odd) >= _FEW_MARKED + number // _PLAIN_FOR_EACH or not _is_whole(text, leaf, width):
+                return None
+            odd.append(number)
+    return odd
+
+
+def _is_whole(text: str, leaf: TableLeaf, width: int) -> bool:
+    """Whether a row has this many cells between outer pipes, and is surely no tag and no marker."""
+    if any(sign in text for sign in _OF_OTHER_LINES):
+        return False
+    cells = leaf.cells_of(text)
+    return len(cells) == width and cells[0][0] > 0 and cells[-1][1] < len(text)
 
 
 def _are_in_line(lines: Sequence[TextLine]) -> bool:
@@ -47,7 +92,10 @@ def _are_in_line(lines: Sequence[TextLine]) -> bool:
 def _columns(texts: Sequence[str], width: int) -> list[list[str]] | None:
     """Return the texts of each column; None if a row has another number of cells, or may be more than plain cells."""
     text = "\n".join(texts)
-    if any(sign in text for sign in _SIGNS) or _LOOSE_UNDERSCORE.search(text):
+    for sign in _SIGNS:
+        if sign in text:
+            return None
+    if _LOOSE_UNDERSCORE.search(text) or _TAG.search(text):
         return None
     if not text.isascii() and _OTHER_SPACE.search(text):
         return None
@@ -64,5 +112,7 @@ def _columns(texts: Sequence[str], width: int) -> list[list[str]] | None:
 
 def _shared(texts: list[str]) -> list[str]:
     """Return the texts of a column, equal ones as one object if most are repeated: each takes more than 50 bytes."""
+    if len(texts) < _FEW:
+        return texts
     known = {text: text for text in texts}
     return [known[text] for text in texts] if 2 * len(known) < len(texts) else texts

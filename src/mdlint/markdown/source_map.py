@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from mdlint.model import Position, Span, TextLine
 
 
+def text_of(lines: Sequence[TextLine]) -> str:
+    """Return the text of some lines, joined by line feeds."""
+    return lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
+
+
 class SourceMap:
     """The text of some lines joined by line feeds, mapped to the page that the lines are from."""
 
@@ -17,14 +22,15 @@ class SourceMap:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the characters from one offset up to another."""
-        line, column = self._place(start)
-        return Span(line, column, *self._place(end))
+        after = bisect_right(self._starts, start)
+        line = self._lines[after - 1]
+        shift = line.column - self._starts[after - 1]
+        if after == len(self._starts) or end < self._starts[after]:
+            return Span(line.line, start + shift, line.line, end + shift)
+        return Span(line.line, start + shift, *self.position(end))
 
     def position(self, offset: int) -> Position:
         """Return the position of the character at an offset."""
-        return Position(*self._place(offset))
-
-    def _place(self, offset: int) -> tuple[int, int]:
         index = bisect_right(self._starts, offset) - 1
         line = self._lines[index]
-        return line.line, line.column + offset - self._starts[index]
+        return Position(line.line, line.column + offset - self._starts[index])

@@ -19,6 +19,8 @@ class Syntax:
     code_indent = CODE_INDENT
     # Whether tags are JSX.
     is_jsx = False
+    # Whether the dialect adds blocks: only then are `markup` and `take_container_marker` asked.
+    adds_blocks = False
     # Whether the marker of a task, `[x]`, is taken off before the content of an item is read, as cmark-gfm does.
     takes_task_marker = True
     # Whether `table_of` and `ends_table` say where tables begin and end, instead of GFM §4.10.

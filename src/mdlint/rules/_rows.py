@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeGuard
 
 from mdlint.markdown import is_delimiter_row, split_row
-from mdlint.model import Block, Table
+from mdlint.model import Block, Paragraph, Table
 from mdlint.text.lazy_pattern import lazy_pattern
 
 _BACKTICKS = lazy_pattern("`+")
@@ -20,6 +20,11 @@ _BARS = lazy_pattern(r"\|[^|\s][^|]*(?<=\S)\|(?:(?:\s+[-−]\s+|\s*[+=<>≤≥�
 def is_pipe_table(block: Block | None) -> TypeGuard[Table]:
     """Whether a block is a table written with pipes, which the rows may belong to."""
     return isinstance(block, Table) and block.kind == "pipe"
+
+
+def has_pipe(paragraph: Paragraph) -> bool:
+    """Whether a paragraph has a pipe."""
+    return any("|" in line.text for line in paragraph.lines)
 
 
 def cell_places(text: str) -> list[tuple[int, int]]:

@@ -74,7 +74,7 @@ def check_table(table: Table) -> Iterator[Finding]:
 
 def _keys(table: Table) -> Iterator[Hashable]:
     """Yield what is compared of each row. The rows of a plain table are as long as the header, and have no links."""
-    if isinstance(table.rows, PlainRows):
+    if isinstance(table.rows, PlainRows) and not table.rows.marked:
         return zip(*table.rows.columns, strict=True)
     return ((_sources(row), _targets(row)) for row in table.rows)
 
@@ -102,7 +102,7 @@ def _contexts(table: Table) -> dict[int, tuple[int, int]]:
 
 def _named_rows(table: Table) -> Iterator[bool]:
     """Tell for each row whether its first cell is filled."""
-    if isinstance(table.rows, PlainRows):
+    if isinstance(table.rows, PlainRows) and not table.rows.marked:
         return map(bool, table.rows.columns[0])
     return (is_filled(row.cells[0]) for row in table.rows)
 
@@ -112,7 +112,7 @@ def _heads(table: Table, kinds: Sequence[RowKind]) -> set[Span]:
 
     They are links and all other first cells are code, or they are bold, including that of the first row.
     """
-    if isinstance(table.rows, PlainRows):
+    if isinstance(table.rows, PlainRows) and not table.rows.marked:
         return set()
     firsts = [row.cells[0] for row, kind in zip(table.rows, kinds, strict=True) if kind == "data"]
     linked = {cell.span for cell in firsts if cell.links}

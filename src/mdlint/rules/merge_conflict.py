@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from mdlint.model import Page, Related, Severity, Span, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules._conflicts import conflict_lines, conflicts, hidden_lines
+from mdlint.rules._conflicts import conflict_lines, conflicts, has_lines, hidden_lines
 from mdlint.rules._rows import cell_count, is_row_like
 from mdlint.stray_lines import conflict_marker, stray_lines
 
@@ -53,7 +53,7 @@ _STARTS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 def check_page(page: Page) -> Iterator[Finding]:
     """Report each conflict next to a table, and each single marker in or next to a pipe table."""
-    if not any(line.startswith(_STARTS) for line in page.lines):
+    if not has_lines(page, *_STARTS):
         return
     near_tables = {line for table in page.tables for line in range(table.span.line - 1, table.span.end_line + 2)}
     for first, last in conflicts(page):

@@ -48,7 +48,7 @@ The severity in `[rules]`. No schema keyword.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate, pairwise, takewhile
 
 from mdlint.model import Heading, HtmlBlock, Page, Paragraph, Related, Severity, SiteMarkup, Span, TextLine
@@ -60,6 +60,7 @@ from mdlint.rules._rows import (
     cell_count,
     cell_places,
     has_open_code_span,
+    has_pipe,
     is_delimiter,
     is_meant_as_delimiter,
     is_pipe_table,
@@ -91,22 +92,24 @@ def check_page(page: Page) -> Iterator[Finding]:
     conflicts = conflict_lines(page)
     for index, block in enumerate(page.blocks):
         finding = None
-        if (
-            conflicts
-            and isinstance(block, Paragraph | HtmlBlock)
-            and any(line.line in conflicts for line in block.lines)
-        ):
-            continue
-        if isinstance(block, Heading) and block.span.end_line > block.span.line:
-            finding = _delimiter_in_heading(page, block)
-        if isinstance(block, Paragraph) and any("|" in line.text for line in block.lines):
-            finding = _in_paragraph(page, index, block, is_cut_off=index in cut_off)
-        elif isinstance(block, HtmlBlock) and not page.path.endswith(".mdx"):
-            finding = _in_html(block)
+        if isinstance(block, Paragraph):
+            if has_pipe(block) and not _is_in(conflicts, block):
+                finding = _in_paragraph(page, index, block, is_cut_off=index in cut_off)
+        elif isinstance(block, Heading):
+            if block.span.end_line > block.span.line:
+                finding = _delimiter_in_heading(page, block)
+        elif isinstance(block, HtmlBlock):
+            if not page.path.endswith(".mdx") and not _is_in(conflicts, block):
+                finding = _in_html(block)
         elif isinstance(block, SiteMarkup) and block.refusal:
             finding = Finding(*block.refusal)
         if finding is not None:
             yield finding
+
+
+def _is_in(conflicts: Container[int], block: Paragraph | HtmlBlock) -> bool:
+    """Whether a line of the block is among the lines of merge conflicts."""
+    return bool(conflicts) and any(line.line in conflicts for line in block.lines)
 
 
 def _in_paragraph(page: Page, index: int, paragraph: Paragraph, *, is_cut_off: bool) -> Finding | None:

@@ -52,8 +52,9 @@ from mdlint.rules._cut_off_rows import LIST, cut_off_rows, item_marker
 
 def check_page(page: Page) -> Iterator[Finding]:
     """Report each paragraph of rows that is cut off from a table."""
-    conflicts = conflict_lines(page)
-    for index, (table, by) in cut_off_rows(page).items():
+    cut_off = cut_off_rows(page)
+    conflicts = conflict_lines(page) if cut_off else ()
+    for index, (table, by) in cut_off.items():
         block = page.blocks[index]
         assert isinstance(block, Paragraph)
         if block.lines[0].line in conflicts:

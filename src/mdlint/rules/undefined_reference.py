@@ -38,7 +38,7 @@ keyword.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from mdlint.model import Page, Reference, Severity, place_of
 from mdlint.rules._base import Finding, Rule
@@ -80,9 +80,9 @@ def _is_ignored(page: Page, reference: Reference) -> bool:
     return bool(is_code or _INDEXES.fullmatch(page.slice(reference.span)))
 
 
-def _footnotes(page: Page, marks: Iterable[Reference]) -> Iterator[Finding]:
+def _footnotes(page: Page, marks: Sequence[Reference]) -> Iterator[Finding]:
     """Report the footnote marks without a definition that are surely footnote marks."""
-    if page.notebook_cells:
+    if page.notebook_cells or not marks:
         return
     if page.footnotes:
         certain = [mark for mark in marks if _FOOTNOTE.fullmatch(mark.label)]

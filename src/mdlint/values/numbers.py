@@ -27,7 +27,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -151,7 +151,8 @@ def _parse(text: str, notation: Notation) -> Number | None:
     )
 
 
-@cache
+# A column has one notation, but a hint may try many.
+@lru_cache(maxsize=256)
 def _pattern(notation: Notation) -> re.Pattern[str]:
     # Compiling takes as long as checking a page, and a page with only plain numbers and names needs none of it.
     point = re.escape(notation.decimal)
@@ -159,7 +160,7 @@ def _pattern(notation: Notation) -> re.Pattern[str]:
     integer = rf"(?:[1-9][0-9]{{0,2}}(?:{grouped})|0|[1-9][0-9]*)" if grouped else "(?:0|[1-9][0-9]*)"
     mantissa = rf"{integer}(?:{point}[0-9]+)?|{point}[0-9]+"
     units = "|".join([*(re.escape(unit) for unit in sorted(notation.units, key=len, reverse=True)), _UNIT])
-    currency = "|".join(re.escape(unit) for unit in notation.units if _is_currency(unit)) or "(?!)"
+    currency = "|".join(re.escape(unit) for unit in notation.units if is_currency(unit)) or "(?!)"
     return re.compile(
         rf"(?:(?P<before>{_BEFORE})\ ?)?(?P<sign>{_SIGN}?)(?:(?P<currency>{currency})\ ?)?"
         rf"(?:(?P<mantissa>{mantissa})(?P<exponent>{_EXPONENT})?|(?P<power>{_POWER}))"
@@ -182,19 +183,21 @@ def is_common_unit(text: str) -> bool:
     return text not in _NOT_UNITS and (text in {"%", "％", "‰"} or are_letters)
 
 
+# A column repeats its units.
+@lru_cache(maxsize=1024)
 def is_unit(text: str) -> bool:
     """Whether a text can be set as a unit: it is not read as part of a number, nor as a mark."""
-    if not text or re.match(_NOT_A_UNIT, text):
+    is_trimmed = " ".join(f"1{text}".split()) == f"1{text}"
+    if not text or re.match(_NOT_A_UNIT, text) or not is_trimmed or len(f"1 {text}") > _LONGEST:
         return False
-    named = Notation(units=(text,))
-    return all(
-        (number := parse_number(written, named)) is not None and number.unit == text
-        for written in (f"1{text}", f"1 {text}")
-    )
+    # A notation with this unit reads the whole text as the unit, unless it reads its beginning as an exponent, or as
+    # another unit after a space. Preparing such a notation takes 2 ms, and a page may have very many units.
+    usual = (_pattern(_USUAL).fullmatch(written) for written in (f"1{text}", f"1 {text}"))
+    return not any(match and (match["exponent"] or (text[0] == " " and match["unit"])) for match in usual)
 
 
-def _is_currency(unit: str) -> bool:
-
+def is_currency(unit: str) -> bool:
+    """Whether a unit is a currency, which may be before a number: it ends with a currency sign."""
     return unicodedata.category(unit[-1]) == "Sc"
 
 

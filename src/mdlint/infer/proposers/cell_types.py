@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.infer.families import Family
 from mdlint.infer.known import Entry, Known, evidence_of
-from mdlint.infer.proposal import DEFAULT_TOLERANCE, Evidence, Proposal, for_column
+from mdlint.infer.proposal import Evidence, Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.readings import Reading, is_default_marker, read, readings
 from mdlint.schema import JSON
@@ -36,20 +36,18 @@ def _column(name: str, entries: Sequence[Entry], present: Sequence[Entry], *, is
             best = reading, evidence
         if evidence.is_enough() and len(others) * _MOSTLY < len(texts):
             break
+    missing = [entry.place for entry in entries if is_default_marker(entry.text)]
     if best is None or len(best[1].exceptions) * _MOSTLY >= len(texts):
-        lacking = [entry.place for entry in entries if is_default_marker(entry.text)]
-        # Words such as `None` may be names as well, so only an empty cell lacks a text.
-        yield _type(name, "string", entries, lacking, evidence_of(entries), is_first=is_first, words="texts")
+        yield _type(name, "string", entries, missing, evidence_of(entries), is_first=is_first, words="texts")
         return
     reading, evidence = best
     values = read(texts, {**reading.keywords, "type": [reading.type, "null"]})
-    missing = [entry.place for entry in entries if is_default_marker(entry.text)]
     missing += [entry.place for entry, value in zip(present, values, strict=True) if value is None]
     is_plain = reading.type == "number" and not {"delta", "duration"} & reading.keywords.keys()
     type_ = "integer" if is_plain and _are_integers(values, evidence) else reading.type
     yield _type(name, type_, entries, missing, evidence, is_first=is_first, words=reading.name)
     for keyword, value in reading.keywords.items():
-        # How cells are read is no claim of its own: the type is.
+        # The claim is the type: other keywords only help to read it.
         yield Proposal(("columns", name, keyword), value, evidence)
 
 
@@ -74,7 +72,7 @@ def _are_integers(values: Sequence[JSON], evidence: Evidence) -> bool:
     """Whether all numbers are whole, and not all are the same."""
     numbers = [value for value in values if isinstance(value, int | float)]
     is_varied = len(set(numbers)) > 1
-    return is_varied and evidence.is_enough(DEFAULT_TOLERANCE) and all(isinstance(value, int) for value in numbers)
+    return is_varied and evidence.is_enough() and all(isinstance(value, int) for value in numbers)
 
 
 PROPOSER = Proposer("cell-types", "reading", propose)

@@ -19,12 +19,9 @@ _SEEN_OFTEN = 3
 _MOST_EDITS = 2
 
 
-def propose(family: Family, known: Known) -> Iterator[Proposal]:
+def propose(_family: Family, known: Known) -> Iterator[Proposal]:
     """Propose the words of each column of texts. A rare word that is near to a common one is an exception."""
-    for name in family.columns:
-        if "string" not in known.types(name):
-            continue
-        entries = known.present(name)
+    for name, entries in known.texts():
         counts = Counter(entry.text for entry in entries)
         common = [word for word, times in counts.most_common() if times >= _SEEN_OFTEN]
         rare = [word for word, times in counts.items() if times < _SEEN_OFTEN]

@@ -5,26 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from mdlint.infer.families import Family
 from mdlint.infer.known import Entry, Known, evidence_of
-from mdlint.infer.proposal import Proposal, for_column
+from mdlint.infer.proposal import DEFAULT_TOLERANCE, Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
 
 _SIGNS = "_-./+:"
 _LEAST_ROWS = 30
 # The signs and letters of a whole grammar need more.
 _LEAST_ROWS_FOR_GRAMMAR = 60
-# A sign or a kind of letter that fewer names have may be a slip.
-_SEEN_OFTEN = 3
-_LEAST_SHARE = 0.02
 # The share of the names that have several tokens.
 _BUILT = 0.5
 
 
-def propose(family: Family, known: Known) -> Iterator[Proposal]:
+def propose(_family: Family, known: Known) -> Iterator[Proposal]:
     """Propose a pattern for each column of names; for other texts, only that they use `-` and never `_`, or vice versa."""
-    for name in family.columns:
-        if "string" not in known.types(name):
-            continue
-        entries = known.present(name)
+    for name, entries in known.texts():
         texts = [entry.text for entry in entries]
         if len(texts) < _LEAST_ROWS or len(set(texts)) < _BUILT * len(texts):
             continue
@@ -67,7 +61,7 @@ def _one_sign(names: Sequence[str]) -> str | None:
 
 def _few(names: Sequence[str]) -> int:
     """Return how many of the names may be mistakes."""
-    return min(max(1, int(_LEAST_SHARE * len(names))), max(_SEEN_OFTEN - 1, int(_LEAST_SHARE * len(names))))
+    return max(1, int(DEFAULT_TOLERANCE * len(names)))
 
 
 def _class(signs: Sequence[str]) -> str:

@@ -22,12 +22,9 @@ _MOST_PARTS_WITH_LETTERS = 4
 _Parts = list[tuple[str, str]]
 
 
-def propose(family: Family, known: Known) -> Iterator[Proposal]:
+def propose(_family: Family, known: Known) -> Iterator[Proposal]:
     """Propose the form of nearly all texts of a column. A column of a few words gets no pattern."""
-    for name in family.columns:
-        if "string" not in known.types(name):
-            continue
-        entries = known.present(name)
+    for name, entries in known.texts():
         texts = [entry.text for entry in entries]
         if len(texts) < ENOUGH_ROWS or len(set(texts)) < _LEAST_DISTINCT:
             continue

@@ -15,6 +15,8 @@ _USUAL_PERCENT = 50
 # How far beyond the data the limits are: a number with a lost point or a digit too many is ten times as large.
 _ROOM = 4
 _STEPS = (1, 2, 5, 10)
+# Nobody reads a limit beyond these, and floating point has an end.
+_LEAST, _MOST = 1e-9, 1e15
 # The largest number of a column is this much larger than its median, or the column has no natural limit.
 _NARROW = 5
 
@@ -25,7 +27,8 @@ def propose(family: Family, known: Known) -> Iterator[Proposal]:
         if not known.types(name) & {"number", "integer"}:
             continue
         entries = [entry for entry in known.present(name) if is_number(entry.value)]
-        numbers = sorted(entry.value for entry in entries if is_number(entry.value))
+        values = {entry.place: entry.value for entry in entries if is_number(entry.value)}
+        numbers = sorted(values.values())
         if len(set(numbers)) < 2 or numbers[0] < 0:
             continue
         evidence = evidence_of(entries)
@@ -33,7 +36,7 @@ def propose(family: Family, known: Known) -> Iterator[Proposal]:
         is_percent = _are_percentages(name, known.keyword(name, "unit"), numbers)
         limit = _PERCENT if is_percent else _limit(numbers)
         if limit is not None:
-            beyond = [entry.place for entry in entries if is_number(entry.value) and entry.value > limit]
+            beyond = [place for place, value in values.items() if value > limit]
             yield for_column(name, "maximum", limit, evidence_of(entries, beyond))
 
 
@@ -49,13 +52,16 @@ def _are_percentages(name: str, unit: object, numbers: list[float]) -> bool:
 
 
 def _limit(numbers: list[float]) -> float | None:
-    """Return a round number with room above all numbers but one; None if they have no natural limit."""
+    """Return a round number with room above all numbers but one; None if they have no natural limit.
+
+    The numbers are in ascending order.
+    """
     middle = numbers[len(numbers) // 2]
     largest = numbers[-1]
     if len(numbers) > 2 and largest > _ROOM * 2 * max(numbers[-2], middle) and numbers[-2] <= _NARROW * middle:
         # One number far from all others.
         largest = numbers[-2]
-    if middle <= 0 or largest > _NARROW * middle:
+    if not _LEAST < middle <= largest < _MOST or largest > _NARROW * middle:
         return None
     return _rounded_up(_ROOM * largest)
 

@@ -1,8 +1,8 @@
 """Proposes relations between two columns of numbers: one is never above the other, or both are always equal.
 
 Many columns happen to be in order in all rows, such as a size and a speed, until a row comes in which they are not. So
-only columns whose headers differ in one number or one word are compared, such as Top-1 and Top-5, and only if most rows
-are far from breaking the relation.
+only columns whose headers differ in one number are compared, such as Top-1 and Top-5, or in a word such as `min` and
+`max`, and only if most rows are far from breaking the relation.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.infer.families import Family
-from mdlint.infer.headers import are_similar
+from mdlint.infer.headers import are_of_one_scale
 from mdlint.infer.known import Known
 from mdlint.infer.proposal import Evidence, FamilyPlace, Proposal
 from mdlint.infer.proposers._base import Proposer
@@ -33,10 +33,10 @@ class _Row(NamedTuple):
 
 
 def propose(family: Family, known: Known) -> Iterator[Proposal]:
-    """Propose a relation for each two columns with similar headers in which it holds."""
+    """Propose a relation for each two columns of one scale in which it holds."""
     numbers = [name for name in family.columns if known.types(name) & {"number", "integer"}]
     for left, right in combinations(numbers, 2):
-        if are_similar(left, right):
+        if are_of_one_scale(left, right):
             rows = list(_rows(known, left, right))
             relation = _relation(rows) if rows else None
             if relation is not None:

@@ -10,7 +10,7 @@ value in a column with few values.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -30,7 +30,15 @@ _RARE_BITS = 20
 # docs/decisions/0036-infer-order.md).
 _TOLERANCE = 0.07
 _STARTS_WITH_DIGIT = re.compile(r"\W*\d")
+_HAS_DIGIT = re.compile(r"\d")
+# Numbers that people list from the smallest on. Other numbers that ascend, such as a score, may just grow from the small
+# model to the large one, and then not in each row.
+_SMALLEST_FIRST = re.compile(
+    r"\b(?:bpc|cer|date|errors?|fid|id|latency|loss|ms|no|number|perplexity|ppl|rank|seconds|size|ter|time|wer|year)\b|#|№"
+)
 _FEWEST_GROUPS = 3
+# Fewer rows without a value are at the end by chance.
+_FEWEST_MISSING = 3
 
 # The rows that are ordered together: for each table, its runs of rows.
 _Runs = Sequence[Sequence[Sequence[int]]]
@@ -54,9 +62,9 @@ class _Key(NamedTuple):
         return self.bits >= _RARE_BITS and evidence.is_enough() and self.misplaced <= evidence.allowed(_TOLERANCE)
 
     @property
-    def value(self) -> JSON:
+    def value(self) -> dict[str, JSON]:
         """The key as `sortedBy` has it, without defaults."""
-        order = {"order": "descending"} if self.descends else {}
+        order: dict[str, JSON] = {"order": "descending"} if self.descends else {}
         return {"column": self.column, **order, **({"as": self.kind} if self.kind == "natural" else {})}
 
 
@@ -71,7 +79,7 @@ def propose(family: Family, known: Known) -> Iterator[Proposal]:
         grouped = _grouped(known, group)
         inner = _rarest([name for name in family.columns if name != group], known, grouped) if grouped else None
         if inner is not None and inner.is_supported:
-            yield from _grouped_proposals(known, group, inner, grouped)
+            yield from _grouped_proposals(known, group, inner)
             return
     if key is not None:
         yield _proposal(known, [key])
@@ -91,13 +99,28 @@ def _keys(known: Known, name: str, runs: _Runs) -> Iterator[_Key]:
     if not values or (numbers and 2 * numbers < len(values)):
         return
     texts = [entry.text for entries in columns for entry in entries.values()]
-    are_amounts = not numbers and 2 * sum(map(bool, map(_STARTS_WITH_DIGIT.match, texts))) > len(texts)
     for kind in ("number",) if numbers else ("text", "natural"):
         for descends in (False, True):
             key = _key(name, kind, columns, runs, descends=descends)
-            # Texts such as `8m30s` and `12.5 MB` are not in the order of their characters.
-            if not (are_amounts and key.misplaced):
+            is_odd = _is_growth_with_exceptions(key) if numbers else _is_odd(key, texts)
+            if not is_odd:
                 yield key
+
+
+def _is_growth_with_exceptions(key: _Key) -> bool:
+    """Whether numbers ascend, but not in each row, that people do not list from the smallest on."""
+    return bool(key.misplaced) and not key.descends and not _SMALLEST_FIRST.search(key.column.casefold())
+
+
+def _is_odd(key: _Key, texts: Sequence[str]) -> bool:
+    """Whether nobody sorts texts in this way.
+
+    Texts such as `8m30s` and `12.5 MB` are not in the order of their characters. Versions and dates may descend, words
+    do not.
+    """
+    are_amounts = 2 * sum(map(bool, map(_STARTS_WITH_DIGIT.match, texts))) > len(texts)
+    have_digits = 2 * sum(map(bool, map(_HAS_DIGIT.search, texts))) > len(texts)
+    return (are_amounts and key.misplaced > 0) or (key.descends and not have_digits)
 
 
 def _key(name: str, kind: str, columns: Sequence[Mapping[int, Entry]], runs: _Runs, *, descends: bool) -> _Key:
@@ -140,8 +163,8 @@ def _grouped(known: Known, name: str) -> list[list[list[int]]]:
     for bound in known.tables:
         if name not in bound.cells:
             return []
-        entries = bound.cells[name].entries
-        runs = [(value, list(rows)) for value, rows in groupby(entries, key=lambda row: identity(entries[row].value))]
+        values = _filled(bound.cells[name].entries)
+        runs = [(value, list(rows)) for value, rows in groupby(values, key=values.__getitem__)]
         sizes = [len(rows) for _, rows in runs]
         if len({value for value, _ in runs}) < len(runs) or len(runs) < _FEWEST_GROUPS or 2 * len(runs) > sum(sizes):
             return []
@@ -149,11 +172,33 @@ def _grouped(known: Known, name: str) -> list[list[list[int]]]:
     return tables
 
 
+def _filled(entries: Mapping[int, Entry]) -> dict[int, Hashable]:
+    """Return the values of a group column by row: a blank cell has the value above."""
+    values: dict[int, Hashable] = {}
+    above: Hashable = None
+    for row, entry in entries.items():
+        above = identity(entry.value) if entry.text else above
+        values[row] = above
+    return values
+
+
+def _where_missing(known: Known, name: str) -> dict[str, str]:
+    """Return where the rows without a value are, as a sort key says it; empty if they may be anywhere."""
+    columns = [bound.cells[name].values for bound in known.tables if name in bound.cells]
+    missing = [values.count(None) for values in columns]
+    if sum(missing) < _FEWEST_MISSING:
+        return {}
+    pairs = list(zip(columns, missing, strict=True))
+    if all(not any(value is None for value in values[: len(values) - count]) for values, count in pairs):
+        return {"missing": "last"}
+    return {"missing": "first"} if all(not any(value is None for value in of[count:]) for of, count in pairs) else {}
+
+
 def _proposal(known: Known, keys: Sequence[_Key]) -> Proposal:
     first = keys[0]
-    value: JSON = [key.value for key in keys]
+    value: JSON = [{**first.value, **_where_missing(known, first.column)}, *(key.value for key in keys[1:])]
     evidence = Evidence(first.rows, first.tables)
-    proposal = Proposal(("sortedBy",), value, evidence, "", _TOLERANCE)
+    proposal = Proposal(("sortedBy",), value, evidence, tolerance=_TOLERANCE)
     with_exceptions = _with_exceptions(known, proposal)
     if first.is_supported:
         return with_exceptions
@@ -168,11 +213,10 @@ def _with_exceptions(known: Known, *proposals: Proposal) -> Proposal:
     return proposals[-1]._replace(evidence=evidence)
 
 
-def _grouped_proposals(known: Known, group: str, key: _Key, runs: _Runs) -> Iterator[Proposal]:
-    groups = sum(map(len, runs))
+def _grouped_proposals(known: Known, group: str, key: _Key) -> Iterator[Proposal]:
     evidence = Evidence(key.rows, key.tables)
-    grouping = Proposal(("groupColumn",), group, evidence, f"{groups} groups, each in one place")
-    order = Proposal(("sortedBy",), [key.value], evidence, "in each group", _TOLERANCE)
+    grouping = Proposal(("groupColumn",), group, evidence)
+    order = Proposal(("sortedBy",), [key.value], evidence, tolerance=_TOLERANCE)
     yield grouping
     yield _with_exceptions(known, grouping, order)
 

@@ -47,6 +47,7 @@ class MdxSyntax(Syntax):
 
     code_indent = maxsize
     is_jsx = True
+    adds_blocks = True
     takes_task_marker = False
 
     def __init__(self, lines: Sequence[str]) -> None:

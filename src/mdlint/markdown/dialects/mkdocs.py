@@ -43,6 +43,7 @@ _ABBREVIATION = re.compile(r"\*\[[^\\\]]*\] ?:")
 class MkdocsSyntax(Syntax):
     """Admonitions, content tabs, definitions, snippets, and HTML up to its end tag, with or without Markdown in it."""
 
+    adds_blocks = True
     takes_task_marker = False
 
     def __init__(self, *, has_own_tables: bool = True) -> None:

@@ -141,6 +141,10 @@ class PythonTableLeaf(TableLeaf):
         cells = _split_row(text.strip(_SPACE), has_border=self.has_border)
         return [(indent + start, indent + end) for start, end in cells]
 
+    def delimiter_cells(self) -> list[tuple[int, int]]:
+        """Return the cells of the delimiter row. They may be empty."""
+        return self.cells_of(self.delimiter.text)
+
 
 def begun_table(header: TextLine, delimiter: TextLine, container: int) -> PythonTableLeaf | None:
     """Return the table that two lines begin if nothing is above them."""

@@ -22,11 +22,12 @@ _DESTINATION = r"[^\x00-\x1f\x7f\s()<>\\&`\[\]]+"
 _WHOLE = re.compile(
     rf"\[(?P<link>[^\[\]$^{{\s](?:[^\[\]${{]*[^\[\]${{\s])?)\]\((?P<target>{_DESTINATION})\)"
     r"|\*\*(?P<bold>[0-9A-Za-z](?:[^*$w{]*[0-9A-Za-z%)])?)\*\*"
-    r"|`(?P<code>[^`${\s](?:[^`${]*[^`${\s])?)`"
+    r"|`(?P<code>[^`${\s](?:[^`${]*[^`${\s])?)`(?P<marks>(?:\\\*)*)"
 )
 # Code, a link or an image; else a mark that may begin something else. Groups: the text and the target of an image, and of
 # a link.
-_TARGET = rf"([^\[\]`<\\]*)\]\(({_DESTINATION})\)"
+_TEXT = r"[^\[\]`<\\]*"
+_TARGET = rf"({_TEXT}(?:`[^`]+`{_TEXT})*)\]\(({_DESTINATION}|)\)"
 _CODE_OR_LINK = re.compile(rf"(?:`[^`]+`|!\[{_TARGET}|\[{_TARGET}|\[|\]|<|`|\\|://)")
 _OTHER_MARKS = frozenset(("[", "]", "<", "`", "\\", "://"))
 # What may follow code without being a part of the content.
@@ -34,7 +35,7 @@ _AFTER_FORMAT = f" {MARKS}"
 
 
 class Whole(NamedTuple):
-    """Content that is one link, bold or code of plain text. `target` is that of the link."""
+    """Content that is one link, bold or code, of plain text. `target` is that of the link."""
 
     text: str
     kind: Literal["link", "bold", "code"]
@@ -68,13 +69,17 @@ def read_whole(content: str) -> Whole | None:
     found = _WHOLE.fullmatch(content)
     if found is None:
         return None
-    if found["link"] is not None:
-        whole = Whole(found["link"], "link", found["target"])
-    elif found["bold"] is not None:
-        whole = Whole(found["bold"], "bold", "")
-    else:
-        whole = Whole(found["code"], "code", "")
-    return whole if is_plain(whole.text) else None
+    if (code := found["code"]) is not None:
+        # Escaped asterisks after code are footnote marks.
+        return Whole(code + found["marks"].replace("\\", ""), "code", "") if _is_plain_code(code) else None
+    if (link := found["link"]) is not None:
+        return Whole(link, "link", found["target"]) if is_plain(link) else None
+    return Whole(found["bold"], "bold", "") if is_plain(found["bold"]) else None
+
+
+def _is_plain_code(code: str) -> bool:
+    """Whether code is shown as it is written: no marks but escaped pipes count in it, and white space is collapsed."""
+    return code.isprintable() and "  " not in code and "\\" not in code
 
 
 def simple_links(content: str) -> list[InlineLink] | None:
@@ -107,9 +112,12 @@ def read_mixed(content: str) -> Mixed | None:
         text, target = found[3], found[4]
         if target is not None:
             links.append(InlineLink(*found.span(), target, "link"))
-        elif content[found.start()] == "`" and len(found[0]) > 1:
+        is_code = content[found.start()] == "`" and len(found[0]) > 1
+        if is_code:
             text = found[0][1:-1]
-        if not text or text != text.strip() or text[0] == "^" or not is_plain(text):
+        if not text or text != text.strip() or text[0] == "^":
+            return None
+        if not (_is_plain_code(text) if is_code else is_plain(text)):
             return None
         shown += (content[end : found.start()], text)
         end = found.end()

@@ -48,6 +48,7 @@ _NAME = re.compile(
 class MystSyntax(Syntax):
     """The syntax that MyST adds to GFM."""
 
+    adds_blocks = True
     takes_task_marker = False
 
     def names(self, text: str) -> Iterator[str]:

@@ -167,7 +167,7 @@ def _misnamed(headers: Sequence[str], schema: TableSchema, known: Misnamed | Non
     wanted = sorted(schema.required)
     if not schema.is_closed and sum(schema.canonical(header) in schema.column_names for header in headers) > 1:
         wanted += sorted(schema.column_names.keys() - schema.required)
-    found = misspelled_columns(headers, schema, wanted)
+    found = misspelled_columns(headers, schema, wanted) if wanted else []
     if known is None:
         return tuple(found)
     return (known, *(wrong for wrong in found if wrong.column != known.column and wrong.name != known.name))

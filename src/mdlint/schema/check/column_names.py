@@ -38,6 +38,9 @@ def name_columns(headers: Sequence[str], schema: TableSchema | None) -> list[str
     `Latency (2)` if the schema has such a column.
     """
     known = [schema.canonical(header) if schema else header for header in headers]
+    count = len(headers)
+    if len(set(known)) == count and len(set(map(normalize_header, headers))) == count:
+        return list(known)
     names: list[str | None] = [None] * len(headers)
     taken: set[str] = set()
     seen: set[str] = set()

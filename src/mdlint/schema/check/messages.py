@@ -7,7 +7,7 @@ from mdlint.draft2020.errors import JsonError, choice_words, limit_words, type_w
 from mdlint.draft2020.values import JSONPath, is_number, pointer
 from mdlint.patterns import is_too_long
 from mdlint.schema.cells.column import Column
-from mdlint.schema.check.hints import number_hint
+from mdlint.schema.check.hints import Hints
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lookalikes import foreign_letters, in_words
 from mdlint.text.words import counted, cut, first_few, quoted, shortened
@@ -40,25 +40,25 @@ def rule_of(keyword: str | None) -> str:
     return _RULES.get(keyword or "", "schema-violation")
 
 
-def cell_violation(error: JsonError, at: At, column: Column, text: str, enums: EnumWords) -> Violation:
+def cell_violation(error: JsonError, at: At, column: Column, text: str, hints: Hints) -> Violation:
     """Return the violation for an error in a cell, or in one of its values. `text` is what a reader sees."""
     if _is_missing(error, text):
         return _missing_value(error, at, column, text)
     meant = branch_meant(error)
     cell = text if is_number(meant.instance) else quoted(text)
     if meant.branches:
-        reasons = list(dict.fromkeys(reason(branch[0], enums) for branch in meant.branches))
+        reasons = list(dict.fromkeys(reason(branch[0], hints.enums) for branch in meant.branches))
         rules = {rule_of(branch[0].keyword) for branch in meant.branches}
         rule = rules.pop() if len(rules) == 1 else "schema-violation"
         message = f"{column.name} {cell} {' and '.join(first_few(reasons))}"
-        return violation_of(error, at, message, number_hint(text, column), rule)
-    words, help_ = reason(meant, enums), None
+        return violation_of(error, at, message, hints.number_hint(text, column), rule)
+    words, help_ = reason(meant, hints.enums), None
     if meant.keyword == "type":
-        help_ = number_hint(text, column, is_whole=_is_whole(meant.value))
+        help_ = hints.number_hint(text, column, is_whole=_is_whole(meant.value))
     elif meant.keyword == "pattern":
         help_ = _foreign_hint(text) or _description(meant)
         if "number" in (column.types or ()) and not is_number(meant.instance):
-            words, help_ = f"is not a number, and {words}", number_hint(text, column) or help_
+            words, help_ = f"is not a number, and {words}", hints.number_hint(text, column) or help_
     return violation_of(error, at, f"{column.name} {cell} {words}", help_, rule_of(meant.keyword))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
-from mdlint.draft2020.enums import EnumWords
 from mdlint.draft2020.errors import JsonError, unevaluated_errors
 from mdlint.draft2020.values import JSONPath
 from mdlint.model import Related, Row
@@ -14,6 +13,7 @@ from mdlint.plain_rows import PlainRows
 from mdlint.schema.check.bind import BoundTable
 from mdlint.schema.check.clean import is_clean_column, is_clean_table
 from mdlint.schema.check.header import Header, header_violations, is_about_columns
+from mdlint.schema.check.hints import Hints
 from mdlint.schema.check.messages import branch_meant, cell_violation, row_violation, table_violation
 from mdlint.schema.check.place import overridden
 from mdlint.schema.check.shifted_cells import doubts
@@ -67,7 +67,7 @@ class _Check:
         self._bound = bound
         self._schema = bound.schema
         self._partition = bound.schema.partition
-        self._enums = EnumWords()
+        self._hints = Hints()
         self._doubts = doubts(bound)
         self._faulty: dict[str, set[int]] = defaultdict(set)
         for read in bound.cells.values() if self._doubts else ():
@@ -110,7 +110,7 @@ class _Check:
         places = {meant.get(name, name): read.index for name, read in bound.cells.items()}
         errors = [*self._partition.header_errors(dict.fromkeys(places)), *row_errors]
         if errors or bound.misnamed:
-            header = Header(bound.table, places, self._schema, bound.misnamed, self._enums)
+            header = Header(bound.table, places, self._schema, bound.misnamed, self._hints.enums)
             for error, violation in header_violations(header, errors):
                 yield self._overridden(error, violation) if error else violation
 
@@ -141,13 +141,13 @@ class _Check:
         at = read.at(self._bound.rows[number])
         if value is None:
             text = read.contents[number].replace("\n", " ")
-            violation = cell_violation(error, at, read.column, text, self._enums)
+            violation = cell_violation(error, at, read.column, text, self._hints)
             is_absent = bool(self._doubts) and self._bound.rows[number] in read.absent
             return self._overridden(error, violation._replace(explained_by=_SHAPE if is_absent else ""))
         start, end, _ = read.pieces(number)[value]
         at = at._replace(part=read.within(number, start, end))
         text = read.contents[number][start:end]
-        return self._overridden(error, cell_violation(error, at, read.column.part(value), text, self._enums))
+        return self._overridden(error, cell_violation(error, at, read.column.part(value), text, self._hints))
 
     def _rows(self, errors: Iterable[tuple[int, JsonError]]) -> Iterator[Violation]:
         """Find faulty rows. An error about one cell is reported at that cell."""
@@ -166,15 +166,15 @@ class _Check:
         """Report faulty rows. An error that all rows share, at least two, is reported at the header."""
         alike: dict[tuple[JSONPath, str], dict[int, JsonError]] = defaultdict(dict)
         for number, error in errors:
-            alike[error.schema_path, row_violation(error, At(), self._enums).message][number] = error
+            alike[error.schema_path, row_violation(error, At(), self._hints.enums).message][number] = error
         for by_number in alike.values():
             if len(by_number) == len(self._bound.rows) > 1:
                 error = by_number[0]
-                yield self._overridden(error, row_violation(error, At(), self._enums, "each row"))
+                yield self._overridden(error, row_violation(error, At(), self._hints.enums, "each row"))
             else:
                 for number, error in by_number.items():
                     row = self._bound.rows[number]
-                    violation = row_violation(error, At(row), self._enums)
+                    violation = row_violation(error, At(row), self._hints.enums)
                     # The contradiction may be about a missing cell.
                     explained_by = _SHAPE if row in self._doubts else ""
                     yield self._overridden(error, violation._replace(explained_by=explained_by))

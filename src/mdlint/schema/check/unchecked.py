@@ -1,6 +1,6 @@
 """The rows and columns of a table that its schema does not check, by reason."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
@@ -13,12 +13,12 @@ from mdlint.schema.check.table import is_checked
 Unchecked: TypeAlias = tuple[Literal["rows", "columns"], str]
 
 
-def unchecked_in(bound: BoundTable) -> Counter[Unchecked]:
+def unchecked_in(bound: BoundTable) -> dict[Unchecked, int]:
     """Count the rows and columns that are not checked. A table that its schema does not check at all has none."""
-    counts: Counter[Unchecked] = Counter()
+    counts: dict[Unchecked, int] = {}
     if is_checked(bound):
-        counts.update({("rows", reason): len(rows) for reason, rows in unchecked_rows(bound).items()})
-        counts.update({("columns", reason): len(columns) for reason, columns in unchecked_columns(bound).items()})
+        counts |= {("rows", reason): len(rows) for reason, rows in unchecked_rows(bound).items()}
+        counts |= {("columns", reason): len(columns) for reason, columns in unchecked_columns(bound).items()}
     return counts
 
 

@@ -34,6 +34,8 @@ class TableSchema:
         self.name = name
         self.schema = schema
         self.conventions = conventions
+        # Pages of one site have the same headers in many tables.
+        self._meaning = lru_cache(maxsize=1024)(self._read_header)
         self._columns: dict[tuple[str, str], Column] = {}
         self._checks: dict[str, tuple[Occurrence, ...]] = {}
 
@@ -47,15 +49,15 @@ class TableSchema:
 
     def knows(self, header: str) -> bool:
         """Whether a header is the name or an alias of a column in the schema."""
-        return (self._by_name(header) or self._by_unit(header)[0]) is not None
+        return self._meaning(header)[0] is not None
 
     def canonical(self, header: str) -> str:
         """Return the name of the column that a header means; the header itself if the schema does not know it."""
-        return self._by_name(header) or self._by_unit(header)[0] or header
+        return self._meaning(header)[0] or header
 
     def column(self, name: str, header: str | None = None) -> Column:
         """Return how a column is read. Its header in the table may name the unit of its numbers."""
-        unit = "" if header is None or self._by_name(header) else self._by_unit(header)[1]
+        unit = "" if header is None else self._meaning(header)[1]
         key = (name, unit)
         if key not in self._columns:
             column = make_column(name, [schema for _, schema in self._column_schemas(name)])
@@ -75,6 +77,11 @@ class TableSchema:
     def table_checks(self) -> tuple[Occurrence, ...]:
         """The table keywords that check a table, in the order of the checks."""
         return tuple(checks(self._tables, "table"))
+
+    def _read_header(self, header: str) -> tuple[str | None, str]:
+        """Return the column that a header means, None if the schema does not know it, and the unit in the header."""
+        name = self._by_name(header)
+        return (name, "") if name else self._by_unit(header)
 
     def _by_name(self, header: str) -> str | None:
         """Return the name of the column that a header is the name or an alias of."""

@@ -33,11 +33,12 @@ unit. Approximate numbers and bounds, such as `~12`, `<5` and `150+`, are skippe
 checked if one of their headers occurs twice or two of them have the same number, since their order is then unknown.
 """
 
+import operator
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from mdlint.draft2020.errors import Mistake
@@ -51,7 +52,7 @@ from mdlint.schema.table.order import longest_sorted
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
-from mdlint.values import Number, parse_number
+from mdlint.values import Number, parse_number, plain_numbers
 
 _INEXACT = frozenset("~<>≤≥+")
 _NUMBER = lazy_pattern(r"[0-9]+(?:\.[0-9]+)?")
@@ -80,6 +81,18 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
             broken = {row: found for row, cells in rows.items() if (found := list(_out_of_order(row, cells, view)))}
             if not (group.get("mostly", False) and 2 * len(broken) > len(rows)):
                 yield from chain.from_iterable(broken.values())
+
+
+def is_clean_table(value: list[dict[str, Any]], view: View) -> bool:
+    """Whether the numbers of each group are plain, and none is above the next in its row."""
+    return all(_are_ascending(columns, view) for group in value for columns in _groups(group, view))
+
+
+def _are_ascending(names: Sequence[str], view: View) -> bool:
+    """Whether all cells of some columns are plain numbers, and none is above the next in its row."""
+    columns = [None if view.skipped(name) else plain_numbers(view.columns[name].texts) for name in names]
+    pairs = pairwise(columns)
+    return all(left is not None and right is not None and all(map(operator.le, left, right)) for left, right in pairs)
 
 
 def _groups(group: Mapping[str, Any], view: View) -> Iterator[list[str]]:
@@ -188,6 +201,7 @@ KEYWORD = Keyword(
     summary="Requires numbers to ascend across columns that differ in one number, such as p50 and p99.",
     rule="broken-relation",
     check_table=check_table,
+    is_clean_table=is_clean_table,
     read_table=read_table,
     mistakes=mistakes,
 )

@@ -77,6 +77,11 @@ def check_column(value: Literal["maximum", "minimum"], view: View, name: str) ->
     yield from min(in_table, in_parts, key=len)
 
 
+def is_clean_column(_value: object, view: View, name: str) -> bool:
+    """Whether the column has no markup, so that no number is marked."""
+    return view.columns[name].is_plain
+
+
 def _numbers(view: View, name: str, sign: int) -> Iterator[_Number]:
     """Yield the plain numbers of a column. If the smallest is the best (`sign` is -1), their values are negated."""
     column = view.columns[name]
@@ -151,4 +156,5 @@ KEYWORD = Keyword(
     summary="Requires the best number of the column to be bold, or underlined if no number is bold.",
     rule="best-not-marked",
     check_column=check_column,
+    is_clean_column=is_clean_column,
 )

@@ -49,7 +49,7 @@ A later key does not apply to rows that have no comparable value in it.
 
 import operator
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice, pairwise
+from itertools import chain, compress, islice, pairwise
 from typing import Any, NamedTuple
 
 from mdlint.draft2020.errors import Mistake
@@ -66,6 +66,7 @@ from mdlint.schema.table.order import (
     reversed_key,
     row_ranks,
 )
+from mdlint.schema.table.sort_keys import sort_keys
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import quoted
@@ -108,40 +109,54 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
 
 
 def is_clean_table(value: list[dict[str, str]], view: View) -> bool:
-    """Whether all rows are sorted by keys that are numbers in each row; by a single key, rows may lack it."""
+    """Whether all rows, or the rows of each group, are sorted by keys that each row has.
+
+    By a single key without groups, rows may lack it.
+    """
     names = view.present(key["column"] for key in value)
     keys = [key for key in value if key["column"] in names]
     if not keys:
         return True
-    if view.group is not None or any(key.get("as", "number") != "number" for key in keys):
-        return False
-    columns = [_without_ends(key, view) if len(keys) == 1 else view.known_values(key["column"]) for key in keys]
-    if not all(map(is_number, chain.from_iterable(columns))):
-        return False
-    signed = [_signed(key, column) for key, column in zip(keys, columns, strict=True)]
-    ranks = signed[0] if len(keys) == 1 else list(zip(*signed, strict=True))
-    return all(map(operator.le, ranks, islice(ranks, 1, None)))
+    if view.group is None and len(keys) == 1:
+        found = sort_keys(keys[0], *_without_ends(keys[0], view))
+        in_order = operator.ge if keys[0].get("order") == "descending" else operator.le
+        return found is not None and all(map(in_order, found, islice(found, 1, None)))
+    columns = [_signed(key, view) for key in keys]
+    groups = [number for number, rows in enumerate(view.groups()) for _ in rows]
+    # A group has a greater number than the groups above it, so that rows of two groups are in order.
+    ranks = [] if None in columns else list(zip(groups, *filter(None, columns), strict=True))
+    return None not in columns and all(map(operator.le, ranks, islice(ranks, 1, None)))
 
 
-def _without_ends(key: Mapping[str, str], view: View) -> list[JSON]:
-    """Return the values of a sort key without faulty cells, and without missing values where they belong."""
-    skipped = view.skipped(key["column"])
-    values = view.columns[key["column"]].values
+def _without_ends(key: Mapping[str, str], view: View) -> tuple[Sequence[JSON], Sequence[str]]:
+    """Return the values and the texts of a sort key without faulty cells, and without missing values in their place."""
+    column, skipped = view.columns[key["column"]], view.skipped(key["column"])
+    values, texts = column.values, column.texts
     if skipped:
-        values = [value for row, value in zip(view.rows, values, strict=True) if row not in skipped]
+        there = [row not in skipped for row in view.rows]
+        values, texts = list(compress(values, there)), list(compress(texts, there))
     missing = values.count(None)
+    if not missing:
+        return values, texts
     match key.get("missing", "anywhere"):
         case "first":
-            return values[missing:]
+            return values[missing:], texts[missing:]
         case "last":
-            return values[: len(values) - missing]
+            return values[:-missing], texts[:-missing]
         case _:
-            return [value for value in values if value is not None] if missing else values
+            there = [value is not None for value in values]
+            return list(compress(values, there)), list(compress(texts, there))
 
 
-def _signed(key: Mapping[str, str], values: Sequence[Any]) -> Sequence[Any]:
-    """Return numbers that ascend where the values are in the order of their key."""
-    return [-value for value in values] if key.get("order") == "descending" else values
+def _signed(key: Mapping[str, str], view: View) -> Sequence[Any] | None:
+    """Return what is compared of all cells of a sort key, ascending where they are in order; None as in `sort_keys`.
+
+    None also for texts in descending order.
+    """
+    found = sort_keys(key, view.known_values(key["column"]), view.columns[key["column"]].texts)
+    if not found or key.get("order") != "descending":
+        return found
+    return [-value for value in found] if is_number(found[0]) else None
 
 
 def _is_another_order(misplaced: int, rows: int) -> bool:

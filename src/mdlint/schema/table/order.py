@@ -1,17 +1,14 @@
 """Ranks rows by sort keys, finds the fewest whose removal leaves the other rows sorted, and where they belong."""
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import inf, isfinite
 from typing import Any, TypeAlias
 
-from mdlint.draft2020.values import JSON, is_number
+from mdlint.schema.table.sort_keys import numbers_of, sort_key_of
 from mdlint.schema.table.view import Entry
-from mdlint.text.lazy_pattern import lazy_pattern
 
-_DIGITS = lazy_pattern("([0-9]+)")
 # The rank of a row's value in each sort key; smaller ranks come first.
 Ranks: TypeAlias = tuple[float, ...]
 
@@ -60,38 +57,13 @@ def ranks_of(entries: Mapping[int, Entry], kind: str | None = None, *, descends:
     other as text.
     """
     values = {row: entry.value for row, entry in entries.items() if entry.value is not None}
-    kind = kind or ("number" if any(map(_numbers, values.values())) else "text")
-    keyed = {row: sort_key for row, value in values.items() if (sort_key := _sort_key(value, kind, entries[row].text))}
+    kind = kind or ("number" if any(map(numbers_of, values.values())) else "text")
+    keyed = {
+        row: sort_key for row, value in values.items() if (sort_key := sort_key_of(value, kind, entries[row].text))
+    }
     sign = -1 if descends else 1
     numbers = {sort_key: sign * number for number, sort_key in enumerate(sorted(set(keyed.values())))}
     return {row: numbers[sort_key] for row, sort_key in keyed.items()}
-
-
-def _sort_key(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
-    """Return the key by which a value is compared; an empty tuple if the value is not of that kind."""
-    if kind == "number":
-        return _numbers(value)
-    folded = _folded(text)
-    if kind == "text":
-        return (folded,)
-    # Text is at even places, digits are at odd places. A longer run of digits is a larger number.
-    parts = _DIGITS.split(folded)
-    return tuple((len(part.lstrip("0")), part.lstrip("0")) if place % 2 else part for place, part in enumerate(parts))
-
-
-def _folded(text: str) -> str:
-    """Return a text without the differences that an order ignores: upper and lower case, and accents."""
-    if text.isascii():
-        return text.casefold()
-    letters = (char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
-    return "".join(letters)
-
-
-def _numbers(value: JSON) -> tuple[Any, ...]:
-    """Return a number, or the numbers of a list; an empty tuple for anything else."""
-    if is_number(value):
-        return (value,)
-    return tuple(value) if isinstance(value, list) and all(map(is_number, value)) else ()
 
 
 def row_ranks(rows: Sequence[int], columns: Sequence[Mapping[int, float]]) -> list[Ranks]:

@@ -142,18 +142,27 @@ class ReadColumn:
     @property
     def is_plain(self) -> bool:
         """Whether each text is written in its own row as it is shown, without markup and links."""
-        return isinstance(self._table.rows, PlainRows) and self.is_written and not self._taken
+        rows = self._table.rows
+        return isinstance(rows, PlainRows) and not rows.marked and self.is_written and not self._taken
 
     def name_texts(self, marks: tuple[str, ...]) -> list[str]:
         """Return the names in the cells as they are written, without the marks after them; "" for a missing value."""
         if marks not in self._name_texts:
-            texts = (
-                names_in(self.texts, marks) if self.is_plain else [name_in(cell, marks) for cell in self.cells.values()]
-            )
+            texts = self._names(marks)
             self._name_texts[marks] = [
                 "" if value is None else text for text, value in zip(texts, self.values, strict=True)
             ]
         return self._name_texts[marks]
+
+    def _names(self, marks: tuple[str, ...]) -> list[str]:
+        rows = self._table.rows
+        if not isinstance(rows, PlainRows) or not self.is_written or self._taken:
+            return [name_in(cell, marks) for cell in self.cells.values()]
+        names = names_in(self.texts, marks)
+        for number, row in rows.marked.items():
+            if number in self.places:
+                names[self.places[number]] = name_in(row.cells[self.index], marks)
+        return names
 
     def names_with_problems(self, convention: "Convention", marks: tuple[str, ...]) -> dict[str, "Name"]:
         """Return the names that have problems by their texts, read by a convention, without the marks after them.
