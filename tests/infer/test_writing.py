@@ -131,3 +131,24 @@ def test_a_page_elsewhere_needs_a_configuration_of_its_own(
     (folder / "mdlint.toml").write_text("")
     assert run("infer", "../page.md", "--write").status == 0
     assert (folder / "schemas" / "name-size.schema.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        # Tables under one heading have its name.
+        ("# Fast & small", ["fast-small", "fast-small-2"]),
+        # Else the first columns, in letters that every file system has.
+        ("# 模型", ["name-size", "tool-age"]),
+        (
+            "# " + "very " * 20 + "long",
+            ["very-very-very-very-very-very-very-very", "very-very-very-very-very-very-very-very-2"],
+        ),
+    ],
+)
+def test_the_names_of_schemas(run: "Run", folder: Path, heading: str, names: list[str]) -> None:
+    other = PAGE.replace("Name | Size", "Tool | Age")
+    (folder / "page.md").write_text(f"{heading}\n\n{PAGE}\n{other}")
+    assert run("infer", "--write").status == 0
+    assert {path.name for path in (folder / "schemas").iterdir()} == {f"{name}.schema.json" for name in names}
+    assert run("check").status == 0

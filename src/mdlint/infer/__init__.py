@@ -2,12 +2,15 @@
 
 Its modules, in the order in which they build on each other:
 
+- `header_words` and `families`: tables with the same columns are one family, and get one schema;
 - `pages`: reads pages, and finds the tables that have no schema yet;
-- `families`: tables with the same columns are one family, and get one schema;
-- `proposal`: a keyword that a family may get, with its evidence; `known`: the family as it is read so far;
+- `past` and `proposal`: a keyword that a family may get, with its evidence;
+- `compose`: makes a schema of proposals; `known`: a family as it is read by the proposals so far;
+- `readings`, `rarity`, `trial` and `headers`: what several proposers need;
 - `proposers`: one module for each thing that can be proposed;
-- `compose`: makes a schema of proposals; `bindings`: makes the `[[tables]]` entry of a family;
 - `proof`: checks the schema against its own family, and drops each proposal that has findings nobody listed;
+- `observations`: what no keyword can say; `history`: the past states of the pages, as evidence;
+- `bindings`: makes the `[[tables]]` entry of a family;
 - `inference`: all of this for some pages;
-- `report`: prints the result; `writing`: writes it.
+- `writing`: plans and writes the files; `report`: prints the result; `command`: both.
 """

@@ -73,8 +73,9 @@ class TableOnPage(NamedTuple):
 class Family(NamedTuple):
     """Tables with the same columns.
 
-    `columns` are the names of the columns, as most tables write them, in the order that most tables have. `aliases` has the other headers of a column, by its name; `misspelled` are headers that are
-    mistakes. `common` are the columns that all tables have, misspelled headers included.
+    `columns` are the names of the columns, as most tables write them, in the order that most tables have. `aliases` has
+    the other headers of a column, by its name; `misspelled` are headers that are mistakes. `common` are the columns
+    that all tables have, misspelled headers included.
 
     The default schema knows a column of the family if `has_metrics` is true. Its own names are used for such columns.
     The family's schema includes it, so that an entry takes no check from the tables.

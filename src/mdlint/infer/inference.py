@@ -29,8 +29,8 @@ class FamilySchema(NamedTuple):
     """What is proposed for a family, what was looked at and is not, and the suspects.
 
     `unsupported` are the proposals without enough evidence, `dropped` those with findings in other places than they
-    list. `observed` is what no keyword can say. With `by_page`, the schema is only for the pages of the family. `is_bound` is false if no entry could bind the
-    tables of the family and no others, so that there is no schema.
+    list. `observed` is what no keyword can say. With `by_page`, the schema is only for the pages of the family.
+    `is_bound` is false if no entry could bind the tables of the family and no others, so that there is no schema.
     """
 
     family: Family

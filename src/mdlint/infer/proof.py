@@ -72,6 +72,7 @@ def _certain(family: Family) -> Iterator[FamilyPlace]:
 def _is_listed(
     family: Family, proposals: Sequence[Proposal], certain: AbstractSet[FamilyPlace], suspect: Suspect
 ) -> bool:
+    """Whether a finding is expected: by a proposal, by the default schema, or at a misspelled header."""
     at = suspect.violation.at
     if FamilyPlace(suspect.table, At(at.row, at.column)) in certain:
         return True
