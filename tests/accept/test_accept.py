@@ -433,3 +433,9 @@ def test_a_page_outside_of_the_working_directory_is_tried_alone_without_a_config
     Path("here").mkdir()
     monkeypatch.chdir("here")
     assert accepted_places(run("accept", "../docs/a.md").out) == ["../docs/a.md:4:7"]
+
+
+def test_an_edit_of_one_of_two_equal_demands_does_not_accept_the_finding(run: "Run") -> None:
+    put("t.schema.json", SCHEMA.replace('"maximum": 10', '"maximum": 10, "allOf": [{"maximum": 10}]'))
+    status, out, _ = run("accept", "docs/a.md:3")
+    assert (status, "out-of-range: not accepted: the finding would stay; mend the page" in out) == (1, True)

@@ -33,7 +33,13 @@ def violations(bound: BoundTable) -> list[Violation]:
     To report a mistake once, relations between cells ignore faulty cells and missing cells. Cells that break one
     relation are not checked for the next. Cells that are in the wrong columns are not checked at all.
     """
-    return list(dict.fromkeys(map(_with_subject, _Check(bound).violations()))) if is_checked(bound) else []
+    if not is_checked(bound):
+        return []
+    unique: dict[Violation, Violation] = {}
+    for violation in map(_with_subject, _Check(bound).violations()):
+        # Two parts of a schema may ask for the same.
+        unique.setdefault(violation._replace(path=()), violation)
+    return list(unique.values())
 
 
 def is_checked(bound: BoundTable) -> bool:
