@@ -28,6 +28,7 @@ def init(
     own_file: Annotated[
         bool, typer.Option("--own-file", help="Propose a mdlint.toml, even if a pyproject.toml has settings of tools.")
     ] = False,
+    infer: Annotated[bool, typer.Option("--infer", help="Also propose the schemas that mdlint infer finds.")] = False,
     write_files: Annotated[
         bool, typer.Option("--write", help="Write the files, instead of only showing them.")
     ] = False,
@@ -36,7 +37,8 @@ def init(
     from mdlint.init import setup_for  # noqa: PLC0415  help does without it
 
     require_paths([folder])
-    planned = setup_for(Path(os.path.abspath(folder)), pre_commit=pre_commit, action=action, own_file=own_file)  # noqa: PTH100  as in discover
+    root = Path(os.path.abspath(folder))  # noqa: PTH100  as in discover
+    planned = setup_for(root, pre_commit=pre_commit, action=action, own_file=own_file, infer_schemas=infer)
     if write_files:
         for file in planned.files:
             write_new(file.content, file.path, is_new=file.is_new)

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mdlint.addresses import DOCS
 from mdlint.config import DEFAULT_INCLUDE, Site
@@ -11,9 +11,13 @@ from mdlint.text.visible import visible
 from mdlint.text.words import counted
 
 
-def configuration_text(found: Survey, prefix: str = "") -> str:
-    """Return the configuration, whose tables are below `prefix`, such as `tool.mdlint`; "" in a file of its own."""
-    blocks = [_head(found, prefix), *(_entry(fit, prefix) for fit in found.fits), _example(prefix)]
+def configuration_text(found: Survey, entries: str = "", prefix: str = "") -> str:
+    """Return the configuration, with more entries of `tables` as they are written.
+
+    Its tables are below `prefix`, such as `tool.mdlint`; "" in a file of its own.
+    """
+    blocks: list[Iterable[str]] = [_head(found, prefix), *(_entry(fit, prefix) for fit in found.fits)]
+    blocks.append(entries.splitlines() if entries else _example(prefix))
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
 
 

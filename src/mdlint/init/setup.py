@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from mdlint.files.tree import has_entry, is_folder
 from mdlint.files.utf8 import drafted, read_bytes
 from mdlint.init.configuration import configuration_text
 from mdlint.init.gates import PRE_COMMIT_ENTRY, PRE_COMMIT_FILE, WORKFLOW, WORKFLOW_FILE
+from mdlint.init.inferred import inferred
 from mdlint.init.survey import Fit, Survey, survey
 from mdlint.model import Severity
 from mdlint.report import Report
@@ -23,6 +25,7 @@ _SHARED_FILE = "pyproject.toml"
 _PREFIX = "tool.mdlint"
 # The first check names the rules with the most findings.
 _MOST_RULES = 5
+_GREEN = "mdlint baseline makes these findings known, so that only new ones fail"
 
 
 class PlannedFile(NamedTuple):
@@ -42,8 +45,15 @@ class Setup(NamedTuple):
     notes: Sequence[str]
 
 
-def setup_for(folder: Path, *, pre_commit: bool = False, action: bool = False, own_file: bool = False) -> Setup:
-    """Plan the configuration of an absolute folder, and on request the hook and the workflow.
+def setup_for(
+    folder: Path,
+    *,
+    pre_commit: bool = False,
+    action: bool = False,
+    own_file: bool = False,
+    infer_schemas: bool = False,
+) -> Setup:
+    """Setup the configuration of an absolute folder, and on request schemas, the hook and the workflow.
 
     The configuration goes to a `pyproject.toml` that has settings of other tools, unless `own_file` is set, and else to
     a new `mdlint.toml`. No file is to be overwritten.
@@ -61,22 +71,33 @@ def setup_for(folder: Path, *, pre_commit: bool = False, action: bool = False, o
         return Setup(gates, by_hand, [f"{existing.name} is kept as it is"])
     found = survey(folder)
     file, config = _configuration(found, own_file=own_file)
-    # The file is not on disk yet, and a finding may be about an entry in it.
-    with drafted({file.path: file.content}):
-        notes = _first_check(folder, config)
-    return Setup([file, *gates], by_hand, [*map(_fit_words, found.fits), *notes])
+    files, notes = [file], list(map(_fit_words, found.fits))
+    if infer_schemas:
+        with _drafts(files):
+            more = inferred(folder, config)
+        file, config = _configuration(found, own_file=own_file, entries=more.entries)
+        files = [*(PlannedFile(path, text.encode(), text) for path, text in more.schemas.items()), file]
+        notes.append(more.note)
+    with _drafts(files):
+        notes += _first_check(folder, config)
+    return Setup([*files, *gates], by_hand, notes)
 
 
-def _configuration(found: Survey, *, own_file: bool) -> tuple[PlannedFile, Config]:
+def _drafts(files: Sequence[PlannedFile]) -> AbstractContextManager[None]:
+    """Read files that are not on disk yet, such as a configuration with an entry that a finding is about."""
+    return drafted({file.path: file.content for file in files})
+
+
+def _configuration(found: Survey, *, own_file: bool, entries: str = "") -> tuple[PlannedFile, Config]:
     """Return the file of the configuration, and the configuration as it will be loaded."""
-    if not own_file and (shared := _shared_file(found)):
+    if not own_file and (shared := _shared_file(found, entries)):
         return shared
-    text = configuration_text(found)
+    text = configuration_text(found, entries)
     file = PlannedFile(found.folder / _OWN_FILE, text.encode(), text)
     return file, _loaded(file)
 
 
-def _shared_file(found: Survey) -> tuple[PlannedFile, Config] | None:
+def _shared_file(found: Survey, entries: str) -> tuple[PlannedFile, Config] | None:
     """Return the `pyproject.toml` with the configuration at its end; None if no other tool has its settings there."""
     path = found.folder / _SHARED_FILE
     if not has_entry(path):
@@ -88,7 +109,7 @@ def _shared_file(found: Survey) -> tuple[PlannedFile, Config] | None:
     if b"[tool." not in before:
         return None
     newline = b"\r\n" if b"\r\n" in before else b"\n"
-    text = configuration_text(found, _PREFIX)
+    text = configuration_text(found, entries, _PREFIX)
     gap = newline * (1 if before.endswith(b"\n") else 2)
     file = PlannedFile(path, before + gap + text.encode().replace(b"\n", newline), text, is_new=False)
     try:
@@ -99,7 +120,7 @@ def _shared_file(found: Survey) -> tuple[PlannedFile, Config] | None:
 
 
 def _loaded(file: PlannedFile) -> Config:
-    with drafted({file.path: file.content}):
+    with _drafts([file]):
         return load_config(file.path)
 
 
@@ -131,7 +152,8 @@ def _fit_words(fit: Fit) -> str:
 def _first_check(folder: Path, config: Config) -> list[str]:
     """Check all pages with the configuration, and return the sentences about the result."""
     report = run(discover([str(folder)], Configs(own={folder: config})), folders=[folder], jobs=None)
-    return [_findings_words(report), *report.notes]
+    start = [_GREEN] if any(each.severity is not Severity.INFO for each in report.diagnostics) else []
+    return [_findings_words(report), *start, *report.notes]
 
 
 def _findings_words(report: Report) -> str:
