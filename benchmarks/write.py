@@ -47,6 +47,13 @@ RATIOS = """\
 The CPU time of mdlint, divided by that of another tool with the same use of a cache. Above 1, the other tool is faster;
 below 1, mdlint is. A dash means that one of the two has no result.
 """
+STEPS = """\
+## The steps of one page
+
+What was done to check a page in less time, in [decision 30](decisions/0030-page-stage.md), [decision
+26](decisions/0026-tables-by-columns.md) and [decision 23](decisions/0023-what-a-start-imports.md): what each step gave, and what did
+not help.
+"""
 PYTHONS = """\
 ## Another Python
 
@@ -102,6 +109,7 @@ def write(
         parts += [PYTHONS, *_pythons(measured, pythons)]
     if grown:
         parts += [GROWTH, *_growth(grown)]
+    parts.append(STEPS)
     PAGE.write_text("\n".join(parts), encoding="utf-8")
     bars = [(work.title, _of_this_python(work, tuple(others))) for work in measured]
     PAGE.with_suffix(".svg").write_text(plot(bars), encoding="utf-8")

@@ -35,6 +35,27 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
+def hide_settings_of_git(patch: pytest.MonkeyPatch) -> None:
+    """Let mdlint run git without the settings of this machine, or of a hook that runs the tests."""
+    for name in os.environ:
+        if name.startswith("GIT_"):
+            patch.delenv(name)
+    for name, value in environment().items():
+        if name.startswith("GIT_"):
+            patch.setenv(name, value)
+
+
+def new_repository(folder: Path, **pages: str) -> Path:
+    """Make a repository with pages in `docs`, by their names without the ending, and one commit."""
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    (folder / "docs").mkdir()
+    for name, text in pages.items():
+        (folder / "docs" / f"{name}.md").write_text(text, encoding="utf-8")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=one")
+    return folder
+
+
 def checkout(folder: Path) -> Path:
     """Copy the files of this checkout, committed or not, into a repository with one commit."""
     for part in _PARTS:

@@ -1,7 +1,7 @@
 """Makes pages with a table for the tests."""
 
 from mdlint.markdown import parse
-from mdlint.model import Table
+from mdlint.model import Page, Span, Table
 
 
 def table(header: str, *rows: str) -> str:
@@ -15,3 +15,15 @@ def table_of(text: str) -> Table:
     """Return the only table of a page."""
     (only,) = parse(text).tables
     return only
+
+
+def span_of(page: Page, text: str, occurrence: int = 1) -> Span:
+    """Return the span of an occurrence of a text, which is on one line, on a page."""
+    places = [
+        (line, column)
+        for line, words in enumerate(page.lines, 1)
+        for column in range(1, len(words) + 1)
+        if words.startswith(text, column - 1)
+    ]
+    line, column = places[occurrence - 1]
+    return Span(line, column, line, column + len(text))

@@ -11,7 +11,7 @@ from notebook_cases import code, markdown, notebook
 
 from mdlint.cli import main
 from mdlint.discover import Configs, discover
-from mdlint.formatters import FORMATTERS, Style
+from mdlint.formatters import Style, report_text
 from mdlint.model import Severity, Span
 from mdlint.report import Report
 from mdlint.runner import run
@@ -33,7 +33,7 @@ def report_on(text: str, name: str = "zoo.ipynb") -> Report:
 
 
 def formatted(output_format: str) -> str:
-    return FORMATTERS[output_format](report_on(ZOO), Style(summary=False))
+    return report_text(output_format, report_on(ZOO), Style(summary=False))
 
 
 def test_text_shows_the_line_with_its_number_in_the_cell() -> None:
@@ -73,7 +73,7 @@ def test_json_has_the_cell_and_the_place_in_it() -> None:
 
 
 def test_json_of_an_ordinary_page_has_no_cell() -> None:
-    document = json.loads(FORMATTERS["json"](report_on(SCORES, "zoo.md"), Style()))
+    document = json.loads(report_text("json", report_on(SCORES, "zoo.md"), Style()))
     assert "cell" not in document["diagnostics"][1]
     assert "cell" not in document["diagnostics"][1]["related"][0]
 
@@ -84,7 +84,7 @@ def test_github_names_the_line_of_the_file_and_no_column(indent: int | None) -> 
     (row,) = [number for number, line in enumerate(text.splitlines(), 1) if line.endswith('| b | 848.0 |\\n",')][
         :1
     ] or [1]
-    command = FORMATTERS["github"](report_on(text), Style()).splitlines()[0]
+    command = report_text("github", report_on(text), Style()).splitlines()[0]
     assert command == (
         f"::error file=zoo.ipynb,line={row},endLine={row},title=mdlint out-of-range"
         "::zoo.ipynb:cell 3:6:7: out-of-range  Top-1 848.0 is above the maximum 100"
@@ -98,8 +98,8 @@ def test_github_names_the_first_and_last_line_of_a_span() -> None:
     first, last = (next(at for at, line in enumerate(lines, 1) if part in line) for part in ("<tr><td>1", "<td>3</td>"))
     report = report_on(text)
     assert [(found.rule, found.span) for found in report.diagnostics] == [("ragged-row", Span(3, 1, 5, 16))]
-    assert f"file=zoo.ipynb,line={first},endLine={last},title" in FORMATTERS["github"](report, Style())
-    assert FORMATTERS["text"](report, Style()).splitlines()[2].endswith(" … to line 5")
+    assert f"file=zoo.ipynb,line={first},endLine={last},title" in report_text("github", report, Style())
+    assert report_text("text", report, Style()).splitlines()[2].endswith(" … to line 5")
 
 
 def test_extract_names_the_cell(capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,7 +125,7 @@ def test_an_invalid_notebook_is_a_finding_and_the_run_continues() -> None:
     Path("c.ipynb").write_bytes(b'{"cells": "\xff"}')
     Path("d.ipynb").write_text(ZOO, encoding="utf-8")
     report = run(discover(["."], Configs()))
-    assert FORMATTERS["concise"](report, Style()).splitlines()[:3] == [
+    assert report_text("concise", report, Style()).splitlines()[:3] == [
         'a.ipynb:2:40: error unreadable-page  not a notebook: the "source" of cell 1 has a part that is not a string',
         "b.ipynb:1:15: error unreadable-page  not JSON, as a notebook is: expecting property name enclosed in double quotes",
         "c.ipynb:1:12: error unreadable-page  not UTF-8: the byte 0xff",
@@ -232,7 +232,7 @@ def test_an_attachment_of_a_cell_is_not_a_broken_link() -> None:
 
 def test_a_definition_is_looked_up_if_its_own_cell_uses_it() -> None:
     report = report_on(notebook(["[a]: none.md", "[x][a]\n\n[A]: gone.md", "[x][a]"]))
-    assert FORMATTERS["concise"](report, Style()).splitlines() == [
+    assert report_text("concise", report, Style()).splitlines() == [
         'zoo.ipynb:cell 2:3:6: error broken-link  "gone.md" leads nowhere: there is no "gone.md"',
         'zoo.ipynb:cell 3:1:1: warning undefined-reference  no definition of "a"',
     ]

@@ -431,6 +431,7 @@ def test_the_schema_of_the_configuration_is_a_schema() -> None:
     assert set(schema["properties"]) == {
         "include",
         "exclude",
+        "baseline",
         "dialect",
         "slugs",
         "links",

@@ -45,20 +45,20 @@ ERRORS = {
         "sebastianruder+NLP-progress/chinese/chinese_word_segmentation.md",
         ["Model", "F1"],
         board("F1", "descending"),
-        # In lines 49 and 50, 95.5 is above 96.0. The lower row is reported.
+        # In lines 49 and 50, 95.5 is above 96.0. The upper row is reported.
         # In the next table 97.1 is followed by 96.0, 97.6 and 96.4: two of the three have to move.
         [
-            ("unsorted-rows", 50, "96.0"),
+            ("unsorted-rows", 49, "95.5"),
             ("unsorted-rows", 91, "94.3"),
+            ("unsorted-rows", 105, "96.0"),
             ("unsorted-rows", 106, "97.6"),
-            ("unsorted-rows", 107, "96.4"),
         ],
     ),
     "an accuracy of 95.06 above one of 95.11": RealError(
         "sebastianruder+NLP-progress/vietnamese/vietnamese.md",
         ["Model", "Accuracy"],
         board("Accuracy", "descending"),
-        [("unsorted-rows", 161, "95.11")],
+        [("unsorted-rows", 160, "95.06")],
     ),
     "a top-5 error of 19.94 below others of 12 to 14": RealError(
         "onnx+models/validated/vision/classification/shufflenet/README.md",

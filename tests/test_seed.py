@@ -62,7 +62,7 @@ def worst_first(lines: list[str]) -> None:
 
 LARGE = "| vit_large_patch16_rope_mixed_ape_224.naver_in1k"
 PLANTED = [
-    ("two neighboring rows swapped", swapped_lines, "unsorted-rows", (14, 53, 59)),
+    ("two neighboring rows swapped", swapped_lines, "unsorted-rows", (13, 49, 55)),
     ("a score ten times too large", replaced(12, "84.828", "848.28"), "out-of-range", (12, 55, 61)),
     ("a letter among digits", replaced(11, "84.840", "84.84O"), "wrong-type", (11, 59, 65)),
     ("a decimal comma", replaced(11, "84.840", "84,84"), "wrong-type", (11, 59, 64)),
@@ -116,9 +116,9 @@ def test_planted_mistake_is_the_only_finding(
 
 
 def short_and_out_of_order(lines: list[str]) -> None:
-    """Take the last cell of a row, and move the row below the next."""
+    """Take the last cell of a row, and move the row below the next two."""
     replaced(13, " 304.37 |", "")(lines)
-    swapped_lines(lines)
+    lines.insert(14, lines.pop(12))
 
 
 def key_and_relation(lines: list[str]) -> None:
@@ -131,7 +131,7 @@ PLANTED_TWICE = [
     (
         "a short row out of order",
         short_and_out_of_order,
-        [("ragged-row", (14, 1, 70)), ("unsorted-rows", (14, 53, 59))],
+        [("ragged-row", (15, 1, 70)), ("unsorted-rows", (15, 53, 59))],
     ),
     (
         "a key broken in a row that breaks a relation",

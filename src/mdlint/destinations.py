@@ -4,6 +4,28 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.model import Definition, Link
 
+# GitHub puts this before all ids, Docusaurus before those of footnotes.
+USER_CONTENT = "user-content-"
+# These lead to the top of every page (HTML Living Standard §7.4.6.4).
+TOP = frozenset({"", "top"})
+
+
+class GithubAnchors(frozenset[str]):
+    """The anchors of a page on GitHub, where each place has two: `a` and `user-content-a`. Only the first is kept.
+
+    Both are `in` the set. The top of a page is no such place.
+    """
+
+    __slots__ = ()
+
+    def __contains__(self, anchor: object) -> bool:
+        if super().__contains__(anchor):
+            return True
+        if not isinstance(anchor, str) or not anchor.startswith(USER_CONTENT):
+            return False
+        place = anchor.removeprefix(USER_CONTENT)
+        return place.removeprefix(USER_CONTENT) not in TOP and super().__contains__(place)
+
 
 class Facts(NamedTuple):
     """The part of a page that the project stage needs to check links. It is small and does not hold the page's text.

@@ -24,10 +24,35 @@ class Related(NamedTuple, Generic[_Place]):
     message: str
 
 
+class Edit(NamedTuple):
+    """A change of a page: the text of a span is replaced by another.
+
+    The lines of `text` are joined by line feeds; they get the line ending of the page. If `replaces` is not empty, only
+    that part of the span is replaced, where it is the target of a link.
+    """
+
+    span: Span
+    text: str
+    replaces: str = ""
+
+
+class Fix(NamedTuple):
+    """Edits that correct what a finding reports, and a title, such as "Sort the rows".
+
+    The fix `is_safe` if it changes nothing that a reader takes from the page, or if only one correction is possible.
+    Other fixes are for a human to look at. A fix without edits comes with the fix of an earlier finding of the table.
+    """
+
+    title: str
+    edits: tuple[Edit, ...] = ()
+    is_safe: bool = True
+
+
 class Diagnostic(NamedTuple):
     """A finding with its rule, severity and path: what the user sees.
 
     `message` says what was found and what was expected. `help` is one more sentence, such as what to write instead.
+    `fix` is the change of the page that corrects it, if mdlint knows one.
     """
 
     rule: str
@@ -37,3 +62,4 @@ class Diagnostic(NamedTuple):
     message: str
     help: str | None = None
     related: tuple[Related[Span], ...] = ()
+    fix: Fix | None = None

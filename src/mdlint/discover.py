@@ -10,7 +10,7 @@ link, so that reading it reports the error.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from mdlint.files.tree import NEVER_ENTERED
 from mdlint.text.words import quoted
 
 STDIN = "-"
+_NONE: Mapping[Path, Config] = {}
 _UNNAMED = "<stdin>"
 # The lock of `page.md` is `.#page.md`.
 _EMACS_LOCK = ".#"
@@ -65,12 +66,21 @@ class Configs:
     """The configurations of folders, each file read once, and the globs of a command line that skip more pages.
 
     `file`, if given, is the configuration of all folders. With `without_files`, no configuration file is looked for.
-    The globs in `exclude` are relative to the working directory.
+    The globs in `exclude` are relative to the working directory. `own` are configurations of absolute folders that are
+    not written yet: they take the place of those on disk.
     """
 
-    def __init__(self, file: Path | None = None, *, without_files: bool = False, exclude: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        file: Path | None = None,
+        *,
+        without_files: bool = False,
+        exclude: Sequence[str] = (),
+        own: Mapping[Path, Config] = _NONE,
+    ) -> None:
         self._fixed = load_config(file) if file else None
         self._without_files = without_files
+        self._own = own
         self.exclude = tuple(exclude)
         self._by_folder: dict[Path, Config] = {}
         self._sites = Sites()
@@ -82,6 +92,8 @@ class Configs:
         return self._by_folder[folder]
 
     def _nearest(self, folder: Path) -> Config:
+        if folder in self._own:
+            return self._own[folder]
         if not self._without_files and (file := find_config(folder)):
             return load_config(file)
         return Config(root=folder) if folder == folder.parent else self.of(folder.parent)

@@ -13,7 +13,7 @@ from mdlint.known_rules import KNOWN_RULES, RuleGroup
 from mdlint.model import Diagnostic, Page, Related, Table
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.ruleset import Ruleset
-from mdlint.schema import BoundTable, TableSchema, Violation, violation_span, violations
+from mdlint.schema import BoundTable, TableSchema, Violation, violation_fix, violation_span, violations
 from mdlint.suppression import (
     Suppression,
     check_comments,
@@ -47,7 +47,7 @@ def check_bound(page: Page, ruleset: Ruleset, choices: Sequence[Choice]) -> list
     if "unknown-rule" in ruleset.rules:
         found += [_diagnostic(page.path, ruleset, "unknown-rule", finding) for finding in check_comments(page)]
     for choice in choices:
-        found += _check_table(page.path, choice.bound, ruleset, rules)
+        found += _check_table(page, choice.bound, ruleset, rules)
     return found
 
 
@@ -57,8 +57,8 @@ def _rules_of(ids: tuple[str, ...], groups: tuple[RuleGroup, ...]) -> list[Rule]
     return [RULES[rule_id] for rule_id in ids if KNOWN_RULES[rule_id].group in groups]
 
 
-def _check_table(path: str, bound: BoundTable, ruleset: Ruleset, rules: Iterable[Rule]) -> list[Diagnostic]:
-    table = bound.table
+def _check_table(page: Page, bound: BoundTable, ruleset: Ruleset, rules: Iterable[Rule]) -> list[Diagnostic]:
+    table, path = bound.table, page.path
     found = [
         _diagnostic(path, ruleset, rule.id, finding)
         for rule in rules
@@ -67,7 +67,7 @@ def _check_table(path: str, bound: BoundTable, ruleset: Ruleset, rules: Iterable
     ]
     reported = {diagnostic.rule for diagnostic in found}
     by_schema = (
-        _diagnostic(path, ruleset, violation.rule, _finding(table, violation))
+        _diagnostic(path, ruleset, violation.rule, _finding(page, table, violation))
         for violation in violations(bound)
         if violation.explained_by not in reported and violation.rule in ruleset.rules
     )
@@ -75,13 +75,14 @@ def _check_table(path: str, bound: BoundTable, ruleset: Ruleset, rules: Iterable
     return list(dict.fromkeys([*found, *by_schema]))
 
 
-def _finding(table: Table, violation: Violation) -> Finding:
+def _finding(page: Page, table: Table, violation: Violation) -> Finding:
     return Finding(
         violation_span(table, violation.at),
         violation.message,
         violation.help,
         tuple(Related(violation_span(table, other.at), other.message) for other in violation.related),
         violation.severity,
+        violation_fix(page, table, violation),
     )
 
 
@@ -128,4 +129,4 @@ def _diagnostic(path: str, ruleset: Ruleset, rule_id: str, finding: Finding) -> 
     by_schema = None if rule.has_check else finding.severity
     severity = by_schema or ruleset.severities.get(rule_id) or finding.severity or rule.severity
     help_ = finding.help and cut(finding.help)
-    return Diagnostic(rule_id, severity, path, finding.span, cut(finding.message), help_, finding.related)
+    return Diagnostic(rule_id, severity, path, finding.span, cut(finding.message), help_, finding.related, finding.fix)

@@ -12,6 +12,10 @@ class UsageError(MdlintError):
     """The command was called with an argument that it can't use: an unknown path, rule or format."""
 
 
+class GitError(MdlintError):
+    """Git can't answer: it is not installed, a folder is in no repository, or there is no such revision."""
+
+
 class ConfigError(MdlintError):
     """A configuration file can't be used. `place` is a key path such as `tables[0].schema`, or `line 3` in bad TOML."""
 

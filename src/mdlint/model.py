@@ -10,7 +10,7 @@ pages and their settings needs them alone: a run that finds its report in the ca
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from mdlint.diagnostics import Diagnostic, Related, Severity
+from mdlint.diagnostics import Diagnostic, Edit, Fix, Related, Severity
 from mdlint.dialect_names import Dialect, Mathematics, Slugs
 from mdlint.places import NotebookCell, Place, Position, Span, place_of, text_at
 
@@ -23,6 +23,8 @@ __all__ = [
     "Definition",
     "Diagnostic",
     "Dialect",
+    "Edit",
+    "Fix",
     "Heading",
     "HtmlBlock",
     "Link",

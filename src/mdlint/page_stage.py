@@ -63,6 +63,9 @@ def check_page(page: Page, ruleset: Ruleset, named: NamedSchemas) -> PageResult:
     choices = choices_of(page, ruleset, named.by_name)
     diagnostics = reported(page.path, ruleset, "unknown-schema", named.findings)
     diagnostics += check_bound(page, ruleset, choices)
+    if page.notebook_cells:
+        # The lines of a page are not those of the file.
+        diagnostics = [diagnostic._replace(fix=None) for diagnostic in diagnostics]
     return PageResult(
         page.path,
         tuple(diagnostics),

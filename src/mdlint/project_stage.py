@@ -11,7 +11,7 @@ from mdlint.engine import check_links, settle
 from mdlint.errors import naming
 from mdlint.links import Anchors, FileTree, Origin, PackedAnchors, Resolver
 from mdlint.model import Diagnostic, NotebookCell, Severity
-from mdlint.page_lines import PageLines
+from mdlint.page_lines import PageLines, RereadPages
 from mdlint.page_reader import Reader
 from mdlint.page_stage import PageResult
 from mdlint.report import Report, Summary, TablesBySchema
@@ -40,7 +40,7 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
     shown: list[tuple[Source, int]] = []
     notebooks: dict[str, Sequence[NotebookCell]] = {}
     for source, result in zip(sources, results, strict=True):
-        found = _settled(source, result, rulesets[source.config], resolver)
+        found = _settled(source, result, rulesets[source.config], resolver, reader)
         diagnostics += found
         tables = TablesBySchema(*map(add, tables, result.tables))
         unchecked.update(dict(result.unchecked))
@@ -58,6 +58,7 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
         tables,
         notes=resolver.causes(diagnostics),
         unchecked=unchecked,
+        pages=RereadPages(shown, reader),
     )
 
 
@@ -71,11 +72,30 @@ def _anchors(sources: Sequence[Source], results: Collection[PageResult]) -> Mapp
     return dict(known) if isinstance(results, Sequence) else PackedAnchors(known)
 
 
-def _settled(source: Source, result: PageResult, ruleset: Ruleset, resolver: Resolver) -> list[Diagnostic]:
+def _settled(
+    source: Source, result: PageResult, ruleset: Ruleset, resolver: Resolver, reader: Reader
+) -> list[Diagnostic]:
     """Look up the links of a page, and apply its comments."""
     found = list(result.diagnostics)
     with naming(source.path):
         if result.facts is not None:
             origin = Origin(result.facts, source.config, source.absolute_path)
-            found += check_links(source.path, resolver.destinations(origin), ruleset)
+            found += _located(check_links(source.path, resolver.destinations(origin), ruleset), source, result, reader)
         return settle(source.path, result.suppressions, found, ruleset)
+
+
+def _located(diagnostics: list[Diagnostic], source: Source, result: PageResult, reader: Reader) -> list[Diagnostic]:
+    """Return diagnostics of links whose fixes replace just the target, whose place is known only from the page."""
+    if not any(diagnostic.fix for diagnostic in diagnostics):
+        return diagnostics
+    from mdlint.fixes import narrowed  # noqa: PLC0415  2 ms, for few links only
+
+    lines = PageLines([(source, result.checksum)], reader, {})[source.path]
+    located = []
+    for diagnostic in diagnostics:
+        edits = [narrowed(lines, edit) for edit in diagnostic.fix.edits] if diagnostic.fix and lines else [None]
+        known = tuple(edit for edit in edits if edit is not None)
+        is_known = len(known) == len(edits) and not result.notebook_cells
+        fix = diagnostic.fix._replace(edits=known) if diagnostic.fix and is_known else None
+        located.append(diagnostic._replace(fix=fix))
+    return located

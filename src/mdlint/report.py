@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mdlint.model import Diagnostic, NotebookCell, Place, Span, place_of
+from mdlint.model import Diagnostic, NotebookCell, Page, Place, Span, place_of
 from mdlint.schema import Unchecked
 
 
@@ -34,7 +34,8 @@ class Report(NamedTuple):
     `lines` are the lines of each page that has a diagnostic, by its path. `notebooks` are the Markdown cells of each
     such page that is a notebook. Findings about configuration files come last. `notes` are sentences about the run as a
     whole, such as the cause of many findings. `unchecked` counts the rows and columns that schemas did not check, by
-    reason.
+    reason. `pages` are the pages that have a diagnostic, by their paths; each is read again when it is looked up.
+    `known` counts the findings that are left out since a baseline has them.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -44,6 +45,8 @@ class Report(NamedTuple):
     by_schema: TablesBySchema = TablesBySchema()
     notes: tuple[str, ...] = ()
     unchecked: Mapping[Unchecked, int] = MappingProxyType({})
+    pages: Mapping[str, Page] = MappingProxyType({})
+    known: int = 0
 
     def place(self, path: str, span: Span) -> Place:
         """Return where a reader finds a span of a page."""

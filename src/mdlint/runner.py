@@ -24,7 +24,7 @@ from mdlint.project_stage import project_stage
 from mdlint.report import Report
 from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset, load_ruleset
-from mdlint.schema import BoundTable
+from mdlint.schema import BoundTable, TableSchema
 
 
 class ExtractedTable(NamedTuple):
@@ -48,11 +48,17 @@ class ResultCache(Protocol):
 
 
 class PageTables(NamedTuple):
-    """The tables of a page with their schemas, and its Markdown cells if it is a notebook."""
+    """A page, its tables with their schemas, and the schemas that its comments name."""
 
     source: Source
-    notebook_cells: Sequence[NotebookCell]
+    page: Page
     choices: Sequence[Choice]
+    named: Mapping[str, TableSchema]
+
+    @property
+    def notebook_cells(self) -> Sequence[NotebookCell]:
+        """The Markdown cells of the page if it is a notebook."""
+        return self.page.notebook_cells
 
 
 def run(  # noqa: PLR0913  all but the pages have defaults
@@ -63,6 +69,7 @@ def run(  # noqa: PLR0913  all but the pages have defaults
     *,
     cache: ResultCache | None = None,
     jobs: int | None = 1,
+    reader: PageReader | None = None,
 ) -> Report:
     """Check pages. A page that can't be read is a finding.
 
@@ -70,13 +77,28 @@ def run(  # noqa: PLR0913  all but the pages have defaults
     of the first stage with the number of pages done. `folders` are the absolute paths of the folders whose pages are
     all among the sources: an entry of a configuration in them that binds no table, or overrides no page, is a finding.
     `cache` has results of earlier runs, and gets the others. `jobs` is the number of processes that check the pages; the
-    results are the same; None is as many as save time.
+    results are the same; None is as many as save time. `reader` reads the pages, by default from disk; a cache goes only
+    with that.
 
     Raises SchemaError for a schema that can't be used, before any page is read, if a configuration names the schema. An
     unexpected exception gets a note that names the page. Raises WorkerLost if a process is ended from outside.
     """
     rulesets = rulesets_of(sources, chosen)
-    reader = PageReader()
+    reader = reader or PageReader()
+    results = page_results(sources, rulesets, reader, on_page, cache=cache, jobs=jobs)
+    return report_of(sources, results, rulesets, folders, reader)
+
+
+def page_results(  # noqa: PLR0913  as `run`
+    sources: Sequence[Source],
+    rulesets: Mapping[Config, Ruleset],
+    reader: PageReader,
+    on_page: Callable[[int], None],
+    *,
+    cache: ResultCache | None = None,
+    jobs: int | None = 1,
+) -> list[PageResult]:
+    """Check each page by itself, or take the result from the cache. The parameters are those of `run`."""
     known = cache.results(sources, rulesets) if cache else {}
     results: list[PageResult] = []
     unknown = [source for number, source in enumerate(sources) if number not in known]
@@ -86,7 +108,7 @@ def run(  # noqa: PLR0913  all but the pages have defaults
             on_page(number + 1)
     if cache:
         cache.keep({number: result for number, result in enumerate(results) if number not in known})
-    return report_of(sources, results, rulesets, folders, reader)
+    return results
 
 
 def report_of(
@@ -166,7 +188,7 @@ def read_tables(sources: Sequence[Source]) -> tuple[list[PageTables], list[tuple
             named = named_schemas(page, source.config)
             failures += [_unusable(page, finding) for finding in named.findings]
             choices = choices_of(page, rulesets[source.config], named.by_name)
-        pages.append(PageTables(source, page.notebook_cells, choices))
+        pages.append(PageTables(source, page, choices, named.by_name))
     return pages, failures
 
 

@@ -54,9 +54,11 @@ def stray_lines(table: Table) -> StrayLines:
     rows = table.rows
     if isinstance(rows, PlainRows):
         return StrayLines(frozenset(), (), len(rows))
-    if table.kind != "pipe" or table.width < 2 or all(map(_is_ordinary, rows)):
+    if table.kind != "pipe" or all(map(_is_ordinary, rows)):
+        return StrayLines(frozenset(), (), len(rows))
+    if table.width < 2:
         # In a table of one column, every line may be a row.
-        return StrayLines(frozenset(_conflicting(rows)) if table.kind == "pipe" else frozenset(), (), len(rows))
+        return StrayLines(frozenset(_conflicting(rows)), (), len(rows))
     ignored = frozenset((*_conflicting(rows), *_tags(rows), *(at for at, row in enumerate(rows) if _is_markup(row))))
     text = len(rows)
     while text > 0 and is_line_of_text(rows[text - 1]):
@@ -65,7 +67,10 @@ def stray_lines(table: Table) -> StrayLines:
 
 
 def _is_ordinary(row: Row) -> bool:
-    """Whether a row has several cells between outer pipes, as nearly all have."""
+    """Whether a row has several cells between outer pipes, as nearly all have. Its first cell is not blank.
+
+    So it is not the marker of a merge conflict either.
+    """
     return len(row.cells) > 1 and is_opened(row) and is_closed(row) and row.cells[0].raw != ""
 
 

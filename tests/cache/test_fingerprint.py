@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mdlint.cache.fingerprint import LIBRARIES, fingerprint, program
-from mdlint.cli._job import Job
+from mdlint.cli._job import Form, Job
 from mdlint.config import Binding, Config, Links, Site
 from mdlint.config.settings import Override
 from mdlint.known_rules import RuleChoice
@@ -18,6 +18,7 @@ from mdlint.style import TableStyle
 
 HERE = Path("/here")
 OVERRIDE = Override(("a.md",), HERE, place="x")
+FORM = Form("text", color=False, summary=True, width=80, folder="", root="", cut_paths=False, statistics=False)
 SAMPLES: list[Any] = [
     Config(root=HERE, bindings=(Binding("a", HERE),), overrides=(OVERRIDE,)),
     Binding("a", HERE),
@@ -26,17 +27,8 @@ SAMPLES: list[Any] = [
     TableStyle(),
     RuleChoice(),
     Site("MkDocs", HERE, "mkdocs"),
-    Job(
-        RuleChoice(),
-        (),
-        "text",
-        color=False,
-        summary=True,
-        width=80,
-        style_folder="",
-        cut_paths=False,
-        statistics=False,
-    ),
+    Job(RuleChoice(), (), (FORM,)),
+    FORM,
 ]
 
 

@@ -16,8 +16,16 @@ COMMANDS = [command.callback.__name__ for command in app.registered_commands if 
 PAGE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 
 CALLS = [
-    ("check --fix p.md", "no such option: --fix; mdlint reports mistakes, and does not change pages yet"),
-    ("check --unsafe-fixes", "no such option: --unsafe-fixes; mdlint reports mistakes, and does not change pages yet"),
+    ("check --fix --diff", "--fix and --diff contradict each other: --diff writes no page"),
+    ("check --unsafe-fixes", "--unsafe-fixes goes with --fix or --diff"),
+    (
+        "check --diff --format json",
+        "--diff prints a diff and no report: it does not go with --format or --statistics",
+    ),
+    ("check --diff --statistics", "--diff prints a diff and no report: it does not go with --format or --statistics"),
+    ("check --watch --fix", "--watch does not go with --fix"),
+    ("check --watch --diff", "--watch does not go with --diff"),
+    ("format --check --diff", "--check and --diff contradict each other: --diff has the same exit status"),
     ("check --zzz", "no such option: --zzz"),
     ("check --frmat=json", 'no such option: --frmat (did you mean "--format"?)'),
     ("check --stat", 'no such option: --stat (did you mean "--statistics"?)'),
@@ -33,8 +41,8 @@ CALLS = [
     ("docs", 'no such command: docs (did you mean "mdlint check docs"?)'),
     ("none.md", 'no such command: none.md (did you mean "mdlint check none.md"?)'),
     (
-        "check --format sarif",
-        "invalid value for '--format' / '-f': \"sarif\" is not one of concise, github, json, text",
+        "check --format xml",
+        "invalid value for '--format' / '-f': \"xml\" is not one of concise, github, gitlab, json, jsonl, junit, sarif, text",
     ),
     ("name", "missing argument 'CONVENTION'"),
     ("check --config", "option '--config' requires an argument"),
@@ -112,7 +120,7 @@ def test_the_second_console_script_has_its_own_name(run: "Run", monkeypatch: pyt
     [
         ("mdlint ch", ["check"]),
         ("mdlint check --stat", ["--statistics"]),
-        ("mdlint check --format gi", ["github"]),
+        ("mdlint check --format gith", ["github"]),
         ("mdlint check --ignore ragged", ["ragged-row"]),
         ("mdlint explain sorted", ["sortedBy"]),
     ],

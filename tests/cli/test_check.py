@@ -38,7 +38,8 @@ def test_a_page_with_a_finding(run: "Run") -> None:
 
 
 def test_the_working_directory_is_the_default(run: "Run") -> None:
-    assert run("check").out.endswith("1 error, 1 warning in 3 pages with 3 tables, all without a schema\n")
+    closing = "1 error, 1 warning in 3 pages with 3 tables, all without a schema\n1 can be fixed with --fix\n"
+    assert run("check").out.endswith(closing)
 
 
 @pytest.mark.parametrize("command", ["check", "extract"])

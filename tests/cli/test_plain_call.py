@@ -164,4 +164,4 @@ def test_the_fields_of_a_call_are_the_parameters_of_the_command() -> None:
 
 
 def test_the_formats_are_those_of_the_formatters() -> None:
-    assert CHOICES["output_format"] == tuple(FORMATTERS)
+    assert CHOICES["formats"] == tuple(FORMATTERS)

@@ -128,7 +128,7 @@ def checked(watched: Watched, parsed: list[str], capsys: pytest.CaptureFixture[s
 
 
 def test_only_pages_that_changed_are_parsed(parsed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    watched = Watched(CheckCall(paths=("docs",), output_format="concise"))
+    watched = Watched(CheckCall(paths=("docs",), formats=("concise",)))
     assert checked(watched, parsed, capsys)[0] == ["docs/a.md", "docs/b.md"]
     assert checked(watched, parsed, capsys) == ([], "")
     Path("docs/b.md").write_text("# B\n")
@@ -147,7 +147,7 @@ def test_only_pages_that_changed_are_parsed(parsed: list[str], capsys: pytest.Ca
 def test_a_schema_checks_the_pages_that_name_it(parsed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     Path("docs/s.schema.json").write_text('{"type": "array"}')
     Path("docs/c.md").write_text(CLEAN.replace("| a", "<!-- mdlint-schema: s.schema.json -->\n\n| a", 1))
-    watched = Watched(CheckCall(paths=("docs",), output_format="concise"))
+    watched = Watched(CheckCall(paths=("docs",), formats=("concise",)))
     checked(watched, parsed, capsys)
     Path("docs/s.schema.json").write_text('{"type": "array", "maxItems": 0}')
     pages, output = checked(watched, parsed, capsys)
@@ -161,12 +161,30 @@ def test_a_schema_of_the_configuration_with_a_mistake_is_waited_for(
     parsed: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("mdlint.toml").write_text('tables = [{schema = "s.schema.json"}]\n')
-    watched = Watched(CheckCall(paths=("docs",), output_format="concise"))
+    watched = Watched(CheckCall(paths=("docs",), formats=("concise",)))
     assert "error: s.schema.json" in checked(watched, parsed, capsys)[1]
     Path("s.schema.json").write_text('{"type": "array"}')
     pages, output = checked(watched, parsed, capsys)
     assert pages == ["docs/a.md", "docs/b.md"]
     assert "docs/a.md:5:11: error ragged-row" in output
+
+
+def test_a_baseline_is_watched(run: "Run", parsed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    Path("mdlint.toml").touch()
+    watched = Watched(CheckCall(paths=("docs",), formats=("concise",)))
+    checked(watched, parsed, capsys)
+    run("baseline", "docs")
+    output = checked(watched, parsed, capsys)[1]
+    assert output.startswith(".mdlint-baseline.json is new")
+    assert "error" not in output
+    Path("docs/a.md").write_text(RAGGED + "| 1 | 2 | 4 |\n\n[b](b.md#two)\n")
+    assert [line.split()[0] for line in checked(watched, parsed, capsys)[1].splitlines() if ": error" in line] == [
+        "docs/a.md:6:11:"
+    ]
+    Path(".mdlint-baseline.json").write_text("{")
+    assert "error: .mdlint-baseline.json: line 1" in checked(watched, parsed, capsys)[1]
+    Path(".mdlint-baseline.json").unlink()
+    assert checked(watched, parsed, capsys)[1].count(": error") == 2
 
 
 def test_a_folder_may_lose_its_pages(parsed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,6 +209,7 @@ def test_folders_that_matter_are_watched(folder: Path, capsys: pytest.CaptureFix
 
 
 WRONG = [
+    (["--staged"], "--watch does not go with --staged"),
     (["-"], "--watch needs files, and - is the standard input"),
     (["--format", "json"], "--watch goes with --format text or concise, not json"),
     (["-o", "out.txt"], "--watch does not go with --output-file"),

@@ -9,7 +9,7 @@ from cluster_pages import PAGES, page, write_pages
 
 from mdlint.discover import Configs, discover
 from mdlint.errors import ConfigError, MdlintError, SchemaError, UsageError
-from mdlint.formatters import FORMATTERS, Style
+from mdlint.formatters import FORMATTERS, Style, report_text
 from mdlint.model import Diagnostic
 from mdlint.runner import result_of_content, run
 
@@ -163,7 +163,10 @@ def test_what_cannot_be_checked_is_an_error(store: MemoryFileSystem, urls: list[
 
 
 def test_names_and_texts_have_the_findings_of_the_same_files(folder: Path) -> None:
-    """Of the files of a local run, those that are not pages are not linked to, and the root is not."""
+    """Of the files of a local run, those that are not pages are not linked to, and the root is not.
+
+    A text can't be read again to find where in a link its target is, so that findings about links have no fixes.
+    """
     names = [f"page{number}.md" for number in range(150)]
     for number, name in enumerate(names):
         Path(name).write_text(page(number), encoding="utf-8")
@@ -172,7 +175,9 @@ def test_names_and_texts_have_the_findings_of_the_same_files(folder: Path) -> No
     texts = ((name, Path(name).read_bytes()) for name in names)
     seen: list[tuple[int, int | None]] = []
     report = check(texts, pages_per_task=8, on_progress=lambda done, total: seen.append((done, total)))
-    assert list(report.diagnostics) == local()
+    about_links = ("broken-anchor", "broken-link")
+    expected = [found._replace(fix=None) if found.rule in about_links else found for found in local()]
+    assert list(report.diagnostics) == expected
     assert {"ragged-row", "broken-anchor", "broken-link", "unreadable-page"} <= {
         found.rule for found in report.diagnostics
     }
@@ -283,5 +288,5 @@ def test_a_task_needs_a_page() -> None:
 
 def test_a_report_of_texts_is_written_in_every_format() -> None:
     report = check([("a.md", RAGGED)])
-    for name, write in FORMATTERS.items():
-        assert "a.md" in write(report, Style()), name
+    for name in FORMATTERS:
+        assert "a.md" in report_text(name, report, Style()), name

@@ -1,11 +1,12 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from mdlint.files.replacing import write_whole
+from mdlint.files.replacing import replace_whole, stream_whole, write_whole
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes of POSIX")
 
@@ -75,6 +76,29 @@ def test_a_file_that_cannot_be_replaced_is_written_in_place(file: Path, monkeypa
     assert list(file.parent.iterdir()) == [file]
 
 
+def test_a_file_in_a_folder_that_takes_no_other_is_written_in_place(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("mdlint.files.replacing._write_new", fail)
+    stream_whole(file, iter([b"ne", b"w"]))
+    assert file.read_bytes() == b"new"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_pieces_that_fail_leave_the_old_file(file: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"ne"
+        raise ValueError("a bug")
+
+    with pytest.raises(ValueError, match="a bug"):
+        stream_whole(file, pieces())
+    assert file.read_bytes() == b"old"
+    assert list(file.parent.iterdir()) == [file]
+
+
 @posix
 def test_a_pipe_is_written_directly(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
@@ -92,3 +116,40 @@ def test_a_file_protected_against_writing_stays(file: Path) -> None:
     with pytest.raises(PermissionError):
         write_whole(file, b"new")
     assert file.read_bytes() == b"old"
+
+
+def test_a_file_is_replaced_strictly_at_once(file: Path) -> None:
+    with file.open("rb") as reader:
+        replace_whole(file, b"new")
+        assert reader.read() == b"old"
+    assert file.read_bytes() == b"new"
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("number", [errno.EBUSY, errno.EACCES, errno.EXDEV, errno.ENOSPC])
+def test_a_file_that_cannot_be_replaced_strictly_stays(
+    file: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match=os.strerror(number)):
+        replace_whole(file, b"new")
+    assert file.read_bytes() == b"old"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_file_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        replace_whole(tmp_path / "gone.md", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+@posix
+def test_a_symbolic_link_and_permissions_stay_if_a_file_is_replaced_strictly(file: Path) -> None:
+    link = file.with_name("link")
+    link.symlink_to("report.txt")
+    file.chmod(0o604)
+    replace_whole(link, b"new")
+    assert (link.is_symlink(), file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (True, b"new", 0o604)

@@ -10,12 +10,14 @@ import pytest
 import mdlint
 from mdlint.files import tree
 from mdlint.files.tree import UNSTABLE, Answers, Question, recording, remembered
-from mdlint.files.utf8 import read_bytes
+from mdlint.files.utf8 import drafted, read_bytes
 
 PACKAGE = Path(mdlint.__file__).parent
 # These find the pages and their settings, which each run does anew, or are about the output and the cache themselves.
-# `processes` asks about the CPUs and how large pages are. `distributed` has no cache.
-ASK_THEMSELVES = ("cache", "cli", "config", "discover.py", "distributed", "files", "overview.py", "processes")
+# `processes` asks about the CPUs and how large pages are. `distributed` has no cache, and `infer` writes files.
+ASK_THEMSELVES = (
+    *("cache", "cli", "config", "discover.py", "distributed", "files", "infer", "overview.py", "processes"),
+)
 # Files that ship with mdlint.
 BUNDLED = ("bundled.py", "schema/files/resolved.py")
 ASKING = frozenset(
@@ -48,6 +50,7 @@ def questions_in(text: str) -> set[str]:
 OURS = {
     "markdown/dialects/javascript.py": {"brackets.open", "self._brackets.open", "self.open"},
     "rules/broken_link.py": {"destination.exists"},
+    "schema/files/written.py": {"self._library.open"},
     "schema/files/references.py": {"self.open"},
     "schema/load.py": {"library.open"},
 }
@@ -168,3 +171,19 @@ def test_a_call_that_fails_is_not_remembered_but_its_questions_are_recorded() ->
     assert list(answers) == [Question("read", "a")]
     Path("a").write_text("x")
     assert text("a") == b"x"
+
+
+def test_a_draft_is_read_in_place_of_a_file_and_what_was_remembered_is_forgotten(tmp_path: Path) -> None:
+    file, link, new = tmp_path / "a", tmp_path / "link", tmp_path / "new"
+    file.write_bytes(b"old")
+    link.symlink_to(file)
+    read = remembered(read_bytes)
+    assert read(file) == b"old"
+    with drafted({link: b"draft", new: b"more"}):
+        assert (read(file), read(link), read(new)) == (b"draft", b"draft", b"more")
+        with drafted({file: b"inner"}):
+            assert (read(file), read(new)) == (b"inner", b"more")
+        assert read(file) == b"draft"
+    assert read(file) == b"old"
+    with pytest.raises(ValueError, match="No such file"):
+        read(new)

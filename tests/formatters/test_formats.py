@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from mdlint.formatters import FORMATTERS, Style
+from mdlint.formatters import FORMATTERS, Style, report_text
 from mdlint.model import Diagnostic, NotebookCell, Related, Severity, Span
 from mdlint.report import Report, Summary, TablesBySchema
 from mdlint.schema import Unchecked
@@ -66,7 +66,7 @@ CLEAN = Report((), Summary(3, 4, 0, 0))
 
 
 def test_concise_has_one_line_per_diagnostic() -> None:
-    assert FORMATTERS["concise"](REPORT, Style()).splitlines() == [
+    assert report_text("concise", REPORT, Style()).splitlines() == [
         "docs/a.md:5:9: error out-of-range  Top-1 848.28 is above the maximum 100",
         "docs/a.md:6:1: warning ragged-row  1 cell, the header has 2 (line 3: the header is here)",
         "docs/a.md:5:3: info outlier  these rows stand out",
@@ -87,7 +87,7 @@ def test_concise_names_the_other_line_once(message: str, line: int, end: str) ->
     related = (Related(Span(line, 1, line, 2), "there"),)
     diagnostic = Diagnostic("r", Severity.ERROR, "a.md", Span(5, 1, 5, 2), message, related=related)
     report = Report((diagnostic,), Summary(1, 1, 1, 0))
-    assert FORMATTERS["concise"](report, Style()) == f"a.md:5:1: error r  {message}{end}\n"
+    assert report_text("concise", report, Style()) == f"a.md:5:1: error r  {message}{end}\n"
 
 
 def test_concise_names_the_other_cell_of_a_notebook() -> None:
@@ -95,15 +95,15 @@ def test_concise_names_the_other_cell_of_a_notebook() -> None:
     related = (Related(Span(2, 1, 2, 2), "there"),)
     diagnostic = Diagnostic("r", Severity.ERROR, "a.ipynb", Span(6, 1, 6, 2), "twice", related=related)
     report = Report((diagnostic,), Summary(1, 1, 1, 0), notebooks={"a.ipynb": cells})
-    assert FORMATTERS["concise"](report, Style()) == "a.ipynb:cell 4:2:1: error r  twice (cell 1, line 2: there)\n"
+    assert report_text("concise", report, Style()) == "a.ipynb:cell 4:2:1: error r  twice (cell 1, line 2: there)\n"
 
 
 def test_concise_is_empty_without_diagnostics() -> None:
-    assert FORMATTERS["concise"](CLEAN, Style()) == ""
+    assert report_text("concise", CLEAN, Style()) == ""
 
 
 def test_text_shows_the_line_and_underlines_the_cell() -> None:
-    assert FORMATTERS["text"](REPORT, Style()) == TEXT
+    assert report_text("text", REPORT, Style()) == TEXT
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_text_shows_the_line_and_underlines_the_cell() -> None:
     ],
 )
 def test_text_closes_with_the_counts(summary: Summary, words: str) -> None:
-    assert FORMATTERS["text"](Report((), summary), Style()) == words + "\n"
+    assert report_text("text", Report((), summary), Style()) == words + "\n"
 
 
 @pytest.mark.parametrize(
@@ -132,13 +132,13 @@ def test_text_closes_with_the_counts(summary: Summary, words: str) -> None:
 )
 def test_text_closes_with_how_many_tables_have_a_schema(by_schema: TablesBySchema, words: str) -> None:
     report = Report((), Summary(1, sum(by_schema), 0, 0), by_schema=by_schema)
-    assert FORMATTERS["text"](report, Style()) == f"no findings in 1 page with {words}\n"
+    assert report_text("text", report, Style()) == f"no findings in 1 page with {words}\n"
 
 
 def test_text_without_its_summary_ends_with_the_last_diagnostic() -> None:
     report = Report((UNREADABLE,), Summary(1, 0, 1, 0))
-    assert FORMATTERS["text"](report, Style(summary=False)).count("\n") == 1
-    assert FORMATTERS["text"](CLEAN, Style(summary=False)) == ""
+    assert report_text("text", report, Style(summary=False)).count("\n") == 1
+    assert report_text("text", CLEAN, Style(summary=False)) == ""
 
 
 def test_text_cuts_the_line_and_its_carets_to_the_width() -> None:
@@ -146,7 +146,7 @@ def test_text_cuts_the_line_and_its_carets_to_the_width() -> None:
     whole = Diagnostic("r", Severity.ERROR, "a.md", Span(10, 66, 11, 3), "m")
     cell = Diagnostic("r", Severity.ERROR, "a.md", Span(10, 66, 10, 69), "m")
     report = Report((cell, whole), Summary(1, 1, 2, 0), {"a.md": ("",) * 9 + (line,)})
-    written = FORMATTERS["text"](report, Style(width=40)).splitlines()
+    written = report_text("text", report, Style(width=40)).splitlines()
     assert written[1:3] == [
         "10 | …xxxxxxxxxxxx | 848 | yyyyyyyyyyyy…",
         "   |                 ^^^",
@@ -157,12 +157,12 @@ def test_text_cuts_the_line_and_its_carets_to_the_width() -> None:
 
 def test_text_shows_a_part_of_a_line_on_any_terminal() -> None:
     report = Report((OUT_OF_RANGE,), Summary(1, 1, 1, 0), {"docs/a.md": LINES})
-    assert FORMATTERS["text"](report, Style(width=1)) == FORMATTERS["text"](report, Style())
+    assert report_text("text", report, Style(width=1)) == report_text("text", report, Style())
 
 
 def test_colors_change_only_the_colors() -> None:
     for name in ("text", "concise"):
-        plain, painted = (FORMATTERS[name](REPORT, Style(color=color)) for color in (False, True))
+        plain, painted = (report_text(name, REPORT, Style(color=color)) for color in (False, True))
         assert "\x1b[1;31merror\x1b[0m" in painted
         for code in ("0", "1", "2", "1;31", "1;33", "1;36"):
             painted = painted.replace(f"\x1b[{code}m", "")
@@ -172,15 +172,17 @@ def test_colors_change_only_the_colors() -> None:
 @pytest.mark.parametrize("name", sorted(FORMATTERS))
 def test_no_escape_is_printed_from_any_part_of_a_diagnostic(name: str) -> None:
     evil = "\x1b[2J\x9b2J\u202e\r\n"
-    diagnostic = Diagnostic("r", Severity.ERROR, evil, Span(1, 1, 1, 3), evil, evil, (Related(Span(1, 1, 1, 2), evil),))
-    written = FORMATTERS[name](Report((diagnostic,), Summary(1, 1, 1, 0), {evil: (f"a{evil}b",)}), Style())
+    diagnostic = Diagnostic(
+        "ragged-row", Severity.ERROR, evil, Span(1, 1, 1, 3), evil, evil, (Related(Span(1, 1, 1, 2), evil),)
+    )
+    written = report_text(name, Report((diagnostic,), Summary(1, 1, 1, 0), {evil: (f"a{evil}b",)}), Style())
     assert written.replace("\n", "").isprintable()
 
 
 def test_json_is_the_report_of_the_schema() -> None:
     schema = json.loads((Path(__file__).parents[2] / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    document = json.loads(FORMATTERS["json"](REPORT, Style()))
+    document = json.loads(report_text("json", REPORT, Style()))
     Draft202012Validator(schema).validate(document)
     assert document["unchecked"] == {"rows": {"blank": 2, "caption": 1}, "columns": {"repeated-header": 3}}
     assert document["summary"] == {
@@ -201,20 +203,21 @@ def test_json_is_the_report_of_the_schema() -> None:
         "endColumn": 7,
         "message": "1 cell, the header has 2",
         "help": "add the cell for Top-1",
+        "fix": None,
         "related": [{"line": 3, "column": 1, "endLine": 3, "endColumn": 18, "message": "the header is here"}],
     }
 
 
 def test_json_keeps_the_order_of_its_keys() -> None:
-    document = json.loads(FORMATTERS["json"](REPORT, Style()))
-    assert list(document) == ["version", "diagnostics", "summary", "notes", "unchecked"]
+    document = json.loads(report_text("json", REPORT, Style()))
+    assert list(document) == ["version", "diagnostics", "summary", "notes", "known", "unchecked"]
     assert list(document["diagnostics"][0]) == [
-        "rule", "url", "severity", "path", "line", "column", "endLine", "endColumn", "message", "help", "related",
+        "rule", "url", "severity", "path", "line", "column", "endLine", "endColumn", "message", "help", "fix", "related",
     ]  # fmt: skip
 
 
 def test_json_accepts_a_lone_surrogate_and_is_ascii() -> None:
     diagnostic = Diagnostic("r", Severity.ERROR, "\udcff.md", Span(1, 1, 1, 1), "漢")
-    written = FORMATTERS["json"](Report((diagnostic,), Summary(1, 0, 1, 0)), Style())
+    written = report_text("json", Report((diagnostic,), Summary(1, 0, 1, 0)), Style())
     assert written.isascii()
     assert json.loads(written)["diagnostics"][0]["path"] == "\udcff.md"

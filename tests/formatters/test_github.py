@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from mdlint.formatters import FORMATTERS, Style
+from mdlint.formatters import Style, report_text
 from mdlint.model import Diagnostic, Related, Severity, Span
 from mdlint.report import Report, Summary
 
@@ -51,7 +51,7 @@ def unescaped(text: str, more: str) -> str:
 
 
 def formatted(*diagnostics: Diagnostic, style: Style | None = None) -> str:
-    return FORMATTERS["github"](Report(diagnostics, SUMMARY), style or Style())
+    return report_text("github", Report(diagnostics, SUMMARY), style or Style())
 
 
 def test_a_diagnostic_is_a_line_with_its_place_rule_and_message() -> None:
@@ -101,8 +101,8 @@ def test_the_file_is_named_from_the_workspace(folder: str, path: str, file: str)
 
 def test_a_clean_run_writes_only_the_summary() -> None:
     report = Report((), Summary(3, 4, 0, 0))
-    assert FORMATTERS["github"](report, Style()) == "no findings in 3 pages with 4 tables\n"
-    assert FORMATTERS["github"](report, Style(summary=False)) == ""
+    assert report_text("github", report, Style()) == "no findings in 3 pages with 4 tables\n"
+    assert report_text("github", report, Style(summary=False)) == ""
 
 
 HOSTILE = [

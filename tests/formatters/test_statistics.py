@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from mdlint.formatters import FORMATTERS, Style
+from mdlint.formatters import Style, report_text
 from mdlint.model import Diagnostic, Severity, Span
 from mdlint.report import Report, Summary
 
@@ -22,7 +22,7 @@ def report(found: list[tuple[str, Severity]]) -> Report:
 
 
 def test_the_most_frequent_come_first_then_the_names() -> None:
-    lines = FORMATTERS["text"](report(FOUND), Style(statistics=True)).splitlines()
+    lines = report_text("text", report(FOUND), Style(statistics=True)).splitlines()
     assert lines == [
         "10 error   broken-link    A link leads to a file or folder that does not exist.",
         " 2 warning ragged-row     A row has more or fewer cells than the header.",
@@ -34,20 +34,20 @@ def test_the_most_frequent_come_first_then_the_names() -> None:
 
 
 def test_in_json_they_are_a_key_next_to_the_findings() -> None:
-    document = json.loads(FORMATTERS["json"](report(FOUND), Style(statistics=True)))
+    document = json.loads(report_text("json", report(FOUND), Style(statistics=True)))
     assert len(document["diagnostics"]) == len(FOUND)
     assert document["statistics"][:2] == [
         {"rule": "broken-link", "severity": "error", "count": 10},
         {"rule": "ragged-row", "severity": "warning", "count": 2},
     ]
-    assert "statistics" not in json.loads(FORMATTERS["json"](report(FOUND), Style()))
+    assert "statistics" not in json.loads(report_text("json", report(FOUND), Style()))
 
 
 @pytest.mark.parametrize(
     ("summary", "written"), [(False, ""), (True, "12 errors, 3 warnings in 1 page with 2 tables\n")]
 )
 def test_without_findings_only_the_summary_is_left(summary: bool, written: str) -> None:
-    assert FORMATTERS["text"](report([]), Style(summary=summary, statistics=True)) == written
+    assert report_text("text", report([]), Style(summary=summary, statistics=True)) == written
 
 
 LONG = "docs/guides/a-very-long-name-of-a-folder/another-long-name/models.md"
@@ -67,7 +67,7 @@ def test_only_a_path_that_would_wrap_on_a_terminal_is_cut_in_the_middle(
 ) -> None:
     one = report([("ragged-row", ERROR)])
     one = one._replace(diagnostics=[one.diagnostics[0]._replace(path=LONG)])
-    line = FORMATTERS[layout](one, Style(width=width, cut_paths=cut)).splitlines()[0]
+    line = report_text(layout, one, Style(width=width, cut_paths=cut)).splitlines()[0]
     path = line.partition(":")[0]
     if start == LONG:
         assert path == LONG

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from gate_cases import ROOT, checkout, need_registry
+from gate_cases import ROOT, checkout, git, need_registry
 
 pytestmark = pytest.mark.slow
 
@@ -42,6 +42,7 @@ class Runner:
         self.source = ROOT
         self._outputs = folder / "outputs"
         self._outputs.touch()
+        self.summary = folder / "summary.md"
 
     def write(self, path: str, text: str) -> None:
         (self.workspace / path).parent.mkdir(parents=True, exist_ok=True)
@@ -63,6 +64,7 @@ class Runner:
                 **{name: re.sub(r"\$\{\{ (.*?) \}\}", lambda shown: values[shown[1]], value) for name, value in step["env"].items()},
                 "RUNNER_TEMP": str(self.temp),
                 "GITHUB_OUTPUT": str(self._outputs),
+                "GITHUB_STEP_SUMMARY": str(self.summary),
                 "GITHUB_WORKSPACE": str(self.workspace),
             },
             check=False,
@@ -302,3 +304,26 @@ def test_the_workflow_checks_the_documentation_with_this_action() -> None:
 
 def test_the_workflow_runs_the_checks_that_a_change_must_pass() -> None:
     assert [step["run"] for step in WORKFLOW["jobs"]["test"]["steps"] if "run" in step] == [".ci/run"]
+
+
+def test_the_changes_of_tables_are_in_the_summary(runner: Runner) -> None:
+    runner.write("docs/a.md", GOOD)
+    git(runner.workspace, "init", "--quiet", "--initial-branch=main")
+    git(runner.workspace, "add", "--all")
+    git(runner.workspace, "commit", "--quiet", "--message=one")
+    runner.write("docs/a.md", GOOD.replace("84.8", "84.9 $(touch pwned)"))
+    outcome = runner.step("Summarize", summary_since="main", paths="docs\n")
+    assert (outcome.status, commands(outcome.output), harmed(runner)) == (0, [], [])
+    assert runner.summary.read_text(encoding="utf-8") == (
+        "**`docs/a.md`** 1 row: 1 changed\n\n- `a`: `Top-1` `84.8` → `84.9 $(touch pwned)`\n"
+    )
+
+
+@pytest.mark.parametrize("since", ["nowhere", "--help", "$(touch pwned)"])
+def test_a_summary_that_can_not_be_made_is_a_warning(runner: Runner, since: str) -> None:
+    runner.write("docs/a.md", GOOD)
+    git(runner.workspace, "init", "--quiet")
+    outcome = runner.step("Summarize", summary_since=since)
+    (command,) = commands(outcome.output)
+    assert (outcome.status, command.split("::")[1], harmed(runner)) == (0, "warning title=mdlint", [])
+    assert not runner.summary.exists()

@@ -41,6 +41,7 @@ def hooks() -> dict[str, dict[str, Any]]:
     [
         *((name, True) for name in ("a.md", "docs/a b.mdx", "a.markdown", "x/a.ipynb")),
         *((name, True) for name in ("a.schema.json", "docs/m.naming.json", "mdlint.toml", "docs/.mdlint.toml")),
+        ("docs/.mdlint-baseline.json", True),
         *(
             (name, True)
             for name in ("pyproject.toml", "x/pyproject.toml", "mkdocs.yml", "mkdocs.yaml", "zensical.toml")

@@ -14,6 +14,7 @@ from gate_cases import IDENTITY, ROOT, checkout, environment, git, need_registry
 pytestmark = pytest.mark.slow
 
 GOOD = "# Zoo\n\n| Model | Top-1 |\n|---|---|\n| a | 84.8 |\n"
+SHORT = "# Zoo\n\n| Model | Size | Top-1 |\n|---|---|---|\n| a | 1 | 84.8 |\n| b | 2 |\n"
 BAD = "# Zoo\n\n| Model | Top-1 |\n|---|---|\n| a | 848.0 |\n"
 CONFIG = """\
 repos:
@@ -22,6 +23,7 @@ repos:
     hooks:
       - id: mdlint
       - id: mdlint-all
+      - id: mdlint-fix
       - id: mdlint-schema
 """
 
@@ -83,6 +85,22 @@ def test_a_good_page_passes(project: Project) -> None:
     outcome = project.hook("mdlint", "docs/good.md")
     assert outcome.status == 0
     assert re.fullmatch(r"mdlint\.+Passed\n", outcome.output)
+
+
+def test_a_page_is_fixed_once_and_then_passes(project: Project) -> None:
+    project.write("docs/short.md", SHORT)
+    # pre-commit sees changes of files that git knows.
+    project.run("git", "add", "docs/short.md")
+    first, second = project.hook("mdlint-fix", "docs/short.md"), project.hook("mdlint-fix", "docs/short.md")
+    assert (first.status, second.status) == (1, 0)
+    assert "files were modified by this hook" in first.output
+    assert (project.root / "docs/short.md").read_text(encoding="utf-8").endswith("| b | 2 | |\n")
+
+
+def test_what_can_not_be_fixed_is_left_to_the_other_hooks(project: Project) -> None:
+    project.write("docs/bad.md", BAD)
+    assert project.hook("mdlint-fix", "docs/bad.md").status == 0
+    assert project.hook("mdlint", "docs/bad.md").status == 1
 
 
 @pytest.mark.parametrize(("name", "status"), [("a.mdx", 1), ("a.markdown", 1), ("a.txt", 0), ("a.py", 0)])

@@ -157,11 +157,11 @@ def test_a_board_is_sorted_within_its_groups() -> None:
     ("page", "line", "keyword", "pattern", "apart"),
     [
         # The best possible scores are above the last row of an ascending board. If two rows are swapped, the
-        # lower row is reported.
-        ("spanish/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 32),
-        ("french/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 32),
-        ("turkish/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 32),
-        ("german/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 32),
+        # upper row is reported.
+        ("spanish/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 31),
+        ("french/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 31),
+        ("turkish/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 31),
+        ("german/summarization.md", 26, {"column": "ROUGE-L"}, "^Oracle$", 31),
         # The human score of 80.4 is the first row, above 85.4 and 83.7.
         ("chinese/question_answering.md", 33, {"column": "EM", "order": "descending"}, "^Human ", 35),
     ],

@@ -9,7 +9,7 @@ from mdlint.config import load_config
 from mdlint.discover import Configs, discover
 from mdlint.errors import ConfigError
 from mdlint.files.inside import is_inside, repository_of
-from mdlint.formatters import FORMATTERS, Style
+from mdlint.formatters import Style, report_text
 from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import parse
 from mdlint.report import Report
@@ -30,7 +30,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def checked(*paths: str) -> tuple[Report, str]:
     report = run(discover(paths or ["."], Configs()))
-    return report, FORMATTERS["text"](report, Style())
+    return report, report_text("text", report, Style())
 
 
 @pytest.mark.parametrize(

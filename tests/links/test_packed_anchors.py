@@ -1,3 +1,4 @@
+from mdlint.destinations import GithubAnchors
 from mdlint.links import PackedAnchors
 
 
@@ -12,3 +13,13 @@ def test_anchors_are_the_same_after_packing() -> None:
 def test_the_anchors_of_a_page_are_unpacked_once_for_all_links_to_it() -> None:
     packed = PackedAnchors([("/a.md", frozenset({"x", "y"}))])
     assert packed["/a.md"] is packed["/a.md"]
+
+
+def test_anchors_on_github_keep_their_second_names() -> None:
+    packed = PackedAnchors([("/a.md", GithubAnchors({"x", "top"})), ("/b.md", frozenset({"x"}))])
+    assert [name in (packed["/a.md"] or ()) for name in ("x", "user-content-x", "user-content-top")] == [
+        True,
+        True,
+        False,
+    ]
+    assert "user-content-x" not in (packed["/b.md"] or ())

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis_examples import examples
 from link_oracle import mdlint_targets, oracle_targets, oracle_targets_without_bare_addresses
@@ -109,21 +109,19 @@ def page_with(inline: str) -> str:
 @example("[a [b](c) d](e)")
 @example("![a [b](c) d](e)")
 @example("[![a](b)](c)")
+@example("[![[r]([]](u)](u)")
+@example("[[r]([]](u)")
 def test_made_paragraph_has_the_links_that_cmark_gfm_sees(inline: str) -> None:
     text = page_with(inline)
-    expected = oracle_targets_without_bare_addresses(text)
-    assume(expected is not None)
-    assert mdlint_targets(parse(text)) == expected
+    assert mdlint_targets(parse(text)) == oracle_targets_without_bare_addresses(text)
 
 
 @examples(500)
 @given(INLINE.map(lambda inline: inline.replace("\n", " ")))
 def test_a_cell_has_the_links_that_cmark_gfm_sees(inline: str) -> None:
     text = f"|a|\n|-|\n|x {inline} |\n\n[r]: /r\n"
-    expected = oracle_targets_without_bare_addresses(text)
-    assume(expected is not None)
     page = parse(text)
-    assert mdlint_targets(page) == expected
+    assert mdlint_targets(page) == oracle_targets_without_bare_addresses(text)
     assert [link for table in page.tables for row in table.rows for cell in row.cells for link in cell.links] == list(
         page.links
     )

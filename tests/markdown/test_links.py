@@ -17,6 +17,9 @@ def links(source: str) -> list[tuple[str, str, str]]:
     [
         ("[t](u)", [("link", "u", "[t](u)")]),
         ("![t](u)", [("image", "u", "![t](u)")]),
+        # CommonMark allows no link in a link, but cmark-gfm makes one after another bracket.
+        ("[[t](u)](v)", [("link", "u", "[t](u)")]),
+        ("[[t](u)[]](v)", [("link", "v", "[[t](u)[]](v)"), ("link", "u", "[t](u)")]),
         ("[t](<a b>)", [("link", "a b", "[t](<a b>)")]),
         ("[t](a%20b)", [("link", "a%20b", "[t](a%20b)")]),
         ("[t](é ü)", []),

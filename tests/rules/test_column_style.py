@@ -265,3 +265,14 @@ def test_a_table_too_wide_to_be_aligned_has_to_be_compact() -> None:
 def test_lines_that_end_in_cr_lf_are_the_same_lines() -> None:
     for page in TABLES.values():
         assert found("column-style", page.replace("\n", "\r\n")) == found("column-style", page)
+
+
+def test_a_loose_column_below_a_header_without_a_pipe() -> None:
+    assert found("column-style", "a\n:-:|\n5 |\n", style=TableStyle(columns="aligned", loose_last_column=True)) == []
+
+
+@pytest.mark.parametrize(("length", "has_fix"), [(100, True), (5000, False)])
+def test_a_long_text_does_not_make_all_rows_long(length: int, has_fix: bool) -> None:
+    page = f"| A | B |\n|---|---|\n| {'x' * length} | 1 |\n" + "| y | 2 |\n" * 100
+    (finding,) = findings(RULES["column-style"], page, style=TableStyle(columns="aligned"))
+    assert (finding.fix is not None) == has_fix

@@ -31,6 +31,11 @@ MISSING_LINE = "a blank line is missing before the table"
         ("| A | B |\n| -- | -- | |\n| 3 | 4 |", ["2:1-14 error: the delimiter row has 3 cells, the header has 2"]),
         ("| A | B |\n| -- | -- | |\n| 3 | 4 |\n| 5 | 6 |", ["2:1-14 error: the delimiter row has 3 cells, the header has 2"]),
         ("| A | B |\n|--|—|--|\n| 3 | 4 |\n| 5 | 6 |", ["2:1-10 error: the delimiter row has 3 cells, the header has 2"]),
+        # If the rows agree with the delimiter row, the header is wrong.
+        ("| A |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |", ["1:1-6 error: the header has 1 cell, the delimiter row and the rows below have 2"]),
+        ("x| A | B |\n|---|---|\n| 1 | 2 |", ["1:1-11 error: the header has 3 cells, the delimiter row and the rows below have 2"]),
+        ("| A | B | C |\n|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 |", ["2:1-10 error: the delimiter row has 2 cells, the header has 3"]),
+        ("| A | B | C |\n|---|---|\n", ["2:1-10 error: the delimiter row has 2 cells, the header has 3"]),
         # Command-line options and missing values are ordinary cells.
         ("| -a | --all |\n| -h | --help |", ["1:1-15 error: 2 rows without a delimiter row"]),
         ("| --all | -- |\n| -- | --help |", ["1:1-15 error: 2 rows without a delimiter row"]),

@@ -72,7 +72,7 @@ def test_a_row_in_the_wrong_place_is_one_finding() -> None:
     header, rows = PAGE.splitlines()[:2], PAGE.splitlines()[2:]
     swapped = [rows[0], rows[2], rows[1], *rows[3:]]
     assert found(TIMM, "\n".join(header + swapped)) == [
-        "5:25-31 unsorted-rows: Top-1 83.894 is out of order (descending): it belongs below 84.840"
+        "4:25-31 unsorted-rows: Top-1 83.718 is out of order (descending): it belongs below 83.894"
     ]
     worst_first = [rows[3], *rows[:3], rows[4]]
     assert found(TIMM, "\n".join(header + worst_first)) == [

@@ -400,7 +400,7 @@ def test_a_pickled_schema_finds_the_same() -> None:
     schema = load("builtin:timm-metrics")
     page = "| Model | Top-1 |\n|---|---|\n| vit.in1k | 84.0 |\n| deit.in1k | 85.0 |\n"
     expected = found(schema, page)
-    assert expected == ["4:15-19 unsorted-rows: Top-1 85.0 is out of order (descending): it belongs at the top"]
+    assert expected == ["3:14-18 unsorted-rows: Top-1 84.0 is out of order (descending): it belongs below 85.0"]
     assert found(pickle.loads(pickle.dumps(schema)), page) == expected
 
 

@@ -15,7 +15,7 @@ PACKAGE = Path(mdlint.schema.__file__).parent
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 
 # From the bottom up: a package imports itself and the packages before it.
-PACKAGES = ("files", "cells", "table", "keywords", "compiled", "mistakes", "check", "load", "__init__")
+PACKAGES = ("files", "cells", "table", "keywords", "compiled", "mistakes", "check", "widen", "load", "__init__")
 
 # The modules that name the keyword of another module, and why.
 OTHER_KEYWORDS = {

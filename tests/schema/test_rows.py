@@ -36,8 +36,8 @@ SHORT_ROWS = [
     ("only its first cell is there", "c", []),
     (
         "it is also out of order",
-        "c | 224 | 83.5",
-        ["5:13-17 unsorted-rows: Top-1 83.5 is out of order (descending): it belongs below 84"],
+        "c | 224 | 84.5",
+        ["5:13-17 unsorted-rows: Top-1 84.5 is out of order (descending): it belongs at the top"],
     ),
     ("its key is that of another row", "b | 224 | 82", ['5:3-4 duplicate-key: Model "b" occurs twice']),
     ("a value is out of range", "c | 224 | 820", ["5:13-16 out-of-range: Top-1 820 is above the maximum 100"]),

@@ -134,6 +134,15 @@ def test_an_error_in_the_header_is_reported_once_at_the_header(keywords: dict[st
     assert found(table_schema(properties, **keywords), AB) == [expected]
 
 
+def test_a_violation_of_two_parts_of_a_schema_is_reported_once() -> None:
+    align = {"align": "right"}
+    expected = ['1:3-4 wrong-align: column "A" has no alignment, expected right']
+    assert found(table_schema({"A": {**align, "allOf": [align]}}), AB) == expected
+    required = {"required": ["C"]}
+    schema = table_schema({"A": {}}, row_required=["C"], row_allOf=[required])
+    assert found(schema, AB) == ['1:1-10 missing-column: column "C" is missing']
+
+
 @pytest.mark.parametrize(
     ("keywords", "expected"),
     [
@@ -277,7 +286,7 @@ def test_custom_messages_for_the_header_and_for_a_table_keyword() -> None:
     schema = table_schema({"A": {}}, row_required=["B"], errorMessage=message, sortedBy=[{"column": "A"}])
     assert found(schema, table("A", "2", "1")) == [
         "1:1-6 missing-column: name the model",
-        "4:3-4 unsorted-rows: largest last",
+        "3:3-4 unsorted-rows: largest last",
     ]
 
 

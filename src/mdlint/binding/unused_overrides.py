@@ -23,7 +23,7 @@ def unused_overrides(
     paths: dict[Path, list[str]] = {}
     settings: dict[Path, Config] = {}
     for path, config in pages:
-        general = config.general or config
+        general = config.for_all
         if general.file and general.overrides and any(general.root.is_relative_to(folder) for folder in folders):
             settings.setdefault(general.file, config)
             paths.setdefault(general.file, []).append(path)

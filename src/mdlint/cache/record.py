@@ -10,29 +10,33 @@ import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from mdlint.cache.folder import RECORD, TEMPORARY, CacheFolder, own_files
 from mdlint.files.tree import KINDS, READ, UNSTABLE, Answers, Question, digest, recording
 from mdlint.files.utf8 import read_bytes
 
-_FORMAT = "1"
+_FORMAT = "2"
 # File systems keep times to 2 seconds (FAT) or better. Within this time, a second change may leave the times alone.
 _MARGIN = 2 * 10**9
 # How far the clock on the wall may move away from a steady one during a run, unless somebody sets it.
 _MOST_DRIFT = 5 * 10**8
 # The kernel's clock for files ticks this often, or more often.
 _TICK = 5 * 10**7
-# A longer report is found again as fast by checking.
-_LONGEST = 16 * 2**20
+# In characters. Longer reports are found again as fast by checking.
+LONGEST = 16 * 2**20
 _MOST_RECORDS = 100
 _HOUR = 3600 * 10**9
 
 
 class Outcome(NamedTuple):
-    """What a run says: the report as text, and its errors and warnings."""
+    """What a run says: its report in each form, and its errors and warnings.
 
-    text: str
+    `texts` is None if the reports are longer than `LONGEST`, or if somebody stopped to read one: then there is no record.
+    """
+
+    texts: Sequence[str] | None
     errors: int
     warnings: int
 
@@ -98,7 +102,7 @@ class RecordFile:
 
     def keep(self, outcome: Outcome, answers: Answers) -> None:
         """Store the outcome of a run that asked these questions. Nothing happens if that is not possible."""
-        if UNSTABLE in answers.values() or len(outcome.text) > _LONGEST:
+        if UNSTABLE in answers.values() or outcome.texts is None or sum(map(len, outcome.texts)) > LONGEST:
             return
         if any("\0" in question.path for question in answers):
             return
@@ -178,25 +182,29 @@ def _read(file: str, key: str) -> Record | None:
         written, _, body = read_bytes(file).partition(b"\n")
         if written.decode() != digest(key.encode() + body):
             return None
-        time_, sources, stamps, contents, others, errors, warnings, count, rest = body.decode(
+        time_, sources, stamps, contents, others, errors, warnings, lengths, count, rest = body.decode(
             errors="surrogatepass"
-        ).split("\0", 8)
+        ).split("\0", 9)
         *questions, text = rest.split("\0", int(count))
+        ends = [*accumulate(map(int, lengths.split()))]
+        outcome = Outcome([text[start:end] for start, end in pairwise((0, *ends))], int(errors), int(warnings))
         asked = [Question(kind, path) for kind, _, path in (question.partition(":") for question in questions)]
         if not all(kind == READ or kind in KINDS for kind, _ in asked):
             return None
-        return Record(int(time_), sources, stamps, contents, others, Outcome(text, int(errors), int(warnings)), asked)
+        return Record(int(time_), sources, stamps, contents, others, outcome, asked)
     except ValueError:
         return None
 
 
 def _body(record: Record) -> bytes:
-    """Return a record as texts, each ended by NUL, but for the report, which comes last. No path has a NUL."""
+    """Return a record as texts, each ended by NUL, but for the reports, which come last. No path has a NUL."""
     outcome = record.outcome
+    reports = outcome.texts or ()
+    lengths = " ".join(str(len(report)) for report in reports)
     fixed = (record.time, record.sources, record.stamps, record.contents, record.others)
+    numbers = (outcome.errors, outcome.warnings, lengths, len(record.questions))
     questions = (f"{kind}:{path}" for kind, path in record.questions)
-    texts = (*map(str, fixed), str(outcome.errors), str(outcome.warnings), str(len(record.questions)), *questions)
-    return "\0".join([*texts, outcome.text]).encode(errors="surrogatepass")
+    return "\0".join([*map(str, (*fixed, *numbers)), *questions, "".join(reports)]).encode(errors="surrogatepass")
 
 
 def _remove_old(folder: CacheFolder) -> None:

@@ -46,18 +46,18 @@ class RunCache:
         found = self._results.found if self._results else 0
         return f"cache: {found} of {len(self._pages)} pages, from {self._place.path}"
 
-    def recalled(self, output: Path | None) -> Outcome | None:
+    def recalled(self, *, to_file: bool) -> Outcome | None:
         """Return the outcome of an earlier run, if this run would have the same.
 
-        With a file for the output, all files that the run would read count as read. Raises UsageError if the user names
-        a folder that is no cache.
+        If a report is to be written to a file, all files that the run would read count as read. Raises UsageError if
+        the user names a folder that is no cache.
         """
         folder = opened(self._place)
         record = self._record(folder).recalled() if folder else None
         if record is None:
             return None
         self._is_recalled = True
-        for question in record.questions if output else ():
+        for question in record.questions if to_file else ():
             if question.kind == READ:
                 add_input(question.path)
         return record.outcome
@@ -77,6 +77,13 @@ class RunCache:
             outcome = check(self._results)
         self._record(folder).keep(outcome, answers)
         return outcome
+
+    def page_results(self) -> "PageCache | None":
+        """Return the results of pages, for a run whose report is not kept; None if the cache can't be used."""
+        folder = made(self._place)
+        self._is_usable = folder is not None
+        self._results = self._page_cache(folder) if folder else None
+        return self._results
 
     def _page_cache(self, folder: CacheFolder) -> "PageCache | None":
         """Return the cache of page results, unless there are so few bytes of pages that it costs more than it gives."""

@@ -10,9 +10,9 @@ from mdlint.cli._check_call import CHOICES
 from mdlint.cli._options import choice, completing, named_file
 from mdlint.known_rules import KNOWN_RULES
 from mdlint.text.visible import visible
-from mdlint.text.words import quoted
+from mdlint.text.words import listed, quoted
 
-_FORMATS, _FAIL_ON, _COLOR = (CHOICES[field] for field in ("output_format", "fail_on", "color"))
+_FORMATS, _FAIL_ON, _COLOR = (CHOICES[field] for field in ("formats", "fail_on", "color"))
 
 
 def number_of_jobs(value: str) -> int | None:
@@ -22,6 +22,17 @@ def number_of_jobs(value: str) -> int | None:
     if not re.fullmatch("0*[1-9][0-9]{0,5}", value):
         raise typer.BadParameter(visible(f"{quoted(value)} is not auto or a number from 1"))
     return int(value)
+
+
+def read_formats(values: list[str] | None) -> list[str]:
+    """Read formats, each alone or as FORMAT:FILE. Raises BadParameter."""
+    read = choice(*_FORMATS)
+    for value in values or ():
+        name, colon, file = value.partition(":")
+        read(name)
+        if colon and not file:
+            raise typer.BadParameter(visible(f"{quoted(value)} names no file"))
+    return values or []
 
 
 Select: TypeAlias = Annotated[
@@ -46,14 +57,15 @@ Ignore: TypeAlias = Annotated[
         autocompletion=completing(KNOWN_RULES),
     ),
 ]
-Format: TypeAlias = Annotated[
-    str,
+Formats: TypeAlias = Annotated[
+    list[str] | None,
     typer.Option(
         "--format",
         "-f",
-        help="The format of the findings.",
-        metavar="|".join(reversed(_FORMATS)),
-        callback=choice(*_FORMATS),
+        help=f"The format of the findings: {listed(_FORMATS)} (default: text). FORMAT:FILE writes them to a file. "
+        "Can be repeated.",
+        metavar="FORMAT[:FILE]",
+        callback=read_formats,
         autocompletion=completing(_FORMATS),
     ),
 ]
@@ -106,6 +118,18 @@ ShowSettings: TypeAlias = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings of each path and where they are set; check nothing.")
 ]
 NoCache: TypeAlias = Annotated[bool, typer.Option("--no-cache", help="Neither use the cache nor write to it.")]
+NoBaseline: TypeAlias = Annotated[bool, typer.Option("--no-baseline", help="Report known findings too.")]
+ChangedSince: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--changed-since",
+        help="Report only findings in rows, headers and lines that are new or changed since a revision of git.",
+        metavar="REV",
+    ),
+]
+Staged: TypeAlias = Annotated[
+    bool, typer.Option("--staged", help="Check what is staged, and report only findings in what the commit changes.")
+]
 CacheDir: TypeAlias = Annotated[
     Path | None,
     typer.Option(
@@ -114,4 +138,13 @@ CacheDir: TypeAlias = Annotated[
         metavar="DIR",
         parser=named_file,
     ),
+]
+Fix: TypeAlias = Annotated[
+    bool, typer.Option("--fix", help="Fix what can be fixed safely, write the pages, and report what remains.")
+]
+Diff: TypeAlias = Annotated[
+    bool, typer.Option("--diff", help="Print what --fix would change, as a diff; write no page.")
+]
+UnsafeFixes: TypeAlias = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: use also fixes that a human has to look at.")
 ]

@@ -29,7 +29,6 @@ _ELSEWHERE = {
     "--rules": "--select",
 }
 _PAGE_SUFFIXES = (".md", ".mdx", ".markdown", ".ipynb")
-_FIXES = frozenset({"--diff", "--fix", "--fix-only", "--unsafe-fixes"})
 
 
 class Command(TyperCommand):
@@ -93,8 +92,6 @@ def _unknown_command(name: str, known: Collection[str], program: str) -> str:
 
 def _option_hint(option: str, context: _Context) -> str:
     """Return the end of a message about an unknown option: the option that was meant, or "" if that is uncertain."""
-    if option in _FIXES:
-        return "; mdlint reports mistakes, and does not change pages yet"
     known = _options(context.command)
     meant = _ELSEWHERE.get(option)
     if meant in known:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from mdlint.config import find_config
+from mdlint.config.baselines import BaselineChoice
 from mdlint.discover import STDIN, Configs, Source, discover
 from mdlint.errors import UsageError
 from mdlint.files.globs import is_glob
@@ -78,6 +79,13 @@ def given_paths(paths: Sequence[str] | None, stdin_name: str | None) -> Sequence
         add_input(0)
         add_input(stdin_name or "")
     return given
+
+
+def baseline_choice(file: Path | None, *, is_off: bool = False) -> BaselineChoice:
+    """Read the options about baselines. Raises UsageError if they contradict each other."""
+    if file is not None and is_off:
+        raise UsageError("--baseline and --no-baseline contradict each other")
+    return BaselineChoice(file.absolute() if file else None, is_off)
 
 
 def folders(paths: Sequence[str] | None) -> list[Path]:

@@ -50,6 +50,15 @@ Exclude: TypeAlias = Annotated[
     ),
 ]
 AllowEmpty: TypeAlias = Annotated[bool, typer.Option("--allow-empty", help="A folder may have no pages.")]
+Baseline: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        help="The file of known findings, instead of .mdlint-baseline.json next to the configuration.",
+        metavar="FILE",
+        parser=named_file,
+    ),
+]
 OutputFile: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -3,13 +3,15 @@
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
 from mdlint.errors import UsageError
-from mdlint.files.replacing import write_whole
+from mdlint.files.inside import repository_of
+from mdlint.files.replacing import stream_whole, write_whole
 from mdlint.files.utf8 import is_input
 from mdlint.text.visible import visible_at_start
 from mdlint.text.width import DEFAULT_WIDTH
@@ -23,18 +25,59 @@ def take_any_character() -> None:
 
 
 def write(text: str, file: Path | None = None) -> None:
-    """Write to a file, or to the standard output.
+    """Write to a file, or to the standard output. Raises UsageError as `write_pieces` does."""
+    write_pieces((text,), file)
+
+
+def write_pieces(pieces: Iterable[str], file: Path | None = None) -> None:
+    """Write pieces of text to a file, or to the standard output, while they are made.
+
+    If the reader of the standard output stops, so does this.
 
     Raises UsageError if it can't be written, or if the file is one that this run has read: a page, a configuration, a
     schema.
     """
     if file is None:
-        _print(text)
+        _print(pieces)
         return
     if is_input(file):
         raise UsageError(f"{file}: can't be written: this run has read it")
     try:
-        write_whole(file, text.encode(errors="backslashreplace"))
+        stream_whole(file, (piece.encode(errors="backslashreplace") for piece in pieces))
+    except OSError as error:
+        raise UsageError(f"{file}: can't be written: {error.strerror}") from error
+
+
+def write_aside(pieces: Iterable[str]) -> None:
+    """Write to the standard error, beside an output that is not a report. If that fails, nothing happens."""
+    with suppress(OSError):
+        _put(pieces, sys.stderr)
+
+
+def write_exactly(data: bytes) -> None:
+    """Write bytes to the standard output. Raises UsageError if that is not possible."""
+    if sys.stdout is None:
+        raise UsageError("the standard output can't be written: it is closed")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise UsageError(f"the standard output can't be written: {error.strerror}") from error
+
+
+def write_new(content: bytes, file: Path, *, is_new: bool) -> None:
+    """Write a file that does not exist, in a folder that may not exist; or, unless it `is_new`, replace one.
+
+    Raises UsageError if it can't be written, or if a new file has come to exist.
+    """
+    try:
+        if is_new:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("xb") as opened:
+                opened.write(content)
+        else:
+            write_whole(file, content)
     except OSError as error:
         raise UsageError(f"{file}: can't be written: {error.strerror}") from error
 
@@ -42,7 +85,7 @@ def write(text: str, file: Path | None = None) -> None:
 def say(text: str) -> None:
     """Write a message of one line to the standard error. If that fails, only the exit status shows the problem."""
     with suppress(OSError):
-        _put(visible_at_start(text) + "\n", sys.stderr)
+        _put((visible_at_start(text) + "\n",), sys.stderr)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -75,20 +118,23 @@ def cuts_paths(file: Path | None) -> bool:
     return file is None and is_terminal(sys.stdout)
 
 
-def workspace_folder() -> str:
-    """Return the working directory relative to the workspace of a GitHub workflow; "" outside of one."""
+def workspace_folder() -> tuple[str, str]:
+    """Return the working directory relative to the workspace of a GitHub workflow, and nothing; "" outside of one."""
     workspace = Path(os.environ.get("GITHUB_WORKSPACE") or os.devnull).resolve()
     here = Path.cwd()
-    if not here.is_relative_to(workspace):
-        return ""
-    return here.relative_to(workspace).as_posix()
+    return (here.relative_to(workspace).as_posix() if here.is_relative_to(workspace) else ""), ""
 
 
-def _print(text: str) -> None:
-    if not text:
-        return
+def repository_folder() -> tuple[str, str]:
+    """Return the working directory relative to its repository, and the repository: itself if it is in none."""
+    here = Path.cwd()
+    repository = repository_of(here) or here
+    return here.relative_to(repository).as_posix(), str(repository)
+
+
+def _print(pieces: Iterable[str]) -> None:
     try:
-        _put(text, sys.stdout)
+        _put(pieces, sys.stdout)
     except BrokenPipeError:
         # The reader of the output has stopped (`| head`), which is not an error.
         return
@@ -96,12 +142,17 @@ def _print(text: str) -> None:
         raise UsageError(f"the standard output can't be written: {error.strerror}") from error
 
 
-def _put(text: str, stream: TextIO | None) -> None:
-    """Write a text to a standard stream at once. Raises OSError."""
+def _put(pieces: Iterable[str], stream: TextIO | None) -> None:
+    """Write pieces of text to a standard stream, which may be closed if there is no text. Raises OSError."""
+    texts = filter(None, pieces)
+    first = next(texts, None)
+    if first is None:
+        return
     if stream is None:
         raise OSError(errno.EBADF, "it is closed")
     try:
-        stream.write(text)
+        stream.write(first)
+        stream.writelines(texts)
         stream.flush()
     except OSError:
         # Text that is still buffered must not fail again at exit.

@@ -1,14 +1,15 @@
 """Run `mdlint check`, however its command line was read."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from mdlint.cache.record import Outcome
 from mdlint.cache.run import RunCache, run_cache
 from mdlint.cli._check_call import CheckCall
 from mdlint.cli._inputs import configs, given_paths, rule_choice, sources
-from mdlint.cli._job import Job, job_of
+from mdlint.cli._job import job_of
 from mdlint.cli._output import say, write
-from mdlint.cli._progress import progress
+from mdlint.cli._outputs import outputs_of
 from mdlint.discover import Configs, Source
 from mdlint.errors import UsageError
 from mdlint.known_rules import RuleChoice
@@ -20,8 +21,8 @@ STATISTICS = ("text", "json")
 
 def run_check(call: CheckCall) -> int:
     """Check pages, write the report, and return the exit status. Raises MdlintError if something can't be used."""
-    if call.statistics and call.output_format not in STATISTICS:
-        raise UsageError(f"--statistics goes with --format {listed(STATISTICS)}, not {call.output_format}")
+    _require_usable(call)
+    _require_fix_options(call)
     if call.watch:
         from mdlint.cli._watch import watch  # noqa: PLC0415  as below
 
@@ -38,7 +39,31 @@ def run_check(call: CheckCall) -> int:
         say(f"note: no pages found in {', '.join(call.paths or ['.'])}")
     if call.verbose and not call.quiet:
         _say_settings(pages)
+    if call.fix or call.diff:
+        from mdlint.cli._fix import fix_pages  # noqa: PLC0415  as below
+
+        return fix_pages(pages, call, chosen)
     return _check(pages, call, chosen)
+
+
+def _require_usable(call: CheckCall) -> None:
+    """Raise UsageError if two outputs have the same place, or if a format can't show statistics."""
+    others = [output.format for output in outputs_of(call) if output.format not in STATISTICS]
+    if call.statistics and others:
+        raise UsageError(f"--statistics goes with --format {listed(STATISTICS)}, not {others[0]}")
+
+
+def _require_fix_options(call: CheckCall) -> None:
+    """Raise UsageError if the options for fixes contradict each other, or other options."""
+    if call.fix and call.diff:
+        raise UsageError("--fix and --diff contradict each other: --diff writes no page")
+    if call.unsafe_fixes and not (call.fix or call.diff):
+        raise UsageError("--unsafe-fixes goes with --fix or --diff")
+    for option, is_used in (("--changed-since", call.changed_since), ("--staged", call.staged)):
+        if (call.fix or call.diff) and is_used:
+            raise UsageError(f"{option} reports only what is new; --fix and --diff take pages as a whole")
+    if call.diff and (call.formats != CheckCall().formats or call.statistics):
+        raise UsageError("--diff prints a diff and no report: it does not go with --format or --statistics")
 
 
 def _settings(call: CheckCall, known: Configs, chosen: RuleChoice) -> str:
@@ -56,21 +81,25 @@ def _say_settings(pages: Sequence[Source]) -> None:
 
 def _check(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> int:
     job = job_of(call, chosen)
-    cache = None if call.no_cache else run_cache(call.cache_dir, pages, chosen, job)
-    outcome = (cache.recalled(call.output_file) if cache else None) or _outcome(pages, job, cache, call)
+    # The results of the cache are those of files on disk.
+    cache = None if call.no_cache or call.staged else run_cache(call.cache_dir, pages, chosen, job)
+    outcome = _recalled(cache, call) if cache else None
+    if outcome is None:
+        # What finds pages is imported first, and all that checks them only here.
+        from mdlint.cli._checked import checked  # noqa: PLC0415  see above
+
+        check = partial(checked, pages, job, call)
+        outcome = cache.kept(check) if cache else check()
     if cache and call.verbose and not call.quiet:
         say(cache.note)
-    write(outcome.text, call.output_file)
-    counted = {"error": outcome.errors, "warning": outcome.errors + outcome.warnings, "never": 0}
-    return int(counted["never" if call.exit_zero else call.fail_on] > 0)
+    return call.exit_status(outcome.errors, outcome.warnings)
 
 
-def _outcome(pages: Sequence[Source], job: Job, cache: RunCache | None, call: CheckCall) -> Outcome:
-    """Check pages, and keep what is found if there is a cache."""
-    # What finds pages is imported first, and all that checks them only here.
-    from mdlint.cli._checked import checked  # noqa: PLC0415  see above
-
-    with progress(len(pages), quiet=call.quiet) as on_page:
-        if cache is None:
-            return checked(pages, job, on_page, jobs=call.jobs)
-        return cache.kept(lambda results: checked(pages, job, on_page, results, call.jobs))
+def _recalled(cache: RunCache, call: CheckCall) -> Outcome | None:
+    """Write the report of an earlier run if this run would have the same. Raises UsageError as `write` does."""
+    outputs = outputs_of(call)
+    outcome = cache.recalled(to_file=any(output.file for output in outputs))
+    if outcome is not None:
+        for output, text in zip(outputs, outcome.texts or (), strict=True):
+            write(text, output.file)
+    return outcome

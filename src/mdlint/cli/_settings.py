@@ -37,7 +37,7 @@ def _block(path: str, config: Config, stdin_name: str | None, chosen: RuleChoice
 
 def _header(path: str, config: Config, page: str | None) -> Iterator[str]:
     yield f"# {path}: {_shown(config.file) if config.file else 'no configuration file'}"
-    for override in (config.general or config).overrides:
+    for override in config.for_all.overrides:
         applies = "is for some pages" if page is None else "applies" if override.covers(page) else "does not apply"
         yield f"# {override.place} {applies}: pages = {_toml(override.pages)}"
 
@@ -46,6 +46,7 @@ def _values(config: Config) -> Iterator[str]:
     """Yield the keys with one value, in the order of the documentation."""
     for key in ("include", "exclude", "dialect", "slugs"):
         yield _line(key, getattr(config, key), _origin(key, config))
+    yield _line("baseline", config.baseline and relative(config.baseline, config.root), _origin("baseline", config))
     for table, values in (("links", _links(config)), ("style", config.style._asdict())):
         for name, value in values.items():
             key = f"{table}.{name.replace('_', '-')}"

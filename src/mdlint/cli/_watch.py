@@ -6,6 +6,7 @@ from typing import NoReturn, TypeAlias
 
 from mdlint.cli._check_call import CheckCall
 from mdlint.cli._inputs import given_paths
+from mdlint.cli._outputs import outputs_of
 from mdlint.cli._watched import Watched
 from mdlint.discover import STDIN
 from mdlint.errors import UsageError
@@ -75,10 +76,20 @@ def _watcher() -> Callable[[Collection[str]], _Batches]:
 
 
 def _require_usable(call: CheckCall) -> None:
-    for option, is_used in (("--output-file", call.output_file), ("--show-settings", call.show_settings)):
+    refused = (
+        ("--diff", call.diff),
+        ("--fix", call.fix),
+        ("--output-file", call.output_file),
+        ("--show-settings", call.show_settings),
+        ("--staged", call.staged),
+    )
+    for option, is_used in refused:
         if is_used:
             raise UsageError(f"--watch does not go with {option}")
     if STDIN in given_paths(call.paths, call.stdin_filename):
         raise UsageError("--watch needs files, and - is the standard input")
-    if call.output_format not in _FORMATS:
-        raise UsageError(f"--watch goes with --format text or concise, not {call.output_format}")
+    for output in outputs_of(call):
+        if output.format not in _FORMATS:
+            raise UsageError(f"--watch goes with --format text or concise, not {output.format}")
+        if output.file is not None:
+            raise UsageError(f"--watch writes no file: --format {output.format}, not {output.format}:{output.file}")

@@ -4,16 +4,17 @@ import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.cache.fingerprint import program
 from mdlint.cache.pages import PageCache
 from mdlint.cli._check_call import CheckCall
-from mdlint.cli._checked import written
+from mdlint.cli._checked import new_findings, pieces_of
 from mdlint.cli._inputs import configs, rule_choice, sources
-from mdlint.cli._job import job_of
-from mdlint.cli._output import say, write
+from mdlint.cli._job import forms_of, job_of
+from mdlint.cli._output import say, write, write_pieces
 from mdlint.cli._progress import progress
 from mdlint.discover import Configs, folders_below
 from mdlint.errors import MdlintError, UsageError
@@ -118,16 +119,17 @@ class Watched:
         call, known = self._call, self._configs()
         # A folder may lose its last page, and get one again.
         pages = sources(call.paths, known, None, force_exclude=call.force_exclude, allow_empty=self._last is not None)
-        whole = job_of(call, self._chosen).folders
+        job = job_of(call, self._chosen)
         cache = PageCache(self._memory, self._program, self._chosen)
         with progress(len(pages), quiet=call.quiet) as on_page:
-            report = run(pages, self._chosen, on_page, whole, cache=cache, jobs=call.jobs)
-        return report, frozenset(page.path for page in pages)
+            report = run(pages, self._chosen, on_page, job.folders, cache=cache, jobs=call.jobs)
+        return new_findings(report, pages, job), frozenset(page.path for page in pages)
 
     def _show(self, report: Report, paths: frozenset[str]) -> None:
         """Write the findings of some pages, and the summary of all."""
         diagnostics = [diagnostic for diagnostic in report.diagnostics if diagnostic.path in paths]
-        write(written(report._replace(diagnostics=diagnostics), job_of(self._call, self._chosen)) + "\n")
+        (form,) = forms_of(self._call)
+        write_pieces(chain(pieces_of(report._replace(diagnostics=diagnostics), form), "\n"))
 
     def _configs(self) -> Configs:
         call = self._call

@@ -5,7 +5,22 @@ from typing import Annotated
 import typer
 
 from mdlint import __version__
-from mdlint.cli import check, clean, explain, extract, name, rules, schema, tables
+from mdlint.cli import (
+    accept,
+    baseline,
+    check,
+    clean,
+    diff,
+    explain,
+    extract,
+    format,  # noqa: A004  the command
+    infer,
+    init,
+    name,
+    rules,
+    schema,
+    tables,
+)
 from mdlint.cli._commands import Command, Group
 
 # Plain help and messages can be searched and piped, and do without the import of rich.
@@ -18,13 +33,19 @@ app = typer.Typer(
 )
 for command in (
     check.check,
+    baseline.baseline,
+    diff.diff,
     tables.tables,
     extract.extract,
+    init.init,
+    infer.infer,
+    accept.accept,
     schema.schema,
     name.name,
     rules.rules,
     explain.explain,
     clean.clean,
+    format.format,
 ):
     app.command(cls=Command)(command)
 

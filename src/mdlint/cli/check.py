@@ -5,23 +5,29 @@ import typer
 from mdlint.cli._check_call import CheckCall
 from mdlint.cli._check_options import (
     CacheDir,
+    ChangedSince,
     Color,
+    Diff,
     ExitZero,
     ExtendSelect,
     FailOn,
+    Fix,
     ForceExclude,
-    Format,
+    Formats,
     Ignore,
     Jobs,
+    NoBaseline,
     NoCache,
     Quiet,
     Select,
     ShowSettings,
+    Staged,
     Statistics,
+    UnsafeFixes,
     Verbose,
     Watch,
 )
-from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName
+from mdlint.cli._options import AllowEmpty, Baseline, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName
 
 _DEFAULT = CheckCall()
 
@@ -34,7 +40,7 @@ def check(
     select: Select = None,
     extend_select: ExtendSelect = None,
     ignore: Ignore = None,
-    output_format: Format = _DEFAULT.output_format,
+    formats: Formats = None,
     output_file: OutputFile = None,
     fail_on: FailOn = _DEFAULT.fail_on,
     exit_zero: ExitZero = False,
@@ -51,6 +57,13 @@ def check(
     show_settings: ShowSettings = False,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
+    baseline: Baseline = None,
+    no_baseline: NoBaseline = False,
+    changed_since: ChangedSince = None,
+    staged: Staged = False,
+    fix: Fix = False,
+    diff: Diff = False,
+    unsafe_fixes: UnsafeFixes = False,
 ) -> None:
     """Check the tables of Markdown pages."""
     from mdlint.cli._run_check import run_check  # noqa: PLC0415  the other commands and help do without it
@@ -62,7 +75,7 @@ def check(
         select=tuple(select or ()),
         extend_select=tuple(extend_select or ()),
         ignore=tuple(ignore or ()),
-        output_format=output_format,
+        formats=tuple(formats or ()),
         output_file=output_file,
         fail_on=fail_on,
         exit_zero=exit_zero,
@@ -79,5 +92,12 @@ def check(
         show_settings=show_settings,
         no_cache=no_cache,
         cache_dir=cache_dir,
+        baseline=baseline,
+        no_baseline=no_baseline,
+        changed_since=changed_since,
+        staged=staged,
+        fix=fix,
+        diff=diff,
+        unsafe_fixes=unsafe_fixes,
     )
     raise typer.Exit(run_check(call))

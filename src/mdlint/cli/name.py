@@ -1,6 +1,5 @@
 """`mdlint name`."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -9,9 +8,8 @@ import typer
 from mdlint.cli._inputs import require_paths
 from mdlint.cli._options import choice, completing
 from mdlint.cli._output import line_width, write
+from mdlint.cli._stdin import standard_input
 from mdlint.discover import STDIN
-from mdlint.errors import UsageError
-from mdlint.files.utf8 import Unreadable, decode, read_stream
 
 
 def name(
@@ -52,19 +50,6 @@ def name(
 def _texts(names: Iterable[str]) -> Iterator[str]:
     for text in names:
         if text == STDIN:
-            yield from (line for line in _stdin().splitlines() if line.strip())
+            yield from (line for line in standard_input().splitlines() if line.strip())
         else:
             yield text
-
-
-def _stdin() -> str:
-    """Return the text of the standard input. Raises UsageError if it is not text."""
-    if sys.stdin is None:
-        raise UsageError("the standard input can't be read: it is closed")
-    try:
-        text = decode(read_stream(sys.stdin.buffer))
-    except (OSError, ValueError) as error:
-        raise UsageError(f"the standard input can't be read: {error}") from error
-    if isinstance(text, Unreadable):
-        raise UsageError(f"the standard input, line {text.line}: {text.message}")
-    return text

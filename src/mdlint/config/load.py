@@ -91,6 +91,7 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         ),
         file=file,
         origins=_origins(document, place),
+        baseline=root / document["baseline"] if "baseline" in document else None,
     )
 
 

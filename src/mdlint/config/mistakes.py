@@ -40,6 +40,8 @@ def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterato
     yield from _within((), _page_mistakes(document, dialect, has_folder))
     for key in ("include", "exclude"):
         yield from _glob_mistakes((key,), document.get(key, ()))
+    if "\0" in document.get("baseline", ""):
+        yield ("baseline",), f"{quoted(document['baseline'])} is not a path"
     for index, table in enumerate(document.get("tables", ())):
         yield from _glob_mistakes(("tables", index, "pages"), table.get("pages", ()))
         if "\0" in table["schema"]:

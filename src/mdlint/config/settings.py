@@ -106,6 +106,8 @@ class Config(NamedTuple):
     overrides: tuple[Override, ...] = ()
     file: Path | None = None
     origins: Mapping[str, str] = _NOTHING
+    # The baseline that the file names, an absolute path.
+    baseline: Path | None = None
     # The settings without overrides; None if none is applied.
     general: "Config | None" = None
 
@@ -117,9 +119,14 @@ class Config(NamedTuple):
         """Whether there is no configuration file. The folder of the default settings is the root of the disk."""
         return self.root == self.root.parent
 
+    @property
+    def for_all(self) -> "Config":
+        """The settings without overrides."""
+        return self.general or self
+
     def for_page(self, path: str) -> "Config":
         """Return the settings of a page, with the overrides that cover it applied; the last one wins."""
-        general = self.general or self
+        general = self.for_all
         covering = tuple(override for override in general.overrides if override.covers(path))
         return _overridden(general, covering) if covering else general
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Hashable, Iterable
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any, NamedTuple, TypeAlias, TypeGuard
 
 from mdlint.text.words import shortened
 
@@ -13,6 +13,13 @@ SchemaObject: TypeAlias = dict[str, Any]
 Schema: TypeAlias = SchemaObject | bool
 
 JSONPath: TypeAlias = tuple[str | int, ...]
+
+
+class Subschema(NamedTuple):
+    """A part of a schema, with its path."""
+
+    path: JSONPath
+    schema: SchemaObject
 
 
 def identity(value: object) -> Hashable:

@@ -3,13 +3,13 @@
 import codecs
 import os
 import zlib
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, NamedTuple, TypeAlias
 
-from mdlint.files.tree import READ, digest, is_recording, note
+from mdlint.files.tree import READ, digest, forget, is_recording, note
 from mdlint.text.lazy_pattern import lazy_pattern
 
 MAX_BYTES = 64 * 2**20
@@ -29,6 +29,8 @@ _OTHER_MARKS = {
 FileIdentity: TypeAlias = tuple[int, int]
 # The files that were read. Process-wide, since a schema that is read once is kept for all runs.
 _inputs: set[FileIdentity] = set()
+# What is read in place of files, by their real paths.
+_drafts: dict[str, bytes] = {}
 
 
 class Unreadable(NamedTuple):
@@ -55,6 +57,23 @@ def read_bytes(path: str | Path) -> bytes:
     return data
 
 
+@contextmanager
+def drafted(contents: Mapping[Path, bytes]) -> Iterator[None]:
+    """Read these contents in place of files in the block, by path, so that an edit is tried before it is written.
+
+    A file does not need to exist. What is remembered of files is forgotten at both ends. Other processes read the disk.
+    """
+    before = dict(_drafts)
+    _drafts.update({os.path.realpath(path): content for path, content in contents.items()})
+    forget()
+    try:
+        yield
+    finally:
+        _drafts.clear()
+        _drafts.update(before)
+        forget()
+
+
 def content_of(path: str | Path) -> bytes | Unreadable:
     """Return what `read_bytes` returns, or the reason why the file can't be read."""
     try:
@@ -72,6 +91,8 @@ def size_of(path: str | Path) -> int:
 
 
 def _content(path: str | Path) -> bytes:
+    if _drafts and (draft := _drafts.get(os.path.realpath(path))) is not None:
+        return draft
     try:
         status = os.stat(path)  # noqa: PTH116  Path.stat() is this, with the path parsed again
         _inputs.add(_identity(status))

@@ -12,14 +12,30 @@ def closing(report: Report) -> str:
     """Return the number of findings, pages and tables, and how many tables have a schema; then a line for each note.
 
     The first line is such as `2 errors, 1 warning in 3 pages with 4 tables: 3 with a schema of yours, 1 without a
-    schema`.
+    schema`. If a baseline has left out findings, it ends with their number. If some findings can be fixed, the second line
+    tells how many.
     """
     summary = report.summary
     notes = sum(diagnostic.severity is Severity.INFO for diagnostic in report.diagnostics)
     found = [counted(summary.errors, "error"), counted(summary.warnings, "warning"), counted(notes, "note")]
-    words = ", ".join(part for part in found if not part.startswith("0 ")) or "no findings"
+    words = (
+        ", ".join(part for part in found if not part.startswith("0 ")) or f"no {'new ' * bool(report.known)}findings"
+    )
     numbers = f"{words} in {counted(summary.pages, 'page')} with {counted_tables(summary.tables, report.by_schema)}"
-    return "\n".join([numbers, *(f"note: {visible(note)}" for note in report.notes)])
+    if report.known:
+        numbers += f"; {counted(report.known, 'known finding')} not shown"
+    fixable = [_fixable(report)] if any(diagnostic.fix for diagnostic in report.diagnostics) else []
+    return "\n".join([numbers, *fixable, *(f"note: {visible(note)}" for note in report.notes)])
+
+
+def _fixable(report: Report) -> str:
+    """Return `2 can be fixed with --fix, 1 more with --fix --unsafe-fixes`."""
+    fixes = [diagnostic.fix for diagnostic in report.diagnostics if diagnostic.fix]
+    safe = sum(fix.is_safe for fix in fixes)
+    unsafe = len(fixes) - safe
+    if not safe:
+        return f"{unsafe} can be fixed with --fix --unsafe-fixes"
+    return f"{safe} can be fixed with --fix" + (f", {unsafe} more with --fix --unsafe-fixes" if unsafe else "")
 
 
 def counted_tables(total: int, tables: TablesBySchema) -> str:

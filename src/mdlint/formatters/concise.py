@@ -4,6 +4,7 @@ A message that refers to another line ends with that line, since nothing else sh
 """
 
 import re
+from collections.abc import Iterator
 
 from mdlint.formatters._base import Style
 from mdlint.formatters._line import headline
@@ -12,14 +13,11 @@ from mdlint.report import Report
 from mdlint.text.visible import visible
 
 
-def format_report(report: Report, style: Style) -> str:
-    """Write one line for each diagnostic; an empty text if there is none."""
-    return "".join(
-        headline(diagnostic, report.place(diagnostic.path, diagnostic.span), style)
-        + _other_line(diagnostic, report)
-        + "\n"
-        for diagnostic in report.diagnostics
-    )
+def format_report(report: Report, style: Style) -> Iterator[str]:
+    """Yield one line for each diagnostic; nothing if there is none."""
+    for diagnostic in report.diagnostics:
+        line = headline(diagnostic, report.place(diagnostic.path, diagnostic.span), style)
+        yield f"{line}{_other_line(diagnostic, report)}\n"
 
 
 def _other_line(diagnostic: Diagnostic, report: Report) -> str:

@@ -20,12 +20,12 @@ _IN_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = _IN_DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def format_report(report: Report, style: Style) -> str:
-    """Write a command for each diagnostic, then the summary."""
-    lines = [_command(diagnostic, report, style) for diagnostic in report.diagnostics]
+def format_report(report: Report, style: Style) -> Iterator[str]:
+    """Yield a command for each diagnostic, then the summary."""
+    for diagnostic in report.diagnostics:
+        yield f"{_command(diagnostic, report, style)}\n"
     if style.summary:
-        lines.append(closing(report))
-    return "".join(line + "\n" for line in lines)
+        yield f"{closing(report)}\n"
 
 
 def _command(diagnostic: Diagnostic, report: Report, style: Style) -> str:

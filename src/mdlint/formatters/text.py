@@ -16,15 +16,16 @@ _DIM = "\x1b[2m"
 _LEAST_WIDTH = 20
 
 
-def format_report(report: Report, style: Style) -> str:
-    """Write a paragraph for each diagnostic, or the number of findings of each rule, then the summary."""
+def format_report(report: Report, style: Style) -> Iterator[str]:
+    """Yield a paragraph for each diagnostic, or the number of findings of each rule, then the summary."""
     if style.statistics:
-        lines = [*statistics_lines(rule_counts(report), style), *([closing(report)] if style.summary else ())]
-        return "".join(f"{line}\n" for line in lines)
-    parts = ["\n".join(_paragraph(diagnostic, report, style)) + "\n" for diagnostic in report.diagnostics]
+        yield from (f"{line}\n" for line in statistics_lines(rule_counts(report), style))
+    gap = ""
+    for diagnostic in () if style.statistics else report.diagnostics:
+        yield gap + "".join(f"{line}\n" for line in _paragraph(diagnostic, report, style))
+        gap = "\n"
     if style.summary:
-        parts.append(closing(report) + "\n")
-    return "\n".join(parts)
+        yield f"{gap}{closing(report)}\n"
 
 
 def _paragraph(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]:

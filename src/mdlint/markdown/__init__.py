@@ -9,7 +9,7 @@ The parts, from the bottom up. A module imports only from its own part and from 
 5. `syntax`, `mathematics_blocks`, `open_blocks`, `plain_lines`, `blocks`: lines to containers and leaf blocks.
 6. `html_tables/`: the tables in HTML.
 7. `dialects/`, `myst/`: what other kinds of Markdown add.
-8. `headings`, `page`, `anchors`, `parse`: leaf blocks to a page.
+8. `headings`, `table_schemas`, `page`, `anchors`, `parse`: leaf blocks to a page.
 9. `notebook/`: a notebook to a page.
 """
 

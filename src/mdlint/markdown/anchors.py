@@ -4,16 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mdlint.destinations import Facts
+from mdlint.destinations import TOP, USER_CONTENT, Facts, GithubAnchors
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.slugs import MKDOCS_SLUGS, GithubSlugger, MkdocsSlugger, docutils_id
 from mdlint.model import Heading, HtmlBlock, Page, SiteMarkup
 from mdlint.text.lazy_pattern import lazy_pattern
 
-# These lead to the top of every page (HTML Living Standard §7.4.6.4).
-_TOP = frozenset({"", "top"})
-# GitHub puts this before all ids, Docusaurus before those of footnotes; GitHub's pages find both forms.
-_PREFIX = "user-content-"
 _HEADING_TAG = lazy_pattern(r"<(/?)h[1-6](?:[ \t\n][^<>]*+)?>", re.IGNORECASE)
 _COMMENT_OR_TAG = lazy_pattern(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<[^<>]*+>")
 
@@ -30,8 +26,10 @@ def anchors(page: Page) -> frozenset[str]:
     if page.notebook_cells:
         places.update(_jupyter_anchors(page))
     if page.dialect == "github":
-        places |= {f"{_PREFIX}{place}" for place in places}
-    return _TOP | places
+        # A place may have the name of the top.
+        places |= {f"{USER_CONTENT}{place}" for place in places & TOP}
+        return GithubAnchors(TOP | places)
+    return TOP | places
 
 
 def heading_anchors(page: Page) -> list[str]:
@@ -112,7 +110,7 @@ def _tabs(page: Page, headings: Sequence[str]) -> Iterator[str]:
 def _footnotes(page: Page) -> Iterator[str]:
     """Yield the anchors of the footnotes, and of the first mark of each."""
     separator = ":" if page.dialect == "mkdocs" else "-"
-    prefix = _PREFIX if page.dialect == "docusaurus" else ""
+    prefix = USER_CONTENT if page.dialect == "docusaurus" else ""
     for label in page.footnotes:
         name = label.lower() if page.dialect == "docusaurus" else label
         yield f"{prefix}fn{separator}{name}"

@@ -3,11 +3,10 @@
 Links are collected on the way, in reading order.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from mdlint.markdown.comments import read_comment, read_comments, schema_named
+from mdlint.markdown.comments import read_comment, read_comments
 from mdlint.markdown.containers import Container
 from mdlint.markdown.dialects.attribute_lists import listed_ids, without_markup
 from mdlint.markdown.headings import read_heading
@@ -36,17 +35,16 @@ from mdlint.markdown.pipes import alignment
 from mdlint.markdown.plain_tables import plain_rows
 from mdlint.markdown.source_map import SourceMap, text_of
 from mdlint.markdown.syntax import Syntax
+from mdlint.markdown.table_schemas import schema_above, schema_in_block, with_schema
 from mdlint.model import (
     Block,
     Cell,
     CodeBlock,
-    Comment,
     Dialect,
     Heading,
     HtmlBlock,
     Link,
     Paragraph,
-    Position,
     Reference,
     Refusal,
     Row,
@@ -60,7 +58,6 @@ from mdlint.shape import pipe_header_rows
 
 # The MyST directive that wraps one table.
 _TABLE = "table"
-_NOTHING: Mapping[int, int] = {}
 
 
 class PageBuilder:
@@ -100,7 +97,7 @@ class PageBuilder:
                 if isinstance(markup, SiteMarkup) and isinstance(leaf, DirectiveLeaf) and isinstance(table, str):
                     blocks[number] = markup._replace(refusal=self._refusal(leaf, table))
                 elif isinstance(table, Table):
-                    tables.setdefault(number, []).append(_with_schema(table, _schema_above(blocks, number)))
+                    tables.setdefault(number, []).append(with_schema(table, schema_above(blocks, number)))
         placed: list[Block] = []
         done = 0
         for number in sorted(tables):
@@ -124,16 +121,16 @@ class PageBuilder:
         """Return the tables, with the schemas that comments name, by the number of the block that each begins in."""
         wrapped = {leaf.inner: leaf.container for leaf, _ in self._directives if leaf.name == _TABLE}
         found = {
-            number: [_with_schema(block, _schema_above(blocks, number, wrapped))]
+            number: [with_schema(block, schema_above(blocks, number, wrapped))]
             for number, block in enumerate(blocks)
             if isinstance(block, Table)
         }
         for table, number, above in self._html_tables.tables():
             placed = table._replace(container=leaves[number].container)
-            schema = _schema_in_block(blocks[number], above, table)
+            schema = schema_in_block(blocks[number], above, table)
             if schema is None and above is None:
-                schema = _schema_above(blocks, number)
-            found.setdefault(number, []).append(_with_schema(placed, schema))
+                schema = schema_above(blocks, number)
+            found.setdefault(number, []).append(with_schema(placed, schema))
         return found
 
     def _block(self, leaf: Leaf) -> Block:
@@ -256,8 +253,14 @@ class PageBuilder:
 
     def _row(self, leaf: TableLeaf, line: TextLine) -> Row:
         number, first, text, _, indent = line
-        first_pipes = leaf.resolves_pipes_first
-        cells = [self._cell(number, first + start, text[start:end], first_pipes) for start, end in leaf.cells_of(text)]
+        first_pipes, has_lists = leaf.resolves_pipes_first, self._is_mkdocs
+        cells: list[Cell] = []
+        for start, end in leaf.cells_of(text):
+            raw = text[start:end]
+            if has_lists or not is_plain(raw):
+                cells.append(self._cell(number, first + start, raw, first_pipes))
+            else:
+                cells.append(Cell(Span(number, first + start, number, first + end), raw, raw))
         return Row(line.span, tuple(cells), indent)
 
     def _cell(self, number: int, column: int, raw: str, resolves_pipes: bool) -> Cell:  # noqa: FBT001  called for each cell
@@ -328,44 +331,6 @@ def _unread_block(leaf: FencedCode | IndentedCode | BreakLeaf) -> Block:
             return CodeBlock(leaf.line, leaf.last, leaf.container)
         case BreakLeaf():
             return ThematicBreak(leaf.line, leaf.container)
-
-
-def _with_schema(table: Table, schema: TextLine | None) -> Table:
-    return table._replace(schema=schema.text, schema_span=schema.span) if schema else table
-
-
-def _schema_above(blocks: Sequence[Block], number: int, wrapped: Mapping[int, int] = _NOTHING) -> TextLine | None:
-    """Return the schema that a comment right above a block names.
-
-    Other comments and markup for the site generator may be in between. `wrapped` has the containers that hold one table
-    each, by their numbers, with the container around each.
-    """
-    container = blocks[number].container
-    for index in range(number - 1, -1, -1):
-        above = blocks[index]
-        if isinstance(above, SiteMarkup) and above.container in (container, wrapped.get(container)):
-            container = above.container
-            continue
-        if not isinstance(above, HtmlBlock) or not above.is_comment or above.container != container:
-            return None
-        if named := _first_schema(above.comments):
-            return named
-    return None
-
-
-def _schema_in_block(block: Block, above: Position | None, table: Table) -> TextLine | None:
-    """Return the schema named in the HTML block of a table, between the content above the table and the table."""
-    if not isinstance(block, HtmlBlock):
-        return None
-    first, last = (
-        bisect_left(block.comments, place, key=lambda comment: comment.span.start)
-        for place in (above or (), table.span)
-    )
-    return _first_schema(block.comments[first:last])
-
-
-def _first_schema(comments: Sequence[Comment]) -> TextLine | None:
-    return next(filter(None, map(schema_named, comments)), None)
 
 
 def _raw_offsets(raw: str, resolves_pipes: bool) -> Sequence[int]:  # noqa: FBT001  as above

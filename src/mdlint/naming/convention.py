@@ -69,6 +69,11 @@ class Convention:
         pieces = self._spelling.pieces(text)
         return tuple(self._tokens(pieces, self._shape(pieces)))
 
+    def words(self) -> Mapping[str, list[str] | dict[str, str]]:
+        """Return the words of each kind that lists words, as the document has them."""
+        tokens = self._document["tokens"]
+        return {kind: definition["words"] for kind, definition in tokens.items() if "words" in definition}
+
     def describe(self, token: Token) -> str:
         """Return the meaning of a token; "" for an unknown one."""
         return self._lexicon.describe(token.kind, token.text) if token.kind else ""

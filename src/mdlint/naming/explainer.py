@@ -75,7 +75,8 @@ class Explainer:
             suggestions[key] = self._suggester.suggest(token.text, expected)
         near = suggestions.get(key)
         rule: NameRule = "bad-name" if near and near.is_typo else "unknown-token"
-        return NameProblem(token.start, token.end, rule, *unknown_words(token.text, near, self._lexicon))
+        problem = NameProblem(token.start, token.end, rule, *unknown_words(token.text, near, self._lexicon))
+        return problem._replace(instead=near.text, is_only=near.is_typo and near.is_only) if near else problem
 
     def _unreadable(self, name: Analysis) -> NameProblem:
         """Return the problem of a name that breaks the grammar: the place, and the tokens that are expected there."""

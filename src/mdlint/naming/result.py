@@ -23,13 +23,19 @@ class Token(NamedTuple):
 
 
 class NameProblem(NamedTuple):
-    """A problem in a name, from `start` to `end` inside it. Both are the same if something is missing there."""
+    """A problem in a name, from `start` to `end` inside it. Both are the same if something is missing there.
+
+    `instead` is the text that was probably meant there; None if that is not known. It `is_only` if no other known text
+    is as near.
+    """
 
     start: int
     end: int
     rule: NameRule
     message: str
     help: str | None = None
+    instead: str | None = None
+    is_only: bool = False
 
 
 class Name(NamedTuple):

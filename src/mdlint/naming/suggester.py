@@ -21,10 +21,14 @@ _LONG = 5
 
 
 class Suggestion(NamedTuple):
-    """A known token, and whether the unknown token is probably a typo of it and not a new token."""
+    """A known token, and whether the unknown token is probably a typo of it and not a new token.
+
+    It `is_only` if no other known token is as near.
+    """
 
     text: str
     is_typo: bool
+    is_only: bool = False
 
 
 class Suggester:
@@ -56,7 +60,8 @@ class Suggester:
         best = min(found, key=lambda near: (found[near], *self._doubts(text, near, expected)))
         nearest = [near for near, edits in found.items() if edits == 1]
         relatives = [near for near in nearest if near in listed] or nearest
-        return Suggestion(best, bool(relatives) and not any(_may_be_new(text, near) for near in relatives))
+        is_typo = bool(relatives) and not any(_may_be_new(text, near) for near in relatives)
+        return Suggestion(best, is_typo, nearest == [best])
 
     def _fits(self, near: str, expected: Collection[str]) -> bool:
         return any(kind in expected for kind in self._lexicon.kinds_of(near))

@@ -9,12 +9,18 @@ from importlib import import_module
 from typing import cast
 
 from mdlint.known_rules import KNOWN_RULES
-from mdlint.rules._base import Finding, Rule, RuleModule
+from mdlint.rules._base import Finding, Fixes, Rule, RuleModule
 from mdlint.text.words import listed
 
 __all__ = ["RULES", "Finding", "Rule", "explain"]
 
 _FOLDERS = ("schema", "style")
+_FIXES: Mapping[Fixes, str] = {
+    "none": " There is no fix.",
+    "safe": " Fixable with `--fix`.",
+    "unsafe": " Some findings are fixable with `--fix --unsafe-fixes`.",
+    "safe or unsafe": " Some findings are fixable with `--fix`, others with `--fix --unsafe-fixes`.",
+}
 
 
 class _Registry(Mapping[str, Rule]):
@@ -52,6 +58,7 @@ def explain(rule_id: str) -> str:
     facts = f"Severity: {listed(rule.severities)}."
     facts += " Off unless it is turned on." if rule.opt_in else ""
     facts += f" Schema keywords: {keywords}." if keywords else ""
+    facts += _FIXES[rule.fixes]
     return f"# {rule.id}\n\n{summary}\n\n{facts}\n{sections}\n"
 
 

@@ -1,10 +1,10 @@
 """The types of rules and of what they find. The registry, `mdlint.rules`, lists every rule."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from mdlint.destinations import Destination
-from mdlint.model import Page, Related, Severity, Span, Table
+from mdlint.model import Fix, Page, Related, Severity, Span, Table
 from mdlint.style import TableStyle
 
 
@@ -16,6 +16,11 @@ class Finding(NamedTuple):
     help: str | None = None
     related: tuple[Related[Span], ...] = ()
     severity: Severity | None = None
+    fix: Fix | None = None
+
+
+# Which fixes the findings of a rule may have. Not every finding of such a rule has one.
+Fixes: TypeAlias = Literal["none", "safe", "unsafe", "safe or unsafe"]
 
 
 class Rule(NamedTuple):
@@ -25,7 +30,7 @@ class Rule(NamedTuple):
     (`check_style`), or the destinations of its links (`check_links`). A rule without a check is a name and a manual
     page for findings that are made elsewhere: by a table schema, if one of `keywords` fails, or by the engine and the
     runner (`unreadable-page`). An `opt_in` rule is off unless a configuration or `--select` turns it on. `also` are the
-    severities that single findings have by default.
+    severities that single findings have by default. `fixes` are the kinds of fixes that its findings may have.
     """
 
     id: str
@@ -38,6 +43,7 @@ class Rule(NamedTuple):
     check_style: Callable[[Page, TableStyle], Iterator[Finding]] | None = None
     opt_in: bool = False
     also: tuple[Severity, ...] = ()
+    fixes: Fixes = "none"
 
     @property
     def severities(self) -> tuple[Severity, ...]:

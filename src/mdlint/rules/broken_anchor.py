@@ -35,9 +35,10 @@ See [the models](#models-of-this-year).
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from mdlint.destinations import Destination
-from mdlint.model import Severity
+from mdlint.destinations import USER_CONTENT, Destination
+from mdlint.model import Edit, Fix, Severity
 from mdlint.rules._base import Finding, Rule
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.lookalikes import difference, look_of
 from mdlint.text.words import only_nearest, quoted
 
@@ -45,8 +46,8 @@ from mdlint.text.words import only_nearest, quoted
 # the cost of all searches for one page.
 _MAX_ANCHORS = 2000
 _MAX_COMPARISONS = 100_000
-# Every anchor on GitHub has a second name with this prefix, which nobody links to.
-_PREFIX = "user-content-"
+# An anchor that is written in Markdown and in HTML as it is.
+_PLAIN = lazy_pattern(r"[\w.~-]+")
 
 
 def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:
@@ -78,8 +79,9 @@ def _by_look(anchors: frozenset[str]) -> Mapping[str, str]:
     """
     by_look: dict[str, str] = {}
     for anchor in sorted(anchors):
-        # Capitals come first: of the two anchors for a heading in a notebook, Jupyter's is suggested.
-        if not anchor.startswith(_PREFIX):
+        # Capitals come first: of the two anchors for a heading in a notebook, Jupyter's is suggested. Nobody links to
+        # names with the prefix.
+        if not anchor.startswith(USER_CONTENT):
             by_look.setdefault(look_of(anchor), anchor)
     return by_look
 
@@ -91,8 +93,9 @@ def _alike(destination: Destination, anchor: str) -> Finding:
         message = f"{quoted('#' + fragment)} differs from {quoted('#' + anchor)} in upper and lower case"
         if destination.ignores_case:
             help_ = "GitHub ignores case here, other sites don't."
-            return Finding(span, message, help_, severity=Severity.INFO)
-        return Finding(span, message, "Browsers tell upper from lower case here.", severity=Severity.WARNING)
+            return Finding(span, message, help_, severity=Severity.INFO, fix=_fix(destination, anchor, is_safe=True))
+        help_ = "Browsers tell upper from lower case here."
+        return Finding(span, message, help_, severity=Severity.WARNING, fix=_fix(destination, anchor, is_safe=True))
     words = difference("#" + fragment, "#" + anchor)
     return Finding(span, f"no anchor {quoted(fragment)} on {quoted(destination.path or '')}: it {words}")
 
@@ -106,7 +109,18 @@ def _nowhere(destination: Destination, anchors: Collection[str]) -> Finding:
     near = _nearest(destination.fragment, anchors)
     meant = f" (did you mean {quoted('#' + near)}?)" if near else ""
     message = f"no anchor {quoted(destination.fragment)} on {quoted(destination.path or '')}{meant}"
-    return Finding(destination.source.span, message)
+    fix = _fix(destination, near, is_safe=False) if near else None
+    return Finding(destination.source.span, message, fix=fix)
+
+
+def _fix(destination: Destination, anchor: str, *, is_safe: bool) -> Fix | None:
+    """Return the fix that writes an anchor; None if the fragment, or the anchor, is not written as it is."""
+    target = destination.source.target
+    path, _, fragment = target.partition("#")
+    if fragment != destination.fragment or not _PLAIN.fullmatch(anchor):
+        return None
+    written = f"{path}#{anchor}"
+    return Fix(f"Write {quoted(written)}", (Edit(destination.source.span, written, target),), is_safe)
 
 
 def _nearest(fragment: str, anchors: Collection[str]) -> str | None:
@@ -122,4 +136,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     also=(Severity.WARNING, Severity.INFO),
     check_links=check_links,
+    fixes="safe or unsafe",
 )

@@ -30,13 +30,19 @@ own repository, and `by-name` finds pages by their names. `dialect` is the kind 
 severity in `[rules]`. No schema keyword.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from mdlint.destinations import Destination
-from mdlint.model import Severity
+from mdlint.model import Edit, Fix, Severity
 from mdlint.rules._base import Finding, Rule
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.lookalikes import difference, foreign_letters
 from mdlint.text.words import listed, quoted
+
+# A path that is written in Markdown and in HTML as it is.
+_PLAIN = lazy_pattern(r"[\w./+@~-]+")
 
 
 def check_links(destinations: Sequence[Destination]) -> Iterator[Finding]:
@@ -49,7 +55,8 @@ def _finding(destination: Destination) -> Finding:
     match destination.nearness:
         case "case":
             message = f"{target} differs from {quoted(nearby[0])} in upper and lower case"
-            return Finding(span, message, "This link works only on case-insensitive file systems.")
+            help_ = "This link works only on case-insensitive file systems."
+            return Finding(span, message, help_, fix=_fix(destination, is_safe=True))
         case "look" if words := _difference(destination.path or "", nearby[0]):
             return Finding(span, f"{target} leads nowhere: it {words}")
         case "scheme":
@@ -58,7 +65,23 @@ def _finding(destination: Destination) -> Finding:
         case _:
             meant = f" (did you mean {listed(map(quoted, nearby))}?)" if nearby else ""
             message = f"{target} leads nowhere: there is no {quoted(destination.path or '')}{meant}"
-            return Finding(span, message, _foreign(destination.source.target))
+            is_only = destination.nearness == "name" and len(nearby) == 1
+            fix = _fix(destination, is_safe=False) if is_only else None
+            return Finding(span, message, _foreign(destination.source.target), fix=fix)
+
+
+def _fix(destination: Destination, *, is_safe: bool) -> Fix | None:
+    """Return the fix that writes the near path; None if the target is written in another way than a path."""
+    target, near = destination.source.target, destination.nearby[0]
+    start = "./" * target.startswith("./")
+    path = re.split("[?#]", target, maxsplit=1)[0].removeprefix(start)
+    is_alike = (
+        path.casefold() == near.casefold() if is_safe else PurePosixPath(path).suffix == PurePosixPath(near).suffix
+    )
+    if not is_alike or not _PLAIN.fullmatch(near) or path.startswith("/") != near.startswith("/"):
+        return None
+    written = f"{start}{near}{target.removeprefix(start + path)}"
+    return Fix(f"Write {quoted(written)}", (Edit(destination.source.span, written, target),), is_safe)
 
 
 def _difference(path: str, other: str) -> str | None:
@@ -81,4 +104,5 @@ RULE = Rule(
     summary="A link leads to a file or folder that does not exist.",
     severity=Severity.ERROR,
     check_links=check_links,
+    fixes="safe or unsafe",
 )

@@ -44,7 +44,7 @@ differ elsewhere.
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-from mdlint.model import Related, Row, Severity, Span, Table
+from mdlint.model import Cell, Related, Row, Severity, Span, Table
 from mdlint.plain_rows import PlainRows
 from mdlint.rules._base import Finding, Rule
 from mdlint.shape import RowKind, is_filled, lone_cell, row_kinds
@@ -52,7 +52,7 @@ from mdlint.shape import RowKind, is_filled, lone_cell, row_kinds
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Report each row that repeats an earlier row with the same context."""
-    if isinstance(table.rows, PlainRows) and table.rows.are_distinct:
+    if _are_distinct(table.rows):
         return
     alike: dict[Hashable, list[int]] = defaultdict(list)
     for number, key in enumerate(_keys(table)):
@@ -70,6 +70,13 @@ def check_table(table: Table) -> Iterator[Finding]:
                 yield Finding(
                     row.span, f"the same row as in line {first.span.line - table.first_line + 1}", related=related
                 )
+
+
+def _are_distinct(rows: Sequence[Row]) -> bool:
+    """Whether no row can repeat another; the first cells nearly always tell."""
+    if isinstance(rows, PlainRows):
+        return rows.are_distinct
+    return len({_source(row.cells[0]) for row in rows}) == len(rows)
 
 
 def _keys(table: Table) -> Iterator[Hashable]:
@@ -124,10 +131,14 @@ def _heads(table: Table, kinds: Sequence[RowKind]) -> set[Span]:
 
 def _sources(row: Row) -> tuple[str, ...]:
     """Return the cells of a row as written, up to the last that is not blank, with white space collapsed."""
-    sources = [" ".join(cell.raw.split()) if is_filled(cell) else "" for cell in row.cells]
+    sources = list(map(_source, row.cells))
     while sources and not sources[-1]:
         sources.pop()
     return tuple(sources)
+
+
+def _source(cell: Cell) -> str:
+    return " ".join(cell.raw.split()) if is_filled(cell) else ""
 
 
 def _is_data(row: Row) -> bool:

@@ -4,7 +4,8 @@ r"""Lines meant as a table are shown as text.
 
 Reports lines that were written as a table but are not a table to GitHub, once for each such table:
 
-- the delimiter row and the header have different numbers of cells;
+- the delimiter row and the header have different numbers of cells: the header is reported if all rows below agree with
+  the delimiter row, else the delimiter row;
 - a cell of the delimiter row is empty, or has other characters than `-` with `:` at its ends, such as a long dash;
 - there are at least 2 rows, but no delimiter row;
 - the delimiter row has no header above it, or a blank line is between the two;
@@ -80,6 +81,7 @@ _OTHER_MARKUP = lazy_pattern(
 _OTHER_SOURCE = lazy_pattern(r"^\s*\+[-=+]|\{[{%]")
 # Admonitions and tabs of Python-Markdown, whose indented content may be a table.
 _INDENTED_BLOCK = lazy_pattern(r"""\s*(?:!!!|\?\?\?\+?|===[!+]*(?=\s*["']))\s*\S""")
+_AGREE = "GitHub shows the table as text until both have the same number of cells."
 # A snippet: PyMdown replaces the line that names it with its text.
 _SNIPPET = "-8<-"
 
@@ -137,7 +139,7 @@ def _delimiter_below_header(lines: Sequence[TextLine]) -> Finding | None:
             is_pair = begins_table(header.text, delimiter.text)
             if is_pair:
                 return _not_begun(header, delimiter)
-            return _broken_delimiter(header, lines[at:]) or _disagreement(header, delimiter)
+            return _broken_delimiter(header, lines[at:]) or _disagreement(header, delimiter, lines[at + 1 :])
     return None
 
 
@@ -173,10 +175,17 @@ def _not_begun(header: TextLine, delimiter: TextLine) -> Finding:
     return Finding(delimiter.span, "the delimiter row is indented too far", help_)
 
 
-def _disagreement(header: TextLine, delimiter: TextLine) -> Finding:
-    """Report a delimiter row with another number of cells than the header."""
+def _disagreement(header: TextLine, delimiter: TextLine, below: Sequence[TextLine]) -> Finding:
+    """Report a delimiter row with another number of cells than the header.
+
+    If the rows below have as many cells as the delimiter row, the header is wrong.
+    """
     wanted, count = cell_count(header.text), cell_count(delimiter.text)
-    help_ = "GitHub shows the table as text until both have the same number of cells."
+    rows = list(takewhile(is_row, (line.text for line in below)))
+    if rows and all(cell_count(row) == count for row in rows):
+        message = f"the header has {counted(wanted, 'cell')}, the delimiter row and the rows below have {count}"
+        return Finding(header.span, message, _AGREE, (Related(delimiter.span, "the delimiter row"),))
+    help_ = _AGREE
     if count < wanted and has_open_code_span(header.text[slice(*place)] for place in cell_places(header.text)):
         help_ = r"A pipe in code separates cells too: write \| instead of |."
     message = f"the delimiter row has {counted(count, 'cell')}, the header has {wanted}"
@@ -249,7 +258,7 @@ def _mistyped_delimiter(lines: Sequence[TextLine]) -> Finding | None:
     if min(len(cells), wanted) < 2 or not (is_meant_as_delimiter(cells) or _is_blank_between(wanted, cells, rest)):
         return None
     if len(cells) != wanted:
-        return _disagreement(header, line)
+        return _disagreement(header, line, rest)
     wrong = (at for at, cell in zip(places, cells, strict=True) if not _DELIMITER_CELL.fullmatch(cell))
     place = next(wrong, None)
     if place is None:

@@ -56,7 +56,7 @@ The severity of all its findings in `[rules]`. No schema keyword.
 import re
 from collections.abc import Iterator, Sequence
 
-from mdlint.model import Related, Row, Severity, Span, Table
+from mdlint.model import Edit, Fix, Related, Row, Severity, Span, Table
 from mdlint.plain_rows import PlainRows
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules._rows import has_open_code_span
@@ -67,6 +67,8 @@ from mdlint.text.words import counted
 
 # If this many rows agree, the header is wrong, not the rows.
 _MANY = 3
+# Without a limit, the fix of a wide header and many short rows would be much longer than the page.
+_MOST_ADDED = 50
 _SURPLUS_HELP = {
     "html": "The surplus cells have no header.",
     "csv": "The surplus cells have no header. A value that contains the delimiter needs quotes.",
@@ -112,7 +114,7 @@ def _ragged(table: Table, ragged: Sequence[Row], count: int) -> Iterator[Finding
             yield _most_rows(table, alike, count)
             ragged = [row for row in ragged if not is_alike(row, width)]
     for row in ragged:
-        yield from _surplus(row, width) if len(row.cells) > width else [_short(row, width)]
+        yield from _surplus(table, row) if len(row.cells) > width else [_short(table, row)]
 
 
 def _continued(table: Table, stray: StrayLines) -> Iterator[Finding]:
@@ -158,7 +160,9 @@ def _most_rows(table: Table, ragged: Sequence[Row], count: int) -> Finding:
     message = f"{len(ragged)} of {count} rows have {found}, the header has {width}"
     is_benign = not is_short or all(_is_benign(len(row.cells), width) for row in ragged)
     help_ = "GitHub adds empty cells at the end of the rows." if is_short else "The rows have a pipe too many."
-    return Finding(table.header.span, message, help_, _first_row(ragged), Severity.WARNING if is_benign else None)
+    severity = Severity.WARNING if is_benign else None
+    fix = _fix(table, ragged, is_safe=is_benign)
+    return Finding(table.header.span, message, help_, _first_row(ragged), severity, fix)
 
 
 def _agree(rows: Sequence[Row]) -> bool:
@@ -188,8 +192,40 @@ def _first_row(rows: Sequence[Row]) -> tuple[Related[Span], ...]:
     return (Related(rows[0].span, "the first row"),)
 
 
-def _surplus(row: Row, width: int) -> Iterator[Finding]:
+def _fix(table: Table, rows: Sequence[Row], *, is_safe: bool) -> Fix | None:
+    """Return the fix that adds empty cells to the ends of rows, or removes blank cells there; None for too many cells."""
+    is_short = len(rows[0].cells) < table.width
+    if table.width - min(len(row.cells) for row in rows) > _MOST_ADDED:
+        return None
+    title = "Add the missing cells" if is_short else "Remove the blank cells"
+    return Fix(title, tuple(_completed(table, row) if is_short else _shortened(table, row) for row in rows), is_safe)
+
+
+def _completed(table: Table, row: Row) -> Edit:
+    """Return the edit that adds empty cells to the end of a row."""
+    line, column = row.span.end
+    is_open = row.cells[-1].span.end_column == column
+    cells = " |" * (table.width - len(row.cells) - 1 + is_open)
+    fill = _fill(table, column + len(cells))
+    return Edit(Span(line, column, line, column), f"{cells}{fill}|")
+
+
+def _shortened(table: Table, row: Row) -> Edit:
+    """Return the edit that removes all cells without a header from a row."""
+    last = row.cells[table.width - 1].span
+    return Edit(Span(*last.end, *row.span.end), f"{_fill(table, last.end_column)}|")
+
+
+def _fill(table: Table, column: int) -> str:
+    """Return white space from a column up to the last pipe of the header, if the table is aligned; else one space."""
+    end = table.header.span.end_column
+    is_aligned = table.delimiter is not None and table.delimiter.span.end_column == end
+    return " " * max(1, end - 1 - column if is_aligned else 1)
+
+
+def _surplus(table: Table, row: Row) -> Iterator[Finding]:
     """Report the cells that GitHub drops."""
+    width = table.width
     joined = _rows_on_line(row, width)
     surplus = row.cells[width + (joined > 1) :]
     span = Span(*surplus[0].span.start, *surplus[-1].span.end)
@@ -197,7 +233,8 @@ def _surplus(row: Row, width: int) -> Iterator[Finding]:
     if joined > 1:
         yield Finding(span, f"{joined} rows on one line: {message}", help="Put each row on a line of its own.")
     elif not any(cell.raw for cell in surplus):
-        yield Finding(span, message, help="The row has a pipe too many.", severity=Severity.WARNING)
+        fix = _fix(table, [row], is_safe=True)
+        yield Finding(span, message, help="The row has a pipe too many.", severity=Severity.WARNING, fix=fix)
     elif _has_open_code(row):
         yield Finding(span, message, help=r"A pipe in code separates cells too: write \| instead of |.")
     elif not _has_template(row):
@@ -222,11 +259,15 @@ def _has_template(row: Row) -> bool:
     return any(cell.raw.count("{{") != cell.raw.count("}}") for cell in row.cells)
 
 
-def _short(row: Row, width: int) -> Finding:
+def _short(table: Table, row: Row) -> Finding:
     """Report a row that GitHub fills up with empty cells."""
+    width = table.width
     help_ = "GitHub adds empty cells at the end of the row."
-    severity = Severity.WARNING if _is_benign(len(row.cells), width) else None
-    return Finding(row.span, _message(row, width), help=help_, severity=severity)
+    is_benign = _is_benign(len(row.cells), width)
+    fix = _fix(table, [row], is_safe=is_benign)
+    return Finding(
+        row.span, _message(row, width), help=help_, severity=Severity.WARNING if is_benign else None, fix=fix
+    )
 
 
 def _is_benign(count: int, width: int) -> bool:
@@ -274,4 +315,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     also=(Severity.WARNING,),
     check_table=check_table,
+    fixes="safe or unsafe",
 )

@@ -9,7 +9,8 @@ each other:
 - `keywords`: the mdlint vocabulary, one file for each keyword;
 - `compiled`: a schema made ready to check tables;
 - `mistakes`: mistakes in a schema;
-- `check`: the violations of a schema in a table.
+- `check`: the violations of a schema in a table;
+- `widen`: the edits of a schema that would accept them.
 """
 
 from mdlint.bundled import BUILTIN_NAMES, CONVENTION_NAMES, bundled, bundled_text
@@ -19,7 +20,7 @@ from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable, records
 from mdlint.schema.check.column_names import headers_of
 from mdlint.schema.check.misnamed import Misnamed, missing_columns, near_fit
-from mdlint.schema.check.place import violation_span
+from mdlint.schema.check.place import violation_fix, violation_span
 from mdlint.schema.check.table import violations
 from mdlint.schema.check.unchecked import Unchecked, unchecked_columns, unchecked_in, unchecked_rows
 from mdlint.schema.compiled.schema import TableSchema
@@ -60,6 +61,7 @@ __all__ = [
     "unchecked_columns",
     "unchecked_in",
     "unchecked_rows",
+    "violation_fix",
     "violation_span",
     "violations",
 ]

@@ -49,7 +49,7 @@ def test_rows_with_one_text_below_different_ones_are_sorted() -> None:
 def test_rows_with_one_text_below_different_captions_are_sorted() -> None:
     text = table(ZOO, "**ResNet** | | ", "a | 8 | ", "b | 9 | ", "**ViT** | | ", "c | 10 | ", "b | 9 | ")
     assert found(grouped(sortedBy=DESCENDING), text) == [
-        "5:7-8 unsorted-rows: Top-1 9 is out of order (descending): it belongs at the top of its group"
+        "4:7-8 unsorted-rows: Top-1 8 is out of order (descending): it belongs below 9"
     ]
 
 

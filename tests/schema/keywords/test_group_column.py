@@ -102,7 +102,7 @@ def test_the_column_is_not_part_of_the_column_order() -> None:
         (["**A** | | ", "a | 9 | 1", "b | 8 | 1", "**B** | | ", "c | 10 | 1", "d | 3 | 1"], []),
         (
             ["**A** | | ", "a | 9 | 1", "b | 8 | 1", "**B** | | ", "c | 3 | 1", "d | 10 | 1"],
-            ["8:7-9 unsorted-rows: Top-1 10 is out of order (descending): it belongs at the top of its group"],
+            ["7:7-8 unsorted-rows: Top-1 3 is out of order (descending): it belongs below 10"],
         ),
         # The rows above the first caption are a group too.
         (["a | 1 | 1", "**A** | | ", "b | 8 | 1"], []),
@@ -126,7 +126,7 @@ def test_rows_are_sorted_within_each_group(rows: list[str], expected: list[str])
 def test_rows_are_sorted_within_each_value_of_a_written_column() -> None:
     rows = ["A | a | 9", " | b | 8", "B | c | 10", " | d | 11"]
     assert found(grouped(sortedBy=DESCENDING), table("Family | Model | Top-1", *rows)) == [
-        "6:10-12 unsorted-rows: Top-1 11 is out of order (descending): it belongs at the top of its group"
+        "5:11-13 unsorted-rows: Top-1 10 is out of order (descending): it belongs below 11"
     ]
     # Without groups, both rows of B have to move.
     plain = found(table_schema(ZOO_COLUMNS, sortedBy=DESCENDING), table("Family | Model | Top-1", *rows))

@@ -150,9 +150,9 @@ def test_a_link_has_its_own_severity_and_message() -> None:
 
 def test_a_cell_without_its_link_is_still_checked_for_order() -> None:
     schema = table_schema({"A": {"link": {"required": True}}}, sortedBy=[{"column": "A"}])
-    assert found(schema, "| A |\n|---|\n| [2](#b) |\n| 1 |\n| [3](#c) |\n") == [
-        '4:3-4 missing-link: A "1" has no link',
-        "4:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs at the top",
+    assert found(schema, "| A |\n|---|\n| [2](#b) |\n| [3](#c) |\n| 1 |\n") == [
+        '5:3-4 missing-link: A "1" has no link',
+        "5:3-4 unsorted-rows: A 1 is out of order (ascending): it belongs at the top",
     ]
 
 

@@ -223,7 +223,7 @@ def test_a_name_with_an_unknown_token_is_checked_by_relations() -> None:
     ]
     assert places(schema, table("Model | Size", "vit_gigantic_224 | 224", "vit_gigantic | 1")) == [
         *unknown,
-        "4:3-15 unsorted-rows",
+        "3:3-19 unsorted-rows",
     ]
     assert places(schema, table("Model | Size", "vit_gigantic | 1", "vit_gigantic | 2")) == [
         *unknown,

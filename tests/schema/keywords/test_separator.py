@@ -161,7 +161,7 @@ def test_lists_are_sorted_by_one_value_after_the_other() -> None:
     order = [{"column": "A", "order": "ascending"}]
     assert rows_found({"separator": "/"}, ["9 / 1", "9 / 10", "10 / 2"], sortedBy=order) == []
     assert rows_found({"separator": "/"}, ["9 / 10", "9 / 1", "10 / 2"], sortedBy=order) == [
-        '4:3-8 unsorted-rows: A "9 / 1" is out of order (ascending): it belongs at the top'
+        '3:3-9 unsorted-rows: A "9 / 10" is out of order (ascending): it belongs below "9 / 1"'
     ]
 
 

@@ -126,8 +126,9 @@ class _Scanner:
         self._text = text
         self._references = references
         self._openers: list[_Opener] = []
-        # How many openers, from the bottom of the stack, come before a link. They can't become links, which don't nest.
-        self._inactive = 0
+        # Whether there was a link after the last `[`. Links don't nest, so no open bracket can become a link then.
+        # cmark-gfm forgets it at the next `[`, even if that one comes to nothing.
+        self._follows_link = False
         self._code_ends: dict[int, list[int]] | None = None
         self._missing: set[str] = set()
 
@@ -156,15 +157,15 @@ class _Scanner:
         if self._openers:
             self._openers[-1].nested = True
         self._openers.append(_Opener(start, end, len(self.links)))
+        if not self._openers[-1].image:
+            self._follows_link = False
 
     def _close(self, close: int) -> int:
         """Make a link of the innermost open bracket if it can be one, and return where reading continues."""
         if not self._openers:
             return close + 1
         opener = self._openers.pop()
-        active = opener.image or len(self._openers) >= self._inactive
-        self._inactive = min(self._inactive, len(self._openers))
-        if not active:
+        if self._follows_link and not opener.image:
             return close + 1
         if self._text.startswith("(", close + 1) and (tail := read_tail(self._text, close + 1)):
             self.targets.append((close + 2, tail.after - 1))
@@ -206,7 +207,7 @@ class _Scanner:
             self.links[opener.links :] = [found]
         else:
             self.links.insert(opener.links, found)
-            self._inactive = len(self._openers)
+            self._follows_link = True
         return end
 
     def _code_end(self, start: int, end: int) -> int:

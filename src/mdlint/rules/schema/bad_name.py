@@ -61,4 +61,5 @@ RULE = Rule(
     summary="A name does not follow the convention of its column.",
     severity=Severity.ERROR,
     keywords=("nameConvention",),
+    fixes="safe or unsafe",
 )

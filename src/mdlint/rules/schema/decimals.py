@@ -58,4 +58,5 @@ RULE = Rule(
     summary="A number has more or fewer decimals than its column requires.",
     severity=Severity.WARNING,
     keywords=("decimals",),
+    fixes="safe or unsafe",
 )

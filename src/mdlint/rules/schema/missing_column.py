@@ -66,4 +66,5 @@ RULE = Rule(
     summary="A column that the schema requires is not in the table.",
     severity=Severity.ERROR,
     keywords=("required", "dependentRequired"),
+    fixes="safe or unsafe",
 )

@@ -58,4 +58,5 @@ RULE = Rule(
     summary="A cell has a value that its column does not allow.",
     severity=Severity.ERROR,
     keywords=("enum", "const"),
+    fixes="safe or unsafe",
 )

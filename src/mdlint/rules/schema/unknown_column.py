@@ -59,4 +59,5 @@ RULE = Rule(
     summary="The table has a column that the schema does not list.",
     severity=Severity.ERROR,
     keywords=("additionalProperties", "unevaluatedProperties", "propertyNames"),
+    fixes="safe or unsafe",
 )

@@ -61,4 +61,5 @@ RULE = Rule(
     summary="A name has a token that its convention does not know.",
     severity=Severity.WARNING,
     keywords=("nameConvention",),
+    fixes="unsafe",
 )

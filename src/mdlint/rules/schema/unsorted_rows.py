@@ -62,4 +62,5 @@ RULE = Rule(
     summary="Rows are not in the order that the schema requires.",
     severity=Severity.ERROR,
     keywords=("sortedBy",),
+    fixes="safe or unsafe",
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mdlint.markdown import WHITE_SPACE
-from mdlint.model import Page, Related, Row, Span, Table
+from mdlint.model import Fix, Page, Related, Row, Span, Table
 from mdlint.rules._base import Finding
 from mdlint.stray_lines import MARKUP_LINE
 
@@ -139,12 +139,16 @@ class Misplaced(NamedTuple):
 
 
 def one_finding(
-    misplaced: Sequence[Misplaced], of_all: str, held_to: Span | None = None, help_: str | None = None
+    misplaced: Sequence[Misplaced],
+    of_all: str,
+    held_to: Span | None = None,
+    help_: str | None = None,
+    fix: Fix | None = None,
 ) -> Iterator[Finding]:
     """Report all misplaced parts of a table as one finding, at the first: one run of a formatter corrects them all.
 
     `of_all` follows the count in the message: "of the 9 lines differ". `held_to` is the row that sets the style, if a
-    row of the page does.
+    row of the page does. `fix` corrects the whole table.
     """
     if not misplaced:
         return
@@ -153,4 +157,4 @@ def one_finding(
     related = [Related(other.span, "another place") for other in others[:_MOST_RELATED]]
     if held_to and held_to.line != first.span.line:
         related.insert(0, Related(held_to, "the row that sets the style"))
-    yield Finding(first.span, message, help_, tuple(related))
+    yield Finding(first.span, message, help_, tuple(related), fix=fix)

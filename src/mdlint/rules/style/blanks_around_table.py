@@ -48,7 +48,7 @@ Other linters call it `MD058`, `blanks-around-tables` (markdownlint, rumdl, pyma
 import re
 from collections.abc import Iterator
 
-from mdlint.model import HtmlBlock, Page, Severity, Table
+from mdlint.model import Edit, Fix, HtmlBlock, Page, Severity, Span, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.style import TableStyle
 from mdlint.text.words import counted
@@ -66,10 +66,12 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     for table, is_first in lines.tables():
         above = None if is_first else lines.blanks_above(table)
         if above is not None and above < style.blanks_before:
-            yield Finding(table.header.span, _message(above, "above", style.blanks_before))
+            fix = lines.fix(table, table.header.span.line - above, style.blanks_before - above)
+            yield Finding(table.header.span, _message(above, "above", style.blanks_before), fix=fix)
         below = lines.blanks_below(table)
         if below is not None and below < style.blanks_after:
-            yield Finding(table.last_row.span, _message(below, "below", style.blanks_after))
+            fix = lines.fix(table, table.last_row.span.line + 1, style.blanks_after - below)
+            yield Finding(table.last_row.span, _message(below, "below", style.blanks_after), fix=fix)
 
 
 def _message(found: int, side: str, expected: int) -> str:
@@ -120,6 +122,13 @@ class _Lines:
             return None
         return line - 1 - last
 
+    def fix(self, table: Table, line: int, count: int) -> Fix:
+        """Return the fix that adds blank lines above a line, within the quotes that the table is in."""
+        row = table.last_row
+        lead = self._page.lines[row.span.line - 1][: row.span.column - 1]
+        blank = lead[: lead.rfind(">") + 1]
+        return Fix("Add blank lines", (Edit(Span(line, 1, line, 1), f"{blank}\n" * count),))
+
     def _is_blank(self, number: int) -> bool:
         return number in self._unseen or not self._page.lines[number - 1].strip(" \t\v\f>")
 
@@ -158,4 +167,5 @@ RULE = Rule(
     severity=Severity.WARNING,
     check_style=check_style,
     opt_in=True,
+    fixes="safe",
 )

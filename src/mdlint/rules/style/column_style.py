@@ -52,37 +52,37 @@ Other linters call it `MD060`, `table-column-style` (markdownlint, pymarkdown), 
 `table-pipe-alignment` (remark-lint).
 """
 
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise, zip_longest
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
-from mdlint.model import Page, Severity
+from mdlint.model import Fix, Page, Severity, Table
 from mdlint.rules._base import Finding, Rule
+from mdlint.rules.style._alignment import Measure, unaligned, wide_width
+from mdlint.rules.style._drawing import aligned, drawing_fix, drawn, spaced, with_padding
 from mdlint.rules.style._lines import Line, Misplaced, Segment, lines_of, one_finding, pipe_tables
 from mdlint.style import ColumnStyle, TableStyle
 from mdlint.text.width import width
 from mdlint.text.words import counted, quoted
-
-_Measure: TypeAlias = Callable[[str], int]
 
 _MEANING = {
     "aligned": "each pipe is below a pipe of the header",
     "compact": "one space on both sides of each pipe",
     "tight": "no space next to a pipe",
 }
+# The spaces on both sides of each pipe.
+_SPACES: Mapping[ColumnStyle, int] = {"compact": 1, "tight": 0}
 _STYLES: tuple[ColumnStyle, ...] = ("aligned", "compact", "tight")
 
-_TAB_STOP = 4
-_VARIATION_SELECTORS = "\ufe0e\ufe0f"
 # The least width of an aligned column: every parser reads a delimiter of this length.
 _LEAST_WIDTH = 3
 
 
 def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     """Compare each table with the style, or with the nearest of the 3 styles."""
+    padded = style
     for table in pipe_tables(page):
         lines = lines_of(page, table)
+        padded = with_padding(padded, lines[0].segments(), lines[1].segments())
         allowed = _allowed(lines, style)
         best, misplaced = allowed[0], _misplaced(lines, allowed[0], style)
         for name in allowed[1:]:
@@ -90,7 +90,21 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
                 best, misplaced = name, other
         words = "The style is" if len(allowed) == 1 else "The nearest style is"
         help_ = f'{words} "{best}": {_MEANING[best]}.'
-        yield from one_finding(misplaced, f"of the {len(lines)} lines differ", help_=help_)
+        fix = _fix(lines, best, table, padded) if misplaced else None
+        yield from one_finding(misplaced, f"of the {len(lines)} lines differ", help_=help_, fix=fix)
+
+
+def _fix(lines: Sequence[Line], name: ColumnStyle, table: Table, style: TableStyle) -> Fix | None:
+    """Return the fix that sets a table in one of the styles.
+
+    If any style is allowed, it must not contradict the padding, or `cell-padding` would undo it.
+    """
+    written = [drawn(line) for line in lines]
+    padding = {style.padding, style.delimiter_padding} - {"consistent"}
+    if style.columns == "any" and name != "aligned" and padding != {_SPACES[name]}:
+        name = "aligned"
+    texts = aligned(written, table, style) if name == "aligned" else spaced(written, _SPACES[name], style)
+    return drawing_fix(lines, texts, f"Set the table in the style {name}")
 
 
 def _allowed(lines: Sequence[Line], style: TableStyle) -> Sequence[ColumnStyle]:
@@ -102,7 +116,7 @@ def _allowed(lines: Sequence[Line], style: TableStyle) -> Sequence[ColumnStyle]:
     return [style.columns]
 
 
-def _aligned_width(lines: Sequence[Line], measure: _Measure) -> int:
+def _aligned_width(lines: Sequence[Line], measure: Measure) -> int:
     """Return how wide a table would be with aligned columns and one space on both sides of each pipe."""
     header, _, *rows = lines
     cells = [[measure(segment.text) for segment in line.segments()] for line in (header, *rows)]
@@ -111,76 +125,11 @@ def _aligned_width(lines: Sequence[Line], measure: _Measure) -> int:
 
 
 def _misplaced(lines: Sequence[Line], name: ColumnStyle, style: TableStyle) -> list[Misplaced]:
-    measures = [len] if style.width == "characters" else [width, _wide_width]
+    measures = [len] if style.width == "characters" else [width, wide_width]
     if name == "aligned":
-        return _unaligned(lines, measures, loose=style.loose_last_column)
-    unspaced = _unspaced(lines, 1 if name == "compact" else 0)
-    return [*_unaligned(lines[:2], measures), *unspaced] if style.aligned_delimiter else unspaced
-
-
-def _wide_width(text: str) -> int:
-    """Return the width of a text in which every symbol that may be an emoji counts as one, and so is wide.
-
-    Formatters differ on the width of a sign such as U+26A0 without a variation selector.
-    """
-    bare = [
-        char
-        for char, following in pairwise(f"{text} ")
-        if unicodedata.category(char) == "So" and following not in _VARIATION_SELECTORS and width(char) == 1
-    ]
-    return width(text) + len(bare)
-
-
-def _unaligned(lines: Sequence[Line], measures: Sequence[_Measure], *, loose: bool = False) -> list[Misplaced]:
-    """Return the rows in which a pipe is not below a pipe of the header, by any measure of width.
-
-    Rows with another number of cells than the header are ignored: `ragged-row` reports them. `loose` allows the last
-    pipe to be further right.
-    """
-    header, *others = lines
-    heads = [(measure, _pipe_columns(header, measure)) for measure in measures]
-    found = []
-    for line in others:
-        if len(line.row.cells) == len(header.row.cells):
-            off = [_first_off(line, head, measure, loose=loose) for measure, head in heads]
-            if off[0] and all(off):
-                found.append(_unaligned_pipe(line, header, heads[0][1], *off[0]))
-    return found
-
-
-def _pipe_columns(line: Line, measure: _Measure) -> list[int]:
-    """Return the column of each pipe of a row, from 0, as a monospaced font shows it."""
-    whole = line.lead + line.text
-    places = [len(line.lead) + pipe for pipe in line.pipes]
-    if whole.isascii() and "\t" not in whole:
-        return places
-    columns, column, start = [], 0, 0
-    for place in places:
-        first, *after_tabs = whole[start:place].split("\t")
-        column += measure(first)
-        for text in after_tabs:
-            column += _TAB_STOP - column % _TAB_STOP + measure(text)
-        columns.append(column)
-        start = place
-    return columns
-
-
-def _first_off(line: Line, head: Sequence[int], measure: _Measure, *, loose: bool) -> tuple[int, int] | None:
-    """Return the number and the column of the first pipe that is not below a pipe of the header."""
-    columns = _pipe_columns(line, measure)[: len(head)]
-    if loose and line.trailing and columns[-1] > head[-1]:
-        columns.pop()
-    known = set(head)
-    return next(((number, column) for number, column in enumerate(columns) if column not in known), None)
-
-
-def _unaligned_pipe(line: Line, header: Line, head: Sequence[int], number: int, column: int) -> Misplaced:
-    span = line.span(line.pipes[number], line.pipes[number] + 1)
-    above = number + header.leading - line.leading
-    if not 0 <= above < len(head):
-        return Misplaced(span, "the pipe is not below a pipe of the header")
-    side = "right" if column > head[above] else "left"
-    return Misplaced(span, f"the pipe is {counted(abs(column - head[above]), 'column')} {side} of the header's")
+        return unaligned(lines, measures, loose=style.loose_last_column)
+    unspaced = _unspaced(lines, _SPACES[name])
+    return [*unaligned(lines[:2], measures), *unspaced] if style.aligned_delimiter else unspaced
 
 
 def _unspaced(lines: Sequence[Line], spaces: int) -> list[Misplaced]:
@@ -211,4 +160,5 @@ RULE = Rule(
     severity=Severity.WARNING,
     check_style=check_style,
     opt_in=True,
+    fixes="safe",
 )

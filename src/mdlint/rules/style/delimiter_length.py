@@ -37,9 +37,11 @@ None of the other linters that we compared has this rule.
 
 from collections.abc import Iterator
 
-from mdlint.model import Page, Severity
+from mdlint.model import Fix, Page, Severity, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules.style._lines import Misplaced, one_finding, pipe_tables
+from mdlint.rules.style._alignment import redrawn
+from mdlint.rules.style._drawing import delimiter, drawing_fix, drawn, with_padding
+from mdlint.rules.style._lines import Misplaced, lines_of, one_finding, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.text.words import counted
 
@@ -56,7 +58,23 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
             for cell in cells
             if len(cell.raw) < least
         ]
-        yield from one_finding(short, f"of the {len(cells)} cells are too short")
+        fix = _fix(page, table, style) if short else None
+        yield from one_finding(short, f"of the {len(cells)} cells are too short", fix=fix)
+
+
+def _fix(page: Page, table: Table, style: TableStyle) -> Fix | None:
+    """Return the fix that lengthens the delimiters that are too short."""
+    lines = lines_of(page, table)
+    header, below, *rows = map(drawn, lines)
+    longer = [
+        each
+        if len(each.text) >= style.delimiter_length
+        else each._replace(text=delimiter(each.text, style.delimiter_length))
+        for each in below.segments
+    ]
+    changed = [header, below._replace(segments=tuple(longer)), *rows]
+    padded = with_padding(style, header.segments, below.segments)
+    return drawing_fix(lines, redrawn(lines, changed, table, padded), "Lengthen the delimiter row")
 
 
 RULE = Rule(
@@ -65,4 +83,5 @@ RULE = Rule(
     severity=Severity.WARNING,
     check_style=check_style,
     opt_in=True,
+    fixes="safe",
 )

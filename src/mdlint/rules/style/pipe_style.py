@@ -40,11 +40,13 @@ The severity in `[rules]`, which also turns it on. In `[style]`:
 Other linters call it `MD055`, `table-pipe-style` (markdownlint, rumdl, pymarkdown) and `table-pipes` (remark-lint).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mdlint.model import Page, Severity
+from mdlint.model import Fix, Page, Severity, Table
 from mdlint.rules._base import Finding, Rule
+from mdlint.rules.style._alignment import redrawn
+from mdlint.rules.style._drawing import Drawn, drawing_fix, drawn, with_padding
 from mdlint.rules.style._lines import Line, Misplaced, lines_of, one_finding, pipe_tables
 from mdlint.style import TableStyle
 from mdlint.text.words import listed
@@ -74,7 +76,29 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
         if expected is None:
             expected, held_to = _ends(lines[0]), lines[0].row.span
         misplaced = [_misplaced(line, expected) for line in lines if _ends(line) != expected]
-        yield from one_finding(misplaced, f"of the {len(lines)} lines differ", held_to)
+        fix = _fix(lines, table, expected, style) if misplaced else None
+        yield from one_finding(misplaced, f"of the {len(lines)} lines differ", held_to, fix=fix)
+
+
+def _fix(lines: Sequence[Line], table: Table, expected: _Ends, style: TableStyle) -> Fix | None:
+    """Return the fix that adds the missing outer pipes, and removes the surplus ones."""
+    header, below, *_ = lines
+    padded = with_padding(style, header.segments(), below.segments())
+    gap = " " * padded.padding if isinstance(padded.padding, int) else " "
+    changed = [_with_ends(drawn(line), expected, gap) for line in lines]
+    return drawing_fix(lines, redrawn(lines, changed, table, padded), "Correct the outer pipes")
+
+
+def _with_ends(line: Drawn, expected: _Ends, gap: str) -> Drawn:
+    """Return a line with these outer pipes, and with those that an empty cell needs. A new pipe has a gap next to it."""
+    segments = list(line.segments)
+    start = expected.start or (line.leading and not segments[0].text)
+    end = expected.end or (line.trailing and not segments[-1].text)
+    if line.leading != start:
+        segments[0] = segments[0]._replace(before=gap if start else None)
+    if line.trailing != end:
+        segments[-1] = segments[-1]._replace(after=gap if end else None)
+    return Drawn(tuple(segments), start, end)
 
 
 def _ends(line: Line) -> _Ends:
@@ -101,4 +125,5 @@ RULE = Rule(
     severity=Severity.WARNING,
     check_style=check_style,
     opt_in=True,
+    fixes="safe",
 )

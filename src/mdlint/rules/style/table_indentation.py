@@ -40,9 +40,9 @@ The severity in `[rules]`, which also turns it on. In `[style]`:
 Other linters call it `no-table-indentation` (remark-lint).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from mdlint.model import Page, Severity
+from mdlint.model import Edit, Fix, Page, Severity
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules.style._lines import Line, Misplaced, lines_of, one_finding, pipe_tables
 from mdlint.style import TableStyle
@@ -54,8 +54,20 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
     expected = style.indentation
     for table in pipe_tables(page):
         lines = [line for line in lines_of(page, table) if not line.on_marker_line]
-        misplaced = [_misplaced(line, expected) for line in lines if line.row.indent != expected]
-        yield from one_finding(misplaced, f"of the {len(lines)} lines differ")
+        off = [line for line in lines if line.row.indent != expected]
+        misplaced = [_misplaced(line, expected) for line in off]
+        yield from one_finding(misplaced, f"of the {len(lines)} lines differ", fix=_fix(off, expected) if off else None)
+
+
+def _fix(lines: Sequence[Line], expected: int) -> Fix | None:
+    """Return the fix that indents lines as expected; None if a tab is both before the indentation and part of it."""
+    edits = []
+    for line in lines:
+        indent = line.row.indent
+        if "\t" in line.lead or not line.lead.endswith(" " * indent):
+            return None
+        edits.append(Edit(line.span(-indent, 0), " " * expected))
+    return Fix("Correct the indentation of the rows", tuple(edits))
 
 
 def _misplaced(line: Line, expected: int) -> Misplaced:
@@ -71,4 +83,5 @@ RULE = Rule(
     severity=Severity.WARNING,
     check_style=check_style,
     opt_in=True,
+    fixes="safe",
 )

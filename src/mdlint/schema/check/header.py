@@ -10,7 +10,7 @@ from mdlint.model import Table
 from mdlint.schema.check.messages import reason, rule_of, table_violation, violation_of
 from mdlint.schema.check.misnamed import Misnamed
 from mdlint.schema.compiled.schema import TableSchema
-from mdlint.schema.table.violation import At, Violation
+from mdlint.schema.table.violation import At, Correction, Violation
 from mdlint.shape import column_names
 from mdlint.text.known_words import KnownWords
 from mdlint.text.words import quoted
@@ -80,7 +80,9 @@ def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[t
         if header.schema.canonical(name) == name:
             missing.pop(header.absent.get(header.absent_words.nearest(name) or "", ""), None)
         message = _unknown_message(header, name, error)
-        yield error, violation_of(error, At(None, header.columns[name]), message, rule="unknown-column")
+        violation = violation_of(error, At(None, header.columns[name]), message, rule="unknown-column")
+        is_known = header.schema.canonical(name) != name or error.keyword is None
+        yield error, violation._replace(repair=None if is_known else _renaming(name, header.absent_words))
     for name, error in missing.items():
         message = _missing_message(header, name, error)
         yield error, violation_of(error, At(), message, _near_header(header, name), "missing-column")
@@ -108,7 +110,14 @@ def _misnamed_violation(wrong: Misnamed, name: str, error: JsonError | None) -> 
     else:
         message += f": {quoted(name)} is unknown"
     keyword = (error.keyword or "false") if error else ""
-    return Violation(At(None, wrong.column), message, rule="missing-column", keyword=keyword)
+    violation = Violation(At(None, wrong.column), message, rule="missing-column", keyword=keyword)
+    return violation._replace(repair=_renaming(name, KnownWords([wrong.name])) if wrong.is_misspelled else None)
+
+
+def _renaming(name: str, known: KnownWords) -> Correction | None:
+    """Return the correction of a header that was meant to be one of the known ones."""
+    meant = known.only_meant(name)
+    return Correction(name, meant.word, meant.is_certain) if meant else None
 
 
 def _unknown(header: Header, error: JsonError) -> list[str]:

@@ -8,7 +8,8 @@ from mdlint.draft2020.values import JSONPath, is_number, pointer
 from mdlint.patterns import is_too_long
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.hints import Hints
-from mdlint.schema.table.violation import At, Violation
+from mdlint.schema.table.violation import At, Correction, Violation
+from mdlint.text.known_words import KnownWords
 from mdlint.text.lookalikes import foreign_letters, in_words
 from mdlint.text.words import counted, cut, first_few, quoted, shortened
 
@@ -59,7 +60,19 @@ def cell_violation(error: JsonError, at: At, column: Column, text: str, hints: H
         help_ = _foreign_hint(text) or _description(meant)
         if "number" in (column.types or ()) and not is_number(meant.instance):
             words, help_ = f"is not a number, and {words}", hints.number_hint(text, column) or help_
-    return violation_of(error, at, f"{column.name} {cell} {words}", help_, rule_of(meant.keyword))
+    violation = violation_of(error, at, f"{column.name} {cell} {words}", help_, rule_of(meant.keyword))
+    return violation._replace(repair=_choice_meant(meant, text, hints.enums))
+
+
+def _choice_meant(error: JsonError, text: str, enums: EnumWords) -> Correction | None:
+    """Return the text that was meant in place of one that `enum` or `const` does not allow."""
+    if error.keyword not in {"enum", "const"} or error.instance != text:
+        return None
+    if error.keyword == "enum":
+        meant = enums.allowed(error.value).texts.only_meant(text) if error.value else None
+    else:
+        meant = KnownWords([error.value]).only_meant(text) if isinstance(error.value, str) else None
+    return Correction(text, meant.word, meant.is_certain) if meant else None
 
 
 def _is_whole(types: str | list[str]) -> bool:

@@ -1,18 +1,21 @@
-"""The place of a violation on the page, and the message and severity that the schema sets for it."""
+"""The place of a violation on the page, its fix, and the message and severity that the schema sets for it."""
 
 from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
 from mdlint.draft2020.values import JSONPath, Schema
 from mdlint.draft2020.vocabulary import enclosing
-from mdlint.model import Cell, Severity, Span, Table
+from mdlint.model import Cell, Edit, Fix, Page, Severity, Span, Table
 from mdlint.schema.keywords import error_message
 from mdlint.schema.keywords import severity as severity_keyword
-from mdlint.schema.table.violation import At, Violation
+from mdlint.schema.table.violation import At, Correction, Reordering, Violation
 from mdlint.shape import name_cell
 from mdlint.text.lazy_pattern import lazy_pattern
+from mdlint.text.words import quoted
 
 _TAG = lazy_pattern(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>")
+# A text with one of these characters may be read as markup.
+_MARKUP = frozenset("|*`[]<>\\&$~!{}\n")
 
 
 def violation_span(table: Table, at: At) -> Span:
@@ -49,6 +52,39 @@ def _part_span(cell: Cell, start: int, end: int) -> Span:
         return cell.span
     line, column = cell.span.line, cell.span.column + written.index(found)
     return Span(line, column + start, line, column + end)
+
+
+def violation_fix(page: Page, table: Table, violation: Violation) -> Fix | None:
+    """Return the edits of a page that correct a violation; None if there are none, or if they can't be made as text.
+
+    Only pipe tables can be fixed.
+    """
+    if table.kind != "pipe":
+        return None
+    match violation.repair:
+        case Correction() as correction:
+            return _correction_fix(page, violation_span(table, violation.at), correction)
+        case Reordering() as reordering:
+            return _reordering_fix(page, table, reordering)
+        case None:
+            return None
+
+
+def _correction_fix(page: Page, span: Span, correction: Correction) -> Fix | None:
+    wrong, right, is_safe = correction
+    written = page.slice(span) if span.line == span.end_line else ""
+    if not wrong or written.count(wrong) != 1 or _MARKUP.intersection(right) - set(wrong):
+        return None
+    start = span.column + written.index(wrong)
+    place = Span(span.line, start, span.line, start + len(wrong))
+    return Fix(f"Write {quoted(right)}", (Edit(place, right),), is_safe)
+
+
+def _reordering_fix(page: Page, table: Table, reordering: Reordering) -> Fix:
+    pairs = zip(reordering.rows, reordering.order, strict=True)
+    spans = ((table.rows[place].span, table.rows[row].span) for place, row in pairs if place != row)
+    edits = tuple(Edit(place, page.slice(row)) for place, row in spans)
+    return Fix("Sort the rows", edits, reordering.is_safe)
 
 
 def overridden(violation: Violation, schema: Schema, path: JSONPath, keywords: AbstractSet[str]) -> Violation:

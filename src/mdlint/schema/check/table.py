@@ -33,7 +33,13 @@ def violations(bound: BoundTable) -> list[Violation]:
     To report a mistake once, relations between cells ignore faulty cells and missing cells. Cells that break one
     relation are not checked for the next. Cells that are in the wrong columns are not checked at all.
     """
-    return list(dict.fromkeys(map(_with_subject, _Check(bound).violations()))) if is_checked(bound) else []
+    if not is_checked(bound):
+        return []
+    unique: dict[Violation, Violation] = {}
+    for violation in map(_with_subject, _Check(bound).violations()):
+        # Two parts of a schema may ask for the same.
+        unique.setdefault(violation._replace(path=()), violation)
+    return list(unique.values())
 
 
 def is_checked(bound: BoundTable) -> bool:
@@ -100,6 +106,7 @@ class _Check:
         # At a cell, the message may be about one branch.
         meant = error if violation.at.column is None else branch_meant(error)
         keywords = {error.keyword or "false", meant.keyword or "false"}
+        violation = violation._replace(path=meant.schema_path)
         return overridden(violation, self._schema.schema, meant.schema_path, keywords)
 
     def _header(self, row_errors: Iterable[JsonError]) -> Iterator[Violation]:
@@ -232,7 +239,8 @@ class _Check:
         keyword = occurrence.keyword
         assert keyword.rule is not None
         for violation in found:
-            stamped = violation._replace(keyword=keyword.name, rule=violation.rule or keyword.rule)
+            path = (*occurrence.path, keyword.name)
+            stamped = violation._replace(keyword=keyword.name, rule=violation.rule or keyword.rule, path=path)
             stamped = self._explained(stamped, is_relation=keyword.check_table is not None)
             if not violation.is_remark:
                 stamped = overridden(stamped, self._schema.schema, occurrence.path, {keyword.name})

@@ -3,18 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from mdlint.draft2020.values import JSONPath, Schema, SchemaObject, type_name
+from mdlint.draft2020.values import JSONPath, Schema, SchemaObject, Subschema, type_name
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords import KEYWORDS, Keyword
 
 _NUMERIC = {"integer": "number"}
-
-
-class Subschema(NamedTuple):
-    """A part of a schema, with its path."""
-
-    path: JSONPath
-    schema: SchemaObject
 
 
 class Occurrence(NamedTuple):

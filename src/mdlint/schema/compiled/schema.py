@@ -6,12 +6,13 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mdlint.draft2020.values import JSONPath, Schema
+from mdlint.draft2020.values import JSONPath, Schema, Subschema
 from mdlint.draft2020.vocabulary import subschemas
 from mdlint.schema.cells.column import Column
-from mdlint.schema.compiled.columns import Occurrence, Subschema, all_of, checks, make_column
+from mdlint.schema.compiled.columns import Occurrence, all_of, checks, make_column
 from mdlint.schema.compiled.partition import Partition, partition
 from mdlint.schema.keywords import KEYWORDS
+from mdlint.schema.keywords._base import Best
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
 
@@ -83,6 +84,18 @@ class TableSchema:
         name = self._by_name(header)
         return (name, "") if name else self._by_unit(header)
 
+    @property
+    def keys(self) -> Iterator[Sequence[str]]:
+        """The columns of each key of the rows that the schema sets."""
+        for occurrence in self.table_checks:
+            if occurrence.keyword.keys:
+                yield from occurrence.keyword.keys(occurrence.value)
+
+    def best(self, name: str) -> Best | None:
+        """Return which numbers of a column are the best; None if the schema does not say."""
+        checks_of_column = self.column_checks(name)
+        return next((each.keyword.best(each.value) for each in checks_of_column if each.keyword.best), None)
+
     def _by_name(self, header: str) -> str | None:
         """Return the name of the column that a header is the name or an alias of."""
         return header if header in self.column_names else self._names.get(normalize_header(header))
@@ -94,6 +107,15 @@ class TableSchema:
         if name is not None and unit in self.column(name).units:
             return name, unit
         return None, ""
+
+    def column_parts(self, name: str) -> list[Subschema]:
+        """Return the schemas that apply to a column without a condition, with their paths."""
+        return [Subschema(path, schema) for path, schema in self._column_schemas(name) if isinstance(schema, dict)]
+
+    @property
+    def table_parts(self) -> Sequence[Subschema]:
+        """The schemas that apply to the whole table without a condition, with their paths."""
+        return self._tables
 
     @cached_property
     def partition(self) -> Partition:

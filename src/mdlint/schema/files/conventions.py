@@ -72,15 +72,34 @@ def convention_of(document: Document, place: str) -> "Convention":
 
     Raises SchemaError at the reference, with the first mistake in the convention.
     """
-    value = cast("dict[str, Any]", document.schemas[place])["nameConvention"]
-    reference, at = (value, "") if isinstance(value, str) else (value["convention"], "/convention")
+    name, path = convention_path(document, place)
+    try:
+        return _loaded(name, path)
+    except SchemaError as error:
+        words = f"the naming convention can't be used: {error}"
+        raise SchemaError(document.name, _reference_at(document, place)[1], words) from error
+
+
+def convention_path(document: Document, place: str) -> tuple[str, Path]:
+    """Return the name and the path of the convention that `nameConvention` at a place of a document refers to.
+
+    Raises SchemaError at the reference, if it refers to no file that may be read.
+    """
+    reference, at = _reference_at(document, place)
     try:
         name, path = locate(reference, document.folder, str(Path(document.name).parent), CONVENTIONS)
         require_inside(reference, document.folder, path)
-        return _loaded(name, path)
-    except (SchemaError, ValueError) as error:
-        words = f"the naming convention can't be used: {error}" if isinstance(error, SchemaError) else str(error)
-        raise SchemaError(document.name, f"{place}/nameConvention{at}", words) from error
+    except ValueError as error:
+        raise SchemaError(document.name, at, str(error)) from error
+    return name, path
+
+
+def _reference_at(document: Document, place: str) -> tuple[str, str]:
+    """Return the reference in the value of `nameConvention`, and its JSON pointer."""
+    value = cast("dict[str, Any]", document.schemas[place])["nameConvention"]
+    if isinstance(value, str):
+        return value, f"{place}/nameConvention"
+    return value["convention"], f"{place}/nameConvention/convention"
 
 
 def _loaded(name: str, path: Path) -> "Convention":

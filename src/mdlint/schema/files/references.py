@@ -45,6 +45,10 @@ class Library:
             self._by_path[resolved] = read_document(name, path)
         return self._by_path[resolved]
 
+    def path_of(self, document: Document) -> Path:
+        """Return the path of a document, with symbolic links followed."""
+        return next(path for path, known in self._by_path.items() if known is document)
+
     def blamed(self, mistake: SchemaError) -> SchemaError:
         """Return a mistake with the reference that leads to its file; the mistake itself if it is in the first file."""
         referrer = self._referrers.get(mistake.file)

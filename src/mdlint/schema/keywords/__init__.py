@@ -39,6 +39,7 @@ from mdlint.schema.keywords import (
     value_range,
 )
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
+from mdlint.schema.keywords._rejection import REMOVED, RejectedCell, Rejection, Removed, SchemaEdit, Widening
 
 _MODULES = (
     column_aliases,
@@ -76,7 +77,19 @@ _MODULES = (
 
 KEYWORDS: Mapping[str, Keyword] = {module.KEYWORD.name: module.KEYWORD for module in _MODULES}
 
-__all__ = ["KEYWORDS", "Keyword", "NamedColumn", "WholeSchema", "manual"]
+__all__ = [
+    "KEYWORDS",
+    "REMOVED",
+    "Keyword",
+    "NamedColumn",
+    "RejectedCell",
+    "Rejection",
+    "Removed",
+    "SchemaEdit",
+    "WholeSchema",
+    "Widening",
+    "manual",
+]
 
 
 def manual(name: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject
 from mdlint.schema.cells.column import Column
+from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import Violation
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming con
 NUMBERS = frozenset({"number", "integer"})
 
 NamedColumn: TypeAlias = tuple[JSONPath, str]
+Best: TypeAlias = Literal["maximum", "minimum"]
 
 
 class WholeSchema(NamedTuple):
@@ -53,6 +55,10 @@ class Keyword(NamedTuple):
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
 
     Help: `suggest` yields the values of the keyword with which a column might read a text as a number. They are tried.
+    `accept` yields the edits of the schema with which the keyword, or a cell that it helps to read, would be accepted.
+
+    Facts: `keys` yields the columns of each key that a value sets; a key with optional columns comes with them, then
+    without them. `best` returns which numbers of a column are the best.
 
     Mistakes: `columns` yields each column that a value names. `mistakes` finds mistakes in a value, given the schema
     object it is in; `conflicts` finds values that do not fit the rest of the schema. All paths start at that schema
@@ -76,7 +82,10 @@ class Keyword(NamedTuple):
     read_table: Callable[[Sequence[Any], Layout], Layout] | None = None
     read_column: Callable[[Sequence[Any], Column], Column] | None = None
     suggest: Callable[[str, Column], Iterator[Any]] | None = None
+    keys: Callable[[Any], Iterator[Sequence[str]]] | None = None
+    best: Callable[[Any], Best] | None = None
     columns: Callable[[Any], Iterator[NamedColumn]] | None = None
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]] | None = None
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None
     meant: Callable[[str], JSON] | None = None
+    accept: Callable[[Rejection], Iterator[Widening]] | None = None

@@ -46,9 +46,9 @@ from mdlint.draft2020.values import SchemaObject
 from mdlint.patterns import pattern_mistake
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import unit_mistakes
-from mdlint.schema.keywords._order import longest_sorted
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
+from mdlint.schema.table.order import longest_sorted
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern

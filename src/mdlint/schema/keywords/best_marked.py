@@ -157,4 +157,5 @@ KEYWORD = Keyword(
     rule="best-not-marked",
     check_column=check_column,
     is_clean_column=is_clean_column,
+    best=lambda value: "minimum" if value == "minimum" else "maximum",
 )

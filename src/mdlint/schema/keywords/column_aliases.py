@@ -27,9 +27,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
+from mdlint.schema.keywords._rejection import Rejection, SchemaEdit, Widening
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
-from mdlint.text.words import quoted
+from mdlint.text.words import nearest, quoted
+
+# The rules of a header that may be meant for a column.
+_RULES = frozenset({"missing-column", "unknown-column"})
 
 
 def read_table(values: Sequence[Mapping[str, list[str]]], layout: Layout) -> Layout:
@@ -57,6 +61,19 @@ def conflicts(value: Mapping[str, list[str]], whole: WholeSchema) -> Iterator[Mi
                 yield Mistake(("columnAliases", name, index), words)
 
 
+def accept(rejection: Rejection) -> Iterator[Widening]:
+    """Make a wrong header an alias of the column that it is in the place of."""
+    header = rejection.cells[0].text if rejection.cells and rejection.rule in _RULES else ""
+    name = rejection.misnamed or nearest(header, rejection.absent)
+    if not name or not header:
+        return
+    # The list of the column's aliases is extended; else the object that has aliases; else the schema gets one.
+    parts = [part for part in rejection.tables if "columnAliases" in part.schema] or list(rejection.tables[:1])
+    part = next((part for part in parts if name in part.schema.get("columnAliases", ())), parts[0])
+    known = part.schema.get("columnAliases", {}).get(name, [])
+    yield (SchemaEdit((*part.path, "columnAliases", name), [*known, header], joined=[header]),)
+
+
 KEYWORD = Keyword(
     name="columnAliases",
     level="table",
@@ -64,4 +81,5 @@ KEYWORD = Keyword(
     read_table=read_table,
     columns=columns,
     conflicts=conflicts,
+    accept=accept,
 )

@@ -47,6 +47,7 @@ from typing import Any, TypeAlias
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, is_number
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
+from mdlint.schema.keywords._rejection import Rejection, SchemaEdit, Widening
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -274,6 +275,13 @@ def _operand_meant(text: str) -> JSON:
     return int(number) if number.is_integer() else number
 
 
+def accept(rejection: Rejection) -> Iterator[Widening]:
+    """Let the operands of a relation be equal too."""
+    for index, relation in enumerate(rejection.value if rejection.keyword == "compare" else ()):
+        if isinstance(relation, dict) and relation["is"] in ("<", ">"):
+            yield (SchemaEdit((*rejection.path, index, "is"), relation["is"] + "="),)
+
+
 KEYWORD = Keyword(
     name="compare",
     level="table",
@@ -285,4 +293,5 @@ KEYWORD = Keyword(
     mistakes=mistakes,
     conflicts=conflicts,
     meant=meant,
+    accept=accept,
 )

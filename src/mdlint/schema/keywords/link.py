@@ -41,6 +41,7 @@ from mdlint.draft2020.values import SchemaObject
 from mdlint.model import Cell, Link
 from mdlint.patterns import pattern_mistake, searcher
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -82,6 +83,12 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Vi
                 f"{name} links to {quoted(fitting[0].target)}, which does not match the pattern {value['pattern']}"
             )
             yield Violation(At(row, index, fitting[0].span), message)
+
+
+def kinds_of(cell: Cell) -> list[str]:
+    """Return the kind of each link of a cell, as a value of `kind`. Links without a target are left out."""
+    lines = cell.raw.split("\n")
+    return [_kind(link, cell, lines) for link in cell.links if link.target]
 
 
 def _wrong_kind(name: str, link: Link, kind: str, kinds: Sequence[str]) -> str:
@@ -126,6 +133,21 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
         yield Mistake(("link", "pattern"), words)
 
 
+def accept(rejection: Rejection) -> Iterator[Widening]:
+    """Allow the kinds of the links that are there. What a pattern should be is not known."""
+    if rejection.keyword != "link" or rejection.rule != "wrong-link" or "kind" not in rejection.value:
+        return
+    known = [rejection.value["kind"]] if isinstance(rejection.value["kind"], str) else rejection.value["kind"]
+    found = [
+        _kind(links[0], cell, cell.raw.split("\n"))
+        for cell in (refused.cell for refused in rejection.cells)
+        if (links := [link for link in cell.links if link.target])
+    ]
+    more = [kind for kind in dict.fromkeys(found) if kind not in known]
+    if more:
+        yield (rejection.replaced({**rejection.value, "kind": [*known, *more]}),)
+
+
 KEYWORD = Keyword(
     name="link",
     level="column",
@@ -134,4 +156,5 @@ KEYWORD = Keyword(
     check_column=check_column,
     mistakes=mistakes,
     other_rules=("missing-link",),
+    accept=accept,
 )

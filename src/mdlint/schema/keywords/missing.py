@@ -20,16 +20,45 @@ None of its own. A cell that is read as `null` is reported as `missing-value` if
 `"null"`. So is an empty cell in a column of numbers, if the empty text is not listed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import joined
+from mdlint.schema.keywords._rejection import Rejection, SchemaEdit, Widening
+from mdlint.values import DEFAULT_MISSING
+
+# A longer text says something.
+_LONGEST = 20
+# The rules of a text in place of a value.
+_RULES = frozenset({"missing-value", "wrong-type"})
 
 
 def read_column(values: Sequence[list[str]], column: Column) -> Column:
     """Set the missing markers of the column."""
     return column._replace(missing=joined(values))
+
+
+def accept(rejection: Rejection) -> Iterator[Widening]:
+    """Add texts without a digit to the missing markers, and allow missing values."""
+    more = [text for text in rejection.texts if text not in rejection.column.missing]
+    if (
+        rejection.own is None
+        or rejection.rule not in _RULES
+        or more != rejection.texts
+        or not all(map(_may_be_marker, more))
+    ):
+        return
+    own = rejection.own.schema.get("missing")
+    usual = [*DEFAULT_MISSING] if rejection.column.missing == frozenset(DEFAULT_MISSING) else []
+    wider = [*(usual if own is None else own), *more]
+    markers = SchemaEdit((*rejection.own.path, "missing"), wider, joined=[*usual, *more])
+    types = [rejection.value] if isinstance(rejection.value, str) else list(rejection.value)
+    yield (markers,) if "null" in types else (markers, rejection.replaced([*types, "null"]))
+
+
+def _may_be_marker(text: str) -> bool:
+    return len(text) <= _LONGEST and not any(map(str.isdigit, text))
 
 
 KEYWORD = Keyword(
@@ -38,4 +67,5 @@ KEYWORD = Keyword(
     summary="Sets the texts that mean a missing value.",
     is_of_parts=True,
     read_column=read_column,
+    accept=accept,
 )

@@ -37,10 +37,13 @@ Missing values are skipped, and the number of a footnote after a name is ignored
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from mdlint.draft2020.values import JSON
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
+from mdlint.schema.keywords._rejection import Rejection, SchemaEdit, Widening
+from mdlint.schema.table.names import name_in
 from mdlint.schema.table.view import View
-from mdlint.schema.table.violation import At, Violation
+from mdlint.schema.table.violation import At, Correction, Violation
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
     from mdlint.naming import Name, NameProblem
@@ -59,7 +62,15 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Vi
     for row, read in view.names_with_problems(name, value).items():
         for problem in _reported(read):
             at = At(row, index, (problem.start, problem.end))
-            yield Violation(at, problem.message, problem.help, rule=problem.rule, is_remark=problem.rule != _BAD)
+            violation = Violation(at, problem.message, problem.help, rule=problem.rule, is_remark=problem.rule != _BAD)
+            yield violation._replace(repair=_correction(read.text, problem))
+
+
+def _correction(name: str, problem: "NameProblem") -> Correction | None:
+    """Return the token that was meant in place of an unknown one."""
+    if problem.instead is None:
+        return None
+    return Correction(name[problem.start : problem.end], problem.instead, problem.is_only)
 
 
 def is_clean_column(value: Mapping[str, Any], view: View, name: str) -> bool:
@@ -74,6 +85,23 @@ def _reported(name: "Name") -> list["NameProblem"]:
     return bad[:1] or list(name.problems)
 
 
+def accept(rejection: Rejection) -> Iterator[Widening]:
+    """Add the unknown tokens to the words of a kind that lists words."""
+    if rejection.keyword != "nameConvention":
+        return
+    convention = rejection.conventions[rejection.value["convention"]]
+    unknown_in = (
+        {token.text for token in convention.tokens(name_in(cell.cell, rejection.value["marks"])) if token.kind is None}
+        for cell in rejection.cells
+    )
+    tokens = dict.fromkeys(
+        cell.part for cell, unknown in zip(rejection.cells, unknown_in, strict=True) if cell.part in unknown
+    )
+    for kind, words in convention.words().items() if tokens else ():
+        wider: JSON = {**words, **dict.fromkeys(tokens, "")} if isinstance(words, dict) else [*words, *tokens]
+        yield (SchemaEdit(("tokens", kind, "words"), wider, convention.name),)
+
+
 KEYWORD = Keyword(
     name="nameConvention",
     level="column",
@@ -85,4 +113,5 @@ KEYWORD = Keyword(
     read_column=read_column,
     is_about_value=True,
     other_rules=("unknown-token",),
+    accept=accept,
 )

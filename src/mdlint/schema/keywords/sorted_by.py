@@ -9,10 +9,10 @@ A list of sort keys. Rows that are equal in the first key are ordered by the sec
 - `column`, the name of the column;
 - `order`, `"ascending"` (the default) or `"descending"`;
 - `missing`, where rows with a missing value belong: `"first"`, `"last"`, or `"anywhere"` (the default);
-- `as`, how values are compared: as `"number"`, as `"text"` (ignoring case), or in the `"natural"` order (as text, but
-  with the numbers in it by their value: `b2` before `b10`). By default, a column with numbers in it is compared as
-  numbers, and any other column as text. If cells with several values are compared as numbers, the first values are
-  compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
+- `as`, how values are compared: as `"number"`, as `"text"` (ignoring case and accents), or in the `"natural"` order (as
+  text, but with the numbers in it by their value: `b2` before `b10`). By default, a column with numbers in it is
+  compared as numbers, and any other column as text. If cells with several values are compared as numbers, the first
+  values are compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
 
 A column that a table does not have is ignored. If the schema requires the column, `missing-column` is reported, and the
 order is not checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered separately.
@@ -26,7 +26,7 @@ order is not checked. With [`groupColumn`](groupColumn.md), the rows of each gro
 ## Findings
 
 `unsorted-rows`, at the key's cell, for each row that has to move. The reported rows are the fewest whose removal leaves
-the other rows sorted. Of two swapped neighbors, the lower row is reported. Each message names the row above it in
+the other rows sorted. Of two swapped neighbors, the upper row is reported. Each message names the row above it in
 sorted order.
 
 One finding replaces all others, at the key's header cell, if
@@ -48,6 +48,7 @@ A later key does not apply to rows that have no comparable value in it.
 """
 
 import operator
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, compress, islice, pairwise
 from typing import Any, NamedTuple
@@ -56,14 +57,25 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._order import Ranks, decisive_key, longest_sorted, places_above, reversed_key, row_ranks
-from mdlint.schema.keywords._sort_keys import numbers_of, sort_key_of, sort_keys
+from mdlint.schema.keywords._rejection import REMOVED, Rejection, SchemaEdit, Widening
+from mdlint.schema.table.order import (
+    Ranks,
+    decisive_key,
+    latest_sorted,
+    places_above,
+    ranks_of,
+    reversed_key,
+    row_ranks,
+)
+from mdlint.schema.table.sort_keys import sort_keys
 from mdlint.schema.table.view import Entry, View
-from mdlint.schema.table.violation import At, Violation
+from mdlint.schema.table.violation import At, Reordering, Violation
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
 # Fewer findings are read one by one: each of them may be a mistake.
 _MANY = 5
+_SUMMARY = lazy_pattern(r"\W*(?:(?:grand |sub-?)?totals?|sum|average|avg|mean|median|overall|all)\b", re.IGNORECASE)
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
 
 
@@ -75,7 +87,7 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
         return
     columns = [view.entries(key["column"]) for key in keys]
     ranks = [_ranks(key, entries) for key, entries in zip(keys, columns, strict=True)]
-    runs = [_run([row for row in rows if row in ranks[0]], ranks, view) for rows in view.groups()]
+    runs = [_run(rows, ranks, view) for rows in view.groups()]
     wrong = [run for run in runs if not run.is_sorted]
     reversed_keys = {run.reversed_key for run in wrong}
     # Rows that are all equal are sorted either way.
@@ -85,18 +97,26 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
     ]
     everywhere, count = list(chain.from_iterable(misplaced)), sum(len(run.rows) for run in runs)
     if _is_another_order(len(everywhere), count):
-        yield _another_order(view, keys, everywhere, count, None)
+        yield _another_order(view, keys, everywhere, count, None)._replace(
+            repair=_sorting(wrong, ranks, view, safe=False)
+        )
+        return
+    if are_all_reversed and (number := wrong[0].reversed_key) is not None:
+        violation = _opposite_order(view, keys[number], None, is_first=number == 0)
+        yield violation._replace(repair=_sorting(wrong, ranks, view))
         return
     for run, found in zip(wrong, misplaced, strict=True):
         number = run.reversed_key
         if number is not None:
-            yield _opposite_order(view, keys[number], None if are_all_reversed else run.rows[0], is_first=number == 0)
-            if are_all_reversed:
-                return
+            violation = _opposite_order(view, keys[number], run.rows[0], is_first=number == 0)
+            yield violation._replace(repair=_sorting([run], ranks, view))
         elif _is_another_order(len(found), len(run.rows)):
-            yield _another_order(view, keys, found, len(run.rows), run.rows[0])
-        else:
-            yield from found
+            violation = _another_order(view, keys, found, len(run.rows), run.rows[0])
+            yield violation._replace(repair=_sorting([run], ranks, view, safe=False))
+        elif found:
+            repair = _sorting([run], ranks, view)
+            yield found[0]._replace(repair=repair)
+            yield from (each._replace(repair=repair and Reordering()) for each in found[1:])
 
 
 def is_clean_table(value: list[dict[str, str]], view: View) -> bool:
@@ -158,10 +178,11 @@ def _is_another_order(misplaced: int, rows: int) -> bool:
 class _Run(NamedTuple):
     """Rows that are ordered separately, such as a group, with their ranks.
 
-    `kept` are the places of the rows that are in order. `reversed_key` is the number of the key by which all rows are
+    `group` are all rows of the group, `rows` those that are compared. `kept` are the places of the rows that are in order. `reversed_key` is the number of the key by which all rows are
     sorted in the opposite order; None if there is no such key.
     """
 
+    group: list[int]
     rows: list[int]
     tuples: list[Ranks]
     kept: list[int]
@@ -173,16 +194,44 @@ class _Run(NamedTuple):
         return len(self.kept) == len(self.rows)
 
 
-def _run(rows: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> _Run:
+def _run(group: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> _Run:
     """Rank rows. If some are out of order, rows that are equal to another row are left out."""
+    rows = [row for row in group if row in ranks[0]]
     tuples = row_ranks(rows, ranks)
     if all(above <= below for above, below in pairwise(tuples)):
-        return _Run(rows, tuples, list(range(len(rows))))
+        return _Run(group, rows, tuples, list(range(len(rows))))
     repeated = view.repeated()
     rows = [row for row in rows if row not in repeated]
     tuples = row_ranks(rows, ranks)
-    kept = longest_sorted(tuples)
-    return _Run(rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
+    kept = latest_sorted(tuples)
+    return _Run(group, rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
+
+
+def _sorting(
+    runs: Sequence[_Run], ranks: Sequence[Mapping[int, float]], view: View, *, safe: bool = True
+) -> Reordering | None:
+    """Return the order that sorts the rows of some groups. Rows that are equal in all keys keep their order.
+
+    None if the order is not certain: a row has no rank in a key, a row of another kind is between the rows, a value is
+    taken from the row above, or a row is about the others, such as their sum.
+    """
+    rows = [row for run in runs for row in run.group]
+    are_consecutive = all(run.group[-1] - run.group[0] == len(run.group) - 1 for run in runs)
+    are_ranked = all(row in ranking for ranking in ranks for row in rows)
+    from_above = any(column.takes_from_above and column.is_written for column in view.columns.values())
+    if not are_consecutive or not are_ranked or from_above:
+        return None
+    if any(_is_about_others(view, row) for run in runs for row in (run.group[0], run.group[-1])):
+        return None
+    order = [row for run in runs for row in sorted(run.group, key=lambda row: [ranking[row] for ranking in ranks])]
+    return Reordering(tuple(rows), tuple(order), safe)
+
+
+def _is_about_others(view: View, row: int) -> bool:
+    """Whether a cell of a row begins with a word such as `Total`."""
+    return any(
+        _SUMMARY.match(column.texts[column.places[row]]) for column in view.columns.values() if column.is_written
+    )
 
 
 def _misplaced_rows(
@@ -208,14 +257,7 @@ def _misplaced_rows(
 
 def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, float]:
     """Return the ranks of a column's values in a sort key, by row. Rows that can't be compared are left out."""
-    values = {row: entry.value for row, entry in entries.items() if entry.value is not None}
-    kind = key.get("as") or ("number" if any(map(numbers_of, values.values())) else "text")
-    keyed = {
-        row: sort_key for row, value in values.items() if (sort_key := sort_key_of(value, kind, entries[row].text))
-    }
-    sign = -1 if key.get("order") == "descending" else 1
-    numbers = {sort_key: sign * number for number, sort_key in enumerate(sorted(set(keyed.values())))}
-    ranks: dict[int, float] = {row: numbers[sort_key] for row, sort_key in keyed.items()}
+    ranks = ranks_of(entries, key.get("as"), descends=key.get("order") == "descending")
     missing = _MISSING_RANKS.get(key.get("missing", "anywhere"))
     if missing is None:
         return ranks
@@ -277,6 +319,13 @@ def meant(text: str) -> JSON:
     return {"column": text[1:], "order": "descending"} if text.startswith("-") else {"column": text}
 
 
+def accept(rejection: Rejection) -> Iterator[Widening]:
+    """Let rows without a value be anywhere. Another order can't be told from a row in the wrong place."""
+    for index, key in enumerate(rejection.value if rejection.keyword == "sortedBy" else ()):
+        if key.get("missing", "anywhere") != "anywhere":
+            yield (SchemaEdit((*rejection.path, index, "missing"), REMOVED),)
+
+
 KEYWORD = Keyword(
     name="sortedBy",
     level="table",
@@ -287,4 +336,5 @@ KEYWORD = Keyword(
     columns=columns,
     conflicts=conflicts,
     meant=meant,
+    accept=accept,
 )

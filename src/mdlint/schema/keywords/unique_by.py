@@ -47,6 +47,7 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, identity, shown
 from mdlint.model import Link, Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn
+from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lookalikes import difference, skeleton
@@ -138,6 +139,14 @@ def _keys(value: _Value) -> list[Sequence[_Part]]:
     """Return the keys of a value: a list of parts is a single key."""
     parts = [item for item in value if isinstance(item, str | Mapping)]
     return [parts] if parts else [item for item in value if not isinstance(item, str | Mapping)]
+
+
+def keys(value: _Value) -> Iterator[Sequence[str]]:
+    """Yield the columns of each key that is made of texts."""
+    for key in _keys(value):
+        if all(isinstance(part, str) or part.get("as") is None for part in key):
+            yield [_column(part) for part in key]
+            yield [_column(part) for part in key if isinstance(part, str) or not part.get("optional", False)]
 
 
 def _column(part: _Part) -> str:
@@ -286,6 +295,27 @@ def meant(text: str) -> JSON:
     return text
 
 
+def accept(rejection: Rejection) -> Iterator[Widening]:
+    """Make another column, in which the rows may differ, a part of the key."""
+    if rejection.keyword != "uniqueBy" or rejection.rule != "duplicate-key":
+        return
+    keys = _keys(rejection.value)
+    if len(keys) == 1:
+        known = set(map(_column, keys[0]))
+        for name in rejection.columns:
+            if name not in known:
+                wider = [*map(_copied, keys[0]), name]
+                yield (rejection.replaced(wider if _is_single(rejection.value) else [wider]),)
+
+
+def _is_single(value: _Value) -> bool:
+    return isinstance(value[0], str | Mapping)
+
+
+def _copied(part: _Part) -> JSON:
+    return part if isinstance(part, str) else dict(part)
+
+
 KEYWORD = Keyword(
     name="uniqueBy",
     level="table",
@@ -294,7 +324,9 @@ KEYWORD = Keyword(
     other_rules=("lookalike-key",),
     check_table=check_table,
     is_clean_table=is_clean_table,
+    keys=keys,
     columns=columns,
     mistakes=mistakes,
     meant=meant,
+    accept=accept,
 )

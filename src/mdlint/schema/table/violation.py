@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from mdlint.draft2020.values import JSONPath
 from mdlint.model import Related, Severity, Span
 
 
@@ -16,6 +17,28 @@ class At(NamedTuple):
     part: tuple[int, int] | Span | None = None
 
 
+class Correction(NamedTuple):
+    """A text at the place of a violation, and the text to write in its place.
+
+    It is safe if only one text can have been meant.
+    """
+
+    wrong: str
+    right: str
+    is_safe: bool = True
+
+
+class Reordering(NamedTuple):
+    """Rows by their numbers, from top to bottom, and the same rows in the order that they are to have.
+
+    Without rows, the violation comes with the reordering of an earlier one.
+    """
+
+    rows: tuple[int, ...] = ()
+    order: tuple[int, ...] = ()
+    is_safe: bool = True
+
+
 class Violation(NamedTuple):
     """A place in a table that the schema does not allow.
 
@@ -25,7 +48,8 @@ class Violation(NamedTuple):
 
     `cells` are the columns of the cells that contradict each other, if the violation is about cells of one row: other
     keywords still check the other cells of the row. `explained_by` is a rule about the shape of the table: if that rule
-    reports the table, the violation is a symptom of what it reports.
+    reports the table, the violation is a symptom of what it reports. `repair` is the change of the table that corrects it. `path`
+    leads to the broken keyword, in the schema with its references followed; it is empty if no keyword is broken.
     """
 
     at: At
@@ -38,3 +62,5 @@ class Violation(NamedTuple):
     is_remark: bool = False
     cells: tuple[int, ...] = ()
     explained_by: str = ""
+    repair: Correction | Reordering | None = None
+    path: JSONPath = ()

@@ -1,10 +1,13 @@
-"""Finds the fewest rows whose removal leaves the other rows sorted, and where they belong."""
+"""Ranks rows by sort keys, finds the fewest whose removal leaves the other rows sorted, and where they belong."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import inf, isfinite
 from typing import Any, TypeAlias
+
+from mdlint.schema.table.sort_keys import numbers_of, sort_key_of
+from mdlint.schema.table.view import Entry
 
 # The rank of a row's value in each sort key; smaller ranks come first.
 Ranks: TypeAlias = tuple[float, ...]
@@ -34,6 +37,33 @@ def longest_sorted(keys: Sequence[Any]) -> list[int]:
         kept.append(current)
         current = following[current]
     return kept
+
+
+def latest_sorted(keys: Sequence[Any]) -> list[int]:
+    """Return the places of a longest subsequence in which no key is greater than the next, in O(n log n).
+
+    If several are longest, later members are kept: of two swapped neighbors, the first is left out. Keys are compared
+    by `<` and have to be of one kind.
+    """
+    last = len(keys) - 1
+    from_end = longest_sorted([-rank for rank in reversed(_ranks(keys))])
+    return [last - place for place in reversed(from_end)]
+
+
+def ranks_of(entries: Mapping[int, Entry], kind: str | None = None, *, descends: bool = False) -> dict[int, float]:
+    """Return the ranks of a column's values, by row. Rows that can't be compared and missing values are left out.
+
+    `kind` is `number`, `text` or `natural`; without it, a column with numbers in it is compared as numbers, and any
+    other as text.
+    """
+    values = {row: entry.value for row, entry in entries.items() if entry.value is not None}
+    kind = kind or ("number" if any(map(numbers_of, values.values())) else "text")
+    keyed = {
+        row: sort_key for row, value in values.items() if (sort_key := sort_key_of(value, kind, entries[row].text))
+    }
+    sign = -1 if descends else 1
+    numbers = {sort_key: sign * number for number, sort_key in enumerate(sorted(set(keyed.values())))}
+    return {row: numbers[sort_key] for row, sort_key in keyed.items()}
 
 
 def row_ranks(rows: Sequence[int], columns: Sequence[Mapping[int, float]]) -> list[Ranks]:

@@ -1,5 +1,6 @@
 """The part of a cell that a sort key compares: its number, its text, or its text with the numbers in it."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,12 +14,20 @@ def sort_key_of(value: JSON, kind: str, text: str) -> tuple[Any, ...]:
     """Return the key by which a value is compared; an empty tuple if the value is not of that kind."""
     if kind == "number":
         return numbers_of(value)
-    folded = text.casefold()
+    folded = folded_text(text)
     if kind == "text":
         return (folded,)
     # Text is at even places, digits are at odd places. A longer run of digits is a larger number.
     parts = _DIGITS.split(folded)
     return tuple((len(part.lstrip("0")), part.lstrip("0")) if place % 2 else part for place, part in enumerate(parts))
+
+
+def folded_text(text: str) -> str:
+    """Return a text without the differences that an order ignores: upper and lower case, and accents."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
 
 
 def numbers_of(value: JSON) -> tuple[Any, ...]:
@@ -37,4 +46,4 @@ def sort_keys(key: Mapping[str, str], values: Sequence[JSON], texts: Sequence[st
         return None
     if kind == "natural":
         return [sort_key_of(None, kind, text) for text in texts]
-    return list(map(str.casefold, texts))
+    return list(map(folded_text, texts))

@@ -1,0 +1,72 @@
+"""Write pages with their fixes, or show the changes as a diff."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+from pathlib import Path
+from typing import NamedTuple
+
+from mdlint.cli._output import is_terminal
+from mdlint.files.replacing import replace_whole
+from mdlint.files.utf8 import content_of
+from mdlint.fix_run import ChangedPage
+from mdlint.text.visible import visible
+from mdlint.text.words import counted
+
+_NO_NEWLINE = "\n\\ No newline at end of file\n"
+
+
+class Writing(NamedTuple):
+    """The pages that were written, and why the others were not, in words."""
+
+    pages: list[ChangedPage]
+    mistakes: list[str]
+
+
+def write_pages(pages: Sequence[ChangedPage]) -> Writing:
+    """Write each page that is a file and still as it was read."""
+    done = Writing([], [])
+    for page in pages:
+        reason = None if page.source.is_stdin else _written(page)
+        if reason is None:
+            done.pages.append(page)
+        else:
+            done.mistakes.append(f"{page.source.path}: not changed: {reason}")
+    return done
+
+
+def numbers_of(pages: Sequence[ChangedPage]) -> str:
+    """Return `3 fixes in 2 pages`."""
+    return f"{counted(sum(page.number for page in pages), 'fix', 'fixes')} in {counted(len(pages), 'page')}"
+
+
+def _written(page: ChangedPage) -> str | None:
+    """Write a page, and return None, or why that is not possible."""
+    if content_of(page.source.path) != page.before:
+        return "it has changed while it was checked"
+    try:
+        replace_whole(Path(page.source.path), page.after)
+    except OSError as error:
+        return f"it can't be written: {error.strerror}"
+    return None
+
+
+def diff_of(pages: Sequence[ChangedPage]) -> str:
+    """Return the changes of pages as a unified diff. A terminal gets no control characters."""
+    lines = (line for page in pages for line in _diff(page))
+    if is_terminal(sys.stdout):
+        return "".join(f"{visible(line.rstrip())}\n" for line in lines)
+    return "".join(lines)
+
+
+def _diff(page: ChangedPage) -> Iterator[str]:
+    path = visible(page.source.path)
+    before, after = (content.decode().split("\n") for content in (page.before, page.after))
+    for line in unified_diff(_ended(before), _ended(after), path, path):
+        yield line if line.endswith("\n") else line + _NO_NEWLINE
+
+
+def _ended(parts: list[str]) -> list[str]:
+    """Return lines with their line feeds. The last one has none if the page does not end in one."""
+    *lines, last = parts
+    return [*(f"{line}\n" for line in lines), *([last] if last else [])]
