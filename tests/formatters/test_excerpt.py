@@ -1,3 +1,5 @@
+from typing import SupportsIndex
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,3 +118,25 @@ def test_a_line_of_ascii_is_shown_as_any_other(line: str, start: int, end: int, 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_excerpt, "_is_shown_as_written", lambda _line: False)
         assert short == excerpt(line, start, end, limit)
+
+
+class SlicedLine(str):  # noqa: SLOT000  a test needs no slots
+    """A line that remembers the longest part that was copied of it."""
+
+    longest = 0
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        part = super().__getitem__(key)
+        self.longest = max(self.longest, len(part))
+        return part
+
+
+@pytest.mark.parametrize("command", ["##[error]", "##teamcity[x]", "word"])
+def test_only_the_text_near_a_part_of_a_long_line_is_copied(command: str) -> None:
+    line = SlicedLine("x" * 9_000 + command + "| 848 |" + "y" * 9_000)
+    start = line.index("848")
+    found = excerpt(line, start, start + 3, LIMIT)
+    assert found == excerpt(line[8_000:-8_000], start - 8_000, start - 7_997, LIMIT)
+    line.longest = 0
+    excerpt(line, start, start + 3, LIMIT)
+    assert 0 < line.longest < 2 * LIMIT

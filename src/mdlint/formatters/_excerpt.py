@@ -3,7 +3,7 @@
 from itertools import accumulate
 from typing import NamedTuple
 
-from mdlint.text.visible import visible_after
+from mdlint.text.visible import LONGEST_OPENING, visible_after
 from mdlint.text.width import width, widths
 
 _ELLIPSIS = "…"
@@ -55,7 +55,9 @@ def _is_shown_as_written(line: str) -> bool:
 
 
 def _render(line: str, start: int, end: int) -> str:
-    return visible_after(line[:start], line[start:end].replace("\t", _TAB))
+    # A copy of all that is before takes long in a line of megabytes, and is made for each finding in it.
+    before = line[max(0, start - LONGEST_OPENING) : start]
+    return visible_after(before, line[start:end].replace("\t", _TAB))
 
 
 def _keep_first(text: str, room: int) -> str:

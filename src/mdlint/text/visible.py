@@ -14,7 +14,8 @@ from mdlint.text.lazy_pattern import lazy_pattern
 _CONTROLS = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 # The bracket of a command: whether it is one depends only on the text before it.
 _BRACKET = r"\[(?:(?<=##\[)|(?<=##vso\[)|(?<=##teamcity\[))"
-_LONGEST_OPENING = len("##teamcity")
+# The characters before a bracket that tell whether it is of a command.
+LONGEST_OPENING = len("##teamcity")
 _HARMFUL = lazy_pattern(f"{_CONTROLS}|{_BRACKET}", re.IGNORECASE)
 _COMMAND_IN_JSON = lazy_pattern(_BRACKET, re.IGNORECASE)
 _NAMED = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
@@ -30,7 +31,7 @@ def visible(text: str) -> str:
 
 def visible_after(before: str, text: str) -> str:
     """Return `text` as `visible` does if it follows the text `before` on a line."""
-    context = before[-_LONGEST_OPENING:]
+    context = before[-LONGEST_OPENING:]
     return visible(context + text)[len(visible(context)) :]
 
 
