@@ -140,6 +140,9 @@ def _unspaced(lines: Sequence[Line], spaces: int) -> list[Misplaced]:
 
 
 def _wrong_gap(line: Line, segment: Segment, gap: str) -> Misplaced | None:
+    if not segment.text and segment.after is None:
+        # White space after the last pipe is not part of the row.
+        return None
     if segment.before not in (None, gap):
         side = f"before {quoted(segment.text)}" if segment.text else "in an empty cell"
         return Misplaced(line.place_before(segment), _gap_message(segment.before or "", side, gap))
