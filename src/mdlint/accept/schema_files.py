@@ -15,7 +15,7 @@ from mdlint.files.tree import has_entry, real_path
 from mdlint.files.utf8 import Unreadable, decode, drafted, read_bytes
 from mdlint.schema import is_builtin
 from mdlint.schema.files.written import WrittenPlace, WrittenSchema
-from mdlint.schema.keywords import Rejection, Removed, SchemaEdit, Widening
+from mdlint.schema.table.rejection import Rejection, Removed, SchemaEdit, Widening
 
 _SHARED_FILE = "pyproject.toml"
 _EXTENSION = """\

@@ -51,13 +51,12 @@ import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, compress, islice, pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._rejection import REMOVED, Rejection, SchemaEdit, Widening
 from mdlint.schema.table.order import (
     Ranks,
     decisive_key,
@@ -72,6 +71,9 @@ from mdlint.schema.table.view import Entry, ReadColumn, View
 from mdlint.schema.table.violation import At, Reordering, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
+
+if TYPE_CHECKING:  # a check does without them
+    from mdlint.schema.table.rejection import Rejection, Widening
 
 # Fewer findings are read one by one: each of them may be a mistake.
 _MANY = 5
@@ -346,11 +348,11 @@ def meant(text: str) -> JSON:
     return {"column": text[1:], "order": "descending"} if text.startswith("-") else {"column": text}
 
 
-def accept(rejection: Rejection) -> Iterator[Widening]:
+def accept(rejection: "Rejection") -> "Iterator[Widening]":
     """Let rows without a value be anywhere. Another order can't be told from a row in the wrong place."""
     for index, key in enumerate(rejection.value if rejection.keyword == "sortedBy" else ()):
         if key.get("missing", "anywhere") != "anywhere":
-            yield (SchemaEdit((*rejection.path, index, "missing"), REMOVED),)
+            yield (rejection.removal((*rejection.path, index, "missing")),)
 
 
 KEYWORD = Keyword(

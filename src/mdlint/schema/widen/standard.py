@@ -6,7 +6,7 @@ A pattern and a condition have no such edit: what they should be is not known fr
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mdlint.draft2020.values import JSON, identity, is_number
-from mdlint.schema.keywords import REMOVED, Rejection, SchemaEdit, Widening
+from mdlint.schema.table.rejection import REMOVED, Rejection, SchemaEdit, Widening
 
 
 def _bound(choose: Callable[[Sequence[float]], float]) -> Callable[[Rejection], Iterator[Widening]]:

@@ -1,4 +1,7 @@
-"""What a schema refuses in a table, and the edits of the schema that would accept it."""
+"""What a schema refuses in a table, and the edits of the schema that would accept it.
+
+A check imports none of this: a keyword makes its edits with the methods of a `Rejection`.
+"""
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -77,6 +80,14 @@ class Rejection(NamedTuple):
     def texts(self) -> list[str]:
         """The distinct texts of the cells."""
         return list(dict.fromkeys(cell.text for cell in self.cells))
+
+    def edit(self, path: JSONPath, value: JSON, convention: str = "", *, joined: JSON = None) -> SchemaEdit:
+        """Return the edit that sets the value at a path."""
+        return SchemaEdit(path, value, convention, joined)
+
+    def removal(self, path: JSONPath) -> SchemaEdit:
+        """Return the edit that removes the value at a path."""
+        return SchemaEdit(path, REMOVED)
 
     def replaced(self, value: JSON) -> SchemaEdit:
         """Return the edit that gives the broken keyword another value."""
