@@ -116,7 +116,12 @@ def test_a_report_may_have_findings_that_are_gone(run: "Run", monkeypatch: pytes
     assert accepted_places(run("accept", "-").out) == ["docs/a.md:5:7"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"diagnostics": [{}]}', '{"diagnostics": 1}', "[" * 100_000])
+NO_LINE = '{"diagnostics": [{"rule": "out-of-range", "path": "docs/a.md", "line": 1e999, "column": 7}]}'
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"diagnostics": [{}]}', '{"diagnostics": 1}', NO_LINE, "[" * 100_000]
+)
 def test_a_text_that_is_no_report_is_a_mistake(run: "Run", monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     given(monkeypatch, text)
     expected = "error: the standard input is no report of mdlint check --format json\n"

@@ -100,7 +100,7 @@ def read_report(text: str) -> list[Spot]:
             Spot(str(each["path"]), int(each["line"]), int(each["column"]), each.get("cell"), str(each["rule"]))
             for each in diagnostics
         ]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise UsageError("the standard input is no report of mdlint check --format json") from error
 
 
