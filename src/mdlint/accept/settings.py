@@ -1,6 +1,5 @@
 """Edits of a configuration: targets of links that are not looked up, and rules that are off on a page."""
 
-import re
 from collections.abc import Sequence
 from glob import escape
 from pathlib import Path
@@ -9,15 +8,12 @@ from mdlint.accept.schema_files import NotEditable, prefix_of, with_text
 from mdlint.accept.toml_text import with_ignored_targets, with_override
 from mdlint.accept.trial import Drafts
 from mdlint.config import Config
-from mdlint.files.globs import relative
+from mdlint.files.globs import glob_of, relative
 from mdlint.links import local_facts
 from mdlint.model import Diagnostic, Page
 
 # Findings about what a link names.
 LINK_RULES = frozenset({"broken-anchor", "broken-link", "undefined-reference"})
-
-# What `.gitignore` reads in a name as more than the character.
-_SPECIAL = re.compile(r"[\\*?\[\]!# ]")
 
 
 def with_ignored(targets: Sequence[str], config: Config, drafts: Drafts) -> Drafts:
@@ -42,7 +38,7 @@ def targets_of(findings: Sequence[Diagnostic], page: Page) -> list[str]:
 def with_rule_off(rule: str, path: str, config: Config, drafts: Drafts) -> Drafts:
     """Return the contents of files after a rule is turned off on a page. Raises NotEditable as `with_ignored` does."""
     file, prefix = _file(config)
-    page = "/" + _SPECIAL.sub(r"\\\g<0>", relative(path, config.root))
+    page = glob_of(relative(path, config.root))
     return with_text(file, drafts, lambda text: with_override(text, prefix, page, rule))
 
 

@@ -1,22 +1,19 @@
 """The `[[tables]]` entry that binds the schema of a family to its tables, and to no others."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.binding.choice import choices_of
 from mdlint.config import Binding, Config
-from mdlint.files.globs import relative
+from mdlint.files.globs import glob_of, relative
 from mdlint.infer.compose import table_schema
 from mdlint.infer.families import Family
 from mdlint.infer.proposal import Proposal
 from mdlint.ruleset import Ruleset
 from mdlint.runner import PageTables
 from mdlint.schema import violations
-
-_SPECIAL = re.compile(r"([\\*?\[\]!# ])")
 
 
 class Entry(NamedTuple):
@@ -53,7 +50,7 @@ def entry_for(family: Family, schema: str, *, by_page: bool = False) -> Entry:
     """
     root = root_of(family.tables[0].config)
     pages = dict.fromkeys(relative(table.path, root) for table in family.tables) if by_page else ()
-    return Entry(schema, family.common, tuple(_SPECIAL.sub(r"\\\1", page) for page in pages))
+    return Entry(schema, family.common, tuple(map(glob_of, pages)))
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
