@@ -106,7 +106,7 @@ def set_tables(
     bare = [source._replace(config=plain[id(source.config)]) for source in sources]
     done = fix(bare, RuleChoice(formatting_rules() | {UNREADABLE}), on_page, jobs=jobs)
     left = [diagnostic for diagnostic in done.report.diagnostics if diagnostic.rule == UNREADABLE]
-    return done._replace(report=done.report._replace(diagnostics=left))
+    return done._replace(report=done.report.with_diagnostics(left))
 
 
 def _without_used_fix(diagnostic: Diagnostic, *, unsafe: bool) -> Diagnostic:
