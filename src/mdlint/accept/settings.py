@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from glob import escape
 from pathlib import Path
 
-from mdlint.accept.schema_files import NotEditable, prefix_of, with_text
+from mdlint.accept.schema_files import NotEditable, with_text
 from mdlint.accept.toml_text import with_ignored_targets, with_override
 from mdlint.accept.trial import Drafts
 from mdlint.config import Config
+from mdlint.config.toml_file import table_keys
 from mdlint.files.globs import glob_of, relative
 from mdlint.links import local_facts
 from mdlint.model import Diagnostic, Page
@@ -46,4 +47,4 @@ def _file(config: Config) -> tuple[Path, Sequence[str]]:
     """Return the file of a configuration, and the keys of its table."""
     if config.file is None:
         raise NotEditable("there is no configuration to change (mdlint init proposes one)")
-    return config.file, prefix_of(config.file)
+    return config.file, table_keys(config.file)
