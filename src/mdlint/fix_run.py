@@ -40,9 +40,9 @@ class ChangedPage(NamedTuple):
 class FixRun(NamedTuple):
     """What a run with fixes has found and changed.
 
-    `report` has the findings that remain in the pages with their fixes. `notes` say which fixes
-    were left out, and why. `standard_input` is the content of the page on the standard input, fixed or not; None if no
-    page is, or if it can't be read.
+    `report` has the findings that remain in the pages with their fixes. `notes` say which fixes were left out, and why.
+    `standard_input` is the content of the page on the standard input, fixed or not; None if there is no such page, or if
+    it can't be read.
     """
 
     report: Report

@@ -63,7 +63,7 @@ def _type(  # noqa: PLR0913  the facts of a column
     is_first: bool,
     words: str,
 ) -> Proposal:
-    """Return the proposal of a type. Nulls are left out if so many rows have no missing value that it is no accident."""
+    """Return the proposal of a type. A long column without a missing value allows no nulls."""
     rows = len(entries)
     needed = _NEVER_MISSING_FIRST if is_first else _NEVER_MISSING
     is_complete = not missing and (rows >= needed or (is_first and evidence.is_enough()))
