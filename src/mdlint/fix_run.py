@@ -42,9 +42,9 @@ class ChangedPage(NamedTuple):
 class FixRun(NamedTuple):
     """What a run with fixes has found and changed.
 
-    `report` has the findings that remain in the pages with their fixes. `notes` say which fixes
-    were left out, and why. `standard_input` is the content of the page on the standard input, fixed or not; None if no
-    page is, or if it can't be read.
+    `report` has the findings that remain in the pages with their fixes. `notes` say which fixes were left out, and why.
+    `standard_input` is the content of the page on the standard input, fixed or not; None if there is no such page, or if
+    it can't be read.
     """
 
     report: Report
@@ -108,7 +108,7 @@ def set_tables(
     bare = [source._replace(config=plain[id(source.config)]) for source in sources]
     done = fix(bare, RuleChoice(formatting_rules() | {UNREADABLE}), on_page, jobs=jobs)
     left = [diagnostic for diagnostic in done.report.diagnostics if diagnostic.rule == UNREADABLE]
-    return done._replace(report=done.report._replace(diagnostics=left))
+    return done._replace(report=done.report.with_diagnostics(left))
 
 
 def _without_used_fix(diagnostic: Diagnostic, *, unsafe: bool) -> Diagnostic:

@@ -1,7 +1,6 @@
 """Leave the findings out of a report that are not in what has changed since a revision."""
 
 import os
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import groupby
@@ -10,7 +9,7 @@ from posixpath import dirname
 from mdlint.discover import Source
 from mdlint.files.tree import real_path
 from mdlint.links import local_facts
-from mdlint.model import Diagnostic, Page, Severity
+from mdlint.model import Diagnostic, Page
 from mdlint.report import Report
 from mdlint.review.broken_by import BrokenBy, folders_above
 from mdlint.review.new_content import NewContent
@@ -25,14 +24,9 @@ def only_new(report: Report, pages: Sequence[Source], since: Since) -> Report:
     Links that the change has broken stay too, wherever they are. Raises GitError.
     """
     kept = list(_Filter(report, pages, since).kept())
-    count = Counter(diagnostic.severity for diagnostic in kept)
     left_out = len(report.diagnostics) - len(kept)
     note = f"{counted(left_out, 'finding')} in content that is as in {quoted(since.name)} not shown"
-    return report._replace(
-        diagnostics=kept,
-        summary=report.summary._replace(errors=count[Severity.ERROR], warnings=count[Severity.WARNING]),
-        notes=(*report.notes, *([note] if left_out else [])),
-    )
+    return report.with_diagnostics(kept)._replace(notes=(*report.notes, *([note] if left_out else [])))
 
 
 class _Filter:

@@ -1,6 +1,5 @@
 """What has changed between two forms of a table, by the keys of its rows."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -10,6 +9,7 @@ from mdlint.model import Table
 from mdlint.review.table_pairs import names_of
 from mdlint.row_keys import columns_of, key_columns, likely_key
 from mdlint.schema import TableSchema
+from mdlint.schema.table.order import latest_sorted
 from mdlint.values import Number, parse_number
 
 RowKind: TypeAlias = Literal["added", "removed", "changed"]
@@ -184,19 +184,6 @@ def _exact(number: Number) -> Decimal:
 def _moved(places: Sequence[int]) -> frozenset[int]:
     """Return the old places of rows that must move so that all are in the new order, as few as possible.
 
-    `places` are the old places in the new order. The others are a longest increasing subsequence.
+    `places` are the old places in the new order. Of two swapped rows, the upper one has moved.
     """
-    ends: list[int] = []
-    at_end: list[int] = []
-    before: dict[int, int | None] = {}
-    for place in places:
-        length = bisect_left(ends, place)
-        before[place] = at_end[length - 1] if length else None
-        ends[length : length + 1] = [place]
-        at_end[length : length + 1] = [place]
-    kept: set[int] = set()
-    place_kept = at_end[-1] if at_end else None
-    while place_kept is not None:
-        kept.add(place_kept)
-        place_kept = before[place_kept]
-    return frozenset(places) - kept
+    return frozenset(places) - {places[number] for number in latest_sorted(places)}

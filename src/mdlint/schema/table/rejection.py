@@ -19,7 +19,7 @@ class _Removal(Enum):
     REMOVED = "removed"
 
 
-# In place of the new value: there is none.
+# In place of a new value: the keyword is removed.
 REMOVED: Final = _Removal.REMOVED
 Removed: TypeAlias = Literal[_Removal.REMOVED]
 
@@ -55,9 +55,10 @@ class Rejection(NamedTuple):
 
     `path` leads to the keyword that is broken, and `value` is its value; the path is empty if no keyword is.
     `siblings` is the schema object around it. `cells` are header cells if the rejection is about the header. `column` is
-    the column of the cells, `texts_of_column` are its texts in the tables of the cells, and `own` is the first schema of it; None if the schema does not list it. `tables` are the
-    schemas of the whole table. `columns` are the columns that the table has, `absent` the others that the schema lists, and `rows` is the number of rows.
-    `misnamed` is the column that the header cell is probably meant for.
+    the column of the cells, and `texts_of_column` are its texts in the tables of the cells. `own` is the first schema of
+    the column; None if the schema does not list it. `tables` are the schemas of the whole table. `columns` are the
+    columns that the table has, `absent` the others that the schema lists, and `rows` is the number of rows. `misnamed`
+    is the column that the header cell is probably meant for.
     """
 
     rule: str
