@@ -268,6 +268,14 @@ REFUSED = [
 ]
 
 
+@pytest.mark.parametrize("cell", ["78,0%", "820.%"])
+def test_a_unit_is_not_tried_as_a_mark(run: "Run", cell: str) -> None:
+    put(price('"type": "number", "unit": "%"'), f"a | {cell}")
+    out = run("accept", "wrong-type").out
+    assert "wrong-type: not accepted: mend the page" in out
+    assert "the file would have a mistake" not in out
+
+
 @pytest.mark.parametrize(("rule", "schema", "rows"), REFUSED)
 def test_a_finding_without_an_edit_is_named_with_what_can_be_done(
     run: "Run", rule: str, schema: str, rows: tuple[str, ...]

@@ -86,6 +86,12 @@ def test_no_summary_of_a_command_is_cut(run: "Run") -> None:
     assert [line for line in lines if not line.endswith(".") or line.endswith("...")] == []
 
 
+def test_a_command_that_needs_files_does_not_offer_the_standard_input(run: "Run") -> None:
+    assert run("baseline", "-").err.endswith("- is the standard input\n")
+    assert "standard input." not in run("baseline", "--help").out
+    assert "standard input." in run("check", "--help").out
+
+
 def test_each_parameter_is_explained_by_a_sentence() -> None:
     group = typer.main.get_command(app)
     commands = [group, *getattr(group, "commands", {}).values()]

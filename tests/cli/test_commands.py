@@ -251,6 +251,11 @@ def test_explain_suggests_a_rule_or_a_keyword(run: "Run", name: str, near: str) 
     assert f'"{near}"' in err
 
 
+@pytest.mark.parametrize("name", ["infer", "baseline", "format"])
+def test_explain_names_the_help_of_a_command(run: "Run", name: str) -> None:
+    assert run("explain", name) == (2, "", f'error: "{name}" is a command, explained by mdlint {name} --help\n')
+
+
 def test_explain_names_the_home_of_other_keywords(run: "Run") -> None:
     status, out, err = run("explain", "minimum")
     assert (status, out) == (2, "")

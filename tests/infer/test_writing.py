@@ -152,3 +152,20 @@ def test_the_names_of_schemas(run: "Run", folder: Path, heading: str, names: lis
     assert run("infer", "--write").status == 0
     assert {path.name for path in (folder / "schemas").iterdir()} == {f"{name}.schema.json" for name in names}
     assert run("check").status == 0
+
+
+SCORES = "| Model | Top-1 |\n|---|---|\n| a | 81.5 |\n| b | 8150 |\n| c | 80.5 |\n"
+
+
+def test_a_finding_of_the_default_schema_alone_is_no_reason_for_a_schema(run: "Run", folder: Path) -> None:
+    (folder / "page.md").write_text(SCORES)
+    assert run("infer", "--write").out.startswith("1 table in 1 page: 0 schemas, 1 family without one, ")
+    assert [path.name for path in folder.iterdir()] == ["page.md"]
+    assert "Top-1 8150 is above the maximum 100" in run("check").out
+
+
+def test_it_is_a_suspect_of_a_schema_with_a_proposal(run: "Run", folder: Path) -> None:
+    (folder / "page.md").write_text(rows("Model | Top-1", ((f"n{n}", 8150 if n == 7 else 80.5) for n in range(30))))
+    out = run("infer", "--write").out
+    assert out.startswith("1 table in 1 page: 1 schema, 0 families without one, ")
+    assert "\n1 suspect\n" in out

@@ -48,6 +48,16 @@ def test_a_part_of_a_number_that_the_column_refuses(cell: str, refused: str, key
     assert help_for({"type": "number"}, cell) == words
 
 
+def test_no_keyword_makes_a_fraction_a_whole_number() -> None:
+    whole = {"type": ["integer", "null"], "unit": "B"}
+    assert help_for(whole, "73.5%") == 'The column allows no unit "%".'
+    assert (
+        help_for(whole, "73%") == 'The column allows no unit "%"; with "unit": ["B", "%"], the column reads it as 73.'
+    )
+    # 73.0 is a whole number in JSON Schema.
+    assert "reads it as 73.0." in (help_for(whole, "73.0%") or "")
+
+
 def test_a_keyword_that_the_column_has_is_extended() -> None:
     words = help_for({"type": "number", "unit": "ms", "qualifiers": ["~"]}, "12 s")
     assert words == 'The column allows no unit "s"; with "unit": ["ms", "s"], the column reads it as 12.'

@@ -30,6 +30,11 @@ Paths: TypeAlias = Annotated[
         show_default="the working directory",
     ),
 ]
+# Of a command that needs files.
+FilePaths: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(help="Pages and directories of pages.", metavar="PATHS...", show_default="the working directory"),
+]
 ConfigFile: TypeAlias = Annotated[
     Path | None,
     typer.Option("--config", help="Use this configuration file for all pages.", metavar="FILE", parser=named_file),

@@ -33,6 +33,7 @@ app = typer.Typer(
 )
 for command in (
     check.check,
+    format.format,
     baseline.baseline,
     diff.diff,
     tables.tables,
@@ -45,7 +46,6 @@ for command in (
     rules.rules,
     explain.explain,
     clean.clean,
-    format.format,
 ):
     app.command(cls=Command)(command)
 

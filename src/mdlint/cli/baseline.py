@@ -6,7 +6,7 @@ import typer
 
 from mdlint.cli._check_options import ForceExclude, Jobs, Quiet
 from mdlint.cli._inputs import baseline_choice, configs, folders, sources
-from mdlint.cli._options import AllowEmpty, Baseline, ConfigFile, Exclude, NoConfig, Paths
+from mdlint.cli._options import AllowEmpty, Baseline, ConfigFile, Exclude, FilePaths, NoConfig
 from mdlint.cli._output import write
 from mdlint.discover import STDIN
 from mdlint.errors import UsageError
@@ -14,7 +14,7 @@ from mdlint.text.visible import visible_at_start
 
 
 def baseline(
-    paths: Paths = None,
+    paths: FilePaths = None,
     *,
     config: ConfigFile = None,
     no_config: NoConfig = False,

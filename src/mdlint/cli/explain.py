@@ -23,6 +23,7 @@ def _names() -> list[str]:
 
 
 def explain(
+    ctx: typer.Context,
     name: Annotated[
         str,
         typer.Argument(
@@ -38,6 +39,8 @@ def explain(
     pages = list(_pages(name))
     if not pages and name in ASSERTIONS:
         raise UsageError(f"{quoted(name)} is a keyword of JSON Schema itself, explained at {_JSON_SCHEMA}")
+    if not pages and ctx.parent is not None and name in getattr(ctx.parent.command, "commands", ()):
+        raise UsageError(f"{quoted(name)} is a command, explained by mdlint {name} --help")
     if not pages:
         known = [*_names(), *(other for rule in OTHER_RULES for other in rule.names)]
         raise UsageError(f"unknown rule or keyword {quoted(name)}{did_you_mean(name, known)}")

@@ -44,8 +44,11 @@ class FamilySchema(NamedTuple):
 
     @property
     def has_schema(self) -> bool:
-        """Whether there is anything to write."""
-        return self.is_bound and bool(self.proposals or self.suspects)
+        """Whether there is anything to write.
+
+        Findings of the default schema alone are found without another one.
+        """
+        return self.is_bound and bool(self.proposals or (self.family.misspelled and self.suspects))
 
 
 class Inference(NamedTuple):

@@ -70,13 +70,13 @@ class Hints:
         if not _may_begin_number(text):
             return _letters(text, column)
         number = parse_number(text, column.notation)
-        by_keyword = self._keywords(text, column)
+        by_keyword = self._keywords(text, column, is_whole=is_whole)
         if number is not None and (words := refusal(number, column)):
             return f"{words[:-1]}; with {by_keyword}" if by_keyword else words
         letters = _letters(text, column)
         return letters or (by_keyword and f"With {by_keyword}") or _misplaced(text, column, is_whole=is_whole)
 
-    def _keywords(self, text: str, column: Column) -> str | None:
+    def _keywords(self, text: str, column: Column, *, is_whole: bool) -> str | None:
         """Return the keywords with which a column reads a text as a number, and the number; None if there are none.
 
         One keyword is tried first, then two.
@@ -86,7 +86,7 @@ class Hints:
         pairs = ((first, second) for first, second in permutations(ways, 2) if first.keyword is not second.keyword)
         for chosen in chain(((way,) for way in ways), pairs):
             number = self._number_in(text, chosen, column)
-            if number is not None:
+            if number is not None and not (is_whole and number.value % 1):
                 return f"{listed(map(str, chosen), 'and')}, the column reads it as {_written(number)}."
         return None
 

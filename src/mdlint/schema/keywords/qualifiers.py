@@ -39,8 +39,14 @@ def suggest(text: str, column: Column) -> Iterator[list[str]]:
     """Yield the mark before or after a number, with the marks that the column allows already."""
     number = parse_number(text, column.notation)
     for mark in (number.qualifier,) if number else (text[:1], text[-1:]):
-        if mark and not mark.isalnum() and not mark.isspace():
+        if _is_mark(mark):
             yield sorted({*column.qualifiers, mark})
+
+
+def _is_mark(text: str) -> bool:
+    """Tell whether a text is a mark of a number; a unit such as % is none."""
+    numbers = (parse_number(f"{text}1"), parse_number(f"1{text}"))
+    return text != "" and any(number is not None and number.qualifier == text for number in numbers)
 
 
 KEYWORD = Keyword(
