@@ -19,6 +19,7 @@ from mdlint.model import Cell, Diagnostic, Heading, Page, Position, Row, Span, T
 from mdlint.row_cells import RowCells
 from mdlint.row_keys import columns_of, likely_key
 from mdlint.text.lazy_pattern import lazy_pattern
+from mdlint.text.words import collapsed
 
 # A longer text is cut, and ends with a digest of the whole.
 _LONGEST = 120
@@ -84,9 +85,9 @@ def tables_of(page: Page) -> frozenset[tuple[str, str]]:
     return frozenset((_joined(table.headings), _header_text(_names(table))) for table in page.tables)
 
 
-def collapsed(text: str) -> str:
+def _compact(text: str) -> str:
     """Return a text with single spaces between its words, cut if it is long. No two texts are cut to the same."""
-    words = " ".join(text.split())
+    words = collapsed(text)
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 10]}… {digest(words.encode())[:8]}"
 
 
@@ -98,7 +99,7 @@ def _numbered(found: Sequence[Fingerprint]) -> Iterator[Fingerprint]:
 
 
 def _without_page(diagnostic: Diagnostic) -> Fingerprint:
-    return Fingerprint(diagnostic.path, diagnostic.rule, "", "", None, None, "", collapsed(diagnostic.message))
+    return Fingerprint(diagnostic.path, diagnostic.rule, "", "", None, None, "", _compact(diagnostic.message))
 
 
 class _TableContent:
@@ -125,8 +126,8 @@ class _TableContent:
         known = self._named.get(row.span)
         if known is None:
             texts = row.texts(self.table.width)
-            name = tuple(collapsed(texts[column]) for column in self._columns)
-            whole = (collapsed(_PIPE.join(cell.text for cell in row.cells)),)
+            name = tuple(_compact(texts[column]) for column in self._columns)
+            whole = (_compact(_PIPE.join(cell.text for cell in row.cells)),)
             known = _NamedRow(row, self.key, name) if any(name) else _NamedRow(row, (), whole)
             self._named[row.span] = known
         return known
@@ -167,7 +168,7 @@ class _Places:
         headings = self._sections[at - 1][1] if at else ""
         line = lines[span.line - 1] if span.line <= len(lines) else ""
         part = line[span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
-        text = collapsed(part or line)
+        text = _compact(part or line)
         return Fingerprint(diagnostic.path, diagnostic.rule, headings, "", None, None, "", text)
 
     def _inside(self, diagnostic: Diagnostic, table: Table) -> Fingerprint:
@@ -193,7 +194,7 @@ class _Places:
     def _part(self, cell: Cell, span: Span) -> str:
         """Return the part of a cell that a finding is about, "" if it is about the whole cell."""
         is_part = cell.span != span and span.line == span.end_line
-        return collapsed(self._page.slice(span)) if is_part else ""
+        return _compact(self._page.slice(span)) if is_part else ""
 
 
 def _is_about_style(rule: str) -> bool:
@@ -203,7 +204,7 @@ def _is_about_style(rule: str) -> bool:
 
 def _names_in(diagnostic: Diagnostic) -> str:
     """Return the names in a message about a row as a whole, such as the column that is missing."""
-    return collapsed(" ".join(_QUOTED.findall(diagnostic.message)))
+    return _compact(" ".join(_QUOTED.findall(diagnostic.message)))
 
 
 def _row_at(table: Table, position: Position) -> Row | None:
@@ -214,11 +215,11 @@ def _row_at(table: Table, position: Position) -> Row | None:
 
 
 def _names(table: Table) -> list[str]:
-    return [collapsed(cell.text) for cell in table.header.cells]
+    return [_compact(cell.text) for cell in table.header.cells]
 
 
 def _header_text(names: Sequence[str]) -> str:
-    return collapsed(_PIPE.join(names))
+    return _compact(_PIPE.join(names))
 
 
 def _header_of(names: Sequence[str], column: int) -> str:
@@ -226,7 +227,7 @@ def _header_of(names: Sequence[str], column: int) -> str:
 
 
 def _joined(headings: Sequence[Heading]) -> str:
-    return collapsed(_SEPARATOR.join(" ".join(heading.text.split()) for heading in headings))
+    return _compact(_SEPARATOR.join(collapsed(heading.text) for heading in headings))
 
 
 def _sections(headings: Sequence[Heading]) -> Iterator[tuple[Heading, str]]:

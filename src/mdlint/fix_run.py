@@ -88,17 +88,17 @@ def fix(  # noqa: PLR0913  as `runner.run`
 
 
 def formatting_rules() -> frozenset[str]:
-    """Return the ids of the rules about how tables are set, all of whose findings can be fixed."""
+    """Return the ids of the rules about style, all of whose findings can be fixed."""
     return frozenset(id_ for id_, known in KNOWN_RULES.items() if known.group == "style" and RULES[id_].fixes == "safe")
 
 
-def set_tables(
+def format_tables(
     sources: Sequence[Source],
     on_page: Callable[[int], None] = lambda _done: None,
     *,
     jobs: int | None = 1,
 ) -> FixRun:
-    """Set the tables of pages in the style of their configurations. No file is written.
+    """Format the tables of pages in the style of their configurations. No file is written.
 
     The report has only the pages that can't be read. No schema is loaded, and no link is looked up.
     """

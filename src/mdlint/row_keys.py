@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from mdlint.model import Table
 from mdlint.plain_rows import PlainRows
+from mdlint.text.words import collapsed
 from mdlint.values import is_missing, parse_number
 
 # The texts of a column from top to bottom, and those of all columns of a table.
@@ -25,7 +26,7 @@ def columns_of(table: Table) -> list[list[str]]:
     if isinstance(table.rows, PlainRows) and not table.rows.marked:
         # They have no other white space than single spaces.
         return list(table.rows.columns)
-    texts = [[" ".join(text.split()) for text in row.texts(table.width)] for row in table.rows]
+    texts = [[collapsed(text) for text in row.texts(table.width)] for row in table.rows]
     return [list(column) for column in zip(*texts, strict=True)] if texts else [[] for _ in range(table.width)]
 
 

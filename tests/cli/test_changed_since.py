@@ -126,6 +126,23 @@ def test_a_link_that_was_broken_before_is_not_reported(repository: Path, run: Ru
     assert [place for place in found(run, "--changed-since", "HEAD") if "c.md" in place] == []
 
 
+def test_the_cause_of_broken_links_is_noted_only_with_a_broken_link(repository: Path, run: Run) -> None:
+    images = "".join(f"[x](/img/{number}.png)\n\n" for number in range(12))
+    for number in range(13):
+        file = Path(f"static/img/{number}.png")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    Path("docs/c.md").write_text(images)
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--message=two")
+    cause = "their files are in another folder"
+    assert cause in run("check").out
+    edit("docs/a.md", "| 83 |", "| 83 | 4 |")
+    assert cause not in run("check", "--changed-since", "HEAD").out
+    edit("docs/c.md", "/img/3.png", "/img/12.png")
+    assert cause in run("check", "--changed-since", "HEAD").out
+
+
 def test_staged_is_what_is_in_the_index(repository: Path, run: Run) -> None:
     edit("docs/a.md", "| 83 |", "| 830 |")
     assert found(run, "--staged") == []

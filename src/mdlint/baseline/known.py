@@ -33,16 +33,8 @@ def without_known(report: Report, coverage: Coverage, baselines: Collection[Path
         left += result.left
     left += [entry for pages in entries.values() for known in pages.values() for entry in known]
     stale = [entry for entry in left if coverage.checks(entry)]
-    return _with(report, new, [*_notes(stale)])
-
-
-def _with(report: Report, new: Sequence[Diagnostic], notes: Sequence[str]) -> Report:
-    # The other notes are about the causes of broken links.
-    has_broken_link = any(diagnostic.rule == "broken-link" for diagnostic in new)
-    return report.with_diagnostics(new)._replace(
-        notes=(*(report.notes if has_broken_link else ()), *notes),
-        known=len(report.diagnostics) - len(new),
-    )
+    count = len(report.diagnostics) - len(new)
+    return report.with_diagnostics(new)._replace(notes=(*report.notes, *_notes(stale)), known=count)
 
 
 def _notes(stale: Sequence[Fingerprint]) -> list[str]:

@@ -42,8 +42,9 @@ def write_report(report: Report, job: Job, call: CheckCall, *, aside: bool = Fal
 def new_findings(report: Report, pages: Sequence[Source], job: Job) -> Report:
     """Leave out the findings of a report that a baseline has, and those in what has not changed.
 
-    Raises MdlintError for a baseline that can't be used, and if git fails.
+    The notes of a run are about the causes of broken links, and are left out if no such finding is left. Raises MdlintError for a baseline that can't be used, and if git fails.
     """
+    causes = report.notes
     baselines = existing_baselines((page.config.for_all for page in pages), job.baseline)
     if baselines:
         from mdlint.baseline.coverage import Coverage  # noqa: PLC0415  2 ms; only a baseline needs it
@@ -54,6 +55,8 @@ def new_findings(report: Report, pages: Sequence[Source], job: Job) -> Report:
         from mdlint.review.only_new import only_new  # noqa: PLC0415  10 ms for subprocess; only git needs it
 
         report = only_new(report, pages, job.since)
+    if causes and not any(diagnostic.rule == "broken-link" for diagnostic in report.diagnostics):
+        report = report._replace(notes=tuple(note for note in report.notes if note not in causes))
     return report
 
 

@@ -46,10 +46,10 @@ def format(  # noqa: A001  the name of the command
 
 def _format(pages: Sequence[Source], *, check: bool, diff: bool, quiet: bool, jobs: int | None) -> int:
     from mdlint.cli._write_pages import diff_of, write_pages  # noqa: PLC0415  help does without it
-    from mdlint.fix_run import set_tables  # noqa: PLC0415  as above
+    from mdlint.fix_run import format_tables  # noqa: PLC0415  as above
 
     with progress(len(pages), quiet=quiet) as on_page:
-        done = set_tables(pages, on_page, jobs=jobs)
+        done = format_tables(pages, on_page, jobs=jobs)
     mistakes = [f"{each.path}: {each.message}" for each in done.report.diagnostics]
     changed = [page.source.path for page in done.pages]
     if diff:

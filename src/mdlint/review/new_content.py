@@ -15,6 +15,7 @@ from mdlint.known_rules import KNOWN_RULES
 from mdlint.model import Diagnostic, Page, Row, Span, Table
 from mdlint.review.table_pairs import Pair, names_of, row_content, table_pairs
 from mdlint.row_cells import RowCells
+from mdlint.text.words import collapsed
 
 _Item = TypeVar("_Item")
 # The rule about the order of rows: rows that have only moved may break it.
@@ -55,14 +56,14 @@ class NewContent:
 
     @cached_property
     def _new_lines(self) -> list[bool]:
-        return _not_in([_collapsed(line) for line in self._new.lines], [_collapsed(line) for line in self._old.lines])
+        return _not_in([collapsed(line) for line in self._new.lines], [collapsed(line) for line in self._old.lines])
 
     @cached_property
     def _new_context(self) -> list[bool]:
         """Whether each line, or the line before or after it, is another: a blank line may cut off a table."""
         new, old = (
             list(zip(["", *lines[:-1]], lines, [*lines[1:], ""], strict=True)) if lines else []
-            for lines in ([_collapsed(line) for line in page.lines] for page in (self._new, self._old))
+            for lines in ([collapsed(line) for line in page.lines] for page in (self._new, self._old))
         )
         return _not_in(new, old)
 
@@ -152,10 +153,6 @@ def _numbered(names: Sequence[str]) -> list[tuple[str, int]]:
         numbered.append((name, counts[name]))
         counts[name] += 1
     return numbered
-
-
-def _collapsed(line: str) -> str:
-    return " ".join(line.split())
 
 
 def _not_in(new: Sequence[_Item], old: Iterable[_Item]) -> list[bool]:

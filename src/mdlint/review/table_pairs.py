@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mdlint.model import Row, Table
+from mdlint.text.words import collapsed
 
 # Of many tables with the same header below the same headings, only the first ones are compared.
 _MOST_CANDIDATES = 20
@@ -22,17 +23,17 @@ class Pair(NamedTuple):
 
 def names_of(table: Table) -> tuple[str, ...]:
     """Return the texts in the header, with white space collapsed."""
-    return tuple(" ".join(cell.text.split()) for cell in table.header.cells)
+    return tuple(collapsed(cell.text) for cell in table.header.cells)
 
 
 def headings_of(table: Table) -> tuple[str, ...]:
     """Return the headings above a table, the outermost first."""
-    return tuple(" ".join(heading.text.split()) for heading in table.headings)
+    return tuple(collapsed(heading.text) for heading in table.headings)
 
 
 def row_content(row: Row) -> tuple[str, ...]:
     """Return the cells of a row as they are written, with white space collapsed."""
-    return tuple(" ".join(cell.raw.split()) for cell in row.cells)
+    return tuple(collapsed(cell.raw) for cell in row.cells)
 
 
 def table_pairs(old: Sequence[Table], new: Sequence[Table]) -> list[Pair]:

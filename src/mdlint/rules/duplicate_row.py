@@ -48,6 +48,7 @@ from mdlint.model import Cell, Related, Row, Severity, Span, Table
 from mdlint.plain_rows import PlainRows
 from mdlint.rules._base import Finding, Rule
 from mdlint.shape import RowKind, is_filled, lone_cell, row_kinds
+from mdlint.text.words import collapsed
 
 
 def check_table(table: Table) -> Iterator[Finding]:
@@ -138,7 +139,7 @@ def _sources(row: Row) -> tuple[str, ...]:
 
 
 def _source(cell: Cell) -> str:
-    return " ".join(cell.raw.split()) if is_filled(cell) else ""
+    return collapsed(cell.raw) if is_filled(cell) else ""
 
 
 def _is_data(row: Row) -> bool:

@@ -36,6 +36,11 @@ def cut(message: str) -> str:
     return f"{message[:half]}…{message[-half:]}"
 
 
+def collapsed(text: str) -> str:
+    """Return a text with white space collapsed: single spaces between its words, and none around them."""
+    return " ".join(text.split())
+
+
 def first_few(items: Sequence[_Item], word: Callable[[_Item], str] = str) -> list[str]:
     """Return the words for the first few items of a list, and how many more there are: `a`, `b`, `1,992 more`."""
     words = [word(item) for item in items[:_MOST_LISTED]]
