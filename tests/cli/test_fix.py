@@ -145,6 +145,16 @@ def test_a_symbolic_link_stays_one_and_permissions_stay(run: "Run") -> None:
     assert S_IMODE(Path("short.md").stat().st_mode) == 0o640
 
 
+@pytest.mark.parametrize("name", ["a-link.md", "z-link.md"])
+def test_a_page_and_a_symbolic_link_to_it_are_fixed_together(run: "Run", name: str) -> None:
+    Path(name).symlink_to("short.md")
+    status, out, err = run("check", "--fix", "short.md", name)
+    assert (status, content("short")) == (0, COMPLETE)
+    assert "not changed" not in err
+    assert "no findings" in out
+    assert Path(name).is_symlink()
+
+
 def test_no_other_file_is_left_behind(run: "Run", folder: Path) -> None:
     before = sorted(folder.iterdir())
     run("check", "--fix", ".")

@@ -41,8 +41,14 @@ def numbers_of(pages: Sequence[ChangedPage]) -> str:
 
 
 def _written(page: ChangedPage) -> str | None:
-    """Write a page, and return None, or why that is not possible."""
-    if content_of(page.source.path) != page.before:
+    """Write a page, and return None, or why that is not possible.
+
+    A symbolic link to a page that has been written has its fixes already.
+    """
+    now = content_of(page.source.path)
+    if now == page.after:
+        return None
+    if now != page.before:
         return "it has changed while it was checked"
     try:
         replace_whole(Path(page.source.path), page.after)
