@@ -94,6 +94,13 @@ def test_without_a_change_there_is_no_diff_and_the_status_is_0_although_findings
     assert run("check", "--diff", "long.md") == (0, "", "")
 
 
+@pytest.mark.parametrize(("name", "line"), [("my page.md", "--- my page.md\t\n"), ("my-page.md", "--- my-page.md\n")])
+def test_a_name_with_spaces_ends_with_a_tab_as_patch_expects(run: "Run", name: str, line: str) -> None:
+    Path(name).write_text(SHORT, encoding="utf-8")
+    _, out, _ = run("check", "--diff", name)
+    assert out.startswith(line + line.replace("-", "+", 3))
+
+
 def test_a_diff_can_be_applied_by_git(run: "Run") -> None:
     for text in (
         SHORT,

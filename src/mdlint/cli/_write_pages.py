@@ -67,6 +67,8 @@ def diff_of(pages: Sequence[ChangedPage]) -> str:
 
 def _diff(page: ChangedPage) -> Iterator[str]:
     path = visible(page.source.path)
+    # A tab ends a name with spaces in it, as in the diffs of git; or patch would read only the first word.
+    path += "\t" * (" " in path)
     before, after = (content.decode().split("\n") for content in (page.before, page.after))
     for line in unified_diff(_ended(before), _ended(after), path, path):
         yield line if line.endswith("\n") else line + _NO_NEWLINE
