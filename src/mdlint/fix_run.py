@@ -88,8 +88,8 @@ def fix(  # noqa: PLR0913  as `runner.run`
 
 
 def formatting_rules() -> frozenset[str]:
-    """Return the ids of the rules about style, all of whose findings can be fixed."""
-    return frozenset(id_ for id_, known in KNOWN_RULES.items() if known.group == "style" and RULES[id_].fixes == "safe")
+    """Return the ids of the rules about style whose findings can be fixed."""
+    return frozenset(id_ for id_, known in KNOWN_RULES.items() if known.group == "style" and RULES[id_].fixes != "none")
 
 
 def format_tables(

@@ -94,6 +94,13 @@ def test_without_a_change_there_is_no_diff_and_the_status_is_0_although_findings
     assert run("check", "--diff", "long.md") == (0, "", "")
 
 
+@pytest.mark.parametrize(("name", "line"), [("my page.md", "--- my page.md\t\n"), ("my-page.md", "--- my-page.md\n")])
+def test_a_name_with_spaces_ends_with_a_tab_as_patch_expects(run: "Run", name: str, line: str) -> None:
+    Path(name).write_text(SHORT, encoding="utf-8")
+    _, out, _ = run("check", "--diff", name)
+    assert out.startswith(line + line.replace("-", "+", 3))
+
+
 def test_a_diff_can_be_applied_by_git(run: "Run") -> None:
     for text in (
         SHORT,
@@ -143,6 +150,16 @@ def test_a_symbolic_link_stays_one_and_permissions_stay(run: "Run") -> None:
     assert Path("link.md").is_symlink()
     assert content("short") == COMPLETE
     assert S_IMODE(Path("short.md").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("name", ["a-link.md", "z-link.md"])
+def test_a_page_and_a_symbolic_link_to_it_are_fixed_together(run: "Run", name: str) -> None:
+    Path(name).symlink_to("short.md")
+    status, out, err = run("check", "--fix", "short.md", name)
+    assert (status, content("short")) == (0, COMPLETE)
+    assert "not changed" not in err
+    assert "no findings" in out
+    assert Path(name).is_symlink()
 
 
 def test_no_other_file_is_left_behind(run: "Run", folder: Path) -> None:

@@ -111,3 +111,16 @@ def test_the_manual_page_says_whether_there_is_a_fix(rule_id: str) -> None:
 @pytest.mark.parametrize("rule_id", UNFIXABLE)
 def test_the_manual_page_says_that_there_is_no_fix(rule_id: str) -> None:
     assert "There is no fix." in explain(rule_id)
+
+
+@pytest.mark.parametrize(
+    ("above", "is_safe"),
+    [("the code `a|b`", True), ("the code `a\\|b`", False), ("a \\|\nlong text", False), ("# `a\\|b`", True)],
+)
+def test_a_blank_line_that_github_shows_is_not_safe(tmp_path: Path, above: str, *, is_safe: bool) -> None:
+    """GitHub shows an escaped pipe without its backslash in a paragraph that a table interrupts."""
+    page = tmp_path / "page.md"
+    page.write_text(f"{above}\n| A |\n|---|\n| b |\n", encoding="utf-8")
+    after, left = fixed(page, ["blanks-around-table"])
+    assert (after == f"{above}\n\n| A |\n|---|\n| b |\n".encode(), left == []) == (is_safe, is_safe)
+    assert fixed(page, ["blanks-around-table"], unsafe=True)[1] == []

@@ -41,8 +41,14 @@ def numbers_of(pages: Sequence[ChangedPage]) -> str:
 
 
 def _written(page: ChangedPage) -> str | None:
-    """Write a page, and return None, or why that is not possible."""
-    if content_of(page.source.path) != page.before:
+    """Write a page, and return None, or why that is not possible.
+
+    A symbolic link to a page that has been written has its fixes already.
+    """
+    now = content_of(page.source.path)
+    if now == page.after:
+        return None
+    if now != page.before:
         return "it has changed while it was checked"
     try:
         replace_whole(Path(page.source.path), page.after)
@@ -61,6 +67,8 @@ def diff_of(pages: Sequence[ChangedPage]) -> str:
 
 def _diff(page: ChangedPage) -> Iterator[str]:
     path = visible(page.source.path)
+    # A tab ends a name with spaces in it, as in the diffs of git; or patch would read only the first word.
+    path += "\t" * (" " in path)
     before, after = (content.decode().split("\n") for content in (page.before, page.after))
     for line in unified_diff(_ended(before), _ended(after), path, path):
         yield line if line.endswith("\n") else line + _NO_NEWLINE

@@ -48,7 +48,7 @@ Other linters call it `MD058`, `blanks-around-tables` (markdownlint, rumdl, pyma
 import re
 from collections.abc import Iterator
 
-from mdlint.model import Edit, Fix, HtmlBlock, Page, Severity, Span, Table
+from mdlint.model import Edit, Fix, HtmlBlock, Page, Paragraph, Severity, Span, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.style import TableStyle
 from mdlint.text.words import counted
@@ -67,6 +67,7 @@ def check_style(page: Page, style: TableStyle) -> Iterator[Finding]:
         above = None if is_first else lines.blanks_above(table)
         if above is not None and above < style.blanks_before:
             fix = lines.fix(table, table.header.span.line - above, style.blanks_before - above)
+            fix = fix._replace(is_safe=not lines.interrupts_escaped_pipe(table))
             yield Finding(table.header.span, _message(above, "above", style.blanks_before), fix=fix)
         below = lines.blanks_below(table)
         if below is not None and below < style.blanks_after:
@@ -89,6 +90,12 @@ class _Lines:
             for block in page.blocks
             if isinstance(block, HtmlBlock) and block.is_comment and _is_hidden(block)
             for line in block.lines
+        }
+        # The last lines of paragraphs with an escaped pipe.
+        self._escaped_ends = {
+            block.lines[-1].line
+            for block in page.blocks
+            if isinstance(block, Paragraph) and any("\\|" in line.text for line in block.lines)
         }
 
     def tables(self) -> Iterator[tuple[Table, bool]]:
@@ -121,6 +128,13 @@ class _Lines:
         if line > len(self._page.lines) or not self._is_in_container(table, line):
             return None
         return line - 1 - last
+
+    def interrupts_escaped_pipe(self, table: Table) -> bool:
+        """Whether a table is right below a paragraph that has an escaped pipe.
+
+        GitHub then shows the pipe without its backslash, even in code. With a blank line, it would not.
+        """
+        return table.header.span.line - 1 in self._escaped_ends
 
     def fix(self, table: Table, line: int, count: int) -> Fix:
         """Return the fix that adds blank lines above a line, within the quotes that the table is in."""
@@ -167,5 +181,5 @@ RULE = Rule(
     severity=Severity.WARNING,
     check_style=check_style,
     opt_in=True,
-    fixes="safe",
+    fixes="safe or unsafe",
 )
