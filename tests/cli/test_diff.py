@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 from gate_cases import git, hide_settings_of_git, new_repository
+from jsonschema import Draft202012Validator
 from mistune import html
 
 TABLE = "| Model | Top-1 |\n|---|---|\n| vit | 84.8 |\n| swin | 83.0 |\n"
@@ -111,6 +112,18 @@ def test_json(docs: Path, run: Run) -> None:
             }
         ],
     }
+
+
+def test_the_bundled_schema_describes_the_json(docs: Path, run: Run) -> None:
+    schema = json.loads((Path(__file__).parents[2] / "schemas" / "diff.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Path("docs/b.md").unlink()
+    Path("docs/c.md").write_text(TABLE)
+    change("docs/a.md", "| vit | 84.8 |\n| swin | 83.0 |", "| mae | 85.0 |\n| vit | 85.0 |")
+    document = json.loads(run("diff", "--format", "json").out)
+    assert [table["kind"] for table in document["tables"]] == ["changed", "removed", "added"]
+    assert [row["kind"] for row in document["tables"][0]["changes"]] == ["added", "changed", "removed"]
+    Draft202012Validator(schema).validate(document)
 
 
 def test_markdown_has_at_most_ten_lines_a_table(docs: Path, run: Run) -> None:
