@@ -58,6 +58,24 @@ def test_pages_and_tables_that_are_new_or_gone(docs: Path, run: Run) -> None:
     assert "docs/b.md" not in run("diff", "docs/a.md").out
 
 
+def test_a_page_that_is_gone_can_be_named(docs: Path, run: Run) -> None:
+    removed = "docs/b.md:3: B, table removed, with 2 rows\n"
+    Path("docs/b.md").unlink()
+    assert run("diff", "HEAD", "docs/b.md").out == removed
+    assert run("diff", "HEAD", "docs/a.md", "docs/b.md").out == removed
+    git(docs, "mv", "docs/a.md", "c.md")
+    renamed = run("diff", "HEAD", "docs/a.md")
+    assert (renamed.status, renamed.err) == (2, "error: docs/a.md: no such file or directory\n")
+    git(docs, "rm", "--quiet", "--force", "c.md")
+    Path("docs").rmdir()
+    assert run("diff", "HEAD", "docs/b.md").out == removed
+    assert (
+        run("diff", "HEAD", "docs").out == f"docs/a.md:5: Results > ImageNet, table removed, with 2 rows\n\n{removed}"
+    )
+    never = run("diff", "HEAD", "docs/never.md")
+    assert (never.status, never.err) == (2, "error: docs/never.md: no such file or directory\n")
+
+
 def test_a_renamed_page_is_compared_with_its_old_path(docs: Path, run: Run) -> None:
     git(docs, "mv", "docs/a.md", "docs/z.md")
     change("docs/z.md", "84.8", "84.9")
