@@ -5,11 +5,15 @@ import os
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from mdlint.baseline.file import read_baseline, write_baseline
 from mdlint.errors import ConfigError, UsageError
 from mdlint.fingerprints import Fingerprint
 
+SCHEMA = Draft202012Validator(
+    json.loads((Path(__file__).parents[2] / "schemas" / "baseline.schema.json").read_text(encoding="utf-8"))
+)
 FINDINGS = [
     Fingerprint("docs/a.md", "out-of-range", "H > I", "Model | Top-1", ("Model",), ("vit",), "Top-1", ""),
     Fingerprint("docs/a.md", "out-of-range", "H > I", "Model | Top-1", ("Model",), ("vit",), "Top-1", "", 2),
@@ -41,6 +45,16 @@ def test_a_file_has_a_line_for_each_finding_in_any_order(folder: Path) -> None:
     assert lines[:3] == ["{", '  "version": 1,', '  "findings": [']
     assert lines[3] == '    {"path": "docs/a.md", "rule": "missing-column", "table": "A | B", "text": "\\"Top-5\\""},'
     assert len(lines) == len(FINDINGS) + 5
+
+
+def test_the_bundled_schema_describes_the_file(folder: Path) -> None:
+    Draft202012Validator.check_schema(SCHEMA.schema)
+    write_baseline(folder / "known.json", absolute(folder))
+    SCHEMA.validate(json.loads((folder / "known.json").read_text()))
+    for part in (["x"], {}, {"Size": 3}):
+        assert not SCHEMA.is_valid(json.loads(entry(row=part)))
+    assert SCHEMA.is_valid(json.loads(entry(row="")))
+    assert not SCHEMA.is_valid(json.loads(entry(line=3)))
 
 
 def test_a_file_without_findings(folder: Path) -> None:

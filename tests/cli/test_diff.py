@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 from gate_cases import git, hide_settings_of_git, new_repository
+from jsonschema import Draft202012Validator
 from mistune import html
 
 TABLE = "| Model | Top-1 |\n|---|---|\n| vit | 84.8 |\n| swin | 83.0 |\n"
@@ -55,6 +56,24 @@ def test_pages_and_tables_that_are_new_or_gone(docs: Path, run: Run) -> None:
         "\ndocs/c.md:1: table added, with 2 rows\n"
     )
     assert "docs/b.md" not in run("diff", "docs/a.md").out
+
+
+def test_a_page_that_is_gone_can_be_named(docs: Path, run: Run) -> None:
+    removed = "docs/b.md:3: B, table removed, with 2 rows\n"
+    Path("docs/b.md").unlink()
+    assert run("diff", "HEAD", "docs/b.md").out == removed
+    assert run("diff", "HEAD", "docs/a.md", "docs/b.md").out == removed
+    git(docs, "mv", "docs/a.md", "c.md")
+    renamed = run("diff", "HEAD", "docs/a.md")
+    assert (renamed.status, renamed.err) == (2, "error: docs/a.md: no such file or directory\n")
+    git(docs, "rm", "--quiet", "--force", "c.md")
+    Path("docs").rmdir()
+    assert run("diff", "HEAD", "docs/b.md").out == removed
+    assert (
+        run("diff", "HEAD", "docs").out == f"docs/a.md:5: Results > ImageNet, table removed, with 2 rows\n\n{removed}"
+    )
+    never = run("diff", "HEAD", "docs/never.md")
+    assert (never.status, never.err) == (2, "error: docs/never.md: no such file or directory\n")
 
 
 def test_a_renamed_page_is_compared_with_its_old_path(docs: Path, run: Run) -> None:
@@ -111,6 +130,18 @@ def test_json(docs: Path, run: Run) -> None:
             }
         ],
     }
+
+
+def test_the_bundled_schema_describes_the_json(docs: Path, run: Run) -> None:
+    schema = json.loads((Path(__file__).parents[2] / "schemas" / "diff.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Path("docs/b.md").unlink()
+    Path("docs/c.md").write_text(TABLE)
+    change("docs/a.md", "| vit | 84.8 |\n| swin | 83.0 |", "| mae | 85.0 |\n| vit | 85.0 |")
+    document = json.loads(run("diff", "--format", "json").out)
+    assert [table["kind"] for table in document["tables"]] == ["changed", "removed", "added"]
+    assert [row["kind"] for row in document["tables"][0]["changes"]] == ["added", "changed", "removed"]
+    Draft202012Validator(schema).validate(document)
 
 
 def test_markdown_has_at_most_ten_lines_a_table(docs: Path, run: Run) -> None:

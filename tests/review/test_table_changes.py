@@ -94,6 +94,32 @@ def test_the_schema_says_what_is_better(cells: str, value: ValueChange) -> None:
     assert only_row([OLD[0], f"vit | {cells}", *OLD[2:]], SCHEMA).values == (value,)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "difference"),
+    [
+        ("1e-5", "3e-5", "+2e-5"),
+        ("2.5e-3", "2e-3", "-5e-4"),
+        ("1e-4", "0.0003", "+0.0002"),
+        ("1e3", "2.5e3", "+1500.0"),
+        ("1e-4", "0.0001", "+0.0000"),
+        ("1e300", "2e300", "+1e+300"),
+        ("1e300", "2e-300", "-1e+300"),
+    ],
+)
+def test_a_difference_of_numbers_with_an_exponent(old: str, new: str, difference: str) -> None:
+    (row,) = changes(["Model | Rate", f"vit | {old}"], ["Model | Rate", f"vit | {new}"]).rows
+    assert row.values == (ValueChange("Rate", old, new, difference),)
+
+
+def test_the_schema_says_how_numbers_are_written() -> None:
+    cost = {"type": "number", "decimalSeparator": ",", "thousandsSeparator": ".", "bestMarked": "minimum"}
+    schema = TableSchema("test", {"items": {"properties": {"Cost": cost}}})
+    (row,) = changes(["Plan | Cost", "one | 1.200,5"], ["Plan | Cost", "one | 1.300,75"], schema).rows
+    assert row.values == (ValueChange("Cost", "1.200,5", "1.300,75", "+100.25", is_better=False),)
+    (row,) = changes(["Plan | Cost", "one | 1.200"], ["Plan | Cost", "one | 1.300"], schema).rows
+    assert row.values == (ValueChange("Cost", "1.200", "1.300", "+100", is_better=False),)
+
+
 def test_the_schema_sets_the_key() -> None:
     rows = ["Model | Size | Top-1", "vit | 224 | 84.8", "vit | 384 | 86.0"]
     found = changes(rows, [*rows[:2], "vit | 384 | 86.1"], SCHEMA)

@@ -4,7 +4,7 @@
      "row": {"Model": "vit"}, "column": "Top-1"}
 
 Paths are relative to the folder of the file. `row` is a text if no column names the rows. Keys with empty values are
-left out. Equal findings are told apart by `number`.
+left out. Equal findings are told apart by `number`. `schemas/baseline.schema.json` describes the file.
 """
 
 import json

@@ -43,7 +43,7 @@ def diff(
 ) -> None:
     """Show what has changed in tables since a revision, row by row."""
     from mdlint.formatters.differences import DIFFERENCE_FORMATTERS  # noqa: PLC0415  60 ms; help does not need it
-    from mdlint.review.page_changes import table_differences  # noqa: PLC0415  as above
+    from mdlint.review.page_changes import gone_since, table_differences  # noqa: PLC0415  as above
     from mdlint.review.since import changed_from  # noqa: PLC0415  as above
 
     require_paths(names or ())
@@ -51,8 +51,11 @@ def diff(
     if STDIN in paths:
         raise UsageError("mdlint diff compares files, and - is the standard input")
     known = configs(config, no_config=no_config, exclude=exclude)
-    pages = sources(paths, known, None, allow_empty=True)
-    found = table_differences(pages, folders(paths), known, changed_from(revision, paths))
+    since = changed_from(revision, paths)
+    gone = gone_since(since, paths)
+    present = [path for path in paths if path not in gone]
+    pages = [] if gone and not present else sources(present, known, None, allow_empty=True)
+    found = table_differences(pages, [*folders(paths), *gone.values()], known, since)
     for path, failure in found.failures:
         say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
     write(DIFFERENCE_FORMATTERS[output_format](found.tables), output_file)

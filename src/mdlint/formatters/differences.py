@@ -37,7 +37,7 @@ def as_markdown(tables: Sequence[TableDifference]) -> str:
 
 
 def as_json(tables: Sequence[TableDifference]) -> str:
-    """Write one JSON document; the order of its keys is fixed."""
+    """Write one document, described by `schemas/diff.schema.json`; the order of its keys is fixed."""
     document = {"version": VERSION, "tables": [_table_object(table) for table in tables]}
     return harmless_json(json.dumps(document, indent=2, ensure_ascii=True)) + "\n"
 

@@ -1,14 +1,14 @@
 """What has changed in the tables of pages since a revision."""
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.config import Config
 from mdlint.discover import Configs, Source
-from mdlint.files.tree import real_path
+from mdlint.files.tree import has_entry, real_path
 from mdlint.files.utf8 import Unreadable
 from mdlint.git import Change
 from mdlint.model import Page, Table, place_of
@@ -48,8 +48,8 @@ def table_differences(
 ) -> Differences:
     """Compare the tables of pages with those of a revision.
 
-    `folders` are the folders whose pages are all among the pages: of these, pages that are gone count too. Raises
-    GitError, and SchemaError as `runner.run` does.
+    `folders` are the folders whose pages are all among the pages: of these, pages that are gone count too. It may be
+    pages that are gone themselves. Raises GitError, and SchemaError as `runner.run` does.
     """
     changes = changes_by_page(pages, since)
     changed = [page for page in pages if page.path in changes]
@@ -63,6 +63,14 @@ def table_differences(
         if before is not None:
             found += [_whole("removed", source.path, table, before) for table in before.tables]
     return Differences(sorted(found, key=lambda table: table.path), failures)
+
+
+def gone_since(since: Since, paths: Sequence[str]) -> Mapping[str, Path]:
+    """Return the paths at which a change has removed files, and left none; each with its absolute path."""
+    missing = [(path, Path(real_path(path))) for path in paths if not has_entry(path)]
+    removed = [change.old_path for change in since.changes if change.old_path and change.new_path is None]
+    pages = [Path(since.tree.place(path)) for path in removed] if missing else []
+    return {path: place for path, place in missing if any(page.is_relative_to(place) for page in pages)}
 
 
 def _of_page(page: PageTables, before: Page | None) -> Iterator[TableDifference]:
@@ -90,7 +98,7 @@ def _gone(folders: Collection[Path], configs: Configs, since: Since) -> Iterator
         if change.old_path is None or change.new_path is not None or not change.old_path.endswith(_SUFFIXES):
             continue
         place = since.tree.place(change.old_path)
-        if any(place.startswith(folder.rstrip(os.sep) + os.sep) for folder in places):
+        if any(place == folder or place.startswith(folder.rstrip(os.sep) + os.sep) for folder in places):
             yield Source(Path(os.path.relpath(place)).as_posix(), _config(place, configs)), change
 
 

@@ -61,4 +61,5 @@ def is_revision(name: str) -> bool:
 def _work_tree(paths: Sequence[str]) -> WorkTree:
     """Return the work tree that the first path of a command is in, by default the working directory."""
     first = Path(paths[0] if paths else ".").absolute()
-    return work_tree_of(first if is_folder(first) else first.parent)
+    # A page may be gone with its folder.
+    return work_tree_of(next(folder for folder in (first, *first.parents) if is_folder(folder)))

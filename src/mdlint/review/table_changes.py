@@ -1,7 +1,7 @@
 """What has changed between two forms of a table, by the keys of its rows."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -10,9 +10,11 @@ from mdlint.review.table_pairs import names_of
 from mdlint.row_keys import columns_of, key_columns, likely_key
 from mdlint.schema import TableSchema
 from mdlint.schema.table.order import latest_sorted
-from mdlint.values import Number, parse_number
+from mdlint.values import Notation, Number, parse_number
 
 RowKind: TypeAlias = Literal["added", "removed", "changed"]
+# Of a difference; one with more is written with an exponent.
+_MOST_ZEROS = 12
 # A key, and how many rows above have the same.
 _Key: TypeAlias = tuple[tuple[str, ...], int]
 
@@ -25,6 +27,13 @@ class ValueChange(NamedTuple):
     new: str
     difference: str | None = None
     is_better: bool | None = None
+
+
+class _Facts(NamedTuple):
+    """What a schema says about a column: which numbers are the best, and how they are written (None: as usual)."""
+
+    best: str | None
+    notation: Notation | None
 
 
 class RowChange(NamedTuple):
@@ -149,14 +158,14 @@ def _key(before: _State, after: _State, schema: TableSchema) -> tuple[str, ...]:
 
 def _new_and_changed(before: _State, after: _State, moved: frozenset[int], schema: TableSchema) -> Iterator[RowChange]:
     common = _common(before, after)
-    best = {name: schema.best(schema.canonical(after.headers[name])) for name in common}
+    facts = {name: _facts(schema, after.headers[name]) for name in common}
     for name, place in after.places.items():
         if name not in before.places:
             yield after.whole("added", name)
             continue
         old_place = before.places[name]
         values = tuple(
-            _value_change(column, before.columns[column][old_place], after.columns[column][place], best)
+            _value_change(column, before.columns[column][old_place], after.columns[column][place], facts[column])
             for column in common
             if before.columns[column][old_place] != after.columns[column][place]
         )
@@ -165,15 +174,27 @@ def _new_and_changed(before: _State, after: _State, moved: frozenset[int], schem
             yield RowChange("changed", name[0], old_place + 1, place + 1, values, has_moved)
 
 
-def _value_change(column: str, old: str, new: str, best: Mapping[str, str | None]) -> ValueChange:
-    before, after = parse_number(old), parse_number(new)
+def _facts(schema: TableSchema, header: str) -> _Facts:
+    name = schema.canonical(header)
+    return _Facts(schema.best(name), schema.column(name).notation)
+
+
+def _value_change(column: str, old: str, new: str, facts: _Facts) -> ValueChange:
+    before, after = parse_number(old, facts.notation), parse_number(new, facts.notation)
     if before is None or after is None or before.unit != after.unit:
         return ValueChange(column, old, new)
     difference = _exact(after) - _exact(before)
-    direction = best[column]
-    is_better = None if direction is None or not difference else (difference > 0) == (direction == "maximum")
-    decimals = max(before.decimals, after.decimals)
-    return ValueChange(column, old, new, f"{difference:+.{decimals}f}{after.unit}", is_better)
+    is_better = None if facts.best is None or not difference else (difference > 0) == (facts.best == "maximum")
+    words = _signed(difference, max(before.decimals, after.decimals))
+    return ValueChange(column, old, new, f"{words}{after.unit}", is_better)
+
+
+def _signed(difference: Decimal, decimals: int) -> str:
+    """Write a difference with some decimals, or with an exponent if it needs more, as that of 1e-5 and 3e-5 does."""
+    exact = difference.normalize()
+    exponent = exact.as_tuple().exponent
+    is_short = isinstance(exponent, int) and -decimals <= exponent <= _MOST_ZEROS
+    return f"{difference:+.{decimals}f}" if is_short else f"{exact:+e}"
 
 
 def _exact(number: Number) -> Decimal:
