@@ -61,6 +61,7 @@ DOORS = {
     ("config/site_files.py", "tomllib"): "as below; only a site of Zensical needs it",
     ("config/toml_file.py", "tomllib"): "1.5 ms; a run without a configuration does not need it",
     ("draft2020/assertions.py", "fractions"): "2 ms; only a `multipleOf` that overflows needs it",
+    ("draft2020/enums.py", "mdlint.text.known_words"): "0.4 ms; only a value that is not allowed needs it",
     ("draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",
     ("draft2020/explain.py", "mdlint.draft2020.errors"): "2 ms; only an error needs it",
     ("files/globs.py", "pathspec"): "10 ms; a glob that is a suffix does not need it",
@@ -87,6 +88,9 @@ DOORS = {
     ("rules/__init__.py", "inspect"): "8 ms; only a manual page needs it",
     ("runner.py", "mdlint.processes.pool"): "20 ms; only many pages are checked in processes",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",
+    ("schema/check/table.py", "mdlint.schema.check.header"): "1 ms for all; only a violation needs it",
+    ("schema/check/table.py", "mdlint.schema.check.hints"): "as above",
+    ("schema/check/table.py", "mdlint.schema.check.messages"): "as above",
     ("schema/files/conventions.py", "mdlint.naming"): "3 ms; most schemas use no naming convention",
     ("schema/keywords/duration.py", "mdlint.values.durations"): "3 ms; only this keyword needs it",
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
@@ -102,7 +106,9 @@ TYPES_ONLY = {
     "mdlint.init",
     "mdlint.naming",
     "mdlint.review.since",
+    "mdlint.schema.check.hints",
     "mdlint.schema.table.rejection",
+    "mdlint.text.known_words",
 }
 
 

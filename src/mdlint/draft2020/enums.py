@@ -1,11 +1,13 @@
 """The values of each `enum` of a schema, ready to be searched for many values."""
 
 from collections.abc import Hashable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.draft2020.values import JSON, identity, shown
-from mdlint.text.known_words import KnownWords
 from mdlint.text.words import first_few, listed
+
+if TYPE_CHECKING:  # only wrong values need it
+    from mdlint.text.known_words import KnownWords
 
 # All schemas of a run have fewer.
 _MOST_ENUMS = 1_000
@@ -33,7 +35,7 @@ class AllowedValues(NamedTuple):
     """The first few values of an `enum` in words, and its texts as known words."""
 
     listing: str
-    texts: KnownWords
+    texts: "KnownWords"
 
 
 class EnumWords:
@@ -48,6 +50,8 @@ class EnumWords:
     def allowed(self, values: list[JSON]) -> AllowedValues:
         """Return the values of an `enum`, at least one, in words."""
         if id(values) not in self._known:
+            from mdlint.text.known_words import KnownWords  # noqa: PLC0415  only wrong values need it
+
             texts = KnownWords(value for value in values if isinstance(value, str))
             self._known[id(values)] = AllowedValues(listed(first_few(values, shown)), texts)
         return self._known[id(values)]

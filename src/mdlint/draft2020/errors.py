@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from mdlint.draft2020.enums import EnumIdentities, EnumWords
 from mdlint.draft2020.values import JSON, JSONPath, Schema, SchemaObject, identity, shown
 from mdlint.patterns import is_too_long
-from mdlint.text.known_words import KnownWords
 from mdlint.text.lookalikes import difference
 from mdlint.text.words import cut, did_you_mean, first_few, listed, quoted, shortened
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError, Validator
+
+    from mdlint.text.known_words import KnownWords
 
 _MATCHES_NOTHING = "(?!)"
 
@@ -205,7 +206,7 @@ def choice_words(error: JsonError, found: str | None, enums: EnumWords) -> str |
     return f"is not {'one of ' if len(error.value) > 1 else ''}{allowed.listing}{meant}"
 
 
-def _meant(found: str, known: KnownWords) -> str:
+def _meant(found: str, known: "KnownWords") -> str:
     """Return the end of a message about a text that is not allowed: the allowed text that was meant, if it is clear."""
     words = known.how_meant(found)
     longer = known.only_longer(found) if not words and len(found) >= _SHORTEST else None

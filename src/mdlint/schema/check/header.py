@@ -7,7 +7,8 @@ from functools import cached_property
 from mdlint.draft2020.enums import EnumWords
 from mdlint.draft2020.errors import JsonError, extra_names, unevaluated_names
 from mdlint.model import Table
-from mdlint.schema.check.messages import reason, rule_of, table_violation, violation_of
+from mdlint.schema.check.meant import rule_of
+from mdlint.schema.check.messages import reason, table_violation, violation_of
 from mdlint.schema.check.misnamed import Misnamed
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.table.violation import At, Correction, Violation
@@ -56,11 +57,6 @@ class Header:
     def names(self) -> Mapping[int, str]:
         """The name of each column that the table names, by its number."""
         return {index: name for name, index in self.columns.items()}
-
-
-def is_about_columns(error: JsonError) -> bool:
-    """Whether an error of a row is about missing or unknown columns, so that it belongs to the header."""
-    return not error.path and rule_of(error.keyword) in {"missing-column", "unknown-column"}
 
 
 def header_violations(header: Header, errors: Iterable[JsonError]) -> Iterator[tuple[JsonError | None, Violation]]:

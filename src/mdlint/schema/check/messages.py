@@ -1,44 +1,20 @@
 """Turns JSON Schema errors about cells, rows and tables into violations, each with a message."""
 
-from collections.abc import Mapping
-
 from mdlint.draft2020.enums import EnumWords
 from mdlint.draft2020.errors import JsonError, choice_words, limit_words, type_words
 from mdlint.draft2020.values import JSONPath, is_number, pointer
 from mdlint.patterns import is_too_long
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.hints import Hints
+from mdlint.schema.check.meant import branch_meant, rule_of
 from mdlint.schema.table.violation import At, Correction, Violation
 from mdlint.text.known_words import KnownWords
 from mdlint.text.lookalikes import foreign_letters, in_words
 from mdlint.text.words import counted, cut, first_few, quoted, shortened
 
-_RULES: Mapping[str, str] = {
-    "additionalProperties": "unknown-column",
-    "const": "not-allowed",
-    "dependentRequired": "missing-column",
-    "enum": "not-allowed",
-    "exclusiveMaximum": "out-of-range",
-    "exclusiveMinimum": "out-of-range",
-    "maxLength": "pattern-mismatch",
-    "maximum": "out-of-range",
-    "minLength": "pattern-mismatch",
-    "minimum": "out-of-range",
-    "multipleOf": "out-of-range",
-    "pattern": "pattern-mismatch",
-    "propertyNames": "unknown-column",
-    "required": "missing-column",
-    "type": "wrong-type",
-    "unevaluatedProperties": "unknown-column",
-}
 # Below a name of a column, a schema applies to the values of the column.
 _COLUMNS = frozenset({"properties", "patternProperties", "additionalProperties", "unevaluatedProperties"})
 _CONDITIONS = frozenset({"then", "else", "dependentSchemas"})
-
-
-def rule_of(keyword: str | None) -> str:
-    """Return the rule under which an error of a JSON Schema keyword is reported."""
-    return _RULES.get(keyword or "", "schema-violation")
 
 
 def cell_violation(error: JsonError, at: At, column: Column, text: str, hints: Hints) -> Violation:
@@ -119,19 +95,6 @@ def _is_missing(error: JsonError, text: str) -> bool:
     if error.branches:
         return all(_is_missing(inner, text) for branch in error.branches for inner in branch[:1])
     return error.keyword in {"type", "enum", "const"} and (error.instance is None or not text)
-
-
-def branch_meant(error: JsonError) -> JsonError:
-    """Return the error of the branch of `anyOf` or `oneOf` that was meant: only a limit or a pattern does not fit.
-
-    Returns the error itself if there is no such branch, or more than one.
-    """
-    near = [
-        branch[0] for branch in error.branches if branch[0].path or branch[0].keyword not in {"type", "enum", "const"}
-    ]
-    if len(near) != 1:
-        return error
-    return near[0]._replace(path=error.path + near[0].path, schema_path=error.schema_path + near[0].schema_path)
 
 
 def reason(error: JsonError, enums: EnumWords) -> str:

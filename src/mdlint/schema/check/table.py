@@ -4,22 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.draft2020.errors import JsonError, unevaluated_errors
 from mdlint.draft2020.values import JSONPath
 from mdlint.model import Related
 from mdlint.schema.check.bind import BoundTable
 from mdlint.schema.check.clean import is_clean_column, is_clean_table
-from mdlint.schema.check.header import Header, header_violations, is_about_columns
-from mdlint.schema.check.hints import Hints
-from mdlint.schema.check.messages import branch_meant, cell_violation, row_violation, table_violation
+from mdlint.schema.check.meant import branch_meant, is_about_columns
 from mdlint.schema.check.place import overridden
 from mdlint.schema.check.repeated_rows import repeated_rows
 from mdlint.schema.check.shifted_cells import doubts
 from mdlint.schema.compiled.columns import Occurrence
 from mdlint.schema.table.view import ReadColumn, View
 from mdlint.schema.table.violation import At, Violation
+
+if TYPE_CHECKING:  # most tables have no violation
+    from mdlint.schema.check.hints import Hints
 
 # The rule that reports rows with too few or too many cells.
 _SHAPE = "ragged-row"
@@ -73,12 +74,17 @@ class _Check:
         self._bound = bound
         self._schema = bound.schema
         self._partition = bound.schema.partition
-        self._hints = Hints()
         self._doubts = doubts(bound)
         self._faulty: dict[str, set[int]] = defaultdict(set)
         for read in bound.cells.values() if self._doubts else ():
             shifted = {row for row, doubt in self._doubts.items() if doubt.shifted <= read.index < bound.table.width}
             self._faulty[read.name] |= shifted
+
+    @cached_property
+    def _hints(self) -> "Hints":
+        from mdlint.schema.check.hints import Hints  # noqa: PLC0415  most tables have no violation
+
+        return Hints()
 
     def violations(self) -> Iterator[Violation]:
         instance = self._bound.instance if self._partition.looks_at_rows else []
@@ -94,9 +100,7 @@ class _Check:
             for part in self._partition.column_parts(name):
                 yield from self._cells(name, part.column_errors(read.values))
         yield from self._rows([(number, error) for number, error in row_errors if not is_about_columns(error)])
-        for error in table_errors:
-            if not error.path:
-                yield self._overridden(error, table_violation(error))
+        yield from self._whole_table(error for error in table_errors if not error.path)
         for name, read in self._bound.cells.items() if self._doubts else ():
             self._faulty[name] |= read.absent
         yield from self._relations()
@@ -116,6 +120,8 @@ class _Check:
         places = {meant.get(name, name): read.index for name, read in bound.cells.items()}
         errors = [*self._partition.header_errors(dict.fromkeys(places)), *row_errors]
         if errors or bound.misnamed:
+            from mdlint.schema.check.header import Header, header_violations  # noqa: PLC0415  most tables have no violation
+
             header = Header(bound.table, places, self._schema, bound.misnamed, self._hints.enums)
             for error, violation in header_violations(header, errors):
                 yield self._overridden(error, violation) if error else violation
@@ -143,6 +149,8 @@ class _Check:
 
         `value` is the number of the faulty value; None if the cell is faulty as a whole.
         """
+        from mdlint.schema.check.messages import cell_violation  # noqa: PLC0415  most tables have no violation
+
         read = self._bound.cells[name]
         at = read.at(self._bound.rows[number])
         if value is None:
@@ -164,12 +172,15 @@ class _Check:
                 by_column[str(error.path[0])].append((number, error._replace(path=error.path[1:])))
             else:
                 whole.append((number, error))
-        yield from self._whole_rows(whole)
+        if whole:
+            yield from self._whole_rows(whole)
         for name, cell_errors in by_column.items():
             yield from self._cells(name, cell_errors)
 
     def _whole_rows(self, errors: Iterable[tuple[int, JsonError]]) -> Iterator[Violation]:
         """Report faulty rows. An error that all rows share, at least two, is reported at the header."""
+        from mdlint.schema.check.messages import row_violation  # noqa: PLC0415  most tables have no violation
+
         alike: dict[tuple[JSONPath, str], dict[int, JsonError]] = defaultdict(dict)
         for number, error in errors:
             alike[error.schema_path, row_violation(error, At(), self._hints.enums).message][number] = error
@@ -184,6 +195,13 @@ class _Check:
                     # The contradiction may be about a missing cell.
                     explained_by = _SHAPE if row in self._doubts else ""
                     yield self._overridden(error, violation._replace(explained_by=explained_by))
+
+    def _whole_table(self, errors: Iterable[JsonError]) -> Iterator[Violation]:
+        """Report errors of the whole table."""
+        for error in errors:
+            from mdlint.schema.check.messages import table_violation  # noqa: PLC0415  most tables have no violation
+
+            yield self._overridden(error, table_violation(error))
 
     def _relations(self) -> Iterator[Violation]:
         """Check the mdlint keywords: first the keywords of columns, then those of the table."""
