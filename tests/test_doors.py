@@ -102,6 +102,7 @@ TYPES_ONLY = {
     "mdlint.init",
     "mdlint.naming",
     "mdlint.review.since",
+    "mdlint.schema.table.rejection",
 }
 
 

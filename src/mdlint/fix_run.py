@@ -26,6 +26,8 @@ UNREADABLE = "unreadable-page"
 # A fix may make another one possible, and two that overlap take two rounds. Rules that contradict each other would
 # never end.
 _MOST_ROUNDS = 10
+# How often the fixes of rules that contradict each other are tried.
+_MOST_TRIALS = 4
 
 
 class ChangedPage(NamedTuple):
@@ -40,9 +42,9 @@ class ChangedPage(NamedTuple):
 class FixRun(NamedTuple):
     """What a run with fixes has found and changed.
 
-    `report` has the findings that remain in the pages with their fixes. `notes` say which fixes
-    were left out, and why. `standard_input` is the content of the page on the standard input, fixed or not; None if no
-    page is, or if it can't be read.
+    `report` has the findings that remain in the pages with their fixes. `notes` say which fixes were left out, and why.
+    `standard_input` is the content of the page on the standard input, fixed or not; None if there is no such page, or if
+    it can't be read.
     """
 
     report: Report
@@ -106,7 +108,7 @@ def set_tables(
     bare = [source._replace(config=plain[id(source.config)]) for source in sources]
     done = fix(bare, RuleChoice(formatting_rules() | {UNREADABLE}), on_page, jobs=jobs)
     left = [diagnostic for diagnostic in done.report.diagnostics if diagnostic.rule == UNREADABLE]
-    return done._replace(report=done.report._replace(diagnostics=left))
+    return done._replace(report=done.report.with_diagnostics(left))
 
 
 def _without_used_fix(diagnostic: Diagnostic, *, unsafe: bool) -> Diagnostic:
@@ -201,11 +203,26 @@ class _Work:
         if isinstance(content, Unreadable) or checksum_of(content) != self._results[number].checksum:
             # The page has changed since it was checked.
             return False
+        now, number_of_fixes = content, 0
+        for _ in range(_MOST_TRIALS):
+            before = now
+            now, count = self._settled(number, source, now, found)
+            number_of_fixes += count
+            if now == before or not self._contradicting.get(source.path):
+                break
+            # The other fixes may have ended the contradiction, as the next run would find.
+            result = self._results[number]
+            found = settle(source.path, result.suppressions, result.diagnostics, self._rulesets[source.config])
+        self._reader.edit(ChangedPage(source, content, now, number_of_fixes))
+        return now != content
+
+    def _settled(self, number: int, source: Source, content: bytes, found: Sequence[Diagnostic]) -> tuple[bytes, int]:
+        """Return the content of a page after all fixes but those of rules that contradict each other, and their number."""
+        self._contradicting.pop(source.path, None)
         while (done := self._fixed_until_stable(number, source, content, found)) is None:
             pass
         now, self._results[number], count = done
-        self._reader.edit(ChangedPage(source, content, now, count))
-        return now != content
+        return now, count
 
     def _fixed_until_stable(
         self, number: int, source: Source, content: bytes, found: Sequence[Diagnostic]

@@ -84,15 +84,21 @@ class WorkTree(NamedTuple):
     def changes(self, since: str, *, staged: bool = False) -> list[Change]:
         """Return the files that differ from a commit: those on disk, or those of the index if `staged`.
 
-        Untracked files on disk count as new, unless git ignores them. Raises GitError.
+        Untracked files on disk count as new, unless git ignores them. A submodule is one file, which differs if anything
+        in it does. Raises GitError.
         """
-        raw = self._run("diff", *_RAW, *(["--cached"] if staged else []), since, "--").stdout
+        options = [*_RAW, "--ignore-submodules=none", *(["--cached"] if staged else [])]
+        raw = self._run("diff", *options, since, "--").stdout
         found = list(_changes(_entries(raw)))
         if not staged:
             untracked = self._run("ls-files", "-z", "--others", "--exclude-standard").stdout
             # Git knows the content of some files on disk, and has computed a name for others that it has not.
             found = [change._replace(new_blob=None) for change in _with_untracked(found, _entries(untracked))]
         return sorted(found, key=lambda change: change.new_path or change.old_path or "")
+
+    def tracked(self) -> frozenset[str]:
+        """Return the paths of the files that git tracks, and those of submodules. Raises GitError."""
+        return frozenset(_entries(self._run("ls-files", "-z").stdout))
 
     def head(self) -> str:
         """Return the name of the commit that is checked out, or that of a tree without files if there is none yet."""

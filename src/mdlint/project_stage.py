@@ -10,7 +10,7 @@ from mdlint.discover import Source
 from mdlint.engine import check_links, settle
 from mdlint.errors import naming
 from mdlint.links import Anchors, FileTree, Origin, PackedAnchors, Resolver
-from mdlint.model import Diagnostic, NotebookCell, Severity
+from mdlint.model import Diagnostic, NotebookCell
 from mdlint.page_lines import PageLines, RereadPages
 from mdlint.page_reader import Reader
 from mdlint.page_stage import PageResult
@@ -49,10 +49,9 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
         if found and result.notebook_cells:
             notebooks[source.path] = result.notebook_cells
     diagnostics += [each.diagnostic for each in unused]
-    count = Counter(diagnostic.severity for diagnostic in diagnostics)
     return Report(
         diagnostics,
-        Summary(len(sources), sum(tables), count[Severity.ERROR], count[Severity.WARNING]),
+        Summary(len(sources), sum(tables)).counting(diagnostics),
         PageLines(shown, reader, {each.diagnostic.path: each.lines for each in unused}),
         notebooks,
         tables,

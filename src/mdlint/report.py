@@ -1,10 +1,11 @@
 """The report: what the runner returns and the formatters write."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mdlint.model import Diagnostic, NotebookCell, Page, Place, Span, place_of
+from mdlint.model import Diagnostic, NotebookCell, Page, Place, Severity, Span, place_of
 from mdlint.schema import Unchecked
 
 
@@ -13,8 +14,13 @@ class Summary(NamedTuple):
 
     pages: int
     tables: int
-    errors: int
-    warnings: int
+    errors: int = 0
+    warnings: int = 0
+
+    def counting(self, diagnostics: Iterable[Diagnostic]) -> "Summary":
+        """Return the summary of the same pages with other diagnostics."""
+        count = Counter(diagnostic.severity for diagnostic in diagnostics)
+        return self._replace(errors=count[Severity.ERROR], warnings=count[Severity.WARNING])
 
 
 class TablesBySchema(NamedTuple):
@@ -47,6 +53,10 @@ class Report(NamedTuple):
     unchecked: Mapping[Unchecked, int] = MappingProxyType({})
     pages: Mapping[str, Page] = MappingProxyType({})
     known: int = 0
+
+    def with_diagnostics(self, diagnostics: Sequence[Diagnostic]) -> "Report":
+        """Return the report with some of its diagnostics, which are counted anew."""
+        return self._replace(diagnostics=diagnostics, summary=self.summary.counting(diagnostics))
 
     def place(self, path: str, span: Span) -> Place:
         """Return where a reader finds a span of a page."""

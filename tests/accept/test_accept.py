@@ -90,8 +90,8 @@ def test_findings_are_named_by_place_page_folder_and_rule(run: "Run", arguments:
         (("docs/a.md:3:9",), "docs/a.md:3:9: no finding here"),
         (("wrong-type", "docs/a.md"), "docs/a.md: no finding of these rules here"),
         (("wrong-type",), "there is no such finding"),
-        (("no-rule",), '"no-rule" is no rule, and there is no such page or folder'),
-        (("docs/b.md:3:7",), '"docs/b.md:3:7" is no rule, and there is no such page or folder'),
+        (("no-rule",), '"no-rule" is not a rule, and there is no such page or folder'),
+        (("docs/b.md:3:7",), '"docs/b.md:3:7" is not a rule, and there is no such page or folder'),
         (("",), "an empty path names nothing; the working directory is ."),
     ],
 )
@@ -116,10 +116,15 @@ def test_a_report_may_have_findings_that_are_gone(run: "Run", monkeypatch: pytes
     assert accepted_places(run("accept", "-").out) == ["docs/a.md:5:7"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"diagnostics": [{}]}', '{"diagnostics": 1}', "[" * 100_000])
+NO_LINE = '{"diagnostics": [{"rule": "out-of-range", "path": "docs/a.md", "line": 1e999, "column": 7}]}'
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"diagnostics": [{}]}', '{"diagnostics": 1}', NO_LINE, "[" * 100_000]
+)
 def test_a_text_that_is_no_report_is_a_mistake(run: "Run", monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     given(monkeypatch, text)
-    expected = "error: the standard input is no report of mdlint check --format json\n"
+    expected = "error: the standard input is not a report of mdlint check --format json\n"
     assert run("accept", "-") == (2, "", expected)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mdlint.accept.json_text import changed_json
 from mdlint.draft2020.values import JSON, JSONPath
-from mdlint.schema.keywords import REMOVED, Removed
+from mdlint.schema.table.rejection import REMOVED, Removed
 
 CASES: list[tuple[str, JSONPath, JSON | Removed, str]] = [
     # A value is replaced.

@@ -53,6 +53,38 @@ def test_an_untracked_page_is_new(repository: Path, run: Run) -> None:
     assert found(run, "--staged") == []
 
 
+def test_a_page_that_git_ignores_is_new(repository: Path, run: Run) -> None:
+    Path(".gitignore").write_text("generated/\n")
+    git(repository, "add", ".gitignore")
+    git(repository, "commit", "--quiet", "-m", "ignore")
+    Path("generated").mkdir()
+    Path("generated/c.md").write_text(PAGE.replace("[b](b.md)", "b"))
+    assert found(run, "generated/c.md", "docs", "--changed-since", "HEAD") == ["generated/c.md:7 out-of-range"]
+    git(repository, "add", "--force", "generated")
+    git(repository, "commit", "--quiet", "-m", "no longer ignored")
+    assert found(run, "generated/c.md", "docs", "--changed-since", "HEAD") == []
+
+
+def test_pages_of_another_repository_are_new(repository: Path, run: Run) -> None:
+    other = repository / "other"
+    other.mkdir()
+    new_repository(other, a=PAGE, b=B)
+    assert found(run, "--changed-since", "HEAD") == ["other/docs/a.md:7 out-of-range"]
+    assert found(run, "docs", "other", "--changed-since", "HEAD") == ["other/docs/a.md:7 out-of-range"]
+    assert found(run, "other", "--changed-since", "HEAD") == []
+
+
+def test_pages_of_a_submodule_are_new_if_it_has_changed(repository: Path, run: Run) -> None:
+    source = repository.parent / "source"
+    source.mkdir()
+    new_repository(source, a=PAGE, b=B)
+    git(repository, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(source), "module")
+    git(repository, "commit", "--quiet", "-m", "submodule")
+    assert found(run, "--changed-since", "HEAD") == []
+    Path("module/docs/d.md").write_text("# Empty\n")
+    assert found(run, "--changed-since", "HEAD") == ["module/docs/a.md:7 out-of-range"]
+
+
 def test_links_that_a_removed_page_broke(repository: Path, run: Run) -> None:
     Path("docs/b.md").unlink()
     assert found(run, "--changed-since", "HEAD") == ["docs/a.md:3 broken-link"]

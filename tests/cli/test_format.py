@@ -139,6 +139,20 @@ def test_a_page_that_cannot_be_read_is_an_error(run: "Run") -> None:
     )
 
 
+@pytest.mark.parametrize("columns", ["aligned", "compact", "tight"])
+@pytest.mark.parametrize("row", ["|", "  |  ", "| |"])
+def test_a_row_that_is_nothing_but_a_pipe_stays_a_row(run: "Run", columns: str, row: str) -> None:
+    Path("mdlint.toml").write_text(
+        f'dialect = "mkdocs"\n[style]\ncolumns = "{columns}"\npipes = "leading-and-trailing"\n', encoding="utf-8"
+    )
+    page = written(f"|A|B|\n|-|-|\n|a|b|\n{row}\n")
+    assert run("format", "page.md").status == 0
+    *_, last = page.read_text(encoding="utf-8").splitlines()
+    assert set(last.strip()) <= {"|", " "}
+    assert last.count("|") == 2
+    assert run("format", "--check", "page.md").status == 0
+
+
 def test_neither_schemas_nor_rules_that_are_off_matter(run: "Run") -> None:
     page = written(UGLY, 'columns = "aligned"\n[rules]\ncolumn-style = "off"\n[[tables]]\nschema = "none.json"\n')
     assert run("format", "--quiet", ".") == (0, "", "")
@@ -154,3 +168,14 @@ def test_of_settings_that_contradict_each_other_one_is_left_out(run: "Run") -> N
     )
     assert page.read_text(encoding="utf-8") == "text\n\n| a | b |\n| --- | --- |\n"
     assert run("format", "page.md").err.endswith("\n0 pages changed, 1 unchanged\n")
+
+
+@pytest.mark.parametrize("text", ["  A |\n  |---|\n&#124;|\n", "   {a}  |\n |\t---\t|\n |\t&#124;\t|\n"])
+def test_a_contradiction_that_other_fixes_end_is_tried_again(run: "Run", text: str) -> None:
+    """Once the rows are without indentation, and the outer pipes alike, the columns can be aligned."""
+    page = written(text, 'columns = "aligned"\n')
+    run("format", ".")
+    once = page.read_bytes()
+    assert run("format", "--check", ".").status == 0
+    run("format", ".")
+    assert page.read_bytes() == once

@@ -36,6 +36,23 @@ def test_an_input_is_not_written_over(run: "Run", command: str, target: str) -> 
     assert Path(target).read_bytes() == before
 
 
+@pytest.mark.parametrize("target", ["none/../docs/p.md", "docs/none/../p.md", "none/../mdlint.toml"])
+def test_neither_is_a_path_to_it_through_a_folder_that_is_missing(run: "Run", target: str) -> None:
+    file = Path(os.path.realpath(target))
+    before = file.read_bytes()
+    status, _, err = run("check", "docs", "-o", target)
+    assert (status, err) == (2, f"error: {Path(target)}: can't be written: this run has read it\n")
+    assert file.read_bytes() == before
+
+
+def test_the_folder_of_a_new_file_must_exist(run: "Run") -> None:
+    status, _, err = run("check", "docs", "-o", "none/../new.txt")
+    assert (status, err) == (2, f"error: {Path('none/../new.txt')}: can't be written: No such file or directory\n")
+    assert not Path("new.txt").exists()
+    assert run("check", "docs", "-o", "docs/../new.txt").status == 1
+    assert "ragged-row" in Path("new.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
 @pytest.mark.parametrize("hard", [True, False])
 def test_neither_is_a_link_to_it(run: "Run", *, hard: bool) -> None:

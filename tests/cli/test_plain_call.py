@@ -70,8 +70,35 @@ PLAIN = st.lists(
 AFTER_DASHES: st.SearchStrategy[list[str]] = st.one_of(
     st.just([]), st.lists(st.sampled_from(["a.md", "-q", "--", "--nope", "-"])).map(lambda end: ["--", *end])
 )
+# Values that fit an option, or do not: of a choice, with a file, empty, numbers, and texts that look like options.
+ANY_VALUE = st.sampled_from(
+    [
+        *(
+            "",
+            "-",
+            "--",
+            "-q",
+            "--format",
+            "-1",
+            "1",
+            "auto",
+            "never",
+            "json",
+            "JSON",
+            "json:",
+            "json:-",
+            "json:a:b",
+            ":a",
+        ),
+        *("a.md", "a,b", "a=b", " ", "~", "$HOME", "*.md", "a\nb", "ä", "\udc80"),
+    ]
+)
+# Each option and its value as one argument: `--format=json`, `-fjson`, and `--quiet=1`, which a flag does not take.
+ASSIGNED = st.builds("".join, st.tuples(st.sampled_from([*OPTIONS, *DECLARED]), st.sampled_from(["=", ""]), ANY_VALUE))
 # Anything that a command line is made of, in any order: missing values, other options, abbreviations, joined options.
 TOKENS = st.one_of(
+    ANY_VALUE,
+    ASSIGNED,
     st.sampled_from(
         [*OPTIONS, *DECLARED, "--", "-", "", "check", "a.md", "json", "never", "--help", "-h", "--version"]
     ),

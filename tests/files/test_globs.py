@@ -8,7 +8,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from mdlint.files.globs import MAX_STARS, is_glob, matches, relative
+from mdlint.files.globs import MAX_STARS, glob_of, is_glob, matches, relative
 
 GLOBS = st.lists(st.sampled_from(["*", "**/", "*.", ".", "/", "a", "md"]), min_size=1, max_size=6).map("".join)
 SUFFIXES = st.sampled_from(["*.md", "**/*.md", "*.a", "**/*.a"])
@@ -66,6 +66,13 @@ def test_a_class_of_posix_is_rejected_since_pathspec_does_not_know_it(glob: str)
 def test_a_bracket_in_a_set_is_a_bracket(glob: str, path: str, *, matched: bool) -> None:
     assert is_glob(glob)
     assert matches((glob,), path) is matched
+
+
+@pytest.mark.parametrize("path", ["x.md", "a b/[c]!#.md", "!x.md", "#x.md", "a/*?.md", "a\\b.md", "x.md ", "../x.md"])
+def test_the_glob_of_a_path_matches_that_path_only(path: str) -> None:
+    assert matches((glob_of(path),), path)
+    assert not matches((glob_of(path),), f"z/{path}")
+    assert not matches((glob_of(path),), f"{path}.bak")
 
 
 @given(

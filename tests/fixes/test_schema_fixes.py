@@ -148,6 +148,19 @@ SORTED: list[tuple[str, list[str], list[str], str]] = [
     ("a value is no number", ["a | 1", "b | x", "c | 2"], ["a | 1", "b | x", "c | 2"], NONE),
     ("a blank row between", ["a | 1", " | ", "c | 2"], ["a | 1", " | ", "c | 2"], NONE),
     ("a caption between", ["a | 1", "**Part** | ", "c | 2"], ["a | 1", "**Part** | ", "c | 2"], NONE),
+    ("a subtotal between", ["a | 1", "Subtotal: | 2", "c | 1"], ["a | 1", "Subtotal: | 2", "c | 1"], NONE),
+    (
+        "a name that begins like a summary",
+        ["a | 1", "Mean Teacher | 3", "c | 0"],
+        ["Mean Teacher | 3", "a | 1", "c | 0"],
+        SAFE,
+    ),
+    ("a blank first cell", ["a | 1", " | 2", "c | 0"], ["a | 1", " | 2", "c | 0"], NONE),
+    ("a ditto mark", ["a | 1", '" | 2', "c | 0"], ["a | 1", '" | 2', "c | 0"], NONE),
+    ("words for a ditto mark", ["a | 1", "Same as above | 2"], ["a | 1", "Same as above | 2"], NONE),
+    ("a quoted name", ["a | 1", '"b" | 2'], ['"b" | 2', "a | 1"], SAFE),
+    ("numbered rows", ["1. | 7", "2. | 9", "3. | 5"], ["1. | 7", "2. | 9", "3. | 5"], NONE),
+    ("numbers that are names", ["34 | 7", "50 | 9", "101 | 5"], ["50 | 9", "34 | 7", "101 | 5"], SAFE),
     ("a word that only begins like a total", ["a | 1", "Totally | 2"], ["Totally | 2", "a | 1"], SAFE),
 ]
 
@@ -177,6 +190,16 @@ def test_rows_that_take_a_value_from_above_are_not_sorted(tmp_path: Path) -> Non
     schema = {**BY_TOP_1, "items": {"properties": {"Model": {"fillDown": True}, "Top-1": {"type": "number"}}}}
     rows = sortable("a | 1", " | 2", "b | 3")
     assert fixed(tmp_path, schema, rows) == (rows, NONE)
+
+
+def test_a_blank_cell_that_is_not_the_first_of_its_row_moves_with_it(tmp_path: Path) -> None:
+    head = "| Model | Note | Top-1 |\n|---|---|---|\n"
+    rows = ["| a | | 1 |\n", "| b | new | 2 |\n"]
+    assert fixed(tmp_path, BY_TOP_1, head + "".join(rows)) == (head + "".join(reversed(rows)), SAFE)
+
+
+def test_numbers_that_are_sorted_are_no_numbers_of_rows(tmp_path: Path) -> None:
+    assert fixed(tmp_path, BY_TOP_1, sortable("a | 1", "b | 2", "c | 3"))[1] == SAFE
 
 
 def test_rows_in_quotes_and_lists_are_sorted_behind_their_markers(tmp_path: Path) -> None:

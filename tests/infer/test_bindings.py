@@ -43,7 +43,15 @@ def test_of_two_families_the_one_with_more_columns_comes_first(run: "Run") -> No
 
 def test_an_entry_of_one_column_is_for_its_pages(run: "Run") -> None:
     found = entries(run, numbers("Name"))
-    assert found[0][-2:] == ('pages = ["page0.md"]', 'columns = ["Name"]')
+    assert found[0][-2:] == ('pages = ["/page0.md"]', 'columns = ["Name"]')
+
+
+def test_an_entry_for_a_page_binds_no_page_of_that_name_in_a_folder(run: "Run") -> None:
+    entries(run, numbers("Name"))
+    Path("folder").mkdir()
+    Path("folder/page0.md").write_text(rows("Name", [("n",), ("n",)]))
+    assert run("tables", "page0.md").out.count("schemas/name.schema.json") == 1
+    assert "schemas/name.schema.json" not in run("tables", "folder/page0.md").out
 
 
 # A table with too few rows for a schema, all columns of another table, and other values in them.
@@ -56,7 +64,7 @@ def test_an_entry_that_would_bind_the_table_of_another_is_for_its_pages(run: "Ru
         (
             "[[tables]]",
             'schema = "schemas/name-size.schema.json"',
-            'pages = ["page0.md"]',
+            'pages = ["/page0.md"]',
             'columns = ["Name", "Size"]',
         )
     ]

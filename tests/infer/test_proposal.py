@@ -40,3 +40,8 @@ def test_exceptions_are_in_reading_order_and_listed_once() -> None:
     first, header, second = FamilyPlace(0, At(0, 3)), FamilyPlace(0, At(None, 1)), FamilyPlace(0, At(1, 0))
     other = FamilyPlace(1, At(0, 0))
     assert exceptions_in([other, second, first, header, second]) == (header, first, second, other)
+
+
+def test_a_header_is_above_the_first_row_and_a_row_before_its_first_cell() -> None:
+    header, row, cell = FamilyPlace(0, At(None, 5)), FamilyPlace(0, At(0)), FamilyPlace(0, At(0, 0))
+    assert exceptions_in([cell, row, header]) == (header, row, cell)

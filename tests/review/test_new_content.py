@@ -98,6 +98,31 @@ def test_a_finding_that_refers_to_a_new_row_is_new() -> None:
     assert content.has(key._replace(related=(Related(new, "here"),)))
 
 
+ROWS = ["| vit | 224 | 848.0 |", "| swin | 224 | 83.0 |", "| [mae](m.md) | 224 | 85.0 |", "| new | 1 | 2.0 |"]
+VIT, SWIN, MAE, NEW = range(4)
+# The rows in their new order, the place of a finding, and a place that it refers to.
+ORDERS = [
+    ("nothing has moved", [VIT, SWIN, MAE], "83.0", "85.0", False),
+    ("a row has moved past the other", [VIT, MAE, SWIN], "85.0", "83.0", True),
+    ("it was below the other before", [MAE, VIT, SWIN], "848.0", "83.0", False),
+    ("a row was added between them", [VIT, NEW, SWIN, MAE], "848.0", "83.0", False),
+    ("a row that has no row above has moved", [SWIN, VIT, MAE], "848.0", None, True),
+    ("a row that has no row above", [VIT, SWIN, MAE], "848.0", None, False),
+    ("all rows, of which some have moved", [VIT, MAE, SWIN], "Top-1", "848.0", True),
+    ("all rows, of which one was added", [VIT, NEW, SWIN, MAE], "Top-1", "848.0", False),
+]
+
+
+@pytest.mark.parametrize(("rows", "place", "other", "expected"), [c[1:] for c in ORDERS], ids=[c[0] for c in ORDERS])
+def test_an_order_is_new_if_rows_have_moved(rows: list[int], place: str, other: str | None, expected: bool) -> None:
+    page = parse("\n".join([*OLD.splitlines()[:6], *(ROWS[row] for row in rows), ""]))
+    related = () if other is None else (Related(span_of(page, other), "it belongs below this row"),)
+    found = Diagnostic("unsorted-rows", Severity.ERROR, "page.md", span_of(page, place), "a message", related=related)
+    content = NewContent(parse(OLD), page)
+    assert content.has(found) == expected
+    assert not content.has(found._replace(rule="out-of-range"))
+
+
 def test_lines_outside_of_tables() -> None:
     assert not is_new("Text.\n\n" + OLD, "gone.md", "broken-link")
     assert is_new(OLD.replace("in text", "in the text"), "gone.md", "broken-link")

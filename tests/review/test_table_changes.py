@@ -125,6 +125,26 @@ def test_rows_without_a_key_are_named_by_their_text() -> None:
     ]
 
 
+def test_columns_with_the_same_header_are_told_apart() -> None:
+    old = ["Model | Top-1 | Top-1 | | ", "vit | 84.8 | 90.1 | a | b", "swin | 83.0 | 91.2 | c | d"]
+    (row,) = changes(old, [old[0], "vit | 84.8 | 90.3 | a | x", old[2]]).rows
+    values = (ValueChange("Top-1 (2)", "90.1", "90.3", "+0.2"), ValueChange("(no header) (2)", "b", "x"))
+    assert row == RowChange("changed", ("vit",), 1, 1, values)
+    found = changes(old, ["Model | Top-1 | | ", "vit | 84.8 | a | b", "swin | 83.0 | c | d"])
+    assert found == TableChanges(("Model",), (), ("Top-1 (2)",), ())
+
+
+def test_a_header_that_looks_like_the_name_of_a_second_column() -> None:
+    old = ["Model | A | A (2) | A", "vit | 1.1 | 2.2 | 3.3"]
+    (row,) = changes(old, [old[0], "vit | 1.1 | 2.2 | 3.4"]).rows
+    assert row.values == (ValueChange("A (3)", "3.3", "3.4", "+0.1"),)
+
+
+def test_a_column_added_to_rows_without_a_key_does_not_change_them() -> None:
+    found = changes(["A | B", "1.5 | 2.5", "1.5 | 3.5"], ["A | B | C", "1.5 | 2.5 | x", "1.5 | 3.5 | x"])
+    assert found == TableChanges((), ("C",), (), ())
+
+
 def test_a_table_without_rows() -> None:
     assert [row.kind for row in changes(OLD, OLD[:1]).rows] == ["removed"] * 3
     assert [row.kind for row in changes(OLD[:1], OLD).rows] == ["added"] * 3

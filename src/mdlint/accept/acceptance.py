@@ -36,7 +36,7 @@ class Refused(NamedTuple):
 class Acceptance(NamedTuple):
     """The contents of files before and after the edits, the findings that these accept, and the others.
 
-    A new file has no content before.
+    A new file has no content before. `report` has all findings of the pages, before the edits.
     """
 
     changes: Mapping[Path, tuple[bytes | None, bytes]]
@@ -46,7 +46,7 @@ class Acceptance(NamedTuple):
 
 
 class _Reason(NamedTuple):
-    """Why some findings are not accepted. If it `is_of_edit`, another edit may accept some of them."""
+    """Why some findings are not accepted. If it is about an edit (`is_of_edit`), another may accept some of them."""
 
     words: str
     is_of_edit: bool

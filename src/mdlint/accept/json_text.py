@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from mdlint.draft2020.values import JSON, JSONPath, identity
-from mdlint.schema.keywords import REMOVED, Removed
+from mdlint.schema.table.rejection import REMOVED, Removed
 from mdlint.text.lazy_pattern import lazy_pattern
 
 _SPACE = lazy_pattern(r"[ \t\r\n]*")

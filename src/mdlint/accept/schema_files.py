@@ -1,7 +1,7 @@
 """Edits of a schema as edits of the files that it is written in."""
 
 import codecs
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from mdlint.accept.json_text import changed_json
 from mdlint.accept.toml_text import with_schema
 from mdlint.accept.trial import Drafts
 from mdlint.config import Binding
+from mdlint.config.toml_file import table_keys
 from mdlint.draft2020.values import JSON
 from mdlint.files.tree import has_entry, real_path
 from mdlint.files.utf8 import Unreadable, decode, drafted, read_bytes
 from mdlint.schema import is_builtin
 from mdlint.schema.files.written import WrittenPlace, WrittenSchema
-from mdlint.schema.keywords import Rejection, Removed, SchemaEdit, Widening
+from mdlint.schema.table.rejection import Rejection, Removed, SchemaEdit, Widening
 
-_SHARED_FILE = "pyproject.toml"
 _EXTENSION = """\
 {{
   "$schema": "urn:mdlint:table:v1",
@@ -85,7 +85,7 @@ def _extended(place: SchemaPlace, drafts: Drafts) -> tuple[SchemaPlace, Drafts]:
     file = Path(real_path(binding.base), name)
     if has_entry(file):
         raise NotEditable(f"{name} exists, but the entry of the table names {place.reference}")
-    prefix = prefix_of(binding.file)
+    prefix = table_keys(binding.file)
     # Another entry with the same schema may have got the file already.
     drafts = {file: _EXTENSION.format(place.reference).encode(), **drafts}
     drafts = with_text(binding.file, drafts, lambda text: with_schema(text, prefix, binding.number, name))
@@ -94,11 +94,6 @@ def _extended(place: SchemaPlace, drafts: Drafts) -> tuple[SchemaPlace, Drafts]:
 
 def _not_editable(name: str) -> NotEditable:
     return NotEditable(f"{name} ships with mdlint, and can't be edited")
-
-
-def prefix_of(config: Path) -> Sequence[str]:
-    """Return the keys that lead to the table of mdlint in a configuration file."""
-    return ("tool", "mdlint") if config.name == _SHARED_FILE else ()
 
 
 def with_text(file: Path, drafts: Drafts, change: Callable[[str], str]) -> Drafts:

@@ -22,7 +22,7 @@ _PLACE = lazy_pattern(
 class Spot(NamedTuple):
     """A page or a folder, or a place on a page: any column of a finding, in a notebook the line of a cell.
 
-    `rule` is the rule of a finding in a report; a spot from a report is passed over if the finding is gone.
+    `rule` is the rule of a finding in a report; a spot from a report is skipped if the finding is gone.
     """
 
     path: str
@@ -86,22 +86,22 @@ def wanted_of(arguments: Iterable[str]) -> Wanted:
         match = _PLACE.fullmatch(argument)
         assert match
         if "\0" in argument or not has_entry(match["path"]):
-            raise UsageError(f"{quoted(argument)} is no rule, and there is no such page or folder")
+            raise UsageError(f"{quoted(argument)} is not a rule, and there is no such page or folder")
         line, column, cell = (int(match[name]) if match[name] else None for name in ("line", "column", "cell"))
         spots.append(Spot(match["path"], line, column, cell))
     return Wanted(frozenset(rules), spots)
 
 
 def read_report(text: str) -> list[Spot]:
-    """Return the spots of the findings in a report of `mdlint check --format json`. Raises UsageError if it is none."""
+    """Return the spots of the findings in a report of `mdlint check --format json`. Raises UsageError for another text."""
     try:
         diagnostics: Any = json.loads(text)["diagnostics"]
         return [
             Spot(str(each["path"]), int(each["line"]), int(each["column"]), each.get("cell"), str(each["rule"]))
             for each in diagnostics
         ]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise UsageError("the standard input is no report of mdlint check --format json") from error
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
+        raise UsageError("the standard input is not a report of mdlint check --format json") from error
 
 
 def _is_at(path: str, place: str) -> bool:

@@ -1,23 +1,20 @@
 """Edits of a configuration: targets of links that are not looked up, and rules that are off on a page."""
 
-import re
 from collections.abc import Sequence
 from glob import escape
 from pathlib import Path
 
-from mdlint.accept.schema_files import NotEditable, prefix_of, with_text
+from mdlint.accept.schema_files import NotEditable, with_text
 from mdlint.accept.toml_text import with_ignored_targets, with_override
 from mdlint.accept.trial import Drafts
 from mdlint.config import Config
-from mdlint.files.globs import relative
+from mdlint.config.toml_file import table_keys
+from mdlint.files.globs import glob_of, relative
 from mdlint.links import local_facts
 from mdlint.model import Diagnostic, Page
 
 # Findings about what a link names.
 LINK_RULES = frozenset({"broken-anchor", "broken-link", "undefined-reference"})
-
-# What `.gitignore` reads in a name as more than the character.
-_SPECIAL = re.compile(r"[\\*?\[\]!# ]")
 
 
 def with_ignored(targets: Sequence[str], config: Config, drafts: Drafts) -> Drafts:
@@ -42,7 +39,7 @@ def targets_of(findings: Sequence[Diagnostic], page: Page) -> list[str]:
 def with_rule_off(rule: str, path: str, config: Config, drafts: Drafts) -> Drafts:
     """Return the contents of files after a rule is turned off on a page. Raises NotEditable as `with_ignored` does."""
     file, prefix = _file(config)
-    page = "/" + _SPECIAL.sub(r"\\\g<0>", relative(path, config.root))
+    page = glob_of(relative(path, config.root))
     return with_text(file, drafts, lambda text: with_override(text, prefix, page, rule))
 
 
@@ -50,4 +47,4 @@ def _file(config: Config) -> tuple[Path, Sequence[str]]:
     """Return the file of a configuration, and the keys of its table."""
     if config.file is None:
         raise NotEditable("there is no configuration to change (mdlint init proposes one)")
-    return config.file, prefix_of(config.file)
+    return config.file, table_keys(config.file)

@@ -46,7 +46,7 @@ def write_baseline(file: Path, known: Iterable[Fingerprint]) -> None:
     body = ",\n".join(f"    {line}" for _, line in lines)
     text = f'{{\n  "version": {VERSION},\n  "findings": [\n{body}\n  ]\n}}\n' if lines else _EMPTY
     try:
-        # A name may have bytes that are no text: `\udcff` is what JSON has for them too.
+        # A name may have bytes that are not UTF-8: in JSON too, `\udcff` is written for such a byte.
         write_whole(file, text.encode(errors="backslashreplace"))
     except OSError as error:
         raise UsageError(f"{display_path(file)}: can't be written: {error.strerror}") from error

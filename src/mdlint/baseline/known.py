@@ -1,6 +1,5 @@
 """Leave known findings out of a report."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -10,7 +9,7 @@ from mdlint.baseline.file import read_baseline
 from mdlint.baseline.matching import by_path, matched
 from mdlint.config.toml_file import display_path
 from mdlint.fingerprints import Fingerprint
-from mdlint.model import Diagnostic, Severity
+from mdlint.model import Diagnostic
 from mdlint.report import Report
 from mdlint.text.words import quoted
 
@@ -38,12 +37,9 @@ def without_known(report: Report, coverage: Coverage, baselines: Collection[Path
 
 
 def _with(report: Report, new: Sequence[Diagnostic], notes: Sequence[str]) -> Report:
-    count = Counter(diagnostic.severity for diagnostic in new)
     # The other notes are about the causes of broken links.
     has_broken_link = any(diagnostic.rule == "broken-link" for diagnostic in new)
-    return report._replace(
-        diagnostics=new,
-        summary=report.summary._replace(errors=count[Severity.ERROR], warnings=count[Severity.WARNING]),
+    return report.with_diagnostics(new)._replace(
         notes=(*(report.notes if has_broken_link else ()), *notes),
         known=len(report.diagnostics) - len(new),
     )

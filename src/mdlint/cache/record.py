@@ -33,7 +33,7 @@ _HOUR = 3600 * 10**9
 class Outcome(NamedTuple):
     """What a run says: its report in each form, and its errors and warnings.
 
-    `texts` is None if the reports are longer than `LONGEST`, or if somebody stopped to read one: then there is no record.
+    `texts` is None if the reports are longer than `LONGEST`, or if one was not read to its end: then there is no record.
     """
 
     texts: Sequence[str] | None

@@ -10,6 +10,8 @@ from mdlint.files.inside import CONFIG_NAMES
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
 from mdlint.text.lazy_pattern import lazy_pattern
 
+# The file that has the settings of several tools.
+SHARED_NAME = "pyproject.toml"
 TOO_LARGE = "a whole number has to fit into 64 bits"
 # More digits than Python reads.
 _MANY_DIGITS = lazy_pattern(r"[0-9_]{4000}")
@@ -30,7 +32,7 @@ def find_config(folder: Path) -> Path | None:
         raise ConfigError(display_path(own[1]), "", f"{own[0].name} is in the same folder: keep one of them")
     if own:
         return own[0]
-    shared = folder / "pyproject.toml"
+    shared = folder / SHARED_NAME
     return shared if is_file(shared) and "mdlint" in _tool_tables(shared) else None
 
 
@@ -39,9 +41,14 @@ def read_toml(file: Path) -> tuple[Any, str]:
 
     A file of any other name than `pyproject.toml` is read like `mdlint.toml`. Raises ConfigError if it can't be read.
     """
-    if file.name != "pyproject.toml":
+    if file.name != SHARED_NAME:
         return _parse(file), ""
-    return _tool_tables(file).get("mdlint", {}), "tool.mdlint"
+    return _tool_tables(file).get("mdlint", {}), ".".join(table_keys(file))
+
+
+def table_keys(file: Path) -> tuple[str, ...]:
+    """Return the keys that lead to the table of mdlint in a configuration file; none if the whole file is that table."""
+    return ("tool", "mdlint") if file.name == SHARED_NAME else ()
 
 
 def display_path(file: Path) -> str:

@@ -18,6 +18,8 @@ MAX_STARS = 4
 _POSIX_CLASS = lazy_pattern(r"\[:\w+:\]")
 # A part of a path that is empty, `.` or `..`.
 _TO_RESOLVE = lazy_pattern(r"[/\\]\.{0,2}(?:[/\\]|\Z)|^\.\.?(?:[/\\]|\Z)")
+# What `.gitignore` reads in a name as more than the character.
+_SPECIAL = lazy_pattern(r"[\\*?\[\]!# ]")
 # Globs like this always compile.
 _PLAIN = lazy_pattern(r"[\w.*/-]*[\w.*-][\w.*/-]*", re.ASCII)
 
@@ -51,6 +53,11 @@ def is_glob(glob: str) -> bool:
             return any(pattern.include is not None for pattern in GitIgnoreSpec.from_lines((glob,)).patterns)
     except (ValueError, re.error):
         return False
+
+
+def glob_of(path: str) -> str:
+    """Return the glob that matches a path relative to the folder of the glob, and no other path."""
+    return "/" + _SPECIAL.sub(r"\\\g<0>", path)
 
 
 @lru_cache(maxsize=256)

@@ -28,6 +28,9 @@ def stream_whole(path: Path, pieces: Iterable[bytes]) -> None:
     and a file that can't be replaced are written directly.
     """
     old = _status(path)
+    if old is None:
+        # Resolving the path would pass over a folder that is missing before `..`.
+        path.parent.stat()
     stream = None if old is None else _stream_of(old)
     if stream is not None:
         # The file may have text of other programs before this place.

@@ -127,7 +127,8 @@ def taken_inputs() -> frozenset[FileIdentity]:
 def is_input(path: Path) -> bool:
     """Whether a path, however it is spelled, leads to a regular file that this process has read, or tried to read."""
     try:
-        status = path.stat()
+        # Writing to a file resolves its path, so that `none/../page.md` is the page even if there is no such folder.
+        status = os.stat(os.path.realpath(path))  # noqa: PTH116  as above
     except (OSError, ValueError):
         return False
     return S_ISREG(status.st_mode) and _identity(status) in _inputs

@@ -119,7 +119,7 @@ def _artifact(path: str) -> dict[str, str]:
 
 
 def _bytes(path: str) -> bytes:
-    """Return a path in UTF-8. A name that is no text has its own bytes, or on Windows a half of a character."""
+    """Return a path in UTF-8. A name that is not valid Unicode has its own bytes, or on Windows a half of a character."""
     try:
         return path.encode(errors="surrogateescape")
     except UnicodeEncodeError:

@@ -1,22 +1,19 @@
 """The `[[tables]]` entry that binds the schema of a family to its tables, and to no others."""
 
-import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.binding.choice import choices_of
 from mdlint.config import Binding, Config
-from mdlint.files.globs import relative
+from mdlint.config.toml_values import toml_array, toml_string
+from mdlint.files.globs import glob_of, relative
 from mdlint.infer.compose import table_schema
 from mdlint.infer.families import Family
 from mdlint.infer.proposal import Proposal
 from mdlint.ruleset import Ruleset
 from mdlint.runner import PageTables
 from mdlint.schema import violations
-
-_SPECIAL = re.compile(r"([\\*?\[\]!# ])")
 
 
 class Entry(NamedTuple):
@@ -28,9 +25,9 @@ class Entry(NamedTuple):
 
     def toml(self, prefix: str = "") -> str:
         """Return the entry as TOML. `prefix` is the key of the settings in the file, with a point after it."""
-        lines = [f"[[{prefix}tables]]", f"schema = {_string(self.schema)}"]
-        lines += [f"pages = {_strings(self.pages)}"] if self.pages else []
-        return "\n".join([*lines, f"columns = {_strings(self.columns)}"]) + "\n"
+        lines = [f"[[{prefix}tables]]", f"schema = {toml_string(self.schema)}"]
+        lines += [f"pages = {toml_array(self.pages)}"] if self.pages else []
+        return "\n".join([*lines, f"columns = {toml_array(self.columns)}"]) + "\n"
 
 
 class Bound(NamedTuple):
@@ -53,7 +50,7 @@ def entry_for(family: Family, schema: str, *, by_page: bool = False) -> Entry:
     """
     root = root_of(family.tables[0].config)
     pages = dict.fromkeys(relative(table.path, root) for table in family.tables) if by_page else ()
-    return Entry(schema, family.common, tuple(_SPECIAL.sub(r"\\\1", page) for page in pages))
+    return Entry(schema, family.common, tuple(map(glob_of, pages)))
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -85,12 +82,3 @@ def wrongly_bound(
 
 def _binding(entry: Entry, config: Config) -> Binding:
     return Binding(entry.schema, root_of(config), entry.pages, entry.columns)
-
-
-def _strings(texts: Iterable[str]) -> str:
-    return f"[{', '.join(map(_string, texts))}]"
-
-
-def _string(text: str) -> str:
-    """Write a text as a TOML string, which has the escapes of JSON, except for one control character."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

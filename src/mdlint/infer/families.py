@@ -201,7 +201,7 @@ def _metrics_names(names: Mapping[str, str]) -> dict[str, str] | None:
 
 
 def _joined(orders: Counter[tuple[str, ...]]) -> list[str]:
-    """Return all columns: the most common order, with each further column behind the one that it follows."""
+    """Return all columns: the most common order, with each further column after the one that it follows."""
     joined: list[str] = []
     for order, _ in sorted(orders.items(), key=lambda item: -item[1]):
         before = None

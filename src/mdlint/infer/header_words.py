@@ -44,7 +44,10 @@ def corrected(header: str, meant: Mapping[str, str]) -> str:
 
 
 def _is_slip(word: str, other: str, times: int) -> bool:
-    """Whether a word is a misspelling of another, which occurs so many times, and not its plural or another form."""
+    """Whether a word is a misspelling of another word, and not its plural or another form.
+
+    `times` is how often the other word occurs.
+    """
     if sorted(word) == sorted(other):
         return True
     if times < _SEEN_OFTEN:

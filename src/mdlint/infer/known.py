@@ -11,7 +11,7 @@ from mdlint.model import Cell
 from mdlint.schema import JSON, At, BoundTable
 
 
-class Entry(NamedTuple):
+class FamilyCell(NamedTuple):
     """A cell of a family: its place, its text as a reader sees it, its value as the schema reads it, and the cell."""
 
     place: FamilyPlace
@@ -31,24 +31,24 @@ class Known:
         self.family = family
         self.proposals = tuple(proposals)
         self.schema = table_schema(family, self.proposals)
-        self._entries: dict[str, list[Entry]] = {}
+        self._entries: dict[str, list[FamilyCell]] = {}
 
     @cached_property
     def tables(self) -> tuple[BoundTable, ...]:
         """The tables of the family."""
         return tuple(BoundTable(table.table, self.schema) for table in self.family.tables)
 
-    def entries(self, name: str) -> list[Entry]:
+    def entries(self, name: str) -> list[FamilyCell]:
         """Return the cells of a column in all tables that have it. Rows that are not data are left out."""
         if name not in self._entries:
             self._entries[name] = list(self._read(name))
         return self._entries[name]
 
-    def present(self, name: str) -> list[Entry]:
+    def present(self, name: str) -> list[FamilyCell]:
         """Return the cells of a column that are not missing values."""
         return [entry for entry in self.entries(name) if entry.value is not None]
 
-    def texts(self) -> Iterator[tuple[str, list[Entry]]]:
+    def texts(self) -> Iterator[tuple[str, list[FamilyCell]]]:
         """Yield each column of texts, with its cells that are not missing values."""
         for name in self.family.columns:
             if "string" in self.types(name):
@@ -64,15 +64,15 @@ class Known:
         types = self.keyword(name, "type")
         return frozenset([types] if isinstance(types, str) else map(str, types) if isinstance(types, list) else ())
 
-    def _read(self, name: str) -> Iterator[Entry]:
+    def _read(self, name: str) -> Iterator[FamilyCell]:
         for number, bound in enumerate(self.tables):
             read = bound.cells.get(name)
             if read is not None:
                 cells = zip(read.rows, read.texts, read.values, read.cells.values(), strict=True)
                 for row, text, value, cell in cells:
-                    yield Entry(FamilyPlace(number, At(row, read.index)), text, value, cell)
+                    yield FamilyCell(FamilyPlace(number, At(row, read.index)), text, value, cell)
 
 
-def evidence_of(entries: Sequence[Entry], exceptions: Sequence[FamilyPlace] = ()) -> Evidence:
+def evidence_of(entries: Sequence[FamilyCell], exceptions: Sequence[FamilyPlace] = ()) -> Evidence:
     """Return the evidence of some cells: their number, the number of their tables, and the places that break it."""
     return Evidence(len(entries), len({entry.place.table for entry in entries}), exceptions_in(exceptions))

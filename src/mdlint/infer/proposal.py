@@ -43,8 +43,8 @@ class Evidence(NamedTuple):
         There must be 20 rows, or 3 tables with 10 rows. Exceptions are allowed from 20 rows on: one, or the share
         `tolerance` of the rows.
 
-        The history counts for more: a rule that people kept may have exceptions in more rows, and is no coincidence; one
-        whose exceptions nobody mended is none.
+        The history counts for more. A rule that people kept may have exceptions in more rows, and is not a coincidence.
+        A rule whose exceptions nobody mended is not proposed.
         """
         is_many = self.rows >= ENOUGH_ROWS or (self.tables >= ENOUGH_TABLES and self.rows >= _ROWS_IN_TABLES)
         if self.past is not None and self.past.is_kept:
@@ -110,6 +110,10 @@ def for_column(
 
 def exceptions_in(places: Sequence[FamilyPlace]) -> tuple[FamilyPlace, ...]:
     """Return places in the order in which a reader finds them, each once."""
-    return tuple(
-        sorted(dict.fromkeys(places), key=lambda place: (place.table, place.at.row or -1, place.at.column or -1))
-    )
+    return tuple(sorted(dict.fromkeys(places), key=_reading_order))
+
+
+def _reading_order(place: FamilyPlace) -> tuple[int, int, int]:
+    """Return what places are sorted by. The header is above the row 0, and a whole row is before its cells."""
+    row, column = place.at.row, place.at.column
+    return place.table, -1 if row is None else row, -1 if column is None else column

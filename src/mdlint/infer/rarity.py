@@ -6,10 +6,10 @@ from math import lgamma, log
 
 
 def rarity_of(keys: Sequence[Hashable], misplaced: int) -> float:
-    """Return how rare it is that so few of some keys are out of order, in bits: 10 bits are one in 1,024 orders.
+    """Return how rare it is that at most `misplaced` keys are out of order, in bits: 10 bits are one in 1,024 orders.
 
-    Equal keys may be in any order, so keys with few values are never rare. The number of orders in which at most
-    `misplaced` keys are out of place is at most the ways to choose them, times the places that they can have. At least 0.
+    Equal keys may be in any order, so keys with few values are never rare. The number of such orders is
+    at most the ways to choose these keys, times the places that they can have. The result is at least 0.
     """
     count = len(keys)
     orders = _bits_of_factorial(count) - sum(map(_bits_of_factorial, Counter(keys).values()))

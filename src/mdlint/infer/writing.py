@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.config import find_config
+from mdlint.config.toml_file import table_keys
 from mdlint.errors import UsageError
 from mdlint.files.replacing import write_whole
 from mdlint.infer.bindings import Entry, entry_for, in_order, root_of
@@ -92,7 +93,7 @@ def write_plan(plan: Plan) -> None:
 
 
 def _planned_config(file: Path, entries: Iterable[Entry]) -> PlannedConfig:
-    prefix = "tool.mdlint." if file.name == "pyproject.toml" else ""
+    prefix = "".join(f"{key}." for key in table_keys(file))
     added = "\n".join(entry.toml(prefix) for entry in in_order(entries))
     return PlannedConfig(Path(os.path.relpath(file)).as_posix(), added, _appended(file, added))
 

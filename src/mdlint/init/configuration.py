@@ -1,11 +1,11 @@
 """Write the text of a configuration for the pages of a survey. It is TOML with comments that say why."""
 
-import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from mdlint.addresses import DOCS
 from mdlint.config import DEFAULT_INCLUDE, Site
+from mdlint.config.toml_values import toml_array
 from mdlint.init.survey import Fit, Survey
 from mdlint.text.visible import visible
 from mdlint.text.words import counted
@@ -27,10 +27,10 @@ def _head(found: Survey, prefix: str) -> Iterator[str]:
         yield f"[{prefix}]"
     for site in found.sites:
         yield f"# The pages are read as pages of {site.name}, since mdlint recognizes {_shown(site, found)}."
-    yield f"# include = {_array(DEFAULT_INCLUDE)}"
+    yield f"# include = {toml_array(DEFAULT_INCLUDE)}"
     if found.excluded:
         yield "# These pages are from other projects, or of old versions."
-        yield f"exclude = {_array(found.excluded)}"
+        yield f"exclude = {toml_array(found.excluded)}"
     else:
         yield '# exclude = ["drafts/"]'
 
@@ -48,7 +48,7 @@ def _entry(fit: Fit, prefix: str) -> Iterator[str]:
         yield f"# {_number(fit)} with these columns would have findings: is the schema meant for them?"
     yield f"{mark}[[{_key(prefix, 'tables')}]]"
     yield f'{mark}schema = "{fit.schema}"'
-    yield f"{mark}columns = {_array(fit.columns)}"
+    yield f"{mark}columns = {toml_array(fit.columns)}"
 
 
 def _number(fit: Fit) -> str:
@@ -64,7 +64,3 @@ def _example(prefix: str) -> Iterator[str]:
 
 def _key(prefix: str, name: str) -> str:
     return f"{prefix}.{name}" if prefix else name
-
-
-def _array(texts: Sequence[str]) -> str:
-    return f"[{', '.join(json.dumps(text, ensure_ascii=False) for text in texts)}]"

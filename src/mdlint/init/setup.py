@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.config import Config, find_config, load_config
+from mdlint.config.toml_file import SHARED_NAME, table_keys
 from mdlint.discover import Configs, discover
 from mdlint.errors import ConfigError, UsageError
 from mdlint.files.tree import has_entry, is_folder
@@ -21,8 +22,6 @@ from mdlint.runner import run
 from mdlint.text.words import counted
 
 _OWN_FILE = "mdlint.toml"
-_SHARED_FILE = "pyproject.toml"
-_PREFIX = "tool.mdlint"
 # The first check names the rules with the most findings.
 _MOST_RULES = 5
 _GREEN = "mdlint baseline makes these findings known, so that only new ones fail"
@@ -55,7 +54,7 @@ def setup_for(
     own_file: bool = False,
     infer_schemas: bool = False,
 ) -> Setup:
-    """Setup the configuration of an absolute folder, and on request schemas, the hook and the workflow.
+    """Set up the configuration of an absolute folder, and on request schemas, the hook and the workflow.
 
     The configuration goes to a `pyproject.toml` that has settings of other tools, unless `own_file` is set, and else to
     a new `mdlint.toml`. No file is to be overwritten.
@@ -102,7 +101,7 @@ def _configuration(found: Survey, *, own_file: bool, entries: str = "") -> tuple
 
 def _shared_file(found: Survey, entries: str) -> tuple[PlannedFile, Config] | None:
     """Return the `pyproject.toml` with the configuration at its end; None if no other tool has its settings there."""
-    path = found.folder / _SHARED_FILE
+    path = found.folder / SHARED_NAME
     if not has_entry(path):
         return None
     try:
@@ -112,7 +111,7 @@ def _shared_file(found: Survey, entries: str) -> tuple[PlannedFile, Config] | No
     if b"[tool." not in before:
         return None
     newline = b"\r\n" if b"\r\n" in before else b"\n"
-    text = configuration_text(found, entries, _PREFIX)
+    text = configuration_text(found, entries, ".".join(table_keys(path)))
     gap = newline * (1 if before.endswith(b"\n") else 2)
     file = PlannedFile(path, before + gap + text.encode().replace(b"\n", newline), text, is_new=False)
     try:

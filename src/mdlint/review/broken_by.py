@@ -21,7 +21,7 @@ class BrokenBy:
 
     def __init__(self, gone: Collection[str], old_anchors: Callable[[str], Collection[str]]) -> None:
         self._gone = frozenset(gone)
-        self._gone_folders = frozenset(above for path in gone for above in _folders_above(path))
+        self._gone_folders = frozenset(above for path in gone for above in folders_above(path))
         self._old_anchors = old_anchors
 
     def has(self, diagnostic: Diagnostic, page: Page, path: str) -> bool:
@@ -56,6 +56,7 @@ def _places(target: LocalTarget, page: str) -> list[str]:
     return [normpath(join(base, *parts)) for base in bases for parts in found if parts]
 
 
-def _folders_above(path: str) -> list[str]:
+def folders_above(path: str) -> list[str]:
+    """Return the paths of the folders that a path is in, the outermost first."""
     parts = path.split("/")[:-1]
     return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]

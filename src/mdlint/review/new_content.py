@@ -1,11 +1,12 @@
 """Which findings of a page are in what is new or changed, compared with an old state of the page.
 
-Rows and lines are compared by their content, so that what has only moved is not new. Cells are compared in the columns
-that both forms of a table have; a column that was added is new in every row.
+Rows and lines are compared by their content, so that what has only moved is not new, except for a finding about the
+order of rows. Cells are compared in the columns that both forms of a table have; a column that was added is new in
+every row.
 """
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -16,6 +17,8 @@ from mdlint.review.table_pairs import Pair, names_of, row_content, table_pairs
 from mdlint.row_cells import RowCells
 
 _Item = TypeVar("_Item")
+# The rule about the order of rows: rows that have only moved may break it.
+_ORDER = "unsorted-rows"
 
 
 class NewContent:
@@ -29,15 +32,24 @@ class NewContent:
         self._starts = [table.span.start for table in self._tables]
 
     def has(self, diagnostic: Diagnostic) -> bool:
-        """Whether a finding, or another place that it refers to, is in a new or changed row, header or line."""
+        """Whether a finding, or another place that it refers to, is in a new or changed row, header or line.
+
+        A finding about the order of rows is new too if these rows have moved past each other.
+        """
         is_link = diagnostic.rule in KNOWN_RULES and KNOWN_RULES[diagnostic.rule].group == "links"
         places = [diagnostic.span, *(related.at for related in diagnostic.related)]
-        return any(self._is_new(place, is_link=is_link) for place in places)
+        if any(self._is_new(place, is_link=is_link) for place in places):
+            return True
+        table = self._table_at(diagnostic.span) if diagnostic.rule == _ORDER else None
+        return table is not None and table.is_reordered(places)
+
+    def _table_at(self, span: Span) -> "_ChangedTable | None":
+        at = bisect_right(self._starts, span.start) - 1
+        return self._tables[at] if at >= 0 and span.start <= self._tables[at].span.end else None
 
     def _is_new(self, span: Span, *, is_link: bool) -> bool:
-        at = bisect_right(self._starts, span.start) - 1
-        if at >= 0 and span.start <= self._tables[at].span.end:
-            return self._tables[at].is_new(span)
+        if (table := self._table_at(span)) is not None:
+            return table.is_new(span)
         lines = self._new_lines if is_link else self._new_context
         return any(lines[line - 1] for line in range(span.line, span.end_line + 1) if line <= len(lines))
 
@@ -70,16 +82,27 @@ class _ChangedTable:
         """Whether a place of the table is in a row, a column or a header that the old form does not have."""
         if self._old is None:
             return True
-        rows = self._new.rows
-        row = bisect_right(range(len(rows)), span.start, key=lambda number: rows[number].span.start) - 1
+        row = self._row_at(span)
         if row not in self._cells:
-            self._cells[row] = RowCells(self._new.header if row < 0 else rows[row])
+            self._cells[row] = RowCells(self._new.header if row < 0 else self._new.rows[row])
         column = self._cells[row].column_at(span)
         if row >= 0:
-            return self._new_rows[row] or (column is not None and column in self._new_columns)
+            return self._old_rows[row] is None or (column is not None and column in self._new_columns)
         if column is None:
             return bool(self._new_columns) or names_of(self._new) != names_of(self._old)
         return column in self._new_columns or self._is_aligned_anew(column)
+
+    def is_reordered(self, places: Iterable[Span]) -> bool:
+        """Whether rows were in another order: those of some places, or any if the places are in one row or the header."""
+        rows = sorted(set(map(self._row_at, places)))
+        is_about_all = len(rows) == 1 or rows[0] < 0
+        compared = self._old_rows if is_about_all else [self._old_rows[row] for row in rows]
+        old = [row for row in compared if row is not None]
+        return old != sorted(old)
+
+    def _row_at(self, span: Span) -> int:
+        rows = self._new.rows
+        return bisect_right(range(len(rows)), span.start, key=lambda number: rows[number].span.start) - 1
 
     @cached_property
     def _old_columns(self) -> dict[tuple[str, int], int]:
@@ -97,11 +120,14 @@ class _ChangedTable:
         return frozenset(range(self._new.width)).difference(new for new, _ in self._common)
 
     @cached_property
-    def _new_rows(self) -> list[bool]:
+    def _old_rows(self) -> list[int | None]:
+        """The number of each row in the old form, None of a row that is new. Equal rows are in their order."""
         assert self._old is not None
-        new = [_cells(row, [new for new, _ in self._common], self._new) for row in self._new.rows]
-        old = [_cells(row, [old for _, old in self._common], self._old) for row in self._old.rows]
-        return _not_in(new, old)
+        left: defaultdict[tuple[str | None, ...], deque[int]] = defaultdict(deque)
+        for number, row in enumerate(self._old.rows):
+            left[_cells(row, [old for _, old in self._common], self._old)].append(number)
+        contents = [_cells(row, [new for new, _ in self._common], self._new) for row in self._new.rows]
+        return [left[content].popleft() if left[content] else None for content in contents]
 
     def _is_aligned_anew(self, column: int) -> bool:
         old = next((old for new, old in self._common if new == column), None)

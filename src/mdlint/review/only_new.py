@@ -1,18 +1,17 @@
 """Leave the findings out of a report that are not in what has changed since a revision."""
 
 import os
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
 from posixpath import dirname
 
 from mdlint.discover import Source
 from mdlint.files.tree import real_path
 from mdlint.links import local_facts
-from mdlint.model import Diagnostic, Page, Severity
+from mdlint.model import Diagnostic, Page
 from mdlint.report import Report
-from mdlint.review.broken_by import BrokenBy
+from mdlint.review.broken_by import BrokenBy, folders_above
 from mdlint.review.new_content import NewContent
 from mdlint.review.old_pages import changes_by_page, old_pages
 from mdlint.review.since import Since
@@ -25,14 +24,9 @@ def only_new(report: Report, pages: Sequence[Source], since: Since) -> Report:
     Links that the change has broken stay too, wherever they are. Raises GitError.
     """
     kept = list(_Filter(report, pages, since).kept())
-    count = Counter(diagnostic.severity for diagnostic in kept)
     left_out = len(report.diagnostics) - len(kept)
     note = f"{counted(left_out, 'finding')} in content that is as in {quoted(since.name)} not shown"
-    return report._replace(
-        diagnostics=kept,
-        summary=report.summary._replace(errors=count[Severity.ERROR], warnings=count[Severity.WARNING]),
-        notes=(*report.notes, *([note] if left_out else [])),
-    )
+    return report.with_diagnostics(kept)._replace(notes=(*report.notes, *([note] if left_out else [])))
 
 
 class _Filter:
@@ -55,7 +49,7 @@ class _Filter:
             if path in self._changes:
                 yield from self._of_changed(path, found, next(old))
             elif path in self._pages:
-                yield from self._broken_links(path, found)
+                yield from found if self._is_untracked(path) else self._broken_links(path, found)
             elif self._is_changed_file(path):
                 yield from found
 
@@ -100,6 +94,21 @@ class _Filter:
         root = self._since.tree.root + os.sep
         real = None if place is None else real_path(place)
         return real.removeprefix(root).replace(os.sep, "/") if real and real.startswith(root) else None
+
+    def _is_untracked(self, path: str) -> bool:
+        """Whether git knows no old state of a page that has no change: it ignores the page, or another repository has it.
+
+        A submodule that has not changed is tracked with its pages. What is not tracked is not staged.
+        """
+        if self._since.staged:
+            return False
+        place = self._tree_path(path)
+        return place is None or self._unchanged.isdisjoint([place, *folders_above(place)])
+
+    @cached_property
+    def _unchanged(self) -> frozenset[str]:
+        """The files and submodules that git tracks and that have not changed."""
+        return self._since.tree.tracked().difference(change.new_path or "" for change in self._since.changes)
 
     def _is_changed_file(self, path: str) -> bool:
         """Whether a file that is no page, such as a configuration, has changed."""

@@ -1,6 +1,5 @@
 """What has changed between two forms of a table, by the keys of its rows."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -10,6 +9,7 @@ from mdlint.model import Table
 from mdlint.review.table_pairs import names_of
 from mdlint.row_keys import columns_of, key_columns, likely_key
 from mdlint.schema import TableSchema
+from mdlint.schema.table.order import latest_sorted
 from mdlint.values import Number, parse_number
 
 RowKind: TypeAlias = Literal["added", "removed", "changed"]
@@ -64,8 +64,10 @@ def table_changes(old: Table, new: Table, schema: TableSchema) -> TableChanges:
     """Compare two forms of a table. The schema of the new one may set the key, and say which numbers are the best."""
     before, after = _State(old), _State(new)
     key = _key(before, after, schema)
-    before.name_rows(key)
-    after.name_rows(key)
+    # Without a key, a row is named by all that both forms have of it.
+    named_by = key or _common(before, after)
+    before.name_rows(named_by)
+    after.name_rows(named_by)
     places = [before.places[name] for name in after.places if name in before.places]
     moved = _moved(places)
     is_reordered = 2 * len(moved) > len(places)
@@ -83,22 +85,22 @@ def table_changes(old: Table, new: Table, schema: TableSchema) -> TableChanges:
 
 
 class _State:
-    """One form of a table: its columns by their names, and its rows by their keys. Of equal names, the first counts."""
+    """One form of a table: its columns by their names, and its rows by their keys. `headers` are those of the names."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.names = list(dict.fromkeys(names_of(table)))
-        texts = columns_of(table)
-        self.columns = {name: texts[names_of(table).index(name)] for name in self.names}
+        self.names = _told_apart(names_of(table))
+        self.headers = dict(zip(self.names, names_of(table), strict=True))
+        self.columns = dict(zip(self.names, columns_of(table), strict=True))
         self.places: dict[_Key, int] = {}
-        self._key: tuple[str, ...] = ()
+        self._key: Sequence[str] = ()
 
-    def name_rows(self, key: tuple[str, ...]) -> None:
-        """Give each row its key. Without a key, the whole row is its name."""
+    def name_rows(self, key: Sequence[str]) -> None:
+        """Give each row its key."""
         self._key = key
         counts = Counter[tuple[str, ...]]()
         for place in range(len(self.table.rows)):
-            name = tuple(self.columns[column][place] for column in key or self.names)
+            name = tuple(self.columns[column][place] for column in key)
             self.places[name, counts[name]] = place
             counts[name] += 1
 
@@ -108,16 +110,36 @@ class _State:
         values = [
             ValueChange(column, *(("", texts[place]) if kind == "added" else (texts[place], "")))
             for column, texts in self.columns.items()
-            if column not in (self._key or self.names) and texts[place]
+            if column not in self._key and texts[place]
         ]
         old, new = (None, place + 1) if kind == "added" else (place + 1, None)
         return RowChange(kind, name[0], old, new, tuple(values))
 
 
+def _told_apart(headers: Sequence[str]) -> list[str]:
+    """Return names for columns: their headers, and `Top-1 (2)` for the second one with the header `Top-1`."""
+    names: dict[str, None] = {}
+    taken = frozenset(headers)
+    numbers = Counter[str]()
+    for header in headers:
+        numbers[header] += 1
+        name = header
+        while name in names or (name in taken and name != header):
+            name = f"{header or '(no header)'} ({numbers[header]})"
+            numbers[header] += name in names or name in taken
+        names[name] = None
+    return [*names]
+
+
+def _common(before: _State, after: _State) -> list[str]:
+    return [name for name in after.names if name in before.columns]
+
+
 def _key(before: _State, after: _State, schema: TableSchema) -> tuple[str, ...]:
     """Return the columns by which rows are named: those of the schema, or the smallest set that is a key in both."""
-    common = [name for name in after.names if name in before.columns]
-    by_schema = {schema.canonical(name): name for name in common}
+    common = _common(before, after)
+    # Of columns with the same header, the first counts.
+    by_schema = {schema.canonical(after.headers[name]): name for name in reversed(common)}
     for key in schema.keys:
         if key and all(column in by_schema for column in key):
             return tuple(by_schema[column] for column in key)
@@ -126,8 +148,8 @@ def _key(before: _State, after: _State, schema: TableSchema) -> tuple[str, ...]:
 
 
 def _new_and_changed(before: _State, after: _State, moved: frozenset[int], schema: TableSchema) -> Iterator[RowChange]:
-    common = [name for name in after.names if name in before.columns]
-    best = {name: schema.best(schema.canonical(name)) for name in common}
+    common = _common(before, after)
+    best = {name: schema.best(schema.canonical(after.headers[name])) for name in common}
     for name, place in after.places.items():
         if name not in before.places:
             yield after.whole("added", name)
@@ -162,19 +184,6 @@ def _exact(number: Number) -> Decimal:
 def _moved(places: Sequence[int]) -> frozenset[int]:
     """Return the old places of rows that must move so that all are in the new order, as few as possible.
 
-    `places` are the old places in the new order. The others are a longest increasing subsequence.
+    `places` are the old places in the new order. Of two swapped rows, the upper one has moved.
     """
-    ends: list[int] = []
-    at_end: list[int] = []
-    before: dict[int, int | None] = {}
-    for place in places:
-        length = bisect_left(ends, place)
-        before[place] = at_end[length - 1] if length else None
-        ends[length : length + 1] = [place]
-        at_end[length : length + 1] = [place]
-    kept: set[int] = set()
-    place_kept = at_end[-1] if at_end else None
-    while place_kept is not None:
-        kept.add(place_kept)
-        place_kept = before[place_kept]
-    return frozenset(places) - kept
+    return frozenset(places) - {places[number] for number in latest_sorted(places)}

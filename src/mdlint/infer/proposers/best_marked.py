@@ -10,7 +10,7 @@ from mdlint.infer.proposal import Evidence, Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.trial import exceptions_to
 
-# In so many columns, the best number would be bold by chance in one of a thousand families.
+# If numbers are bold by chance, they are the best ones of all tables in one of 1,024 families.
 _RARE_BITS = 10
 
 

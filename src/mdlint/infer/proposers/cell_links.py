@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mdlint.infer.families import Family
-from mdlint.infer.known import Entry, Known, evidence_of
+from mdlint.infer.known import FamilyCell, Known, evidence_of
 from mdlint.infer.proposal import Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
 from mdlint.schema.keywords.link import kinds_of
@@ -29,7 +29,7 @@ def propose(family: Family, known: Known) -> Iterator[Proposal]:
         yield for_column(name, "link", value, evidence_of(entries, exceptions), f"links in {len(linked)} cells")
 
 
-def _kinds(entry: Entry) -> list[str]:
+def _kinds(entry: FamilyCell) -> list[str]:
     return kinds_of(entry.cell)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mdlint.infer.families import Family
-from mdlint.infer.known import Entry, Known, evidence_of
+from mdlint.infer.known import FamilyCell, Known, evidence_of
 from mdlint.infer.proposal import Evidence, Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.readings import Reading, is_default_marker, read, readings
@@ -26,7 +26,9 @@ def propose(family: Family, known: Known) -> Iterator[Proposal]:
             yield from _column(name, entries, present, is_first=place == 0)
 
 
-def _column(name: str, entries: Sequence[Entry], present: Sequence[Entry], *, is_first: bool) -> Iterator[Proposal]:
+def _column(
+    name: str, entries: Sequence[FamilyCell], present: Sequence[FamilyCell], *, is_first: bool
+) -> Iterator[Proposal]:
     texts = [entry.text for entry in present]
     best: tuple[Reading, Evidence] | None = None
     for reading in readings(texts):
@@ -54,14 +56,14 @@ def _column(name: str, entries: Sequence[Entry], present: Sequence[Entry], *, is
 def _type(  # noqa: PLR0913  the facts of a column
     name: str,
     type_: str,
-    entries: Sequence[Entry],
+    entries: Sequence[FamilyCell],
     missing: Sequence[object],
     evidence: Evidence,
     *,
     is_first: bool,
     words: str,
 ) -> Proposal:
-    """Return the proposal of a type. Nulls are left out if so many rows have no missing value that it is no accident."""
+    """Return the proposal of a type. A long column without a missing value allows no nulls."""
     rows = len(entries)
     needed = _NEVER_MISSING_FIRST if is_first else _NEVER_MISSING
     is_complete = not missing and (rows >= needed or (is_first and evidence.is_enough()))

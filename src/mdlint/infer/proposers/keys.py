@@ -22,7 +22,7 @@ from mdlint.infer.proposal import Evidence, Proposal
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.trial import exceptions_to
 
-# From so many rows on, the only row that repeats a key is a suspect. If several do, such rows are usual; in a short
+# From this many rows on, the only row that repeats a key is a suspect. If several do, such rows are usual; in a short
 # table, a single one may be.
 _ROWS_WITH_EXCEPTION = 100
 _ALMOST_ALL = 0.9

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mdlint.infer.families import Family
-from mdlint.infer.known import Entry, Known, evidence_of
+from mdlint.infer.known import FamilyCell, Known, evidence_of
 from mdlint.infer.proposal import DEFAULT_TOLERANCE, Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
 
@@ -29,7 +29,7 @@ def propose(_family: Family, known: Known) -> Iterator[Proposal]:
             yield _proposal(name, pattern, entries)
 
 
-def _proposal(name: str, pattern: str, entries: Sequence[Entry]) -> Proposal:
+def _proposal(name: str, pattern: str, entries: Sequence[FamilyCell]) -> Proposal:
     matches = re.compile(pattern).search
     exceptions = [entry.place for entry in entries if not matches(entry.text)]
     return for_column(name, "pattern", pattern, evidence_of(entries, exceptions), "the form of the names")

@@ -39,7 +39,7 @@ def propose(_family: Family, known: Known) -> Iterator[Proposal]:
 
 
 def _is_certain(form: str, rows: int) -> bool:
-    """Whether a form with letters is more than chance in so many rows."""
+    """Whether a form with letters can't be chance in this many rows."""
     return rows >= _LEAST_ROWS_WITH_LETTERS and len(form) <= _MOST_PARTS_WITH_LETTERS
 
 

@@ -1,18 +1,15 @@
 """Whether the pipes of a table are below each other, as a monospaced font shows them: for the rules about style."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TypeAlias
 
 from mdlint.model import Table
-from mdlint.rules.style._drawing import Drawn, aligned
+from mdlint.rules.style._drawing import Drawn, Measure, aligned, measure_of
 from mdlint.rules.style._lines import Line, Misplaced
 from mdlint.style import TableStyle
 from mdlint.text.width import width
 from mdlint.text.words import counted
-
-Measure: TypeAlias = Callable[[str], int]
 
 _TAB_STOP = 4
 _VARIATION_SELECTORS = "\ufe0e\ufe0f"
@@ -85,6 +82,6 @@ def _unaligned_pipe(line: Line, header: Line, head: Sequence[int], number: int, 
 
 def redrawn(lines: Sequence[Line], changed: Sequence[Drawn], table: Table, style: TableStyle) -> list[str]:
     """Return the texts of changed lines. If the columns of the table were aligned, they are aligned again."""
-    measures: list[Measure] = [len] if style.width == "characters" else [width]
-    was_aligned = style.columns in ("any", "aligned") and not unaligned(lines, measures, loose=style.loose_last_column)
+    may_be_aligned = style.columns in ("any", "aligned")
+    was_aligned = may_be_aligned and not unaligned(lines, [measure_of(style)], loose=style.loose_last_column)
     return aligned(changed, table, style) if was_aligned else [line.text for line in changed]

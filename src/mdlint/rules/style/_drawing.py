@@ -11,8 +11,7 @@ from mdlint.text.width import width
 # An aligned table is at most this many times as long as it was.
 _MOST_GROWTH = 30
 
-_Measure: TypeAlias = Callable[[str], int]
-_Side: TypeAlias = Align
+Measure: TypeAlias = Callable[[str], int]
 
 
 class Drawn(NamedTuple):
@@ -69,7 +68,7 @@ def spaced(lines: Sequence[Drawn], spaces: int, style: TableStyle) -> list[str]:
     if below.text != lines[1].text or style.aligned_delimiter:
         lengths = [style.delimiter_length] * len(below.segments)
         if style.aligned_delimiter:
-            measure = _measure(style)
+            measure = measure_of(style)
             lengths = [
                 max(measure(above.text), length) for above, length in zip(header.segments, lengths, strict=False)
             ]
@@ -107,7 +106,8 @@ def aligned(lines: Sequence[Drawn], table: Table, style: TableStyle) -> list[str
     ]
 
 
-def _measure(style: TableStyle) -> _Measure:
+def measure_of(style: TableStyle) -> Measure:
+    """Return the function that measures a text in the style: its characters, or its width in a monospaced font."""
     return len if style.width == "characters" else width
 
 
@@ -115,7 +115,7 @@ class _Grid:
     """The columns of a table that is set in columns: `_pipes` has the place of the pipe after each of them."""
 
     def __init__(self, lines: Sequence[Drawn], table: Table, style: TableStyle) -> None:
-        self._measure = _measure(style)
+        self._measure = measure_of(style)
         self._padding = style.padding if isinstance(style.padding, int) else 1
         self._below = style.delimiter_padding if isinstance(style.delimiter_padding, int) else self._padding
         self._align = table.align
@@ -178,7 +178,7 @@ class _Grid:
         right = spare - left if segment.after is not None else 0
         return f"{' ' * (before + left)}{segment.text}{' ' * (right + after)}"
 
-    def _side(self, segment: Segment, column: int, moved: TextAlign) -> _Side:
+    def _side(self, segment: Segment, column: int, moved: TextAlign) -> Align:
         declared = self._align[column] if column < len(self._align) else None
         if moved == "declared":
             return declared or "left"
@@ -189,7 +189,7 @@ class _Grid:
             return "center"
         return _found_side(segment) or (self._sides[column] if column < len(self._sides) else "left")
 
-    def _common_sides(self, rows: Sequence[Drawn]) -> list[_Side]:
+    def _common_sides(self, rows: Sequence[Drawn]) -> list[Align]:
         """Return for each column the side on which most texts are, or else the side that the delimiter row declares."""
         balance = [0] * len(self._pipes)
         for row in rows:
@@ -202,10 +202,10 @@ class _Grid:
         ]
 
 
-_STEPS: Mapping[_Side | None, int] = {"left": -1, "right": 1}
+_STEPS: Mapping[Align | None, int] = {"left": -1, "right": 1}
 
 
-def _found_side(segment: Segment) -> _Side | None:
+def _found_side(segment: Segment) -> Align | None:
     """Return the side on which a text is; None if it has the same space on both sides, or a side has no pipe."""
     if not segment.text or segment.before is None or segment.after is None or segment.before == segment.after:
         return None

@@ -49,8 +49,8 @@ class Line(NamedTuple):
 
     @property
     def trailing(self) -> bool:
-        """Whether the row ends with a pipe."""
-        return bool(self.pipes) and self.pipes[-1] == len(self.text) - 1
+        """Whether the row ends with a pipe. The only pipe of a row that is nothing else begins it."""
+        return bool(self.pipes) and self.pipes[-1] == len(self.text) - 1 > 0
 
     @property
     def on_marker_line(self) -> bool:

@@ -57,8 +57,8 @@ from itertools import zip_longest
 
 from mdlint.model import Fix, Page, Severity, Table
 from mdlint.rules._base import Finding, Rule
-from mdlint.rules.style._alignment import Measure, unaligned, wide_width
-from mdlint.rules.style._drawing import aligned, drawing_fix, drawn, spaced, with_padding
+from mdlint.rules.style._alignment import unaligned, wide_width
+from mdlint.rules.style._drawing import Measure, aligned, drawing_fix, drawn, measure_of, spaced, with_padding
 from mdlint.rules.style._lines import Line, Misplaced, Segment, lines_of, one_finding, pipe_tables
 from mdlint.style import ColumnStyle, TableStyle
 from mdlint.text.width import width
@@ -111,8 +111,7 @@ def _allowed(lines: Sequence[Line], style: TableStyle) -> Sequence[ColumnStyle]:
     if style.columns == "any":
         return _STYLES
     if style.columns == "aligned" and style.max_width is not None:
-        measure = len if style.width == "characters" else width
-        return ["compact" if _aligned_width(lines, measure) > style.max_width else "aligned"]
+        return ["compact" if _aligned_width(lines, measure_of(style)) > style.max_width else "aligned"]
     return [style.columns]
 
 
@@ -140,6 +139,9 @@ def _unspaced(lines: Sequence[Line], spaces: int) -> list[Misplaced]:
 
 
 def _wrong_gap(line: Line, segment: Segment, gap: str) -> Misplaced | None:
+    if not segment.text and segment.after is None:
+        # White space after the last pipe is not part of the row.
+        return None
     if segment.before not in (None, gap):
         side = f"before {quoted(segment.text)}" if segment.text else "in an empty cell"
         return Misplaced(line.place_before(segment), _gap_message(segment.before or "", side, gap))

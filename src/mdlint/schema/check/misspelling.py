@@ -115,7 +115,7 @@ def _edits(text: str, name: str) -> int | None:
 
 
 def _may_be_same(word: str, name: str, words: int) -> bool:
-    """Whether a word of a header may be a misspelling of a word of a name, which has so many words."""
+    """Whether a word of a header may be a misspelling of a word of a name. `words` is how many words the name has."""
     key, name_key = word.casefold(), name.casefold()
     if sorted(key) == sorted(name_key):
         return True

@@ -39,7 +39,6 @@ from mdlint.schema.keywords import (
     value_range,
 )
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._rejection import REMOVED, RejectedCell, Rejection, Removed, SchemaEdit, Widening
 
 _MODULES = (
     column_aliases,
@@ -79,15 +78,9 @@ KEYWORDS: Mapping[str, Keyword] = {module.KEYWORD.name: module.KEYWORD for modul
 
 __all__ = [
     "KEYWORDS",
-    "REMOVED",
     "Keyword",
     "NamedColumn",
-    "RejectedCell",
-    "Rejection",
-    "Removed",
-    "SchemaEdit",
     "WholeSchema",
-    "Widening",
     "manual",
 ]
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject
 from mdlint.schema.cells.column import Column
-from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import Violation
 
-if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
+if TYPE_CHECKING:  # a check does without them
     from mdlint.naming import Convention
+    from mdlint.schema.table.rejection import Rejection, Widening
 
 # The types of keywords that are about numbers.
 NUMBERS = frozenset({"number", "integer"})
@@ -88,4 +88,4 @@ class Keyword(NamedTuple):
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]] | None = None
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None
     meant: Callable[[str], JSON] | None = None
-    accept: Callable[[Rejection], Iterator[Widening]] | None = None
+    accept: Callable[["Rejection"], Iterator["Widening"]] | None = None

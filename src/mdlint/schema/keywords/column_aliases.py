@@ -24,13 +24,16 @@ mistake in the schema, and so is an alias of a column that is not among the sche
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._rejection import Rejection, SchemaEdit, Widening
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.text.words import nearest, quoted
+
+if TYPE_CHECKING:  # a check does without them
+    from mdlint.schema.table.rejection import Rejection, Widening
 
 # The rules of a header that may be meant for a column.
 _RULES = frozenset({"missing-column", "unknown-column"})
@@ -61,7 +64,7 @@ def conflicts(value: Mapping[str, list[str]], whole: WholeSchema) -> Iterator[Mi
                 yield Mistake(("columnAliases", name, index), words)
 
 
-def accept(rejection: Rejection) -> Iterator[Widening]:
+def accept(rejection: "Rejection") -> "Iterator[Widening]":
     """Make a wrong header an alias of the column that it is in the place of."""
     header = rejection.cells[0].text if rejection.cells and rejection.rule in _RULES else ""
     name = rejection.misnamed or nearest(header, rejection.absent)
@@ -71,7 +74,7 @@ def accept(rejection: Rejection) -> Iterator[Widening]:
     parts = [part for part in rejection.tables if "columnAliases" in part.schema] or list(rejection.tables[:1])
     part = next((part for part in parts if name in part.schema.get("columnAliases", ())), parts[0])
     known = part.schema.get("columnAliases", {}).get(name, [])
-    yield (SchemaEdit((*part.path, "columnAliases", name), [*known, header], joined=[header]),)
+    yield (rejection.edit((*part.path, "columnAliases", name), [*known, header], joined=[header]),)
 
 
 KEYWORD = Keyword(

@@ -21,13 +21,16 @@ A table with the header `| Model | Params (M) | Top-1 |` is not in this order.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mdlint.schema.keywords._base import Keyword, NamedColumn
-from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.order import longest_sorted
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import quoted
+
+if TYPE_CHECKING:  # a check does without them
+    from mdlint.schema.table.rejection import Rejection, Widening
 
 _OTHERS = "*"
 
@@ -51,7 +54,7 @@ def columns(value: list[str]) -> Iterator[NamedColumn]:
     yield from ((("columnOrder", index), name) for index, name in enumerate(value) if name != _OTHERS)
 
 
-def accept(rejection: Rejection) -> Iterator[Widening]:
+def accept(rejection: "Rejection") -> "Iterator[Widening]":
     """Let the column be anywhere."""
     if rejection.keyword == "columnOrder" and rejection.column.name in rejection.value:
         yield (rejection.replaced([name for name in rejection.value if name != rejection.column.name]),)

@@ -42,16 +42,18 @@ have that many values. A column of several values can't be an operand as a whole
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import repeat
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, is_number
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._rejection import Rejection, SchemaEdit, Widening
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import did_you_mean, listed, quoted
+
+if TYPE_CHECKING:  # a check does without them
+    from mdlint.schema.table.rejection import Rejection, Widening
 
 _Operand: TypeAlias = str | float | dict[str, Any]
 
@@ -275,11 +277,11 @@ def _operand_meant(text: str) -> JSON:
     return int(number) if number.is_integer() else number
 
 
-def accept(rejection: Rejection) -> Iterator[Widening]:
+def accept(rejection: "Rejection") -> "Iterator[Widening]":
     """Let the operands of a relation be equal too."""
     for index, relation in enumerate(rejection.value if rejection.keyword == "compare" else ()):
         if isinstance(relation, dict) and relation["is"] in ("<", ">"):
-            yield (SchemaEdit((*rejection.path, index, "is"), relation["is"] + "="),)
+            yield (rejection.edit((*rejection.path, index, "is"), relation["is"] + "="),)
 
 
 KEYWORD = Keyword(

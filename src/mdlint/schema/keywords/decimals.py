@@ -30,16 +30,19 @@ most common number of digits. If two are equally common, the one that comes firs
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, SchemaObject, is_number
 from mdlint.schema.keywords._base import NUMBERS, Keyword
-from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Correction, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import counted
 from mdlint.values import Number, common_decimals, parse_number
+
+if TYPE_CHECKING:  # a check does without them
+    from mdlint.schema.table.rejection import Rejection, Widening
 
 # Nobody reads a table whose cells hold more.
 _MOST_VALUES = 20
@@ -148,7 +151,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
         yield Mistake(("decimals",), f"the minimum {least} is above the maximum {most}")
 
 
-def accept(rejection: Rejection) -> Iterator[Widening]:
+def accept(rejection: "Rejection") -> "Iterator[Widening]":
     """Allow the numbers of digits that occur, besides those that are expected."""
     if rejection.keyword != "decimals":
         return

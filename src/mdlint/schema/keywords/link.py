@@ -34,18 +34,20 @@ first link of that kind, or else at the first link. Other rules, such as `broken
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import SchemaObject
 from mdlint.model import Cell, Link
 from mdlint.patterns import pattern_mistake, searcher
 from mdlint.schema.keywords._base import Keyword
-from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import listed, quoted
+
+if TYPE_CHECKING:  # a check does without them
+    from mdlint.schema.table.rejection import Rejection, Widening
 
 _SCHEME = lazy_pattern(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH_END = lazy_pattern("[?#]")
@@ -133,7 +135,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
         yield Mistake(("link", "pattern"), words)
 
 
-def accept(rejection: Rejection) -> Iterator[Widening]:
+def accept(rejection: "Rejection") -> "Iterator[Widening]":
     """Allow the kinds of the links that are there. What a pattern should be is not known."""
     if rejection.keyword != "link" or rejection.rule != "wrong-link" or "kind" not in rejection.value:
         return

@@ -21,12 +21,15 @@ None of its own. A cell that is read as `null` is reported as `missing-value` if
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import joined
-from mdlint.schema.keywords._rejection import Rejection, SchemaEdit, Widening
 from mdlint.values import DEFAULT_MISSING
+
+if TYPE_CHECKING:  # a check does without them
+    from mdlint.schema.table.rejection import Rejection, Widening
 
 # A longer text says something.
 _LONGEST = 20
@@ -39,7 +42,7 @@ def read_column(values: Sequence[list[str]], column: Column) -> Column:
     return column._replace(missing=joined(values))
 
 
-def accept(rejection: Rejection) -> Iterator[Widening]:
+def accept(rejection: "Rejection") -> "Iterator[Widening]":
     """Add texts without a digit to the missing markers, and allow missing values."""
     more = [text for text in rejection.texts if text not in rejection.column.missing]
     if (
@@ -52,7 +55,7 @@ def accept(rejection: Rejection) -> Iterator[Widening]:
     own = rejection.own.schema.get("missing")
     usual = [*DEFAULT_MISSING] if rejection.column.missing == frozenset(DEFAULT_MISSING) else []
     wider = [*(usual if own is None else own), *more]
-    markers = SchemaEdit((*rejection.own.path, "missing"), wider, joined=[*usual, *more])
+    markers = rejection.edit((*rejection.own.path, "missing"), wider, joined=[*usual, *more])
     types = [rejection.value] if isinstance(rejection.value, str) else list(rejection.value)
     yield (markers,) if "null" in types else (markers, rejection.replaced([*types, "null"]))
 

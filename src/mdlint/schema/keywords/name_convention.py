@@ -40,13 +40,13 @@ from typing import TYPE_CHECKING, Any
 from mdlint.draft2020.values import JSON
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
-from mdlint.schema.keywords._rejection import Rejection, SchemaEdit, Widening
 from mdlint.schema.table.names import name_in
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Correction, Violation
 
-if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
+if TYPE_CHECKING:  # a check does without them
     from mdlint.naming import Name, NameProblem
+    from mdlint.schema.table.rejection import Rejection, Widening
 
 _BAD = "bad-name"
 
@@ -85,7 +85,7 @@ def _reported(name: "Name") -> list["NameProblem"]:
     return bad[:1] or list(name.problems)
 
 
-def accept(rejection: Rejection) -> Iterator[Widening]:
+def accept(rejection: "Rejection") -> "Iterator[Widening]":
     """Add the unknown tokens to the words of a kind that lists words."""
     if rejection.keyword != "nameConvention":
         return
@@ -99,7 +99,7 @@ def accept(rejection: Rejection) -> Iterator[Widening]:
     )
     for kind, words in convention.words().items() if tokens else ():
         wider: JSON = {**words, **dict.fromkeys(tokens, "")} if isinstance(words, dict) else [*words, *tokens]
-        yield (SchemaEdit(("tokens", kind, "words"), wider, convention.name),)
+        yield (rejection.edit(("tokens", kind, "words"), wider, convention.name),)
 
 
 KEYWORD = Keyword(

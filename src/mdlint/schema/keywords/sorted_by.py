@@ -49,15 +49,14 @@ A later key does not apply to rows that have no comparable value in it.
 
 import operator
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, compress, islice, pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._rejection import REMOVED, Rejection, SchemaEdit, Widening
 from mdlint.schema.table.order import (
     Ranks,
     decisive_key,
@@ -68,14 +67,20 @@ from mdlint.schema.table.order import (
     row_ranks,
 )
 from mdlint.schema.table.sort_keys import sort_keys
-from mdlint.schema.table.view import Entry, View
+from mdlint.schema.table.view import Entry, ReadColumn, View
 from mdlint.schema.table.violation import At, Reordering, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
+if TYPE_CHECKING:  # a check does without them
+    from mdlint.schema.table.rejection import Rejection, Widening
+
 # Fewer findings are read one by one: each of them may be a mistake.
 _MANY = 5
 _SUMMARY = lazy_pattern(r"\W*(?:(?:grand |sub-?)?totals?|sum|average|avg|mean|median|overall|all)\b", re.IGNORECASE)
+_TOTAL = lazy_pattern(r"\W*(?:grand |sub-?)?totals?\W*", re.IGNORECASE)
+# A cell that stands for the one above it.
+_DITTO = lazy_pattern(r"[\"″”„〃↑^]|''|[-–—] ?[\"″”〃] ?[-–—]|(?:ditto|idem|(?:same )?as above)\.?", re.IGNORECASE)
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
 
 
@@ -98,23 +103,23 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
     everywhere, count = list(chain.from_iterable(misplaced)), sum(len(run.rows) for run in runs)
     if _is_another_order(len(everywhere), count):
         yield _another_order(view, keys, everywhere, count, None)._replace(
-            repair=_sorting(wrong, ranks, view, safe=False)
+            repair=_sorting(wrong, keys, ranks, view, safe=False)
         )
         return
     if are_all_reversed and (number := wrong[0].reversed_key) is not None:
         violation = _opposite_order(view, keys[number], None, is_first=number == 0)
-        yield violation._replace(repair=_sorting(wrong, ranks, view))
+        yield violation._replace(repair=_sorting(wrong, keys, ranks, view))
         return
     for run, found in zip(wrong, misplaced, strict=True):
         number = run.reversed_key
         if number is not None:
             violation = _opposite_order(view, keys[number], run.rows[0], is_first=number == 0)
-            yield violation._replace(repair=_sorting([run], ranks, view))
+            yield violation._replace(repair=_sorting([run], keys, ranks, view))
         elif _is_another_order(len(found), len(run.rows)):
             violation = _another_order(view, keys, found, len(run.rows), run.rows[0])
-            yield violation._replace(repair=_sorting([run], ranks, view, safe=False))
+            yield violation._replace(repair=_sorting([run], keys, ranks, view, safe=False))
         elif found:
-            repair = _sorting([run], ranks, view)
+            repair = _sorting([run], keys, ranks, view)
             yield found[0]._replace(repair=repair)
             yield from (each._replace(repair=repair and Reordering()) for each in found[1:])
 
@@ -208,12 +213,17 @@ def _run(group: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> 
 
 
 def _sorting(
-    runs: Sequence[_Run], ranks: Sequence[Mapping[int, float]], view: View, *, safe: bool = True
+    runs: Sequence[_Run],
+    keys: Sequence[Mapping[str, str]],
+    ranks: Sequence[Mapping[int, float]],
+    view: View,
+    *,
+    safe: bool = True,
 ) -> Reordering | None:
     """Return the order that sorts the rows of some groups. Rows that are equal in all keys keep their order.
 
     None if the order is not certain: a row has no rank in a key, a row of another kind is between the rows, a value is
-    taken from the row above, or a row is about the others, such as their sum.
+    taken from the row above, or a row is about the others, such as their sum or their number.
     """
     rows = [row for run in runs for row in run.group]
     are_consecutive = all(run.group[-1] - run.group[0] == len(run.group) - 1 for run in runs)
@@ -221,17 +231,36 @@ def _sorting(
     from_above = any(column.takes_from_above and column.is_written for column in view.columns.values())
     if not are_consecutive or not are_ranked or from_above:
         return None
-    if any(_is_about_others(view, row) for run in runs for row in (run.group[0], run.group[-1])):
+    by_key = {key["column"] for key in keys}
+    others = [column for name, column in view.columns.items() if column.is_written and name not in by_key]
+    if any(_is_about_others(view, run.group, others) or _are_numbered(run.group, others) for run in runs):
         return None
     order = [row for run in runs for row in sorted(run.group, key=lambda row: [ranking[row] for ranking in ranks])]
     return Reordering(tuple(rows), tuple(order), safe)
 
 
-def _is_about_others(view: View, row: int) -> bool:
-    """Whether a cell of a row begins with a word such as `Total`."""
-    return any(
-        _SUMMARY.match(column.texts[column.places[row]]) for column in view.columns.values() if column.is_written
-    )
+def _is_about_others(view: View, rows: Sequence[int], columns: Sequence[ReadColumn]) -> bool:
+    """Whether a row is about the rows around it: it is a total, or a cell stands for the one above it.
+
+    A word such as `Average` counts in the first and in the last row alone, as it may begin a name. A blank cell stands
+    for the one above it in the first column. `columns` are those that the rows are not sorted by.
+    """
+    written = [column for column in view.columns.values() if column.is_written]
+    if any(_SUMMARY.match(text) for column in written for text in _texts(column, (rows[0], rows[-1]))):
+        return True
+    if any(_TOTAL.fullmatch(text) or _DITTO.fullmatch(text) for column in columns for text in _texts(column, rows)):
+        return True
+    return any(column.index == 0 and "" in _texts(column, rows) for column in columns)
+
+
+def _are_numbered(rows: Sequence[int], columns: Sequence[ReadColumn]) -> bool:
+    """Whether a column counts the rows from 1, such as a rank."""
+    numbers = [str(number) for number in range(1, len(rows) + 1)]
+    return any([text.strip(" .#") for text in _texts(column, rows)] == numbers for column in columns)
+
+
+def _texts(column: ReadColumn, rows: Iterable[int]) -> list[str]:
+    return [column.texts[column.places[row]] for row in rows]
 
 
 def _misplaced_rows(
@@ -319,11 +348,11 @@ def meant(text: str) -> JSON:
     return {"column": text[1:], "order": "descending"} if text.startswith("-") else {"column": text}
 
 
-def accept(rejection: Rejection) -> Iterator[Widening]:
+def accept(rejection: "Rejection") -> "Iterator[Widening]":
     """Let rows without a value be anywhere. Another order can't be told from a row in the wrong place."""
     for index, key in enumerate(rejection.value if rejection.keyword == "sortedBy" else ()):
         if key.get("missing", "anywhere") != "anywhere":
-            yield (SchemaEdit((*rejection.path, index, "missing"), REMOVED),)
+            yield (rejection.removal((*rejection.path, index, "missing")),)
 
 
 KEYWORD = Keyword(

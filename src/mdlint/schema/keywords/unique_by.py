@@ -41,17 +41,19 @@ Rows with a missing value in the key, or without a link to compare, are skipped.
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, identity, shown
 from mdlint.model import Link, Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn
-from mdlint.schema.keywords._rejection import Rejection, Widening
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lookalikes import difference, skeleton
 from mdlint.text.words import quoted
+
+if TYPE_CHECKING:  # a check does without them
+    from mdlint.schema.table.rejection import Rejection, Widening
 
 _Part: TypeAlias = str | Mapping[str, Any]
 _Value: TypeAlias = Sequence[_Part] | Sequence[Sequence[_Part]]
@@ -295,7 +297,7 @@ def meant(text: str) -> JSON:
     return text
 
 
-def accept(rejection: Rejection) -> Iterator[Widening]:
+def accept(rejection: "Rejection") -> "Iterator[Widening]":
     """Make another column, in which the rows may differ, a part of the key."""
     if rejection.keyword != "uniqueBy" or rejection.rule != "duplicate-key":
         return

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from mdlint.schema.keywords import KEYWORDS, Rejection, SchemaEdit, Widening
+from mdlint.schema.keywords import KEYWORDS
+from mdlint.schema.table.rejection import Rejection, SchemaEdit, Widening
 from mdlint.schema.widen.standard import ACCEPT
 
 

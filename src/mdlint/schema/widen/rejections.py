@@ -8,7 +8,7 @@ from mdlint.model import Cell, Span
 from mdlint.schema.cells.cells import read_cells
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable
-from mdlint.schema.keywords import RejectedCell, Rejection
+from mdlint.schema.table.rejection import RejectedCell, Rejection
 from mdlint.schema.table.violation import Violation
 from mdlint.shape import name_cell
 

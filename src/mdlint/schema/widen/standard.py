@@ -6,7 +6,7 @@ A pattern and a condition have no such edit: what they should be is not known fr
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mdlint.draft2020.values import JSON, identity, is_number
-from mdlint.schema.keywords import REMOVED, Rejection, SchemaEdit, Widening
+from mdlint.schema.table.rejection import REMOVED, Rejection, SchemaEdit, Widening
 
 
 def _bound(choose: Callable[[Sequence[float]], float]) -> Callable[[Rejection], Iterator[Widening]]:
@@ -32,7 +32,7 @@ def _open_bound(name: str, choose: Callable[[Sequence[float]], float]) -> Callab
 
 
 def _numbers(rejection: Rejection) -> list[float]:
-    """Return the values as numbers, without a needless point; an empty list if one is no number."""
+    """Return the values as numbers, without a needless point; an empty list if one is not a number."""
     values = [cell.value for cell in rejection.cells]
     numbers = [int(value) if float(value).is_integer() else value for value in values if is_number(value)]
     return numbers if len(numbers) == len(values) else []
@@ -57,7 +57,7 @@ def _accept_const(rejection: Rejection) -> Iterator[Widening]:
 
 
 def _accept_type(rejection: Rejection) -> Iterator[Widening]:
-    """Accept missing values, and other numbers where whole numbers are expected. A text is no other kind of number."""
+    """Accept missing values, and other numbers where whole numbers are expected. A text can't be accepted."""
     types, values = _types(rejection.value), _values(rejection)
     if not all(value is None or is_number(value) for value in values):
         return
@@ -90,6 +90,8 @@ def _accept_additional(rejection: Rejection) -> Iterator[Widening]:
 
 
 def _length(choose: Callable[[Sequence[int]], int]) -> Callable[[Rejection], Iterator[Widening]]:
+    """Return a function that moves a limit to the length of the shortest or the longest text."""
+
     def moved(rejection: Rejection) -> Iterator[Widening]:
         yield (rejection.replaced(choose([len(text) for text in rejection.texts])),)
 

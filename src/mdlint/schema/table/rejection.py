@@ -1,4 +1,7 @@
-"""What a schema refuses in a table, and the edits of the schema that would accept it."""
+"""What a schema refuses in a table, and the edits of the schema that would accept it.
+
+A check imports none of this: a keyword makes its edits with the methods of a `Rejection`.
+"""
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -16,7 +19,7 @@ class _Removal(Enum):
     REMOVED = "removed"
 
 
-# In place of the new value: there is none.
+# In place of a new value: the keyword is removed.
 REMOVED: Final = _Removal.REMOVED
 Removed: TypeAlias = Literal[_Removal.REMOVED]
 
@@ -52,9 +55,10 @@ class Rejection(NamedTuple):
 
     `path` leads to the keyword that is broken, and `value` is its value; the path is empty if no keyword is.
     `siblings` is the schema object around it. `cells` are header cells if the rejection is about the header. `column` is
-    the column of the cells, `texts_of_column` are its texts in the tables of the cells, and `own` is the first schema of it; None if the schema does not list it. `tables` are the
-    schemas of the whole table. `columns` are the columns that the table has, `absent` the others that the schema lists, and `rows` is the number of rows.
-    `misnamed` is the column that the header cell is probably meant for.
+    the column of the cells, and `texts_of_column` are its texts in the tables of the cells. `own` is the first schema of
+    the column; None if the schema does not list it. `tables` are the schemas of the whole table. `columns` are the
+    columns that the table has, `absent` the others that the schema lists, and `rows` is the number of rows. `misnamed`
+    is the column that the header cell is probably meant for.
     """
 
     rule: str
@@ -77,6 +81,14 @@ class Rejection(NamedTuple):
     def texts(self) -> list[str]:
         """The distinct texts of the cells."""
         return list(dict.fromkeys(cell.text for cell in self.cells))
+
+    def edit(self, path: JSONPath, value: JSON, convention: str = "", *, joined: JSON = None) -> SchemaEdit:
+        """Return the edit that sets the value at a path."""
+        return SchemaEdit(path, value, convention, joined)
+
+    def removal(self, path: JSONPath) -> SchemaEdit:
+        """Return the edit that removes the value at a path."""
+        return SchemaEdit(path, REMOVED)
 
     def replaced(self, value: JSON) -> SchemaEdit:
         """Return the edit that gives the broken keyword another value."""
