@@ -256,6 +256,10 @@ def test_explain_names_the_help_of_a_command(run: "Run", name: str) -> None:
     assert run("explain", name) == (2, "", f'error: "{name}" is a command, explained by mdlint {name} --help\n')
 
 
+def test_explain_names_the_list_of_rules_if_no_name_is_near(run: "Run") -> None:
+    assert run("explain", "zzzz").err == 'error: unknown rule or keyword "zzzz" (mdlint rules lists the rules)\n'
+
+
 def test_explain_names_the_home_of_other_keywords(run: "Run") -> None:
     status, out, err = run("explain", "minimum")
     assert (status, out) == (2, "")

@@ -73,7 +73,10 @@ def test_a_schema_is_never_overwritten(run: "Run", folder: Path) -> None:
     (folder / "schemas" / "name-size.schema.json").write_text("{}")
     outcome = run("infer", "--write")
     assert (outcome.status, outcome.out) == (2, "")
-    assert outcome.err == "error: schemas/name-size.schema.json: exists already; no file was written\n"
+    assert (
+        outcome.err
+        == "error: schemas/name-size.schema.json: exists already; no file was written (--schema-out names another folder)\n"
+    )
     assert (folder / "schemas" / "name-size.schema.json").read_text() == "{}"
     assert not (folder / "mdlint.toml").exists()
 

@@ -18,6 +18,8 @@ TIMM = table("Model | Img Size | Top-1", "vit_large_patch16_rope_224.naver_in1k 
 BAD_TIMM = table("Model | Img Size | Top-1", "vit_large_patch16_rope_224.naver_in1k | 224 | 848")
 BOUND = [{"schema": "builtin:timm-metrics", "columns": ["Model", "Top-1"]}]
 
+NEXT = "mdlint infer proposes schemas, --pre-commit and --action propose gates"
+
 
 @pytest.fixture(autouse=True)
 def pages(folder: Path) -> None:
@@ -142,8 +144,15 @@ def test_a_configuration_is_never_overwritten(run: "Run", name: str) -> None:
     put(name, "# mine\n")
     status, out, err = run("init", "--write")
     assert (status, out) == (2, "")
-    assert err.endswith(f"{name}: mdlint is configured here already\n")
+    assert err.endswith(f"{name}: mdlint is configured here already ({NEXT})\n")
     assert Path(name).read_bytes() == b"# mine\n"
+
+
+def test_with_a_configuration_a_gate_is_proposed_and_the_way_to_schemas_named(run: "Run") -> None:
+    put("mdlint.toml", "# mine\n")
+    kept = "\nmdlint.toml is kept as it is"
+    assert f"{kept}\n" in run("init", "--pre-commit").out
+    assert f"{kept}; mdlint infer proposes schemas for it\n" in run("init", "--pre-commit", "--infer").out
 
 
 def test_the_gates_can_be_added_to_an_existing_configuration(run: "Run") -> None:
@@ -207,7 +216,7 @@ def test_own_file_leaves_pyproject_alone(run: "Run") -> None:
 
 def test_a_pyproject_with_a_configuration_is_not_extended(run: "Run") -> None:
     put("pyproject.toml", "[tool.mdlint]\n")
-    assert run("init").err.endswith("pyproject.toml: mdlint is configured here already\n")
+    assert run("init").err.endswith(f"pyproject.toml: mdlint is configured here already ({NEXT})\n")
 
 
 def test_pages_with_a_configuration_of_their_own_are_read_by_it(run: "Run") -> None:

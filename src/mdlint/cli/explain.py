@@ -43,7 +43,8 @@ def explain(
         raise UsageError(f"{quoted(name)} is a command, explained by mdlint {name} --help")
     if not pages:
         known = [*_names(), *(other for rule in OTHER_RULES for other in rule.names)]
-        raise UsageError(f"unknown rule or keyword {quoted(name)}{did_you_mean(name, known)}")
+        hint = did_you_mean(name, known) or " (mdlint rules lists the rules)"
+        raise UsageError(f"unknown rule or keyword {quoted(name)}{hint}")
     write("\n".join(pages))
 
 

@@ -79,7 +79,7 @@ def write_plan(plan: Plan) -> None:
     """
     for planned in plan.schemas:
         if os.path.lexists(planned.path):
-            raise UsageError(f"{planned.path}: exists already; no file was written")
+            raise UsageError(f"{planned.path}: exists already; no file was written (--schema-out names another folder)")
         for table in planned.schema.family.tables:
             if table.config.is_default and not Path(os.path.abspath(table.path)).is_relative_to(Path.cwd()):  # noqa: PTH100  as in discover
                 raise UsageError(f"{table.path}: a configuration in the working directory would not apply to it")

@@ -25,6 +25,8 @@ _OWN_FILE = "mdlint.toml"
 # The first check names the rules with the most findings.
 _MOST_RULES = 5
 _GREEN = "mdlint baseline makes these findings known, so that only new ones fail"
+# What a folder with a configuration can still get.
+_NEXT = "mdlint infer proposes schemas, --pre-commit and --action propose gates"
 
 
 class PlannedFile(NamedTuple):
@@ -66,8 +68,9 @@ def setup_for(
     existing = find_config(folder)
     if existing is not None:
         if not (pre_commit or action):
-            raise UsageError(f"{existing}: mdlint is configured here already")
-        return Setup(gates, by_hand, [f"{existing.name} is kept as it is"])
+            raise UsageError(f"{existing}: mdlint is configured here already ({_NEXT})")
+        kept = f"{existing.name} is kept as it is"
+        return Setup(gates, by_hand, [f"{kept}; mdlint infer proposes schemas for it" if infer_schemas else kept])
     found = survey(folder)
     file, config = _configuration(found, own_file=own_file)
     files, notes = [file], list(map(_fit_words, found.fits))
