@@ -66,6 +66,10 @@ def test_entries_that_can_not_follow_are_an_error(run: "Run", folder: Path) -> N
     assert "error: mdlint.toml: [[tables]] entries can't be added at its end" in outcome.err
     assert (folder / "mdlint.toml").read_text() == old
     assert not (folder / "schemas").exists()
+    shown = run("infer")
+    assert (shown.status, shown.err) == (0, "")
+    assert '  schema = "schemas/name-size.schema.json"\n' in shown.out
+    assert "nothing was written, and --write can't: mdlint.toml: [[tables]] entries can't be added" in shown.out
 
 
 def test_a_schema_is_never_overwritten(run: "Run", folder: Path) -> None:
