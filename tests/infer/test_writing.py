@@ -156,3 +156,19 @@ def test_the_names_of_schemas(run: "Run", folder: Path, heading: str, names: lis
     assert run("infer", "--write").status == 0
     assert {path.name for path in (folder / "schemas").iterdir()} == {f"{name}.schema.json" for name in names}
     assert run("check").status == 0
+
+
+def test_a_configuration_that_can_not_be_written_leaves_no_schema(
+    run: "Run", folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(path: Path, data: bytes) -> None:
+        if path.name == "mdlint.toml":
+            raise PermissionError(13, "Permission denied")
+        path.write_bytes(data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("mdlint.infer.writing.write_whole", write)
+        outcome = run("infer", "--write")
+    assert (outcome.status, outcome.err) == (2, "error: mdlint.toml: can't be written: Permission denied\n")
+    assert not list(folder.rglob("*.schema.json"))
+    assert run("infer", "--write").status == 0

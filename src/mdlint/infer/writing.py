@@ -89,12 +89,17 @@ def write_plan(plan: Plan) -> None:
             if table.config.is_default and not Path(os.path.abspath(table.path)).is_relative_to(Path.cwd()):  # noqa: PTH100  as in discover
                 raise UsageError(f"{table.path}: a configuration in the working directory would not apply to it")
     schemas = [(planned.path, planned.text) for planned in plan.schemas]
+    written: list[Path] = []
     for path, text in [*schemas, *((config.path, config.text) for config in plan.configs)]:
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             write_whole(Path(path), text.encode())
         except OSError as error:
+            # A schema that no entry names would stop the next run.
+            for new in written[: len(schemas)]:
+                new.unlink(missing_ok=True)
             raise UsageError(f"{path}: can't be written: {error.strerror}") from error
+        written.append(Path(path))
 
 
 def _planned_config(file: Path, entries: Iterable[Entry]) -> PlannedConfig:
