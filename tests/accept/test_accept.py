@@ -116,12 +116,26 @@ def test_a_report_may_have_findings_that_are_gone(run: "Run", monkeypatch: pytes
     assert accepted_places(run("accept", "-").out) == ["docs/a.md:5:7"]
 
 
-NO_LINE = '{"diagnostics": [{"rule": "out-of-range", "path": "docs/a.md", "line": 1e999, "column": 7}]}'
+def test_a_report_of_another_version_is_a_mistake(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+    report = json.loads(run("check", "--format", "json").out)
+    given(monkeypatch, json.dumps({**report, "version": 2}))
+    expected = "error: the report has version 2, and this mdlint reads version 1\n"
+    assert run("accept", "-") == (2, "", expected)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"diagnostics": [{}]}', '{"diagnostics": 1}', NO_LINE, "[" * 100_000]
-)
+def test_a_report_needs_no_version(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+    report = json.loads(run("check", "--format", "json").out)
+    given(monkeypatch, json.dumps({"diagnostics": report["diagnostics"]}))
+    assert accepted_places(run("accept", "-").out) == ["docs/a.md:3:7", "docs/a.md:5:7"]
+
+
+NO_REPORTS = [
+    *("", "[]", "{}", '{"diagnostics": [{}]}', '{"diagnostics": 1}', "[" * 100_000),
+    '{"diagnostics": [{"path": "docs/a.md", "line": 1e400, "column": 1, "rule": "out-of-range"}]}',
+]
+
+
+@pytest.mark.parametrize("text", NO_REPORTS)
 def test_a_text_that_is_no_report_is_a_mistake(run: "Run", monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     given(monkeypatch, text)
     expected = "error: the standard input is not a report of mdlint check --format json\n"

@@ -66,6 +66,10 @@ def test_entries_that_can_not_follow_are_an_error(run: "Run", folder: Path) -> N
     assert "error: mdlint.toml: [[tables]] entries can't be added at its end" in outcome.err
     assert (folder / "mdlint.toml").read_text() == old
     assert not (folder / "schemas").exists()
+    shown = run("infer")
+    assert (shown.status, shown.err) == (0, "")
+    assert '  schema = "schemas/name-size.schema.json"\n' in shown.out
+    assert "nothing was written, and --write can't: mdlint.toml: [[tables]] entries can't be added" in shown.out
 
 
 def test_a_schema_is_never_overwritten(run: "Run", folder: Path) -> None:
@@ -172,3 +176,19 @@ def test_it_is_a_suspect_of_a_schema_with_a_proposal(run: "Run", folder: Path) -
     out = run("infer", "--write").out
     assert out.startswith("1 table in 1 page: 1 schema, 0 families without one, ")
     assert "\n1 suspect\n" in out
+
+
+def test_a_configuration_that_can_not_be_written_leaves_no_schema(
+    run: "Run", folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(path: Path, data: bytes) -> None:
+        if path.name == "mdlint.toml":
+            raise PermissionError(13, "Permission denied")
+        path.write_bytes(data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("mdlint.infer.writing.write_whole", write)
+        outcome = run("infer", "--write")
+    assert (outcome.status, outcome.err) == (2, "error: mdlint.toml: can't be written: Permission denied\n")
+    assert not list(folder.rglob("*.schema.json"))
+    assert run("infer", "--write").status == 0

@@ -18,6 +18,9 @@ _PLACE = lazy_pattern(
     r"(?P<path>.+?)(?::cell (?P<cell>[0-9]{1,9}))?(?::(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?)?", re.DOTALL
 )
 
+# The version of reports in JSON, as `formatters.json` writes it.
+_VERSION = 1
+
 
 class Spot(NamedTuple):
     """A page or a folder, or a place on a page: any column of a finding, in a notebook the line of a cell.
@@ -93,15 +96,23 @@ def wanted_of(arguments: Iterable[str]) -> Wanted:
 
 
 def read_report(text: str) -> list[Spot]:
-    """Return the spots of the findings in a report of `mdlint check --format json`. Raises UsageError for another text."""
+    """Return the spots of the findings in a report of `mdlint check --format json`.
+
+    Raises UsageError for another text, and for a report of another version. A report that another program
+    has changed may lack the version.
+    """
     try:
-        diagnostics: Any = json.loads(text)["diagnostics"]
-        return [
+        report: Any = json.loads(text)
+        version = report.get("version", _VERSION)
+        spots = [
             Spot(str(each["path"]), int(each["line"]), int(each["column"]), each.get("cell"), str(each["rule"]))
-            for each in diagnostics
+            for each in (report["diagnostics"] if version == _VERSION else ())
         ]
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise UsageError("the standard input is not a report of mdlint check --format json") from error
+    if version != _VERSION:
+        raise UsageError(f"the report has version {json.dumps(version)}, and this mdlint reads version {_VERSION}")
+    return spots
 
 
 def _is_at(path: str, place: str) -> bool:

@@ -81,6 +81,9 @@ def _closing(inference: Inference, plan: Plan) -> Iterator[str]:
 
 def _outcome(plan: Plan, *, is_written: bool) -> Iterator[str]:
     if plan.schemas:
+        if mistake := next((config.mistake for config in plan.configs if config.mistake), None):
+            yield f"nothing was written, and --write can't: {mistake}"
+            return
         configs = ", ".join(config.path for config in plan.configs)
         files = f"{counted(len(plan.schemas), 'schema')} and the entries in {configs}"
         yield f"wrote {files}" if is_written else f"nothing was written: --write writes {files}"

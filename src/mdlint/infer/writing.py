@@ -34,11 +34,15 @@ class PlannedSchema(NamedTuple):
 
 
 class PlannedConfig(NamedTuple):
-    """A configuration: its path, the entries to add, and its text with them."""
+    """A configuration: its path, the entries to add, and its text with them.
+
+    If they can't be added, `mistake` says why.
+    """
 
     path: str
     added: str
     text: str
+    mistake: str = ""
 
 
 class Plan(NamedTuple):
@@ -52,8 +56,7 @@ def plan_for(families: Sequence[FamilySchema], folder: str | None = None, *, wit
     """Plan the files for the schemas of families.
 
     `folder` is where schemas go, relative to the working directory; by default the folder `schemas` next to the
-    configuration. Pages without a configuration get one in the working directory. Raises UsageError if the entries
-    can't be added to a configuration.
+    configuration. Pages without a configuration get one in the working directory.
     """
     schemas: list[PlannedSchema] = []
     entries: dict[Path, list[Entry]] = {}
@@ -74,9 +77,12 @@ def plan_for(families: Sequence[FamilySchema], folder: str | None = None, *, wit
 def write_plan(plan: Plan) -> None:
     """Write the files.
 
-    Raises UsageError, before any file is written, if a schema file exists, or if the configuration would not apply to
-    the pages.
+    Raises UsageError, before any file is written, if a schema file exists, if the entries can't be added to a
+    configuration, or if the configuration would not apply to the pages.
     """
+    for config in plan.configs:
+        if config.mistake:
+            raise UsageError(f"{config.mistake}; mdlint infer without --write shows them")
     for planned in plan.schemas:
         if os.path.lexists(planned.path):
             raise UsageError(f"{planned.path}: exists already; no file was written (--schema-out names another folder)")
@@ -84,18 +90,29 @@ def write_plan(plan: Plan) -> None:
             if table.config.is_default and not Path(os.path.abspath(table.path)).is_relative_to(Path.cwd()):  # noqa: PTH100  as in discover
                 raise UsageError(f"{table.path}: a configuration in the working directory would not apply to it")
     schemas = [(planned.path, planned.text) for planned in plan.schemas]
+    written: list[Path] = []
     for path, text in [*schemas, *((config.path, config.text) for config in plan.configs)]:
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             write_whole(Path(path), text.encode())
         except OSError as error:
+            # A schema that no entry names would stop the next run.
+            for new in written[: len(schemas)]:
+                new.unlink(missing_ok=True)
             raise UsageError(f"{path}: can't be written: {error.strerror}") from error
+        written.append(Path(path))
 
 
 def _planned_config(file: Path, entries: Iterable[Entry]) -> PlannedConfig:
     prefix = "".join(f"{key}." for key in table_keys(file))
     added = "\n".join(entry.toml(prefix) for entry in in_order(entries))
-    return PlannedConfig(Path(os.path.relpath(file)).as_posix(), added, _appended(file, added))
+    path, text = Path(os.path.relpath(file)).as_posix(), _appended(file, added)
+    try:
+        tomllib.loads(text.removeprefix(_BOM))
+    except tomllib.TOMLDecodeError as error:
+        words = f"{path}: [[{prefix}tables]] entries can't be added at its end ({error})"
+        return PlannedConfig(path, added, text, words)
+    return PlannedConfig(path, added, text)
 
 
 def _appended(file: Path, entries: str) -> str:
@@ -106,13 +123,7 @@ def _appended(file: Path, entries: str) -> str:
         old = ""
     end = "\r\n" if "\r\n" in old else "\n"
     space = "" if not old.removeprefix(_BOM).strip() else end if old.endswith("\n") else end * 2
-    new = old + space + entries.replace("\n", end)
-    try:
-        tomllib.loads(new.removeprefix(_BOM))
-    except tomllib.TOMLDecodeError as error:
-        name = os.path.relpath(file)
-        raise UsageError(f"{name}: [[tables]] entries can't be added at its end ({error}); write them there") from error
-    return new
+    return old + space + entries.replace("\n", end)
 
 
 def _name(family: Family) -> str:
