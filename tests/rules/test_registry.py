@@ -12,7 +12,7 @@ from mdlint.markdown import parse
 from mdlint.model import Severity
 from mdlint.rules import RULES, explain
 from mdlint.schema import BoundTable, load, violations
-from mdlint.schema.check.messages import rule_of
+from mdlint.schema.check.meant import rule_of
 from mdlint.schema.keywords import KEYWORDS
 
 HEADINGS = ["What it does", "Why", "Example", "Instead", "Options"]
