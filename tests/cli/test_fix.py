@@ -162,6 +162,22 @@ def test_a_page_and_a_symbolic_link_to_it_are_fixed_together(run: "Run", name: s
     assert Path(name).is_symlink()
 
 
+@pytest.mark.parametrize("option", [["-o", "p.md"], ["--format", "sarif:p.md"], ["-o", "none/../p.md"]])
+def test_a_report_is_not_written_over_the_page_that_was_fixed(run: "Run", option: list[str]) -> None:
+    Path("p.md").write_text(SHORT, encoding="utf-8")
+    status, out, err = run("check", "--quiet", "--fix", "p.md", *option)
+    file = Path(option[1].removeprefix("sarif:"))
+    assert (status, out, err) == (2, "", f"error: {file}: can't be written: this run has read it\n")
+    assert Path("p.md").read_text(encoding="utf-8") == COMPLETE
+
+
+def test_a_report_is_written_over_an_older_report(run: "Run") -> None:
+    Path("p.md").write_text(SHORT, encoding="utf-8")
+    Path("report.txt").write_text("old", encoding="utf-8")
+    assert run("check", "--fix", "p.md", "-o", "report.txt").status == 0
+    assert "old" not in Path("report.txt").read_text(encoding="utf-8")
+
+
 def test_no_other_file_is_left_behind(run: "Run", folder: Path) -> None:
     before = sorted(folder.iterdir())
     run("check", "--fix", ".")

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 
+from mdlint.files.utf8 import add_input, is_input
+
 _STANDARD_STREAMS = (1, 2)
 # A file can be writable in a folder that is not, and a file that is mounted by itself can't be replaced.
 _CANNOT_REPLACE = frozenset({errno.EACCES, errno.EBUSY, errno.EPERM, errno.EROFS, errno.EXDEV})
@@ -82,7 +84,11 @@ def _replace(target: Path, pieces: Iterable[bytes], old: os.stat_result | None, 
         _write_new(temporary, pieces, old)
         if is_strict:
             _sync(temporary)
+        was_read = is_input(target)
         temporary.replace(target)
+        if was_read:
+            # It is another file now, which counts as read too: a report must not replace a page that was just fixed.
+            add_input(target)
     except OSError as error:
         if is_strict or old is None or error.errno not in _CANNOT_REPLACE:
             raise

@@ -106,7 +106,7 @@ def _content(path: str | Path) -> bytes:
         raise ValueError(f"can't be read: {error.strerror or error}") from error
 
 
-def add_input(file: str | int) -> None:
+def add_input(file: str | Path | int) -> None:
     """Count a file, by its path or as an open file, as read by this process."""
     with suppress(OSError, ValueError):
         _inputs.add(_identity(os.stat(file)))  # noqa: PTH116  as above
