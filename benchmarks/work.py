@@ -13,6 +13,7 @@ METRICS = '[[tables]]\nschema = "builtin:timm-metrics"\n'
 HEADER = "| Model | Img Size | Top-1 | Top-5 | Params (M) |\n|:--|--:|--:|--:|--:|\n"
 # The convention reads `e` and up to five digits as a number of epochs; so two such names may differ in their image size only.
 EPOCHS = 50_000
+_MANY = 500_000
 TEXT = (
     "the a page of model table check results cells row column is was are reports reads returns option value default file "
     "folder each every schema config training weights image size layer head patch token data set accuracy measured on "
@@ -48,13 +49,18 @@ def pages_in(folder: Path) -> list[Path]:
 
 
 def rows(count: int, unknown: bool = False) -> Iterator[str]:  # noqa: FBT001, FBT002  which of two tables
-    """Yield the lines of a sorted table. With `unknown`, each second name has a token that its convention does not know."""
+    """Yield the lines of a sorted table. With `unknown`, each second name has a token that its convention does not know.
+
+    A page has at most 64 MiB, and a million rows fit into it only without spaces around their cells.
+    """
+    space = " " if count < _MANY else ""
     yield HEADER
     for i in range(count):
         size = 224 + 32 * (i // EPOCHS)
         tag = f"zq{i}" if unknown and i % 2 else f"e{i % EPOCHS}"
-        numbers = f"{90 - i * 0.00008:.5f} | {95 + i % 5000 * 0.001:.3f} | {1 + i * 0.01:.2f}"
-        yield f"| vit_base_patch16_{size}.{tag}_in1k | {size} | {numbers} |\n"
+        name = f"vit_base_patch16_{size}.{tag}_in1k"
+        numbers = (f"{90 - i * 0.00008:.5f}", f"{95 + i % 5000 * 0.001:.3f}", f"{1 + i * 0.01:.2f}")
+        yield f"|{space}{f'{space}|{space}'.join((name, str(size), *numbers))}{space}|\n"
 
 
 def large(parent: Path, count: int, unknown: bool = False) -> Work:  # noqa: FBT001, FBT002  as above
