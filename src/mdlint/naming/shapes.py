@@ -27,6 +27,10 @@ class Shape(NamedTuple):
     is_sound: bool
 
 
+# Of a table in which each name has a number of its own, such as a count of epochs, all pieces are kept: 100 bytes each.
+_MOST_PIECES = 2**17
+
+
 class Memo(dict[_Key, _Value], Generic[_Key, _Value]):
     """What a function returns, by its argument. When there are `most` results, all are dropped.
 
@@ -55,7 +59,7 @@ class Shapes:
         # Each distinct symbol is a character, so that a shape is a text, which is hashed fast. A convention has few.
         self._symbols: list[Symbol] = []
         self._characters: dict[Symbol, str] = {}
-        self.character = Memo(self._find_character, 2**14).__getitem__
+        self.character = Memo(self._find_character, _MOST_PIECES).__getitem__
         self.shape = Memo(self._find_shape, 2**12).__getitem__
 
     def _find_character(self, piece: str) -> str:
