@@ -92,10 +92,10 @@ def _findings(compared: Sequence[PageTable]) -> Mapping[str, Sequence[tuple[str,
     """Return the findings of comparisons with their rules, by the paths of their pages."""
     if not compared:
         return {}
-    from mdlint.agreement import disagreements  # noqa: PLC0415  few schemas compare tables with anything
+    from mdlint.agreement import ProjectFiles, disagreements  # noqa: PLC0415  few schemas compare tables with anything
 
     by_path: defaultdict[str, list[tuple[str, Finding]]] = defaultdict(list)
-    for each in disagreements(compared):
+    for each in disagreements(compared, ProjectFiles()):
         finding = Finding(each.span, each.message, each.help, each.related, each.asked.ask.severity, each.fix)
         by_path[each.asked.table.path].append((each.rule, finding))
     return by_path

@@ -3,6 +3,7 @@
 It works on the facts of tables that the page stage has made. Its result does not depend on the order of pages.
 """
 
+from mdlint.agreement.data_files import ProjectFiles
 from mdlint.agreement.keywords import disagreements
 
-__all__ = ["disagreements"]
+__all__ = ["ProjectFiles", "disagreements"]

@@ -7,11 +7,15 @@ from functools import lru_cache
 from typing import Any
 
 from mdlint.schema.keywords import KEYWORDS
+from mdlint.schema.keywords._base import DataFiles
 from mdlint.table_facts import Asked, Disagreement, PageTable
 
 
-def disagreements(tables: Iterable[PageTable]) -> Iterator[Disagreement]:
-    """Yield what the keywords find in all tables, each with its rule, and the message that the schema sets."""
+def disagreements(tables: Iterable[PageTable], files: DataFiles) -> Iterator[Disagreement]:
+    """Yield what the keywords find in all tables, each with its rule, and the message that the schema sets.
+
+    `files` has the data files that tables are compared with.
+    """
     asked: defaultdict[str, list[Asked]] = defaultdict(list)
     # A path is the first thing that differs between two tables: the result is the same in any order of pages.
     for table in sorted(tables, key=lambda table: (table.path, table.facts.header)):
@@ -20,7 +24,7 @@ def disagreements(tables: Iterable[PageTable]) -> Iterator[Disagreement]:
     for name, keyword in KEYWORDS.items():
         if keyword.check_project and name in asked:
             assert keyword.rule is not None
-            for found in keyword.check_project(asked[name]):
+            for found in keyword.check_project(asked[name], files):
                 yield _stamped(found, keyword.rule)
 
 

@@ -26,7 +26,7 @@ from mdlint.schema.check.table import violations
 from mdlint.schema.check.unchecked import Unchecked, unchecked_columns, unchecked_in, unchecked_rows
 from mdlint.schema.compiled.schema import TableSchema
 from mdlint.schema.files.conventions import check_convention, is_convention, load_convention
-from mdlint.schema.files.locate import is_builtin
+from mdlint.schema.files.locate import is_builtin, require_inside
 from mdlint.schema.load import check_schema, examine_schema, load
 from mdlint.schema.mistakes.other_kinds import other_kind
 from mdlint.schema.table.normalize import normalize_header
@@ -60,6 +60,7 @@ __all__ = [
     "normalize_header",
     "other_kind",
     "records",
+    "require_inside",
     "unchecked_columns",
     "unchecked_in",
     "unchecked_rows",

@@ -1,7 +1,7 @@
 """An mdlint keyword. A keyword module holds a docstring, which is the manual page, and one `KEYWORD`."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject
@@ -14,12 +14,32 @@ from mdlint.table_facts import Asked, Disagreement
 if TYPE_CHECKING:  # a check does without them
     from mdlint.naming import Convention
     from mdlint.schema.table.rejection import Rejection, Widening
+    from mdlint.sources import Record, SourceSpec
 
 # The types of keywords that are about numbers.
 NUMBERS = frozenset({"number", "integer"})
 
 NamedColumn: TypeAlias = tuple[JSONPath, str]
 Best: TypeAlias = Literal["maximum", "minimum"]
+
+
+class DataFiles(Protocol):
+    """The data files of a run, which keywords compare tables with."""
+
+    def records(self, spec: "SourceSpec", page: str) -> Iterator["Record"]:
+        """Yield the records of a file that a page, with an absolute path, is compared with.
+
+        Raises SourceError, in words, if the file can't be read, or if it leads out of the project of the page.
+        """
+        ...
+
+    def names(self, folder: str, glob: str, page: str) -> Sequence[str]:
+        """Return the paths of the files in a folder that match a glob, relative to it. Raises SourceError as above."""
+        ...
+
+    def shown(self, path: str) -> str:
+        """Return a path as messages show it."""
+        ...
 
 
 class WholeSchema(NamedTuple):
@@ -54,7 +74,7 @@ class Keyword(NamedTuple):
     a large table.
 
     Project: `check_project` gets all tables that have the keyword, on all pages, and compares them with each other, or
-    with files. It gets the facts of the columns that `needs` yields for a value. `relocate` returns a value with each
+    with data files. It gets the facts of the columns that `needs` yields for a value. `relocate` returns a value with each
     of its paths changed by a function: they are relative to the file of the schema until it is loaded.
 
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
@@ -80,7 +100,7 @@ class Keyword(NamedTuple):
     check_column: Callable[[Any, View, str], Iterator[Violation]] | None = None
     is_clean_table: Callable[[Any, View], bool] | None = None
     is_clean_column: Callable[[Any, View, str], bool] | None = None
-    check_project: Callable[[Sequence[Asked]], Iterator[Disagreement]] | None = None
+    check_project: Callable[[Sequence[Asked], DataFiles], Iterator[Disagreement]] | None = None
     needs: Callable[[Any], Iterator[str]] | None = None
     relocate: Callable[[Any, Callable[[str], str]], Any] | None = None
     is_about_value: bool = False

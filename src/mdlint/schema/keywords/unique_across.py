@@ -30,12 +30,12 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from mdlint.draft2020.values import JSONPath, identity
 from mdlint.model import Related, Span
-from mdlint.schema.keywords._base import Keyword, NamedColumn
+from mdlint.schema.keywords._base import DataFiles, Keyword, NamedColumn
 from mdlint.table_facts import Asked, ColumnFacts, Disagreement
 from mdlint.text.words import listed, quoted
 
 
-def check_project(asked: Sequence[Asked]) -> Iterator[Disagreement]:
+def check_project(asked: Sequence[Asked], _files: DataFiles) -> Iterator[Disagreement]:
     """Find each row that has the key of a row in an earlier table."""
     seen: dict[tuple[Hashable, ...], tuple[Asked, Span]] = {}
     for one in asked:

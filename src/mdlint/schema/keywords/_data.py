@@ -1,0 +1,81 @@
+"""What the keywords that compare tables with data files share: which records are meant, and records by their keys."""
+
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from os.path import basename, dirname, splitext
+from typing import Any, TypeAlias
+
+from mdlint.draft2020.values import JSON, is_number
+from mdlint.model import Span
+from mdlint.sources import Record, SourceSpec, SourceValue
+from mdlint.table_facts import PageTable, Scalar
+from mdlint.values import parse_number
+
+# A part of a key as it is compared, and a key.
+Part: TypeAlias = Hashable
+Key: TypeAlias = tuple[Part, ...]
+
+
+def spec_of(value: Mapping[str, Any], table: PageTable) -> SourceSpec:
+    """Return which records the value of a keyword means. Its path may depend on the page."""
+    return SourceSpec(
+        path_for(value["file"], table),
+        value.get("format", ""),
+        value.get("rows", ""),
+        value.get("heading", ""),
+        tuple(value.get("columns", ())),
+    )
+
+
+def path_for(path: str, table: PageTable) -> str:
+    """Return a path with the page in place of `{page}`, its folder of `{folder}`, and its name of `{name}`."""
+    name = splitext(basename(table.file))[0]
+    return path.replace("{page}", table.file).replace("{folder}", dirname(table.file)).replace("{name}", name)
+
+
+def part_of(value: Scalar, text: str) -> Part:
+    """Return a part of a row's key as it is compared: a number by its value, anything else by its text."""
+    return float(value) if is_number(value) else " ".join(text.split())
+
+
+def parts_of(found: SourceValue | None) -> list[Part]:
+    """Return the parts of a key that a value of a record may be: its text, and its number if it is one."""
+    if found is None or found.value is None:
+        return []
+    if is_number(found.value):
+        return [float(found.value), found.written or str(found.value)]
+    text = " ".join(str(found.value).split())
+    number = parse_number(text)
+    return [text, *([float(number.value)] if number and not number.unit else ())]
+
+
+def keys_of(record: Record, fields: Sequence[str]) -> Iterator[Key]:
+    """Yield the keys that a record may have, made of some of its fields; none if it lacks one of them."""
+    if len(fields) == 1:
+        return ((part,) for part in parts_of(record.get(fields[0])))
+    return product(*(parts_of(record.get(field)) for field in fields))
+
+
+def is_selected(record: Record, select: Mapping[str, JSON]) -> bool:
+    """Whether a record has the values that `select` asks for: each field has the value, or one of the values."""
+    for field, wanted in select.items():
+        values = wanted if isinstance(wanted, list) else [wanted]
+        parts = parts_of(record.get(field))
+        if not any(float(value) in parts if is_number(value) else value in parts for value in values):
+            return False
+    return True
+
+
+def line_span(line: int) -> Span:
+    """Return a place in a data file, of which only the line is known."""
+    return Span(line, 1, line, 1)
+
+
+def first_match(record: Record, fields: Sequence[str], wanted: Collection[Key]) -> Key | None:
+    """Return the key of a record that is wanted; None if no key is."""
+    return next((key for key in keys_of(record, fields) if key in wanted), None)
+
+
+def as_list(value: object) -> Iterable[Any]:
+    """Return the items of a list, or a value that may stand for a list of it."""
+    return value if isinstance(value, list) else [value]
