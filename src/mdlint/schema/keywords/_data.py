@@ -1,23 +1,75 @@
 """What the keywords that compare tables with data files share: which records are meant, and records by their keys."""
 
+import re
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from os.path import basename, dirname, splitext
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Span
-from mdlint.sources import Record, SourceSpec, SourceValue
-from mdlint.table_facts import PageTable, Scalar
+from mdlint.patterns import is_too_long
+from mdlint.table_facts import Asked, ColumnFacts, PageTable, Scalar
 from mdlint.values import parse_number
+
+if TYPE_CHECKING:  # most schemas compare tables with no file
+    from mdlint.sources import Record, SourceSpec, SourceValue
 
 # A part of a key as it is compared, and a key.
 Part: TypeAlias = Hashable
 Key: TypeAlias = tuple[Part, ...]
 
 
-def spec_of(value: Mapping[str, Any], table: PageTable) -> SourceSpec:
+class Field(NamedTuple):
+    """A column that is compared with a field, and the options of the comparison."""
+
+    column: str
+    field: str
+    options: Mapping[str, Any]
+
+
+def fields_of(value: Sequence[str] | Mapping[str, Any]) -> Iterator[Field]:
+    """Yield the columns of `key` or `values` with their fields."""
+    for column in value:
+        field = value[column] if isinstance(value, Mapping) else column
+        options = field if isinstance(field, Mapping) else {}
+        yield Field(column, options.get("field", column) if options else field, options)
+
+
+def row_keys(asked: Asked, value: Mapping[str, Any], fields: Sequence[Field]) -> list[Key | None]:
+    """Return the key of each row of a table; None for a row without one, and for all rows if a column is missing."""
+    facts = asked.table.facts
+    columns = [column for part in fields if (column := facts.column(part.column))]
+    if len(columns) < len(fields):
+        return []
+    skipped = [(facts.column(name), as_list(texts)) for name, texts in value.get("skip", {}).items()]
+    keys: list[Key | None] = []
+    for row in range(len(columns[0].texts)):
+        parts = [_part(part, column, row) for part, column in zip(fields, columns, strict=True)]
+        is_skipped = any(column and column.texts[row] in texts for column, texts in skipped)
+        keys.append(None if is_skipped or None in parts else tuple(parts))
+    return keys
+
+
+def _part(field: Field, column: ColumnFacts, row: int) -> Any:  # noqa: ANN401  a hashable part of a key
+    """Return the part of a key that is in a cell; None if there is none."""
+    is_target = field.options.get("as") == "target"
+    text = column.targets[row] if is_target else column.texts[row]
+    if not text or (not is_target and column.values[row] is None):
+        return None
+    aliases, pattern = field.options.get("aliases", {}), field.options.get("pattern")
+    if text in aliases:
+        return part_of(None, aliases[text])
+    if pattern is not None:
+        match = None if is_too_long(pattern, text) else re.search(pattern, text)
+        return part_of(None, match[1] if match.re.groups else match[0]) if match else None
+    return part_of(None if is_target else column.values[row], text)
+
+
+def spec_of(value: Mapping[str, Any], table: PageTable) -> "SourceSpec":
     """Return which records the value of a keyword means. Its path may depend on the page."""
+    from mdlint.sources import SourceSpec  # noqa: PLC0415  see above
+
     return SourceSpec(
         path_for(value["file"], table),
         value.get("format", ""),
@@ -38,7 +90,7 @@ def part_of(value: Scalar, text: str) -> Part:
     return float(value) if is_number(value) else " ".join(text.split())
 
 
-def parts_of(found: SourceValue | None) -> list[Part]:
+def parts_of(found: "SourceValue | None") -> list[Part]:
     """Return the parts of a key that a value of a record may be: its text, and its number if it is one."""
     if found is None or found.value is None:
         return []
@@ -49,14 +101,14 @@ def parts_of(found: SourceValue | None) -> list[Part]:
     return [text, *([float(number.value)] if number and not number.unit else ())]
 
 
-def keys_of(record: Record, fields: Sequence[str]) -> Iterator[Key]:
+def keys_of(record: "Record", fields: Sequence[str]) -> Iterator[Key]:
     """Yield the keys that a record may have, made of some of its fields; none if it lacks one of them."""
     if len(fields) == 1:
         return ((part,) for part in parts_of(record.get(fields[0])))
     return product(*(parts_of(record.get(field)) for field in fields))
 
 
-def is_selected(record: Record, select: Mapping[str, JSON]) -> bool:
+def is_selected(record: "Record", select: Mapping[str, JSON]) -> bool:
     """Whether a record has the values that `select` asks for: each field has the value, or one of the values."""
     for field, wanted in select.items():
         values = wanted if isinstance(wanted, list) else [wanted]
@@ -71,7 +123,7 @@ def line_span(line: int) -> Span:
     return Span(line, 1, line, 1)
 
 
-def first_match(record: Record, fields: Sequence[str], wanted: Collection[Key]) -> Key | None:
+def first_match(record: "Record", fields: Sequence[str], wanted: Collection[Key]) -> Key | None:
     """Return the key of a record that is wanted; None if no key is."""
     return next((key for key in keys_of(record, fields) if key in wanted), None)
 

@@ -56,40 +56,36 @@ A missing value on either side is not compared: a measurement that the table doe
 records have the key of a row, it is enough that one of them has the value.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mdlint.draft2020.values import JSON, is_number
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, is_number
 from mdlint.errors import SourceError
 from mdlint.model import Related
-from mdlint.schema.keywords._base import Keyword, NamedColumn
+from mdlint.patterns import pattern_mistake
+from mdlint.schema.keywords._base import DataFiles, Keyword, NamedColumn
 from mdlint.schema.keywords._data import (
-    DataFiles,
+    Field,
     Key,
     as_list,
+    fields_of,
     first_match,
     is_selected,
     line_span,
-    part_of,
+    row_keys,
     spec_of,
 )
-from mdlint.sources import Record, SourceSpec, SourceValue
 from mdlint.table_facts import Asked, ColumnFacts, Disagreement
 from mdlint.text.words import counted, did_you_mean, first_few, listed, quoted
 from mdlint.values import is_missing, parse_number
 
+if TYPE_CHECKING:  # most schemas compare tables with no file
+    from mdlint.sources import Record, SourceSpec, SourceValue
+
 # A message that names a similar key looks at this many keys of the file.
 _MOST_KEYS = 10_000
-
-
-class _Field(NamedTuple):
-    """A column that is compared with a field, and the options of the comparison."""
-
-    column: str
-    field: str
-    options: Mapping[str, Any]
 
 
 class _Comparison(NamedTuple):
@@ -97,16 +93,16 @@ class _Comparison(NamedTuple):
 
     asked: Asked
     value: Mapping[str, Any]
-    spec: SourceSpec
-    key: Sequence[_Field]
+    spec: "SourceSpec"
+    key: Sequence[Field]
     keys: Sequence[Key | None]
 
 
 class _Found(NamedTuple):
     """The records of a file by the keys that rows have, and the other keys that its records have."""
 
-    records: Mapping[Key, Sequence[Record]]
-    others: Sequence[tuple[Record, str]]
+    records: Mapping[Key, Sequence["Record"]]
+    others: Sequence[tuple["Record", str]]
 
 
 def check_project(asked: Sequence[Asked], files: DataFiles) -> Iterator[Disagreement]:
@@ -122,46 +118,8 @@ def check_project(asked: Sequence[Asked], files: DataFiles) -> Iterator[Disagree
 
 
 def _comparison(asked: Asked, value: Mapping[str, Any]) -> _Comparison:
-    key = list(_fields(value["key"]))
-    return _Comparison(asked, value, spec_of(value, asked.table), key, _keys(asked, value, key))
-
-
-def _fields(value: Sequence[str] | Mapping[str, Any]) -> Iterator[_Field]:
-    """Yield the columns of `key` or `values` with their fields."""
-    for column in value:
-        field = value[column] if isinstance(value, Mapping) else column
-        options = field if isinstance(field, Mapping) else {}
-        yield _Field(column, options.get("field", column) if options else field, options)
-
-
-def _keys(asked: Asked, value: Mapping[str, Any], fields: Sequence[_Field]) -> list[Key | None]:
-    """Return the key of each row of a table; None for a row without one, and for all rows if a column is missing."""
-    facts = asked.table.facts
-    columns = [column for part in fields if (column := facts.column(part.column))]
-    if len(columns) < len(fields):
-        return []
-    skipped = [(facts.column(name), as_list(texts)) for name, texts in value.get("skip", {}).items()]
-    keys: list[Key | None] = []
-    for row in range(len(columns[0].texts)):
-        parts = [_part(part, column, row) for part, column in zip(fields, columns, strict=True)]
-        is_skipped = any(column and column.texts[row] in texts for column, texts in skipped)
-        keys.append(None if is_skipped or None in parts else tuple(parts))
-    return keys
-
-
-def _part(field: _Field, column: ColumnFacts, row: int) -> Any:  # noqa: ANN401  a hashable part of a key
-    """Return the part of a key that is in a cell; None if there is none."""
-    is_target = field.options.get("as") == "target"
-    text = column.targets[row] if is_target else column.texts[row]
-    if not text or (not is_target and column.values[row] is None):
-        return None
-    aliases, pattern = field.options.get("aliases", {}), field.options.get("pattern")
-    if text in aliases:
-        return part_of(None, aliases[text])
-    if pattern is not None:
-        match = re.search(pattern, text)
-        return part_of(None, match[1] if match.re.groups else match[0]) if match else None
-    return part_of(None if is_target else column.values[row], text)
+    key = list(fields_of(value["key"]))
+    return _Comparison(asked, value, spec_of(value, asked.table), key, row_keys(asked, value, key))
 
 
 def _compared(comparisons: Sequence[_Comparison], files: DataFiles) -> Iterator[Disagreement]:
@@ -197,7 +155,7 @@ def _found(comparisons: Sequence[_Comparison], files: DataFiles) -> _Found:
 def _differences(comparison: _Comparison, found: _Found, files: DataFiles) -> Iterator[Disagreement]:
     """Find the cells that differ from a file, the rows that it does not have, and the records without a row."""
     facts, file = comparison.asked.table.facts, files.shown(comparison.spec.path)
-    pairs = [(part, column) for part in _fields(comparison.value["values"]) if (column := facts.column(part.column))]
+    pairs = [(part, column) for part in fields_of(comparison.value["values"]) if (column := facts.column(part.column))]
     for row, key in enumerate(comparison.keys):
         records = found.records.get(key, ()) if key is not None else ()
         if key is not None and not records:
@@ -209,7 +167,7 @@ def _differences(comparison: _Comparison, found: _Found, files: DataFiles) -> It
         yield from _without_row(comparison, found, file)
 
 
-def _difference(field: _Field, column: ColumnFacts, row: int, records: Sequence[Record]) -> SourceValue | None:
+def _difference(field: Field, column: ColumnFacts, row: int, records: Sequence["Record"]) -> "SourceValue | None":
     """Return the value of the file that a cell differs from, scaled; None if it agrees with one of the records."""
     first: SourceValue | None = None
     for record in records:
@@ -239,7 +197,7 @@ def _scaled(value: JSON, column: ColumnFacts, scale: float) -> JSON:
     return scaled(value, scale)
 
 
-def _agrees(column: ColumnFacts, row: int, found: SourceValue, tolerance: float | None) -> bool:
+def _agrees(column: ColumnFacts, row: int, found: "SourceValue", tolerance: float | None) -> bool:
     """Whether a cell has the value of a file: a number if it is the value rounded to the decimals of the cell."""
     shown, value = column.values[row], found.value
     if not (is_number(shown) and is_number(value)):
@@ -250,7 +208,7 @@ def _agrees(column: ColumnFacts, row: int, found: SourceValue, tolerance: float 
     return abs(shown - value) <= tolerance + 1e-9 * max(abs(shown), abs(value))
 
 
-def _mismatch(asked: Asked, column: ColumnFacts, row: int, value: SourceValue, file: str) -> Disagreement:
+def _mismatch(asked: Asked, column: ColumnFacts, row: int, value: "SourceValue", file: str) -> Disagreement:
     words = f"{value.value:.12g}" if isinstance(value.value, float) else str(value.value)
     message = f"{column.name} {column.texts[row]} is not {words} of {file}, {value.place}"
     related = (Related(line_span(value.line), words, file),) if value.line else ()
@@ -275,3 +233,64 @@ def _without_row(comparison: _Comparison, found: _Found, file: str) -> Iterator[
         names = listed(first_few(list(map(quoted, missing))), "and")
         message = f"{counted(len(missing), 'record')} of {file} have no row: {names}"
         yield Disagreement(comparison.asked, comparison.asked.table.facts.header, message, rule="missing-from-table")
+
+
+def needs(value: Any) -> Iterator[str]:  # noqa: ANN401  as below
+    """Yield the columns that are compared, and those that tell which rows are."""
+    return (name for _, name in columns(value))
+
+
+def columns(value: Any) -> Iterator[NamedColumn]:  # noqa: ANN401  an object or a list of them
+    """Yield the columns of the key, of the values, and of the rows that are skipped."""
+    for path, one in _each(value):
+        for member in ("key", "values", "skip"):
+            for number, name in enumerate(one.get(member, ())):
+                yield (*path, member, name if isinstance(one[member], dict) else number), name
+
+
+def _each(value: Any) -> Iterator[tuple[JSONPath, Any]]:  # noqa: ANN401  as above
+    if isinstance(value, list):
+        yield from ((("source", number), one) for number, one in enumerate(value))
+    else:
+        yield ("source",), value
+
+
+def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
+    """Find patterns that do not compile, and paths in files that are not JSONPath."""
+    for path, one in _each(value):
+        for member in ("key", "values"):
+            fields = one.get(member) if isinstance(one, dict) else None
+            for name, field in fields.items() if isinstance(fields, dict) else ():
+                yield from _field_mistakes((*path, member, name), field)
+
+
+def _field_mistakes(path: JSONPath, field: object) -> Iterator[Mistake]:
+    options = field if isinstance(field, dict) else {"field": field}
+    name, pattern = options.get("field"), options.get("pattern")
+    if isinstance(name, str) and name.startswith("$"):
+        from mdlint.sources import path_mistake  # noqa: PLC0415  see above
+
+        if words := path_mistake(name):
+            yield Mistake((*path, "field") if field is options else path, words)
+    if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
+        yield Mistake((*path, "pattern"), words)
+
+
+def relocate(value: Any, absolute: Callable[[str], str]) -> Any:  # noqa: ANN401  as above
+    """Return a value with the paths of its files made absolute."""
+    located = [{**one, "file": absolute(one["file"])} for one in as_list(value)]
+    return located if isinstance(value, list) else located[0]
+
+
+KEYWORD = Keyword(
+    name="source",
+    level="table",
+    summary="Requires a table to agree with a data file.",
+    rule="source-mismatch",
+    other_rules=("missing-from-table", "not-in-source", "unreadable-source"),
+    check_project=check_project,
+    needs=needs,
+    relocate=relocate,
+    columns=columns,
+    mistakes=mistakes,
+)
