@@ -12,9 +12,12 @@ from mdlint.files.tree import digest
 
 # The libraries that a result may depend on, and the module that each is imported as.
 LIBRARIES = {
+    "jsonpath_rfc9535": "jsonpath_rfc9535",
     "jsonschema": "jsonschema",
     "mistune": "mistune",
     "pathspec": "pathspec",
+    "pyarrow": "pyarrow",
+    "python_calamine": "python_calamine",
     "pyyaml": "yaml",
     "rapidfuzz": "rapidfuzz",
     "wcwidth": "wcwidth",
