@@ -95,9 +95,23 @@ DOORS = {
     ("schema/check/table.py", "mdlint.schema.check.messages"): "as above",
     ("schema/files/conventions.py", "mdlint.naming"): "3 ms; most schemas use no naming convention",
     ("schema/keywords/duration.py", "mdlint.values.durations"): "3 ms; only this keyword needs it",
+    ("sources/excel.py", "python_calamine"): "an extra",
+    ("sources/excel.py", "zipfile"): "5 ms; only a workbook needs it",
+    ("sources/json_paths.py", "jsonpath_rfc9535"): "125 ms; names and `[*]` do without it",
+    ("sources/parquet.py", "pyarrow"): "an extra",
+    ("sources/parquet.py", "pyarrow.parquet"): "an extra",
+    ("sources/reading.py", "mdlint.sources.delimited"): "3 ms for csv; only this format needs it",
+    ("sources/reading.py", "mdlint.sources.excel"): "as above",
+    ("sources/reading.py", "mdlint.sources.json_files"): "as above",
+    ("sources/reading.py", "mdlint.sources.parquet"): "as above",
+    ("sources/reading.py", "mdlint.sources.tables"): "as above",
+    ("sources/reading.py", "mdlint.sources.toml_files"): "as above",
+    ("sources/reading.py", "mdlint.sources.yaml_files"): "as above",
+    ("sources/toml_files.py", "tomllib"): "1.5 ms; most sources are not TOML",
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
     ("text/words.py", "rapidfuzz.distance"): "7 ms; only a suggestion needs it",
     ("text/words.py", "rapidfuzz.process"): "as above",
+    ("yaml_documents/__init__.py", "yaml"): "10 ms; only YAML needs it",
 }
 
 # Modules that annotations name, but that are imported late: they are imported under `if TYPE_CHECKING`.
@@ -111,6 +125,7 @@ TYPES_ONLY = {
     "mdlint.schema.check.hints",
     "mdlint.schema.table.rejection",
     "mdlint.text.known_words",
+    "pyarrow",
 }
 
 

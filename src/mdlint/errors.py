@@ -16,8 +16,8 @@ class GitError(MdlintError):
     """Git can't answer: it is not installed, a folder is in no repository, or there is no such revision."""
 
 
-class ConfigError(MdlintError):
-    """A configuration file can't be used. `place` is a key path such as `tables[0].schema`, or `line 3` in bad TOML."""
+class InFileError(MdlintError):
+    """A mistake in a file that the user has written. `place` is where in the file, in words; "" is the whole file."""
 
     def __init__(self, file: str, place: str, message: str) -> None:
         # An exception is pickled with its arguments.
@@ -28,6 +28,14 @@ class ConfigError(MdlintError):
 
     def __str__(self) -> str:
         return f"{self.file}: {self.place}: {self.message}" if self.place else f"{self.file}: {self.message}"
+
+
+class ConfigError(InFileError):
+    """A configuration file can't be used. `place` is a key path such as `tables[0].schema`, or `line 3` in bad TOML."""
+
+
+class SourceError(InFileError):
+    """A data file that a table is held to can't be used. `place` is such as `line 3` or `Models[3] (line 41)`."""
 
 
 class SchemaError(MdlintError):

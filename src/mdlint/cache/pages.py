@@ -8,8 +8,9 @@ from mdlint.cache.fingerprint import fingerprint
 from mdlint.cache.plain import reader, written
 from mdlint.config import Config
 from mdlint.discover import Source
+from mdlint.files.streams import CONTENT
 from mdlint.files.tree import KINDS, READ, UNSTABLE, Question, recording
-from mdlint.files.utf8 import Unreadable, read_bytes
+from mdlint.files.utf8 import Unreadable
 from mdlint.known_rules import RuleChoice
 from mdlint.page_reader import PageReader
 from mdlint.page_stage import PageResult
@@ -94,7 +95,7 @@ class PageCache:
 def _still_holds(question: Question, answer: str) -> bool:
     """Ask a question again, and return whether it has the same answer."""
     with recording() as answers:
-        ask = read_bytes if question.kind == READ else KINDS.get(question.kind)
+        ask = CONTENT.get(question.kind) or KINDS.get(question.kind)
         try:
             if ask is not None:
                 ask(question.path)

@@ -14,7 +14,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from mdlint.cache.folder import RECORD, TEMPORARY, CacheFolder, own_files
-from mdlint.files.tree import KINDS, READ, UNSTABLE, Answers, Question, digest, recording
+from mdlint.files.streams import CONTENT
+from mdlint.files.tree import KINDS, UNSTABLE, Answers, Question, digest, recording
 from mdlint.files.utf8 import read_bytes
 
 _FORMAT = "2"
@@ -89,9 +90,12 @@ class RecordFile:
         record = _read(self._file, self._key)
         if record is None or record.sources != self._sources:
             return None
-        files = [question for question in record.questions if question.kind == READ]
+        files = [question for question in record.questions if question.kind in CONTENT]
         stamps = _stamps([file.path for file in files])
-        if _digest_of_answers(question for question in record.questions if question.kind != READ) != record.others:
+        if (
+            _digest_of_answers(question for question in record.questions if question.kind not in CONTENT)
+            != record.others
+        ):
             return None
         if stamps.digest != record.stamps or stamps.newest > record.time - _MARGIN:
             if _digest_of_answers(files) != record.contents:
@@ -106,9 +110,9 @@ class RecordFile:
             return
         if any("\0" in question.path for question in answers):
             return
-        read = {question: answer for question, answer in answers.items() if question.kind == READ}
+        read = {question: answer for question, answer in answers.items() if question.kind in CONTENT}
         stamps = _stamps([question.path for question in read])
-        others = {question: answer for question, answer in answers.items() if question.kind != READ}
+        others = {question: answer for question, answer in answers.items() if question.kind not in CONTENT}
         digests = (stamps.digest, _digest_of(read), _digest_of(others))
         self._write(Record(0, self._sources, *digests, outcome, [*read, *others]), stamps.newest)
 
@@ -166,7 +170,7 @@ def _digest_of_answers(questions: Iterable[Question]) -> str:
     with recording() as answers:
         for kind, path in questions:
             with suppress(OSError, ValueError):
-                KINDS[kind](path) if kind != READ else read_bytes(path)
+                (CONTENT.get(kind) or KINDS[kind])(path)
     return _digest_of(answers)
 
 
@@ -189,7 +193,7 @@ def _read(file: str, key: str) -> Record | None:
         ends = [*accumulate(map(int, lengths.split()))]
         outcome = Outcome([text[start:end] for start, end in pairwise((0, *ends))], int(errors), int(warnings))
         asked = [Question(kind, path) for kind, _, path in (question.partition(":") for question in questions)]
-        if not all(kind == READ or kind in KINDS for kind, _ in asked):
+        if not all(kind in CONTENT or kind in KINDS for kind, _ in asked):
             return None
         return Record(int(time_), sources, stamps, contents, others, outcome, asked)
     except ValueError:

@@ -9,7 +9,8 @@ from mdlint.cache.fingerprint import fingerprint, program
 from mdlint.cache.folder import CacheFolder, made, opened, place_of
 from mdlint.cache.record import Outcome, RecordFile, start
 from mdlint.discover import Source
-from mdlint.files.tree import READ, recording
+from mdlint.files.streams import CONTENT
+from mdlint.files.tree import recording
 from mdlint.files.utf8 import add_input, size_of
 from mdlint.known_rules import RuleChoice
 
@@ -58,7 +59,7 @@ class RunCache:
             return None
         self._is_recalled = True
         for question in record.questions if to_file else ():
-            if question.kind == READ:
+            if question.kind in CONTENT:
                 add_input(question.path)
         return record.outcome
 

@@ -19,7 +19,8 @@ from mdlint.cli._progress import progress
 from mdlint.discover import Configs, folders_below
 from mdlint.errors import MdlintError, UsageError
 from mdlint.files.inside import repository_of
-from mdlint.files.tree import READ, Answers, forget, recording
+from mdlint.files.streams import CONTENT
+from mdlint.files.tree import Answers, forget, recording
 from mdlint.model import Diagnostic
 from mdlint.report import Report
 from mdlint.runner import run
@@ -112,7 +113,7 @@ class Watched:
                 error = str(mistake)
         # After an error, what the last run depended on is still watched.
         self._answers = answers if report else {**self._answers, **answers}
-        read = {question.path: answer for question, answer in answers.items() if question.kind == READ}
+        read = {question.path: answer for question, answer in answers.items() if question.kind in CONTENT}
         return _Run(report, error, pages, read)
 
     def _checked(self) -> tuple[Report, frozenset[str]]:

@@ -65,3 +65,16 @@ def pointer(path: Iterable[str | int]) -> str:
 def shown(value: object) -> str:
     """Write a value as JSON for a message. A long value is shortened."""
     return shortened(json.dumps(value, ensure_ascii=False))
+
+
+# Messages of Python that are about Python.
+_DECODE_WORDS = {
+    "Extra data": "expected the end of the document",
+    "Invalid control character at": "a control character in a text has to be escaped, as in \\n",
+    "Unexpected UTF-8 BOM (decode using utf-8-sig)": "unexpected byte order mark",
+}
+
+
+def decode_error_words(error: json.JSONDecodeError) -> str:
+    """Return what is wrong with a JSON text, without its place."""
+    return _DECODE_WORDS.get(error.msg, f"{error.msg[0].lower()}{error.msg[1:]}")

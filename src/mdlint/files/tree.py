@@ -1,8 +1,8 @@
 """Questions about the file system. Their answers can be recorded, so that a later run can tell whether they still hold.
 
 The result of a check depends on what the disk answers: whether a folder has a name, where a symbolic link leads, what
-is in a file. Whatever a check asks, it asks here, or reads by `utf8.read_bytes`, which notes its answer here too. A
-test holds all modules to it.
+is in a file. Whatever a check asks, it asks here, or reads by `utf8.read_bytes` or `streams`, which note their answers
+here too. A test holds all modules to it.
 """
 
 import os
@@ -25,10 +25,11 @@ NEVER_ENTERED = frozenset(
 # The answer to a question that was answered in two ways: the tree changed while it was looked at.
 UNSTABLE = "?"
 READ = "read"
+STREAM = "stream"
 
 
 class Question(NamedTuple):
-    """A question of a kind, one of `KINDS` or `READ`, about a path."""
+    """A question of a kind, one of `KINDS`, `READ` or `STREAM`, about a path."""
 
     kind: str
     path: str
@@ -113,6 +114,14 @@ def remembered(function: _Function) -> _Function:
 def digest(data: bytes) -> str:
     """Return a digest that no two contents share, in 40 characters."""
     return blake2b(data, digest_size=20).hexdigest()
+
+
+def digest_of_pieces(pieces: Iterable[bytes]) -> str:
+    """Return the `digest` of a content that comes in pieces."""
+    made = blake2b(digest_size=20)
+    for piece in pieces:
+        made.update(piece)
+    return made.hexdigest()
 
 
 def is_folder(path: str | os.PathLike[str]) -> bool:

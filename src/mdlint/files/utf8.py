@@ -5,6 +5,7 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, NamedTuple, TypeAlias
@@ -91,8 +92,21 @@ def size_of(path: str | Path) -> int:
 
 
 def _content(path: str | Path) -> bytes:
+    file, size = open_file(path)
+    with file:
+        try:
+            return read_stream(file, size)
+        except OSError as error:
+            raise ValueError(cant_be_read(error)) from error
+
+
+def open_file(path: str | Path) -> tuple[BinaryIO, int]:
+    """Open a regular file, or the draft in its place, without a note. Return it with its size in bytes.
+
+    Raises ValueError, in words, if it can't be opened, or is not a regular file.
+    """
     if _drafts and (draft := _drafts.get(os.path.realpath(path))) is not None:
-        return draft
+        return BytesIO(draft), len(draft)
     try:
         status = os.stat(path)  # noqa: PTH116  Path.stat() is this, with the path parsed again
         _inputs.add(_identity(status))
@@ -100,10 +114,14 @@ def _content(path: str | Path) -> bytes:
         # Opening a folder fails with the best message.
         if not S_ISREG(mode) and not S_ISDIR(mode):
             raise ValueError("can't be read: not a regular file")
-        with open(path, "rb") as file:  # noqa: PTH123  as above
-            return read_stream(file, status.st_size)
+        return open(path, "rb"), status.st_size  # noqa: PTH123  as above; the caller closes it
     except OSError as error:
-        raise ValueError(f"can't be read: {error.strerror or error}") from error
+        raise ValueError(cant_be_read(error)) from error
+
+
+def cant_be_read(error: OSError) -> str:
+    """Return an error of the system in words."""
+    return f"can't be read: {error.strerror or error}"
 
 
 def add_input(file: str | Path | int) -> None:
@@ -161,7 +179,7 @@ def decode(data: bytes | Unreadable) -> str | Unreadable:
     """Return the text of `data` without its byte order mark, or where and why it is not UTF-8 or can't be read."""
     if isinstance(data, Unreadable):
         return data
-    if encoding := _other_encoding(data):
+    if encoding := other_encoding(data):
         return Unreadable(1, 1, f"not UTF-8: the text is {encoding}")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -171,7 +189,7 @@ def decode(data: bytes | Unreadable) -> str | Unreadable:
         return Unreadable(len(lines), len(lines[-1]) + 1, f"not UTF-8: the byte 0x{data[error.start]:02x}")
 
 
-def _other_encoding(data: bytes) -> str | None:
+def other_encoding(data: bytes) -> str | None:
     """Name the encoding of a text that is not UTF-8, by its byte order mark or by its NUL bytes.
 
     In Latin text, one of two bytes of UTF-16 is NUL, and three of four bytes of UTF-32, but never all bytes.

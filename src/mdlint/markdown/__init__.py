@@ -17,6 +17,7 @@ from collections.abc import Sequence
 
 from mdlint.files.utf8 import Unreadable
 from mdlint.markdown.anchors import facts
+from mdlint.markdown.parse import front_matter as front_matter_lines
 from mdlint.markdown.parse import parse, split_lines
 from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
 from mdlint.model import Dialect, Mathematics, Page, Slugs
@@ -24,6 +25,7 @@ from mdlint.model import Dialect, Mathematics, Page, Slugs
 __all__ = [
     "WHITE_SPACE",
     "facts",
+    "front_matter_lines",
     "is_delimiter_row",
     "is_notebook",
     "lines_of",

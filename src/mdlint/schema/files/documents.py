@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from mdlint.draft2020.values import JSONPath, pointer
+from mdlint.draft2020.values import JSONPath, decode_error_words, pointer
 from mdlint.draft2020.vocabulary import DRAFT, subschemas
 from mdlint.errors import SchemaError
 from mdlint.files.utf8 import Unreadable, decode, read_bytes
@@ -104,7 +104,7 @@ def _parse(name: str, text: str) -> object:
             text, object_pairs_hook=_object, parse_int=_integer, parse_constant=_refuse_constant
         )
     except json.JSONDecodeError as error:
-        words = _WORDS.get(error.msg, f"{error.msg[0].lower()}{error.msg[1:]}")
+        words = decode_error_words(error)
         raise SchemaError(name, "", f"is not JSON: {_line_and_column(text, error.pos)}: {words}") from error
     except RecursionError as error:
         raise SchemaError(name, "", f"is nested more than {MAX_DEPTH} levels deep") from error
@@ -115,12 +115,6 @@ def _parse(name: str, text: str) -> object:
     return parsed
 
 
-# Messages of Python that are about Python.
-_WORDS = {
-    "Extra data": "expected the end of the document",
-    "Invalid control character at": "a control character in a text has to be escaped, as in \\n",
-    "Unexpected UTF-8 BOM (decode using utf-8-sig)": "unexpected byte order mark",
-}
 _TOKENS = lazy_pattern(r'"(?:[^"\\]|\\.)*"|-?(?:Infinity|[0-9]+)|NaN', re.DOTALL)
 # No number of a schema has more digits, and Python reads only a few thousand.
 _MOST_DIGITS = 1_000
