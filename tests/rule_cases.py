@@ -27,7 +27,7 @@ SCHEMA_RULES = sorted(rule_id for rule_id in RULES if rule_id not in CHECKING_RU
 
 DEFAULT_STYLE = TableStyle()
 
-_FENCE = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+_FENCE = re.compile(r"```(\w+(?: \S+)?)\n(.*?)```", re.DOTALL)
 
 
 def findings(
@@ -67,4 +67,10 @@ def sections(manual_page: str) -> dict[str, str]:
 
 def fenced(language: str, text: str) -> list[str]:
     """Return the contents of the fenced code blocks of a language."""
-    return [content for name, content in _FENCE.findall(text) if name == language]
+    return [content for info, content in _FENCE.findall(text) if info == language]
+
+
+def named_files(text: str) -> dict[str, str]:
+    """Return the contents of the fenced code blocks with a name after the language, such as `csv results.csv`."""
+    blocks = [(info.partition(" ")[2], content) for info, content in _FENCE.findall(text)]
+    return {name: content for name, content in blocks if name}

@@ -94,6 +94,9 @@ DOORS = {
     ("schema/check/table.py", "mdlint.schema.check.hints"): "as above",
     ("schema/check/table.py", "mdlint.schema.check.messages"): "as above",
     ("schema/files/conventions.py", "mdlint.naming"): "3 ms; most schemas use no naming convention",
+    ("schema/keywords/_data.py", "mdlint.sources"): "5 ms; few schemas compare tables with a file",
+    ("schema/keywords/source.py", "mdlint.sources"): "as above",
+    ("schema/keywords/source.py", "mdlint.values.durations"): "3 ms; only a scale needs it",
     ("schema/keywords/duration.py", "mdlint.values.durations"): "3 ms; only this keyword needs it",
     ("sources/excel.py", "python_calamine"): "an extra",
     ("sources/excel.py", "zipfile"): "5 ms; only a workbook needs it",
@@ -124,6 +127,7 @@ TYPES_ONLY = {
     "mdlint.review.since",
     "mdlint.schema.check.hints",
     "mdlint.schema.table.rejection",
+    "mdlint.sources",
     "mdlint.text.known_words",
     "pyarrow",
 }

@@ -4,14 +4,13 @@ import pickle
 from pathlib import Path
 
 import pytest
-from rule_cases import CHECKING_RULES, DEFAULT_RULES, SCHEMA_RULES, fenced, findings, found, sections
+from agreements import checked, write_files
+from rule_cases import CHECKING_RULES, DEFAULT_RULES, SCHEMA_RULES, fenced, findings, found, named_files, sections
 
 import mdlint.rules
 from mdlint.known_rules import KNOWN_RULES, RESERVED
-from mdlint.markdown import parse
 from mdlint.model import Severity
 from mdlint.rules import RULES, explain
-from mdlint.schema import BoundTable, load, violations
 from mdlint.schema.check.meant import rule_of
 from mdlint.schema.keywords import KEYWORDS
 
@@ -112,18 +111,21 @@ def test_no_rule_finds_anything_on_the_corrected_page(rule_id: str) -> None:
 
 
 @pytest.mark.parametrize("rule_id", SCHEMA_RULES)
-def test_the_schema_of_the_example_finds_this_and_nothing_on_the_corrected_page(rule_id: str, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_the_schema_of_the_example_finds_this_and_nothing_on_the_corrected_page(rule_id: str) -> None:
     example, instead = (sections(explain(rule_id))[title] for title in ("Example", "Instead"))
     (schema,) = fenced("json", example)
-    (tmp_path / "schema.json").write_text(schema, encoding="utf-8")
-    assert _rules_broken(fenced("markdown", example), tmp_path) == {rule_id}
-    assert _rules_broken(fenced("markdown", instead), tmp_path) == set()
+    write_files({"table.schema.json": schema, "mdlint.toml": '[[tables]]\nschema = "table.schema.json"\n'})
+    write_files(named_files(example))
+    assert _rules_broken(fenced("markdown", example)) == {rule_id}
+    write_files(named_files(instead))
+    assert _rules_broken(fenced("markdown", instead)) == set()
 
 
-def _rules_broken(pages: list[str], folder: Path) -> set[str]:
+def _rules_broken(pages: list[str]) -> set[str]:
     (page,) = pages
-    (table,) = parse(page).tables
-    return {violation.rule for violation in violations(BoundTable(table, load("schema.json", folder)))}
+    write_files({"page.md": page})
+    return {found.rule for found in checked("page.md")} & set(SCHEMA_RULES)
 
 
 @pytest.mark.parametrize("rule_id", CHECKING_RULES)

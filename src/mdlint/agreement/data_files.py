@@ -1,7 +1,6 @@
 """The data files that tables are compared with, read for the keywords of schemas, which do no I/O."""
 
 from collections.abc import Iterator, Sequence
-from os.path import dirname
 from pathlib import Path
 
 from mdlint.errors import SourceError
@@ -37,6 +36,6 @@ class ProjectFiles:
     @staticmethod
     def _require_inside(path: str, page: str) -> None:
         try:
-            require_inside(path, Path(dirname(page)), Path(path))
+            require_inside(path, Path(page).parent, Path(path))
         except ValueError as error:
             raise SourceError(path, "", "leads out of the project, and is not read") from error

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from os.path import basename, dirname, splitext
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Span
 from mdlint.patterns import is_too_long
 from mdlint.table_facts import Asked, ColumnFacts, PageTable, Scalar
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.values import parse_number
 
 if TYPE_CHECKING:  # most schemas compare tables with no file
     from mdlint.sources import Record, SourceSpec, SourceValue
 
+_PLACEHOLDER = lazy_pattern(r"\{(page|folder|name)\}")
 # A part of a key as it is compared, and a key.
 Part: TypeAlias = Hashable
 Key: TypeAlias = tuple[Part, ...]
@@ -81,8 +83,9 @@ def spec_of(value: Mapping[str, Any], table: PageTable) -> "SourceSpec":
 
 def path_for(path: str, table: PageTable) -> str:
     """Return a path with the page in place of `{page}`, its folder of `{folder}`, and its name of `{name}`."""
-    name = splitext(basename(table.file))[0]
-    return path.replace("{page}", table.file).replace("{folder}", dirname(table.file)).replace("{name}", name)
+    page = Path(table.file)
+    known = {"page": table.file, "folder": str(page.parent), "name": page.stem}
+    return _PLACEHOLDER.sub(lambda match: known[match[1]], path)
 
 
 def part_of(value: Scalar, text: str) -> Part:

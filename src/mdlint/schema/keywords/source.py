@@ -219,7 +219,9 @@ def _not_found(comparison: _Comparison, row: int, key: Key, found: _Found, file:
     column = comparison.asked.table.facts.column(comparison.key[0].column)
     assert column is not None
     meant = did_you_mean(" ".join(map(str, key)), [words for _, words in found.others[:_MOST_KEYS]])
-    words = listed((f"{part.field} {quoted(str(value))}" for part, value in zip(comparison.key, key, strict=True)), "and")
+    words = listed(
+        (f"{part.field} {quoted(str(value))}" for part, value in zip(comparison.key, key, strict=True)), "and"
+    )
     message = f"{file} has no record with {words}{meant}"
     return Disagreement(comparison.asked, column.spans[row], message, rule="not-in-source")
 
