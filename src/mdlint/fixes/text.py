@@ -53,15 +53,19 @@ def narrowed(lines: Sequence[str], edit: Edit) -> Edit | None:
     """Return an edit that replaces the whole of its span; None if the part that it replaces can't be located.
 
     The target of a link is written after `](`, perhaps in angle brackets; that of a definition, or of an attribute, is
-    the whole span.
+    the whole span. A figure is written once in its cell.
     """
     if not edit.replaces:
         return edit
     written = text_at(lines, edit.span)
     target = re.escape(edit.replaces)
-    places = [match.end() - len(edit.replaces) for match in re.finditer(rf"\]\(<?{target}(?=[\s>)])", written)]
-    if written.strip("<>") == edit.replaces:
+    if edit.is_figure:
+        # A digit next to it, or after a point, would be of the same number. The digits of a link are not of the cell.
+        places = [match.start() for match in re.finditer(rf"(?<![\d.,]){target}(?!\d|[.,]\d)", written)]
+    elif written.strip("<>") == edit.replaces:
         places = [written.index(edit.replaces)]
+    else:
+        places = [match.end() - len(edit.replaces) for match in re.finditer(rf"\]\(<?{target}(?=[\s>)])", written)]
     if len(places) != 1 or edit.span.line != edit.span.end_line:
         return None
     line, column = edit.span.line, edit.span.column + places[0]

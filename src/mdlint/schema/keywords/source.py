@@ -63,7 +63,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, is_number
 from mdlint.errors import SourceError
-from mdlint.model import Related
+from mdlint.model import Edit, Fix, Related
 from mdlint.patterns import pattern_mistake
 from mdlint.schema.keywords._base import DataFiles, Keyword, NamedColumn
 from mdlint.schema.keywords._data import (
@@ -77,6 +77,7 @@ from mdlint.schema.keywords._data import (
     row_keys,
     spec_of,
 )
+from mdlint.schema.keywords._written import figure_for
 from mdlint.table_facts import Asked, ColumnFacts, Disagreement
 from mdlint.text.words import counted, did_you_mean, first_few, listed, quoted
 from mdlint.values import is_missing, parse_number
@@ -212,7 +213,18 @@ def _mismatch(asked: Asked, column: ColumnFacts, row: int, value: "SourceValue",
     words = f"{value.value:.12g}" if isinstance(value.value, float) else str(value.value)
     message = f"{column.name} {column.texts[row]} is not {words} of {file}, {value.place}"
     related = (Related(line_span(value.line), words, file),) if value.line else ()
-    return Disagreement(asked, column.spans[row], message, related=related)
+    return Disagreement(asked, column.spans[row], message, related=related, fix=_fix(asked, column, row, value))
+
+
+def _fix(asked: Asked, column: ColumnFacts, row: int, value: "SourceValue") -> Fix | None:
+    """Return the change of a cell to a value, in the notation of its column; None if it has another form."""
+    if not (asked.table.facts.is_fixable and is_number(value.value)):
+        return None
+    figures = figure_for(column, row, value.value)
+    if figures is None or figures[0] == figures[1]:
+        return None
+    edit = Edit(column.spans[row], figures[1], figures[0], is_figure=True)
+    return Fix(f"Write {figures[1]}", (edit,), is_safe=False)
 
 
 def _not_found(comparison: _Comparison, row: int, key: Key, found: _Found, file: str) -> Disagreement:
