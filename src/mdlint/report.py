@@ -1,7 +1,9 @@
 """The report: what the runner returns and the formatters write."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -53,6 +55,11 @@ class Report(NamedTuple):
     unchecked: Mapping[Unchecked, int] = MappingProxyType({})
     pages: Mapping[str, Page] = MappingProxyType({})
     known: int = 0
+
+    def by_page(self) -> Iterator[tuple[str, list[Diagnostic]]]:
+        """Yield the path of each page that has diagnostics, with all of them."""
+        for path, diagnostics in groupby(self.diagnostics, key=attrgetter("path")):
+            yield path, list(diagnostics)
 
     def with_diagnostics(self, diagnostics: Sequence[Diagnostic]) -> "Report":
         """Return the report with some of its diagnostics, which are counted anew."""

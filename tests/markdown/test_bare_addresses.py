@@ -42,7 +42,14 @@ WITHOUT_SCHEME = [
 # Some are no addresses, so that the link is one.
 BEFORE_LINKS = [
     *("www.a.org/[b](c)", "www.a.org/ [b](c)", "www.a.org/<b>[b](c)", "www.a.org/`[b](c)`", "www.a.org/`b` [c](d)"),
-    *("1www.a.org/[b](c)", "Www.a.org/[b](c)", "(www.a.org/[b](c))", "[www.a.org/[b](c)", "[www.a.org](c)", "www[b](c)"),
+    *(
+        "1www.a.org/[b](c)",
+        "Www.a.org/[b](c)",
+        "(www.a.org/[b](c))",
+        "[www.a.org/[b](c)",
+        "[www.a.org](c)",
+        "www[b](c)",
+    ),
     *("`a`www.a.org/[b](c)", "`a` www.a.org/[b](c)", "[b](c)www.a.org/[d](e)", "www.a_.b/[b](c)", "www.a.org/![b](c)"),
 ]
 TARGETS = [

@@ -138,7 +138,7 @@ def test_html_is_read_as_markdown_in_mdx() -> None:
         # The rows agree with the delimiter row, so the header is reported: its pipe is still the cause.
         ("| `a|b` | B |\n|---|---|\n| 1 | 2 |", r"A pipe in code separates cells too: write \| instead of |."),
         ("| a | b | B |\n|---|---|\n| 1 | 2 |", AGREE),
-        (r"| `a\|b` | c | B |" "\n|---|---|\n| 1 | 2 |", AGREE),
+        ("| `a\\|b` | c | B |\n|---|---|\n| 1 | 2 |", AGREE),
         ("| A | B |\n|---|", AGREE),
         ("| `a|b` | B |\n|---|---|---|---|", AGREE),
         ("| `a|b` | B |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |", AGREE),

@@ -1,7 +1,6 @@
 """Leave known findings out of a report."""
 
 from collections.abc import Collection, Sequence
-from itertools import groupby
 from pathlib import Path
 
 from mdlint.baseline.coverage import Coverage
@@ -22,8 +21,8 @@ def without_known(report: Report, coverage: Coverage, baselines: Collection[Path
     entries = {file: by_path(read_baseline(file)) for file in sorted(baselines)}
     new: list[Diagnostic] = []
     left: list[Fingerprint] = []
-    for path, same in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.path):
-        found, file = list(same), coverage.by_path.get(path)
+    for path, found in report.by_page():
+        file = coverage.by_path.get(path)
         own = entries.get(file.baseline, {}).pop(file.absolute_path, []) if file else []
         if not own:
             new += found

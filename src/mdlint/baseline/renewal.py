@@ -1,7 +1,6 @@
 """Make a baseline of what a run has found, or drop what no longer occurs from one."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,11 +43,11 @@ def _renewal(file: Path, report: Report, coverage: Coverage, *, only_drop: bool)
     removed = by_path(entry for entry in old if coverage.has(entry))
     entries = [entry for entry in old if entry.path not in removed]
     added = 0
-    for path, same in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.path):
+    for path, diagnostics in report.by_page():
         covered = coverage.by_path.get(path)
         if covered is None or covered.baseline != file:
             continue
-        page, diagnostics, own = report.pages.get(path), list(same), removed.get(covered.absolute_path, [])
+        page, own = report.pages.get(path), removed.get(covered.absolute_path, [])
         result = matched(own, page, diagnostics)
         kept = result.known if only_drop else diagnostics
         own_now = page_fingerprints(page, kept, keys_of(own))
