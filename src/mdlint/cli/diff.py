@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mdlint.cli._inputs import configs, folders, require_paths, sources
-from mdlint.cli._options import ConfigFile, Exclude, NoConfig, OutputFile, choice, completing
+from mdlint.cli._options import ConfigFile, Exclude, NoConfig, OutputFile, format_option
 from mdlint.cli._output import say, write
 from mdlint.discover import STDIN
 from mdlint.errors import GitError, UsageError
@@ -28,15 +28,7 @@ def diff(
     config: ConfigFile = None,
     no_config: NoConfig = False,
     output_format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            callback=choice(*FORMATS),
-            autocompletion=completing(FORMATS),
-            help="The format of the changes; markdown is for a comment on a pull request.",
-        ),
+        str, format_option(FORMATS, "The format of the changes; markdown is for a comment on a pull request.")
     ] = "text",
     output_file: OutputFile = None,
     exclude: Exclude = None,

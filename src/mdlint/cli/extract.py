@@ -5,17 +5,7 @@ from typing import Annotated
 import typer
 
 from mdlint.cli._inputs import configs, sources
-from mdlint.cli._options import (
-    AllowEmpty,
-    ConfigFile,
-    Exclude,
-    NoConfig,
-    OutputFile,
-    Paths,
-    StdinName,
-    choice,
-    completing,
-)
+from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName, format_option
 from mdlint.cli._output import say, write
 from mdlint.text.visible import harmless_json
 
@@ -29,13 +19,9 @@ def extract(
     no_config: NoConfig = False,
     output_format: Annotated[
         str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            callback=choice(*FORMATS),
-            autocompletion=completing(FORMATS),
-            help="json: the tables as written; records: the rows that their schemas check, as objects; "
+        format_option(
+            FORMATS,
+            "json: the tables as written; records: the rows that their schemas check, as objects; "
             "jsonl: the same as JSON Lines, one array of rows for each table.",
         ),
     ] = "json",

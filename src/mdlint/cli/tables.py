@@ -5,17 +5,7 @@ from typing import Annotated
 import typer
 
 from mdlint.cli._inputs import configs, sources
-from mdlint.cli._options import (
-    AllowEmpty,
-    ConfigFile,
-    Exclude,
-    NoConfig,
-    OutputFile,
-    Paths,
-    StdinName,
-    choice,
-    completing,
-)
+from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName, format_option
 from mdlint.cli._output import say, write
 from mdlint.text.visible import harmless_json
 
@@ -27,17 +17,7 @@ def tables(
     *,
     config: ConfigFile = None,
     no_config: NoConfig = False,
-    output_format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            callback=choice(*FORMATS),
-            autocompletion=completing(FORMATS),
-            help="The format of the list.",
-        ),
-    ] = "text",
+    output_format: Annotated[str, format_option(FORMATS, "The format of the list.")] = "text",
     output_file: OutputFile = None,
     stdin_filename: StdinName = None,
     exclude: Exclude = None,
