@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.config import Config, find_config, load_config
-from mdlint.config.toml_file import SHARED_NAME, table_keys
+from mdlint.config.toml_file import SHARED_NAME, appended, table_keys
 from mdlint.discover import Configs, discover
 from mdlint.errors import ConfigError, UsageError
 from mdlint.files.tree import has_entry, is_folder
@@ -105,15 +105,13 @@ def _shared_file(found: Survey, entries: str) -> tuple[PlannedFile, Config] | No
     if not has_entry(path):
         return None
     try:
-        before = read_bytes(path)
+        before = read_bytes(path).decode()
     except ValueError:
         return None
-    if b"[tool." not in before:
+    if "[tool." not in before:
         return None
-    newline = b"\r\n" if b"\r\n" in before else b"\n"
     text = configuration_text(found, entries, ".".join(table_keys(path)))
-    gap = newline * (1 if before.endswith(b"\n") else 2)
-    file = PlannedFile(path, before + gap + text.encode().replace(b"\n", newline), text, is_new=False)
+    file = PlannedFile(path, appended(before, text).encode(), text, is_new=False)
     try:
         return file, _loaded(file)
     except ConfigError:
