@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._inputs import configs, folders, require_paths, sources
+from mdlint.cli._inputs import configs, folders, protect, require_paths, sources
 from mdlint.cli._options import ConfigFile, Exclude, NoConfig, OutputFile, format_option
 from mdlint.cli._output import say, write
 from mdlint.discover import STDIN
@@ -50,6 +50,7 @@ def diff(
     found = table_differences(pages, [*folders(paths), *gone.values()], known, since)
     for path, failure in found.failures:
         say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
+    protect(pages, output_file)
     write(DIFFERENCE_FORMATTERS[output_format](found.tables), output_file)
     raise typer.Exit(int(bool(found.failures)))
 
