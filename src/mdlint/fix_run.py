@@ -11,7 +11,7 @@ from mdlint.engine import settle
 from mdlint.errors import naming
 from mdlint.files.utf8 import Unreadable, checksum_of, decode
 from mdlint.fixes import fixed
-from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, RuleChoice
+from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, UNREADABLE, RuleChoice
 from mdlint.markdown import is_notebook
 from mdlint.model import Diagnostic
 from mdlint.page_reader import PageReader
@@ -22,7 +22,6 @@ from mdlint.ruleset import Ruleset
 from mdlint.runner import ResultCache, page_results, report_of, result_of_content, rulesets_of
 from mdlint.text.words import listed
 
-UNREADABLE = "unreadable-page"
 # A fix may make another one possible, and two that overlap take two rounds. Rules that contradict each other would
 # never end.
 _MOST_ROUNDS = 10

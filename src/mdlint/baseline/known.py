@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mdlint.baseline.coverage import Coverage
 from mdlint.baseline.file import read_baseline
-from mdlint.baseline.matching import by_path, matched
+from mdlint.baseline.matching import by_path, is_unreadable, matched
 from mdlint.config.toml_file import display_path
 from mdlint.fingerprints import Fingerprint
 from mdlint.model import Diagnostic
@@ -24,7 +24,7 @@ def without_known(report: Report, coverage: Coverage, baselines: Collection[Path
     for path, found in report.by_page():
         file = coverage.by_path.get(path)
         own = entries.get(file.baseline, {}).pop(file.absolute_path, []) if file else []
-        if not own:
+        if not own or is_unreadable(found):
             new += found
             continue
         result = matched(own, report.pages.get(path), found)

@@ -11,6 +11,8 @@ from mdlint.cli._progress import progress
 from mdlint.config.baselines import BaselineChoice
 from mdlint.config.toml_file import display_path
 from mdlint.discover import Source
+from mdlint.known_rules import UNREADABLE
+from mdlint.model import Diagnostic
 from mdlint.runner import run
 from mdlint.text.words import counted
 
@@ -23,8 +25,10 @@ def renew(
     only_drop: bool,
     jobs: int | None,
     quiet: bool,
-) -> list[str]:
-    """Write the baseline of each configuration of some pages, and return what has happened, in lines.
+) -> tuple[list[str], list[Diagnostic]]:
+    """Write the baseline of each configuration of some pages.
+
+    Returns what has happened, in lines, and the findings about pages that can't be read, which no baseline has.
 
     `folders` are as in `runner.run`. With `only_drop`, no finding is added. Raises MdlintError if a baseline can't be
     read or written, and as `run` does.
@@ -36,7 +40,8 @@ def renew(
         is_needed = renewal.entries or not renewal.is_new
         if is_needed and (renewal.is_new or renewal.added or renewal.removed):
             write_baseline(renewal.file, renewal.entries)
-    return [line for renewal in done for line in _lines(renewal)]
+    unreadable = [diagnostic for diagnostic in report.diagnostics if diagnostic.rule == UNREADABLE]
+    return [line for renewal in done for line in _lines(renewal)], unreadable
 
 
 def _lines(renewal: Renewal) -> Iterator[str]:
