@@ -12,7 +12,7 @@ from mdlint.errors import UsageError
 from mdlint.text.visible import visible_at_start
 
 # The formats of files that mdlint reads or writes, each described by a bundled JSON Schema.
-_FORMATS = ("table", "naming", "config", "report", "tables")
+_FORMATS = ("table", "naming", "config", "report", "tables", "diff", "baseline")
 
 
 def schema(
