@@ -16,6 +16,7 @@ from mdlint.init.configuration import configuration_text
 from mdlint.init.gates import PRE_COMMIT_ENTRY, PRE_COMMIT_FILE, WORKFLOW, WORKFLOW_FILE
 from mdlint.init.inferred import inferred
 from mdlint.init.survey import Fit, Survey, survey
+from mdlint.known_rules import UNREADABLE
 from mdlint.model import Severity
 from mdlint.report import Report
 from mdlint.runner import run
@@ -25,6 +26,7 @@ _OWN_FILE = "mdlint.toml"
 # The first check names the rules with the most findings.
 _MOST_RULES = 5
 _GREEN = "mdlint baseline makes these findings known, so that only new ones fail"
+_UNREADABLE = "a page that can't be read always fails, unless `exclude` has it"
 # What a folder with a configuration can still get.
 _NEXT = "mdlint infer proposes schemas, --pre-commit and --action propose gates"
 
@@ -152,7 +154,9 @@ def _fit_words(fit: Fit) -> str:
 def _first_check(folder: Path, config: Config) -> list[str]:
     """Check all pages with the configuration, and return the sentences about the result."""
     report = run(discover([str(folder)], Configs(own={folder: config})), folders=[folder], jobs=None)
-    start = [_GREEN] if any(each.severity is not Severity.INFO for each in report.diagnostics) else []
+    failing = [each.rule for each in report.diagnostics if each.severity is not Severity.INFO]
+    start = [_GREEN] if any(rule != UNREADABLE for rule in failing) else []
+    start += [_UNREADABLE] if UNREADABLE in failing else []
     return [_findings_words(report), *start, *report.notes]
 
 
