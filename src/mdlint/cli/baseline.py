@@ -7,7 +7,7 @@ import typer
 from mdlint.cli._check_options import ForceExclude, Jobs, Quiet
 from mdlint.cli._inputs import baseline_choice, configs, folders, sources
 from mdlint.cli._options import AllowEmpty, Baseline, ConfigFile, Exclude, FilePaths, NoConfig
-from mdlint.cli._output import say, write
+from mdlint.cli._output import say_failures, write
 from mdlint.discover import STDIN
 from mdlint.errors import UsageError
 from mdlint.text.visible import visible_at_start
@@ -42,6 +42,4 @@ def baseline(
     lines, unreadable = renew(pages, whole, baseline_choice(file), only_drop=update, jobs=jobs, quiet=quiet)
     if not quiet:
         write("".join(f"{visible_at_start(line)}\n" for line in lines))
-    for finding in unreadable:
-        say(f"error: {finding.path}:{finding.span.line}:{finding.span.column}: {finding.message}")
-    raise typer.Exit(int(bool(unreadable)))
+    raise typer.Exit(say_failures(unreadable))

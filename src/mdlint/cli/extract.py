@@ -6,7 +6,7 @@ import typer
 
 from mdlint.cli._inputs import configs, sources
 from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName, format_option
-from mdlint.cli._output import say, write
+from mdlint.cli._output import say_failures, write
 from mdlint.text.visible import harmless_json
 
 FORMATS = ("json", "records", "jsonl")
@@ -36,7 +36,6 @@ def extract(
 
     known = configs(config, no_config=no_config, exclude=exclude)
     tables, failures = extract_tables(sources(paths, known, stdin_filename, allow_empty=allow_empty))
-    for path, failure in failures:
-        say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
+    status = say_failures(failures)
     write(harmless_json(TABLE_FORMATTERS[output_format](tables)), output_file)
-    raise typer.Exit(int(bool(failures)))
+    raise typer.Exit(status)

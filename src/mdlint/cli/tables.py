@@ -6,7 +6,7 @@ import typer
 
 from mdlint.cli._inputs import configs, sources
 from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName, format_option
-from mdlint.cli._output import say, write
+from mdlint.cli._output import say_failures, write
 from mdlint.text.visible import harmless_json
 
 FORMATS = ("text", "json")
@@ -30,7 +30,6 @@ def tables(
     known = configs(config, no_config=no_config, exclude=exclude)
     overview = overview_of(sources(paths, known, stdin_filename, allow_empty=allow_empty))
     text = OVERVIEW_FORMATTERS[output_format](overview)
-    for path, failure in overview.failures:
-        say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
+    status = say_failures(overview.failures)
     write(harmless_json(text) if output_format == "json" else text, output_file)
-    raise typer.Exit(int(bool(overview.failures)))
+    raise typer.Exit(status)
