@@ -31,8 +31,7 @@ def renewals(report: Report, coverage: Coverage, *, only_drop: bool = False) -> 
     """Yield the baseline of each configuration of a run, given a report that has all findings.
 
     Entries about pages that the run did not look at, or could not read, stay. That a page can't be read is never known:
-    such a page is not checked. With `only_drop`, no finding is added. Raises ConfigError for
-    a baseline with a mistake.
+    such a page is not checked. With `only_drop`, no finding is added. Raises ConfigError for a baseline with a mistake.
     """
     for file in sorted(coverage.baselines):
         yield _renewal(file, report, coverage, only_drop=only_drop)
