@@ -1,5 +1,6 @@
 """Settings and fixtures for all tests: hypothesis, a plain environment, an empty working directory, the command."""
 
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +34,17 @@ def plain_environment() -> Iterator[None]:
         # Tests replace functions, which the key of the cache does not cover. The tests of the cache turn it on.
         patch.setenv("MDLINT_NO_CACHE", "1")
         yield
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let an interrupt end the processes that a test starts.
+
+    A shell has the commands that it runs in the background ignore it, and so do the processes that they start.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 class Outcome(NamedTuple):

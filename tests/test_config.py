@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 
 from mdlint.config import DEFAULT_INCLUDE, Binding, Config, Links, find_config, load_config
 from mdlint.config.settings import Override
+from mdlint.config.toml_file import appended
 from mdlint.errors import ConfigError
 from mdlint.model import Severity
 from mdlint.schema import bundled
@@ -577,3 +578,19 @@ def test_each_setting_knows_the_place_that_sets_it(overridden: Config, tmp_path:
         "rules.ragged-row": second,
         "rules.cell-padding": first,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "[b]\nx = 1\n"),
+        ("\n", "\n[b]\nx = 1\n"),
+        ("\ufeff", "\ufeff[b]\nx = 1\n"),
+        ("[a]\n", "[a]\n\n[b]\nx = 1\n"),
+        ("[a]", "[a]\n\n[b]\nx = 1\n"),
+        ("[a]\r\ny = 2\r\n", "[a]\r\ny = 2\r\n\r\n[b]\r\nx = 1\r\n"),
+        ("[a]\r\ny = 2", "[a]\r\ny = 2\r\n\r\n[b]\r\nx = 1\r\n"),
+    ],
+)
+def test_an_addition_follows_a_blank_line_and_has_the_line_endings_of_the_text(text: str, expected: str) -> None:
+    assert appended(text, "[b]\nx = 1\n") == expected

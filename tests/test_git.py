@@ -117,12 +117,6 @@ def test_a_work_tree_is_found_from_a_folder_in_it(folder: Path, tree: WorkTree) 
     assert tree.root == os.path.realpath(folder)
 
 
-def test_blobs_of_a_commit(folder: Path, tree: WorkTree) -> None:
-    paths = ("page.md", "sub/other.md", "moved.md")
-    assert tree.blobs_at("HEAD") == {path: blob(folder, path) for path in paths}
-    assert tree.blobs_at("HEAD", ["sub"]) == {"sub/other.md": blob(folder, "sub/other.md")}
-
-
 def test_history_has_each_commit_with_its_changes_the_newest_first(folder: Path, tree: WorkTree) -> None:
     first = tree.commit("HEAD")
     old, moved = blob(folder, "page.md"), blob(folder, "moved.md")
@@ -234,7 +228,7 @@ def test_the_index_of_a_hook_counts_in_its_own_repository(
     assert changes(tree, staged=True) == []
 
 
-def test_in_the_mainline_a_merge_is_one_state(folder: Path, tree: WorkTree) -> None:
+def test_in_the_history_a_merge_is_one_state(folder: Path, tree: WorkTree) -> None:
     first = commit(folder, page="two\n")
     git(folder, "checkout", "--quiet", "-b", "side")
     commit(folder, page="three\n")
@@ -243,7 +237,7 @@ def test_in_the_mainline_a_merge_is_one_state(folder: Path, tree: WorkTree) -> N
     commit(folder, sub__other="another\n")
     git(folder, "merge", "--quiet", "--no-edit", "side")
     merge = git(folder, "rev-parse", "HEAD")
-    found = list(tree.history(["page.md"], mainline=True))
+    found = list(tree.history(["page.md"]))
     assert [one.name for one in found][:2] == [merge, first]
     assert [one.changes[0].new_blob for one in found][:2] == [blob(folder, "page.md", name) for name in (fourth, first)]
     assert len(found) == 3

@@ -17,7 +17,7 @@ from mdlint.engine import check
 from mdlint.known_rules import RuleChoice
 from mdlint.markdown import parse
 from mdlint.model import Cell, Dialect, Row, Table
-from mdlint.plain_rows import PlainRows
+from mdlint.plain_rows import PlainRows, have_no_markup
 from mdlint.rules import RULES
 from mdlint.ruleset import load_ruleset
 
@@ -213,3 +213,10 @@ def test_rows_are_distinct_if_no_two_have_the_same_texts(rows: str, expected: bo
     made = table_of(f"{HEADER}{rows}\n").rows
     assert isinstance(made, PlainRows)
     assert made.are_distinct is expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"), [("| x | 1 |", True), ("| `x` | 1 |", False), ("| x |", False), ("| x | [1](y) |", False)]
+)
+def test_rows_without_markup_are_known(row: str, *, expected: bool) -> None:
+    assert have_no_markup(parse(f"{HEADER}| a | 2 |\n{row}\n").tables[0].rows) is expected

@@ -9,8 +9,7 @@ Fingerprints are made when a report needs them, of the pages that have findings,
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from mdlint.files.tree import digest
@@ -56,14 +55,6 @@ class Fingerprint(NamedTuple):
     def digest(self) -> str:
         """A digest of the fingerprint, in 40 characters. Two findings of a report never have the same."""
         return digest(repr(tuple(self)).encode(errors="surrogatepass"))
-
-
-def fingerprints(diagnostics: Sequence[Diagnostic], pages: Mapping[str, Page]) -> list[Fingerprint]:
-    """Return the fingerprint of each finding of a report. `pages` has the pages that could be read, by their paths."""
-    found: list[Fingerprint] = []
-    for path, same in groupby(diagnostics, key=lambda diagnostic: diagnostic.path):
-        found += page_fingerprints(pages.get(path), list(same))
-    return found
 
 
 def page_fingerprints(

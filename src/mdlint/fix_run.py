@@ -11,7 +11,7 @@ from mdlint.engine import settle
 from mdlint.errors import naming
 from mdlint.files.utf8 import Unreadable, checksum_of, decode
 from mdlint.fixes import fixed
-from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, RuleChoice
+from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, UNREADABLE, RuleChoice
 from mdlint.markdown import is_notebook
 from mdlint.model import Diagnostic
 from mdlint.page_reader import PageReader
@@ -22,7 +22,6 @@ from mdlint.ruleset import Ruleset
 from mdlint.runner import ResultCache, page_results, report_of, result_of_content, rulesets_of
 from mdlint.text.words import listed
 
-UNREADABLE = "unreadable-page"
 # A fix may make another one possible, and two that overlap take two rounds. Rules that contradict each other would
 # never end.
 _MOST_ROUNDS = 10
@@ -74,7 +73,7 @@ def fix(  # noqa: PLR0913  as `runner.run`
     work = _Work(sources, rulesets, reader, results, unsafe=unsafe)
     report = report_of(sources, results, rulesets, folders, reader)
     for _ in range(_MOST_ROUNDS):
-        if not work.fix_pages(report.diagnostics):
+        if not work.fix_pages(report):
             break
         report = report_of(sources, results, rulesets, folders, reader)
     given = [content for source in sources if source.is_stdin and isinstance(content := reader.content(source), bytes)]
@@ -163,14 +162,12 @@ class _Work:
         # Rules whose fixes are left out of a page, by its path.
         self._contradicting: dict[str, frozenset[str]] = {}
 
-    def fix_pages(self, diagnostics: Sequence[Diagnostic]) -> bool:
-        """Fix the pages that the diagnostics are about, and return whether a page has changed."""
-        by_path: dict[str, list[Diagnostic]] = {}
-        for diagnostic in diagnostics:
-            by_path.setdefault(diagnostic.path, []).append(diagnostic)
+    def fix_pages(self, report: Report) -> bool:
+        """Fix the pages that have diagnostics, and return whether a page has changed."""
+        by_page = dict(report.by_page())
         has_changed = False
         for number, source in enumerate(self._sources):
-            found = by_path.get(source.path, [])
+            found = by_page.get(source.path, [])
             if any(map(self._is_wanted, found)):
                 with naming(source.path):
                     has_changed |= self._fix_page(number, source, found)

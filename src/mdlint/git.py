@@ -118,21 +118,13 @@ class WorkTree(NamedTuple):
                 answers.read(1)
                 yield content
 
-    def blobs_at(self, commit: str, paths: Sequence[str] = ()) -> dict[str, str]:
-        """Return the blobs of the regular files of a commit by their paths: all, or those at and below some paths."""
-        listing = self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths).stdout
-        parts = (entry.partition("\t") for entry in _entries(listing))
-        files = ((path, *described.split()) for described, _, path in parts)
-        return {path: blob for path, mode, _, blob in files if mode in _REGULAR}
+    def history(self, paths: Sequence[str] = ()) -> Iterator[Commit]:
+        """Yield the commits of the branch itself that changed some paths, the newest first. Raises GitError.
 
-    def history(self, paths: Sequence[str] = (), *, mainline: bool = False) -> Iterator[Commit]:
-        """Yield the commits that HEAD is made from and that changed some paths, the newest first. Raises GitError.
-
-        A merge counts only by the commits that it merges. With `mainline`, it is one commit instead, and what it merges
-        does not count: the commits are then the states that the files had in the branch itself, one after the other.
-        `paths` are files and folders; none are all.
+        A merge is one commit, and what it merges does not count: the commits are the states that the files had in the
+        branch, one after the other. `paths` are files and folders; none are all.
         """
-        walk = ("--first-parent", "--diff-merges=first-parent") if mainline else ("--no-merges",)
+        walk = ("--first-parent", "--diff-merges=first-parent")
         arguments = ("log", *walk, *_RAW, f"--format={_COMMIT}%H %ct", "--", *paths)
         commit, fields = "", list[str]()
         with self._process(*arguments) as (_, answers):

@@ -17,6 +17,10 @@ from mdlint.text.words import did_you_mean, listed, quoted
 RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "run"]
 
 
+# The rule of a page that was not checked at all.
+UNREADABLE = "unreadable-page"
+
+
 class KnownRule(NamedTuple):
     """A rule by its default severity and its group."""
 
@@ -89,7 +93,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "unknown-rule": KnownRule(_ERROR, "run"),
     "unknown-schema": KnownRule(_ERROR, "run"),
     "unknown-token": KnownRule(_WARNING, "schema"),
-    "unreadable-page": KnownRule(_ERROR, "run"),
+    UNREADABLE: KnownRule(_ERROR, "run"),
     "unreadable-source": KnownRule(_ERROR, "schema"),
     "unsorted-rows": KnownRule(_ERROR, "schema"),
     "unused-binding": KnownRule(_WARNING, "run"),

@@ -14,6 +14,7 @@ from mdlint.destinations import Facts
 from mdlint.engine import check_bound, reported
 from mdlint.files.tree import Question
 from mdlint.files.utf8 import Unreadable, decode
+from mdlint.known_rules import UNREADABLE
 from mdlint.links import local_facts
 from mdlint.markdown import read_page
 from mdlint.model import Diagnostic, NotebookCell, Page, Span
@@ -86,7 +87,7 @@ def unreadable_page(path: str, reason: Unreadable, ruleset: Ruleset) -> PageResu
     """Return the result of a page that can't be read: a finding."""
     place = Span(reason.line, reason.column, reason.line, reason.column)
     findings = [Finding(place, reason.message)]
-    return PageResult(path, tuple(reported(path, ruleset, "unreadable-page", findings)))
+    return PageResult(path, tuple(reported(path, ruleset, UNREADABLE, findings)))
 
 
 def renamed(result: PageResult, path: str) -> PageResult:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import overload
+from typing import TypeGuard, overload
 
 from mdlint.model import Cell, Row, Span
 
@@ -103,3 +103,8 @@ class PlainRows(Sequence[Row]):
             start += len(part) + 1
         span = Span(line, self._column, line, self._column + len(self._lines[number]))
         return Row(span, tuple(cells), self._indent)
+
+
+def have_no_markup(rows: Sequence[Row]) -> TypeGuard[PlainRows]:
+    """Whether rows are known to hold nothing but text, so that their columns are all that is in them."""
+    return isinstance(rows, PlainRows) and not rows.marked

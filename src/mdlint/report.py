@@ -1,10 +1,14 @@
 """The report: what the runner returns and the formatters write."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mdlint.files.utf8 import Unreadable
+from mdlint.known_rules import UNREADABLE
 from mdlint.model import Diagnostic, NotebookCell, Page, Place, Severity, Span, place_of
 from mdlint.schema import Unchecked
 
@@ -53,6 +57,17 @@ class Report(NamedTuple):
     unchecked: Mapping[Unchecked, int] = MappingProxyType({})
     pages: Mapping[str, Page] = MappingProxyType({})
     known: int = 0
+
+    def by_page(self) -> Iterator[tuple[str, list[Diagnostic]]]:
+        """Yield the path of each page that has diagnostics, with all of them."""
+        for path, diagnostics in groupby(self.diagnostics, key=attrgetter("path")):
+            yield path, list(diagnostics)
+
+    def unreadable(self) -> Iterator[tuple[str, Unreadable]]:
+        """Yield the path of each page that can't be read, with the reason."""
+        for each in self.diagnostics:
+            if each.rule == UNREADABLE:
+                yield each.path, Unreadable(each.span.line, each.span.column, each.message)
 
     def with_diagnostics(self, diagnostics: Sequence[Diagnostic]) -> "Report":
         """Return the report with some of its diagnostics, which are counted anew."""

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from mdlint.model import Table
-from mdlint.plain_rows import PlainRows
+from mdlint.plain_rows import have_no_markup
 from mdlint.text.words import collapsed
 from mdlint.values import is_missing, parse_number
 
@@ -23,7 +23,7 @@ _MOST_ROWS = 0.9
 
 def columns_of(table: Table) -> list[list[str]]:
     """Return the texts of each column, with white space collapsed. Short rows have empty texts at their end."""
-    if isinstance(table.rows, PlainRows) and not table.rows.marked:
+    if have_no_markup(table.rows):
         # They have no other white space than single spaces.
         return list(table.rows.columns)
     texts = [[collapsed(text) for text in row.texts(table.width)] for row in table.rows]

@@ -129,13 +129,6 @@ def _filled_right(names: Sequence[str]) -> Iterator[str]:
         yield group
 
 
-def _is_numeric(rows: Sequence[Row], column: int) -> bool:
-    """Whether most cells of a column are numbers, missing markers aside. A few other cells may be mistakes."""
-    texts = [row.cells[column].text for row in rows if column < len(row.cells)]
-    values = [text for text in texts if not is_missing(text)]
-    return 2 * sum(1 for text in values if parse_number(text)) > len(values)
-
-
 def header_rows(table: Table) -> tuple[Row, ...]:
     """Return the rows of the header from top to bottom."""
     depth = table.further_header_rows

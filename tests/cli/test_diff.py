@@ -31,6 +31,14 @@ def test_nothing_has_changed(docs: Path, run: Run) -> None:
     assert run("diff") == (0, "no table has changed\n", "")
 
 
+def test_a_page_that_has_not_changed_is_not_written_over(docs: Path, run: Run) -> None:
+    change("docs/a.md", "84.8", "84.9")
+    before = Path("docs/b.md").read_bytes()
+    for target in ("docs/a.md", "docs/b.md"):
+        assert run("diff", "-o", target) == (2, "", f"error: {target}: can't be written: this run has read it\n")
+    assert Path("docs/b.md").read_bytes() == before
+
+
 TEXT = """\
 docs/a.md:5: Results > ImageNet, 2 rows: 1 added, 1 removed, 1 changed
   + mae: Top-1 85.0

@@ -101,6 +101,13 @@ def test_a_name_with_spaces_ends_with_a_tab_as_patch_expects(run: "Run", name: s
     assert out.startswith(line + line.replace("-", "+", 3))
 
 
+def test_a_diff_without_a_page_that_can_not_be_read_has_status_2(run: "Run") -> None:
+    Path("bad.md").write_bytes(b"# A\nb\xff\n")
+    error = "error: bad.md:2:2: not UTF-8: the byte 0xff\n"
+    assert run("check", "--diff", "clean.md", "bad.md") == (2, "", error)
+    assert run("check", "--diff", "-q", "short.md", "bad.md") == (2, DIFF, error)
+
+
 def test_a_diff_can_be_applied_by_git(run: "Run") -> None:
     for text in (
         SHORT,

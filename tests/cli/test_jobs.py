@@ -114,6 +114,7 @@ def children(process: int) -> list[int]:
 
 @pytest.mark.slow
 @linux
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("whole_group", [True, False])
 def test_an_interrupt_has_status_130_and_no_traceback(*, whole_group: bool) -> None:
     """A terminal sends the interrupt to all processes of the group."""

@@ -36,6 +36,18 @@ def test_an_input_is_not_written_over(run: "Run", command: str, target: str) -> 
     assert Path(target).read_bytes() == before
 
 
+@pytest.mark.parametrize("paths", [[], ["docs"], ["docs/p.md"]])
+def test_the_settings_are_not_written_over_a_page(run: "Run", paths: list[str]) -> None:
+    for target in INPUTS[:3]:
+        status, out, err = run("check", "--show-settings", *paths, "-o", target)
+        assert (status, out) == (2, "")
+        assert err == f"error: {Path(target)}: can't be written: this run has read it\n"
+    assert Path("docs/p.md").read_text(encoding="utf-8") == PAGE
+    Path("other.md").write_text("old", encoding="utf-8")
+    assert run("check", "--show-settings", "docs", "-o", "other.md") == (0, "", "")
+    assert Path("other.md").read_text(encoding="utf-8").startswith("# docs: mdlint.toml\n")
+
+
 @pytest.mark.parametrize("target", ["none/../docs/p.md", "docs/none/../p.md", "none/../mdlint.toml"])
 def test_neither_is_a_path_to_it_through_a_folder_that_is_missing(run: "Run", target: str) -> None:
     file = Path(os.path.realpath(target))

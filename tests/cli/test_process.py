@@ -83,6 +83,7 @@ def test_help_that_cannot_be_written_has_status_2(arguments: list[str]) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("delay", [0, 0.01, 0.05, 0.1])
 def test_an_interrupt_at_the_start_has_status_130_and_no_traceback(delay: float) -> None:
     program = (

@@ -55,7 +55,7 @@ class Watching:
 
 
 @pytest.fixture
-def watching(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watching]:
+def watching(interruptible: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watching]:
     output = tmp_path_factory.mktemp("watch") / "output.txt"
     command = [sys.executable, "-m", "mdlint", "check", "--watch", "docs"]
     with output.open("wb") as file, subprocess.Popen(command, stdout=file, stderr=file) as process:

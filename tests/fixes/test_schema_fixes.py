@@ -143,6 +143,7 @@ SORTED: list[tuple[str, list[str], list[str], str]] = [
     ),
     ("markup moves with its row", ["a | 1", "**b\\|`x`** | **2**"], ["**b\\|`x`** | **2**", "a | 1"], SAFE),
     ("a total at the end", ["a | 1", "b | 2", "c | 1", "Total | 4"], ["a | 1", "b | 2", "c | 1", "Total | 4"], NONE),
+    ("the rest at the end", ["a | 1", "b | 2", "c | 1", "Others | 4"], ["a | 1", "b | 2", "c | 1", "Others | 4"], NONE),
     ("an average at the top", ["*Average* | 1", "b | 3", "c | 2"], ["*Average* | 1", "b | 3", "c | 2"], NONE),
     ("a value is missing", ["a | 1", "b | -", "c | 2"], ["a | 1", "b | -", "c | 2"], NONE),
     ("a value is no number", ["a | 1", "b | x", "c | 2"], ["a | 1", "b | x", "c | 2"], NONE),

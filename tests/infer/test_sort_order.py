@@ -67,6 +67,21 @@ def test_a_row_out_of_order_is_a_suspect(start: int, end: int, row: int) -> None
     assert suspects("unsorted-rows", page) == [(0, row)]
 
 
+@pytest.mark.parametrize("last", ["_OTHER", "Average", "others", "all"])
+def test_a_row_that_stands_for_others_is_no_suspect(last: str) -> None:
+    page = rows("Name | Size", zip([*sorted(WORDS), last], [*MIXED, *MIXED[:7]], strict=True))
+    assert keyword("sortedBy", page) == [{"column": "Name"}]
+    assert suspects("unsorted-rows", page) == []
+
+
+def test_a_score_that_grows_may_have_a_total_at_the_end() -> None:
+    scores = [*reversed(SCORES), 3]
+    names = [*(f"n{7 * number % 31}x" for number in range(30)), "Total"]
+    assert keyword("sortedBy", rows("Name | Score", zip(names, scores, strict=True))) == [{"column": "Score"}]
+    # Another name may be a mistake, and then the scores only seem to be sorted.
+    assert keyword("sortedBy", rows("Name | Score", zip([*names[:-1], "total2"], scores, strict=True))) is None
+
+
 def test_one_row_in_fourteen_may_be_out_of_order() -> None:
     words = sorted(WORDS)
     for misplaced in range(1, 5):

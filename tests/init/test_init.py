@@ -123,6 +123,16 @@ def test_a_comment_with_the_path_of_a_site_is_toml(run: "Run") -> None:
     assert written(run)["tables"] == BOUND
 
 
+def test_the_first_check_knows_that_no_baseline_has_a_page_that_can_not_be_read(run: "Run") -> None:
+    put("docs/b.md", table("A | B", "1 | 2"))
+    Path("docs/c.md").write_bytes(b"\xff")
+    out = run("init").out
+    assert "a page that can't be read always fails, unless `exclude` has it\n" in out
+    assert "makes these findings known" not in out
+    put("docs/b.md", table("A | B", "1 | 2 | 3"))
+    assert "makes these findings known" in run("init").out
+
+
 def test_the_first_check_counts_findings_by_rule(run: "Run") -> None:
     put("docs/b.md", table("A | B", "1 | 2 | 3") + "\n[x](none.md) [y](none.md)\n")
     assert (

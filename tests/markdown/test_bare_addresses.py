@@ -39,6 +39,19 @@ WITHOUT_SCHEME = [
     *("www.&nbsp;", "www.a&nbsp;", "www.a&nbsp;b", "www.a_b", "www.a\\*b", "1www.a&lt;b", "(www.a&lt;b)", "Www.a&lt;b"),
     *("www.", "www", "[www.a&lt;b", "www.a_b.c&lt;d", "*www.a*"),
 ]
+# Some are no addresses, so that the link is one.
+BEFORE_LINKS = [
+    *("www.a.org/[b](c)", "www.a.org/ [b](c)", "www.a.org/<b>[b](c)", "www.a.org/`[b](c)`", "www.a.org/`b` [c](d)"),
+    *(
+        "1www.a.org/[b](c)",
+        "Www.a.org/[b](c)",
+        "(www.a.org/[b](c))",
+        "[www.a.org/[b](c)",
+        "[www.a.org](c)",
+        "www[b](c)",
+    ),
+    *("`a`www.a.org/[b](c)", "`a` www.a.org/[b](c)", "[b](c)www.a.org/[d](e)", "www.a_.b/[b](c)", "www.a.org/![b](c)"),
+]
 TARGETS = [
     *("[a](b\fc)", "[a](b\vc)", "[a](b\f)", "[a](\fb)", '[a](b \f"t")', '[a](b\f"t")', "[a](b \f)", "[a](<b\fc>)"),
     *("![a](b\fc)", "[a]\n\n[a]: b\fc", "[a]\n\n[a]: b\f", "[a]\n\n[a]: \fb", '[a]\n\n[a]: b\f"t"', "[a](b\rc)"),
@@ -72,7 +85,7 @@ def test_a_page_has_the_links_of_cmark_gfm(inline: str) -> None:
         assert mdlint_targets(parse(text)) == oracle_targets(text)
 
 
-@pytest.mark.parametrize("inline", [*ADDRESSES, *WITHOUT_SCHEME])
+@pytest.mark.parametrize("inline", [*ADDRESSES, *WITHOUT_SCHEME, *BEFORE_LINKS])
 def test_a_cell_has_the_text_of_cmark_gfm(inline: str) -> None:
     text = f"| A | B |\n|---|---|\n| x | {inline} |\n| {inline} y | |\n"
     assert mdlint_tables(parse(text)) == oracle_tables(text)
@@ -83,6 +96,32 @@ def test_a_cell_has_the_text_of_cmark_gfm(inline: str) -> None:
 def test_made_addresses_are_links_as_on_github(before: str, after: str) -> None:
     text = f"x {before}http://a{after}".strip()
     assert mdlint_targets(parse(text)) == oracle_targets(text)
+
+
+def without_www(targets: list[str]) -> list[str]:
+    """Return the targets without the addresses that begin with `www.`, to which cmark-gfm adds a scheme."""
+    return [target for target in targets if not target.startswith("http://www.")]
+
+
+@pytest.mark.parametrize("inline", BEFORE_LINKS)
+def test_an_address_without_a_scheme_takes_the_link_in_it(inline: str) -> None:
+    for text in (inline, f"x {inline} y", f"| A | B |\n|---|---|\n| {inline} | x |\n"):
+        assert without_www(mdlint_targets(parse(text))) == without_www(oracle_targets(text))
+
+
+@examples(500)
+@given(INLINE, INLINE)
+def test_made_addresses_without_a_scheme_hide_the_links_that_they_hide_on_github(before: str, after: str) -> None:
+    text = f"x {before}www.a{after}".strip()
+    assert without_www(mdlint_targets(parse(text))) == without_www(oracle_targets(text))
+
+
+@pytest.mark.parametrize("dialect", ["mkdocs", "myst"])
+def test_a_site_that_links_no_bare_addresses_reads_the_links_and_the_emphasis_in_them(dialect: Dialect) -> None:
+    page = parse("| A | B |\n|---|---|\n| www.a.org/[b](c) | http://a.org/*b* |", dialect=dialect)
+    (row,) = page.tables[0].rows
+    assert [cell.text for cell in row.cells] == ["www.a.org/b", "http://a.org/b"]
+    assert "c" in mdlint_targets(page)
 
 
 @pytest.mark.parametrize("dialect", ["mkdocs", "myst"])

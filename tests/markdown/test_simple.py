@@ -53,6 +53,7 @@ def test_content_of_any_tokens_is_read_alike(content: str, dialect: Dialect) -> 
             "`a` {} [c](d)",
             "a {}[b](c){}",
             "{} `a`{}",
+            "www.a/{}[a](b){}",
         ]
     ),
     CONTENTS,
@@ -109,6 +110,8 @@ def test_the_forms(content: str, whole: Whole | None) -> None:
         ("[b [c](d)](e)", None),
         ("[b](c) <b>", None),
         ("[b](c) http://d.org", None),
+        ("www.a.org/[b](c)", None),
+        ("[www.a.org](http://www.a.org) [b](c)", ["http://www.a.org", "c"]),
         ("[b](http://d.org)", ["http://d.org"]),
         ("[b](c) \\`", None),
         ("[b](c) `", None),
@@ -146,6 +149,9 @@ def test_the_links(content: str, targets: list[str] | None) -> None:
         ("a ` b`", None),
         ("a [b]", None),
         ("a `b", None),
+        ("www.a.org/[b](c)", None),
+        ("www.a.org/`b`", None),
+        ("the [www.a.org](www.b.org)", "the www.a.org"),
     ],
 )
 def test_the_mixed_content(content: str, text: str | None) -> None:

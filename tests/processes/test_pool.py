@@ -75,6 +75,7 @@ def is_over(group: int) -> bool:
 
 
 @both
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_workers_end_with_their_parent(start: str, ended_by: signal.Signals) -> None:
     with subprocess.Popen([*PROGRAM, start, "sleeps"], start_new_session=True) as process:

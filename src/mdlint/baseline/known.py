@@ -1,12 +1,11 @@
 """Leave known findings out of a report."""
 
 from collections.abc import Collection, Sequence
-from itertools import groupby
 from pathlib import Path
 
 from mdlint.baseline.coverage import Coverage
 from mdlint.baseline.file import read_baseline
-from mdlint.baseline.matching import by_path, matched
+from mdlint.baseline.matching import by_path, is_unreadable, matched
 from mdlint.config.toml_file import display_path
 from mdlint.fingerprints import Fingerprint
 from mdlint.model import Diagnostic
@@ -22,10 +21,10 @@ def without_known(report: Report, coverage: Coverage, baselines: Collection[Path
     entries = {file: by_path(read_baseline(file)) for file in sorted(baselines)}
     new: list[Diagnostic] = []
     left: list[Fingerprint] = []
-    for path, same in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.path):
-        found, file = list(same), coverage.by_path.get(path)
+    for path, found in report.by_page():
+        file = coverage.by_path.get(path)
         own = entries.get(file.baseline, {}).pop(file.absolute_path, []) if file else []
-        if not own:
+        if not own or is_unreadable(found):
             new += found
             continue
         result = matched(own, report.pages.get(path), found)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mdlint.fingerprints import Fingerprint, KeyChoice, RowKey, page_fingerprints, tables_of
+from mdlint.known_rules import UNREADABLE
 from mdlint.model import Diagnostic, Page
 
 
@@ -36,6 +37,11 @@ def matched(entries: Sequence[Fingerprint], page: Page | None, diagnostics: Sequ
         [diagnostic for diagnostic, known in zip(diagnostics, is_known, strict=True) if not known],
         left[::-1],
     )
+
+
+def is_unreadable(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether findings of a page say that it can't be read, so that nothing is known of the rest."""
+    return any(diagnostic.rule == UNREADABLE for diagnostic in diagnostics)
 
 
 def keys_of(entries: Iterable[Fingerprint]) -> KeyChoice:

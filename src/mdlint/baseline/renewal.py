@@ -1,15 +1,15 @@
 """Make a baseline of what a run has found, or drop what no longer occurs from one."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.baseline.coverage import Coverage
 from mdlint.baseline.file import read_baseline
-from mdlint.baseline.matching import by_path, keys_of, matched
+from mdlint.baseline.matching import by_path, is_unreadable, keys_of, matched
 from mdlint.files.tree import has_entry
 from mdlint.fingerprints import Fingerprint, page_fingerprints
+from mdlint.known_rules import UNREADABLE
 from mdlint.report import Report
 
 
@@ -30,8 +30,8 @@ class Renewal(NamedTuple):
 def renewals(report: Report, coverage: Coverage, *, only_drop: bool = False) -> Iterator[Renewal]:
     """Yield the baseline of each configuration of a run, given a report that has all findings.
 
-    Entries about pages that the run did not look at stay. With `only_drop`, no finding is added. Raises ConfigError for
-    a baseline with a mistake.
+    Entries about pages that the run did not look at, or could not read, stay. That a page can't be read is never known:
+    such a page is not checked. With `only_drop`, no finding is added. Raises ConfigError for a baseline with a mistake.
     """
     for file in sorted(coverage.baselines):
         yield _renewal(file, report, coverage, only_drop=only_drop)
@@ -44,11 +44,15 @@ def _renewal(file: Path, report: Report, coverage: Coverage, *, only_drop: bool)
     removed = by_path(entry for entry in old if coverage.has(entry))
     entries = [entry for entry in old if entry.path not in removed]
     added = 0
-    for path, same in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.path):
+    for path, diagnostics in report.by_page():
         covered = coverage.by_path.get(path)
         if covered is None or covered.baseline != file:
             continue
-        page, diagnostics, own = report.pages.get(path), list(same), removed.get(covered.absolute_path, [])
+        page, own = report.pages.get(path), removed.get(covered.absolute_path, [])
+        if is_unreadable(diagnostics):
+            entries += [entry for entry in own if entry.rule != UNREADABLE]
+            removed[covered.absolute_path] = [entry for entry in own if entry.rule == UNREADABLE]
+            continue
         result = matched(own, page, diagnostics)
         kept = result.known if only_drop else diagnostics
         own_now = page_fingerprints(page, kept, keys_of(own))

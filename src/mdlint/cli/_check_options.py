@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from mdlint.cli._check_call import CHOICES
-from mdlint.cli._options import choice, completing, named_file
+from mdlint.cli._options import choice, choice_option, completing, named_file
 from mdlint.known_rules import KNOWN_RULES
 from mdlint.text.visible import visible
 from mdlint.text.words import listed, quoted
@@ -69,15 +69,7 @@ Formats: TypeAlias = Annotated[
         autocompletion=completing(_FORMATS),
     ),
 ]
-FailOn: TypeAlias = Annotated[
-    str,
-    typer.Option(
-        help="The lowest severity for which the exit status is 1.",
-        metavar="|".join(_FAIL_ON),
-        callback=choice(*_FAIL_ON),
-        autocompletion=completing(_FAIL_ON),
-    ),
-]
+FailOn: TypeAlias = Annotated[str, choice_option(_FAIL_ON, "The lowest severity for which the exit status is 1.")]
 ExitZero: TypeAlias = Annotated[bool, typer.Option("--exit-zero", help="The same as --fail-on never.")]
 Statistics: TypeAlias = Annotated[
     bool, typer.Option("--statistics", help="Count the findings of each rule, instead of listing the findings.")
@@ -88,15 +80,7 @@ Quiet: TypeAlias = Annotated[
 Verbose: TypeAlias = Annotated[
     bool, typer.Option("--verbose", "-v", help="First say what was decided for the pages of each configuration.")
 ]
-Color: TypeAlias = Annotated[
-    str,
-    typer.Option(
-        help="Use colors.",
-        metavar="|".join(_COLOR),
-        callback=choice(*_COLOR),
-        autocompletion=completing(_COLOR),
-    ),
-]
+Color: TypeAlias = Annotated[str, choice_option(_COLOR, "Use colors.")]
 ForceExclude: TypeAlias = Annotated[
     bool, typer.Option("--force-exclude", help="Apply `exclude` also to pages given by name.")
 ]

@@ -6,7 +6,7 @@ from mdlint.cache.run import run_cache
 from mdlint.cli._check_call import CheckCall
 from mdlint.cli._checked import new_findings, write_report
 from mdlint.cli._job import Job, job_of
-from mdlint.cli._output import say, write, write_exactly
+from mdlint.cli._output import say, say_failures, write, write_exactly
 from mdlint.cli._progress import progress
 from mdlint.cli._write_pages import diff_of, numbers_of, write_pages
 from mdlint.discover import Source
@@ -20,7 +20,7 @@ def fix_pages(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> i
     """Fix pages, and write them and what remains, or print the changes. Return the exit status.
 
     With `--fix`, it is that of a check of the fixed pages, 2 if a page can't be written. With `--diff`, it is 1 if
-    something would change.
+    something would change, 2 if a page can't be read.
     """
     job = job_of(call, chosen)
     cache = None if call.no_cache else run_cache(call.cache_dir, pages, chosen, job)
@@ -34,7 +34,7 @@ def fix_pages(pages: Sequence[Source], call: CheckCall, chosen: RuleChoice) -> i
         write(diff_of(done.pages), call.output_file)
         if done.pages and not call.quiet:
             say(f"would make {numbers_of(done.pages)}")
-        return int(bool(done.pages))
+        return _USAGE_ERROR if say_failures(done.report.unreadable()) else int(bool(done.pages))
     return _write(done, pages, job, call)
 
 

@@ -68,6 +68,12 @@ def sources(
     return discover(given, known, stdin_name, force_exclude=force_exclude, allow_empty=allow_empty)
 
 
+def protect(pages: Iterable[Source], output: Path | None) -> None:
+    """Count pages as read if there is a file to write, so that it is none of them. Not every command reads each page."""
+    for page in pages if output else ():
+        add_input(page.path)
+
+
 def given_paths(paths: Sequence[str] | None, stdin_name: str | None) -> Sequence[str]:
     """Return the paths of a command, by default the working directory. Raises UsageError for an empty path."""
     given = paths or ["."]

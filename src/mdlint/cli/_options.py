@@ -1,10 +1,11 @@
 """The arguments and options that several commands share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
+from typer.models import OptionInfo
 
 from mdlint.text.visible import visible
 from mdlint.text.words import did_you_mean, quoted
@@ -76,11 +77,27 @@ OutputFile: TypeAlias = Annotated[
 ]
 
 
-def choice(*known: str) -> Callable[[str], str]:
-    """Return a function that reads the value of an option, given the values that it can have."""
+def choice_option(known: Sequence[str], help_: str, *names: str) -> OptionInfo:
+    """Return an option that has one of some values, which the help and the completion of a shell list.
 
-    def read(value: str) -> str:
-        if value not in known:
+    Without `names`, typer makes the name of the parameter's.
+    """
+    option: OptionInfo = typer.Option(
+        *names, help=help_, metavar="|".join(known), callback=choice(*known), autocompletion=completing(known)
+    )
+    return option
+
+
+def format_option(known: Sequence[str], help_: str) -> OptionInfo:
+    """Return the option of the output's format."""
+    return choice_option(known, help_, "--format", "-f")
+
+
+def choice(*known: str) -> Callable[[str | None], str | None]:
+    """Return a function that reads the value of an option, given the values that it can have. None stays None."""
+
+    def read(value: str | None) -> str | None:
+        if value is not None and value not in known:
             raise typer.BadParameter(
                 visible(f"{quoted(value)} is not one of {', '.join(known)}{did_you_mean(value, known)}")
             )

@@ -12,7 +12,7 @@ from typing import TextIO
 from mdlint.errors import UsageError
 from mdlint.files.inside import repository_of
 from mdlint.files.replacing import stream_whole, write_whole
-from mdlint.files.utf8 import is_input
+from mdlint.files.utf8 import Unreadable, is_input
 from mdlint.text.visible import visible_at_start
 from mdlint.text.width import DEFAULT_WIDTH
 
@@ -86,6 +86,15 @@ def say(text: str) -> None:
     """Write a message of one line to the standard error. If that fails, only the exit status shows the problem."""
     with suppress(OSError):
         _put((visible_at_start(text) + "\n",), sys.stderr)
+
+
+def say_failures(failures: Iterable[tuple[str, Unreadable]]) -> int:
+    """Say which pages can't be read, given their paths, and return the exit status: 1 if there are any."""
+    status = 0
+    for path, failure in failures:
+        say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
+        status = 1
+    return status
 
 
 def is_terminal(stream: TextIO | None) -> bool:

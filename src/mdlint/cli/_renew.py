@@ -11,6 +11,7 @@ from mdlint.cli._progress import progress
 from mdlint.config.baselines import BaselineChoice
 from mdlint.config.toml_file import display_path
 from mdlint.discover import Source
+from mdlint.files.utf8 import Unreadable
 from mdlint.runner import run
 from mdlint.text.words import counted
 
@@ -23,8 +24,10 @@ def renew(
     only_drop: bool,
     jobs: int | None,
     quiet: bool,
-) -> list[str]:
-    """Write the baseline of each configuration of some pages, and return what has happened, in lines.
+) -> tuple[list[str], list[tuple[str, Unreadable]]]:
+    """Write the baseline of each configuration of some pages.
+
+    Returns what has happened, in lines, and the pages that can't be read, which no baseline knows.
 
     `folders` are as in `runner.run`. With `only_drop`, no finding is added. Raises MdlintError if a baseline can't be
     read or written, and as `run` does.
@@ -36,7 +39,7 @@ def renew(
         is_needed = renewal.entries or not renewal.is_new
         if is_needed and (renewal.is_new or renewal.added or renewal.removed):
             write_baseline(renewal.file, renewal.entries)
-    return [line for renewal in done for line in _lines(renewal)]
+    return [line for renewal in done for line in _lines(renewal)], list(report.unreadable())
 
 
 def _lines(renewal: Renewal) -> Iterator[str]:

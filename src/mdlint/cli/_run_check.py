@@ -6,7 +6,7 @@ from functools import partial
 from mdlint.cache.record import Outcome
 from mdlint.cache.run import RunCache, run_cache
 from mdlint.cli._check_call import CheckCall
-from mdlint.cli._inputs import configs, given_paths, rule_choice, sources
+from mdlint.cli._inputs import configs, given_paths, protect, rule_choice, sources
 from mdlint.cli._job import job_of
 from mdlint.cli._output import say, write
 from mdlint.cli._outputs import outputs_of
@@ -30,7 +30,10 @@ def run_check(call: CheckCall) -> int:
     chosen = rule_choice(call.select, call.ignore, call.extend_select)
     known = configs(call.config, no_config=call.no_config, exclude=call.exclude)
     if call.show_settings:
-        write(_settings(call, known, chosen), call.output_file)
+        text = _settings(call, known, chosen)
+        if call.output_file:
+            protect(sources(call.paths, known, call.stdin_filename, allow_empty=True), call.output_file)
+        write(text, call.output_file)
         return 0
     pages = sources(
         call.paths, known, call.stdin_filename, force_exclude=call.force_exclude, allow_empty=call.allow_empty

@@ -7,7 +7,7 @@ import typer
 from mdlint.cli._check_options import ForceExclude, Jobs, Quiet
 from mdlint.cli._inputs import baseline_choice, configs, folders, sources
 from mdlint.cli._options import AllowEmpty, Baseline, ConfigFile, Exclude, FilePaths, NoConfig
-from mdlint.cli._output import write
+from mdlint.cli._output import say_failures, write
 from mdlint.discover import STDIN
 from mdlint.errors import UsageError
 from mdlint.text.visible import visible_at_start
@@ -28,7 +28,10 @@ def baseline(
     jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
-    """Make all findings known, so that check reports only new ones."""
+    """Make all findings known, so that check reports only new ones.
+
+    A page that can't be read is an error: check reports it as before.
+    """
     from mdlint.cli._renew import renew  # noqa: PLC0415  60 ms for the runner; help does not need it
 
     if STDIN in (paths or ()):
@@ -36,6 +39,7 @@ def baseline(
     known = configs(config, no_config=no_config, exclude=exclude)
     pages = sources(paths, known, None, force_exclude=force_exclude, allow_empty=allow_empty)
     whole = () if exclude else tuple(folders(paths))
-    lines = renew(pages, whole, baseline_choice(file), only_drop=update, jobs=jobs, quiet=quiet)
+    lines, unreadable = renew(pages, whole, baseline_choice(file), only_drop=update, jobs=jobs, quiet=quiet)
     if not quiet:
         write("".join(f"{visible_at_start(line)}\n" for line in lines))
+    raise typer.Exit(say_failures(unreadable))

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from mdlint.cli._inputs import configs, folders, require_paths, sources
-from mdlint.cli._options import ConfigFile, Exclude, NoConfig, OutputFile, choice, completing
-from mdlint.cli._output import say, write
+from mdlint.cli._inputs import configs, folders, protect, require_paths, sources
+from mdlint.cli._options import ConfigFile, Exclude, NoConfig, OutputFile, format_option
+from mdlint.cli._output import say_failures, write
 from mdlint.discover import STDIN
 from mdlint.errors import GitError, UsageError
 
@@ -28,15 +28,7 @@ def diff(
     config: ConfigFile = None,
     no_config: NoConfig = False,
     output_format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            callback=choice(*FORMATS),
-            autocompletion=completing(FORMATS),
-            help="The format of the changes; markdown is for a comment on a pull request.",
-        ),
+        str, format_option(FORMATS, "The format of the changes; markdown is for a comment on a pull request.")
     ] = "text",
     output_file: OutputFile = None,
     exclude: Exclude = None,
@@ -56,10 +48,10 @@ def diff(
     present = [path for path in paths if path not in gone]
     pages = [] if gone and not present else sources(present, known, None, allow_empty=True)
     found = table_differences(pages, [*folders(paths), *gone.values()], known, since)
-    for path, failure in found.failures:
-        say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
+    status = say_failures(found.failures)
+    protect(pages, output_file)
     write(DIFFERENCE_FORMATTERS[output_format](found.tables), output_file)
-    raise typer.Exit(int(bool(found.failures)))
+    raise typer.Exit(status)
 
 
 def _split(names: Sequence[str]) -> tuple[str, Sequence[str]]:

@@ -5,18 +5,8 @@ from typing import Annotated
 import typer
 
 from mdlint.cli._inputs import configs, sources
-from mdlint.cli._options import (
-    AllowEmpty,
-    ConfigFile,
-    Exclude,
-    NoConfig,
-    OutputFile,
-    Paths,
-    StdinName,
-    choice,
-    completing,
-)
-from mdlint.cli._output import say, write
+from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName, format_option
+from mdlint.cli._output import say_failures, write
 from mdlint.text.visible import harmless_json
 
 FORMATS = ("json", "records", "jsonl")
@@ -29,13 +19,9 @@ def extract(
     no_config: NoConfig = False,
     output_format: Annotated[
         str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            callback=choice(*FORMATS),
-            autocompletion=completing(FORMATS),
-            help="json: the tables as written; records: the rows that their schemas check, as objects; "
+        format_option(
+            FORMATS,
+            "json: the tables as written; records: the rows that their schemas check, as objects; "
             "jsonl: the same as JSON Lines, one array of rows for each table.",
         ),
     ] = "json",
@@ -50,7 +36,6 @@ def extract(
 
     known = configs(config, no_config=no_config, exclude=exclude)
     tables, failures = extract_tables(sources(paths, known, stdin_filename, allow_empty=allow_empty))
-    for path, failure in failures:
-        say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
+    status = say_failures(failures)
     write(harmless_json(TABLE_FORMATTERS[output_format](tables)), output_file)
-    raise typer.Exit(int(bool(failures)))
+    raise typer.Exit(status)

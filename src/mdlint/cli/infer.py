@@ -6,7 +6,7 @@ import typer
 
 from mdlint.cli._inputs import configs, sources
 from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, Paths, StdinName
-from mdlint.cli._output import say, write
+from mdlint.cli._output import say_failures, write
 from mdlint.cli._progress import progress_of_history
 
 
@@ -50,7 +50,6 @@ def infer(
             writes=write_files,
             on_state=on_state if from_history else None,
         )
-    for path, failure in result.failures:
-        say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
+    status = say_failures(result.failures)
     write(result.text)
-    raise typer.Exit(int(bool(result.failures)))
+    raise typer.Exit(status)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from mdlint.cli._inputs import require_paths
-from mdlint.cli._options import choice, completing
+from mdlint.cli._options import format_option
 from mdlint.cli._output import line_width, write
 from mdlint.cli._stdin import standard_input
 from mdlint.discover import STDIN
@@ -20,17 +20,7 @@ def name(
     names: Annotated[
         list[str], typer.Argument(help="Names; - reads them from the standard input, one per line.", metavar="NAME...")
     ],
-    output_format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            help="The format of the output.",
-            metavar="text|json",
-            callback=choice("text", "json"),
-            autocompletion=completing(["text", "json"]),
-        ),
-    ] = "text",
+    output_format: Annotated[str, format_option(("text", "json"), "The format of the output.")] = "text",
 ) -> None:
     """Read names by a naming convention, and print their parts.
 

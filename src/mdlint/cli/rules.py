@@ -4,26 +4,14 @@ import json
 from collections.abc import Mapping
 from typing import Annotated
 
-import typer
-
 from mdlint.addresses import rule_address
-from mdlint.cli._options import choice, completing
+from mdlint.cli._options import format_option
 from mdlint.cli._output import write
 from mdlint.rules import RULES, Rule
 
 
 def rules(
-    output_format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="text|json",
-            callback=choice("text", "json"),
-            autocompletion=completing(["text", "json"]),
-            help="The format of the list.",
-        ),
-    ] = "text",
+    output_format: Annotated[str, format_option(("text", "json"), "The format of the list.")] = "text",
 ) -> None:
     """List the rules with their severities. A rule that is off by default is listed as off."""
     write(_as_json(RULES) if output_format == "json" else _as_text(RULES))

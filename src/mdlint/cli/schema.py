@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from mdlint.cli._inputs import require_paths
-from mdlint.cli._options import choice, completing
+from mdlint.cli._options import choice_option
 from mdlint.cli._output import say, write
 from mdlint.errors import UsageError
 from mdlint.text.visible import visible_at_start
 
 # The formats of files that mdlint reads or writes, each described by a bundled JSON Schema.
-_FORMATS = ("table", "naming", "config", "report", "tables")
+_FORMATS = ("table", "naming", "config", "report", "tables", "diff", "baseline")
 
 
 def schema(
@@ -27,12 +27,8 @@ def schema(
     *,
     print_format: Annotated[
         str | None,
-        typer.Option(
-            "--print",
-            help="Print the JSON Schema of a file format, for editors and validators; check nothing.",
-            metavar="|".join(_FORMATS),
-            callback=lambda value: value and choice(*_FORMATS)(value),
-            autocompletion=completing(_FORMATS),
+        choice_option(
+            _FORMATS, "Print the JSON Schema of a file format, for editors and validators; check nothing.", "--print"
         ),
     ] = None,
     skip_other_schemas: Annotated[

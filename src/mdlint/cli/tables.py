@@ -5,18 +5,8 @@ from typing import Annotated
 import typer
 
 from mdlint.cli._inputs import configs, sources
-from mdlint.cli._options import (
-    AllowEmpty,
-    ConfigFile,
-    Exclude,
-    NoConfig,
-    OutputFile,
-    Paths,
-    StdinName,
-    choice,
-    completing,
-)
-from mdlint.cli._output import say, write
+from mdlint.cli._options import AllowEmpty, ConfigFile, Exclude, NoConfig, OutputFile, Paths, StdinName, format_option
+from mdlint.cli._output import say_failures, write
 from mdlint.text.visible import harmless_json
 
 FORMATS = ("text", "json")
@@ -27,17 +17,7 @@ def tables(
     *,
     config: ConfigFile = None,
     no_config: NoConfig = False,
-    output_format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            callback=choice(*FORMATS),
-            autocompletion=completing(FORMATS),
-            help="The format of the list.",
-        ),
-    ] = "text",
+    output_format: Annotated[str, format_option(FORMATS, "The format of the list.")] = "text",
     output_file: OutputFile = None,
     stdin_filename: StdinName = None,
     exclude: Exclude = None,
@@ -50,7 +30,6 @@ def tables(
     known = configs(config, no_config=no_config, exclude=exclude)
     overview = overview_of(sources(paths, known, stdin_filename, allow_empty=allow_empty))
     text = OVERVIEW_FORMATTERS[output_format](overview)
-    for path, failure in overview.failures:
-        say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
+    status = say_failures(overview.failures)
     write(harmless_json(text) if output_format == "json" else text, output_file)
-    raise typer.Exit(int(bool(overview.failures)))
+    raise typer.Exit(status)

@@ -13,6 +13,7 @@ from mdlint.text.lazy_pattern import lazy_pattern
 # The file that has the settings of several tools.
 SHARED_NAME = "pyproject.toml"
 TOO_LARGE = "a whole number has to fit into 64 bits"
+_BOM = "\ufeff"
 # More digits than Python reads.
 _MANY_DIGITS = lazy_pattern(r"[0-9_]{4000}")
 # The place at the end of a message of tomllib.
@@ -67,6 +68,16 @@ def is_file(file: Path) -> bool:
 def read_lines(file: Path) -> Sequence[str]:
     """Return the lines of a configuration file. Raises ConfigError if it can't be read."""
     return _read(file).splitlines()
+
+
+def appended(text: str, addition: str) -> str:
+    """Return the text of a TOML file with an addition at its end, after a blank line.
+
+    The addition has the line endings of the text, which stays as it is.
+    """
+    end = "\r\n" if "\r\n" in text else "\n"
+    gap = "" if not text.removeprefix(_BOM).strip() else end if text.endswith("\n") else end * 2
+    return text + gap + addition.replace("\n", end)
 
 
 def _tool_tables(file: Path) -> Mapping[str, Any]:

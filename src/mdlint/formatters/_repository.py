@@ -3,7 +3,6 @@
 import os
 import posixpath
 from collections.abc import Iterator
-from itertools import groupby
 
 from mdlint.fingerprints import page_fingerprints
 from mdlint.formatters._base import Style
@@ -25,7 +24,6 @@ def repository_path(path: str, style: Style) -> str:
 
 def with_fingerprints(report: Report) -> Iterator[tuple[Diagnostic, str]]:
     """Yield each finding with the digest of its fingerprint, page by page. A page that has findings is read again."""
-    for path, same in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.path):
-        diagnostics = list(same)
+    for path, diagnostics in report.by_page():
         found = page_fingerprints(report.pages.get(path), diagnostics)
         yield from ((each, known.digest) for each, known in zip(diagnostics, found, strict=True))

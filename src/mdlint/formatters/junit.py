@@ -9,7 +9,6 @@ standard.
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import groupby
 
 from mdlint.formatters._base import Style
 from mdlint.formatters._line import headline, related_lines
@@ -30,8 +29,7 @@ def format_report(report: Report, style: Style) -> Iterator[str]:
     if not report.diagnostics:
         yield f'  <testsuite name="{_TOOL}" tests="1" failures="0" errors="0">\n'
         yield f'    <testcase name="no findings" classname="{_TOOL}"/>\n  </testsuite>\n'
-    for path, same in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.path):
-        found = list(same)
+    for path, found in report.by_page():
         yield f"  <testsuite{_attribute('name', path)}{_numbers(found)}>\n"
         yield from (_test(diagnostic, report, style) for diagnostic in found)
         yield "  </testsuite>\n"

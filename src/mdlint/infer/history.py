@@ -151,7 +151,7 @@ def _blobs(tree: WorkTree, path: Path) -> list[tuple[int, str | None]]:
     except ValueError as error:
         raise GitError(f"{path} is not in {tree.root}") from error
     tree.commit("HEAD")  # says what is wrong with a repository without any commit
-    commits = list(tree.history([inside], mainline=True))
+    commits = list(tree.history([inside]))
     return [(commit.time, change.new_blob) for commit in reversed(commits) for change in commit.changes]
 
 

@@ -69,7 +69,7 @@ SchemaPath: TypeAlias = tuple[str, ...]
 
 
 class Proposal(NamedTuple):
-    """A keyword with its value, the evidence for it, and the reason in words, for the report.
+    """A keyword with its value, and the evidence for it.
 
     `tolerance` is the share of the rows that may be exceptions. Several proposals for `compare` and other lists are
     joined to one list.
@@ -78,7 +78,6 @@ class Proposal(NamedTuple):
     path: SchemaPath
     value: JSON
     evidence: Evidence
-    reason: str = ""
     tolerance: float = DEFAULT_TOLERANCE
 
     @property
@@ -97,15 +96,9 @@ class Proposal(NamedTuple):
         return self.evidence.is_enough(self.tolerance)
 
 
-def for_column(
-    name: str,
-    keyword: str,
-    value: JSON,
-    evidence: Evidence,
-    reason: str = "",
-) -> Proposal:
+def for_column(name: str, keyword: str, value: JSON, evidence: Evidence) -> Proposal:
     """Return the proposal of a keyword for a column."""
-    return Proposal(("columns", name, keyword), value, evidence, reason)
+    return Proposal(("columns", name, keyword), value, evidence)
 
 
 def exceptions_in(places: Sequence[FamilyPlace]) -> tuple[FamilyPlace, ...]:

@@ -30,9 +30,8 @@ _MANY_BOOLEANS = 50
 
 
 class Reading(NamedTuple):
-    """A way to read a column: the name of its values in a report, the keywords, and the JSON type that cells then have."""
+    """A way to read a column: the keywords, and the JSON type that cells then have."""
 
-    name: str
     keywords: Keywords
     type: str
 
@@ -50,23 +49,21 @@ def read(texts: Sequence[str], schema: Keywords) -> list[JSON]:
 def readings(texts: Sequence[str]) -> Iterator[Reading]:
     """Yield the ways in which the texts of a column may be read, the simplest first. The texts have no missing values."""
     counts = Counter(texts)
-    yield Reading("numbers", _notation(counts), "number")
+    yield Reading(_notation(counts), "number")
     if _are_booleans(counts):
-        yield Reading("true or false", {}, "boolean")
+        yield Reading({}, "boolean")
     if markers := _markers(counts, len(texts)):
         rest = Counter({text: number for text, number in counts.items() if text not in markers})
-        yield Reading("numbers", {"missing": ["", "-", *markers], **_notation(rest)}, "number")
+        yield Reading({"missing": ["", "-", *markers], **_notation(rest)}, "number")
     if any(_has_change(text) for text in counts):
-        yield Reading("numbers with a change", {**_notation(_without_parentheses(counts)), "delta": True}, "number")
+        yield Reading({**_notation(_without_parentheses(counts)), "delta": True}, "number")
     if unit := _duration_unit(counts):
-        yield Reading("durations", {"duration": unit}, "number")
+        yield Reading({"duration": unit}, "number")
     for separator in _SEPARATORS:
         mark = "(" if separator == "()" else separator
         if separator == "<br>" or sum(number for text, number in counts.items() if mark in text) > len(texts) // 2:
             inner = Counter(part for text, number in counts.items() for part in _parts(text, separator) * number)
-            yield Reading(
-                "lists of numbers", {"separator": separator, "items": {"type": "number", **_notation(inner)}}, "array"
-            )
+            yield Reading({"separator": separator, "items": {"type": "number", **_notation(inner)}}, "array")
 
 
 def _notation(counts: Mapping[str, int]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.config import find_config
-from mdlint.config.toml_file import table_keys
+from mdlint.config.toml_file import appended, table_keys
 from mdlint.errors import UsageError
 from mdlint.files.replacing import write_whole
 from mdlint.infer.bindings import Entry, entry_for, in_order, root_of
@@ -106,7 +106,7 @@ def write_plan(plan: Plan) -> None:
 def _planned_config(file: Path, entries: Iterable[Entry]) -> PlannedConfig:
     prefix = "".join(f"{key}." for key in table_keys(file))
     added = "\n".join(entry.toml(prefix) for entry in in_order(entries))
-    path, text = Path(os.path.relpath(file)).as_posix(), _appended(file, added)
+    path, text = Path(os.path.relpath(file)).as_posix(), appended(_text_of(file), added)
     try:
         tomllib.loads(text.removeprefix(_BOM))
     except tomllib.TOMLDecodeError as error:
@@ -115,15 +115,12 @@ def _planned_config(file: Path, entries: Iterable[Entry]) -> PlannedConfig:
     return PlannedConfig(path, added, text)
 
 
-def _appended(file: Path, entries: str) -> str:
-    """Return the text of a configuration with entries at its end. Its line endings stay as they are."""
+def _text_of(file: Path) -> str:
+    """Return the text of a configuration with its line endings, "" if there is no such file."""
     try:
-        old = file.read_bytes().decode()
+        return file.read_bytes().decode()
     except FileNotFoundError:
-        old = ""
-    end = "\r\n" if "\r\n" in old else "\n"
-    space = "" if not old.removeprefix(_BOM).strip() else end if old.endswith("\n") else end * 2
-    return old + space + entries.replace("\n", end)
+        return ""
 
 
 def _name(family: Family) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.config import Config, find_config, load_config
-from mdlint.config.toml_file import SHARED_NAME, table_keys
+from mdlint.config.toml_file import SHARED_NAME, appended, table_keys
 from mdlint.discover import Configs, discover
 from mdlint.errors import ConfigError, UsageError
 from mdlint.files.tree import has_entry, is_folder
@@ -16,6 +16,7 @@ from mdlint.init.configuration import configuration_text
 from mdlint.init.gates import PRE_COMMIT_ENTRY, PRE_COMMIT_FILE, WORKFLOW, WORKFLOW_FILE
 from mdlint.init.inferred import inferred
 from mdlint.init.survey import Fit, Survey, survey
+from mdlint.known_rules import UNREADABLE
 from mdlint.model import Severity
 from mdlint.report import Report
 from mdlint.runner import run
@@ -25,6 +26,7 @@ _OWN_FILE = "mdlint.toml"
 # The first check names the rules with the most findings.
 _MOST_RULES = 5
 _GREEN = "mdlint baseline makes these findings known, so that only new ones fail"
+_UNREADABLE = "a page that can't be read always fails, unless `exclude` has it"
 # What a folder with a configuration can still get.
 _NEXT = "mdlint infer proposes schemas, --pre-commit and --action propose gates"
 
@@ -105,15 +107,13 @@ def _shared_file(found: Survey, entries: str) -> tuple[PlannedFile, Config] | No
     if not has_entry(path):
         return None
     try:
-        before = read_bytes(path)
+        before = read_bytes(path).decode()
     except ValueError:
         return None
-    if b"[tool." not in before:
+    if "[tool." not in before:
         return None
-    newline = b"\r\n" if b"\r\n" in before else b"\n"
     text = configuration_text(found, entries, ".".join(table_keys(path)))
-    gap = newline * (1 if before.endswith(b"\n") else 2)
-    file = PlannedFile(path, before + gap + text.encode().replace(b"\n", newline), text, is_new=False)
+    file = PlannedFile(path, appended(before, text).encode(), text, is_new=False)
     try:
         return file, _loaded(file)
     except ConfigError:
@@ -154,7 +154,9 @@ def _fit_words(fit: Fit) -> str:
 def _first_check(folder: Path, config: Config) -> list[str]:
     """Check all pages with the configuration, and return the sentences about the result."""
     report = run(discover([str(folder)], Configs(own={folder: config})), folders=[folder], jobs=None)
-    start = [_GREEN] if any(each.severity is not Severity.INFO for each in report.diagnostics) else []
+    failing = [each.rule for each in report.diagnostics if each.severity is not Severity.INFO]
+    start = [_GREEN] if any(rule != UNREADABLE for rule in failing) else []
+    start += [_UNREADABLE] if UNREADABLE in failing else []
     return [_findings_words(report), *start, *report.notes]
 
 

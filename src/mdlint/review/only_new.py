@@ -3,7 +3,6 @@
 import os
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property
-from itertools import groupby
 from posixpath import dirname
 
 from mdlint.discover import Source
@@ -42,7 +41,7 @@ class _Filter:
 
     def kept(self) -> Iterator[Diagnostic]:
         """Yield the findings to keep, in their order."""
-        groups = [(path, list(same)) for path, same in groupby(self._report.diagnostics, key=lambda found: found.path)]
+        groups = list(self._report.by_page())
         changed = [(self._pages[path], self._changes[path]) for path, _ in groups if path in self._changes]
         old = old_pages(changed, self._since)
         for path, found in groups:

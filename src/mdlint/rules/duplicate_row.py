@@ -45,7 +45,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from mdlint.model import Cell, Related, Row, Severity, Span, Table
-from mdlint.plain_rows import PlainRows
+from mdlint.plain_rows import PlainRows, have_no_markup
 from mdlint.rules._base import Finding, Rule
 from mdlint.shape import RowKind, is_filled, lone_cell, row_kinds
 from mdlint.text.words import collapsed
@@ -82,7 +82,7 @@ def _are_distinct(rows: Sequence[Row]) -> bool:
 
 def _keys(table: Table) -> Iterator[Hashable]:
     """Yield what is compared of each row. The rows of a plain table are as long as the header, and have no links."""
-    if isinstance(table.rows, PlainRows) and not table.rows.marked:
+    if have_no_markup(table.rows):
         return zip(*table.rows.columns, strict=True)
     return ((_sources(row), _targets(row)) for row in table.rows)
 
@@ -110,7 +110,7 @@ def _contexts(table: Table) -> dict[int, tuple[int, int]]:
 
 def _named_rows(table: Table) -> Iterator[bool]:
     """Tell for each row whether its first cell is filled."""
-    if isinstance(table.rows, PlainRows) and not table.rows.marked:
+    if have_no_markup(table.rows):
         return map(bool, table.rows.columns[0])
     return (is_filled(row.cells[0]) for row in table.rows)
 
@@ -120,7 +120,7 @@ def _heads(table: Table, kinds: Sequence[RowKind]) -> set[Span]:
 
     They are links and all other first cells are code, or they are bold, including that of the first row.
     """
-    if isinstance(table.rows, PlainRows) and not table.rows.marked:
+    if have_no_markup(table.rows):
         return set()
     firsts = [row.cells[0] for row, kind in zip(table.rows, kinds, strict=True) if kind == "data"]
     linked = {cell.span for cell in firsts if cell.links}

@@ -181,13 +181,13 @@ def _disagreement(header: TextLine, delimiter: TextLine, below: Sequence[TextLin
     If the rows below have as many cells as the delimiter row, the header is wrong.
     """
     wanted, count = cell_count(header.text), cell_count(delimiter.text)
-    rows = list(takewhile(is_row, (line.text for line in below)))
-    if rows and all(cell_count(row) == count for row in rows):
-        message = f"the header has {counted(wanted, 'cell')}, the delimiter row and the rows below have {count}"
-        return Finding(header.span, message, _AGREE, (Related(delimiter.span, "the delimiter row"),))
     help_ = _AGREE
     if count < wanted and has_open_code_span(header.text[slice(*place)] for place in cell_places(header.text)):
         help_ = r"A pipe in code separates cells too: write \| instead of |."
+    rows = list(takewhile(is_row, (line.text for line in below)))
+    if rows and all(cell_count(row) == count for row in rows):
+        message = f"the header has {counted(wanted, 'cell')}, the delimiter row and the rows below have {count}"
+        return Finding(header.span, message, help_, (Related(delimiter.span, "the delimiter row"),))
     message = f"the delimiter row has {counted(count, 'cell')}, the header has {wanted}"
     return Finding(delimiter.span, message, help_, (Related(header.span, "the header"),))
 

@@ -24,7 +24,8 @@ Save the page as UTF-8. Fix the JSON of a notebook: a merge may have left confli
 
 ## Options
 
-The severity in `[rules]`. Use `exclude` for files that are not pages. No schema keyword.
+The severity in `[rules]`. Use `exclude` for files that are not pages: `mdlint baseline` does not make this
+finding known. No schema keyword.
 """
 
 from mdlint.model import Severity

@@ -58,6 +58,42 @@ def test_rows_have_an_order(key: dict[str, str], cells: list[str], expected: lis
     assert found(sorted_by(**key), table("A", *cells)) == expected
 
 
+@pytest.mark.parametrize("name", ["Total", "**Grand total:**", "_OTHER", "Others", "*Average*", "the rest", "(all)"])
+def test_a_row_that_stands_for_others_may_be_the_last(name: str) -> None:
+    rows = ["x | 1", "y | 2", "z | 3", f"{name} | 2"]
+    assert found(table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "B"}]), table("A | B", *rows)) == []
+    assert found(sorted_by(), table("B | A", *[" | ".join(row.split(" | ")[::-1]) for row in rows])) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # Not the last row, nothing but a part of the name, or in a column that does not name the row.
+        (["x | 1", "Total | 4", "y | 2", "z | 3"], ["4:11-12 unsorted-rows: B 4 is out of order (ascending): it belongs below 3"]),
+        (["x | 1", "y | 2", "z | 3", "Other words | 1.5"], ["6:17-20 unsorted-rows: B 1.5 is out of order (ascending): it belongs below 1"]),
+        (["x | 1 | a", "y | 2 | a", "z | 3 | a", "w | 1.5 | Other"], ["6:7-10 unsorted-rows: B 1.5 is out of order (ascending): it belongs below 1"]),
+        # The rows above are compared, also if several rows stand for others.
+        (["x | 1", "y | 3", "z | 2", "Others | 1", "Total | 7"], ["4:7-8 unsorted-rows: B 3 is out of order (ascending): it belongs below 2"]),
+        (["x | 3", "y | 2", "z | 1", "Total | 6"], ["1:7-8 unsorted-rows: B is sorted descending, not ascending"]),
+        # It may be in its place too.
+        (["x | 1", "y | 2", "Total | 3"], []),
+    ],
+)  # fmt: skip
+def test_other_rows_have_their_place(rows: list[str], expected: list[str]) -> None:
+    schema = table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "B"}])
+    assert found(schema, table("A | B | C" if "a" in rows[0] else "A | B", *rows)) == expected
+
+
+def test_a_row_that_stands_for_others_may_be_the_last_of_its_group() -> None:
+    schema = table_schema({"G": {}, "A": {}, "B": {}}, groupColumn="G", sortedBy=[{"column": "B"}])
+    rows = ["g | x | 2", "g | y | 3", "g | Other | 1", "h | z | 5", "h | Total | 4"]
+    assert found(schema, table("G | A | B", *rows)) == []
+    # The name of a group is not the name of a row.
+    assert found(schema, table("G | A | B", "g | x | 2", "Other | z | 5", "Other | w | 4")) == [
+        "4:15-16 unsorted-rows: B 5 is out of order (ascending): it belongs below 4"
+    ]
+
+
 TWO_KEYS = table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "A"}, {"column": "B", "order": "descending"}])
 
 

@@ -26,7 +26,7 @@ def propose(family: Family, known: Known) -> Iterator[Proposal]:
         kind, times = counts.most_common(1)[0]
         if times == len(linked) and len(counts) == 1:
             value["kind"] = kind
-        yield for_column(name, "link", value, evidence_of(entries, exceptions), f"links in {len(linked)} cells")
+        yield for_column(name, "link", value, evidence_of(entries, exceptions))
 
 
 def _kinds(entry: FamilyCell) -> list[str]:

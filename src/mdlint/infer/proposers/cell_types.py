@@ -40,14 +40,14 @@ def _column(
             break
     missing = [entry.place for entry in entries if is_default_marker(entry.text)]
     if best is None or len(best[1].exceptions) * _MOSTLY >= len(texts):
-        yield _type(name, "string", entries, missing, evidence_of(entries), is_first=is_first, words="texts")
+        yield _type(name, "string", entries, missing, evidence_of(entries), is_first=is_first)
         return
     reading, evidence = best
     values = read(texts, {**reading.keywords, "type": [reading.type, "null"]})
     missing += [entry.place for entry, value in zip(present, values, strict=True) if value is None]
     is_plain = reading.type == "number" and not {"delta", "duration"} & reading.keywords.keys()
     type_ = "integer" if is_plain and _are_integers(values, evidence) else reading.type
-    yield _type(name, type_, entries, missing, evidence, is_first=is_first, words=reading.name)
+    yield _type(name, type_, entries, missing, evidence, is_first=is_first)
     for keyword, value in reading.keywords.items():
         # The claim is the type: other keywords only help to read it.
         yield Proposal(("columns", name, keyword), value, evidence)
@@ -61,13 +61,12 @@ def _type(  # noqa: PLR0913  the facts of a column
     evidence: Evidence,
     *,
     is_first: bool,
-    words: str,
 ) -> Proposal:
     """Return the proposal of a type. A long column without a missing value allows no nulls."""
     rows = len(entries)
     needed = _NEVER_MISSING_FIRST if is_first else _NEVER_MISSING
     is_complete = not missing and (rows >= needed or (is_first and evidence.is_enough()))
-    return for_column(name, "type", type_ if is_complete else [type_, "null"], evidence, words)
+    return for_column(name, "type", type_ if is_complete else [type_, "null"], evidence)
 
 
 def _are_integers(values: Sequence[JSON], evidence: Evidence) -> bool:

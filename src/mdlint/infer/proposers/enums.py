@@ -33,7 +33,7 @@ def propose(_family: Family, known: Known) -> Iterator[Proposal]:
             continue
         exceptions = [entry.place for entry in entries if entry.text in slips]
         values = [*common, None] if "null" in known.types(name) else [*common]
-        yield for_column(name, "enum", list(values), evidence_of(entries, exceptions), f"{len(common)} words")
+        yield for_column(name, "enum", list(values), evidence_of(entries, exceptions))
 
 
 def _is_slip(word: str, common: list[str]) -> bool:

@@ -32,7 +32,7 @@ def propose(_family: Family, known: Known) -> Iterator[Proposal]:
 def _proposal(name: str, pattern: str, entries: Sequence[FamilyCell]) -> Proposal:
     matches = re.compile(pattern).search
     exceptions = [entry.place for entry in entries if not matches(entry.text)]
-    return for_column(name, "pattern", pattern, evidence_of(entries, exceptions), "the form of the names")
+    return for_column(name, "pattern", pattern, evidence_of(entries, exceptions))
 
 
 def _grammar(names: Sequence[str]) -> str | None:

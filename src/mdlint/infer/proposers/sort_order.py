@@ -21,6 +21,8 @@ from mdlint.infer.proposal import Evidence, Proposal
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.rarity import rarity_of
 from mdlint.infer.trial import exceptions_to
+from mdlint.schema import BoundTable
+from mdlint.schema.table.closing_rows import naming_columns, without_closing_rows
 from mdlint.schema.table.order import latest_sorted, ranks_of
 from mdlint.schema.table.view import Entry
 
@@ -99,12 +101,20 @@ def _keys(known: Known, name: str, runs: _Runs) -> Iterator[_Key]:
     if not values or (numbers and 2 * numbers < len(values)):
         return
     texts = [entry.text for entries in columns for entry in entries.values()]
+    runs = [list(_without_closing(bound, name, parts)) for bound, parts in zip(known.tables, runs, strict=True)]
     for kind in ("number",) if numbers else ("text", "natural"):
         for descends in (False, True):
             key = _key(name, kind, columns, runs, descends=descends)
             is_odd = _is_growth_with_exceptions(key) if numbers else _is_odd(key, texts)
             if not is_odd:
                 yield key
+
+
+def _without_closing(bound: BoundTable, name: str, parts: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
+    """Yield the runs of a table without the rows at their end that `sortedBy` skips, such as a total."""
+    naming = naming_columns(bound.cells.values(), None, bound.cells[name]) if name in bound.cells else []
+    for part in parts:
+        yield without_closing_rows(part, naming)
 
 
 def _is_growth_with_exceptions(key: _Key) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.html.markup import read_html
 from mdlint.markdown.html.tags import tag_at
-from mdlint.markdown.inline.bare_addresses import url_end
+from mdlint.markdown.inline.bare_addresses import url_end, www_end
 from mdlint.markdown.inline.link_grammar import (
     LABEL,
     PUNCTUATION,
@@ -33,7 +33,7 @@ from mdlint.text.lazy_pattern import lazy_pattern
 
 # Each alternative begins with a fixed character, as in `inline.simple`.
 _TOKEN = re.compile(
-    rf"(?:\\[{PUNCTUATION}]|``*+|!\[|\[|\]|<|h(?<![A-Za-z].)[tT][tT][pP][sS]?://|H(?<![A-Za-z].)[tT][tT][pP][sS]?://)"
+    rf"(?:\\[{PUNCTUATION}]|``*+|!\[|\[|\]|<|h(?<![A-Za-z].)[tT][tT][pP][sS]?://|H(?<![A-Za-z].)[tT][tT][pP][sS]?://|www\.)"
 )
 _BACKTICKS = lazy_pattern(r"`++")
 _AUTOLINK = lazy_pattern(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*+)>")
@@ -151,6 +151,9 @@ class _Scanner:
                 return self._read_angle(start)
             case "h" | "H":
                 return self._read_url(start, end)
+            case "w" if self._references.keeps_addresses and not self._openers:
+                # It is no link of the page here, but brackets, code and tags in it are part of the address.
+                return www_end(self._text, start) or end
         return end
 
     def _open(self, start: int, end: int) -> None:

@@ -85,8 +85,8 @@ def _tokens(content: str, references: References) -> tuple[list[Token], Mapping[
         "ref_links": references.links,
         "footnotes": references.footnotes,
         "is_jsx": references.is_jsx,
+        "keeps_addresses": references.keeps_addresses,
     }
-    env["address"] = "address" if references.keeps_addresses else "text"
     parser = _parser(emphasis=len(_EMPHASIS_RUN.findall(content)) <= MAX_EMPHASIS_RUNS)
     content, replaced = with_stand_ins(content.replace("\x00", "\ufffd"))
     tokens = parser(content, env)

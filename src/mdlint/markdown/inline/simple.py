@@ -28,8 +28,8 @@ _WHOLE = re.compile(
 # a link.
 _TEXT = r"[^\[\]`<\\]*"
 _TARGET = rf"({_TEXT}(?:`[^`]+`{_TEXT})*)\]\(({_DESTINATION}|)\)"
-_CODE_OR_LINK = re.compile(rf"(?:`[^`]+`|!\[{_TARGET}|\[{_TARGET}|\[|\]|<|`|\\|://)")
-_OTHER_MARKS = frozenset(("[", "]", "<", "`", "\\", "://"))
+_CODE_OR_LINK = re.compile(rf"(?:`[^`]+`|!\[{_TARGET}|\[{_TARGET}|\[|\]|<|`|\\|://|www\.)")
+_OTHER_MARKS = frozenset(("[", "]", "<", "`", "\\", "://", "www."))
 # What may follow code without being a part of the content.
 _AFTER_FORMAT = f" {MARKS}"
 

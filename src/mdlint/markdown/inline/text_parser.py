@@ -58,11 +58,12 @@ def _unwrapped(end: int, state: InlineState) -> int:
 
 
 def _parse_address(_inline: InlineParser, m: _Match, state: InlineState) -> int | None:
-    """Read a bare address (GFM §6.9). Inside brackets, it is text."""
-    end = None if state.brackets else (www_end if m[0] == "www." else url_end)(state.src, m.start())
+    """Read a bare address (GFM §6.9). Inside brackets and on sites without bare addresses, it is text."""
+    is_text = state.brackets or not state.env["keeps_addresses"]
+    end = None if is_text else (www_end if m[0] == "www." else url_end)(state.src, m.start())
     if end is None:
         return None
-    state.append_token({"type": state.env["address"], "raw": state.src[m.start() : end]})
+    state.append_token({"type": "address", "raw": state.src[m.start() : end]})
     return end
 
 

@@ -42,7 +42,10 @@ A row is skipped
 
 - if its value in the first key is not of the kind that is compared, such as a text among numbers;
 - if its cell in the first key, or the whole row, has another finding from the schema;
-- if another row is equal to it, since either of the two may be out of place.
+- if another row is equal to it, since either of the two may be out of place;
+- if it is the last row, or the last of its group, and stands for others: its cell in the first column or in the first
+  key is `Total`, `Average`, `All`, `Other`, `The rest` or the like, and nothing else. Several such rows may be at the
+  end.
 
 A later key does not apply to rows that have no comparable value in it.
 """
@@ -57,6 +60,7 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
+from mdlint.schema.table.closing_rows import is_closing_text, naming_columns, without_closing_rows
 from mdlint.schema.table.order import (
     Ranks,
     decisive_key,
@@ -92,7 +96,8 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
         return
     columns = [view.entries(key["column"]) for key in keys]
     ranks = [_ranks(key, entries) for key, entries in zip(keys, columns, strict=True)]
-    runs = [_run(rows, ranks, view) for rows in view.groups()]
+    naming = naming_columns(view.columns.values(), view.group, view.columns[names[0]])
+    runs = [_run(rows, ranks, view, naming) for rows in view.groups()]
     wrong = [run for run in runs if not run.is_sorted]
     reversed_keys = {run.reversed_key for run in wrong}
     # Rows that are all equal are sorted either way.
@@ -199,14 +204,14 @@ class _Run(NamedTuple):
         return len(self.kept) == len(self.rows)
 
 
-def _run(group: list[int], ranks: Sequence[Mapping[int, float]], view: View) -> _Run:
-    """Rank rows. If some are out of order, rows that are equal to another row are left out."""
+def _run(group: list[int], ranks: Sequence[Mapping[int, float]], view: View, naming: Sequence[ReadColumn]) -> _Run:
+    """Rank rows. If some are out of order, rows that equal another row and rows that close the group are left out."""
     rows = [row for row in group if row in ranks[0]]
     tuples = row_ranks(rows, ranks)
     if all(above <= below for above, below in pairwise(tuples)):
         return _Run(group, rows, tuples, list(range(len(rows))))
     repeated = view.repeated()
-    rows = [row for row in rows if row not in repeated]
+    rows = [row for row in without_closing_rows(rows, naming) if row not in repeated]
     tuples = row_ranks(rows, ranks)
     kept = latest_sorted(tuples)
     return _Run(group, rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
@@ -246,7 +251,8 @@ def _is_about_others(view: View, rows: Sequence[int], columns: Sequence[ReadColu
     for the one above it in the first column. `columns` are those that the rows are not sorted by.
     """
     written = [column for column in view.columns.values() if column.is_written]
-    if any(_SUMMARY.match(text) for column in written for text in _texts(column, (rows[0], rows[-1]))):
+    ends = [text for column in written for text in _texts(column, (rows[0], rows[-1]))]
+    if any(_SUMMARY.match(text) or is_closing_text(text) for text in ends):
         return True
     if any(_TOTAL.fullmatch(text) or _DITTO.fullmatch(text) for column in columns for text in _texts(column, rows)):
         return True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mdlint.draft2020.values import JSON, identity, is_number
 from mdlint.model import Align, Cell, Table
-from mdlint.plain_rows import PlainRows
+from mdlint.plain_rows import PlainRows, have_no_markup
 from mdlint.schema.cells.cells import Piece, contents, pieces
 from mdlint.schema.cells.column import Column
 from mdlint.schema.table.fill import TakenFrom, cell_at, texts_at, written_cell
@@ -142,8 +142,7 @@ class ReadColumn:
     @property
     def is_plain(self) -> bool:
         """Whether each text is written in its own row as it is shown, without markup and links."""
-        rows = self._table.rows
-        return isinstance(rows, PlainRows) and not rows.marked and self.is_written and not self._taken
+        return have_no_markup(self._table.rows) and self.is_written and not self._taken
 
     def name_texts(self, marks: tuple[str, ...]) -> list[str]:
         """Return the names in the cells as they are written, without the marks after them; "" for a missing value."""
