@@ -1,5 +1,6 @@
 """CSV and TSV: fields are texts with their lines, and what is not rectangular is an error at its line."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,11 @@ def test_a_column_that_is_there_twice_is_an_error_if_it_is_asked_for(tmp_path: P
     spec = written(tmp_path, "a.csv", "m,p,p\nvit,1,2\n")
     assert values(spec, "m") == [["vit"]]
     assert error_of(spec, ["p"]) == ("", 'has several columns "p"')
+
+
+def test_a_very_wide_header_takes_time_in_its_order(tmp_path: Path) -> None:
+    """Comparing each name with each other would take minutes."""
+    header = ",".join(f"c{number}" for number in range(200_000)) + ",c1"
+    start = time.process_time()
+    assert error_of(written(tmp_path, "a.csv", f"{header}\n{header}\n"), ["c1"]) == ("", 'has several columns "c1"')
+    assert time.process_time() - start < 10

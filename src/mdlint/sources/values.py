@@ -1,5 +1,6 @@
 """What a source is, what it yields, and its errors."""
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import date, time
 from decimal import Decimal
@@ -85,7 +86,7 @@ class Columns(dict[str, int]):
         trimmed = [" ".join(name.split()) for name in names]
         super().__init__((name, index) for index, name in enumerate(trimmed))
         self.spec = spec
-        self._repeated = {name for name in self if trimmed.count(name) > 1} if len(self) < len(trimmed) else set()
+        self._repeated = {name for name, count in Counter(trimmed).items() if count > 1}
 
     def number(self, name: str) -> int:
         """Return the index of a column. Raises SourceError if there is none, or more than one."""
