@@ -68,7 +68,9 @@ def program() -> str:
 
 
 def _libraries() -> Iterator[str]:
-    """Yield the version of each library, which is in the name of the folder with its metadata."""
+    """Yield the version of each library, from the name of the folder with its metadata, such as `PyYAML-6.0.dist-info`."""
+    # All are in one folder, or in a few, each of which may have a thousand names.
+    names: dict[str, list[str]] = {}
     for name, module in LIBRARIES.items():
         spec = PathFinder.find_spec(module)
         if spec is None:
@@ -76,12 +78,9 @@ def _libraries() -> Iterator[str]:
             yield name
             continue
         folder = os.path.dirname(os.path.dirname(spec.origin)) if spec.origin else ""  # noqa: PTH120  a Path costs more
-        yield from sorted(entry for entry in _names(folder) if _is_metadata(entry, name)) or [_slowly(name)]
-
-
-def _is_metadata(entry: str, name: str) -> bool:
-    """Whether a folder has the metadata of a library. Its name may be written as `PyYAML-6.0.dist-info`."""
-    return entry.lower().startswith(f"{name}-") and entry.endswith(_METADATA)
+        if folder not in names:
+            names[folder] = [entry for entry in _names(folder) if entry.endswith(_METADATA)]
+        yield from sorted(entry for entry in names[folder] if entry.lower().startswith(f"{name}-")) or [_slowly(name)]
 
 
 def _names(folder: str) -> list[str]:

@@ -14,6 +14,7 @@ from mdlint.text.words import did_you_mean, quoted
 # A name that a place shows as it is.
 _PLAIN = lazy_pattern(r"""[^\s.\[\]"'](?:[^.\[\]"']*[^\s.\[\]"'])?""")
 _KEY = "$key"
+_KINDS = {"null": "null", "boolean": "a boolean", "number": "a number", "string": "a string", "array": "an array"}
 _INDEX = lazy_pattern("[0-9]{1,9}")
 
 
@@ -77,13 +78,9 @@ def records_of(spec: SourceSpec, document: Document) -> Iterator[_ObjectRecord]:
         items = members(value) if isinstance(value, list) else None
         for each, record in [(path, value)] if items is None else (((*path, step), item) for step, item in items):
             if not isinstance(record, dict):
-                kind = type_name(record)
-                words = (
-                    f"is {'an' if kind == 'array' else 'a'} {kind}, expected an object"
-                    if record is not None
-                    else "is null"
+                raise SourceError(
+                    spec.path, place_in(document, each), f"is {_KINDS[type_name(record)]}, expected an object"
                 )
-                raise SourceError(spec.path, place_in(document, each), words)
             yield _ObjectRecord(spec, document, each, record)
 
 

@@ -20,7 +20,7 @@ from mdlint.text.words import did_you_mean, first_few, listed, quoted
 MAX_UNPACKED = 256 * 2**20
 MAX_CELLS = 5_000_000
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)")
-_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]*)([0-9]+)["']""")
+_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
 
 
 class _RowRecord:

@@ -6,8 +6,9 @@ the way to a value is decoded once more, up to its end.
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 from mdlint.draft2020.values import JSON, JSONPath, decode_error_words
 from mdlint.errors import SourceError
@@ -26,17 +27,20 @@ _REMEMBERED = 32
 
 
 class _Decoder(json.JSONDecoder):
-    """Decodes JSON, and notes whether a number is written in another way than Python writes it, such as `84.840`."""
+    """Decodes JSON, and counts the numbers that are not written as Python writes them, such as `84.840`."""
+
+    # Of the superclass; the part of it that is written in C.
+    scan_once: Callable[[str, int], tuple[Any, int]]
 
     def __init__(self) -> None:
         super().__init__(parse_float=self._float, parse_constant=str)
-        self.has_other_numbers = False
+        self.other_numbers = 0
 
     def _float(self, text: str) -> float | str:
         number = float(text)
         if repr(number) == text:
             return number
-        self.has_other_numbers = True
+        self.other_numbers += 1
         return text if abs(number) == float("inf") else number
 
 
@@ -47,9 +51,9 @@ class JsonDocument:
     """A JSON text, whose first line has the number `first_line`. Raises ValueError and RecursionError as the decoder does."""
 
     def __init__(self, text: str, first_line: int = 1, *, is_one_line: bool = False) -> None:
-        _DECODER.has_other_numbers = False
+        before = _DECODER.other_numbers
         self.value: JSON = _DECODER.decode(text)
-        self._has_other_numbers = _DECODER.has_other_numbers
+        self._has_other_numbers = _DECODER.other_numbers > before
         self._text = text
         self._first_line = first_line
         self._is_one_line = is_one_line
@@ -93,19 +97,22 @@ class JsonDocument:
 def _members(text: str, start: int) -> Iterator[tuple[str | int, int]]:
     """Yield the name or number of each member of the container at an offset, with the offset of its value."""
     is_object = text[start] == "{"
+    scan = _DECODER.scan_once
     place, number = _after_space(text, start + 1), 0
     while text[place] not in "}]":
         name: str | int = number
         if is_object:
-            name, end = _DECODER.raw_decode(text, place)
+            name, end = scan(text, place)
             place = _after_space(text, _after_space(text, end) + 1)
         yield name, place
-        place, number = _after_space(text, _DECODER.raw_decode(text, place)[1]), number + 1
+        place, number = _after_space(text, scan(text, place)[1]), number + 1
         if text[place] == ",":
             place = _after_space(text, place + 1)
 
 
 def _after_space(text: str, place: int) -> int:
+    if text[place] > " ":
+        return place
     match = _SPACE.match(text, place)
     assert match
     return match.end()

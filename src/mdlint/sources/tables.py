@@ -10,8 +10,8 @@ from mdlint.markdown import read_page
 from mdlint.model import Row, Table
 from mdlint.places import place_of
 from mdlint.sources.texts import unreadable, whole_text
-from mdlint.sources.values import Columns, SourceSpec, SourceValue, no_such_field
-from mdlint.text.words import collapsed, quoted
+from mdlint.sources.values import Columns, SourceSpec, SourceValue
+from mdlint.text.words import collapsed, did_you_mean, listed, quoted
 
 
 class _RowRecord:
@@ -69,10 +69,11 @@ def _texts(row: Row, width: int) -> list[str]:
 
 
 def _no_such_table(spec: SourceSpec, tables: list[Table]) -> SourceError:
-    """Return the error for columns that no table has all of: the first one that is missing in the nearest table."""
-    nearest = max(
-        (_columns(spec, table) for table in tables), key=lambda columns: len(columns.keys() & set(spec.columns))
-    )
-    missing = next(name for name in spec.columns if name not in nearest)
-    error = no_such_field(spec, missing, list(nearest)[::-1], "column")
-    return SourceError(error.file, error.place, f"no table has all columns: the nearest {error.message}")
+    """Return the error for columns that no table has all of. The first one that the nearest table lacks may be misspelled."""
+    headers = [_columns(spec, table).keys() for table in tables]
+    most = max(len(header & set(spec.columns)) for header in headers)
+    nearest = [header for header in headers if len(header & set(spec.columns)) == most]
+    missing = next(name for name in spec.columns if name not in nearest[0])
+    meant = did_you_mean(missing, [name for header in nearest for name in header])
+    noun = "column" if len(spec.columns) == 1 else "columns"
+    return SourceError(spec.path, "", f"no table has the {noun} {listed(map(quoted, spec.columns), 'and')}{meant}")

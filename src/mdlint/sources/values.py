@@ -1,5 +1,6 @@
 """What a source is, what it yields, and its errors."""
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import date, time
 from decimal import Decimal
@@ -83,15 +84,15 @@ class Columns(dict[str, int]):
 
     def __init__(self, spec: SourceSpec, names: Collection[str]) -> None:
         trimmed = [" ".join(name.split()) for name in names]
-        super().__init__((name, index) for index, name in reversed([*enumerate(trimmed)]))
+        super().__init__((name, index) for index, name in enumerate(trimmed))
         self.spec = spec
-        self._repeated = {name for name in self if trimmed.count(name) > 1} if len(self) < len(trimmed) else set()
+        self._repeated = {name for name, count in Counter(trimmed).items() if count > 1}
 
     def number(self, name: str) -> int:
         """Return the index of a column. Raises SourceError if there is none, or more than one."""
         index = self.get(name)
         if index is None:
-            raise no_such_field(self.spec, name, list(self)[::-1], "column")
+            raise no_such_field(self.spec, name, self, "column")
         if name in self._repeated:
             raise SourceError(self.spec.path, "", f"has several columns {quoted(name)}")
         return index
