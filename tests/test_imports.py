@@ -62,7 +62,8 @@ LEVELS = {part: level for level, parts in enumerate(ORDER) for part in parts}
 OWNERS = {
     "dask": ("distributed/__init__", "distributed/cluster"),
     "fsspec": ("distributed/urls",),
-    "jsonschema": ("draft2020/errors",),
+    "jsonschema": ("draft2020/errors", "draft2020/formats"),
+    "packaging": ("values/versions",),
     "mistune": ("markdown/inline/text_parser",),
     "pathspec": ("files/globs",),
     "rapidfuzz": ("text/words",),

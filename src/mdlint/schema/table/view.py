@@ -17,6 +17,7 @@ from mdlint.schema.table.fill import TakenFrom, cell_at, texts_at, written_cell
 from mdlint.schema.table.names import name_in, names_in
 from mdlint.schema.table.violation import At
 from mdlint.text.words import quoted
+from mdlint.values.scale import Scale
 
 if TYPE_CHECKING:  # importing it takes 3 ms, and most schemas use no naming convention
     from mdlint.naming import Convention, Name, Value
@@ -236,6 +237,11 @@ class View(NamedTuple):
         """
         column = self.columns.get(name)
         return self._none_if_skipped(name, column.values) if column else []
+
+    def scale(self, name: str) -> Scale | None:
+        """Return the scale of a column of dates or versions; None for any other column."""
+        column = self.columns.get(name)
+        return column.column.scale if column else None
 
     def skipped(self, name: str) -> AbstractSet[int]:
         """Return the rows whose cells in a column are not compared: faulty cells, and rows that have a violation."""
