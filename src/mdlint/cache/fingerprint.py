@@ -11,7 +11,7 @@ from mdlint import __version__
 from mdlint.files.tree import digest
 
 # The libraries that a result may depend on.
-LIBRARIES = ("jsonschema", "mistune", "pathspec", "rapidfuzz", "wcwidth")
+LIBRARIES = ("jsonschema", "mistune", "packaging", "pathspec", "rapidfuzz", "wcwidth")
 _METADATA = (".dist-info", ".egg-info")
 
 

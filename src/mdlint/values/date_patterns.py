@@ -8,7 +8,7 @@ A letter that is repeated has exactly this many digits; `M`, `d` and `H` have on
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ _NUMBERS: Mapping[str, int] = {
     **{name.casefold()[:3]: number for number, name in enumerate(MONTHS, 1)},
     **{name.casefold(): number for number, name in enumerate(MONTHS, 1)},
 }
+# A year of two digits is of the last century from this one on, as in POSIX.
+_FIRST_YEAR = 69
 _TOKEN = re.compile(r"'(?P<quoted>(?:[^']|'')*)'|(?P<field>([A-Za-z])\3*)|(?P<space>\s+)|(?P<sign>.)", re.DOTALL)
 
 
@@ -77,11 +79,15 @@ _OF_STRFTIME = {
 
 
 class Compiled(NamedTuple):
-    """A pattern, ready to read texts: an expression with one group for each of the `fields`."""
+    """A pattern, ready to read texts: an expression with one group for each part of the date, and their readers."""
 
     expression: re.Pattern[str]
-    fields: tuple[str, ...]
     parts: tuple[str, ...]
+    readers: tuple[Callable[[str], int], ...]
+
+    def numbers(self, match: re.Match[str]) -> dict[str, int]:
+        """Return the parts of a date in a matching text, by their names."""
+        return {part: read(text) for part, read, text in zip(self.parts, self.readers, match.groups(), strict=True)}
 
 
 @lru_cache(maxsize=256)
@@ -93,7 +99,8 @@ def compiled(pattern: str) -> Compiled:
         f"({FIELDS[text].expression})" if is_field else r"\s+" if text.isspace() else re.escape(text)
         for text, is_field in tokens
     )
-    return Compiled(re.compile(expression), fields, tuple(FIELDS[field].part for field in fields))
+    parts = tuple(FIELDS[field].part for field in fields)
+    return Compiled(re.compile(expression), parts, tuple(map(_reader, fields)))
 
 
 def _tokens(pattern: str) -> Iterator[tuple[str, bool]]:
@@ -105,12 +112,17 @@ def _tokens(pattern: str) -> Iterator[tuple[str, bool]]:
             yield match[0], match["field"] is not None
 
 
-def number_of(field: str, text: str) -> int:
-    """Return the number that a field of a matching text means. A year of two digits is read as by POSIX."""
-    if field in ("MMM", "MMMM"):
-        return _NUMBERS[text.casefold()]
-    number = int(text.lstrip("Qq"))
-    return number if field != "yy" else number + (2000 if number < 69 else 1900)
+def _reader(field: str) -> Callable[[str], int]:
+    """Return what reads the text of a field as a number."""
+    match field:
+        case "MMM" | "MMMM":
+            return lambda text: _NUMBERS[text.casefold()]
+        case "QQQ":
+            return lambda text: int(text[1:])
+        case "yy":
+            return lambda text: int(text) + (2000 if int(text) < _FIRST_YEAR else 1900)
+        case _:
+            return int
 
 
 def written(pattern: str, numbers: Mapping[str, int]) -> str:

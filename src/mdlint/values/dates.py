@@ -7,12 +7,11 @@ The value of `Jan 2026` is `2026-01`, of `Q1 2026` it is `2026-Q1` (which ISO 86
 import re
 from calendar import monthrange
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from datetime import datetime
-from functools import lru_cache
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from mdlint.text.words import first_few, listed, quoted
-from mdlint.values.date_patterns import MONTHS, PARTS, compiled, number_of, written
+from mdlint.values.date_patterns import MONTHS, PARTS, compiled, written
 from mdlint.values.scale import Point, levels_of, order_of_parts
 
 ISO_DATE = "yyyy-MM-dd"
@@ -53,6 +52,8 @@ class Dates(NamedTuple):
         if len(text) > _LONGEST:
             return None
         for pattern in self.patterns:
+            if pattern == ISO_DATE and _day(text):
+                return text
             numbers = _numbers(pattern, text)
             if numbers is not None and not impossible(numbers):
                 return text if pattern == RFC_3339 else _iso(numbers)
@@ -74,16 +75,17 @@ class Dates(NamedTuple):
 
     def order(self, left: Point, right: Point) -> int | None:
         """Compare two dates. A time without an offset is not compared with one that has an offset."""
-        if len(left) == len(right) == len(_TIME):
+        if len(left) == len(right) < len(_TIME):
+            return (left > right) - (left < right)
+        if len(left) == len(right):
             if left[-1].has_offset != right[-1].has_offset:
                 return order_of_parts(left[:-1], right[:-1]) or None
             return order_of_parts(left[-1:], right[-1:])
         return order_of_parts(left, right)
 
-    def identity(self, value: str) -> Hashable:
+    def identity(self, value: str, point: Point) -> Hashable:  # noqa: ARG002  of the protocol
         """Return a key that is equal for two spellings of one date."""
-        point = _point(value)
-        return value if point is None else point[-1] if len(point) == len(_TIME) else point
+        return point[-1] if len(point) == len(_TIME) else point
 
     def sort_levels(self, points: Mapping[str, Point]) -> list[Mapping[str, Any]]:
         """Return what is sorted of some dates, given their points. Times with offsets are sorted by their moments."""
@@ -115,16 +117,13 @@ def _numbers(pattern: str, text: str) -> dict[str, int] | None:
         return dict(zip(names, map(int, match.groups()), strict=True)) if match else None
     form = compiled(pattern)
     match = form.expression.fullmatch(text)
-    if match is None:
-        return None
-    return {part: number_of(*pair) for part, *pair in zip(form.parts, form.fields, match.groups(), strict=True)}
+    return form.numbers(match) if match else None
 
 
 def impossible(numbers: Mapping[str, int]) -> str:
     """Return why there is no such date: `February 2018 has 28 days`; empty if there is one."""
     for part, number in numbers.items():
-        least = 0 if part in _FROM_ZERO else 1
-        if not least <= number <= _LARGEST.get(part, number):
+        if number > _LARGEST.get(part, number) or (number < 1 and part not in _FROM_ZERO):
             return f"there is no {part} {number}"
     if "day" in numbers:
         year, month = numbers["year"], numbers["month"]
@@ -142,16 +141,27 @@ def _iso(numbers: Mapping[str, int]) -> str:
     return text + "".join(f"{sign}{numbers[part]:02}" for part, sign in signs if part in numbers)
 
 
-@lru_cache(maxsize=4096)
+def _day(text: str) -> date | None:
+    """Read a date such as 2026-01-31, ten times as fast as by its pattern; None if the text is not such a date."""
+    if len(text) != len("yyyy-MM-dd") or text[4] != "-" or text[7] != "-":
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def _point(value: str) -> Point | None:
+    if day := _day(value):
+        return day.year, (day.month + 2) // 3, day.month, day.day
     match = _ISO.fullmatch(value)
     if match is None:
         return None
     quarter, time = match[2], match[5]
-    year, month, day = (int(match[group] or 1) for group in (1, 3, 4))
-    if impossible({"year": year, "month": month, "day": day}):
+    year, month, number = (int(match[group] or 1) for group in (1, 3, 4))
+    if impossible({"year": year, "month": month, "day": number}):
         return None
-    parts = (year, int(quarter) if quarter else (month + 2) // 3, month, day)
+    parts = (year, int(quarter) if quarter else (month + 2) // 3, month, number)
     if time:
         moment = _moment(value)
         return None if moment is None else (*parts, moment)

@@ -33,8 +33,8 @@ class Scale(Protocol):
     def order(self, left: Point, right: Point) -> int | None:
         """Return -1, 0 or 1 for a point before, at or after another; None if it is not known."""
 
-    def identity(self, value: str) -> Hashable:
-        """Return a key that is equal for two spellings of one value."""
+    def identity(self, value: str, point: Point) -> Hashable:
+        """Return a key that is equal for two spellings of one value, given its point."""
 
     def sort_levels(self, points: Mapping[str, Point]) -> list[Mapping[str, Any]]:
         """Return what is sorted of some values, given their points: see `levels_of`."""

@@ -10,7 +10,6 @@ version without it, a version with another word or number comes after it, and ze
 
 import re
 from collections.abc import Hashable, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from mdlint.values.scale import Point, levels_of, order_of_parts
@@ -88,17 +87,15 @@ class Versions(NamedTuple):
         """Compare two versions."""
         return order_of_parts(left, right)
 
-    def identity(self, value: str) -> Hashable:
+    def identity(self, value: str, point: Point) -> Hashable:
         """Return a key that is equal for two spellings of one version. Build metadata has no order, but tells apart."""
-        build = value.partition("+")[2] if self.scheme == "semver" else ""
-        return self.point(value) or value, build
+        return (point, value.partition("+")[2]) if self.scheme == "semver" else point
 
     def sort_levels(self, points: Mapping[str, Point]) -> list[Mapping[str, Any]]:
         """Return what is sorted of some versions, given their points."""
         return levels_of(points)
 
 
-@lru_cache(maxsize=4096)
 def _point(scheme: Scheme, text: str) -> Point | None:
     match scheme:
         case "semver":

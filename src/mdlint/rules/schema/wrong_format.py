@@ -1,4 +1,4 @@
-"""A cell is not a date, a version, or another text of the format of its column.
+"""A cell is not a date or a version, or not of its column's format.
 
 ## What it does
 
@@ -57,7 +57,7 @@ from mdlint.rules._base import Rule
 # The finding is made in `mdlint.schema`, where one of these keywords fails.
 RULE = Rule(
     id="wrong-format",
-    summary="A cell is not a date, a version, or another text of the format of its column.",
+    summary="A cell is not a date or a version, or not of its column's format.",
     severity=Severity.ERROR,
     keywords=("format", "datePattern", "version"),
 )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import SchemaObject
-from mdlint.schema.keywords._scale import NEEDED, Holds, constant, constant_mistake, holds_on, points_of, scale_in
+from mdlint.schema.keywords._scale import NEEDED, Holds, constant, constant_mistake, holds_on, scale_in
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 
@@ -36,13 +36,12 @@ class Bound(NamedTuple):
 
     def _outside(self, value: str, view: View, name: str) -> list[int]:
         """Return the rows with values on the wrong side; none if the column has no dates or versions."""
-        scale = view.columns[name].column.scale
-        limit = constant(scale, value) if scale else None
-        if scale is None or limit is None:
+        known = view.points(name)
+        limit = constant(known.scale, value) if known else None
+        if known is None or limit is None:
             return []
-        values = view.known_values(name)
-        holds = holds_on(scale, self.holds)
-        points = points_of(scale, values)
+        holds = holds_on(known.scale, self.holds)
+        points = known.of_all(view.known_values(name))
         wrong = {point for point in set(points) if point is not None and not holds(point, limit)}
         return [row for row, point in zip(view.rows, points, strict=True) if point in wrong] if wrong else []
 
@@ -58,12 +57,12 @@ class Bound(NamedTuple):
         """Move the bound to the value that is farthest out."""
         scale = rejection.column.scale
         values = [cell.value for cell in rejection.cells if isinstance(cell.value, str)]
-        if scale is None or len(values) < len(rejection.cells) or None in points_of(scale, values):
+        points = [scale.point(value) for value in values] if scale else []
+        if scale is None or None in points or len(points) < len(rejection.cells):
             return
-        farthest = values[0]
         holds = holds_on(scale, self.holds)
-        for value in values[1:]:
-            first, second = points_of(scale, [farthest, value])
-            if first is not None and second is not None and not holds(second, first):
-                farthest = value
+        farthest, limit = values[0], points[0]
+        for value, point in zip(values, points, strict=True):
+            if point is not None and limit is not None and not holds(point, limit):
+                farthest, limit = value, point
         yield (rejection.replaced(farthest),)

@@ -1,10 +1,10 @@
 """Helpers of the keywords about dates and versions: the scale of a column, and what its texts mean there."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from mdlint.draft2020.errors import Mistake
-from mdlint.draft2020.values import JSON, JSONPath, SchemaObject
+from mdlint.draft2020.values import JSONPath, SchemaObject
 from mdlint.schema.keywords._notation import texts_of
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
@@ -74,8 +74,9 @@ def is_on_scale(view: View, name: str) -> bool:
     assert scale is not None
     if column.column.may_be_list:
         return False
-    known = zip(view.known_values(name), column.contents, strict=True)
-    return all(scale.value(text) is not None for text in {text for value, text in known if value is not None})
+    # A value that differs from its text was read on the scale.
+    same = {text for value, text in zip(view.known_values(name), column.contents, strict=True) if value == text}
+    return all(scale.value(text) is not None for text in same)
 
 
 def constant(scale: Scale, text: str) -> Point | None:
@@ -90,12 +91,6 @@ def constant_mistake(path: JSONPath, scale: Scale, text: object) -> Iterator[Mis
     if isinstance(text, str) and constant(scale, text) is None:
         example = " such as 2026-01-31" if scale.kind == "dates" else ""
         yield Mistake(path, f"{quoted(text)} is not among the {scale.kind} of the column{example}")
-
-
-def points_of(scale: Scale, values: Sequence[JSON]) -> list[Point | None]:
-    """Return the points of some values: None for a value that is not on the scale. Each distinct value is read once."""
-    known = {value: scale.point(value) for value in {value for value in values if isinstance(value, str)}}
-    return [known.get(value) if isinstance(value, str) else None for value in values]
 
 
 def holds_on(scale: Scale, holds: Holds) -> Callable[[Point, Point], bool]:

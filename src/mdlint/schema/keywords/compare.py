@@ -54,7 +54,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, is_number, shown
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.keywords._scale import constant, constant_mistake, holds_on, points_of
+from mdlint.schema.keywords._scale import constant, constant_mistake, holds_on
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -128,8 +128,8 @@ def _holds_in_all_rows(relation: Mapping[str, Any], view: View) -> bool:
 
 def _scale(left: _Operand, right: _Operand, view: View) -> Scale | None:
     """Return the scale of two operands that are dates or versions; None if they are numbers."""
-    scales = (view.scale(operand) for operand in (left, right) if isinstance(operand, str))
-    return next(filter(None, scales), None)
+    points = (view.points(operand) for operand in (left, right) if isinstance(operand, str))
+    return next((known.scale for known in points if known), None)
 
 
 def _numbers(operand: _Operand, view: View, scale: Scale | None) -> Iterable[Any] | None:
@@ -138,8 +138,10 @@ def _numbers(operand: _Operand, view: View, scale: Scale | None) -> Iterable[Any
     None for one of several values in a cell, which only the check reads.
     """
     if isinstance(operand, str):
-        values = view.known_values(operand)
-        return points_of(scale, values) if scale else [value if is_number(value) else None for value in values]
+        values, points = view.known_values(operand), view.points(operand)
+        if scale is not None:
+            return points.of_all(values) if points else []
+        return [value if is_number(value) else None for value in values]
     if not isinstance(operand, dict):
         return repeat(operand, len(view.rows))
     if "value" in operand:
@@ -191,10 +193,9 @@ def _operand(operand: _Operand, view: View, scale: Scale | None) -> Mapping[int,
 def _on_scale(operand: _Operand, view: View, scale: Scale) -> Mapping[int, _Compared]:
     """Return an operand by row: the dates or versions of a column, or a constant for every row."""
     if isinstance(operand, str):
-        entries = view.entries(operand)
-        points = points_of(scale, [entry.value for entry in entries.values()])
-        rows = zip(entries.items(), points, strict=True)
-        return {row: _Compared(entry.text, point) for (row, entry), point in rows if point is not None}
+        entries, points = view.entries(operand), view.points(operand)
+        found = ((row, entry.text, points.of(entry.value)) for row, entry in entries.items()) if points else ()
+        return {row: _Compared(text, point) for row, text, point in found if point is not None}
     text = operand.get("value") if isinstance(operand, dict) else None
     point = None if text is None else constant(scale, text)
     return {} if text is None or point is None else dict.fromkeys(view.rows, _Compared(text, point))

@@ -138,7 +138,7 @@ def is_clean_table(value: list[dict[str, str]], view: View) -> bool:
     if not keys:
         return True
     if view.group is None and len(keys) == 1:
-        found = sort_keys(keys[0], *_without_ends(keys[0], view), view.scale(keys[0]["column"]))
+        found = sort_keys(keys[0], *_without_ends(keys[0], view), view.points(keys[0]["column"]))
         in_order = operator.ge if keys[0].get("order") == "descending" else operator.le
         return found is not None and all(map(in_order, found, islice(found, 1, None)))
     columns = [_signed(key, view) for key in keys]
@@ -174,7 +174,7 @@ def _signed(key: Mapping[str, str], view: View) -> Sequence[Any] | None:
     None also for texts in descending order.
     """
     name = key["column"]
-    found = sort_keys(key, view.known_values(name), view.columns[name].texts, view.scale(name))
+    found = sort_keys(key, view.known_values(name), view.columns[name].texts, view.points(name))
     if not found or key.get("order") != "descending":
         return found
     return [-value for value in found] if is_number(found[0]) else None
@@ -294,9 +294,13 @@ def _ranks(key: Mapping[str, str], view: View) -> list[dict[int, float]]:
 
     There are several items for dates of several precisions.
     """
-    entries, scale, descends = view.entries(key["column"]), view.scale(key["column"]), key.get("order") == "descending"
-    if scale is not None and "as" not in key:
-        first, *finer = ranks_on(scale, entries, descends=descends)
+    entries, points, descends = (
+        view.entries(key["column"]),
+        view.points(key["column"]),
+        key.get("order") == "descending",
+    )
+    if points is not None and "as" not in key:
+        first, *finer = ranks_on(points, entries, descends=descends)
     else:
         first, finer = ranks_of(entries, key.get("as"), descends=descends), []
     missing = _MISSING_RANKS.get(key.get("missing", "anywhere"))

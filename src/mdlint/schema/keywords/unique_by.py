@@ -48,11 +48,11 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, identity, shown
 from mdlint.model import Link, Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn
+from mdlint.schema.table.points import Points
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lookalikes import difference, skeleton
 from mdlint.text.words import quoted
-from mdlint.values.scale import Scale
 
 if TYPE_CHECKING:  # a check does without them
     from mdlint.schema.table.rejection import Rejection, Widening
@@ -72,7 +72,7 @@ class _Item(NamedTuple):
     column: str
     entry: Entry
     link: Link | None = None
-    scale: Scale | None = None
+    points: Points | None = None
 
     @property
     def key(self) -> Hashable:
@@ -80,12 +80,12 @@ class _Item(NamedTuple):
         if self.link:
             return self.link.target
         value = self.entry.value
-        return self.scale.identity(value) if self.scale and isinstance(value, str) else identity(value)
+        return self.points.identity(value) if self.points and isinstance(value, str) else identity(value)
 
     @property
     def look(self) -> Hashable:
         """What is compared to find a text that looks like another text."""
-        return self.key if self.link or self.scale else _look(self.entry.value)
+        return self.key if self.link or self.points else _look(self.entry.value)
 
     def __str__(self) -> str:
         """Return the part in words."""
@@ -123,7 +123,7 @@ def _alike(parts: Sequence[_Part], view: View) -> set[int] | None:
         column = view.columns[_column(part)]
         if (not isinstance(part, str) and "as" in part) or not (column.is_plain or len(set(column.texts)) > 1):
             return None
-        columns.append(_looks(view.known_values(column.name), view.scale(column.name)))
+        columns.append(_looks(view.known_values(column.name), column.points))
         present = [look for look in columns[-1] if look is not None]
         if len(set(present)) == len(present):
             return set()
@@ -134,13 +134,12 @@ def _alike(parts: Sequence[_Part], view: View) -> set[int] | None:
     return {row for alike in rows.values() if len(alike) > 1 for row in alike}
 
 
-def _looks(values: Sequence[JSON], scale: Scale | None) -> list[Hashable]:
+def _looks(values: Sequence[JSON], points: Points | None) -> list[Hashable]:
     """Return a key for each value, by which values that are equal or look alike are equal; None without a value."""
-    known = {value: scale.identity(value) for value in values if isinstance(value, str)} if scale else {}
-    return [
-        None if value is None else known[value] if scale and isinstance(value, str) else _look(value)
-        for value in values
-    ]
+    if points is None:
+        return [None if value is None else _look(value) for value in values]
+    identities = {value: points.identity(value) for value in values if isinstance(value, str)}
+    return [identities[value] if isinstance(value, str) else identity(value) for value in values]
 
 
 def _look(value: JSON) -> Hashable:
@@ -214,8 +213,8 @@ def _items(part: _Part, view: View) -> dict[int, list[_Item]]:
     name = _column(part)
     entries = view.entries(name)
     if (isinstance(part, str) or "as" not in part) and not _is_label(name, view):
-        scale = view.scale(name)
-        return {row: [_Item(name, entry, scale=scale)] for row, entry in entries.items() if entry.value is not None}
+        points = view.points(name)
+        return {row: [_Item(name, entry, points=points)] for row, entry in entries.items() if entry.value is not None}
     cells = view.columns[name].cells
     # Of two links with one target in a cell, the first is compared.
     links = {row: {link.target: link for link in reversed(cells[row].links) if link.target} for row in entries}
@@ -245,7 +244,7 @@ def _duplicate(items: Sequence[_Item], row: int, first: int, view: View) -> Viol
 
 def _other_spelling(item: _Item, first: int, view: View) -> str:
     """Return in words how the first row writes the same date or version; empty if it writes it in the same way."""
-    other = view.columns[item.column].entries[first] if item.scale else item.entry
+    other = view.columns[item.column].entries[first] if item.points else item.entry
     return "" if other.text == item.entry.text else f", before as {other.words}"
 
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 from math import inf, isfinite
 from typing import Any, TypeAlias
 
-from mdlint.schema.table.sort_keys import numbers_of, scale_keys, sort_key_of
+from mdlint.schema.table.points import Points
+from mdlint.schema.table.sort_keys import numbers_of, sort_key_of
 from mdlint.schema.table.view import Entry
-from mdlint.values.scale import Scale
 
 # The rank of a row's value in each sort key; smaller ranks come first.
 Ranks: TypeAlias = tuple[float, ...]
@@ -65,12 +65,12 @@ def ranks_of(entries: Mapping[int, Entry], kind: str | None = None, *, descends:
     return _numbered(keyed, descends=descends)
 
 
-def ranks_on(scale: Scale, entries: Mapping[int, Entry], *, descends: bool = False) -> list[dict[int, float]]:
+def ranks_on(points: Points, entries: Mapping[int, Entry], *, descends: bool = False) -> list[dict[int, float]]:
     """Return the ranks of dates or versions, by row.
 
     Dates of several precisions have ranks for each of them, the coarsest first; a coarse date has only the first.
     """
-    levels = scale_keys(scale, (entry.value for entry in entries.values()))
+    levels = points.sort_levels(entry.value for entry in entries.values())
     values = {row: entry.value for row, entry in entries.items() if isinstance(entry.value, str)}
     return [
         _numbered({row: keys[value] for row, value in values.items() if value in keys}, descends=descends)

@@ -1,12 +1,12 @@
 """The part of a cell that a sort key compares: its number, date or version, its text, or its text with numbers in it."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mdlint.draft2020.values import JSON, is_number
+from mdlint.schema.table.points import Points
 from mdlint.text.lazy_pattern import lazy_pattern
-from mdlint.values.scale import Scale
 
 _DIGITS = lazy_pattern("([0-9]+)")
 
@@ -38,22 +38,16 @@ def numbers_of(value: JSON) -> tuple[Any, ...]:
     return tuple(value) if isinstance(value, list) and all(map(is_number, value)) else ()
 
 
-def scale_keys(scale: Scale, values: Iterable[JSON]) -> list[Mapping[str, Any]]:
-    """Return what is compared of the values of a column of dates or versions, once for each of their precisions."""
-    texts = {value for value in values if isinstance(value, str)}
-    return scale.sort_levels({text: point for text in texts if (point := scale.point(text)) is not None})
-
-
 def sort_keys(
-    key: Mapping[str, str], values: Sequence[JSON], texts: Sequence[str], scale: Scale | None = None
+    key: Mapping[str, str], values: Sequence[JSON], texts: Sequence[str], points: Points | None = None
 ) -> Sequence[Any] | None:
     """Return what is compared of some cells, in one order; None if a cell has no value, or not one of the kind.
 
     Dates and versions are compared by numbers too; None if the dates are of several precisions.
     """
     kind = key.get("as")
-    if kind is None and scale is not None:
-        first, *others = scale_keys(scale, values)
+    if kind is None and points is not None:
+        first, *others = points.sort_levels(values)
         if others or not all(isinstance(value, str) and value in first for value in values):
             return None
         numbers = {value: number for number, value in enumerate(sorted(set(first.values())))}
