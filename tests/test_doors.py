@@ -63,6 +63,8 @@ DOORS = {
     ("draft2020/assertions.py", "fractions"): "2 ms; only a `multipleOf` that overflows needs it",
     ("draft2020/enums.py", "mdlint.text.known_words"): "0.4 ms; only a value that is not allowed needs it",
     ("draft2020/errors.py", "jsonschema"): "40 ms; only an error needs it",
+    ("draft2020/formats.py", "jsonschema"): "as above; only a format that is not of dates needs it",
+    ("draft2020/formats.py", "mdlint.values.dates"): "4 ms; only a schema with dates needs it",
     ("draft2020/explain.py", "mdlint.draft2020.errors"): "2 ms; only an error needs it",
     ("files/globs.py", "pathspec"): "10 ms; a glob that is a suffix does not need it",
     ("formatters/__init__.py", "mdlint.formatters.concise"): "1 ms for all; only this format needs it",
@@ -111,6 +113,12 @@ DOORS = {
     ("sources/reading.py", "mdlint.sources.toml_files"): "as above",
     ("sources/reading.py", "mdlint.sources.yaml_files"): "as above",
     ("sources/toml_files.py", "tomllib"): "1.5 ms; most sources are not TOML",
+    ("schema/keywords/_scale.py", "mdlint.values.dates"): "4 ms; only a schema with dates needs it",
+    ("schema/keywords/_scale.py", "mdlint.values.versions"): "2 ms; only a schema with versions needs it",
+    ("schema/keywords/date_pattern.py", "mdlint.values.date_patterns"): "as above; only a mistake in a schema needs it",
+    ("schema/keywords/date_pattern.py", "mdlint.values.dates"): "as above",
+    ("schema/keywords/duration.py", "mdlint.values.durations"): "3 ms; only this keyword needs it",
+    ("values/versions.py", "packaging.version"): "5 ms; only versions of Python packages need it",
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
     ("text/words.py", "rapidfuzz.distance"): "7 ms; only a suggestion needs it",
     ("text/words.py", "rapidfuzz.process"): "as above",
@@ -130,6 +138,8 @@ TYPES_ONLY = {
     "mdlint.sources",
     "mdlint.text.known_words",
     "pyarrow",
+    "mdlint.values.dates",
+    "packaging.version",
 }
 
 

@@ -66,6 +66,8 @@ OWNERS = {
     "fsspec": ("distributed/urls",),
     "jsonpath_rfc9535": ("sources/json_paths",),
     "jsonschema": ("draft2020/errors",),
+    "jsonschema": ("draft2020/errors", "draft2020/formats"),
+    "packaging": ("values/versions",),
     "mistune": ("markdown/inline/text_parser",),
     "pathspec": ("files/globs",),
     "pyarrow": ("sources/parquet",),

@@ -100,6 +100,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "unused-override": KnownRule(_WARNING, "run"),
     "unused-suppression": KnownRule(_WARNING, "run"),
     "wrong-align": KnownRule(_WARNING, "schema"),
+    "wrong-format": KnownRule(_ERROR, "schema"),
     "wrong-link": KnownRule(_ERROR, "schema"),
     "wrong-type": KnownRule(_ERROR, "schema"),
 }

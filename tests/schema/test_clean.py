@@ -227,6 +227,7 @@ def test_a_wrong_cell_makes_no_other_cells(column: int, cell: str, expected: lis
 
 
 OPTIONAL = {"type": ["number", "null"]}
+MONTH = {"datePattern": "MMM yyyy"}
 CLEAN: list[tuple[str, dict[str, Any], dict[str, Any], list[str], str]] = [
     ("decimals", {"A": {"decimals": 1}}, {}, ["1.0 | x", "2.5 | x", "- | x"], "2.55 | x"),
     ("decimals", {"A": {"decimals": "consistent"}}, {}, ["1 | x", "2 | x"], "2.5 | x"),
@@ -246,6 +247,13 @@ CLEAN: list[tuple[str, dict[str, Any], dict[str, Any], list[str], str]] = [
     ("bestMarked", {"A": {**NUMBER, "bestMarked": "maximum"}}, {}, ["1 | x", "2 | x"], "**1** | x"),
     ("uniqueBy", {"A": {}}, {"uniqueBy": ["A"]}, ["base | x", "b | x", "- | x", "- | y"], "Base | x"),
     ("uniqueBy", {"A": {}}, {"uniqueBy": ["A", "B"]}, ["a | x", "a | y", "b | x"], "b | x"),
+    ("datePattern", {"A": MONTH}, {}, ["Jan 2026 | x", "- | y"], "30 Jan | x"),
+    ("version", {"A": {"version": "semver"}}, {}, ["1.0.0 | x", "1.0.0 | y"], "1.0 | x"),
+    ("notBefore", {"A": {"format": "date", "notBefore": "2026"}}, {}, ["2026-01-01 | x", "soon | y"], "2025-12-31 | x"),
+    ("notAfter", {"A": {"format": "date", "notAfter": "2026"}}, {}, ["2026-12-31 | x", "- | y"], "2027-01-01 | x"),
+    ("compare", {"A": {"format": "date"}, "B": {"format": "date"}}, {"compare": [{"left": "A", "is": "<", "right": "B"}]}, ["2026-01-01 | 2026-01-02", "- | 2026-01-02"], "2026-01-01 | 2026-01-01"),
+    ("sortedBy", {"A": {"format": "date"}}, {"sortedBy": [{"column": "A", "order": "descending"}]}, ["2026-01-02 | x", "2026-01-01 | y"], "2026-01-03 | x"),
+    ("uniqueBy", {"A": {"format": "date-time"}}, {"uniqueBy": ["A"]}, ["2026-01-02T10:00:00Z | x"], "2026-01-02T11:00:00+01:00 | x"),
     ("uniqueBy", {"A": NUMBER}, {"uniqueBy": ["A"]}, ["1 | x", "2 | x"], "1.0 | y"),
 ]  # fmt: skip
 

@@ -10,11 +10,13 @@ from mdlint.schema.keywords import (
     align,
     ascending_columns,
     aside,
+    assert_format,
     best_marked,
     booleans,
     column_aliases,
     column_order,
     compare,
+    date_pattern,
     decimal_separator,
     decimals,
     delta,
@@ -25,6 +27,8 @@ from mdlint.schema.keywords import (
     link,
     missing,
     name_convention,
+    not_after,
+    not_before,
     qualifiers,
     separator,
     severity,
@@ -39,8 +43,10 @@ from mdlint.schema.keywords import (
     unique_by,
     unit,
     value_range,
+    version,
 )
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
+from mdlint.schema.keywords._scale import scale_of_format
 
 _MODULES = (
     column_aliases,
@@ -48,6 +54,7 @@ _MODULES = (
     skip_rows,
     group_column,
     align,
+    assert_format,
     missing,
     fill_down,
     qualifiers,
@@ -64,6 +71,10 @@ _MODULES = (
     struck,
     signed,
     value_range,
+    date_pattern,
+    version,
+    not_before,
+    not_after,
     decimals,
     name_convention,
     link,
@@ -86,6 +97,7 @@ __all__ = [
     "NamedColumn",
     "WholeSchema",
     "manual",
+    "scale_of_format",
 ]
 
 

@@ -15,6 +15,7 @@ from mdlint.schema.cells.cells import Piece, contents, pieces
 from mdlint.schema.cells.column import Column
 from mdlint.schema.table.fill import TakenFrom, cell_at, texts_at, written_cell
 from mdlint.schema.table.names import name_in, names_in
+from mdlint.schema.table.points import Points
 from mdlint.schema.table.violation import At
 from mdlint.text.words import quoted
 
@@ -109,6 +110,11 @@ class ReadColumn:
     def values(self) -> list[JSON]:
         """The cells as JSON values."""
         return self._read(self.contents)
+
+    @cached_property
+    def points(self) -> Points | None:
+        """The points of the values, if they are dates or versions."""
+        return Points(self.column.scale, self.values) if self.column.scale else None
 
     @cached_property
     def contents(self) -> list[str]:
@@ -235,6 +241,11 @@ class View(NamedTuple):
         """
         column = self.columns.get(name)
         return self._none_if_skipped(name, column.values) if column else []
+
+    def points(self, name: str) -> Points | None:
+        """Return the points of a column of dates or versions; None for any other column."""
+        column = self.columns.get(name)
+        return column.points if column else None
 
     def skipped(self, name: str) -> AbstractSet[int]:
         """Return the rows whose cells in a column are not compared: faulty cells, and rows that have a violation."""
