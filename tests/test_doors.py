@@ -117,7 +117,6 @@ DOORS = {
     ("schema/keywords/_scale.py", "mdlint.values.versions"): "2 ms; only a schema with versions needs it",
     ("schema/keywords/date_pattern.py", "mdlint.values.date_patterns"): "as above; only a mistake in a schema needs it",
     ("schema/keywords/date_pattern.py", "mdlint.values.dates"): "as above",
-    ("schema/keywords/duration.py", "mdlint.values.durations"): "3 ms; only this keyword needs it",
     ("values/versions.py", "packaging.version"): "5 ms; only versions of Python packages need it",
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
     ("text/words.py", "rapidfuzz.distance"): "7 ms; only a suggestion needs it",

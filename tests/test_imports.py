@@ -65,7 +65,6 @@ OWNERS = {
     "dask": ("distributed/__init__", "distributed/cluster"),
     "fsspec": ("distributed/urls",),
     "jsonpath_rfc9535": ("sources/json_paths",),
-    "jsonschema": ("draft2020/errors",),
     "jsonschema": ("draft2020/errors", "draft2020/formats"),
     "packaging": ("values/versions",),
     "mistune": ("markdown/inline/text_parser",),
