@@ -26,7 +26,14 @@ from mdlint.text.words import cut
 
 # One mistake has one finding: a copy of a row also repeats its key and is out of order. This is true even if a comment
 # silences the finding about the copy.
-_IMPLIED = {"duplicate-row": frozenset({"duplicate-key", "unsorted-rows"})}
+# What a schema declares comes before what a table only suggests.
+_IMPLIED = {
+    "broken-relation": frozenset({"copied-cells", "outlier", "swapped-cells"}),
+    "duplicate-row": frozenset({"duplicate-key", "out-of-order", "unsorted-rows"}),
+    "out-of-range": frozenset({"outlier"}),
+    "swapped-cells": frozenset({"outlier"}),
+    "unsorted-rows": frozenset({"out-of-order"}),
+}
 
 
 def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> list[Diagnostic]:

@@ -48,7 +48,7 @@ class RuleChoice(NamedTuple):
 
 NO_CHOICE = RuleChoice()
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 KNOWN_RULES: dict[str, KnownRule] = {
     "bad-name": KnownRule(_ERROR, "schema"),
@@ -60,6 +60,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "cell-padding": KnownRule(_WARNING, "style"),
     "column-order": KnownRule(_WARNING, "schema"),
     "column-style": KnownRule(_WARNING, "style"),
+    "copied-cells": KnownRule(_INFO, "page"),
     "decimals": KnownRule(_WARNING, "schema"),
     "delimiter-length": KnownRule(_WARNING, "style"),
     "duplicate-column": KnownRule(_WARNING, "page"),
@@ -75,11 +76,14 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "not-a-table": KnownRule(_ERROR, "page"),
     "not-allowed": KnownRule(_ERROR, "schema"),
     "orphan-rows": KnownRule(_ERROR, "page"),
+    "out-of-order": KnownRule(_INFO, "page"),
     "out-of-range": KnownRule(_ERROR, "schema"),
+    "outlier": KnownRule(_INFO, "page"),
     "pattern-mismatch": KnownRule(_ERROR, "schema"),
     "pipe-style": KnownRule(_WARNING, "style"),
     "ragged-row": KnownRule(_ERROR, "page"),
     "schema-violation": KnownRule(_ERROR, "schema"),
+    "swapped-cells": KnownRule(_INFO, "page"),
     "table-indentation": KnownRule(_WARNING, "style"),
     "undefined-reference": KnownRule(_WARNING, "page"),
     "unknown-column": KnownRule(_ERROR, "schema"),
@@ -103,8 +107,6 @@ RESERVED: frozenset[str] = frozenset(
         "inconsistent-rows",
         "mixed-type",
         "not-in-source",
-        "out-of-order",
-        "outlier",
         "source-mismatch",
         "unexplained-token",
     }
