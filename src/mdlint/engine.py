@@ -31,6 +31,7 @@ _IMPLIED = {
     "broken-relation": frozenset({"copied-cells", "outlier", "swapped-cells"}),
     "duplicate-row": frozenset({"duplicate-key", "out-of-order", "unsorted-rows"}),
     "out-of-range": frozenset({"outlier"}),
+    "ragged-row": frozenset({"copied-cells", "out-of-order", "outlier", "swapped-cells"}),
     "swapped-cells": frozenset({"outlier"}),
     "unsorted-rows": frozenset({"out-of-order"}),
 }

@@ -52,6 +52,7 @@ The severity in `[rules]`. No schema keyword. `sortedBy` declares an order, and 
 the only one about a row.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -60,14 +61,14 @@ from mdlint.model import Related, Severity, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules._data_columns import DataColumns, data_of
 from mdlint.rules._scores import is_error, is_score
-from mdlint.schema.table.order import longest_sorted
+from mdlint.schema.table.order import latest_sorted
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import counted, quoted
 from mdlint.values import is_missing
 
 _FEWEST_SCORES = 7
-_FEWEST_NAMES = 12
-_FEWEST_LETTERS = 8
+_FEWEST_NAMES = 10
+_FEWEST_LETTERS = 6
 # A column of three or more different numbers may order the rows.
 _FEWEST_DIFFERENT = 3
 # One row out of order leaves two pairs of neighbors out of order at most.
@@ -76,16 +77,19 @@ _APART = lazy_pattern(
     r"\b(?:baselines?|oracle|humans?|upper[ -]bound|lower[ -]bound|random|majority|ours?|average|mean|total)\b"
 )
 
+_ARTICLE = lazy_pattern(r"(?:the|an?)\s", re.IGNORECASE)
+_REST = lazy_pattern(
+    r"\b(?:others?|misc(?:ellaneous)?|unknown|none|all|any|rest|etc|totals?|average|default|overall)\b"
+)
+
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Report the only row that is out of order."""
     data = data_of(table)
     if data is None or data.are_grouped or len(data.rows) < _FEWEST_SCORES:
         return
-    names = data.texts(0)
-    if len(set(names)) < len(names) or not all(names):
-        return
-    yield from _among_scores(data) or _among_names(data)
+    if all(data.texts(0)):
+        yield from _among_scores(data) or _among_names(data)
 
 
 def _among_scores(data: DataColumns) -> list[Finding]:
@@ -95,7 +99,7 @@ def _among_scores(data: DataColumns) -> list[Finding]:
     sign = 1 if is_error(data.names[column]) else -1
     ranked = [(place, sign * number.value) for place, number in enumerate(data.numbers(column)) if number]
     out = _only_one_out([value for _, value in ranked])
-    if out is None or len(ranked) < _FEWEST_SCORES or any(_APART.search(text.casefold()) for text in data.texts(0)):
+    if out is None or len(ranked) < _FEWEST_SCORES or not _are_alike(data.texts(0)):
         return []
     columns = (other for other in range(data.table.width) if other != column)
     if any(_is_in_order(data, other) for other in columns):
@@ -115,6 +119,11 @@ def _among_scores(data: DataColumns) -> list[Finding]:
     ]
 
 
+def _are_alike(names: Sequence[str]) -> bool:
+    """Whether the rows are entries of one list: none occurs twice, and none is there to be compared with."""
+    return len(set(names)) == len(names) and not any(_APART.search(name.casefold()) for name in names)
+
+
 def _after(ranked: Sequence[tuple[int, float]], out: int) -> int | None:
     """Return the place of the row that the row out of order belongs after; None for the start of the table."""
     before = [place for number, (place, value) in enumerate(ranked) if number != out and value <= ranked[out][1]]
@@ -122,27 +131,43 @@ def _after(ranked: Sequence[tuple[int, float]], out: int) -> int | None:
 
 
 def _among_names(data: DataColumns) -> list[Finding]:
-    names = data.texts(0)
-    if len(names) < _FEWEST_NAMES or len({name[0].casefold() for name in names if name[0].isalpha()}) < _FEWEST_LETTERS:
+    # Where an accent belongs depends on the language.
+    named = [(place, name) for place, name in enumerate(data.texts(0)) if name.isascii()]
+    names = [name for _, name in named]
+    letters = {name[0].casefold() for name in names if name[0].isalpha()}
+    if len(set(names)) < _FEWEST_NAMES or len(letters) < _FEWEST_LETTERS:
         return []
-    fewest: tuple[int, list[Any]] | None = None
+    fewest: tuple[int, list[str]] | None = None
     for collation in _COLLATIONS:
         keys = list(map(collation, names))
-        breaks = sum(1 for above, below in pairwise(keys) if above > below)
-        if not breaks:
+        if all(above <= below for above, below in pairwise(keys)):
             return []
-        if breaks <= _MOST_BREAKS and fewest is None:
-            out = _only_one_out(keys)
-            fewest = (out, keys) if out is not None else None
-    # Such a row is last on purpose, such as `Other`, or first.
-    if fewest is None or fewest[0] in (0, len(names) - 1) or not names[fewest[0]][0].isalpha():
+        out = _only_one_out(keys) if fewest is None else None
+        fewest = (out, keys) if out is not None else fewest
+    if fewest is None or _is_apart(names, fewest[0]):
         return []
     out, keys = fewest
+    if data.cell(named[out][0], 0).unstruck is not None:
+        # A name that is struck out is next to what replaces it, or at the end.
+        return []
     before = [place for place, key in enumerate(keys) if place != out and key <= keys[out]]
     message = (
         f"{quoted(names[out])} is out of order, the other {counted(len(names) - 1, 'row')} are in alphabetical order"
     )
-    return [_finding(data, out, 0, message, before[-1] if before else None)]
+    return [_finding(data, named[out][0], 0, message, named[before[-1]][0] if before else None)]
+
+
+def _is_apart(names: Sequence[str], place: int) -> bool:
+    """Whether a row may be out of order on purpose.
+
+    It is the first one, begins with a symbol or an article, is a name such as `Other` at the end, or is next to a name
+    that it only adds to: what is between the words decides which is first.
+    """
+    name = names[place]
+    is_rest = place == len(names) - 1 and _REST.search(name.casefold()) is not None
+    below = names[place + 1] if place + 1 < len(names) else ""
+    is_longer = any(other and name.startswith(other) for other in (names[place - 1], below))
+    return place == 0 or is_rest or is_longer or not name[0].isalpha() or _ARTICLE.match(name) is not None
 
 
 def _finding(data: DataColumns, place: int, column: int, message: str, after: int | None) -> Finding:
@@ -155,7 +180,7 @@ def _only_one_out(keys: Sequence[Any]) -> int | None:
     """Return the place of the only key that is out of ascending order; None if there is none, or several are."""
     if not 1 <= sum(1 for above, below in pairwise(keys) if above > below) <= _MOST_BREAKS:
         return None
-    out = set(range(len(keys))).difference(longest_sorted(keys))
+    out = set(range(len(keys))).difference(latest_sorted(keys))
     return out.pop() if len(out) == 1 else None
 
 
@@ -181,7 +206,7 @@ def _letters(text: str) -> str:
 
 
 # By the case of letters or not, and with or without the spaces and marks between words.
-_COLLATIONS: tuple[Callable[[str], Any], ...] = (str.casefold, str, _letters)
+_COLLATIONS: tuple[Callable[[str], str], ...] = (str.casefold, str, _letters)
 
 
 RULE = Rule(
