@@ -145,13 +145,18 @@ def _too_large(data: DataColumns, column: int, unit: str) -> Iterator[Finding]:
 
 def _lost_points(data: DataColumns) -> Iterator[Finding]:
     for column, name in enumerate(data.names):
-        texts = [text for text in data.texts(column) if not is_missing(text)]
         # Only these columns have to be read as numbers.
-        lacks_point = sum(1 for text in texts if "." not in text) == 1
-        if len(texts) >= FEWEST_ROWS and (lacks_point or is_score(name)):
+        if is_score(name) or _lacks_point(data.texts(column)):
             finding = _lost_point(data, column, is_of_score=is_score(name))
             if finding is not None:
                 yield finding
+
+
+def _lacks_point(texts: Sequence[str]) -> bool:
+    """Whether one text of a column lacks the point that many others have."""
+    without = [text for text in texts if "." not in text]
+    have = len(texts) - len(without)
+    return bool(without) and have >= FEWEST_ROWS - 1 and sum(1 for text in without if not is_missing(text)) == 1
 
 
 def _lost_point(data: DataColumns, column: int, *, is_of_score: bool) -> Finding | None:

@@ -11,7 +11,7 @@ Looks for a row that differs from all other rows of its table until two of its c
 - **Links.** In all other rows, three or more, the links of one column lead to one host or kind of file, and those of
   another column to another one. In this row it is the other way around.
 
-The rule ignores tables with fewer than five rows of data (four for links) or more than 2,000.
+The rule ignores tables with fewer than five rows of data or more than 2,000.
 
 ## Why
 
@@ -47,9 +47,9 @@ The severity in `[rules]`. No schema keyword. If a relation that `compare` decla
 `broken-relation` is reported.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from mdlint.model import Cell, Related, Severity, Table
 from mdlint.plain_rows import PlainRows
@@ -60,11 +60,26 @@ from mdlint.rules._size_ratios import odd_sizes
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import counted, quoted
 
-_HOST = lazy_pattern(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//([^/?#]*)")
 _ENDING = lazy_pattern(r"\.([a-zA-Z][a-zA-Z0-9]{0,9})(?=$|[?#])")
 _FEWEST_OTHERS = 3
+_MOST_KINDS = 2
 # Pairs of more columns would take longer than reading the table.
 _MOST_COLUMNS = 12
+
+
+class _Kind(NamedTuple):
+    """Where a link leads: its host, "" for this site, and the ending of the file, "" if there is none."""
+
+    host: str
+    ending: str
+
+
+class _OddLink(NamedTuple):
+    """The place of a link in its column, its kind, and the kind of all other links of the column."""
+
+    place: int
+    kind: _Kind
+    usual: _Kind
 
 
 def check_table(table: Table) -> Iterator[Finding]:
@@ -115,47 +130,62 @@ def _links(data: DataColumns) -> Iterator[Finding]:
     rows = data.table.rows
     if isinstance(rows, PlainRows) and len(rows.marked) <= _FEWEST_OTHERS:
         return
-    kinds = [[_kind_of(cell) for cell in data.row(place).cells[:_MOST_COLUMNS]] for place in range(len(data.rows))]
-    width = min(data.table.width, _MOST_COLUMNS)
     # Only a column in which one kind of link is in all rows but one can be half of a swapped pair.
-    usual = {column: kind for column in range(width) if (kind := _usual_kind(kinds, column))}
-    for left, right in combinations(usual, 2):
-        (one, place), (two, other_place) = usual[left], usual[right]
-        if place == other_place and one != two and (kinds[place][left], kinds[place][right]) == (two, one):
+    odd = {column: found for column in _link_columns(data) if (found := _odd_link(data, column))}
+    for left, right in combinations(odd, 2):
+        one, two = odd[left], odd[right]
+        if one.place == two.place and (one.usual, one.kind) == (two.kind, two.usual):
             evidence = (
-                f"in the other rows {quoted(data.names[left])} links to {_words(one, two)} and"
-                f" {quoted(data.names[right])} to {_words(two, one)}"
+                f"in the other rows {quoted(data.names[left])} links to {_words(one.usual, two.usual)} and"
+                f" {quoted(data.names[right])} to {_words(two.usual, one.usual)}"
             )
-            yield _finding(data, place, (left, right), evidence)
+            yield _finding(data, one.place, (left, right), evidence)
 
 
-def _usual_kind(kinds: Sequence[Sequence[tuple[str, str] | None]], column: int) -> tuple[tuple[str, str], int] | None:
-    """Return the kind of link that all rows but one have in a column, and that row; None if there is no such kind.
+def _link_columns(data: DataColumns) -> Sequence[int]:
+    """Return the columns that have a link in one of the first rows, if there are two or more."""
+    first = [data.row(place).cells[: data.table.width] for place in range(_FEWEST_OTHERS)]
+    linked = sorted({column for cells in first for column, cell in enumerate(cells) if cell.links})[:_MOST_COLUMNS]
+    return linked if len(linked) > 1 else ()
+
+
+def _odd_link(data: DataColumns, column: int) -> _OddLink | None:
+    """Return the only link of a column that is of another kind than all others; None if there is no such link.
 
     Rows without a link in the column do not count.
     """
-    found = {place: row[column] for place, row in enumerate(kinds) if column < len(row)}
-    linked = {place: kind for place, kind in found.items() if kind is not None}
-    counts = Counter(linked.values())
-    if len(counts) != 2 or min(counts.values()) > 1 or len(linked) <= _FEWEST_OTHERS:
+    places: dict[_Kind, list[int]] = {}
+    for place in range(len(data.rows)):
+        cells = data.row(place).cells
+        kind = _kind_of(cells[column]) if column < len(cells) else None
+        if kind is not None:
+            places.setdefault(kind, []).append(place)
+            if len(places) > _MOST_KINDS:
+                return None
+    if len(places) != _MOST_KINDS:
         return None
-    usual, _ = counts.most_common(1)[0]
-    return usual, next(place for place, kind in linked.items() if kind != usual)
+    odd, usual = sorted(places, key=lambda kind: len(places[kind]))
+    if len(places[odd]) > 1 or len(places[usual]) < _FEWEST_OTHERS:
+        return None
+    return _OddLink(places[odd][0], odd, usual)
 
 
-def _kind_of(cell: Cell) -> tuple[str, str] | None:
-    """Return the host and the ending of the only link in a cell; None if there is not exactly one link."""
+def _kind_of(cell: Cell) -> _Kind | None:
+    """Return the kind of the only link in a cell; None if there is not exactly one link."""
     if len(cell.links) != 1:
         return None
     target = cell.links[0].target
-    host, ending = _HOST.match(target), _ENDING.search(target)
-    is_bare = host is not None and host.end() == len(target)
-    return (host[1].casefold() if host else "", ending[1].casefold() if ending and not is_bare else "")
+    scheme, slashes, rest = target.partition("://")
+    host, _, path = rest.partition("/") if slashes and scheme.isalnum() else ("", "", target)
+    ending = _ENDING.search(path)
+    return _Kind(host.casefold(), ending[1].casefold() if ending else "")
 
 
-def _words(kind: tuple[str, str], other: tuple[str, str]) -> str:
-    """Return the words for a kind of link: the host, or the ending if both hosts are the same."""
-    return kind[0] or "this site" if kind[0] != other[0] else f".{kind[1]}" if kind[1] else "no file"
+def _words(kind: _Kind, other: _Kind) -> str:
+    """Return the words for a kind of link: the host, or the ending of the file if both hosts are the same."""
+    if kind.host != other.host:
+        return kind.host or "files of this site"
+    return f"files that end with .{kind.ending}" if kind.ending else "other places"
 
 
 def _finding(data: DataColumns, place: int, columns: tuple[int, int], evidence: str) -> Finding:
