@@ -231,7 +231,11 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
             "rules.ragged-row",
             '"warn" is not one of "error", "warning", "info" or "off" (did you mean "warning"?)',
         ),
-        ('[rules]\nmixed-type = "error"', "rules.mixed-type", 'this version has no such rule yet; it can only be "off"'),
+        (
+            '[rules]\nmixed-type = "error"',
+            "rules.mixed-type",
+            'this version has no such rule yet; it can only be "off"',
+        ),
         ('exclude = ["ok", "a["]', "exclude[1]", '"a[" is not a glob'),
         ('exclude = ["[z-a]"]', "exclude[0]", '"[z-a]" is not a glob'),
         ('include = ["# no"]', "include[0]", '"# no" is not a glob'),

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from mdlint.rules._data_columns import FEWEST_ROWS, DataColumns, only_other
 from mdlint.text.lazy_pattern import lazy_pattern
 
-# How far the ratio of a row must be from that of every other row. From 8 on, all flags were mistakes; from 4 on, half
-# of them were.
+# How far the ratio of a row must be from that of every other row. From 8 on, all flags were mistakes, from 4 on three
+# of five.
 FACTOR = 8.0
 # A size without an image size, in a table that has some.
 _USUAL_IMAGE = 224

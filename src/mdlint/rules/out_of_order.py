@@ -104,19 +104,13 @@ def _among_scores(data: DataColumns) -> list[Finding]:
     columns = (other for other in range(data.table.width) if other != column)
     if any(_is_in_order(data, other) for other in columns):
         return []
-    place = ranked[out][0]
-    texts = data.texts(column)
-    return [
-        _finding(
-            data,
-            place,
-            column,
-            f"{quoted(data.names[column])} {texts[place]} is out of order, the other"
-            f" {counted(len(ranked) - 1, 'row')} go {'up' if sign > 0 else 'down'} from {texts[ranked[out == 0][0]]} to"
-            f" {texts[ranked[-2 if out == len(ranked) - 1 else -1][0]]}",
-            _after(ranked, out),
-        )
-    ]
+    place, texts = ranked[out][0], data.texts(column)
+    others = [texts[other] for other, _ in ranked if other != place]
+    message = (
+        f"{quoted(data.names[column])} {texts[place]} is out of order, the other {counted(len(others), 'row')} go"
+        f" {'up' if sign > 0 else 'down'} from {others[0]} to {others[-1]}"
+    )
+    return [_finding(data, place, column, message, _after(ranked, out))]
 
 
 def _are_alike(names: Sequence[str]) -> bool:

@@ -69,7 +69,7 @@ _HEADER_UNIT = lazy_pattern(r"[(\[（] ?([KkMBGT]) ?[)\]）]")
 _NEAR, _FAR = 2.0, 5.0
 _SHIFTS = (-3, -2, -1, 1, 2, 3)
 _FEWEST_DECIMALS = 2
-# An image size, or a number of layers, that explains the ratio of a model is not looked for: it is within this factor.
+# A moved decimal point puts a number among the others, or next to them by this factor.
 _ROOM = 1.1
 
 
@@ -136,7 +136,7 @@ def _too_large(data: DataColumns, column: int, unit: str) -> Iterator[Finding]:
     places = [place for place, number in enumerate(numbers) if number and not number.unit and number.value >= limit]
     if places:
         text = data.texts(column)[places[0]]
-        more = f", and so are {counted(len(places) - 1, 'other value')}" if len(places) > 1 else ""
+        more = f", like {counted(len(places) - 1, 'other value')}" if len(places) > 1 else ""
         yield Finding(
             data.cell(places[0], column).span,
             f"{text} is too large for the unit {unit} in the header {quoted(name)}{more}",
