@@ -31,10 +31,10 @@ _IMPLIED = {
     "broken-relation": frozenset({"copied-cells", "outlier", "swapped-cells"}),
     "duplicate-row": frozenset({"duplicate-key", "out-of-order", "unsorted-rows"}),
     "out-of-range": frozenset({"outlier"}),
-    "ragged-row": frozenset({"copied-cells", "out-of-order", "outlier", "swapped-cells"}),
     "swapped-cells": frozenset({"outlier"}),
-    "unsorted-rows": frozenset({"out-of-order"}),
 }
+# The rule that reports what a schema declares, for each rule that guesses it: no guess about such a table is made.
+_DECLARED = {"out-of-order": "unsorted-rows"}
 
 
 def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> list[Diagnostic]:
@@ -70,7 +70,7 @@ def _check_table(page: Page, bound: BoundTable, ruleset: Ruleset, rules: Iterabl
     found = [
         _diagnostic(path, ruleset, rule.id, finding)
         for rule in rules
-        if rule.check_table
+        if rule.check_table and not _is_declared(rule.id, bound)
         for finding in rule.check_table(table)
     ]
     reported = {diagnostic.rule for diagnostic in found}
@@ -81,6 +81,12 @@ def _check_table(page: Page, bound: BoundTable, ruleset: Ruleset, rules: Iterabl
     )
     # A cell that spans several rows or columns is checked in each of them.
     return list(dict.fromkeys([*found, *by_schema]))
+
+
+def _is_declared(rule_id: str, bound: BoundTable) -> bool:
+    """Whether a schema declares what a rule guesses."""
+    declared = _DECLARED.get(rule_id)
+    return declared is not None and any(each.keyword.rule == declared for each in bound.schema.table_checks)
 
 
 def _finding(page: Page, table: Table, violation: Violation) -> Finding:

@@ -129,6 +129,12 @@ def test_a_table_has_one_finding_at_most() -> None:
     assert [line.partition(" ")[0] for line in found("outlier", table("M | mAP | Weight", *rows))] == ["4:7-11"]
 
 
+def test_a_row_that_lacks_a_cell_has_its_values_in_the_wrong_columns() -> None:
+    rows = ["a | 1 | 78.5", "b | 2 | 77.1", "c | 3 | 76.4", "d | 4 | 75.9", "e | 5 | 75.2"]
+    assert found("outlier", table("M | A | mIoU", *rows, "f | 6 | 7.79")) != []
+    assert found("outlier", table("M | A | mIoU", *rows, "f | 7 | 7.79 | 3")) == []
+
+
 def test_a_table_is_read_once_for_all_rules() -> None:
     (first, second) = parse(sizes() + "\n" + sizes(SIZES[0])).tables
     data = data_of(second)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from mdlint.model import Cell, Row, Table
 from mdlint.plain_rows import PlainRows
-from mdlint.shape import column_names, is_filled, row_kinds
+from mdlint.shape import column_names, row_kinds
 from mdlint.values import Number, parse_number
 
 # Fewer rows show no rule that one of them breaks. A larger table is not written by hand.
@@ -19,15 +19,17 @@ _MOST_ROWS = 2000
 class DataColumns:
     """The rows of data of a table.
 
-    `rows` are their numbers in `table.rows`. A place is a number in `rows`, and in the texts and numbers of a column.
+    `rows` are their numbers in `table.rows`, without those that have more or fewer cells than the header: their values
+    may be in the wrong columns. A place is a number in `rows`, and in the texts and numbers of a column.
     `are_grouped` is true if the table has rows that are not data, such as captions.
     """
 
     def __init__(self, table: Table) -> None:
         kinds = row_kinds(table)[table.further_header_rows :]
         self.table = table
-        self.rows = [number for number, kind in enumerate(kinds, table.further_header_rows) if kind == "data"]
-        self.are_grouped = len(self.rows) < len(kinds)
+        rows = [number for number, kind in enumerate(kinds, table.further_header_rows) if kind == "data"]
+        self.are_grouped = len(rows) < len(kinds)
+        self.rows = rows if isinstance(table.rows, PlainRows) else list(filter(self._is_whole, rows))
         self._texts: dict[int, list[str]] = {}
         self._numbers: dict[int, list[Number | None]] = {}
 
@@ -42,8 +44,11 @@ class DataColumns:
         columns = map(self.texts, range(self.table.width))
         return next((texts for texts in columns if any(map(_has_letter, texts))), self.texts(0))
 
+    def _is_whole(self, number: int) -> bool:
+        return len(self.table.rows[number].cells) == self.table.width
+
     def texts(self, column: int) -> list[str]:
-        """Return the texts of a column; "" for a cell that is not written."""
+        """Return the texts of a column."""
         if column not in self._texts:
             self._texts[column] = self._read(column)
         return self._texts[column]
@@ -52,8 +57,7 @@ class DataColumns:
         rows = self.table.rows
         if isinstance(rows, PlainRows):
             return [rows.columns[column][number] for number in self.rows]
-        cells = [rows[number].cells for number in self.rows]
-        return [row[column].text.strip() if column < len(row) else "" for row in cells]
+        return [rows[number].cells[column].text.strip() for number in self.rows]
 
     def numbers(self, column: int) -> list[Number | None]:
         """Return the numbers of a column; None for a cell that is not a number."""
@@ -66,17 +70,12 @@ class DataColumns:
         return self.table.rows[self.rows[place]]
 
     def cell(self, place: int, column: int) -> Cell:
-        """Return a cell that is written."""
+        """Return a cell."""
         return self.row(place).cells[column]
 
     def line(self, place: int) -> int:
         """Return the line of a row, as messages count lines."""
         return self.row(place).span.line - self.table.first_line + 1
-
-    def is_filled(self, place: int, column: int) -> bool:
-        """Whether a cell is written, and a reader sees something in it."""
-        cells = self.row(place).cells
-        return column < len(cells) and is_filled(cells[column])
 
 
 def data_of(table: Table) -> DataColumns | None:

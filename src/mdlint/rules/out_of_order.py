@@ -48,8 +48,8 @@ A row was added at the wrong place, or its number has a slip.
 
 ## Options
 
-The severity in `[rules]`. No schema keyword. `sortedBy` declares an order, and then its finding, `unsorted-rows`, is
-the only one about a row.
+The severity in `[rules]`. No schema keyword. `sortedBy` declares an order, and then no other order is looked for: a row
+out of it is a finding of `unsorted-rows`.
 """
 
 import re

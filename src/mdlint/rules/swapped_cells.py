@@ -144,7 +144,7 @@ def _links(data: DataColumns) -> Iterator[Finding]:
 
 def _link_columns(data: DataColumns) -> Sequence[int]:
     """Return the columns that have a link in one of the first rows, if there are two or more."""
-    first = [data.row(place).cells[: data.table.width] for place in range(_FEWEST_OTHERS)]
+    first = [data.row(place).cells for place in range(_FEWEST_OTHERS)]
     linked = sorted({column for cells in first for column, cell in enumerate(cells) if cell.links})[:_MOST_COLUMNS]
     return linked if len(linked) > 1 else ()
 
@@ -156,8 +156,7 @@ def _odd_link(data: DataColumns, column: int) -> _OddLink | None:
     """
     places: dict[_Kind, list[int]] = {}
     for place in range(len(data.rows)):
-        cells = data.row(place).cells
-        kind = _kind_of(cells[column]) if column < len(cells) else None
+        kind = _kind_of(data.cell(place, column))
         if kind is not None:
             places.setdefault(kind, []).append(place)
             if len(places) > _MOST_KINDS:
