@@ -92,7 +92,12 @@ DOORS = {
     ("schema/check/table.py", "mdlint.schema.check.hints"): "as above",
     ("schema/check/table.py", "mdlint.schema.check.messages"): "as above",
     ("schema/files/conventions.py", "mdlint.naming"): "3 ms; most schemas use no naming convention",
+    (
+        "schema/keywords/derived.py",
+        "mdlint.schema.keywords._derivations",
+    ): "2 ms for fractions; only this keyword needs it",
     ("schema/keywords/duration.py", "mdlint.values.durations"): "3 ms; only this keyword needs it",
+    ("schema/keywords/row_total.py", "mdlint.schema.keywords._totals"): "as above",
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
     ("text/words.py", "rapidfuzz.distance"): "7 ms; only a suggestion needs it",
     ("text/words.py", "rapidfuzz.process"): "as above",

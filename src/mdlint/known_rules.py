@@ -93,6 +93,8 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "unused-suppression": KnownRule(_WARNING, "run"),
     "wrong-align": KnownRule(_WARNING, "schema"),
     "wrong-link": KnownRule(_ERROR, "schema"),
+    "wrong-result": KnownRule(_ERROR, "schema"),
+    "wrong-total": KnownRule(_ERROR, "schema"),
     "wrong-type": KnownRule(_ERROR, "schema"),
 }
 

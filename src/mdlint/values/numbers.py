@@ -188,7 +188,8 @@ def is_common_unit(text: str) -> bool:
 def is_unit(text: str) -> bool:
     """Whether a text can be set as a unit: it is not read as part of a number, nor as a mark."""
     is_trimmed = " ".join(f"1{text}".split()) == f"1{text}"
-    if not text or re.match(_NOT_A_UNIT, text) or not is_trimmed or len(f"1 {text}") > _LONGEST:
+    # The sign alone is the unit of a multiple.
+    if not text or (text != "×" and re.match(_NOT_A_UNIT, text)) or not is_trimmed or len(f"1 {text}") > _LONGEST:
         return False
     # A notation with this unit reads the whole text as the unit, unless it reads its beginning as an exponent, or as
     # another unit after a space. Preparing such a notation takes 2 ms, and a page may have very many units.
