@@ -26,7 +26,10 @@ from mdlint.text.words import cut
 
 # One mistake has one finding: a copy of a row also repeats its key and is out of order. This is true even if a comment
 # silences the finding about the copy.
-_IMPLIED = {"duplicate-row": frozenset({"duplicate-key", "unsorted-rows"})}
+_IMPLIED = {
+    "duplicate-row": frozenset({"duplicate-key", "unsorted-rows"}),
+    "wrong-result": frozenset({"odd-ratio"}),
+}
 
 
 def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> list[Diagnostic]:

@@ -74,6 +74,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "missing-value": KnownRule(_ERROR, "schema"),
     "not-a-table": KnownRule(_ERROR, "page"),
     "not-allowed": KnownRule(_ERROR, "schema"),
+    "odd-ratio": KnownRule(Severity.INFO, "page"),
     "orphan-rows": KnownRule(_ERROR, "page"),
     "out-of-range": KnownRule(_ERROR, "schema"),
     "pattern-mismatch": KnownRule(_ERROR, "schema"),

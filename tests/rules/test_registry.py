@@ -15,6 +15,8 @@ from mdlint.schema import BoundTable, load, violations
 from mdlint.schema.check.meant import rule_of
 from mdlint.schema.keywords import KEYWORDS
 
+# These compare what nobody has declared.
+GUESSES = {"odd-ratio"}
 HEADINGS = ["What it does", "Why", "Example", "Instead", "Options"]
 MODULES = sorted(path for path in Path(mdlint.rules.__file__).parent.rglob("*.py") if not path.name.startswith("_"))
 
@@ -67,8 +69,8 @@ def test_the_manual_page_has_the_same_headings_for_all(rule_id: str) -> None:
 
 
 @pytest.mark.parametrize("rule_id", RULES)
-def test_the_severity_of_a_rule_is_error_or_warning(rule_id: str) -> None:
-    assert RULES[rule_id].severity in (Severity.ERROR, Severity.WARNING)
+def test_only_the_findings_of_a_guess_are_info(rule_id: str) -> None:
+    assert (RULES[rule_id].severity is Severity.INFO) == (rule_id in GUESSES)
 
 
 @pytest.mark.parametrize("rule_id", SCHEMA_RULES)

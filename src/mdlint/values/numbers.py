@@ -49,6 +49,7 @@ _BEFORE = r"[~≈≤≥]|[<>]=?"
 _AFTER = rf"[+*†‡#§¶]|[{_RAISED}]+|[{RAISED_LETTERS}]"
 _EXPONENT = rf"[eE]{_SIGN}?[0-9]+|\ ?[×xX·⋅*]\ ?10(?:\^{_SIGN}?[0-9]+|[⁺⁻]?[{_RAISED}]+)"
 _POWER = rf"10(?:\^{_SIGN}?[0-9]+|⁻[{_RAISED}]+)"
+_EXPONENTS = lazy_pattern(rf"[0-9.](?:{_EXPONENT})|{_POWER}")
 _LOWERED = str.maketrans(f"{_RAISED}⁺⁻−–", "0123456789+---")
 # Word characters except digits and underscores. `½` and the like are among them, and are rejected in `_unit`.
 _LETTERS = rf"[^\W\d_{_RAISED}{RAISED_LETTERS}]+"
@@ -114,6 +115,11 @@ def parse_number(text: str, notation: Notation | None = None) -> Number | None:
     if not any(char.isdigit() for char in text):
         return None
     return _parse(" ".join(text.split()), notation or _USUAL)
+
+
+def has_exponent(text: str) -> bool:
+    """Whether a number in a text is multiplied by a power of ten, so that its last decimal is not its last digit."""
+    return _EXPONENTS.search(text) is not None
 
 
 def plain_numbers(texts: Sequence[str]) -> list[int | float] | None:

@@ -30,6 +30,12 @@ def rounded(value: float, step: Fraction) -> Rounded:
     return Rounded(number, number - step / 2, number + step / 2)
 
 
+def or_cut_off(number: Rounded) -> Rounded:
+    """Return a number that may have been cut off instead of rounded: it may be twice as far from zero as a rounded one."""
+    value, low, high = number
+    return Rounded(value, low, 2 * high - value) if value >= 0 else Rounded(value, 2 * low - value, high)
+
+
 @lru_cache(maxsize=256)
 def last_digit(decimals: int, factor: float = 1) -> Fraction:
     """Return one unit of the last of so many digits after the point, multiplied by the factor of the number's unit."""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from mdlint.schema.cells.column import Column
 from mdlint.schema.table.view import ReadColumn
 from mdlint.text.lazy_pattern import lazy_pattern
-from mdlint.values import Notation, Number
+from mdlint.values import Notation, Number, has_exponent
 from mdlint.values.durations import converted
 from mdlint.values.rounded import Rounded, last_digit, rounded
 
@@ -17,8 +17,6 @@ Scale: TypeAlias = Literal["points", "share", "plain"]
 _PERCENT = ("%", "％")
 # Marks of numbers that are not known exactly.
 _INEXACT = frozenset("~<>≤≥+")
-# The last digit of such a number is not the last one of its value.
-_POWER = lazy_pattern(r"[0-9.][eE][+\-−–]?[0-9]|10[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]")
 # No cell has a longer number, and converting digits takes more than linear time.
 _MANY_DIGITS = 10**60
 _MAGNITUDE = lazy_pattern(r"(?P<sign>[+\-−–]?)(?P<digits>[0-9](?:[0-9.,'’_ \u00a0\u202f]*[0-9])?|[.,][0-9]+)")
@@ -45,7 +43,7 @@ def measured(read: ReadColumn, row: int) -> Measured | None:
     pieces = read.pieces(place)
     number = pieces[0].number if len(pieces) == 1 else None
     content = read.contents[place]
-    if number is None or number.qualifier[:1] in _INEXACT - {""} or number.decimals < 0 or _POWER.search(content):
+    if number is None or number.qualifier[:1] in _INEXACT - {""} or number.decimals < 0 or has_exponent(content):
         return None
     factor = _factor(number, read.column)
     text = " ".join(content.split())

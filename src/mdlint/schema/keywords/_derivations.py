@@ -22,6 +22,7 @@ from mdlint.values.rounded import (
     is_written_as,
     mean,
     multiplied,
+    or_cut_off,
     scaled_by,
     subtracted,
 )
@@ -219,7 +220,8 @@ def _number(operation: str, terms: Sequence[_Term]) -> tuple[Rounded | None, boo
         case "multiply":
             return multiplied(map(_share, terms)), False
         case _:
-            quotient = divided(*map(_share, terms))
+            # People divide numbers that they have cut off, 9 cells of 2,750 on pages of benchmarks.
+            quotient = divided(*(or_cut_off(_share(term)) for term in terms))
             return (quotient and scaled_by(_HUNDRED, quotient), True) if operation == "percentOf" else (quotient, False)
 
 
