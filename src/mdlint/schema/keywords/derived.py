@@ -95,6 +95,13 @@ def check_table(value: list[dict[str, Any]], view: View) -> Iterator[Violation]:
     return wrong_results(value, view)
 
 
+def is_clean_table(value: list[dict[str, Any]], view: View) -> bool:
+    """Whether all results are plain numbers, and right."""
+    from mdlint.schema.keywords._plain_results import are_right  # noqa: PLC0415  1 ms; only this keyword needs it
+
+    return are_right(value, view)
+
+
 def columns(value: list[dict[str, Any]]) -> Iterator[NamedColumn]:
     """Yield the columns of the results, of their operands, and of the values of base rows."""
     for index, derivation in enumerate(value):
@@ -190,6 +197,7 @@ KEYWORD = Keyword(
     summary="Requires columns to be what they are computed from, such as a speed-up that is one time divided by another.",
     rule="wrong-result",
     check_table=check_table,
+    is_clean_table=is_clean_table,
     columns=columns,
     mistakes=mistakes,
     conflicts=conflicts,
