@@ -3,7 +3,7 @@
 Apart from the keyword, so that a schema without it does not import fractions.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from mdlint.draft2020.values import identity
 from mdlint.model import Related
 from mdlint.schema.keywords._arithmetic import Measured, Scale, measured, written_like
+from mdlint.schema.keywords._plain_results import doubtful_rows
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import listed, shortened
@@ -71,38 +72,47 @@ def wrong_results(value: Sequence[Mapping[str, Any]], view: View) -> Iterator[Vi
 
     A column that is wrong in all rows is reported at its header. A wrong cell is no operand of further columns.
     """
+    derivations = [derivation for derivation in _in_order(value) if derivation["column"] in view.columns]
     wrong: dict[str, set[int]] = {}
-    results: list[_Result] = []
-    for derivation in in_order(value):
-        name = derivation["column"]
-        if name not in view.columns:
-            continue
-        found = list(_results(derivation, view, wrong))
-        broken = [result for result in found if not result.is_right]
-        wrong.setdefault(name, set()).update(result.row for result in broken)
-        if len(broken) == len(found) > 1:
+    broken: list[_Result] = []
+    for derivation in derivations:
+        rows = _doubtful(derivation, view, wrong)
+        found = list(_results(derivation, view, wrong, rows))
+        own = [result for result in found if not result.is_right]
+        wrong.setdefault(derivation["column"], set()).update(result.row for result in own)
+        if len(own) == len(found) > 1 and len(rows) == len(view.rows):
             yield _at_header(derivation, found, view)
         else:
-            results += found
-    shared = _shared_operands(results)
-    for result in results:
-        if not result.is_right:
-            yield _violation(result, shared.get(result.row, frozenset()), view)
+            broken += own
+    repeated = [row for row, count in Counter(result.row for result in broken).items() if count > 1]
+    others = (_results(derivation, view, wrong, repeated) for derivation in derivations if repeated)
+    right = (result for found in others for result in found if result.is_right)
+    shared = _shared_operands([*broken, *right])
+    yield from (_violation(result, shared.get(result.row, frozenset()), view) for result in broken)
 
 
-def in_order(value: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def _doubtful(derivation: Mapping[str, Any], view: View, wrong: Mapping[str, set[int]]) -> Sequence[int]:
+    """Return the rows to compute exactly: those whose results are not certainly right, or have a wrong operand."""
+    doubtful = doubtful_rows(derivation, view)
+    if doubtful is None:
+        return view.rows
+    rows = set(doubtful).union(*(wrong.get(name, ()) for name in _operand_columns(derivation["is"])))
+    return sorted(rows)
+
+
+def _in_order(value: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return derivations with each column after the columns that it is computed from, except in a circle."""
     ordered: list[Mapping[str, Any]] = []
     waiting = list(value)
     while waiting:
         names = {derivation["column"] for derivation in waiting}
-        ready = [each for each in waiting if names.isdisjoint(operand_columns(each["is"]))] or waiting
+        ready = [each for each in waiting if names.isdisjoint(_operand_columns(each["is"]))] or waiting
         ordered += ready
         waiting = [each for each in waiting if all(each is not other for other in ready)]
     return ordered
 
 
-def operand_columns(operand: Operand) -> Iterator[str]:
+def _operand_columns(operand: Operand) -> Iterator[str]:
     """Yield the columns that an operand is read from."""
     if isinstance(operand, str):
         yield operand
@@ -111,16 +121,19 @@ def operand_columns(operand: Operand) -> Iterator[str]:
     elif isinstance(operand, dict):
         for operands in operand.values():
             for inner in operands:
-                yield from operand_columns(inner)
+                yield from _operand_columns(inner)
 
 
-def _results(derivation: Mapping[str, Any], view: View, wrong: Mapping[str, set[int]]) -> Iterator[_Result]:
-    """Yield the cells of a derived column that can be computed."""
+def _results(
+    derivation: Mapping[str, Any], view: View, wrong: Mapping[str, set[int]], rows: Sequence[int]
+) -> Iterator[_Result]:
+    """Yield the cells of a derived column that can be computed, in some rows."""
     name, tolerance = derivation["column"], derivation.get("tolerance")
     column = view.columns[name]
     read = _reader(derivation["is"], view, wrong)
-    for row in view.entries(name):
-        cell = measured(column, row)
+    known = view.entries(name)
+    for row in rows:
+        cell = measured(column, row) if row in known else None
         term = read(row) if cell else None
         if cell and term:
             expected = _in_scale(term, cell.scale)
@@ -294,7 +307,7 @@ def _at_header(derivation: Mapping[str, Any], results: Sequence[_Result], view: 
 
 
 def _all_right(derivation: Mapping[str, Any], view: View) -> Iterator[bool]:
-    return (result.is_right for result in _results(derivation, view, {}))
+    return (result.is_right for result in _results(derivation, view, {}, view.rows))
 
 
 def _alternatives(derivation: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -1,4 +1,4 @@
-"""Proves that all results of `derived` are right, from whole columns of plain numbers, in floating point."""
+"""Proves that results of `derived` are right, from whole columns of plain numbers, in floating point."""
 
 from collections.abc import Mapping, Sequence
 from functools import reduce
@@ -24,24 +24,28 @@ class _Bounds(NamedTuple):
 
 def are_right(value: Sequence[Mapping[str, Any]], view: View) -> bool:
     """Whether each result is certainly right. False says nothing."""
-    return all(derivation["column"] not in view.columns or _is_right(derivation, view) for derivation in value)
+    return all(
+        derivation["column"] not in view.columns or doubtful_rows(derivation, view) == [] for derivation in value
+    )
 
 
-def _is_right(derivation: Mapping[str, Any], view: View) -> bool:
+def doubtful_rows(derivation: Mapping[str, Any], view: View) -> list[int] | None:
+    """Return the rows whose result is not certainly right; None if the columns are not plain."""
     ((operation, operands),) = derivation["is"].items()
     factor, computation = (100, {"divide": operands}) if operation == "percentOf" else (1, derivation["is"])
     tolerance = derivation.get("tolerance")
     results = _numbers(derivation["column"], view)
     computed = _bounds(computation, view, is_rounded=tolerance is None)
     if results is None or computed is None:
-        return False
+        return None
     numbers, step = results
     allowed = (step if tolerance is None else tolerance) * (1 - _MARGIN)
-    return all(
-        factor * low - allowed < number - abs(number) * _MARGIN
-        and number + abs(number) * _MARGIN < factor * high + allowed
-        for number, low, high in zip(numbers, *computed, strict=True)
-    )
+    return [
+        row
+        for row, number, low, high in zip(view.rows, numbers, *computed, strict=True)
+        if factor * low - allowed >= number - abs(number) * _MARGIN
+        or number + abs(number) * _MARGIN >= factor * high + allowed
+    ]
 
 
 def _numbers(name: str, view: View) -> tuple[Sequence[float], float] | None:
