@@ -4,56 +4,20 @@ Apart from the keyword, so that a schema without it does not import fractions.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
-from mdlint.draft2020.values import identity
 from mdlint.model import Related
 from mdlint.schema.keywords._arithmetic import Measured, Scale, measured, written_like
+from mdlint.schema.keywords._operands import MOST_NAMED, Source, Term, formula, operand_columns, reader
 from mdlint.schema.keywords._plain_results import doubtful_rows
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import listed, shortened
-from mdlint.values.rounded import (
-    Rounded,
-    added,
-    divided,
-    exactly,
-    is_written_as,
-    mean,
-    multiplied,
-    or_cut_off,
-    scaled_by,
-    subtracted,
-)
-
-Operand: TypeAlias = str | float | dict[str, Any]
+from mdlint.values.rounded import Rounded, exactly, is_written_as, scaled_by
 
 _HUNDRED = Fraction(100)
-_SIGNS: Mapping[str, str] = {"divide": "/", "percentOf": "/", "multiply": "×", "add": "+", "subtract": "-"}
-# More operands than anybody wants to see in one line of a terminal.
-_MOST_NAMED = 8
-
-
-class _Source(NamedTuple):
-    """A cell that an operand is read from, and its column."""
-
-    column: str
-    at: At
-
-
-class _Term(NamedTuple):
-    """An operand in one row: its number, whether that is a percentage in points, the operand in words, its cells."""
-
-    number: Rounded
-    is_points: bool
-    words: str
-    cells: tuple[_Source, ...] = ()
-    is_computed: bool = False
-
-
-_Reader: TypeAlias = Callable[[int], _Term | None]
 
 
 class _Result(NamedTuple):
@@ -63,7 +27,7 @@ class _Result(NamedTuple):
     column: str
     cell: Measured
     expected: Fraction
-    term: _Term
+    term: Term
     is_right: bool
 
 
@@ -96,7 +60,7 @@ def _doubtful(derivation: Mapping[str, Any], view: View, wrong: Mapping[str, set
     doubtful = doubtful_rows(derivation, view)
     if doubtful is None:
         return view.rows
-    rows = set(doubtful).union(*(wrong.get(name, ()) for name in _operand_columns(derivation["is"])))
+    rows = set(doubtful).union(*(wrong.get(name, ()) for name in operand_columns(derivation["is"])))
     return sorted(rows)
 
 
@@ -106,22 +70,10 @@ def _in_order(value: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     waiting = list(value)
     while waiting:
         names = {derivation["column"] for derivation in waiting}
-        ready = [each for each in waiting if names.isdisjoint(_operand_columns(each["is"]))] or waiting
+        ready = [each for each in waiting if names.isdisjoint(operand_columns(each["is"]))] or waiting
         ordered += ready
         waiting = [each for each in waiting if all(each is not other for other in ready)]
     return ordered
-
-
-def _operand_columns(operand: Operand) -> Iterator[str]:
-    """Yield the columns that an operand is read from."""
-    if isinstance(operand, str):
-        yield operand
-    elif isinstance(operand, dict) and "column" in operand:
-        yield operand["column"]
-    elif isinstance(operand, dict):
-        for operands in operand.values():
-            for inner in operands:
-                yield from _operand_columns(inner)
 
 
 def _results(
@@ -130,7 +82,7 @@ def _results(
     """Yield the cells of a derived column that can be computed, in some rows."""
     name, tolerance = derivation["column"], derivation.get("tolerance")
     column = view.columns[name]
-    read = _reader(derivation["is"], view, wrong)
+    read = reader(derivation["is"], view, wrong)
     known = view.entries(name)
     for row in rows:
         cell = measured(column, row) if row in known else None
@@ -147,132 +99,17 @@ def _is_right(cell: Measured, expected: Rounded, tolerance: float | None) -> boo
     return abs(value - expected.value) <= exactly(tolerance).value
 
 
-def _in_scale(term: _Term, scale: Scale) -> Rounded:
+def _in_scale(term: Term, scale: Scale) -> Rounded:
     """Return a result as a cell writes it: a ratio as a percentage, if the cell is one."""
     if scale == "points" and not term.is_points:
         return scaled_by(_HUNDRED, term.number)
     return scaled_by(1 / _HUNDRED, term.number) if scale == "share" and term.is_points else term.number
 
 
-def _reader(operand: Operand, view: View, wrong: Mapping[str, set[int]]) -> _Reader:
-    """Return a function that reads an operand in a row; it returns None if the operand is not known there."""
-    if isinstance(operand, str):
-        return _cell_reader(operand, view, wrong)
-    if not isinstance(operand, dict):
-        constant = _Term(exactly(operand), is_points=False, words=str(operand))
-        return lambda _row: constant
-    if "column" in operand:
-        read, bases = _cell_reader(operand["column"], view, wrong), _base_rows(operand["row"], view)
-        return lambda row: read(bases[row]) if row in bases else None
-    ((operation, operands),) = operand.items()
-    readers = [_reader(inner, view, wrong) for inner in operands]
-
-    def computed(row: int) -> _Term | None:
-        terms = [term for read in readers if (term := read(row))]
-        return _computed(operation, terms) if len(terms) == len(readers) else None
-
-    return computed
-
-
-def _cell_reader(name: str, view: View, wrong: Mapping[str, set[int]]) -> _Reader:
-    column, entries, skipped = view.columns.get(name), view.entries(name), wrong.get(name, set())
-
-    def read(row: int) -> _Term | None:
-        if column is None or row not in entries or row in skipped:
-            return None
-        cell = measured(column, row)
-        return cell and _Term(
-            cell.number, cell.scale == "points", shortened(cell.text), (_Source(name, column.at(row)),)
-        )
-
-    return read
-
-
-def _base_rows(wanted: str | Mapping[str, Any], view: View) -> dict[int, int]:
-    """Return the base row of each row: the first of its group, or the only one there with the wanted values."""
-    bases: dict[int, int] = {}
-    for group in view.groups():
-        found = group[:1] if isinstance(wanted, str) else _rows_with(wanted, group, view)
-        if len(found) == 1:
-            bases |= dict.fromkeys(group, found[0])
-    return bases
-
-
-def _rows_with(wanted: Mapping[str, Any], rows: Sequence[int], view: View) -> list[int]:
-    columns = [(view.columns[name], value) for name, value in wanted.items() if name in view.columns]
-    if len(columns) < len(wanted):
-        return []
-    entries = [(column.entries, identity(value), value) for column, value in columns]
-    return [
-        row
-        for row in rows
-        if all(identity(of[row].value) == key or of[row].text.strip() == value for of, key, value in entries)
-    ]
-
-
-def _computed(operation: str, terms: Sequence[_Term]) -> _Term | None:
-    """Compute a result. Percentages are added as they are, and multiplied as shares of one."""
-    number, is_points = _number(operation, terms)
-    if number is None:
-        return None
-    cells = tuple(dict.fromkeys(cell for term in terms for cell in term.cells))
-    return _Term(number, is_points, _words(operation, terms), cells, is_computed=True)
-
-
-def _number(operation: str, terms: Sequence[_Term]) -> tuple[Rounded | None, bool]:
-    """Return a result, and whether it is a percentage in points."""
-    numbers = [term.number for term in terms]
-    any_points = any(term.is_points for term in terms)
-    match operation:
-        case "add":
-            return added(numbers), any_points
-        case "mean":
-            return mean(numbers), any_points
-        case "subtract":
-            return subtracted(*numbers), any_points
-        case "multiply":
-            return multiplied(map(_share, terms)), False
-        case _:
-            # People divide numbers that they have cut off, 9 cells of 2,750 on pages of benchmarks.
-            quotient = divided(*(or_cut_off(_share(term)) for term in terms))
-            return (quotient and scaled_by(_HUNDRED, quotient), True) if operation == "percentOf" else (quotient, False)
-
-
-def _share(term: _Term) -> Rounded:
-    return scaled_by(1 / _HUNDRED, term.number) if term.is_points else term.number
-
-
-def _words(operation: str, terms: Sequence[_Term]) -> str:
-    """Return an operation on operands in words, the computed ones in parentheses."""
-    return _joined(operation, [f"({term.words})" if term.is_computed else term.words for term in terms])
-
-
-def _joined(operation: str, words: Sequence[str]) -> str:
-    if len(words) > _MOST_NAMED:
-        words = [*words[: _MOST_NAMED - 1], "…", words[-1]]
-    if operation == "mean":
-        return f"the mean of {listed(words, 'and')}"
-    return ("100 × " if operation == "percentOf" else "") + f" {_SIGNS[operation]} ".join(words)
-
-
-def _formula(operand: Operand) -> str:
-    """Return a computation in words, with the names of its columns."""
-    if not isinstance(operand, dict):
-        return str(operand)
-    if "column" in operand:
-        base = operand["row"]
-        where = "the first row" if isinstance(base, str) else listed(map(str, base.values()), "and")
-        return f"{operand['column']} of {where}"
-    ((operation, operands),) = operand.items()
-    is_inner = [isinstance(inner, dict) and "column" not in inner for inner in operands]
-    pairs = zip(map(_formula, operands), is_inner, strict=True)
-    return _joined(operation, [f"({words})" if nested else words for words, nested in pairs])
-
-
-def _shared_operands(results: Iterable[_Result]) -> dict[int, frozenset[_Source]]:
+def _shared_operands(results: Iterable[_Result]) -> dict[int, frozenset[Source]]:
     """Return the operands that all wrong results of a row use, at least two, and no right one of the row."""
-    wrong: dict[int, list[set[_Source]]] = defaultdict(list)
-    right: dict[int, set[_Source]] = defaultdict(set)
+    wrong: dict[int, list[set[Source]]] = defaultdict(list)
+    right: dict[int, set[Source]] = defaultdict(set)
     for result in results:
         if result.is_right:
             right[result.row].update(result.term.cells)
@@ -281,12 +118,12 @@ def _shared_operands(results: Iterable[_Result]) -> dict[int, frozenset[_Source]
     return {row: frozenset(set.intersection(*cells) - right[row]) for row, cells in wrong.items() if len(cells) > 1}
 
 
-def _violation(result: _Result, shared: frozenset[_Source], view: View) -> Violation:
+def _violation(result: _Result, shared: frozenset[Source], view: View) -> Violation:
     column = view.columns[result.column]
     expected = written_like(result.cell, result.expected, column.column)
     message = f"{result.column} {shortened(result.cell.text)} is not {result.term.words} = {expected}"
     sources = result.term.cells
-    related = tuple(Related(at, f"computed from this {name}") for name, at in sources[:_MOST_NAMED])
+    related = tuple(Related(at, f"computed from this {name}") for name, at in sources[:MOST_NAMED])
     in_row = (view.columns[name].index for name, at in sources if at.row == result.row)
     common = [source.column for source in sources if source in shared]
     help_ = f"The other wrong results of the row are computed from {listed(common, 'and')} too." if common else None
@@ -299,10 +136,10 @@ def _at_header(derivation: Mapping[str, Any], results: Sequence[_Result], view: 
     name, operand = derivation["column"], derivation["is"]
     first, column = results[0], view.columns[name]
     expected = written_like(first.cell, first.expected, column.column)
-    words = f"{name} is not {_formula(operand)} in any of {len(results)} rows"
+    words = f"{name} is not {formula(operand)} in any of {len(results)} rows"
     message = f"{words}: in the first, {shortened(first.cell.text)} is not {first.term.words} = {expected}"
     other = next((other for other in _alternatives(derivation) if all(_all_right(other, view))), None)
-    help_ = f"Each row has {_formula(other['is'])}." if other else None
+    help_ = f"Each row has {formula(other['is'])}." if other else None
     return Violation(At(None, column.index), message, help_, cells=(column.index,))
 
 

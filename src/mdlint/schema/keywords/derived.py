@@ -58,7 +58,8 @@ expected, and the operands are the related places. If other results in the row a
 operands that they share. A column that is wrong in all rows, at least two, is reported once, at its header.
 
 A result may differ from the operands as written by less than one unit of its last digit, and by what half a unit of the
-last digit of each operand makes of it. Counts are not rounded: for a sum of counts, set the tolerance to 0.
+last digit of each operand makes of it. The operands of a quotient may be cut off as well. Counts are not rounded: for a
+sum of counts, set the tolerance to 0.
 
 A row is skipped if the result or an operand is missing, wrong, or not a plain number: one of several values, a number
 with a mark such as `~12`, or with an exponent. So is a row whose divisor may have been rounded from zero, and a group
