@@ -118,6 +118,13 @@ DOORS = {
     ("schema/keywords/date_pattern.py", "mdlint.values.date_patterns"): "as above; only a mistake in a schema needs it",
     ("schema/keywords/date_pattern.py", "mdlint.values.dates"): "as above",
     ("values/versions.py", "packaging.version"): "5 ms; only versions of Python packages need it",
+    (
+        "schema/keywords/derived.py",
+        "mdlint.schema.keywords._derivations",
+    ): "2 ms for fractions; only this keyword needs it",
+    ("schema/keywords/duration.py", "mdlint.values.durations"): "3 ms; only this keyword needs it",
+    ("schema/keywords/derived.py", "mdlint.schema.keywords._plain_results"): "1 ms; only this keyword needs it",
+    ("schema/keywords/row_total.py", "mdlint.schema.keywords._totals"): "as above",
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
     ("text/words.py", "rapidfuzz.distance"): "7 ms; only a suggestion needs it",
     ("text/words.py", "rapidfuzz.process"): "as above",

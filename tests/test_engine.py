@@ -145,6 +145,18 @@ def test_what_a_table_suggests_is_not_said_where_it_is_known(  # noqa: PLR0917  
     assert [found.rule for found in diagnostics(text, bound(root, Binding("own.json", root)))] == [rule]
 
 
+def test_a_wrong_ratio_is_one_finding_whether_or_not_a_schema_computes_it(root: Path) -> None:
+    rows = "| 1.0 | 2.0 | 2.0 |\n| 1.0 | 3.0 | 3.0 |\n| 1.0 | 4.0 | 4.0 |\n| 1.0 | 5.0 | 9.0 |\n"
+    text = "| Slow | Fast | Speedup |\n|---|---|---|\n" + rows
+    numbers = {name: {"type": "number"} for name in ("Slow", "Fast", "Speedup")}
+    schema = {"items": {"properties": numbers}, "derived": [{"column": "Speedup", "is": {"divide": ["Fast", "Slow"]}}]}
+    (root / "ratio.json").write_text(json.dumps(schema))
+    found = diagnostics(text, bound(root, Binding("ratio.json", root)))
+    assert [(diagnostic.rule, diagnostic.span.line) for diagnostic in found] == [("wrong-result", 6)]
+    found = diagnostics(text, bound(root))
+    assert [(diagnostic.rule, diagnostic.severity) for diagnostic in found] == [("odd-ratio", Severity.INFO)]
+
+
 def test_diagnostics_are_in_the_order_of_their_places(root: Path) -> None:
     text = "| Model | Score |\n|---|---|\n| a | 101 | 1 |\n| b | 102 |\n\n| c | 1 |\n"
     found = diagnostics(text, bound(root, Binding("high.json", root)))

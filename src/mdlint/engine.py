@@ -32,6 +32,7 @@ _IMPLIED = {
     "duplicate-row": frozenset({"duplicate-key", "out-of-order", "unsorted-rows"}),
     "out-of-range": frozenset({"outlier"}),
     "swapped-cells": frozenset({"outlier"}),
+    "wrong-result": frozenset({"odd-ratio"}),
 }
 # The rule that reports what a schema declares, for each rule that guesses it: no guess about such a table is made.
 _DECLARED = {"out-of-order": "unsorted-rows"}

@@ -81,6 +81,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "not-a-table": KnownRule(_ERROR, "page"),
     "not-allowed": KnownRule(_ERROR, "schema"),
     "not-in-source": KnownRule(_ERROR, "schema"),
+    "odd-ratio": KnownRule(Severity.INFO, "page"),
     "orphan-rows": KnownRule(_ERROR, "page"),
     "out-of-order": KnownRule(_INFO, "page"),
     "out-of-range": KnownRule(_ERROR, "schema"),
@@ -106,6 +107,8 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "wrong-align": KnownRule(_WARNING, "schema"),
     "wrong-format": KnownRule(_ERROR, "schema"),
     "wrong-link": KnownRule(_ERROR, "schema"),
+    "wrong-result": KnownRule(_ERROR, "schema"),
+    "wrong-total": KnownRule(_ERROR, "schema"),
     "wrong-type": KnownRule(_ERROR, "schema"),
 }
 
