@@ -122,7 +122,6 @@ DOORS = {
         "schema/keywords/derived.py",
         "mdlint.schema.keywords._derivations",
     ): "2 ms for fractions; only this keyword needs it",
-    ("schema/keywords/duration.py", "mdlint.values.durations"): "3 ms; only this keyword needs it",
     ("schema/keywords/derived.py", "mdlint.schema.keywords._plain_results"): "1 ms; only this keyword needs it",
     ("schema/keywords/row_total.py", "mdlint.schema.keywords._totals"): "as above",
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
