@@ -28,7 +28,7 @@ ORDER = [
     ("values", "patterns"),
     ("bundled", "draft2020"),
     ("plain_rows",),
-    ("row_keys", "row_cells"),
+    ("row_keys", "row_cells", "row_links"),
     ("fingerprints",),
     ("stray_lines",),
     ("shape",),
