@@ -169,6 +169,27 @@ def test_the_checksum_of_another_file(name: str, expected: list[str]) -> None:
     assert of("Model | File", f"a | [x1]({URL}{first}.pt)", f"c | [x2]({URL}{name}.pt)", f"d | [x3]({URL}d-0badcafe.pt)") == expected  # fmt: skip
 
 
+TEXTS = [f"{name} | [{name}_mpii.md](./mpii/{name}_mpii.md)" for name in ("hrnet", "scnet", "alex", "mspn", "vip")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("[resnet_mpii.md](./mpii/csp_udp_mpii.md)", ['8: Page links to "csp_udp_mpii.md", but the text of the link names another file']),
+        # The file of another row, without a word of its own.
+        ("[scnet_lite_mpii.md](./mpii/scnet_mpii.md)", ['8: Page links to "scnet_mpii.md", but the text of the link names another file']),
+        # A short form of the name, a text without anything else, and a text that says less.
+        ("[res_mpii.md](./mpii/resnet_mpii.md)", []),
+        ("[details](./mpii/csp_udp_mpii.md)", []),
+        ("[resnet_mpii](./mpii/resnet_udp_mpii.md)", []),
+    ],
+)  # fmt: skip
+def test_the_text_of_a_link_names_another_file(cell: str, expected: list[str]) -> None:
+    assert of("Model | Page", *TEXTS, f"resnet | {cell}") == expected
+    # In fewer rows, texts and files may differ on purpose.
+    assert of("Model | Page", *TEXTS[:3], f"resnet | {cell}") == []
+
+
 def test_a_row_is_reported_once() -> None:
     rows = [f"{name} | [pth](@{at}.pth) [log](@{at}.log)" for name, at in [("vgg-16", "vgg16"), ("vgg-16-bn", "vgg16_bn"), ("vgg-19", "vgg19_bn"), ("vgg-19-bn", "vgg19_bn")]]  # fmt: skip
     assert of("Model | Files", *rows) == ['5: Files links to "vgg19_bn.pth", the target of "vgg-19-bn"']

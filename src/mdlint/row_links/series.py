@@ -52,13 +52,14 @@ class Target(NamedTuple):
     """The target of a link of a row, without its host.
 
     `pieces` are those of the path, `found` the same in no order, and `core` those of the name of the file, all without
-    checksums and dates. `suffix` begins with a dot. `checksum` is the one in the name of the file; "" if there is none.
+    checksums and dates; `text` are those of the link's text, without a suffix. `suffix` begins with a dot. `checksum` is the one in the name of the file; "" if there is none.
     """
 
     row: NamedRow
     link: Link
     pieces: tuple[str, ...]
     core: tuple[str, ...]
+    text: tuple[str, ...]
     suffix: str
     checksum: str
     found: frozenset[str]
@@ -152,10 +153,10 @@ def series_of(page: Page) -> list[Series]:
         for row, links in rows:
             own = {(column, text) for column, text, _ in links if text in labels}
             named = NamedRow(next(numbers), row, _names(row.cells[: table.width], own), section)
-            for column, label, place, link in _labelled(links, labels):
+            for (column, text, link), (label, place) in zip(links, _labels_of(links, labels), strict=True):
                 key = (headers, column, label, place)
                 series = found.setdefault(key, Series(headers[column], label, place))
-                series.targets.setdefault(named.number, _target(named, link))
+                series.targets.setdefault(named.number, _target(named, link, text))
     return list(found.values())
 
 
@@ -214,14 +215,14 @@ def _is_label(text: str) -> bool:
     return len(text.split()) <= _MOST_LABEL_WORDS and not any(map(str.isdigit, text))
 
 
-def _labelled(links: Sequence[_TextLink], labels: Collection[str]) -> Iterator[tuple[int, str, int, Link]]:
-    """Yield the links of a row with their column, and their label or else their place among the others in the cell."""
+def _labels_of(links: Sequence[_TextLink], labels: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Yield the label of each link of a row, or else "" and its place among the others in its cell."""
     places: Counter[int] = Counter()
-    for column, text, link in links:
+    for column, text, _ in links:
         if text in labels:
-            yield column, text, 0, link
+            yield text, 0
         else:
-            yield column, "", places[column], link
+            yield "", places[column]
             places[column] += 1
 
 
@@ -238,10 +239,17 @@ def _names(cells: Sequence[Cell], labels: Collection[tuple[int, str]]) -> frozen
     return frozenset(found)
 
 
-def _target(row: NamedRow, link: Link) -> Target:
+def _target(row: NamedRow, link: Link, text: str) -> Target:
     path = _HOST.sub("", _END.split(link.target.lower(), maxsplit=1)[0], count=1).rstrip("/")
-    suffix = found[0] if (found := _SUFFIX.search(path)) else ""
+    suffix = _suffix(path)
     stem = path[: len(path) - len(suffix)].rpartition("/")[2]
     checksum = _CHECKSUM.search(stem)
     in_path, core = pieces(_STAMP.sub(" ", path)), pieces(_STAMP.sub(" ", stem))
-    return Target(row, link, in_path, core, suffix, checksum[0] if checksum else "", frozenset(in_path))
+    text = text[: len(text) - len(_suffix(text))]
+    return Target(row, link, in_path, core, pieces(text), suffix, checksum[0] if checksum else "", frozenset(in_path))
+
+
+def _suffix(path: str) -> str:
+    """Return the end of a path that is the suffix of a file, such as `.tar.gz`; "" if it has none."""
+    found = _SUFFIX.search(path)
+    return found[0] if found else ""

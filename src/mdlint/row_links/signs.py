@@ -19,6 +19,8 @@ _MOST_SERIES = 24
 _MOST_NEIGHBORS = 8
 # Where the two links of so many rows name one file, a row with two names is odd; of so many rows, one may be.
 _MANY = 4
+# For each link with another text, so many have the name of their file as their text.
+_MANY_TEXTS = 5
 # A link that lacks so many words of its row is wrong, whatever it has in their place.
 _MANY_WORDS = 3
 # So many pieces of a copied name are changed: a name and its size.
@@ -48,6 +50,8 @@ def signs(all_series: Sequence[Series]) -> Iterator[Sign]:
             yield from _shared(series)
             yield from _misnamed(series)
             yield from _same_checksum(series)
+    for series in all_series:
+        yield from _other_than_text(series)
     yield from _other_kind(all_series)
     together = joined(all_series)
     for compared in (all_series, together) if len(together) < len(all_series) else (all_series,):
@@ -109,6 +113,24 @@ def _same_checksum(series: Series) -> Iterator[Sign]:
         if other.core != target.core:
             words = f"with the checksum {target.checksum} of {quoted(other.tail())}"
             yield Sign(target, f"{_links_to(series, target)}, {words}", other, "the other file with this checksum")
+
+
+def _other_than_text(series: Series) -> Iterator[Sign]:
+    """Find a link whose text names another file, where the texts of nearly all other links are the names of files."""
+    written = [target for target in series.targets.values() if len(target.text) > 1]
+    odd = [target for target in written if target.text != target.core]
+    equal = {target.text: target for target in written if target.text == target.core}
+    if series.label or len(written) - len(odd) < _MANY_TEXTS * max(1, len(odd)):
+        return
+    for target in odd:
+        lost, alien = set(target.text) - target.found, set(target.core) - set(target.text)
+        other = equal.get(target.core) or equal.get(target.text)
+        # `res50` is short for `resnet50`.
+        is_short = any(piece.startswith(word) for piece in alien for word in lost)
+        if lost and (alien or other) and not is_short:
+            message = f"{_links_to(series, target)}, but the text of the link names another file"
+            kept = other or next(iter(equal.values()))
+            yield Sign(target, message, kept, "the link of that file" if other else "a link with the name of its file")
 
 
 def _other_kind(all_series: Sequence[Series]) -> Iterator[Sign]:

@@ -14,6 +14,7 @@ reported if two signs agree:
 - Two links of the row name different files, where nearly all other rows have two links to files of one name, such as a
   configuration and its checkpoint; and one of the two has the name of another row, or lacks the name of its own row. If
   the names differ in one word only, and nothing else tells which is wrong, the finding is an info.
+- Its text names another file, where the texts of nearly all other links in the column are the names of their files.
 - Its file has another suffix than the links with its text in all other rows, and the suffix that another link of the row
   stands for.
 - Its file has the checksum of a file with another name.
