@@ -42,9 +42,12 @@ class NamedRow(NamedTuple):
     section: frozenset[str]
 
     def told_from(self, other: "NamedRow") -> str:
-        """Return the first text of the row that another row does not have in the same column, or else its first text."""
+        """Return the first text of the row that another row does not have in the same column, or else its first text.
+
+        Measured values are left out.
+        """
         pairs = zip(self.row.cells, other.row.cells, strict=False)
-        apart = (own.text for own, its in pairs if own.text and own.text != its.text)
+        apart = (own.text for own, its in pairs if own.text != its.text and own.text and not _MEASURED.match(own.text))
         return next(apart, next((cell.text for cell in self.row.cells if cell.text), ""))
 
 
