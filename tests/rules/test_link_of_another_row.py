@@ -69,6 +69,21 @@ def test_a_shared_target(header: str, rows: list[str]) -> None:
     assert of(header, *rows) == []
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["net-200m | [get](@net_200m.pth)", "net-600m | [get](@net_200m.pth)"], ['4: Get links to "net_200m.pth", the target of "net-200m"']),
+        (["net-200m | [get](@net_200m.pth)", "net-600m | [get](@net_600m.pth)"], []),
+        # The file has no word of either row, words of both, or a word that stands in no place of this row's name.
+        (["net-200m | [get](@net.pth)", "net-600m | [get](@net.pth)"], []),
+        (["net-200m | [get](@net_200m_600m.pth)", "net-600m | [get](@net_200m_600m.pth)"], []),
+        (["net-200m | [get](@net_200m.pth)", "tuned | [get](@net_200m.pth)"], []),
+    ],
+)  # fmt: skip
+def test_two_rows_with_one_target(rows: list[str], expected: list[str]) -> None:
+    assert of("Model | Get", *rows) == expected
+
+
 def test_a_cell_that_spans_rows_belongs_to_the_first() -> None:
     rows = "".join(f"<tr><td>vgg-{n}</td><td><a href='{URL}vgg{n}.pt'>m</a></td></tr>" for n in (11, 13, 16))
     both = f"<tr><td>vgg-19</td><td rowspan=2><a href='{URL}vgg19_bn.pt'>m</a></td></tr><tr><td>vgg-19-bn</td></tr>"

@@ -28,6 +28,8 @@ _LEAST_LABELS = 2
 _LABEL_SHARE = 3
 # Longer targets hold data, not names.
 _LONGEST = 500
+# A row with more links is a list of them.
+_MOST_LINKS = 100
 
 
 class NamedRow(NamedTuple):
@@ -177,7 +179,7 @@ _TextLink: TypeAlias = tuple[int, str, Link]
 
 
 def _linked_rows(table: Table) -> Iterator[tuple[Row, list[_TextLink]]]:
-    """Yield the rows that have links, with their links. Images are left out."""
+    """Yield the rows that have links, with their links. Images and lists of links are left out."""
     rows: Iterable[Row] = table.rows[table.further_header_rows :]
     if isinstance(table.rows, PlainRows):
         rows = [table.rows.marked[number] for number in sorted(table.rows.marked)]
@@ -193,7 +195,7 @@ def _linked_rows(table: Table) -> Iterator[tuple[Row, list[_TextLink]]]:
             if link.kind != "image" and 0 < len(link.target) <= _LONGEST
         ]
         seen.update(cell.span for _, cell in cells)
-        if links:
+        if 0 < len(links) <= _MOST_LINKS:
             yield row, links
 
 

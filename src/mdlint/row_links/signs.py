@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from mdlint.row_links.series import Series, Target, joined
+from mdlint.row_links.series import Series, Target, joined, pieces
 from mdlint.text.words import quoted
 
 # With fewer links, nothing can be learnt from the other rows.
@@ -46,11 +46,10 @@ _OF_ROW = "the other link of this row"
 def signs(all_series: Sequence[Series]) -> Iterator[Sign]:
     """Yield the signs in the links of a page, the clearest first. A link may have several."""
     for series in all_series:
-        if len(series.targets) >= _FEWEST and series.is_distinct:
+        if series.is_distinct:
             yield from _shared(series)
             yield from _misnamed(series)
             yield from _same_checksum(series)
-    for series in all_series:
         yield from _other_than_text(series)
     yield from _other_kind(all_series)
     together = joined(all_series)
@@ -72,9 +71,20 @@ def _shared(series: Series) -> Iterator[Sign]:
                 alien = its & target.found
                 lost = any(series.is_kept(piece, target) for piece in own)
                 told = not own and any(series.is_told(piece, target) for piece in alien)
-                if alien and not own & target.found and (lost or told):
+                if alien and not own & target.found and (lost or told or _are_variants(target, other)):
                     yield Sign(target, f"{_links_to(series, target)}, the target of {_owner(other, target)}", other)
                     break
+
+
+def _are_variants(target: Target, other: Target) -> bool:
+    """Whether two rows have a text that differs in one piece only, and their target has the piece of the other row."""
+    for cell, its in zip(target.row.row.cells, other.row.row.cells, strict=False):
+        own = pieces(cell.text) if cell.text != its.text else ()
+        if len(own) > 1 and len(own) == len(pieces(its.text)):
+            differ = [pair for pair in zip(own, pieces(its.text), strict=True) if pair[0] != pair[1]]
+            if len(differ) == 1 and differ[0][0] not in target.found and differ[0][1] in target.found:
+                return True
+    return False
 
 
 def _owner(other: Target, target: Target) -> str:

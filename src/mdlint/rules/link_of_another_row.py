@@ -7,8 +7,9 @@ not. The tables of a page with the same header are read as one. A name is cut in
 and `resnet50_b32x8.pth` share `resnet` and `50`. Dates and checksums in the name of a file don't count. A link is
 reported if two signs agree:
 
-- It leads to the target of another row, which has a word of that row's name; and it lacks the words of its own row,
-  which the other rows have in their targets.
+- It leads to the target of another row, which has a word of that row's name; and it lacks a word of its own row, which
+  the other rows have in their targets, or which stands where the name of that row has its word, as in `net-200m` and
+  `net-600m`.
 - Its target differs from that of another row in one word; and both rows are named by the word that it lacks, which all
   other rows have in their targets.
 - Two links of the row name different files, where nearly all other rows have two links to files of one name, such as a
@@ -20,8 +21,7 @@ reported if two signs agree:
 - Its file has the checksum of a file with another name.
 
 The rule ignores columns in which rows share targets, such as the weights of one teacher, words that a heading above the
-table has, sentences, and measured values. It needs at least three links, or two rows of which one has two links to
-files of one name.
+table has, sentences, and measured values.
 
 ## Why
 
