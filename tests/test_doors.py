@@ -95,6 +95,7 @@ DOORS = {
     ("schema/check/table.py", "mdlint.schema.check.messages"): "as above",
     ("schema/files/conventions.py", "mdlint.naming"): "3 ms; most schemas use no naming convention",
     ("schema/keywords/duration.py", "mdlint.values.durations"): "3 ms; only this keyword needs it",
+    ("schema/table/link_template.py", "urllib.parse"): "3 ms; only the escapes of a target need it",
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
     ("text/words.py", "rapidfuzz.distance"): "7 ms; only a suggestion needs it",
     ("text/words.py", "rapidfuzz.process"): "as above",

@@ -91,6 +91,30 @@ def test_a_cell_that_spans_rows_belongs_to_the_first() -> None:
     assert found("link-of-another-row", page) == []
 
 
+def test_links_in_html_are_told_apart_by_their_texts() -> None:
+    """The first cell has no link for its model, so the log is the second link there, and the third below it."""
+    rows = [
+        f"<tr><td>net-{name}</td><td><a href='{URL}cfg_{name}_x.py'>config</a>{model}<a href='{URL}{name}_x_y.log'>log</a></td></tr>"
+        for name, model in [("a", "model"), *((name, f"<a href='{URL}{name}_x.pth'>model</a>") for name in "bcd")]
+    ]
+    page = f"<table><tr><th>Model</th><th>Get</th></tr>{''.join(rows)}</table>\n"
+    assert found("link-of-another-row", page) == []
+    wrong = page.replace("d_x.pth", "c_x.pth")
+    assert [words.partition(": ")[2] for words in found("link-of-another-row", wrong)] == [
+        'Get links to "c_x.pth", the target of "net-c"'
+    ]
+
+
+def test_a_set_of_files_is_shared_on_purpose() -> None:
+    def files(name: str) -> str:
+        return f"[config](@{name}.py) [model](@{name}.pth) [log](@{name}.log)"
+
+    rows = ["swin-ft192 | " + files("swin_192"), "swin-ft224 | " + files("swin_192"), "vit-ft192 | " + files("vit_192")]
+    assert of("Model | Get", *rows) == []
+    two = [row.replace(" [log]", " | [log]") for row in rows]
+    assert of("Model | Get | Log", *two) == ['4: Get links to "swin_192.py", the target of "swin-ft192"']
+
+
 NAMED = ["isa | r50 | [m](@seg/isa_r50_512/m.pt)", "isa | r101 | [m](@seg/isa_r101_512/m.pt)"]
 
 
@@ -196,6 +220,7 @@ TEXTS = [f"{name} | [{name}_mpii.md](./mpii/{name}_mpii.md)" for name in ("hrnet
         # A short form of the name, a text without anything else, and a text that says less.
         ("[res_mpii.md](./mpii/resnet_mpii.md)", []),
         ("[details](./mpii/csp_udp_mpii.md)", []),
+        ("[ResNetMPII](./mpii/res_net_mpii_v2.md)", []),
         ("[resnet_mpii](./mpii/resnet_udp_mpii.md)", []),
     ],
 )  # fmt: skip

@@ -20,6 +20,8 @@ _END = lazy_pattern("[?#]")
 _SUFFIX = lazy_pattern(r"(?:\.[a-z][a-z0-9]{0,8})+$")
 _MEASURED = lazy_pattern(r"[-+~<>≤≥]?[0-9]+[.,][0-9]+.*")
 _LINK_TEXT = lazy_pattern(r"\[(.*)\]\s*[(\[]")
+# What follows the address in `<a href="x.pth">model</a>`.
+_TAG_TEXT = lazy_pattern(r"""["']?[^<>]{0,200}>([^<>]{0,200})</[aA]>""")
 # Longer texts are sentences, and their words name more than the row.
 _MOST_WORDS = 6
 _MOST_LABEL_WORDS = 3
@@ -170,7 +172,10 @@ def joined(all_series: Iterable[Series]) -> list[Series]:
     found: dict[tuple[str, str, int], Series] = {}
     for series in all_series:
         key = (series.header, series.label, series.place)
-        found.setdefault(key, Series(*key)).targets.update(series.targets)
+        of_all = found.setdefault(key, Series(*key))
+        # Two columns of one table may have the same header.
+        if of_all.targets.keys().isdisjoint(series.targets):
+            of_all.targets.update(series.targets)
     return list(found.values())
 
 
@@ -200,12 +205,16 @@ def _linked_rows(table: Table) -> Iterator[tuple[Row, list[_TextLink]]]:
 
 
 def _link_text(cell: Cell, link: Link) -> str:
-    """Return the text of a Markdown link as written, in lower case; "" if the link has another form."""
+    """Return the text of a link as written, in lower case; "" for an autolink, and a link that goes over a line."""
     place, lines = link.span.line - cell.span.line, cell.raw.split("\n")
-    if link.kind != "link" or link.span.line != link.span.end_line or not 0 <= place < len(lines):
+    if link.span.line != link.span.end_line or not 0 <= place < len(lines):
         return ""
     first = 1 if place else cell.span.column
-    match = _LINK_TEXT.match(lines[place], link.span.column - first, link.span.end_column - first)
+    start, end = link.span.column - first, link.span.end_column - first
+    if link.kind == "html":
+        match = _TAG_TEXT.match(lines[place], end)
+    else:
+        match = _LINK_TEXT.match(lines[place], start, end) if link.kind == "link" else None
     return collapsed(match[1]).casefold() if match else ""
 
 

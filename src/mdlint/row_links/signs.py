@@ -17,6 +17,8 @@ _LONG_CORE = 5
 # Tables with more series are compared in part: the pairs grow with the square.
 _MOST_SERIES = 24
 _MOST_NEIGHBORS = 8
+# A configuration, a model and a log: who copies all of them means it.
+_MANY_LINKS = 3
 # Where the two links of so many rows name one file, a row with two names is odd; of so many rows, one may be.
 _MANY = 4
 # For each link with another text, so many have the name of their file as their text.
@@ -71,9 +73,19 @@ def _shared(series: Series) -> Iterator[Sign]:
                 alien = its & target.found
                 lost = any(series.is_kept(piece, target) for piece in own)
                 told = not own and any(series.is_told(piece, target) for piece in alien)
-                if alien and not own & target.found and (lost or told or _are_variants(target, other)):
+                is_known = lost or told or _are_variants(target, other)
+                if alien and not own & target.found and is_known and not _share_cell(target, other):
                     yield Sign(target, f"{_links_to(series, target)}, the target of {_owner(other, target)}", other)
                     break
+
+
+def _share_cell(target: Target, other: Target) -> bool:
+    """Whether two rows have the same cell with a link, and so many links in it that it is shared on purpose."""
+    for cell, its in zip(target.row.row.cells, other.row.row.cells, strict=False):
+        if target.link in cell.links:
+            links = [link.target for link in cell.links]
+            return len(links) >= _MANY_LINKS and links == [link.target for link in its.links]
+    return False
 
 
 def _are_variants(target: Target, other: Target) -> bool:
@@ -135,9 +147,10 @@ def _other_than_text(series: Series) -> Iterator[Sign]:
     for target in odd:
         lost, alien = set(target.text) - target.found, set(target.core) - set(target.text)
         other = equal.get(target.core) or equal.get(target.text)
-        # `res50` is short for `resnet50`.
+        # `res50` is short for `resnet50`, and `OpenLM` for `open_lm`.
         is_short = any(piece.startswith(word) for piece in alien for word in lost)
-        if lost and (alien or other) and not is_short:
+        is_same = "".join(target.text) in "".join(target.core)
+        if lost and (alien or other) and not (is_short or is_same):
             message = f"{_links_to(series, target)}, but the text of the link names another file"
             kept = other or next(iter(equal.values()))
             yield Sign(target, message, kept, "the link of that file" if other else "a link with the name of its file")
