@@ -127,6 +127,8 @@ class Series:
 
     def is_kept(self, piece: str, target: Target, least: int = 1) -> bool:
         """Whether a piece that the row of `target` is named by is in the targets of all other rows named by it."""
+        if is_weak(piece):
+            return False
         named, _, kept = self._counts
         own = piece in target.found and piece in target.row.pieces
         others = named[piece] - (piece in target.row.pieces)
@@ -146,6 +148,11 @@ class Series:
 def pieces(text: str) -> tuple[str, ...]:
     """Return the runs of letters and of digits in a text, in lower case: `ResNet-50` has `resnet` and `50`."""
     return tuple(_PIECE.findall(text.lower()))
+
+
+def is_weak(piece: str) -> bool:
+    """Whether a piece says little: a single digit is in many names and targets by chance."""
+    return len(piece) == 1 and piece.isdecimal()
 
 
 def series_of(page: Page) -> list[Series]:

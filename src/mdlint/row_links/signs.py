@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from mdlint.row_links.series import Series, Target, joined, pieces
+from mdlint.row_links.series import Series, Target, is_weak, joined, pieces
 from mdlint.text.words import quoted
 
 # With fewer links, nothing can be learnt from the other rows.
@@ -94,8 +94,8 @@ def _are_variants(target: Target, other: Target) -> bool:
         own = pieces(cell.text) if cell.text != its.text else ()
         if len(own) > 1 and len(own) == len(pieces(its.text)):
             differ = [pair for pair in zip(own, pieces(its.text), strict=True) if pair[0] != pair[1]]
-            if len(differ) == 1 and differ[0][0] not in target.found and differ[0][1] in target.found:
-                return True
+            if len(differ) == 1 and not is_weak(differ[0][0]):
+                return differ[0][0] not in target.found and differ[0][1] in target.found
     return False
 
 
@@ -118,13 +118,24 @@ def _misnamed(series: Series) -> Iterator[Sign]:
             lost = {piece for piece in names - target.found if series.is_kept(piece, target, 2)}
             for other in targets[: _MOST_NEIGHBORS if lost else 0]:
                 differ = [pair for pair in zip(target.pieces, other.pieces, strict=True) if pair[0] != pair[1]]
-                alien = [pair for pair in differ if pair[0] not in names]
+                alien = [pair for pair in differ if not _are_names_of(pair, target, other)]
                 is_alike = len(target.pieces) - len(differ) >= _FEWEST
-                if len(alien) == 1 and alien[0][1] in lost and alien[0][0] not in target.row.section and is_alike:
+                if (
+                    len(alien) == 1
+                    and alien[0][1] in lost
+                    and alien[0][0] not in names | target.row.section
+                    and is_alike
+                ):
                     found, expected = alien[0]
                     words = f"with {quoted(found)} in the place of {quoted(expected)}, which this row is named by"
                     yield Sign(target, f"{_links_to(series, target, found)}, {words}", other, "a row that keeps it")
                     break
+
+
+def _are_names_of(pair: tuple[str, str], target: Target, other: Target) -> bool:
+    """Whether two pieces, both letters or both digits, are names of two rows."""
+    is_of_rows = pair[0] in target.row.pieces and pair[1] in other.row.pieces
+    return is_of_rows and pair[0].isdecimal() == pair[1].isdecimal()
 
 
 def _same_checksum(series: Series) -> Iterator[Sign]:
