@@ -78,6 +78,8 @@ def test_a_shared_target(header: str, rows: list[str]) -> None:
         (["net-200m | [get](@net.pth)", "net-600m | [get](@net.pth)"], []),
         (["net-200m | [get](@net_200m_600m.pth)", "net-600m | [get](@net_200m_600m.pth)"], []),
         (["net-200m | [get](@net_200m.pth)", "tuned | [get](@net_200m.pth)"], []),
+        # A word that is in the targets of all rows.
+        (["net (zoo) | [get](@zoo/net.pth)", "net (own) | [get](@zoo/net.pth)", "bit | [get](@zoo/bit.pth)"], []),
     ],
 )  # fmt: skip
 def test_two_rows_with_one_target(rows: list[str], expected: list[str]) -> None:
@@ -127,12 +129,19 @@ NAMED = ["isa | r50 | [m](@seg/isa_r50_512/m.pt)", "isa | r101 | [m](@seg/isa_r1
         ("isa | r152 | [m](@seg/ema_r152_640/m.pt)", []),
         # Nothing but one word is the same.
         ("isa | r152 | [m](@ema)", []),
+        # A folder for rows of one kind.
+        ("isa | r152 | [m](@seg/ema/r152/m.pt)", []),
         # The row is not named by the word.
         ("ema | r152 | [m](@seg/ema_r152_512/m.pt)", []),
     ],
 )  # fmt: skip
 def test_a_word_of_the_row_that_all_others_keep(last: str, expected: list[str]) -> None:
     assert of("Model | Backbone | Get", *NAMED, last) == expected
+
+
+def test_a_folder_for_rows_of_one_kind() -> None:
+    rows = [f"Recall | {name} | [{name}](@v1/models/recall/{name}/)" for name in ("mind", "gru", "fast")]
+    assert of("Kind | Model | Page", *rows, "Recall | tdm | [tdm](@v1/models/tree/tdm/)") == []
 
 
 def test_a_word_that_a_heading_has_is_not_alien() -> None:

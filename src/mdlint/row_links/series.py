@@ -134,11 +134,11 @@ class Series:
         others = named[piece] - (piece in target.row.pieces)
         return others >= least and kept[piece] - own == others
 
-    def is_told(self, piece: str, target: Target) -> bool:
-        """Whether a piece is in the targets of several rows, and except for `target` only of rows named by it."""
+    def is_told(self, piece: str, target: Target, least: int = 0) -> bool:
+        """Whether a piece is in the targets of `least` rows named by it, and of no other row but that of `target`."""
         _, found, kept = self._counts
         is_alien = piece in target.found and piece not in target.row.pieces
-        return kept[piece] > 1 and found[piece] - is_alien == kept[piece]
+        return kept[piece] >= least and found[piece] - is_alien == kept[piece]
 
     def names_another(self, piece: str, target: Target) -> bool:
         """Whether a piece names a row other than that of `target`."""

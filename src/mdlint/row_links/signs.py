@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import NamedTuple
 
@@ -70,10 +71,10 @@ def _shared(series: Series) -> Iterator[Sign]:
         for target in targets:
             for other in targets[: _MOST_NEIGHBORS if len(targets) > 1 else 0]:
                 own, its = target.row.pieces - other.row.pieces, other.row.pieces - target.row.pieces
-                alien = its & target.found
+                alien = {piece for piece in its & target.found if series.is_told(piece, target)}
                 lost = any(series.is_kept(piece, target) for piece in own)
-                told = not own and any(series.is_told(piece, target) for piece in alien)
-                is_known = lost or told or _are_variants(target, other)
+                told = not own and any(series.is_told(piece, target, 2) for piece in alien)
+                is_known = lost or told or _are_variants(target, other, alien)
                 if alien and not own & target.found and is_known and not _share_cell(target, other):
                     yield Sign(target, f"{_links_to(series, target)}, the target of {_owner(other, target)}", other)
                     break
@@ -88,14 +89,14 @@ def _share_cell(target: Target, other: Target) -> bool:
     return False
 
 
-def _are_variants(target: Target, other: Target) -> bool:
+def _are_variants(target: Target, other: Target, alien: AbstractSet[str]) -> bool:
     """Whether two rows have a text that differs in one piece only, and their target has the piece of the other row."""
     for cell, its in zip(target.row.row.cells, other.row.row.cells, strict=False):
         own = pieces(cell.text) if cell.text != its.text else ()
         if len(own) > 1 and len(own) == len(pieces(its.text)):
             differ = [pair for pair in zip(own, pieces(its.text), strict=True) if pair[0] != pair[1]]
             if len(differ) == 1 and not is_weak(differ[0][0]):
-                return differ[0][0] not in target.found and differ[0][1] in target.found
+                return differ[0][0] not in target.found and differ[0][1] in alien
     return False
 
 
@@ -108,7 +109,10 @@ def _links_to(series: Series, target: Target, piece: str = "") -> str:
 
 
 def _misnamed(series: Series) -> Iterator[Sign]:
-    """Find a target that differs from another row's in a word that names both rows, and is in all other targets."""
+    """Find a target that differs from another row's in a word that names both rows, and is in all other targets.
+
+    The word is one of several of a name, so not a folder for rows of one kind.
+    """
     by_length: dict[int, list[Target]] = defaultdict(list)
     for target in series.targets.values():
         by_length[len(target.pieces)].append(target)
@@ -119,17 +123,19 @@ def _misnamed(series: Series) -> Iterator[Sign]:
             for other in targets[: _MOST_NEIGHBORS if lost else 0]:
                 differ = [pair for pair in zip(target.pieces, other.pieces, strict=True) if pair[0] != pair[1]]
                 alien = [pair for pair in differ if not _are_names_of(pair, target, other)]
-                is_alike = len(target.pieces) - len(differ) >= _FEWEST
-                if (
-                    len(alien) == 1
-                    and alien[0][1] in lost
-                    and alien[0][0] not in names | target.row.section
-                    and is_alike
-                ):
-                    found, expected = alien[0]
+                if len(alien) != 1 or len(target.pieces) - len(differ) < _FEWEST:
+                    continue
+                found, expected = alien[0]
+                if expected in lost and found not in names | target.row.section and _is_in_name(found, target):
                     words = f"with {quoted(found)} in the place of {quoted(expected)}, which this row is named by"
                     yield Sign(target, f"{_links_to(series, target, found)}, {words}", other, "a row that keeps it")
                     break
+
+
+def _is_in_name(piece: str, target: Target) -> bool:
+    """Whether a part of the path that has a piece also has one that names the row."""
+    parts = map(pieces, target.link.target.split("/"))
+    return any(piece in part and not target.row.pieces.isdisjoint(part) for part in parts)
 
 
 def _are_names_of(pair: tuple[str, str], target: Target, other: Target) -> bool:
