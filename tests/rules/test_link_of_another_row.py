@@ -173,13 +173,13 @@ def test_two_links_that_contradict_each_other(row: str, expected: list[str]) -> 
     assert of("Config | Log", *PAIRS, row, sizes) == expected
 
 
-def test_names_that_differ_in_one_word_are_an_info() -> None:
+def test_two_names_that_differ_in_one_word() -> None:
     rows = ["[w32](@dekr_w32_8xb10_300e.py) | [log](@dekr_w32_8xb10_140e.log)", "[w48](@dekr_w48_8xb10_300e.py) | [log](@dekr_w48_8xb10_300e.log)"]  # fmt: skip
     text = table("Config | Log", *rows).replace("@", URL)
     page = parse(text)
     link = span_of(page, f"[log]({URL}dekr_w32_8xb10_140e.log)")
     (finding,) = findings(RULES["link-of-another-row"], text)
-    assert (finding.span, finding.severity) == (link, "info")
+    assert (finding.span, finding.help) == (link, "Check which of the two links is wrong.")
     other = span_of(page, f"[w32]({URL}dekr_w32_8xb10_300e.py)")
     assert finding.related == (Related(other, "the other link of this row"),)
     # Columns that are named by what differs, and names that differ in more.

@@ -23,6 +23,10 @@ def test_there_is_a_rule_for_each_module_in_alphabetical_order() -> None:
     assert list(RULES) == sorted(RULES) == sorted(path.stem.replace("_", "-") for path in MODULES)
 
 
+# These compare what nobody has declared.
+GUESSES = {"link-of-another-row"}
+
+
 @pytest.mark.parametrize("rule_id", KNOWN_RULES)
 def test_what_is_known_of_a_rule_is_what_its_module_says(rule_id: str) -> None:
     known, rule = KNOWN_RULES[rule_id], RULES[rule_id]
@@ -67,8 +71,8 @@ def test_the_manual_page_has_the_same_headings_for_all(rule_id: str) -> None:
 
 
 @pytest.mark.parametrize("rule_id", RULES)
-def test_the_severity_of_a_rule_is_error_or_warning(rule_id: str) -> None:
-    assert RULES[rule_id].severity in (Severity.ERROR, Severity.WARNING)
+def test_only_the_findings_of_a_guess_are_info(rule_id: str) -> None:
+    assert (RULES[rule_id].severity is Severity.INFO) == (rule_id in GUESSES)
 
 
 @pytest.mark.parametrize("rule_id", SCHEMA_RULES)

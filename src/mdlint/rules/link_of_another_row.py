@@ -14,7 +14,7 @@ reported if two signs agree:
   other rows have in their targets.
 - Two links of the row name different files, where nearly all other rows have two links to files of one name, such as a
   configuration and its checkpoint; and one of the two has the name of another row, or lacks the name of its own row. If
-  the names differ in one word only, and nothing else tells which is wrong, the finding is an info.
+  their names differ in one word only, nothing else has to tell which is wrong.
 - Its text names another file, where the texts of nearly all other links in the column are the names of their files.
 - Its file has another suffix than the links with its text in all other rows, and the suffix that another link of the row
   stands for.
@@ -69,8 +69,7 @@ def check_page(page: Page) -> Iterator[Finding]:
     for sign in signs(series_of(page)) if page.links else ():
         help_ = "Check the other links of the row too." if sign.is_certain else "Check which of the two links is wrong."
         related = (Related(sign.other.link.span, sign.words),)
-        severity = None if sign.is_certain else Severity.INFO
-        finding = Finding(sign.target.link.span, sign.message, help_, related, severity)
+        finding = Finding(sign.target.link.span, sign.message, help_, related)
         found.setdefault(sign.target.row.number, finding)
     yield from (found[row] for row in sorted(found))
 
@@ -78,7 +77,6 @@ def check_page(page: Page) -> Iterator[Finding]:
 RULE = Rule(
     id="link-of-another-row",
     summary="A link of a row leads to what belongs to another row.",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     check_page=check_page,
-    also=(Severity.INFO,),
 )
