@@ -124,6 +124,7 @@ DOORS = {
     ): "2 ms for fractions; only this keyword needs it",
     ("schema/keywords/derived.py", "mdlint.schema.keywords._plain_results"): "1 ms; only this keyword needs it",
     ("schema/keywords/row_total.py", "mdlint.schema.keywords._totals"): "as above",
+    ("schema/table/link_template.py", "urllib.parse"): "3 ms; only the escapes of a target need it",
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
     ("text/words.py", "rapidfuzz.distance"): "7 ms; only a suggestion needs it",
     ("text/words.py", "rapidfuzz.process"): "as above",

@@ -29,7 +29,7 @@ ORDER = [
     ("bundled", "draft2020"),
     ("yaml_documents",),
     ("plain_rows",),
-    ("row_keys", "row_cells"),
+    ("row_keys", "row_cells", "row_links"),
     ("fingerprints",),
     ("stray_lines",),
     ("shape",),

@@ -72,6 +72,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "duplicate-row": KnownRule(_WARNING, "page"),
     "empty-header": KnownRule(_WARNING, "page"),
     "header-case": KnownRule(_WARNING, "style"),
+    "link-of-another-row": KnownRule(Severity.INFO, "page"),
     "lookalike-key": KnownRule(_WARNING, "schema"),
     "merge-conflict": KnownRule(_ERROR, "page"),
     "missing-column": KnownRule(_ERROR, "schema"),
