@@ -35,6 +35,7 @@ ORDER = [
     ("markdown", "naming"),
     ("schema",),
     ("rules",),
+    ("page_schemas",),
     ("config", "suppression"),
     ("ruleset",),
     ("binding",),

@@ -12,9 +12,9 @@ from mdlint.errors import UsageError
 from mdlint.other_linters import counterparts, our_names
 from mdlint.text.words import did_you_mean, listed, quoted
 
-# Where the findings of a rule are made: by a check of pages and their tables, of links, or of style; by a table schema;
-# by the engine and the runner.
-RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "run"]
+# Where the findings of a rule are made: by a check of pages and their tables, of links, or of style; by a table schema
+# or a page schema; by the engine and the runner.
+RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "page_schema", "run"]
 
 
 class KnownRule(NamedTuple):
@@ -71,27 +71,33 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "merge-conflict": KnownRule(_ERROR, "page"),
     "missing-column": KnownRule(_ERROR, "schema"),
     "missing-link": KnownRule(_ERROR, "schema"),
+    "missing-section": KnownRule(_ERROR, "page_schema"),
     "missing-value": KnownRule(_ERROR, "schema"),
     "not-a-table": KnownRule(_ERROR, "page"),
     "not-allowed": KnownRule(_ERROR, "schema"),
     "orphan-rows": KnownRule(_ERROR, "page"),
     "out-of-range": KnownRule(_ERROR, "schema"),
+    "page-violation": KnownRule(_ERROR, "page_schema"),
     "pattern-mismatch": KnownRule(_ERROR, "schema"),
     "pipe-style": KnownRule(_WARNING, "style"),
     "ragged-row": KnownRule(_ERROR, "page"),
     "schema-violation": KnownRule(_ERROR, "schema"),
     "table-indentation": KnownRule(_WARNING, "style"),
     "undefined-reference": KnownRule(_WARNING, "page"),
+    "unexplained-token": KnownRule(_WARNING, "page_schema"),
     "unknown-column": KnownRule(_ERROR, "schema"),
     "unknown-rule": KnownRule(_ERROR, "run"),
     "unknown-schema": KnownRule(_ERROR, "run"),
+    "unknown-section": KnownRule(_ERROR, "page_schema"),
     "unknown-token": KnownRule(_WARNING, "schema"),
     "unreadable-page": KnownRule(_ERROR, "run"),
     "unsorted-rows": KnownRule(_ERROR, "schema"),
+    "unsorted-sections": KnownRule(_ERROR, "page_schema"),
     "unused-binding": KnownRule(_WARNING, "run"),
     "unused-override": KnownRule(_WARNING, "run"),
     "unused-suppression": KnownRule(_WARNING, "run"),
     "wrong-align": KnownRule(_WARNING, "schema"),
+    "wrong-count": KnownRule(_ERROR, "page_schema"),
     "wrong-link": KnownRule(_ERROR, "schema"),
     "wrong-type": KnownRule(_ERROR, "schema"),
 }
@@ -106,7 +112,6 @@ RESERVED: frozenset[str] = frozenset(
         "out-of-order",
         "outlier",
         "source-mismatch",
-        "unexplained-token",
     }
 )
 

@@ -88,7 +88,7 @@ def split_lines(text: str) -> list[str]:
     return lines
 
 
-def front_matter(lines: list[str]) -> int:
+def front_matter(lines: Sequence[str]) -> int:
     """Return how many lines front matter takes; 0 without front matter.
 
     It runs from `---` to `---` or `...`, or from `+++` to `+++`. A page may begin with a thematic break, so every line
