@@ -96,6 +96,7 @@ DOORS = {
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
     ("text/words.py", "rapidfuzz.distance"): "7 ms; only a suggestion needs it",
     ("text/words.py", "rapidfuzz.process"): "as above",
+    ("yaml_documents/__init__.py", "yaml"): "10 ms; only YAML needs it",
 }
 
 # Modules that annotations name, but that are imported late: they are imported under `if TYPE_CHECKING`.

@@ -27,6 +27,7 @@ ORDER = [
     ("known_rules",),
     ("values", "patterns"),
     ("bundled", "draft2020"),
+    ("yaml_documents",),
     ("plain_rows",),
     ("row_keys", "row_cells"),
     ("fingerprints",),
@@ -72,6 +73,7 @@ OWNERS = {
     "typer": ("cli",),
     "watchfiles": ("cli/_watch",),
     "wcwidth": ("text/width",),
+    "yaml": ("yaml_documents/__init__",),
 }
 
 

@@ -10,8 +10,15 @@ from pathlib import PurePath
 from mdlint import __version__
 from mdlint.files.tree import digest
 
-# The libraries that a result may depend on.
-LIBRARIES = ("jsonschema", "mistune", "pathspec", "rapidfuzz", "wcwidth")
+# The libraries that a result may depend on, and the module that each is imported as.
+LIBRARIES = {
+    "jsonschema": "jsonschema",
+    "mistune": "mistune",
+    "pathspec": "pathspec",
+    "pyyaml": "yaml",
+    "rapidfuzz": "rapidfuzz",
+    "wcwidth": "wcwidth",
+}
 _METADATA = (".dist-info", ".egg-info")
 
 
@@ -59,11 +66,19 @@ def program() -> str:
 
 def _libraries() -> Iterator[str]:
     """Yield the version of each library, which is in the name of the folder with its metadata."""
-    for name in LIBRARIES:
-        spec = PathFinder.find_spec(name)
-        folder = os.path.dirname(os.path.dirname(spec.origin)) if spec and spec.origin else ""  # noqa: PTH120  a Path costs more
-        versions = [entry for entry in _names(folder) if entry.startswith(f"{name}-") and entry.endswith(_METADATA)]
-        yield from sorted(versions) or [_slowly(name)]
+    for name, module in LIBRARIES.items():
+        spec = PathFinder.find_spec(module)
+        if spec is None:
+            # An extra.
+            yield name
+            continue
+        folder = os.path.dirname(os.path.dirname(spec.origin)) if spec.origin else ""  # noqa: PTH120  a Path costs more
+        yield from sorted(entry for entry in _names(folder) if _is_metadata(entry, name)) or [_slowly(name)]
+
+
+def _is_metadata(entry: str, name: str) -> bool:
+    """Whether a folder has the metadata of a library. Its name may be written as `PyYAML-6.0.dist-info`."""
+    return entry.lower().startswith(f"{name}-") and entry.endswith(_METADATA)
 
 
 def _names(folder: str) -> list[str]:
