@@ -1,6 +1,7 @@
 """`mdlint extract`."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,7 +20,11 @@ from mdlint.cli._options import (
 from mdlint.cli._output import say, write
 from mdlint.text.visible import harmless_json
 
-FORMATS = ("json", "records", "jsonl")
+if TYPE_CHECKING:  # help does without them
+    from mdlint.discover import Source
+    from mdlint.files.utf8 import Unreadable
+
+FORMATS = ("json", "records", "jsonl", "pages")
 
 
 def extract(
@@ -36,7 +41,8 @@ def extract(
             callback=choice(*FORMATS),
             autocompletion=completing(FORMATS),
             help="json: the tables as written; records: the rows that their schemas check, as objects; "
-            "jsonl: the same as JSON Lines, one array of rows for each table.",
+            "jsonl: the same as JSON Lines, one array of rows for each table; "
+            "pages: each page as the data that its page schema checks.",
         ),
     ] = "json",
     output_file: OutputFile = None,
@@ -44,13 +50,28 @@ def extract(
     exclude: Exclude = None,
     allow_empty: AllowEmpty = False,
 ) -> None:
-    """Print the tables of Markdown pages as data."""
+    """Print the tables of Markdown pages, or the pages themselves, as data."""
+    known = configs(config, no_config=no_config, exclude=exclude)
+    extracted = _pages if output_format == "pages" else _tables
+    text, failures = extracted(sources(paths, known, stdin_filename, allow_empty=allow_empty), output_format)
+    for path, failure in failures:
+        say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
+    write(harmless_json(text), output_file)
+    raise typer.Exit(int(bool(failures)))
+
+
+def _tables(pages: "Sequence[Source]", output_format: str) -> "tuple[str, Sequence[tuple[str, Unreadable]]]":
     from mdlint.formatters.tables import TABLE_FORMATTERS  # noqa: PLC0415  help does without it
     from mdlint.runner import extract_tables  # noqa: PLC0415  as above
 
-    known = configs(config, no_config=no_config, exclude=exclude)
-    tables, failures = extract_tables(sources(paths, known, stdin_filename, allow_empty=allow_empty))
-    for path, failure in failures:
-        say(f"error: {path}:{failure.line}:{failure.column}: {failure.message}")
-    write(harmless_json(TABLE_FORMATTERS[output_format](tables)), output_file)
-    raise typer.Exit(int(bool(failures)))
+    tables, failures = extract_tables(pages)
+    return TABLE_FORMATTERS[output_format](tables), failures
+
+
+def _pages(pages: "Sequence[Source]", _: str) -> "tuple[str, Sequence[tuple[str, Unreadable]]]":
+    from mdlint.formatters.pages import pages_as_json  # noqa: PLC0415  as above
+    from mdlint.runner import read_tables  # noqa: PLC0415  as above
+
+    read, failures = read_tables(pages)
+    text, unread = pages_as_json(read)
+    return text, [*failures, *unread]

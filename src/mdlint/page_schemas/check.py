@@ -20,7 +20,8 @@ _OTHER = "page-violation"
 def page_violations(page: Page, schema: PageSchema, tables: Sequence[PageTable]) -> list[PageViolation]:
     """Return what breaks a schema on a page, given all its tables. A table in several lists is reported once."""
     view = PageView(page, tables)
-    found = [*_front_matter(view), *_by_json_schema(view, schema), *_by_keywords(view, schema)]
+    found = list(_front_matter(view)) if schema.is_about_front_matter else []
+    found += [*_by_json_schema(view, schema), *_by_keywords(view, schema)]
     return list(dict.fromkeys(found))
 
 

@@ -66,9 +66,7 @@ def _of_table(table: Table, tokens_of: Callable[[str], Sequence[str]]) -> Iterat
             yield from _of_term(text, cell.span, row.cells[1].text, tokens_of)
 
 
-def _of_term(
-    text: str, place: Span, meaning: str, tokens_of: Callable[[str], Sequence[str]]
-) -> Iterator[Explanation]:
+def _of_term(text: str, place: Span, meaning: str, tokens_of: Callable[[str], Sequence[str]]) -> Iterator[Explanation]:
     """Yield an explanation for each alternative in a term that begins at a place: `reg1/reg4`."""
     for found in _ALTERNATIVE.finditer(text):
         written = found[0].strip("*")

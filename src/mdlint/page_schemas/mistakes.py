@@ -1,9 +1,9 @@
 """Finds what can't be right in a page schema: keywords where they have no effect, and names that no page has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mdlint.draft2020.values import pointer
+from mdlint.draft2020.values import SchemaObject, pointer
 from mdlint.draft2020.vocabulary import subschemas
 from mdlint.errors import SchemaError
 from mdlint.page_schemas.keywords import PAGE_KEYWORDS
@@ -53,7 +53,7 @@ def page_schema_mistakes(library: Library, root: Document) -> Iterator[SchemaErr
         yield from _undeclared(document)
 
 
-def _mistakes_in(use: _Use, schema: dict[str, object]) -> Iterator[tuple[str, str]]:
+def _mistakes_in(use: _Use, schema: SchemaObject) -> Iterator[tuple[str, str]]:
     for keyword in schema if not use.is_whole and not use.document.is_plain else ():
         if keyword in PAGE_KEYWORDS:
             words = f"{quoted(keyword)} applies to a page: it belongs at the top of the schema, or in its allOf"
@@ -67,11 +67,14 @@ def _mistakes_in(use: _Use, schema: dict[str, object]) -> Iterator[tuple[str, st
             yield pointer(path), f"a {use.kind} has no {quoted(name)}{did_you_mean(name, known)}"
 
 
-def _names(schema: dict[str, object]) -> Iterator[tuple[list[str | int], str]]:
+def _names(schema: SchemaObject) -> Iterator[tuple[list[str | int], str]]:
     """Yield the names of members that a schema is about, with their paths."""
-    properties, required = schema.get("properties"), schema.get("required")
-    yield from ((["properties", name], name) for name in (properties if isinstance(properties, dict) else ()))
-    yield from ((["required", n], name) for n, name in enumerate(required if isinstance(required, list) else ()))
+    properties: Mapping[str, object] = schema.get("properties", {})
+    required: Sequence[str] = schema.get("required", ())
+    for name in properties:
+        yield ["properties", name], name
+    for index, name in enumerate(required):
+        yield ["required", index], name
 
 
 def _undeclared(document: Document) -> Iterator[SchemaError]:

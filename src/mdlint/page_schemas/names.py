@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.model import Span
 from mdlint.page_schemas.sections import PageTable
-from mdlint.schema import At, violation_span
+from mdlint.schema import violation_span
 
 if TYPE_CHECKING:  # a page without names does without it
     from mdlint.naming import Convention, Token

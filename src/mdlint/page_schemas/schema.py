@@ -1,5 +1,6 @@
 """A page schema without references."""
 
+import json
 from functools import cached_property
 
 from mdlint.draft2020.assertions import Predicate
@@ -22,6 +23,11 @@ class PageSchema:
     def accepts(self) -> Predicate | None:
         """Whether the keywords of JSON Schema accept the data of a page; None if only a validator can tell."""
         return predicate(self.schema)
+
+    @cached_property
+    def is_about_front_matter(self) -> bool:
+        """Whether any part of the schema names the front matter."""
+        return '"frontMatter"' in json.dumps(self.schema)
 
     @cached_property
     def parts(self) -> list[Subschema]:

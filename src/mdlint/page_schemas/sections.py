@@ -88,13 +88,22 @@ class _Builder:
             inner: list[Section] = []
             while waiting and waiting[-1].level > heading.level:
                 inner.append(waiting.pop())
-            waiting.append(self._section(heading, heading.level, anchor, (heading.span.line, ends[heading.level]), inner))
+            waiting.append(
+                self._section(heading, heading.level, anchor, (heading.span.line, ends[heading.level]), inner)
+            )
             ends[heading.level :] = [heading.span.line] * (7 - heading.level)
-        heading, anchor = title or (None, "")
-        return self._section(heading, 0, anchor, (1, self._end), waiting[::-1])
+        named, name = title or (None, "")
+        return self._section(named, 0, name, (1, self._end), waiting[::-1])
 
     def _section(
         self, heading: Heading | None, level: int, anchor: str, lines: tuple[int, int], inner: Sequence[Section]
     ) -> Section:
-        found = (items.between(*lines) for items in (self._tables, self._links, self._paragraphs))
-        return Section(heading, level, anchor, *found, tuple(inner))
+        return Section(
+            heading,
+            level,
+            anchor,
+            self._tables.between(*lines),
+            self._links.between(*lines),
+            self._paragraphs.between(*lines),
+            tuple(inner),
+        )

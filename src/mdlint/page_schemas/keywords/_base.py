@@ -22,5 +22,3 @@ class PageKeyword(NamedTuple):
     check: Callable[[Any, PageView], Iterator[PageViolation]]
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]]
     meant: Callable[[str], JSON] | None = None
-    # As for a keyword of table schemas, for the docs that list both.
-    level: str = "page"

@@ -46,7 +46,9 @@ class OutlineLevel:
         self.outline = [_entry(written) for written in outline]
         self.parent = parent
         self.others = next((number for number, entry in enumerate(self.outline) if entry.is_others), None)
-        self._exact = {entry.heading: number for number, entry in reversed([*enumerate(self.outline)]) if entry.heading}
+        self._exact: dict[str, int] = {
+            entry.heading: number for number, entry in reversed([*enumerate(self.outline)]) if entry.heading
+        }
         self._patterns = [(n, searcher(entry.pattern)) for n, entry in enumerate(self.outline) if entry.pattern]
         known = [self._described(section.text) for section in parent.sections]
         self.meant = self._misspelled(known)
@@ -56,7 +58,9 @@ class OutlineLevel:
         ]
         self.surplus = dict(self._surplus())
         ranked = [
-            (place, number) for place, number in enumerate(self.ranks) if number is not None and place not in self.surplus
+            (place, number)
+            for place, number in enumerate(self.ranks)
+            if number is not None and place not in self.surplus
         ]
         kept = longest_sorted([number for _, number in ranked])
         self._ordered = [ranked[index] for index in kept]
@@ -120,6 +124,8 @@ def _entry(written: Any) -> Entry:  # noqa: ANN401  a text or an object
     is_text = isinstance(written, str)
     members: Mapping[str, Any] = {} if written == _OTHERS else {"heading": written} if is_text else written
     heading, pattern = members.get("heading"), members.get("pattern")
-    name = quoted(heading) if heading else members.get("name") or (f"like {quoted(pattern)}" if pattern else "any other")
+    name = (
+        quoted(heading) if heading else members.get("name") or (f"like {quoted(pattern)}" if pattern else "any other")
+    )
     optional, repeated = members.get("optional", False), members.get("repeated", False)
     return Entry(heading, pattern, name, optional, repeated, members.get("tables", {}), members.get("sections"))

@@ -155,7 +155,9 @@ def _mistakes_at(path: JSONPath, value: object) -> Iterator[Mistake]:
             yield Mistake((*path, index, "pattern"), words)
         tables = members.get("tables")
         if isinstance(tables, dict) and _is_empty_range(tables.get("min"), tables.get("max")):
-            yield Mistake((*path, index, "tables"), f"no number is at least {tables['min']} and at most {tables['max']}")
+            yield Mistake(
+                (*path, index, "tables"), f"no number is at least {tables['min']} and at most {tables['max']}"
+            )
         yield from _mistakes_at((*path, index, "sections"), members.get("sections"))
 
 

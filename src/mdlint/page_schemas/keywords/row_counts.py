@@ -82,7 +82,9 @@ def _check_section(wanted: Mapping[str, Any], section: Section, view: PageView) 
 
 
 def _of_tables(rows: int, tables: int) -> str:
-    return f"the table has {counted(rows, 'row')}" if tables == 1 else f"the {tables} tables have {counted(rows, 'row')}"
+    return (
+        f"the table has {counted(rows, 'row')}" if tables == 1 else f"the {tables} tables have {counted(rows, 'row')}"
+    )
 
 
 def _number(text: str) -> int | None:

@@ -21,7 +21,7 @@ A date is a day, a month or a year: `2025-07-14`, `14 July 2025`, `July 14, 2025
 ## Example
 
 ```json
-"sortedSections": {"pattern": "^(\\w+ [0-9]{4}): ", "as": "date", "order": "descending"}
+"sortedSections": {"pattern": "^([A-Z][a-z]+ [0-9]{4}): ", "as": "date", "order": "descending"}
 ```
 
 A section `August 2025: …` below the section `July 2025: …` is out of order.
@@ -48,9 +48,11 @@ from mdlint.patterns import pattern_mistake, searcher
 from mdlint.rules import Finding
 from mdlint.schema.table.order import longest_sorted
 from mdlint.schema.table.sort_keys import sort_key_of
+from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import did_you_mean, quoted
 
 _NAME = "sortedSections"
+_NUMBER = lazy_pattern(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _NOUNS = {"date": "a date", "number": "a number"}
 
 
@@ -98,7 +100,9 @@ def _unsorted(keyed: Sequence[_Keyed], view: PageView, *, descends: bool) -> Ite
         if place in kept:
             continue
         before = above[place]
-        where = f"after {quoted(keyed[before].text)}" if before is not None else f"before {quoted(keyed[min(kept)].text)}"
+        where = (
+            f"after {quoted(keyed[before].text)}" if before is not None else f"before {quoted(keyed[min(kept)].text)}"
+        )
         words = f"section {quoted(each.text)} is out of order: it belongs {where}"
         help_ = f"The order is {'descending' if descends else 'ascending'}."
         yield PageViolation("unsorted-sections", Finding(view.heading_span(each.section), words, help_))
@@ -120,10 +124,7 @@ def _key(text: str, kind: str) -> Any:  # noqa: ANN401  comparable with the keys
     if kind == "date":
         return read_date(text)
     if kind == "number":
-        try:
-            return float(text.replace(",", ""))
-        except ValueError:
-            return None
+        return float(text.replace(",", "")) if _NUMBER.fullmatch(text.strip()) else None
     return sort_key_of(text, kind, text)
 
 

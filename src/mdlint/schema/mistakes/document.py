@@ -18,6 +18,7 @@ from mdlint.schema.files.references import Library, dynamic_mistakes
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.text.words import did_you_mean, quoted
 
+
 class Vocabulary(NamedTuple):
     """The keywords that a dialect adds to JSON Schema.
 
