@@ -11,7 +11,8 @@ from mdlint.text.lazy_pattern import lazy_pattern
 _TERM = lazy_pattern(r"(?P<mark>\*\*|__|`+)(?P<text>(?:(?!(?P=mark)).)+)(?P=mark)")
 _BETWEEN = lazy_pattern(r"\s*(?:,|/|\||or\b|and\b)\s*(?=\*\*|__|`)")
 _BEFORE_MEANING = lazy_pattern(r"\s*(?::|=|->|→|[-–—]+\s)?\s*")
-_ALTERNATIVE = lazy_pattern(r"[^\s/,|`:]+")
+_SEPARATOR = lazy_pattern(r"[/,|]|(?<=\s)(?:or|and)(?=\s)")
+_MARKS = " \t*`:"
 
 
 class Explanation(NamedTuple):
@@ -67,11 +68,17 @@ def _of_table(table: Table, tokens_of: Callable[[str], Sequence[str]]) -> Iterat
 
 
 def _of_term(text: str, place: Span, meaning: str, tokens_of: Callable[[str], Sequence[str]]) -> Iterator[Explanation]:
-    """Yield an explanation for each alternative in a term that begins at a place: `reg1/reg4`."""
-    for found in _ALTERNATIVE.finditer(text):
-        written = found[0].strip("*")
+    """Yield an explanation for each alternative in a term that begins at a place: `reg1/reg4`.
+
+    A term of several words explains no token.
+    """
+    at = 0
+    for written in _SEPARATOR.split(text):
+        at = text.index(written, at)
         # A part of a name may begin with its separator: `.naver_in1k`.
-        tokens = tokens_of(written) or tokens_of(written.lstrip("._-"))
+        token = written.strip(_MARKS)
+        tokens = () if " " in token else tokens_of(token) or tokens_of(token.lstrip("._-"))
         if tokens:
-            start = place.column + found.start()
-            yield Explanation(tuple(tokens), meaning, Span(place.line, start, place.line, start + len(found[0])))
+            start = place.column + at + written.index(token)
+            yield Explanation(tuple(tokens), meaning, Span(place.line, start, place.line, start + len(token)))
+        at += len(written)

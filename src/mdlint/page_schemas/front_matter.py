@@ -10,7 +10,6 @@ from mdlint.markdown import front_matter
 from mdlint.model import Page, Span
 from mdlint.text.lazy_pattern import lazy_pattern
 
-_TOML_LINE = lazy_pattern(r"\s*(?:\[+(?P<table>[^\[\]=]+)\]+\s*(?:#.*)?$|(?P<key>[^=#\[\]]+?)\s*=)")
 _TOML_PLACE = lazy_pattern(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)\Z")
 _BARE = " \t\"'"
 
@@ -98,16 +97,17 @@ def _toml_places(lines: list[str]) -> dict[tuple[str, ...], int]:
     places: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
     for number, line in enumerate(lines):
-        found = _TOML_LINE.match(line)
-        if found is None:
-            continue
-        names = tuple(part.strip(_BARE) for part in (found["table"] or found["key"]).split("."))
-        if found["table"]:
-            table = names
+        key, sign, _ = line.strip().partition("=")
+        if key.startswith("["):
+            table = _names(key.partition("#")[0].rstrip().strip("[]"))
             places.setdefault(table, number)
-        else:
-            places.setdefault((*table, *names), number)
+        elif sign:
+            places.setdefault((*table, *_names(key)), number)
     return places
+
+
+def _names(key: str) -> tuple[str, ...]:
+    return tuple(part.strip(_BARE) for part in key.split("."))
 
 
 def _json(value: object) -> JSON:

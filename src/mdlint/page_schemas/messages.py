@@ -13,7 +13,7 @@ _OF_PARTS = frozenset({"contains", "minContains", "maxContains", "not", "unevalu
 def explained(error: JsonError) -> Iterator[Mistake]:
     """Yield the mistakes of an error: each with the path of the faulty value in the data of the page, and its name."""
     for single in unevaluated_errors(error):
-        if single.keyword in _OF_PARTS or single.keyword is None:
+        if single.keyword in _OF_PARTS or single.keyword is None or (single.keyword, single.value) == ("items", False):
             yield Mistake(single.path, _named(single.path, _words(single)))
             continue
         for path, words in explain_error(single):
@@ -24,6 +24,8 @@ def _words(error: JsonError) -> str:
     match error.keyword:
         case None:
             return "is not allowed"
+        case "items":
+            return f"expected no more than {len(error.schema.get('prefixItems', ()))}"
         case "contains" | "minContains":
             least = error.schema.get("minContains", 1)
             return f'fewer than {least} of these are as "contains" asks' if least != 1 else 'none is as "contains" asks'

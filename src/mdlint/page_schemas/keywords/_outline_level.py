@@ -1,6 +1,6 @@
 """An outline held to the sections of a page: the entry of each section, and the sections that are in order."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -76,8 +76,8 @@ class OutlineLevel:
                 yield number, entry
 
     def before(self, number: int) -> Section | None:
-        """Return the last section in order that comes before those of an entry; None if there is none."""
-        index = bisect_left(self._ordered_ranks, number)
+        """Return the last section in order after which a section of an entry belongs; None if there is none."""
+        index = bisect_right(self._ordered_ranks, number)
         return self.parent.sections[self._ordered[index - 1][0]] if index else None
 
     def where(self, number: int) -> str:

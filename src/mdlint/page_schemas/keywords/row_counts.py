@@ -12,8 +12,8 @@ An object, or a list of them, with
 - `rowsOf`, the heading of the section whose tables have the rows. Without it, it is the section that is searched;
 - `optional`, whether the text may be missing.
 
-The rows of all tables in that section and in its inner sections are added up: the rows of data that the schemas of the
-tables check, without captions and totals. A number may be written with commas: `1,024 models`.
+The rows of all tables in that section and in its inner sections are added up: the rows that the schemas of the tables
+check, without the captions of groups. A number may be written with commas: `1,024 models`.
 
 ## Example
 
