@@ -57,7 +57,10 @@ class PageNames:
                 for name, row in rows.items():
                     tokens = convention.tokens(name) if name else ()
                     self._names[tuple(token.text for token in tokens)] = None
-                    known = {token.text: token for token in reversed(tokens) if token.kind}
+                    known: dict[str, Token] = {}
+                    for token in tokens:
+                        if token.kind:
+                            known.setdefault(token.text, token)
                     self.counts.update(known.keys())
                     for text, token in known.items():
                         if text not in self.used:
