@@ -74,7 +74,7 @@ def _load_bound(binding: Binding) -> TableSchema:
 
 
 def _load_page_schema(binding: Binding) -> "PageSchema":
-    from mdlint.page_schemas.load import load_page_schema  # noqa: PLC0415  5 ms; as above
+    from mdlint.page_schemas.load import load_page_schema  # noqa: PLC0415  4 ms; as above
 
     try:
         return load_page_schema(binding.schema, binding.base)

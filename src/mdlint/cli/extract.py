@@ -1,7 +1,7 @@
 """`mdlint extract`."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,11 +18,9 @@ from mdlint.cli._options import (
     completing,
 )
 from mdlint.cli._output import say, write
+from mdlint.discover import Source
+from mdlint.files.utf8 import Unreadable
 from mdlint.text.visible import harmless_json
-
-if TYPE_CHECKING:  # help does without them
-    from mdlint.discover import Source
-    from mdlint.files.utf8 import Unreadable
 
 FORMATS = ("json", "records", "jsonl", "pages")
 
@@ -50,7 +48,7 @@ def extract(
     exclude: Exclude = None,
     allow_empty: AllowEmpty = False,
 ) -> None:
-    """Print the tables of Markdown pages, or the pages themselves, as data."""
+    """Print the tables of pages, or whole pages, as data."""
     known = configs(config, no_config=no_config, exclude=exclude)
     extracted = _pages if output_format == "pages" else _tables
     text, failures = extracted(sources(paths, known, stdin_filename, allow_empty=allow_empty), output_format)
@@ -60,7 +58,7 @@ def extract(
     raise typer.Exit(int(bool(failures)))
 
 
-def _tables(pages: "Sequence[Source]", output_format: str) -> "tuple[str, Sequence[tuple[str, Unreadable]]]":
+def _tables(pages: Sequence[Source], output_format: str) -> tuple[str, Sequence[tuple[str, Unreadable]]]:
     from mdlint.formatters.tables import TABLE_FORMATTERS  # noqa: PLC0415  help does without it
     from mdlint.runner import extract_tables  # noqa: PLC0415  as above
 
@@ -68,7 +66,7 @@ def _tables(pages: "Sequence[Source]", output_format: str) -> "tuple[str, Sequen
     return TABLE_FORMATTERS[output_format](tables), failures
 
 
-def _pages(pages: "Sequence[Source]", _: str) -> "tuple[str, Sequence[tuple[str, Unreadable]]]":
+def _pages(pages: Sequence[Source], _: str) -> tuple[str, Sequence[tuple[str, Unreadable]]]:
     from mdlint.formatters.pages import pages_as_json  # noqa: PLC0415  as above
     from mdlint.runner import read_tables  # noqa: PLC0415  as above
 

@@ -39,7 +39,7 @@ def schema(
         bool, typer.Option("--skip-other-schemas", help="Skip JSON Schemas that are not for tables or pages.")
     ] = False,
 ) -> None:
-    """Check table schemas, page schemas and naming conventions, without pages."""
+    """Check schemas and naming conventions, without pages."""
     if print_format and files:
         raise UsageError("--print goes without files")
     if print_format:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from mdlint.draft2020.errors import validator
 from mdlint.draft2020.values import JSONPath
 from mdlint.draft2020.vocabulary import enclosing
 from mdlint.model import Page, Severity
 from mdlint.page_schemas.keywords import PAGE_KEYWORDS
+from mdlint.page_schemas.messages import explained
 from mdlint.page_schemas.schema import PageSchema
 from mdlint.page_schemas.sections import PageTable
 from mdlint.page_schemas.view import PageView, PageViolation
@@ -35,9 +37,6 @@ def _front_matter(view: PageView) -> Iterator[PageViolation]:
 def _by_json_schema(view: PageView, schema: PageSchema) -> Iterator[PageViolation]:
     if schema.accepts is not None and schema.accepts(view.data):
         return
-    from mdlint.draft2020.errors import validator  # noqa: PLC0415  2 ms, for nothing without an error
-    from mdlint.page_schemas.messages import explained  # noqa: PLC0415  as above
-
     for error in validator(schema.schema)(view.data):
         for path, words in explained(error):
             violation = PageViolation(_OTHER, Finding(view.span(path), words))

@@ -156,9 +156,9 @@ TOKENS = {"explainedTokens": {"sections": ["Names"], "ignore": ["vit", "base", "
 )
 def test_the_severity_is_that_of_the_schema_else_of_the_configuration_else_its_default(
     tmp_path: Path,
-    schema: Any,
+    schema: Any,  # noqa: ANN401  any JSON
     severities: dict[str, Severity | None],
-    expected: list[str],  # noqa: ANN401  any JSON
+    expected: list[str],
 ) -> None:
     assert [found.severity.value for found in diagnostics(tmp_path, schema, UNUSED, **severities)] == expected
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from page_schema_cases import found
+
 from shared import SEED, needs_shared, replaced
 
 pytestmark = needs_shared

@@ -173,6 +173,6 @@ def test_a_keyword_of_json_schema_without_effect_has_a_warning(tmp_path: Path) -
         ("{", False),
     ],
 )
-def test_a_file_declares_that_it_is_a_page_schema(tmp_path: Path, content: str, expected: bool) -> None:  # noqa: FBT001  a fact of the case
+def test_a_file_declares_that_it_is_a_page_schema(tmp_path: Path, content: str, expected: bool) -> None:
     (tmp_path / "page.json").write_text(content, encoding="utf-8")
     assert is_page_schema("page.json", tmp_path) is expected
