@@ -99,6 +99,14 @@ def test_the_first_of_several_sections_is_related_to_the_second() -> None:
     assert [(related.at.line, related.message) for related in finding.related] == [(3, "the first one")]
 
 
+def test_a_missing_section_that_is_below_another_is_related() -> None:
+    ((_, finding, _),) = violations({"outline": ["A", "B"]}, page("A", "### B"))
+    assert finding.message == 'section "B" is missing: it belongs after "A"'
+    assert [(related.at.line, related.message) for related in finding.related] == [
+        (5, "a section with this heading is here")
+    ]
+
+
 TABLE = "\n| a | b |\n|---|---|\n| 1 | 2 |\n"
 MODELS = "\n| Model | Top-1 |\n|---|---|\n| vit_base_patch16_224.in1k | 83.8 |\n"
 

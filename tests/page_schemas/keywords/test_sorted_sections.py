@@ -17,6 +17,7 @@ def page(*headings: str) -> str:
 
 MONTHS = {"pattern": "^(.+): ", "as": "date", "order": "descending"}
 OUT = "unsorted-sections: section"
+SEVERAL, ARE = "unsorted-sections:", "are out of order: the first belongs"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,13 @@ OUT = "unsorted-sections: section"
         ]),
         (MONTHS, ["2025-02-30: a"], ['3:4-14 page-violation: "2025-02-30" is not a date']),
         (MONTHS, ["*Soon*: a"], ['3:5-9 page-violation: "Soon" is not a date']),
+        (MONTHS, ["May 2025: a", "April 2025: b", "March 2025: c", "July 2025: d", "June 2025: e"], [
+            f'9:4-16 {SEVERAL} 2 sections, from "July 2025" to "June 2025", {ARE} before "May 2025"',
+        ]),
+        (MONTHS, ["May 2025: a", "April 2025: b", "March 2025: c", "May 2025: a", "June 2025: b", "May 2025: c"], [
+            f'9:4-15 {OUT} "May 2025" is out of order: it belongs after "May 2025"',
+            f'11:4-16 {SEVERAL} 2 sections, from "June 2025" to "May 2025", {ARE} before "May 2025"',
+        ]),
         ({"pattern": "[0-9]+", "as": "number"}, ["Step 2", "Step 10", "Step 9"], [
             f'7:4-10 {OUT} "9" is out of order: it belongs after "2"',
         ]),

@@ -10,7 +10,7 @@ A list with an entry for each section, in their order. An entry is
 - `"*"`, which stands for all other sections. Without it, a section that no entry describes is a finding;
 - or an object with
   - `heading`, the text of the heading, or `pattern`, a regular expression that is found in it;
-  - `name`, what messages call the section, for an entry with a `pattern`;
+  - `name`, for an entry with a `pattern`: what messages write after the word "section";
   - `optional`, whether the section may be missing;
   - `repeated`, whether there may be several such sections, one after the other;
   - `tables`, what is required of the tables in the section, those of its inner sections included: `min` and `max`, how
@@ -27,7 +27,7 @@ block quote begin no section.
 "outline": [
   {
     "pattern": "^[A-Z][a-z]+ 2025: ",
-    "name": "a month",
+    "name": "of a month",
     "repeated": true,
     "tables": {"min": 1, "schema": "builtin:timm-metrics"}
   },
@@ -119,7 +119,9 @@ def _missing(level: OutlineLevel, view: PageView) -> Iterator[PageViolation]:
     for number, entry in level.missing:
         span = view.heading_span(level.before(number) or level.parent)
         words = f"section {entry.name} is missing: {level.where(number)}"
-        yield PageViolation("missing-section", Finding(span, words))
+        elsewhere = view.sections_with(entry.heading)[:1] if entry.heading else []
+        related = tuple(Related(view.heading_span(each), "a section with this heading is here") for each in elsewhere)
+        yield PageViolation("missing-section", Finding(span, words, related=related))
 
 
 def _check_tables(entry: Entry, section: Section, view: PageView) -> Iterator[PageViolation]:

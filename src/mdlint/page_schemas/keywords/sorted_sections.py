@@ -29,7 +29,8 @@ A section `August 2025: …` below the section `July 2025: …` is out of order.
 ## Findings
 
 `unsorted-sections`, at the heading of each section that has to move. These are the fewest whose removal leaves the
-others sorted.
+others sorted. Neighbors that are sorted among themselves are one finding, at the first: they were moved, or copied,
+together.
 
 `page-violation`, at what the pattern finds, if it is not a date or not a number, such as `Jly 2025`.
 """
@@ -39,7 +40,7 @@ from typing import Any, NamedTuple
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, SchemaObject
-from mdlint.model import Span
+from mdlint.model import Related, Span
 from mdlint.page_schemas.dates import date_meant, read_date
 from mdlint.page_schemas.keywords._base import PageKeyword
 from mdlint.page_schemas.sections import Section
@@ -90,22 +91,38 @@ def _check_siblings(wanted: Mapping[str, str], sections: Sequence[Section], view
 
 
 def _unsorted(keyed: Sequence[_Keyed], view: PageView, *, descends: bool) -> Iterator[PageViolation]:
-    """Report the fewest sections that have to move, each with the section that it belongs after."""
+    """Report the fewest sections that have to move, those that move together once."""
     order = sorted({each.key for each in keyed}, reverse=descends)
     numbers = {key: number for number, key in enumerate(order)}
     ranks = [numbers[each.key] for each in keyed]
     kept = frozenset(longest_sorted(ranks))
     above = _above(ranks, kept)
-    for place, each in enumerate(keyed):
+    for first, last in _runs(ranks, kept):
+        start, end = keyed[first], keyed[last]
+        before = above[first]
+        other = keyed[min(kept) if before is None else before]
+        belongs = f"{'before' if before is None else 'after'} {quoted(other.text)}"
+        words = f"section {quoted(start.text)} is out of order: it belongs {belongs}"
+        if last > first:
+            words = f"{last - first + 1} sections, from {quoted(start.text)} to {quoted(end.text)}, are out of order"
+            words += f": the first belongs {belongs}"
+        help_ = f"The order is {'descending' if descends else 'ascending'}."
+        related = (Related(view.heading_span(other.section), "this one"),)
+        yield PageViolation("unsorted-sections", Finding(view.heading_span(start.section), words, help_, related))
+
+
+def _runs(ranks: Sequence[int], kept: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last place of each run of neighbors that are not kept, but sorted among themselves."""
+    first: int | None = None
+    for place in range(len(ranks)):
         if place in kept:
             continue
-        before = above[place]
-        where = (
-            f"after {quoted(keyed[before].text)}" if before is not None else f"before {quoted(keyed[min(kept)].text)}"
-        )
-        words = f"section {quoted(each.text)} is out of order: it belongs {where}"
-        help_ = f"The order is {'descending' if descends else 'ascending'}."
-        yield PageViolation("unsorted-sections", Finding(view.heading_span(each.section), words, help_))
+        if first is None:
+            first = place
+        next_ = place + 1
+        if next_ == len(ranks) or next_ in kept or ranks[next_] < ranks[place]:
+            yield first, place
+            first = None
 
 
 def _above(ranks: Sequence[int], kept: frozenset[int]) -> dict[int, int | None]:
