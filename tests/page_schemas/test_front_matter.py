@@ -68,6 +68,21 @@ def test_front_matter_that_cannot_be_read_has_a_problem_in_its_line(text: str, l
     assert words in read.problem.message
 
 
-def test_deep_toml_is_a_problem() -> None:
-    text = f"+++\na = {'[' * 5000}{']' * 5000}\n+++\n"
-    assert front_matter_of(parse(text)).problem == Unreadable(1, 1, "is nested too deeply")
+@pytest.mark.parametrize(
+    "text", [f"a = {'[' * 5000}{']' * 5000}", f"{'a.' * 2000}b = 1", f"a = {'[' * 100}{']' * 100}"]
+)
+def test_deep_toml_is_a_problem(text: str) -> None:
+    read = front_matter_of(parse(f"+++\n{text}\n+++\n"))
+    assert (read.values, read.problem) == ({}, Unreadable(1, 1, "is nested more than 100 levels deep"))
+
+
+def test_numbers_that_json_does_not_have_are_texts() -> None:
+    read = front_matter_of(parse(f"+++\na = inf\nb = -nan\nc = 0x{'f' * 5000}\nd = 1\n+++\n"))
+    assert (read.values["a"], read.values["b"], read.values["d"]) == ("inf", "nan", 1)
+    assert read.values["c"] == f"0x{'f' * 5000}"
+
+
+def test_a_decimal_number_that_python_does_not_read_is_a_problem() -> None:
+    read = front_matter_of(parse(f"+++\na = {'9' * 5000}\n+++\n"))
+    assert read.problem is not None
+    assert read.problem.message.startswith("not TOML: exceeds the limit")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from math import isfinite
 from typing import NamedTuple
 
 from mdlint.draft2020.values import JSON, JSONPath
@@ -11,6 +12,10 @@ from mdlint.model import Page, Span
 from mdlint.text.lazy_pattern import lazy_pattern
 
 _TOML_PLACE = lazy_pattern(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)\Z")
+_QUOTED = lazy_pattern(r""""[^"\n]*"|'[^'\n]*'""")
+# As in YAML.
+_MAX_DEPTH = 100
+_LARGE = 2**63
 _BARE = " \t\"'"
 
 
@@ -67,13 +72,19 @@ def _yaml(text: str, first: Span) -> FrontMatter:
 def _toml(text: str, first: Span) -> FrontMatter:
     import tomllib  # noqa: PLC0415  1.5 ms; most front matter is YAML
 
+    too_deep = f"is nested more than {_MAX_DEPTH} levels deep"
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        # The time of tomllib grows with the square of the parts of a key.
+        bare = _QUOTED.sub("", line) if line.count(".") > _MAX_DEPTH else ""
+        if "=" in bare and bare.count(".") > _MAX_DEPTH:
+            return FrontMatter({}, lambda _: first, Unreadable(number + 2, 1, too_deep))
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        values = {name: _json(value) for name, value in tomllib.loads(text).items()}
+    except ValueError as error:
         return FrontMatter({}, lambda _: first, _toml_problem(str(error), text))
     except RecursionError:
-        return FrontMatter({}, lambda _: first, Unreadable(1, 1, "is nested too deeply"))
-    lines = text.split("\n")
+        return FrontMatter({}, lambda _: first, Unreadable(1, 1, too_deep))
     places = _toml_places(lines)
 
     def span(path: JSONPath) -> Span:
@@ -81,7 +92,7 @@ def _toml(text: str, first: Span) -> FrontMatter:
         number = next((places[names[:length]] for length in range(len(names), 0, -1) if names[:length] in places), None)
         return first if number is None else Span(number + 2, 1, number + 2, len(lines[number]) + 1)
 
-    return FrontMatter({name: _json(value) for name, value in values.items()}, span)
+    return FrontMatter(values, span)
 
 
 def _toml_problem(message: str, text: str) -> Unreadable:
@@ -110,13 +121,23 @@ def _names(key: str) -> tuple[str, ...]:
     return tuple(part.strip(_BARE) for part in key.split("."))
 
 
-def _json(value: object) -> JSON:
-    """Return a value of TOML as JSON: dates and times are texts (RFC 3339)."""
+def _json(value: object, depth: int = 1) -> JSON:
+    """Return a value of TOML as JSON: what JSON has no value for is a text, such as a date (RFC 3339).
+
+    Raises RecursionError if it is nested more than `_MAX_DEPTH` levels deep.
+    """
+    if depth > _MAX_DEPTH:
+        raise RecursionError
     if isinstance(value, dict):
-        return {name: _json(member) for name, member in value.items()}
+        return {name: _json(member, depth + 1) for name, member in value.items()}
     if isinstance(value, list):
-        return [_json(member) for member in value]
+        return [_json(member, depth + 1) for member in value]
     if isinstance(value, date | datetime | time):
         return value.isoformat()
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
+    # Python writes no long integer in decimal.
+    if isinstance(value, int) and abs(value) >= _LARGE:
+        return hex(value)
     assert isinstance(value, str | int | float | bool)
     return value
