@@ -18,10 +18,14 @@ _Place = TypeVar("_Place")
 
 
 class Related(NamedTuple, Generic[_Place]):
-    """Another place that a finding refers to, with a message: a span of the page, or a place in a table."""
+    """Another place that a finding refers to, with a message: a span of a page, or a place in a table.
+
+    `path` is the page or the data file of the span, "" for the page of the finding.
+    """
 
     at: _Place
     message: str
+    path: str = ""
 
 
 class Edit(NamedTuple):

@@ -20,8 +20,9 @@ from mdlint.model import Diagnostic, NotebookCell, Page, Span
 from mdlint.report import TablesBySchema
 from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset
-from mdlint.schema import Unchecked, unchecked_in
+from mdlint.schema import Unchecked, compared_table, unchecked_in
 from mdlint.suppression import Suppression, suppressions_of
+from mdlint.table_facts import TableFacts
 
 
 class PageResult(NamedTuple):
@@ -31,7 +32,8 @@ class PageResult(NamedTuple):
     page can't be read. `bound` are the places of the `[[tables]]` entries that bind a table of the page. `unchecked`
     counts the rows and columns that the schemas of its tables do not check. `checksum` (CRC-32) is that of the content,
     0 if it can't be read. `asked` are the questions about the file system that the stage asked, with their answers: the
-    page itself, and the schemas that its comments name.
+    page itself, and the schemas that its comments name. `compared` are the tables that are compared with other pages or
+    with files.
     """
 
     path: str
@@ -44,6 +46,7 @@ class PageResult(NamedTuple):
     bound: frozenset[str] = frozenset()
     checksum: int = 0
     asked: tuple[tuple[Question, str], ...] = ()
+    compared: tuple[TableFacts, ...] = ()
 
 
 def parse_page(content: bytes | Unreadable, path: str, config: Config) -> Page | Unreadable:
@@ -75,6 +78,7 @@ def check_page(page: Page, ruleset: Ruleset, named: NamedSchemas) -> PageResult:
         count_by_schema(choices),
         tuple(_total(unchecked_in(choice.bound) for choice in choices).items()),
         frozenset(choice.binding.place for choice in choices if choice.binding),
+        compared=tuple(facts for choice in choices if (facts := compared_table(choice.bound))),
     )
 
 

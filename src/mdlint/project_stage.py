@@ -1,13 +1,13 @@
 """The project stage: the results of all pages become a report. Links are looked up here."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import add
 
 from mdlint.binding.unused_entry import UnusedEntry
 from mdlint.config import Config
 from mdlint.discover import Source
-from mdlint.engine import check_links, settle
+from mdlint.engine import check_links, reported, settle
 from mdlint.errors import naming
 from mdlint.links import Anchors, FileTree, Origin, PackedAnchors, Resolver
 from mdlint.model import Diagnostic, NotebookCell
@@ -15,8 +15,10 @@ from mdlint.page_lines import PageLines, RereadPages
 from mdlint.page_reader import Reader
 from mdlint.page_stage import PageResult
 from mdlint.report import Report, Summary, TablesBySchema
+from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset
 from mdlint.schema import Unchecked
+from mdlint.table_facts import PageTable
 
 
 def project_stage(  # noqa: PLR0913  it is where all that is known of a run comes together
@@ -34,13 +36,21 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
     in memory all at once. `unused` are the findings about configurations. Links lead into `tree`, by default the file
     system.
     """
-    resolver = Resolver(_anchors(sources, results), tree)
+    anchors, compared = _gathered(sources, results)
+    resolver = Resolver(anchors, tree)
+    found_in = _findings(compared)
     diagnostics: list[Diagnostic] = []
     tables, unchecked = TablesBySchema(), Counter[Unchecked]()
     shown: list[tuple[Source, int]] = []
     notebooks: dict[str, Sequence[NotebookCell]] = {}
     for source, result in zip(sources, results, strict=True):
-        found = _settled(source, result, rulesets[source.config], resolver, reader)
+        ruleset = rulesets[source.config]
+        more = [
+            diagnostic
+            for rule, finding in found_in.get(source.path, ())
+            for diagnostic in reported(source.path, ruleset, rule, [finding])
+        ]
+        found = _settled(source, result, ruleset, resolver, reader, more)
         diagnostics += found
         tables = TablesBySchema(*map(add, tables, result.tables))
         unchecked.update(dict(result.unchecked))
@@ -61,21 +71,46 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
     )
 
 
-def _anchors(sources: Sequence[Source], results: Collection[PageResult]) -> Mapping[str, Anchors | None]:
-    """Return the anchors of the pages whose facts are known, by their absolute paths."""
-    pages = zip(sources, results, strict=True)
-    known = (
-        (place, result.facts.anchors) for source, result in pages if result.facts and (place := source.absolute_path)
-    )
+def _gathered(
+    sources: Sequence[Source], results: Collection[PageResult]
+) -> tuple[Mapping[str, Anchors | None], list[PageTable]]:
+    """Return the anchors of the pages whose facts are known, by their absolute paths, and the compared tables."""
+    compared: list[PageTable] = []
+
+    def known() -> Iterator[tuple[str, Anchors | None]]:
+        for source, result in zip(sources, results, strict=True):
+            place = source.absolute_path
+            compared.extend(PageTable(source.path, place or "", facts) for facts in result.compared)
+            if result.facts and place:
+                yield place, result.facts.anchors
+
     # Results that are a sequence are in memory, and have the anchors anyway.
-    return dict(known) if isinstance(results, Sequence) else PackedAnchors(known)
+    return dict(known()) if isinstance(results, Sequence) else PackedAnchors(known()), compared
 
 
-def _settled(
-    source: Source, result: PageResult, ruleset: Ruleset, resolver: Resolver, reader: Reader
+def _findings(compared: Sequence[PageTable]) -> Mapping[str, Sequence[tuple[str, Finding]]]:
+    """Return the findings of comparisons with their rules, by the paths of their pages."""
+    if not compared:
+        return {}
+    from mdlint.agreement import disagreements  # noqa: PLC0415  few schemas compare tables with anything
+
+    by_path: defaultdict[str, list[tuple[str, Finding]]] = defaultdict(list)
+    for each in disagreements(compared):
+        finding = Finding(each.span, each.message, each.help, each.related, each.asked.ask.severity, each.fix)
+        by_path[each.asked.table.path].append((each.rule, finding))
+    return by_path
+
+
+def _settled(  # noqa: PLR0913, PLR0917  as above
+    source: Source,
+    result: PageResult,
+    ruleset: Ruleset,
+    resolver: Resolver,
+    reader: Reader,
+    compared: Sequence[Diagnostic],
 ) -> list[Diagnostic]:
-    """Look up the links of a page, and apply its comments."""
-    found = list(result.diagnostics)
+    """Look up the links of a page, add the findings of comparisons, and apply its comments."""
+    found = [*result.diagnostics, *_located(compared, source, result, reader)]
     with naming(source.path):
         if result.facts is not None:
             origin = Origin(result.facts, source.config, source.absolute_path)
@@ -83,8 +118,10 @@ def _settled(
         return settle(source.path, result.suppressions, found, ruleset)
 
 
-def _located(diagnostics: list[Diagnostic], source: Source, result: PageResult, reader: Reader) -> list[Diagnostic]:
-    """Return diagnostics of links whose fixes replace just the target, whose place is known only from the page."""
+def _located(
+    diagnostics: Sequence[Diagnostic], source: Source, result: PageResult, reader: Reader
+) -> Sequence[Diagnostic]:
+    """Return diagnostics whose fixes replace just a part of their spans, whose place is known only from the page."""
     if not any(diagnostic.fix for diagnostic in diagnostics):
         return diagnostics
     from mdlint.fixes import narrowed  # noqa: PLC0415  2 ms, for few links only

@@ -95,7 +95,7 @@ class Example(NamedTuple):
     related: tuple[Related[Span], ...]
 
 
-GOOD: list[Any] = [1, None, "a", ["x", "y"], [2, "z"], [[[1, 2, 3, 4], "m"]]]
+GOOD: list[Any] = [1, None, "a", ["x", "y"], [2, "z"], [[[1, 2, 3, 4], "m", ""]]]
 
 
 def test_each_form_of_a_type_is_read() -> None:
@@ -104,7 +104,7 @@ def test_each_form_of_a_type_is_read() -> None:
     assert isinstance(found.related[0].at, Span)
 
 
-WRONG_SPANS: list[tuple[int, Any]] = [(5, [[[1, 2, 3, "4"], "m"]]), (5, [[None, "m"]]), (2, ["a"]), (2, {})]
+WRONG_SPANS: list[tuple[int, Any]] = [(5, [[[1, 2, 3, "4"], "m", ""]]), (5, [[None, "m", ""]]), (2, ["a"]), (2, {})]
 
 
 @pytest.mark.parametrize(

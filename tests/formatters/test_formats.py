@@ -221,3 +221,21 @@ def test_json_accepts_a_lone_surrogate_and_is_ascii() -> None:
     written = report_text("json", Report((diagnostic,), Summary(1, 0, 1, 0)), Style())
     assert written.isascii()
     assert json.loads(written)["diagnostics"][0]["path"] == "\udcff.md"
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("text", "  = data/a.csv:7:1: 81.25 here\n"),
+        ("concise", " (data/a.csv:7:1: 81.25 here)\n"),
+        ("github", "%0Adata/a.csv:7:1: 81.25 here\n"),
+        ("junit", "data/a.csv:7:1: 81.25 here\n"),
+        ("json", '"path": "data/a.csv",\n'),
+        ("sarif", '"uri": "data/a.csv"'),
+    ],
+)
+def test_another_place_may_be_in_another_file(form: str, expected: str) -> None:
+    related = (Related(Span(7, 1, 7, 6), "81.25 here", "data/a.csv"),)
+    diagnostic = Diagnostic("ragged-row", Severity.ERROR, "a.md", Span(5, 1, 5, 2), "81.2", related=related)
+    written = report_text(form, Report((diagnostic,), Summary(1, 1, 1, 0)), Style())
+    assert expected in written

@@ -12,7 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Read: TypeAlias = Callable[[Any], Any]
-_SCALARS = (str, int, bool, NoneType)
+_SCALARS = (str, int, float, bool, NoneType)
 
 
 def written(value: object) -> bytes:

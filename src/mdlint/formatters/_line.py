@@ -1,7 +1,10 @@
 """The line that both formats for people share: place, severity, rule and message."""
 
+from collections.abc import Iterator
+
 from mdlint.formatters._base import Style
 from mdlint.model import Diagnostic, Place, Severity
+from mdlint.report import Report
 from mdlint.text.visible import visible, visible_at_start
 
 RESET = "\x1b[0m"
@@ -19,6 +22,13 @@ def headline(diagnostic: Diagnostic, place: Place, style: Style, path: str | Non
 def location(path: str, place: Place) -> str:
     """Return `path:line:column`, which terminals and editors make a link; `path:cell N:line:column` in a notebook."""
     return f"{visible(path)}:{place}"
+
+
+def related_lines(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
+    """Yield `path:line:column: message` for each other place that a diagnostic refers to."""
+    for related in diagnostic.related:
+        path = related.path or diagnostic.path
+        yield f"{location(path, report.place(path, related.at))}: {visible(related.message)}"
 
 
 def paint(text: str, color: str, style: Style) -> str:

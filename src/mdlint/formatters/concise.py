@@ -1,13 +1,13 @@
 """One line for each diagnostic, `path:line:column: severity rule  message`, and nothing else: for editors and grep.
 
-A message that refers to another line ends with that line, since nothing else shows it.
+A message that refers to another line, or to another file, ends with that place, since nothing else shows it.
 """
 
 import re
 from collections.abc import Iterator
 
 from mdlint.formatters._base import Style
-from mdlint.formatters._line import headline
+from mdlint.formatters._line import headline, location
 from mdlint.model import Diagnostic
 from mdlint.report import Report
 from mdlint.text.visible import visible
@@ -22,9 +22,13 @@ def format_report(report: Report, style: Style) -> Iterator[str]:
 
 def _other_line(diagnostic: Diagnostic, report: Report) -> str:
     """Return the first other line that a diagnostic refers to: ` (line 6: it belongs below this row)`."""
-    other = next((related for related in diagnostic.related if related.at.line != diagnostic.span.line), None)
+    other = next((each for each in diagnostic.related if each.path or each.at.line != diagnostic.span.line), None)
     if other is None:
         return ""
+    if other.path:
+        where = location(other.path, report.place(other.path, other.at))
+        is_named = f"{other.path}:{other.at.line}" in diagnostic.message
+        return "" if is_named else f" ({where}: {visible(other.message)})"
     own, place = report.place(diagnostic.path, diagnostic.span), report.place(diagnostic.path, other.at)
     line = f"line {place.span.line}"
     if re.search(rf"\b{line}\b", diagnostic.message):

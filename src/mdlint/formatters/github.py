@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from mdlint.formatters._base import Style
 from mdlint.formatters._closing import closing
-from mdlint.formatters._line import location
+from mdlint.formatters._line import location, related_lines
 from mdlint.model import Diagnostic, Place, Severity
 from mdlint.report import Report
 from mdlint.text.visible import visible
@@ -53,8 +53,5 @@ def _texts(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
     texts = [f"{location(path, place)}: {diagnostic.rule}  {visible(diagnostic.message)}"]
     if diagnostic.help:
         texts.append(f"help: {visible(diagnostic.help)}")
-    texts += [
-        f"{location(path, report.place(path, related.at))}: {visible(related.message)}"
-        for related in diagnostic.related
-    ]
+    texts += related_lines(diagnostic, report)
     return (text.translate(_IN_DATA) for text in texts)

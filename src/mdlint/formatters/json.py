@@ -8,7 +8,7 @@ from mdlint.formatters._base import Style
 from mdlint.formatters._json import array, indented
 from mdlint.formatters._statistics import rule_counts
 from mdlint.formatters._unchecked import by_reason
-from mdlint.model import Diagnostic, Fix, Place
+from mdlint.model import Diagnostic, Fix, Place, Related, Span
 from mdlint.report import Report
 from mdlint.text.visible import harmless_json
 
@@ -44,10 +44,13 @@ def json_of(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
         "message": diagnostic.message,
         "help": diagnostic.help,
         "fix": diagnostic.fix and _fix(diagnostic.fix, path, report),
-        "related": [
-            {**_place(report.place(path, related.at)), "message": related.message} for related in diagnostic.related
-        ],
+        "related": [_related(related, path, report) for related in diagnostic.related],
     }
+
+
+def _related(related: Related[Span], path: str, report: Report) -> dict[str, Any]:
+    other = {"path": related.path} if related.path else {}
+    return {**other, **_place(report.place(related.path or path, related.at)), "message": related.message}
 
 
 def _fix(fix: Fix, path: str, report: Report) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from html import escape
 from itertools import groupby
 
 from mdlint.formatters._base import Style
-from mdlint.formatters._line import headline, location
+from mdlint.formatters._line import headline, related_lines
 from mdlint.model import Diagnostic, Severity
 from mdlint.report import Report
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -61,8 +61,7 @@ def _lines(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str
     yield headline(diagnostic, report.place(path, diagnostic.span), style._replace(color=False))
     if diagnostic.help:
         yield f"help: {visible(diagnostic.help)}"
-    for related in diagnostic.related:
-        yield visible_at_start(f"{location(path, report.place(path, related.at))}: {related.message}")
+    yield from map(visible_at_start, related_lines(diagnostic, report))
 
 
 def _attribute(name: str, value: str) -> str:

@@ -86,7 +86,7 @@ def _descriptor(rule: str) -> dict[str, Any]:
 def _result(diagnostic: Diagnostic, fingerprint: str, report: Report, style: Style) -> dict[str, Any]:
     path = diagnostic.path
     related = [
-        {"id": number, **_location(path, each.at, report, style), "message": _message(each.message)}
+        {"id": number, **_location(each.path or path, each.at, report, style), "message": _message(each.message)}
         for number, each in enumerate(diagnostic.related, 1)
     ]
     return {

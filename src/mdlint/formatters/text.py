@@ -36,8 +36,9 @@ def _paragraph(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator
     if diagnostic.help:
         yield f"{gutter} = help: {visible(diagnostic.help)}"
     for related in diagnostic.related:
-        at = report.place(diagnostic.path, related.at)
-        path = _shown_path(diagnostic.path, at, style.width - len(f"{gutter} = "), style)
+        path = related.path or diagnostic.path
+        at = report.place(path, related.at)
+        path = _shown_path(path, at, style.width - len(f"{gutter} = "), style)
         yield f"{gutter} = {location(path, at)}: {visible(related.message)}"
 
 

@@ -1,6 +1,7 @@
 """Loads page schemas: reads them, checks them, and resolves their references."""
 
 from pathlib import Path
+from typing import Any
 
 from mdlint.draft2020.vocabulary import unfolded_size
 from mdlint.errors import SchemaError
@@ -71,10 +72,15 @@ def _resolve(reference: str, name: str, path: Path, library: Library) -> tuple[l
     mistakes = mistakes or list(page_schema_mistakes(library, root))
     if not mistakes:
         try:
-            schema = Inliner(library).inline(root)
+            schema = Inliner(library, _unchanged).inline(root)
             if unfolded_size(schema) <= MAX_UNFOLDED:
                 return [], PageSchema(reference, schema)
             mistakes = [SchemaError(name, "", f"has more than {MAX_UNFOLDED:,} subschemas, references followed")]
         except SchemaError as error:
             mistakes = [error]
     return [library.blamed(mistake) for mistake in mistakes], unusable
+
+
+def _unchanged(_keyword: str, value: Any, _folder: Path) -> Any:  # noqa: ANN401  the value of any keyword
+    """Return the value of a keyword: no keyword of page schemas has paths."""
+    return value

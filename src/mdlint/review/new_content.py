@@ -38,7 +38,7 @@ class NewContent:
         A finding about the order of rows is new too if these rows have moved past each other.
         """
         is_link = diagnostic.rule in KNOWN_RULES and KNOWN_RULES[diagnostic.rule].group == "links"
-        places = [diagnostic.span, *(related.at for related in diagnostic.related)]
+        places = [diagnostic.span, *(related.at for related in diagnostic.related if not related.path)]
         if any(self._is_new(place, is_link=is_link) for place in places):
             return True
         table = self._table_at(diagnostic.span) if diagnostic.rule == _ORDER else None

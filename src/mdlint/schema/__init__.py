@@ -19,6 +19,7 @@ from mdlint.draft2020.values import JSON
 from mdlint.schema.cells.column import Column
 from mdlint.schema.check.bind import BoundTable, records
 from mdlint.schema.check.column_names import headers_of
+from mdlint.schema.check.facts import compared_table
 from mdlint.schema.check.misnamed import Misnamed, missing_columns, near_fit
 from mdlint.schema.check.place import violation_fix, violation_span
 from mdlint.schema.check.table import violations
@@ -46,6 +47,7 @@ __all__ = [
     "bundled_text",
     "check_convention",
     "check_schema",
+    "compared_table",
     "examine_schema",
     "explain_errors",
     "headers_of",

@@ -1,7 +1,9 @@
 """Loads table schemas: reads them, checks them, and resolves their references."""
 
+import os
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from mdlint.draft2020.vocabulary import unfolded_size
 from mdlint.errors import SchemaError
@@ -11,6 +13,7 @@ from mdlint.schema.files.conventions import BuiltinConventions
 from mdlint.schema.files.locate import SCHEMAS, is_builtin, locate_from
 from mdlint.schema.files.references import Inliner, Library
 from mdlint.schema.files.resolved import resolved_builtin
+from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.mistakes.columns import column_mistakes
 from mdlint.schema.mistakes.document import document_mistakes, reference_mistakes
 from mdlint.schema.mistakes.effects import effect_mistakes, effect_warnings
@@ -80,7 +83,7 @@ def resolve(
         return [library.blamed(mistake) for mistake in mistakes], unusable
     mistakes = [*table_mistakes(library, root), *placement_mistakes(library, root)]
     mistakes = mistakes or list(effect_mistakes(library, root))
-    inliner = Inliner(library)
+    inliner = Inliner(library, _relocated)
     try:
         schema = inliner.inline(root)
     except SchemaError as error:
@@ -91,6 +94,14 @@ def resolve(
     table = TableSchema(reference, schema, inliner.conventions)
     mistakes += column_mistakes(library, root, table)
     return [library.blamed(mistake) for mistake in mistakes], table
+
+
+def _relocated(keyword: str, value: Any, folder: Path) -> Any:  # noqa: ANN401  the value of any keyword
+    """Return the value of a keyword with its paths made absolute. A path that depends on the page stays as it is."""
+    known = KEYWORDS.get(keyword)
+    if known is None or known.relocate is None:
+        return value
+    return known.relocate(value, lambda path: path if path.startswith("{") else os.path.abspath(folder / path))  # noqa: PTH100  `..` goes
 
 
 def _document_mistakes(library: Library) -> list[SchemaError]:

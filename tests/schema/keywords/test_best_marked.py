@@ -6,6 +6,7 @@ import pytest
 from schema_cases import found, table_schema, violations
 from tables import table
 
+from mdlint.model import Related
 from mdlint.schema import At
 
 
@@ -60,9 +61,9 @@ def test_the_best_value_may_be_the_smallest() -> None:
 def test_the_wrong_mark_and_the_best_value_are_reported() -> None:
     schema = table_schema({"Top": {"bestMarked": "maximum"}})
     (unmarked,) = violations(schema, table("Top | Model", "81 | m", "**83** | m", "85 | m"))
-    assert unmarked.related == ((At(1, 0), "this one is marked"),)
+    assert unmarked.related == (Related(At(1, 0), "this one is marked"),)
     (marked,) = violations(schema, table("Top | Model", "**85** | m", "**83** | m", "81 | m"))
-    assert marked.related == ((At(0, 0), "the best"),)
+    assert marked.related == (Related(At(0, 0), "the best"),)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from schema_cases import (
 )
 from tables import table, table_of
 
+from mdlint.model import Related
 from mdlint.schema import At, BoundTable
 from mdlint.schema import violations as schema_violations
 
@@ -139,7 +140,7 @@ def test_a_key_is_unique_within_its_group(key: list[str]) -> None:
     assert found(grouped(uniqueBy=key), table(ZOO, *rows)) == []
     (violation,) = violations(grouped(uniqueBy=key), table(ZOO, *rows, "a | 6 | 1"))
     assert (violation.rule, violation.at.row, violation.at.column) == ("duplicate-key", 5, 0)
-    assert violation.related == ((At(3, 0), "the first of them"),)
+    assert violation.related == (Related(At(3, 0), "the first of them"),)
 
 
 def test_a_repeated_key_is_reported_with_its_group() -> None:

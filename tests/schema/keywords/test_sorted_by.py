@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from schema_cases import found, table_schema, violations
 from tables import table
 
+from mdlint.model import Related
 from mdlint.schema import At, TableSchema
 from mdlint.schema.table.order import latest_sorted, longest_sorted
 
@@ -113,7 +114,7 @@ def test_a_sort_key_without_a_column_is_ignored() -> None:
 
 def test_the_row_above_the_right_place_is_related() -> None:
     (violation,) = violations(sorted_by(), table("A", "9", "1", "2"))
-    assert violation.related == ((At(2, 0), "it belongs below this row"),)
+    assert violation.related == (Related(At(2, 0), "it belongs below this row"),)
 
 
 @pytest.mark.parametrize("count", [2, 5, 10])

@@ -4,6 +4,7 @@ import pytest
 from schema_cases import found, table_schema, violations
 from tables import table
 
+from mdlint.model import Related
 from mdlint.schema import At
 
 UNIQUE = table_schema({"A": {}, "B": {}}, uniqueBy=["A", "B"])
@@ -31,7 +32,7 @@ def test_rows_have_a_key(page: str, expected: list[str]) -> None:
 
 def test_a_repeated_key_names_the_first_row() -> None:
     (violation,) = violations(UNIQUE, table("A | B", "a | x", "b | y", "a | x"))
-    assert violation.related == ((At(0, 0), "the first of them"),)
+    assert violation.related == (Related(At(0, 0), "the first of them"),)
 
 
 def test_a_key_whose_required_column_is_missing_is_not_checked() -> None:

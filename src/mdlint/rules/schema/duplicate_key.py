@@ -49,7 +49,7 @@ this table has a finding:
 
 ## Options
 
-`uniqueBy` on the table. The severity in `[rules]`, or `severity` next to the keyword.
+`uniqueBy` and `uniqueAcross` on the table. The severity in `[rules]`, or `severity` next to the keyword.
 """
 
 from mdlint.model import Severity
@@ -60,5 +60,5 @@ RULE = Rule(
     id="duplicate-key",
     summary="Two rows have the same values in the columns that identify a row.",
     severity=Severity.ERROR,
-    keywords=("uniqueBy",),
+    keywords=("uniqueAcross", "uniqueBy"),
 )

@@ -28,12 +28,19 @@ def all_of(path: JSONPath, schema: Schema) -> Iterator[Subschema]:
 
 def checks(parts: Iterable[Subschema], level: str) -> Iterator[Occurrence]:
     """Yield the keywords of a level that check something, in the order of the vocabulary."""
+    for occurrence in occurrences(parts):
+        keyword = occurrence.keyword
+        if keyword.level == level and (keyword.check_table or keyword.check_column):
+            yield occurrence
+
+
+def occurrences(parts: Iterable[Subschema]) -> Iterator[Occurrence]:
+    """Yield the keywords of mdlint in some parts of a schema, in the order of the vocabulary."""
     parts = list(parts)
     for keyword in KEYWORDS.values():
-        if keyword.level == level and (keyword.check_table or keyword.check_column):
-            for path, schema in parts:
-                if keyword.name in schema:
-                    yield Occurrence(keyword, schema[keyword.name], path)
+        for path, schema in parts:
+            if keyword.name in schema:
+                yield Occurrence(keyword, schema[keyword.name], path)
 
 
 def make_column(name: str, schemas: Iterable[Schema]) -> Column:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mdlint.draft2020.values import JSONPath, Schema, Subschema
 from mdlint.draft2020.vocabulary import subschemas
 from mdlint.schema.cells.column import Column
-from mdlint.schema.compiled.columns import Occurrence, all_of, checks, make_column
+from mdlint.schema.compiled.columns import Occurrence, all_of, checks, make_column, occurrences
 from mdlint.schema.compiled.partition import Partition, partition
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.keywords._base import Best
@@ -78,6 +78,11 @@ class TableSchema:
     def table_checks(self) -> tuple[Occurrence, ...]:
         """The table keywords that check a table, in the order of the checks."""
         return tuple(checks(self._tables, "table"))
+
+    @cached_property
+    def project_checks(self) -> tuple[Occurrence, ...]:
+        """The table keywords that compare a table with other pages or with files."""
+        return tuple(each for each in occurrences(self._tables) if each.keyword.check_project)
 
     def _read_header(self, header: str) -> tuple[str | None, str]:
         """Return the column that a header means, None if the schema does not know it, and the unit in the header."""

@@ -4,9 +4,9 @@ References are resolved once, when a schema is loaded. Each is replaced by the s
 So a schema that many references lead to is in memory once, and a validator needs no registry.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import unquote, urldefrag, urljoin
 
 from mdlint.draft2020.values import Schema, SchemaObject
@@ -96,17 +96,20 @@ class Library:
 
 
 _Place = tuple[str, str]
+Relocated: TypeAlias = Callable[[str, Any, Path], Any]
 
 
 class Inliner:
     """Replaces references by the schemas they refer to. The documents must be well-formed.
 
-    `conventions` collects the naming conventions that the schemas use, by their names in the result.
+    `conventions` collects the naming conventions that the schemas use, by their names in the result. `relocated` returns
+    the value of a keyword with its paths made absolute, given the folder that they are relative to.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, relocated: Relocated) -> None:
         self.conventions: dict[str, Convention] = {}
         self._library = library
+        self._relocated = relocated
         self._open: list[_Place] = []
         # Each schema with its height, the number of levels of schemas in it.
         self._done: dict[_Place, tuple[Schema, int]] = {}
@@ -160,7 +163,9 @@ class Inliner:
     def _members(self, document: Document, place: str, schema: SchemaObject) -> tuple[SchemaObject, int]:
         """Copy the keywords of a schema other than references, with its subschemas inlined."""
         own: SchemaObject = {
-            keyword: value.copy() if isinstance(value, dict | list) else value
+            keyword: self._relocated(
+                keyword, value.copy() if isinstance(value, dict | list) else value, document.folder
+            )
             for keyword, value in schema.items()
             if keyword not in CORE
         }

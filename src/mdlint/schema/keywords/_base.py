@@ -9,6 +9,7 @@ from mdlint.schema.cells.column import Column
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import Violation
+from mdlint.table_facts import Asked, Disagreement
 
 if TYPE_CHECKING:  # a check does without them
     from mdlint.naming import Convention
@@ -52,6 +53,10 @@ class Keyword(NamedTuple):
     return True only if the check finds nothing; False means that it may find something. They save the check its time in
     a large table.
 
+    Project: `check_project` gets all tables that have the keyword, on all pages, and compares them with each other, or
+    with files. It gets the facts of the columns that `needs` yields for a value. `relocate` returns a value with each
+    of its paths changed by a function: they are relative to the file of the schema until it is loaded.
+
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
 
     Help: `suggest` yields the values of the keyword with which a column might read a text as a number. They are tried.
@@ -75,6 +80,9 @@ class Keyword(NamedTuple):
     check_column: Callable[[Any, View, str], Iterator[Violation]] | None = None
     is_clean_table: Callable[[Any, View], bool] | None = None
     is_clean_column: Callable[[Any, View, str], bool] | None = None
+    check_project: Callable[[Sequence[Asked]], Iterator[Disagreement]] | None = None
+    needs: Callable[[Any], Iterator[str]] | None = None
+    relocate: Callable[[Any, Callable[[str], str]], Any] | None = None
     is_about_value: bool = False
     other_rules: tuple[str, ...] = ()
     is_of_parts: bool = False

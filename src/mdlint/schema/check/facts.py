@@ -1,0 +1,78 @@
+"""The facts of a table for the project stage: its cells, and the keywords that compare them."""
+
+import json
+from collections.abc import Iterable
+
+from mdlint.draft2020.values import JSON
+from mdlint.model import Span
+from mdlint.schema.cells.last_digit import last_digit
+from mdlint.schema.check.bind import BoundTable
+from mdlint.schema.check.place import overridden, violation_span
+from mdlint.schema.compiled.columns import Occurrence
+from mdlint.schema.table.view import ReadColumn
+from mdlint.schema.table.violation import At, Violation
+from mdlint.table_facts import Ask, ColumnFacts, Scalar, TableFacts
+from mdlint.values import Notation
+
+_USUAL = Notation()
+
+
+def compared_table(bound: BoundTable) -> TableFacts | None:
+    """Return the facts that the keywords of the schema compare with other pages or with files; None if none does."""
+    occurrences = bound.schema.project_checks
+    if not occurrences:
+        return None
+    wanted = {
+        name
+        for occurrence in occurrences
+        if occurrence.keyword.needs
+        for name in occurrence.keyword.needs(occurrence.value)
+    }
+    return table_facts(bound, wanted, [_ask(occurrence, bound) for occurrence in occurrences])
+
+
+def table_facts(bound: BoundTable, names: Iterable[str] | None = None, asks: Iterable[Ask] = ()) -> TableFacts:
+    """Return the facts of a table, with some of its columns, by default all columns that have a name."""
+    wanted = bound.cells if names is None else set(names)
+    return TableFacts(
+        bound.table.header.span,
+        tuple(heading.text for heading in bound.table.headings),
+        bound.schema.name,
+        tuple(_column(bound, read) for name, read in bound.cells.items() if name in wanted),
+        tuple(asks),
+        bound.table.kind == "pipe",
+    )
+
+
+def _ask(occurrence: Occurrence, bound: BoundTable) -> Ask:
+    """Return a keyword with its value, and the message and the severity that the schema sets for it."""
+    keyword = occurrence.keyword
+    plain = Violation(At(), "")
+    own = overridden(plain, bound.schema.schema, occurrence.path, {keyword.name})
+    return Ask(keyword.name, json.dumps(occurrence.value), own.severity, own.message or None)
+
+
+def _column(bound: BoundTable, read: ReadColumn) -> ColumnFacts:
+    steps: dict[str, float | None] = {}
+    for text, value in zip(read.contents, read.values, strict=True):
+        if text not in steps:
+            steps[text] = last_digit(text, read.column) if isinstance(value, int | float) else None
+    notation = read.column.notation or _USUAL
+    return ColumnFacts(
+        read.name,
+        tuple(read.texts),
+        tuple(map(_scalar, read.values, read.texts)),
+        tuple(steps[text] for text in read.contents),
+        tuple(_span(bound, read, row) for row in bound.rows),
+        tuple(cell.links[0].target if cell.links else "" for cell in read.cells.values()),
+        notation.decimal,
+        notation.thousands,
+    )
+
+
+def _span(bound: BoundTable, read: ReadColumn, row: int) -> Span:
+    return violation_span(bound.table, read.at(row))
+
+
+def _scalar(value: JSON, text: str) -> Scalar:
+    return text if isinstance(value, list | dict) else value
