@@ -38,7 +38,7 @@ def choices_of(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -
 
 
 def page_tables(choices: Iterable[Choice]) -> "list[PageTable]":
-    """Return tables for a page schema, each with the name of its schema, unless that is the default and knows nothing."""
+    """Return tables for a page schema, each with the name of its schema; None for a default that knows no column."""
     from mdlint.page_schemas.sections import PageTable  # noqa: PLC0415  1 ms; most pages have no page schema
 
     return [

@@ -84,8 +84,9 @@ class Override(NamedTuple):
 class Config(NamedTuple):
     """The settings of one configuration file. `root` is its folder; `file` is None for the defaults.
 
-    `bindings` are the `[[tables]]` entries, `page_bindings` the `[[pages]]` entries. `severities` has the rules that the file sets; None turns a rule off. A rule that is not set is on, unless it is
-    opt-in. `origins` has the place that sets a key, such as `rules.ragged-row`, for each key that is set.
+    `bindings` are the `[[tables]]` entries, `page_bindings` the `[[pages]]` entries. `severities` has the rules that
+    the file sets; None turns a rule off. A rule that is not set is on, unless it is opt-in. `origins`
+    has the place that sets a key, such as `rules.ragged-row`, for each key that is set.
     """
 
     root: Path

@@ -8,8 +8,8 @@ The heading of the section with the list, or an object with
 
 - `sections`, the headings of one or several sections, at any level;
 - `ignore`, the tokens, and the kinds of token of the naming convention, that need no explanation;
-- `byExample`, the kinds of which one explained token is enough: with `"img_size"`, an explanation of `224` explains `384`
-  too;
+- `byExample`, the kinds of which one explained token is enough: with `"img_size"`, an explanation of `224` explains
+  `384` too;
 - `meanings`, whether each explanation must have the words by which the convention explains that token.
 
 The names are the cells of all columns with a [`nameConvention`](nameConvention.md) in the schemas of the page's tables.

@@ -1,4 +1,4 @@
-"""Requires the sections of the page in a given order: which there are, which may be missing, and their tables.
+"""Requires the sections of the page in a given order, with their tables.
 
 Goes at the top of a page schema, or in its `allOf`.
 
@@ -174,7 +174,7 @@ def meant(text: str) -> JSON:
 
 KEYWORD = PageKeyword(
     name=_NAME,
-    summary="Requires the sections of the page in a given order: which there are, which may be missing, and their tables.",
+    summary="Requires the sections of the page in a given order, with their tables.",
     rules=("missing-section", "unknown-section", "unsorted-sections", "page-violation"),
     check=check,
     mistakes=mistakes,

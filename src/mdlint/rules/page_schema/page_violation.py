@@ -3,9 +3,9 @@
 ## What it does
 
 Holds the data of a page (its title, front matter, sections, tables and links) to the JSON Schema that the configuration
-names for it, and reports what a keyword of JSON Schema rejects, at the heading, the table, the link or the line of front
-matter. It also reports the sections whose tables are not those of the [`outline`](../keywords/outline.md), headings that
-[`sortedSections`](../keywords/sortedSections.md) can't read, and front matter that can't be read.
+names for it, and reports what a keyword of JSON Schema rejects, at the heading, the table, the link or the line of
+front matter. It also reports the sections whose tables are not those of the [`outline`](../keywords/outline.md),
+headings that [`sortedSections`](../keywords/sortedSections.md) can't read, and front matter that can't be read.
 
 ## Why
 

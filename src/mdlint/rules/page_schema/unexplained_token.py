@@ -59,8 +59,8 @@ this page has a finding:
 
 ## Options
 
-`explainedTokens` in a page schema, which the `[[pages]]` of the configuration name; its `ignore` lists tokens, and kinds
-of token, that need no explanation. The severity in `[rules]`, or `severity` next to the keyword.
+`explainedTokens` in a page schema, which the `[[pages]]` of the configuration name; its `ignore` lists tokens, and
+kinds of token, that need no explanation. The severity in `[rules]`, or `severity` next to the keyword.
 """
 
 from mdlint.model import Severity

@@ -2,9 +2,9 @@
 
 ## What it does
 
-Compares the sections of a page with the [`outline`](../keywords/outline.md) in its page schema, and reports each section
-that no entry describes. If its heading is nearly that of a missing section, the message names that one. It also reports a
-second section where the outline has one.
+Compares the sections of a page with the [`outline`](../keywords/outline.md) in its page schema, and reports each
+section that no entry describes. If its heading is nearly that of a missing section, the message names that one. It also
+reports a second section where the outline has one.
 
 An outline with `"*"` allows other sections. Then only a heading that differs in one or two characters from that of a
 missing section is reported.

@@ -2,9 +2,9 @@
 
 ## What it does
 
-Compares the order of sections with the [`outline`](../keywords/outline.md) in the page schema, and with the dates, numbers
-or texts in their headings ([`sortedSections`](../keywords/sortedSections.md)). It reports the fewest sections whose removal
-leaves the others in order, each with the section that it belongs after.
+Compares the order of sections with the [`outline`](../keywords/outline.md) in the page schema, and with the dates,
+numbers or texts in their headings ([`sortedSections`](../keywords/sortedSections.md)). It reports the fewest sections
+whose removal leaves the others in order, each with the section that it belongs after.
 
 ## Why
 

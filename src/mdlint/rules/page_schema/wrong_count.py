@@ -2,9 +2,9 @@
 
 ## What it does
 
-Finds a number in the text of a page by a pattern, and compares it with the number of rows in the tables of a section, as
-the keyword [`rowCounts`](../keywords/rowCounts.md) of the page schema says. It also reports a section in which the pattern
-finds nothing.
+Finds a number in the text of a page by a pattern, and compares it with the number of rows in the tables of a section,
+as the keyword [`rowCounts`](../keywords/rowCounts.md) of the page schema says. It also reports a section in which the
+pattern finds nothing.
 
 ## Why
 
