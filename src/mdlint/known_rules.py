@@ -111,8 +111,8 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "unused-override": KnownRule(_WARNING, "run"),
     "unused-suppression": KnownRule(_WARNING, "run"),
     "wrong-align": KnownRule(_WARNING, "schema"),
-    "wrong-format": KnownRule(_ERROR, "schema"),
     "wrong-count": KnownRule(_ERROR, "page_schema"),
+    "wrong-format": KnownRule(_ERROR, "schema"),
     "wrong-link": KnownRule(_ERROR, "schema"),
     "wrong-result": KnownRule(_ERROR, "schema"),
     "wrong-total": KnownRule(_ERROR, "schema"),
@@ -120,17 +120,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
 }
 
 # Names that later versions give to rules. A configuration may already turn them off.
-RESERVED: frozenset[str] = frozenset(
-    {
-        "dead-url",
-        "inconsistent-rows",
-        "mixed-type",
-        "out-of-order",
-        "outlier",
-        "not-in-source",
-        "source-mismatch",
-    }
-)
+RESERVED: frozenset[str] = frozenset({"dead-url", "inconsistent-rows", "mixed-type"})
 
 
 def known_ids(ids: Iterable[str], known: Collection[str] = KNOWN_RULES) -> frozenset[str]:
