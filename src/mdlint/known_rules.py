@@ -13,8 +13,8 @@ from mdlint.other_linters import counterparts, our_names
 from mdlint.text.words import did_you_mean, listed, quoted
 
 # Where the findings of a rule are made: by a check of pages and their tables, of links, or of style; by a table schema;
-# by the engine and the runner.
-RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "run"]
+# by a comparison of pages with each other; by the engine and the runner.
+RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "pages", "run"]
 
 
 class KnownRule(NamedTuple):
@@ -67,6 +67,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "duplicate-row": KnownRule(_WARNING, "page"),
     "empty-header": KnownRule(_WARNING, "page"),
     "header-case": KnownRule(_WARNING, "style"),
+    "inconsistent-rows": KnownRule(_WARNING, "pages"),
     "lookalike-key": KnownRule(_WARNING, "schema"),
     "merge-conflict": KnownRule(_ERROR, "page"),
     "missing-column": KnownRule(_ERROR, "schema"),
@@ -81,6 +82,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "ragged-row": KnownRule(_ERROR, "page"),
     "schema-violation": KnownRule(_ERROR, "schema"),
     "table-indentation": KnownRule(_WARNING, "style"),
+    "translation-mismatch": KnownRule(_WARNING, "pages"),
     "undefined-reference": KnownRule(_WARNING, "page"),
     "unknown-column": KnownRule(_ERROR, "schema"),
     "unknown-rule": KnownRule(_ERROR, "run"),
@@ -100,7 +102,6 @@ KNOWN_RULES: dict[str, KnownRule] = {
 RESERVED: frozenset[str] = frozenset(
     {
         "dead-url",
-        "inconsistent-rows",
         "mixed-type",
         "not-in-source",
         "out-of-order",

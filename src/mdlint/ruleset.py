@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from mdlint.config import Binding, Config
+from mdlint.config import Binding, Config, Consistent, Translation
 from mdlint.errors import SchemaError
 from mdlint.files.tree import Question, recording
 from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, KnownRule, RuleChoice
@@ -21,6 +21,7 @@ class Ruleset(NamedTuple):
     are the bound schemas, in the order in which bindings are tried, and `default` is the schema of all other tables.
     `usual_rules` are the rules that are on by default, even if the configuration turns them off, and those that it
     turns on. `asked` are the questions about the file system that loading the schemas asked, with their answers.
+    `consistent` and `translations` are the entries of the configuration that compare pages.
     """
 
     rules: Mapping[str, KnownRule]
@@ -30,6 +31,8 @@ class Ruleset(NamedTuple):
     style: TableStyle
     usual_rules: frozenset[str]
     asked: tuple[tuple[Question, str], ...] = ()
+    consistent: tuple[Consistent, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 def load_ruleset(config: Config, chosen: RuleChoice = NO_CHOICE) -> Ruleset:
@@ -50,6 +53,8 @@ def load_ruleset(config: Config, chosen: RuleChoice = NO_CHOICE) -> Ruleset:
             id_ for id_, rule in KNOWN_RULES.items() if not rule.opt_in or config.severities.get(id_)
         ),
         asked=tuple(asked.items()),
+        consistent=config.consistent,
+        translations=config.translations,
     )
 
 

@@ -32,6 +32,8 @@ def settings_of_set(file: Path | None) -> Config:
             )
             for binding in config.bindings
         ),
+        consistent=tuple(entry._replace(base=_TOP) for entry in config.consistent),
+        translations=tuple(entry._replace(base=_TOP) for entry in config.translations),
         overrides=tuple(
             override._replace(base=_TOP, links=_moved(override.links, config.root)) for override in config.overrides
         ),

@@ -17,9 +17,14 @@ from mdlint.values import Notation
 _USUAL = Notation()
 
 
-def compared_table(bound: BoundTable) -> TableFacts | None:
-    """Return the facts that the keywords of the schema compare with other pages or with files; None if none does."""
+def compared_table(bound: BoundTable, *, is_whole: bool = False) -> TableFacts | None:
+    """Return the facts that the keywords of the schema compare with other pages or with files; None if none does.
+
+    If `is_whole`, return the facts of all columns in any case.
+    """
     occurrences = bound.schema.project_checks
+    if is_whole:
+        return table_facts(bound, asks=[_ask(occurrence, bound) for occurrence in occurrences])
     if not occurrences:
         return None
     wanted = {
@@ -67,6 +72,7 @@ def _column(bound: BoundTable, read: ReadColumn) -> ColumnFacts:
         tuple(cell.links[0].target if cell.links else "" for cell in read.cells.values()),
         notation.decimal,
         notation.thousands,
+        read.column.is_known and read.column.types is not None and "number" in read.column.types,
     )
 
 
