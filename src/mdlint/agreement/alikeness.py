@@ -14,8 +14,9 @@ from mdlint.table_facts import WrittenCell, WrittenTable
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import collapsed
 
-# A name or a number: two characters or more, so that a letter alone is none.
-_MARK = lazy_pattern(r"[A-Za-z0-9][A-Za-z0-9.,]*[A-Za-z0-9]")
+# A name or a number, with a decimal comma as a point. Many tables have the same single characters.
+_MARK = lazy_pattern(r"[a-z0-9](?:[a-z0-9.]*[a-z0-9])?")
+_SHORTEST = 2
 _NAME_WITH_DIGIT = lazy_pattern(r"(?=\S*[0-9])(?=\S*[a-z])[a-z0-9][a-z0-9._@+-]*")
 # Of the marks of the table with fewer, how many the other one has.
 _LEAST_ALIKE = 0.5
@@ -107,7 +108,7 @@ def row_pairs(left: Sequence[Row], right: Sequence[Row]) -> Pairing:
     pairs = [pair for pair in placed if _may_be_same(left[pair[0]], right[pair[1]])]
     if not _mostly_agree([(left[one], right[other]) for one, other in pairs]):
         pairs = []
-    return Pairing(sorted([*partners.items(), *pairs]), only_left, only_right)
+    return Pairing(sorted([*partners.items(), *pairs]), tuple(only_left), tuple(only_right))
 
 
 def _pair_unique(
@@ -178,7 +179,7 @@ def first_cells(table: WrittenTable) -> frozenset[str]:
 
 def row_marks(row: Row) -> frozenset[str]:
     """Return the numbers and the names in a row, and the ends of its link targets."""
-    return frozenset(mark for cell in row for mark in _marks(cell))
+    return frozenset(mark for cell in row for mark in _marks(cell) if len(mark) >= _SHORTEST)
 
 
 def own_marks(row: Row) -> frozenset[str]:
@@ -188,7 +189,7 @@ def own_marks(row: Row) -> frozenset[str]:
 
 
 def _marks(cell: WrittenCell) -> Iterator[str]:
-    yield from _MARK.findall(_folded(cell.text))
+    yield from _MARK.findall(_folded(cell.text).replace(",", "."))
     if cell.target:
         yield _end(cell.target)
 

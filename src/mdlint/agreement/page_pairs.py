@@ -114,8 +114,8 @@ class PagePairs:
     def _translations(self, page: str, top: str) -> Iterator[str]:
         """Yield the paths at which the translations of a page may be."""
         folder, file_name = split(page)
-        yield from self._files(folder, [file_name])
         steps = [*_steps(page, top)]
+        yield from self._in_other_languages(folder, file_name)
         for step in steps:
             for entry in self._listing(step.above).folders.get(folder_name(step.name).shared, {}).values():
                 yield from self._files(join(step.above, entry), step.rest)
@@ -128,11 +128,13 @@ class PagePairs:
 
     def _files(self, folder: str, rest: Sequence[str]) -> Iterator[str]:
         """Yield the page at the end of a path from a folder, and the pages there that differ only by a language."""
-        place, file_name = join(folder, *rest[:-1]), rest[-1]
-        yield join(place, file_name)
-        name = page_name(file_name)
-        if name and self._has(dirname(place), basename(place)):
-            yield from (join(place, other) for other in self._listing(place).pages.get(name.shared, {}).values())
+        place = join(folder, *rest[:-1])
+        yield join(place, rest[-1])
+        yield from self._in_other_languages(place, rest[-1])
+
+    def _in_other_languages(self, folder: str, file_name: str) -> Iterator[str]:
+        if name := page_name(file_name):
+            yield from (join(folder, other) for other in self._listing(folder).pages.get(name.shared, {}).values())
 
     def _exists(self, path: str) -> bool:
         return self._has(*split(path)) and not self._tree.leads_out(path)
