@@ -85,7 +85,10 @@ def test_no_pair(names: list[str]) -> None:
         (["a.md", "a_en.md", "a_zh.md"], [("a.md", "a_en.md"), ("a.md", "a_zh.md")]),
         (["a_en.md", "a_ja.md", "a_zh.md"], [("a_en.md", "a_ja.md"), ("a_en.md", "a_zh.md")]),
         # A folder for English comes first.
-        (["docs/a.md", "docs/en/a.md", "docs/zh/a.md"], [("docs/a.md", "docs/en/a.md"), ("docs/en/a.md", "docs/zh/a.md")]),
+        (
+            ["docs/a.md", "docs/en/a.md", "docs/zh/a.md"],
+            [("docs/a.md", "docs/en/a.md"), ("docs/en/a.md", "docs/zh/a.md")],
+        ),
     ],
 )
 def test_several_languages_have_one_original(names: list[str], expected: list[tuple[str, str]]) -> None:

@@ -87,14 +87,15 @@ def _best(left: Sequence[Form], right: Sequence[Form]) -> Iterator[tuple[int, in
 
 
 def row_pairs(left: Sequence[Row], right: Sequence[Row]) -> Pairing:
-    """Pair rows by all their marks, by their links, by their names, and the rows between them by their places.
+    """Pair rows by their texts, their marks, their links, their names, and the rows between them by their places.
 
     Two rows of the same place are a pair if nothing in their first cells says otherwise, and if the numbers of most
     such rows agree.
     """
     partners: dict[int, int] = {}
-    for key in (_all_marks, _targets, _words, _first):
-        _pair_unique(left, right, partners, key)
+    for key in (_texts, _all_marks, _targets, _words, _first):
+        if len(partners) < min(len(left), len(right)):
+            _pair_unique(left, right, partners, key)
     placed: list[tuple[int, int]] = []
     only_left: list[int] = []
     only_right: list[int] = []
@@ -156,6 +157,10 @@ def _mostly_agree(pairs: Sequence[tuple[Row, Row]]) -> bool:
     return 2 * sum(found) >= len(found)
 
 
+def _texts(row: Row) -> Hashable:
+    return tuple([cell.text for cell in row])
+
+
 def _all_marks(row: Row) -> Hashable:
     return tuple(tuple(_marks(cell)) for cell in row) if any(cell.text for cell in row) else ()
 
@@ -199,4 +204,4 @@ def _end(target: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return collapsed(normalize("NFKC", text)).casefold()
+    return collapsed(text if text.isascii() else normalize("NFKC", text)).casefold()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from mdlint.agreement.alikeness import Form, first_cells, own_marks, row_pairs, table_pairs
+from mdlint.agreement.alikeness import Form, Pairing, first_cells, own_marks, row_pairs, table_pairs
 from mdlint.agreement.figures import agree, are_comparable, figures
 from mdlint.model import Related, Span
 from mdlint.table_facts import WrittenCell, WrittenTable
@@ -37,6 +37,14 @@ class Mismatch(NamedTuple):
     related: tuple[Related[Span], ...]
 
 
+class _TablePair(NamedTuple):
+    """A table, the same table of the other page, and which of their rows are pairs."""
+
+    own: WrittenTable
+    other: WrittenTable
+    rows: Pairing
+
+
 class _Side(NamedTuple):
     """The tables of a page, and all marks in them."""
 
@@ -63,8 +71,8 @@ def mismatches(own: Sequence[WrittenTable], others: Sequence[WrittenTable], path
     pairs = sorted(table_pairs(here.forms, there.forms))
     by_table = []
     for one, other in pairs:
-        found = [*_different_rows(own[one], others[other], here, there, path)]
-        if found := [*found, *_different_cells(own[one], others[other], path)]:
+        tables = _TablePair(own[one], others[other], row_pairs(own[one].rows, others[other].rows))
+        if found := [*_different_rows(tables, here, there, path), *_different_cells(tables, path)]:
             by_table.append((own[one], found))
     lacking = [_one(each, path) for each in _lacking_tables(here, there, pairs, path)]
     if len(by_table) > _MOST_TABLES:
@@ -77,11 +85,9 @@ def _side(tables: Sequence[WrittenTable]) -> _Side:
     return _Side(forms, frozenset[str]().union(*(form.marks for form in forms)))
 
 
-def _different_rows(
-    own: WrittenTable, other: WrittenTable, here: _Side, there: _Side, path: str
-) -> Iterator[Difference]:
+def _different_rows(tables: _TablePair, here: _Side, there: _Side, path: str) -> Iterator[Difference]:
     """Find the rows that one of two tables lacks, and that are in no other table of its page."""
-    pairing = row_pairs(own.rows, other.rows)
+    own, other, pairing = tables
     lacking = [own.rows[number] for number in pairing.only_left]
     if rows := [row for row in lacking if not there.has(row)]:
         message = f"the table in {path} lacks {_rows(rows)}"
@@ -92,11 +98,10 @@ def _different_rows(
         yield Difference(own.span, rows[0][0].span, message, "the row", (len(rows), "row"))
 
 
-def _different_cells(own: WrittenTable, other: WrittenTable, path: str) -> Iterator[Difference]:
+def _different_cells(tables: _TablePair, path: str) -> Iterator[Difference]:
     """Find the cells of paired rows whose numbers differ, if both tables have as many columns."""
-    if len(own.header) != len(other.header):
-        return
-    for one, its in row_pairs(own.rows, other.rows).pairs:
+    own, other, pairing = tables
+    for one, its in pairing.pairs if len(own.header) == len(other.header) else ():
         yield from _differing(own.rows[one], other.rows[its], path)
 
 
