@@ -18,8 +18,8 @@ class ColumnFacts(NamedTuple):
     `values` are None for missing cells, and numbers are in the unit of the column. `steps` are the values of the last
     digit that is written, in the same unit: 0.01 for `84.80`, 10000 for `1.25M` in units; None for a value that is not
     a number. `targets` are the targets of the first links in the cells, "" without a link. `decimal` and `thousands`
-    are the signs with which the column writes numbers. `is_metric` is true if
-    its schema lists it as a column of numbers.
+    are the signs with which the column writes numbers. `is_metric` is true if the
+    schema knows the column, and a number in it has decimals: a size or a number of epochs has none.
     """
 
     name: str

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
+from operator import attrgetter
 from typing import NamedTuple
 
 from mdlint.config import Consistent
@@ -51,14 +52,16 @@ def inconsistencies(tables: Iterable[PageTable], entry: Consistent) -> Iterator[
     """Find the cells of an entry's pages that differ from those of other pages, in any order of the tables."""
     covered = [table for table in tables if entry.covers(table.file or table.path) and _has_heading(table, entry)]
     covered.sort(key=lambda table: (table.path, table.facts.header))
-    rows = [(key, table, row) for table in covered for row, key in enumerate(_keys(table, entry)) if key is not None]
+    metrics = _metrics(covered, entry)
+    keys = ((table, enumerate(_keys(table, entry, metrics))) for table in covered)
+    rows = [(key, table, row) for table, numbered in keys for row, key in numbered if key is not None]
     # Of two rows with the same key on a page, nobody knows which one is meant.
     counts = Counter((key, table.path) for key, table, _ in rows)
     groups: defaultdict[tuple[_Key, str], list[_Cell]] = defaultdict(list)
     for key, table, row in rows:
         if counts[key, table.path] == 1:
-            for column in _compared(table, entry):
-                if column.values[row] is not None:
+            for column in table.facts.columns:
+                if column.name in metrics and column.values[row] is not None:
                     groups[key, column.name].append(_Cell(table, column, row))
     for cells in groups.values():
         yield from _in_group(cells, entry)
@@ -68,29 +71,29 @@ def _has_heading(table: PageTable, entry: Consistent) -> bool:
     return not entry.heading or any(fnmatchcase(heading, entry.heading) for heading in table.facts.headings)
 
 
-def _keys(table: PageTable, entry: Consistent) -> Iterator[_Key | None]:
+def _metrics(tables: Sequence[PageTable], entry: Consistent) -> frozenset[str]:
+    """Return the columns that are compared."""
+    known = (column.name for table in tables for column in table.facts.columns if column.is_metric)
+    return frozenset(entry.columns or known).difference(entry.key)
+
+
+def _keys(table: PageTable, entry: Consistent, metrics: frozenset[str]) -> Iterator[_Key | None]:
     """Yield the key of each row; None for a row that lacks a value of the key that the entry sets."""
     facts = table.facts
     if entry.key:
         columns = [column for name in entry.key if (column := facts.column(name))]
         section: tuple[str, ...] = ()
     else:
-        columns = [column for column in facts.columns if not column.is_metric and column.name not in entry.ignore]
-        columns.sort(key=lambda column: column.name)
+        others = metrics.union(entry.ignore)
+        columns = sorted((column for column in facts.columns if column.name not in others), key=attrgetter("name"))
         # The first heading is the title of the page.
         section = facts.headings[1:]
-    names = tuple(column.name for column in columns)
     if not columns or (entry.key and len(columns) < len(entry.key)):
         return
+    names = tuple(column.name for column in columns)
     for values in zip(*(column.values for column in columns), strict=True):
         is_whole = None not in values if entry.key else any(value is not None for value in values)
         yield (section, names, *map(identity, values)) if is_whole else None
-
-
-def _compared(table: PageTable, entry: Consistent) -> Iterator[ColumnFacts]:
-    for column in table.facts.columns:
-        if column.name in entry.columns if entry.columns else column.is_metric and column.name not in entry.key:
-            yield column
 
 
 def _in_group(cells: Sequence[_Cell], entry: Consistent) -> Iterator[Inconsistency]:

@@ -72,8 +72,13 @@ def _column(bound: BoundTable, read: ReadColumn) -> ColumnFacts:
         tuple(cell.links[0].target if cell.links else "" for cell in read.cells.values()),
         notation.decimal,
         notation.thousands,
-        read.column.is_known and read.column.types is not None and "number" in read.column.types,
+        read.column.is_known and _has_decimals(read, notation.decimal),
     )
+
+
+def _has_decimals(read: ReadColumn, decimal: str) -> bool:
+    values = zip(read.values, read.contents, strict=True)
+    return any(decimal in content for value, content in values if isinstance(value, int | float))
 
 
 def _span(bound: BoundTable, read: ReadColumn, row: int) -> Span:
