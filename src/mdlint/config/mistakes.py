@@ -127,9 +127,9 @@ def _consistent_mistakes(entry: Mapping[str, Any]) -> Iterator[_Mistake]:
         yield from _glob_mistakes((key,), entry.get(key, ()))
     if "key" in entry and "ignore" in entry:
         yield ("ignore",), "is only read without a key"
-    for name in entry.get("columns", ()):
+    for index, name in enumerate(entry.get("columns", ())):
         if name in entry.get("key", ()):
-            yield ("columns",), f"{quoted(name)} is a column of the key"
+            yield ("columns", index), f"{quoted(name)} is a column of the key"
 
 
 def _pattern_mistakes(original: str, translation: str) -> Iterator[_Mistake]:
