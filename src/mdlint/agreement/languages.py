@@ -5,6 +5,7 @@ name in another language exists (`page_pairs`), and only tables that look alike 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from mdlint.text.lazy_pattern import lazy_pattern
@@ -31,12 +32,15 @@ class Name(NamedTuple):
     language: str
 
 
+# Pages share their folders, and many their names.
+@lru_cache(maxsize=4096)
 def page_name(name: str) -> Name | None:
     """Split the name of a Markdown page; None for the name of any other file. What is shared is in lower case."""
     match = _PAGE.fullmatch(name)
     return Name((match["stem"] + match["suffix"]).casefold(), match["language"] or "") if match else None
 
 
+@lru_cache(maxsize=4096)
 def folder_name(name: str) -> Name:
     """Split the name of a folder, such as `zh`, `docs_zh` or `docs`."""
     match = _FOLDER.fullmatch(name)

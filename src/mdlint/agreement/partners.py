@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from os.path import dirname
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.agreement.page_pairs import PagePair, PagePairs
-from mdlint.agreement.translations import Mismatch, mismatches
 from mdlint.config import Config
 from mdlint.files.globs import matches, relative
 from mdlint.links import FileTree
 from mdlint.table_facts import WrittenTable
+
+if TYPE_CHECKING:  # as below
+    from mdlint.agreement.translations import Mismatch
 
 # The tables of the page at an absolute path, read by a configuration; None if it can't be read.
 ReadTables = Callable[[str, Config], Sequence[WrittenTable] | None]
@@ -25,7 +27,7 @@ class CheckedPage(NamedTuple):
 
 def translation_mismatches(
     pages: Sequence[CheckedPage], tree: FileTree, read: ReadTables
-) -> Iterator[tuple[CheckedPage, PagePair, Mismatch]]:
+) -> Iterator[tuple[CheckedPage, PagePair, "Mismatch"]]:
     """Yield what differs between the tables of pages and their translations, with the page of the finding.
 
     It is the translation, or the original if the translation is not among the pages.
@@ -39,6 +41,10 @@ def translation_mismatches(
                 known = pairs.setdefault(pair[:2], pair)
                 if pair.is_declared and not known.is_declared:
                     pairs[pair[:2]] = pair
+    if not pairs:
+        return
+    from mdlint.agreement.translations import mismatches  # noqa: PLC0415  2 ms, and few pages have translations
+
     for places in sorted(pairs):
         own, other = places[::-1] if places[1] in checked else places
         config = checked[own].config
