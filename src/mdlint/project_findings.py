@@ -93,7 +93,7 @@ def _of_translations(
     for page, pair, found in translation_mismatches(pages, tree, tables.of):
         is_set = _TRANSLATION in rulesets[page.config].severities
         severity = None if pair.is_declared or is_set else Severity.INFO
-        yield page.path, _TRANSLATION, Finding(found.span, found.message, related=found.related, severity=severity)
+        yield page.path, _TRANSLATION, found._replace(severity=severity)
 
 
 class _Tables:

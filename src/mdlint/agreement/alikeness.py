@@ -50,6 +50,11 @@ class Form:
         """The numbers and the names in the table, and the ends of its link targets."""
         return row_marks(self.table.header).union(*map(row_marks, self.table.rows))
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The texts of the first cells of all rows, without differences of case and of width."""
+        return frozenset(_folded(row[0].text) for row in self.table.rows)
+
     def likeness(self, other: "Form") -> float:
         """Return how much two tables are alike, from 0, for tables that are no pair, to 1."""
         fewest = min(len(self.marks), len(other.marks))
@@ -175,11 +180,6 @@ def _words(row: Row) -> Hashable:
 
 def _first(row: Row) -> Hashable:
     return _folded(row[0].text) if row else ""
-
-
-def first_cells(table: WrittenTable) -> frozenset[str]:
-    """Return the texts of the first cells of all rows, without differences of case and of width."""
-    return frozenset(_folded(row[0].text) for row in table.rows)
 
 
 def row_marks(row: Row) -> frozenset[str]:

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from os.path import dirname
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from mdlint.agreement.page_pairs import PagePair, PagePairs
 from mdlint.config import Config
 from mdlint.files.globs import matches, relative
 from mdlint.links import FileTree
+from mdlint.rules import Finding
 from mdlint.table_facts import WrittenTable
-
-if TYPE_CHECKING:  # as below
-    from mdlint.agreement.translations import Mismatch
 
 # The tables of the page at an absolute path, read by a configuration; None if it can't be read.
 ReadTables = Callable[[str, Config], Sequence[WrittenTable] | None]
@@ -27,7 +25,7 @@ class CheckedPage(NamedTuple):
 
 def translation_mismatches(
     pages: Sequence[CheckedPage], tree: FileTree, read: ReadTables
-) -> Iterator[tuple[CheckedPage, PagePair, "Mismatch"]]:
+) -> Iterator[tuple[CheckedPage, PagePair, Finding]]:
     """Yield what differs between the tables of pages and their translations, with the page of the finding.
 
     It is the translation, or the original if the translation is not among the pages.

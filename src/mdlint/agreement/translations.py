@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from mdlint.agreement.alikeness import Form, Pairing, first_cells, own_marks, row_pairs, table_pairs
+from mdlint.agreement.alikeness import Form, Pairing, own_marks, row_pairs, table_pairs
 from mdlint.agreement.figures import agree, are_comparable, figures
 from mdlint.model import Related, Span
+from mdlint.rules import Finding
 from mdlint.table_facts import WrittenCell, WrittenTable
 from mdlint.text.words import counted, first_few, listed, quoted
 from mdlint.values import is_missing
@@ -27,14 +28,6 @@ class Difference(NamedTuple):
     message: str
     note: str
     subject: tuple[int, str]
-
-
-class Mismatch(NamedTuple):
-    """A finding about a page, and the places of the other page that it is about."""
-
-    span: Span
-    message: str
-    related: tuple[Related[Span], ...]
 
 
 class _TablePair(NamedTuple):
@@ -59,13 +52,13 @@ class _Side(NamedTuple):
     def lacking(self, forms: Iterable[Form]) -> Iterator[Form]:
         """Yield the tables that the page lacks. Half of the rows of others are on it, in whichever tables."""
         for form in forms:
-            rows, names = form.table.rows, first_cells(form.table)
-            is_there = any(2 * len(names & first_cells(other.table)) >= len(names) for other in self.forms)
+            rows, names = form.table.rows, form.names
+            is_there = any(2 * len(names & other.names) >= len(names) for other in self.forms)
             if not is_there and 2 * sum(map(self.has, rows)) < len(rows):
                 yield form
 
 
-def mismatches(own: Sequence[WrittenTable], others: Sequence[WrittenTable], path: str) -> list[Mismatch]:
+def mismatches(own: Sequence[WrittenTable], others: Sequence[WrittenTable], path: str) -> list[Finding]:
     """Return what differs between the tables of a page and those of a page in another language, `path` in messages."""
     here, there = _side(own), _side(others)
     pairs = sorted(table_pairs(here.forms, there.forms))
@@ -77,7 +70,7 @@ def mismatches(own: Sequence[WrittenTable], others: Sequence[WrittenTable], path
     lacking = [_one(each, path) for each in _lacking_tables(here, there, pairs, path)]
     if len(by_table) > _MOST_TABLES:
         return [_of_page(by_table, len(pairs), path), *lacking]
-    return [*(mismatch for table, found in by_table for mismatch in _of_table(table, found, path)), *lacking]
+    return [*(finding for table, found in by_table for finding in _of_table(table, found, path)), *lacking]
 
 
 def _side(tables: Sequence[WrittenTable]) -> _Side:
@@ -135,7 +128,7 @@ def _lacking_tables(here: _Side, there: _Side, pairs: Sequence[tuple[int, int]],
                 yield Difference(at, form.table.span, message, "the missing table", (1, "table"))
 
 
-def _of_table(table: WrittenTable, found: Sequence[Difference], path: str) -> Iterator[Mismatch]:
+def _of_table(table: WrittenTable, found: Sequence[Difference], path: str) -> Iterator[Finding]:
     """Yield the findings about a table: one for each difference, or one at its header if there are many."""
     # A cell that spans several rows is in each of them.
     distinct = list({(each.at, each.message): each for each in found}.values())
@@ -143,17 +136,17 @@ def _of_table(table: WrittenTable, found: Sequence[Difference], path: str) -> It
         yield from (_one(each, path) for each in distinct)
     else:
         message = f"{_counts(distinct)} differ from the table in {path}"
-        yield Mismatch(table.span, message, _related(distinct, path))
+        yield Finding(table.span, message, related=_related(distinct, path))
 
 
-def _of_page(by_table: Sequence[tuple[WrittenTable, Sequence[Difference]]], pairs: int, path: str) -> Mismatch:
+def _of_page(by_table: Sequence[tuple[WrittenTable, Sequence[Difference]]], pairs: int, path: str) -> Finding:
     found = [each for _, differences in by_table for each in differences]
     message = f"{len(by_table)} of {counted(pairs, 'table')} differ from {path}: {_counts(found)}"
-    return Mismatch(by_table[0][0].span, message, _related(found, path))
+    return Finding(by_table[0][0].span, message, related=_related(found, path))
 
 
-def _one(found: Difference, path: str) -> Mismatch:
-    return Mismatch(found.at, found.message, (Related(found.other, found.note, path),))
+def _one(found: Difference, path: str) -> Finding:
+    return Finding(found.at, found.message, related=(Related(found.other, found.note, path),))
 
 
 def _related(found: Sequence[Difference], path: str) -> tuple[Related[Span], ...]:
