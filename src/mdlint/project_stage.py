@@ -40,6 +40,8 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
     tree = tree or Disk(gathered.anchors)
     resolver = Resolver(gathered.anchors, tree)
     found_in = project_findings(sources, rulesets, gathered, tree, reader)
+    # Findings of other pages refer to these.
+    named = {other.path for each in found_in.values() for _, finding in each for other in finding.related}
     diagnostics: list[Diagnostic] = []
     tables, unchecked = TablesBySchema(), Counter[Unchecked]()
     shown: list[tuple[Source, int]] = []
@@ -55,9 +57,10 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
         diagnostics += found
         tables = TablesBySchema(*map(add, tables, result.tables))
         unchecked.update(dict(result.unchecked))
-        if found and result.checksum:
+        is_shown = bool(found) or source.path in named
+        if is_shown and result.checksum:
             shown.append((source, result.checksum))
-        if found and result.notebook_cells:
+        if is_shown and result.notebook_cells:
             notebooks[source.path] = result.notebook_cells
     diagnostics += [each.diagnostic for each in unused]
     return Report(
