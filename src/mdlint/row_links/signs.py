@@ -68,8 +68,8 @@ def _shared(series: Series) -> Iterator[Sign]:
     for target in series.targets.values():
         by_target[target.link.target].append(target)
     for targets in by_target.values():
-        for target in targets:
-            for other in targets[: _MOST_NEIGHBORS if len(targets) > 1 else 0]:
+        for target in targets if len(targets) > 1 else ():
+            for other in targets[:_MOST_NEIGHBORS]:
                 own, its = target.row.pieces - other.row.pieces, other.row.pieces - target.row.pieces
                 alien = {piece for piece in its & target.found if series.is_told(piece, target)}
                 lost = any(series.is_kept(piece, target) for piece in own)
@@ -114,10 +114,10 @@ def _misnamed(series: Series) -> Iterator[Sign]:
     The word is one of several of a name, so not a folder for rows of one kind.
     """
     by_length: dict[int, list[Target]] = defaultdict(list)
-    for target in series.targets.values():
+    for target in series.targets.values() if len(series.targets) >= _FEWEST else ():
         by_length[len(target.pieces)].append(target)
     for targets in by_length.values():
-        for target in targets:
+        for target in targets if len(targets) > 1 else ():
             names = target.row.pieces
             lost = {piece for piece in names - target.found if series.is_kept(piece, target, 2)}
             for other in targets[: _MOST_NEIGHBORS if lost else 0]:
@@ -156,11 +156,13 @@ def _same_checksum(series: Series) -> Iterator[Sign]:
 
 def _other_than_text(series: Series) -> Iterator[Sign]:
     """Find a link whose text names another file, where the texts of nearly all other links are the names of files."""
+    if series.label:
+        return
     written = [target for target in series.targets.values() if len(target.text) > 1]
     odd = [target for target in written if target.text != target.core]
-    equal = {target.text: target for target in written if target.text == target.core}
-    if series.label or len(written) - len(odd) < _MANY_TEXTS * max(1, len(odd)):
+    if not odd or len(written) - len(odd) < _MANY_TEXTS * len(odd):
         return
+    equal = {target.text: target for target in written if target.text == target.core}
     for target in odd:
         lost, alien = set(target.text) - target.found, set(target.core) - set(target.text)
         other = equal.get(target.core) or equal.get(target.text)
@@ -197,6 +199,8 @@ def _other_kind(all_series: Sequence[Series]) -> Iterator[Sign]:
 
 def _contradicting(one: Series, other: Series) -> Iterator[Sign]:
     """Find a row whose two links name different files, where the two links of nearly all other rows name one file."""
+    if one.targets.keys().isdisjoint(other.targets):
+        return
     rows = [row for row in one.targets if row in other.targets and _are_names(one.targets[row], other.targets[row])]
     odd = [row for row in rows if one.targets[row].core != other.targets[row].core]
     equal = {one.targets[row].core: row for row in rows if one.targets[row].core == other.targets[row].core}

@@ -59,14 +59,17 @@ cells of its row, and `uniqueBy` that no two rows have one target: then nothing 
 from collections.abc import Iterator
 
 from mdlint.model import Page, Related, Severity
-from mdlint.row_links import series_of, signs
 from mdlint.rules._base import Finding, Rule
 
 
 def check_page(page: Page) -> Iterator[Finding]:
     """Report the clearest sign about each row, in the order of the page."""
+    if not page.links:
+        return
+    from mdlint.row_links import series_of, signs  # noqa: PLC0415  2 ms, and many pages have no link
+
     found: dict[int, Finding] = {}
-    for sign in signs(series_of(page)) if page.links else ():
+    for sign in signs(series_of(page)):
         help_ = "Check the other links of the row too." if sign.is_certain else "Check which of the two links is wrong."
         related = (Related(sign.other.link.span, sign.words),)
         finding = Finding(sign.target.link.span, sign.message, help_, related)

@@ -77,7 +77,6 @@ from mdlint.schema.keywords._data import (
     row_keys,
     spec_of,
 )
-from mdlint.schema.keywords._written import figure_for
 from mdlint.table_facts import Asked, ColumnFacts, Disagreement
 from mdlint.text.words import counted, did_you_mean, first_few, listed, quoted
 from mdlint.values import is_missing, parse_number
@@ -220,6 +219,8 @@ def _fix(asked: Asked, column: ColumnFacts, row: int, value: "SourceValue") -> F
     """Return the change of a cell to a value, in the notation of its column; None if it has another form."""
     if not (asked.table.facts.is_fixable and is_number(value.value)):
         return None
+    from mdlint.schema.keywords._written import figure_for  # noqa: PLC0415  4 ms for decimal, and few cells differ
+
     figures = figure_for(column, row, value.value)
     if figures is None or figures[0] == figures[1]:
         return None
