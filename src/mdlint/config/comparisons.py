@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.files.globs import matches, relative
+from mdlint.text.lazy_pattern import lazy_pattern
 
 LANGUAGE = "{lang}"
 # Wildcards of a pattern. Matching takes time in the order of the length of a path to the power of their number.
 MOST_WILDCARDS = 4
-_WILDCARD = re.compile(r"(\*\*/|\*\*|\*|\{lang\})")
+_WILDCARD = lazy_pattern(r"(\*\*/|\*\*|\*|\{lang\})")
 _EXPRESSIONS = {
     "**/": "((?:.*/)?)",
     "**": "(.*)",

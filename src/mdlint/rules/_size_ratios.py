@@ -6,6 +6,7 @@ of columns has such a ratio: of 51 odd rows in pairs with a latency, a throughpu
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mdlint.rules._data_columns import FEWEST_ROWS, DataColumns, only_other
@@ -53,7 +54,7 @@ class OddSizes(NamedTuple):
 
 def odd_sizes(data: DataColumns) -> OddSizes | None:
     """Return the only row whose sizes do not fit each other; None if there is no such row, or not enough other rows."""
-    columns = _size_columns(data.names)
+    columns = _size_columns(tuple(data.names))
     if columns is None:
         return None
     params, flops = columns
@@ -100,6 +101,8 @@ def too_large(name: str, unit: str) -> float | None:
     return _MOST_FLOPS.get(unit.upper()) if _FLOPS.fullmatch(lowered) else None
 
 
+# Two rules ask, and the tables of one project have the same headers.
+@lru_cache(maxsize=256)
 def _size_columns(names: Sequence[str]) -> tuple[int, int] | None:
     """Return the column of parameters and the column of operations, if there is one of each."""
     lowered = [name.strip().casefold() for name in names]
