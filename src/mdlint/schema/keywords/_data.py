@@ -99,6 +99,8 @@ def parts_of(found: "SourceValue | None") -> list[Part]:
         return []
     if is_number(found.value):
         return [float(found.value), found.written or str(found.value)]
+    if isinstance(found.value, bool):
+        return ["true" if found.value else "false"]
     text = " ".join(str(found.value).split())
     number = parse_number(text)
     return [text, *([float(number.value)] if number and not number.unit else ())]
@@ -114,11 +116,16 @@ def keys_of(record: "Record", fields: Sequence[str]) -> Iterator[Key]:
 def is_selected(record: "Record", select: Mapping[str, JSON]) -> bool:
     """Whether a record has the values that `select` asks for: each field has the value, or one of the values."""
     for field, wanted in select.items():
-        values = wanted if isinstance(wanted, list) else [wanted]
         parts = parts_of(record.get(field))
-        if not any(float(value) in parts if is_number(value) else value in parts for value in values):
+        if not any(_is_among(value, parts) for value in as_list(wanted)):
             return False
     return True
+
+
+def _is_among(value: JSON, parts: Collection[Part]) -> bool:
+    if isinstance(value, bool):
+        return ("true" if value else "false") in parts
+    return float(value) in parts if is_number(value) else value in parts
 
 
 def line_span(line: int) -> Span:
