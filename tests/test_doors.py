@@ -49,6 +49,8 @@ DOORS = {
     ("cli/extract.py", "mdlint.runner"): "as above",
     ("cli/format.py", "mdlint.cli._write_pages"): "60 ms for the runner; help does not need it",
     ("cli/format.py", "mdlint.fix_run"): "as above",
+    ("cli/sync.py", "mdlint.cli._write_pages"): "help does without it",
+    ("cli/sync.py", "mdlint.sync_run"): "as above",
     ("cli/infer.py", "mdlint.infer.command"): "60 ms for the runner; help does not need it",
     ("cli/init.py", "mdlint.init"): "60 ms for the runner; help does not need it",
     ("cli/name.py", "mdlint.formatters.names"): "3 ms for mdlint.naming; only `mdlint name` needs it",

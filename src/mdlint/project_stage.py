@@ -124,7 +124,7 @@ def _located(
     """Return diagnostics whose fixes replace just a part of their spans, whose place is known only from the page."""
     if not any(diagnostic.fix for diagnostic in diagnostics):
         return diagnostics
-    from mdlint.fixes import narrowed, with_padding  # noqa: PLC0415  2 ms, for few pages only
+    from mdlint.fixes import narrowed  # noqa: PLC0415  2 ms, for few pages only
 
     lines = PageLines([(source, result.checksum)], reader, {})[source.path]
     located = []
@@ -132,12 +132,7 @@ def _located(
         fix = diagnostic.fix
         if fix is not None:
             places = [narrowed(lines, edit) if lines else None for edit in fix.edits]
-            known = tuple(
-                each
-                for edit, place in zip(fix.edits, places, strict=True)
-                if place is not None
-                for each in (with_padding(lines, place) if edit.in_cell else (place,))
-            )
+            known = tuple(place for place in places if place is not None)
             fix = None if None in places or result.notebook_cells else fix._replace(edits=known)
         located.append(diagnostic._replace(fix=fix))
     return located

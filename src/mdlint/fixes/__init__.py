@@ -4,7 +4,6 @@ Nothing here reads or writes a file. `mdlint.fix_run` fixes the pages of a run, 
 """
 
 from mdlint.fixes.apply import Fixed, fixed
-from mdlint.fixes.padding import with_padding
 from mdlint.fixes.text import narrowed
 
-__all__ = ["Fixed", "fixed", "narrowed", "with_padding"]
+__all__ = ["Fixed", "fixed", "narrowed"]

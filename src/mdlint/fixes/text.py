@@ -71,4 +71,4 @@ def narrowed(lines: Sequence[str], edit: Edit) -> Edit | None:
     if len(places) != 1 or edit.span.line != edit.span.end_line:
         return None
     line, column = edit.span.line, edit.span.column + places[0]
-    return Edit(Span(line, column, line, column + len(edit.replaces)), edit.text)
+    return Edit(Span(line, column, line, column + len(edit.replaces)), edit.text, in_cell=edit.in_cell)
