@@ -19,7 +19,7 @@ _KEYWORD = "source"
 
 
 class SyncRun(NamedTuple):
-    """What a run has changed, in memory.
+    """What a run has changed, in memory. A page that can't be compared with all of its data files does not change.
 
     `failures` are pages and data files that can't be read, `left` cells that differ from their data files and can't be
     rewritten. `notes` and `standard_input` are those of `FixRun`.
@@ -47,9 +47,11 @@ def sync(
     rules = {_DIFFERS, _UNREADABLE_SOURCE, _MARKS, UNREADABLE} | ({_ORDER} if sort else set())
     done = fix(sources, RuleChoice(frozenset(rules)), on_page, jobs=jobs, unsafe=True, choose=_in_synced_tables)
     found = done.report.diagnostics
+    failures = [each for each in found if each.rule in {UNREADABLE, _UNREADABLE_SOURCE}]
+    failed = {each.path for each in failures}
     return SyncRun(
-        done.pages,
-        [each for each in found if each.rule in {UNREADABLE, _UNREADABLE_SOURCE}],
+        tuple(page for page in done.pages if page.source.path not in failed),
+        failures,
         [each for each in found if each.rule == _DIFFERS],
         done.notes,
         done.standard_input,

@@ -17,11 +17,18 @@ def with_padding(lines: Sequence[str], edit: Edit) -> tuple[Edit, ...]:
     line, text = edit.span.line, lines[edit.span.line - 1]
     longer = len(edit.text) - (edit.span.end_column - edit.span.column)
     after = _PIPE.search(text, edit.span.end_column - 1)
-    if not longer or after is None or not _is_aligned(lines, line, after.start()):
+    if not longer or after is None:
+        return (edit,)
+    # A line above or below, as a list of the lines of a page has it.
+    neighbors = [lines[number] for number in (line - 2, line) if 0 <= number < len(lines)]
+    neighbors = [other for other in neighbors if other[after.start() : after.end()] == "|"]
+    if not neighbors:
         return (edit,)
     before = max((match.end() for match in _PIPE.finditer(text, 0, edit.span.column - 1)), default=0)
     left, right = _blanks(text[before : after.start()])
-    is_right = right >= left
+    # A cell that fills its column is on the side where the cells next to it are.
+    sides = (_blanks(other[before : after.start()]) for other in neighbors)
+    is_right = right > left or (right == left and not any(more > less for more, less in sides))
     column = after.start() + 1 if is_right else before + 1
     if longer < 0:
         return (edit, Edit(Span(line, column, line, column), " " * -longer))
@@ -34,9 +41,3 @@ def with_padding(lines: Sequence[str], edit: Edit) -> tuple[Edit, ...]:
 def _blanks(cell: str) -> tuple[int, int]:
     """Return the numbers of blanks at the start and at the end of a cell."""
     return len(cell) - len(cell.lstrip(" ")), len(cell) - len(cell.rstrip(" "))
-
-
-def _is_aligned(lines: Sequence[str], line: int, place: int) -> bool:
-    """Whether a neighbor of a line, as a list of the lines of a page has it, has a pipe in the same place."""
-    neighbors = [lines[number] for number in (line - 2, line) if 0 <= number < len(lines)]
-    return any(text[place : place + 1] == "|" for text in neighbors)

@@ -11,7 +11,7 @@ from mdlint.model import Span
 from mdlint.patterns import is_too_long
 from mdlint.table_facts import Asked, ColumnFacts, PageTable, Scalar
 from mdlint.text.lazy_pattern import lazy_pattern
-from mdlint.values import parse_number
+from mdlint.values import is_missing, parse_number
 
 if TYPE_CHECKING:  # most schemas compare tables with no file
     from mdlint.sources import Record, SourceSpec, SourceValue
@@ -57,7 +57,7 @@ def _part(field: Field, column: ColumnFacts, row: int) -> Any:  # noqa: ANN401  
     """Return the part of a key that is in a cell; None if there is none."""
     is_target = field.options.get("as") == "target"
     text = column.targets[row] if is_target else column.texts[row]
-    if not text or (not is_target and column.values[row] is None):
+    if not text or (not is_target and (column.values[row] is None or is_missing(text))):
         return None
     aliases, pattern = field.options.get("aliases", {}), field.options.get("pattern")
     if text in aliases:
