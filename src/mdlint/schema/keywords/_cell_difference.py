@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # most schemas compare tables with no file
 
 # Texts that say the same in Markdown as they are.
 _PLAIN = re.compile(r"\w(?:[\w .,:/+()-]*[\w.)+])?")
+# A plain number, which needs no parser.
+_FIGURES = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 
 
 class Compared(NamedTuple):
@@ -53,7 +55,9 @@ def difference(one: Compared, row: int, records: Sequence["Record"]) -> Differen
         value = _value(one, found)
         if _agrees(one, row, (shown, text), value):
             return None
-        first = first or Difference(value, _words(one, found, value), found)
+        if first is None:
+            value = _scaled(value, one.field.options.get("scale", 1))
+            first = Difference(value, _words(one, found, value), found)
     return first
 
 
@@ -89,11 +93,20 @@ def _is_missing(value: JSON) -> bool:
 
 
 def _value(one: Compared, found: "SourceValue") -> JSON:
-    """Return a value of a file as the column would have it: a text that is a number as a number, multiplied."""
-    value, scale = found.value, one.field.options.get("scale", 1)
-    if isinstance(value, str):
-        number = parse_number(value.strip()) if one.has_numbers else None
-        value = number.value if number else " ".join(value.split())
+    """Return a value of a file as the column has it: a text as a number if it is one."""
+    value = found.value
+    if not isinstance(value, str):
+        return value
+    if one.has_numbers:
+        if _FIGURES.fullmatch(value):
+            return float(value)
+        if number := parse_number(value.strip()):
+            return number.value
+    return " ".join(value.split())
+
+
+def _scaled(value: JSON, scale: float) -> JSON:
+    """Multiply a number exactly, which takes a while."""
     if not is_number(value) or scale == 1:
         return value
     from mdlint.values.durations import scaled  # noqa: PLC0415  3 ms, and few columns need it
@@ -106,11 +119,12 @@ def _agrees(one: Compared, row: int, shown: tuple[Scalar, str], value: JSON) -> 
     number, text = shown
     if not (is_number(number) and is_number(value)):
         return number == value or text == _text(value)
+    expected = value * one.field.options.get("scale", 1)
     tolerance = one.field.options.get("tolerance")
     if tolerance is None:
         # The value may be in the middle between two numbers, and is rounded up or down.
         tolerance = (one.column.steps[row] or 0) / 2
-    return bool(abs(number - value) <= tolerance + 1e-9 * max(abs(number), abs(value)))
+    return bool(abs(number - expected) <= tolerance + 1e-9 * max(abs(number), abs(expected)))
 
 
 def _words(one: Compared, found: "SourceValue", value: JSON) -> str:

@@ -106,13 +106,6 @@ def parts_of(found: "SourceValue | None") -> list[Part]:
     return [text, *([float(number.value)] if number and not number.unit else ())]
 
 
-def keys_of(record: "Record", fields: Sequence[str]) -> Iterator[Key]:
-    """Yield the keys that a record may have, made of some of its fields; none if it lacks one of them."""
-    if len(fields) == 1:
-        return ((part,) for part in parts_of(record.get(fields[0])))
-    return product(*(parts_of(record.get(field)) for field in fields))
-
-
 def is_selected(record: "Record", select: Mapping[str, JSON]) -> bool:
     """Whether a record has the values that `select` asks for: each field has the value, or one of the values."""
     for field, wanted in select.items():
@@ -133,9 +126,25 @@ def line_span(line: int) -> Span:
     return Span(line, 1, line, 1)
 
 
-def first_match(record: "Record", fields: Sequence[str], wanted: Collection[Key]) -> Key | None:
-    """Return the key of a record that is wanted; None if no key is."""
-    return next((key for key in keys_of(record, fields) if key in wanted), None)
+class WantedKeys:
+    """The keys that rows have, to be looked up for many records."""
+
+    def __init__(self, fields: Sequence[str], keys: Collection[Key]) -> None:
+        self._fields = fields
+        self._keys = keys
+        # To read a text as a number takes most of the time.
+        self._is_one_text = len(fields) == 1 and not any(isinstance(key[0], float) for key in keys)
+
+    def of(self, record: "Record") -> Key | None:
+        """Return the key of a record that is wanted; None if no key is. Raises SourceError if it has no such field."""
+        if self._is_one_text:
+            # Of most of a million records, this is all that is asked.
+            found = record.get(self._fields[0])
+            if found is not None and isinstance(found.value, str):
+                text = (" ".join(found.value.split()),)
+                return text if text in self._keys else None
+        parts = (parts_of(record.get(field)) for field in self._fields)
+        return next((key for key in product(*parts) if key in self._keys), None)
 
 
 def as_list(value: object) -> Iterable[Any]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdlint.schema.keywords._base import DataFiles
-from mdlint.schema.keywords._data import Field, Key, fields_of, first_match, is_selected, row_keys, spec_of
+from mdlint.schema.keywords._data import Field, Key, WantedKeys, fields_of, is_selected, row_keys, spec_of
 from mdlint.table_facts import Asked
 
 if TYPE_CHECKING:  # most schemas compare tables with no file
@@ -50,15 +50,15 @@ def comparison(asked: Asked, value: Mapping[str, Any]) -> Comparison:
 def found_records(comparisons: Sequence[Comparison], files: DataFiles) -> Found:
     """Read a file once for comparisons that go together. Raises SourceError."""
     first = comparisons[0]
-    wanted = {key for each in comparisons for key in each.keys if key is not None}
     fields, select = [part.field for part in first.key], first.value.get("select", {})
+    wanted = WantedKeys(fields, {key for each in comparisons for key in each.keys if key is not None})
     records: defaultdict[Key, list[Record]] = defaultdict(list)
     others: list[tuple[Record, str]] = []
     other_count = 0
     for record in files.records(first.spec, first.asked.table.file):
         if select and not is_selected(record, select):
             continue
-        key = first_match(record, fields, wanted)
+        key = wanted.of(record)
         if key is not None:
             records[key].append(record)
             continue
