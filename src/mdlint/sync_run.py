@@ -15,14 +15,15 @@ _DIFFERS, _UNREADABLE_SOURCE, _MARKS, _ORDER = (
     "best-not-marked",
     "unsorted-rows",
 )
+_LACKS_ROWS = "missing-from-table"
 _KEYWORD = "source"
 
 
 class SyncRun(NamedTuple):
     """What a run has changed, in memory. A page that can't be compared with all of its data files does not change.
 
-    `failures` are pages and data files that can't be read, `left` cells that differ from their data files and can't be
-    rewritten. `notes` and `standard_input` are those of `FixRun`.
+    `failures` are pages and data files that can't be read, `left` are cells that differ from their data files and
+    rows that are missing, which can't be written. `notes` and `standard_input` are those of `FixRun`.
     """
 
     pages: tuple[ChangedPage, ...]
@@ -38,13 +39,16 @@ def sync(
     *,
     jobs: int | None = 1,
     sort: bool = False,
+    add_rows: bool = False,
 ) -> SyncRun:
     """Write the values of data files into the cells that differ from them, and move the marks of the best values.
 
-    With `sort`, the rows are sorted too, as the schema asks. Only tables with the keyword `source` change. The other
+    With `sort`, the rows are sorted too, as the schema asks; with `add_rows`, a table that is to be complete gets a row for
+    each record that has none. Only tables with the keyword `source` change. The other
     parameters, and the exceptions, are those of `runner.run`.
     """
-    rules = {_DIFFERS, _UNREADABLE_SOURCE, _MARKS, UNREADABLE} | ({_ORDER} if sort else set())
+    rules = {_DIFFERS, _UNREADABLE_SOURCE, _MARKS, UNREADABLE}
+    rules |= ({_ORDER} if sort else set()) | ({_LACKS_ROWS} if add_rows else set())
     done = fix(sources, RuleChoice(frozenset(rules)), on_page, jobs=jobs, unsafe=True, choose=_in_synced_tables)
     found = done.report.diagnostics
     failures = [each for each in found if each.rule in {UNREADABLE, _UNREADABLE_SOURCE}]
@@ -52,7 +56,7 @@ def sync(
     return SyncRun(
         tuple(page for page in done.pages if page.source.path not in failed),
         failures,
-        [each for each in found if each.rule == _DIFFERS],
+        [each for each in found if each.rule in {_DIFFERS, _LACKS_ROWS}],
         done.notes,
         done.standard_input,
     )

@@ -30,6 +30,12 @@ def sync(
     sort: Annotated[
         bool, typer.Option("--sort", help="Also sort the rows of these tables, as `sortedBy` asks.")
     ] = False,
+    add_rows: Annotated[
+        bool,
+        typer.Option(
+            "--add-rows", help="Also add the rows that a table lacks, if `source` says that it is `complete`."
+        ),
+    ] = False,
     config: ConfigFile = None,
     quiet: Quiet = False,
     stdin_filename: StdinName = None,
@@ -47,15 +53,17 @@ def sync(
         raise UsageError("--check and --diff contradict each other: --diff has the same exit status")
     known = configs(config, exclude=exclude)
     pages = sources(paths, known, stdin_filename, force_exclude=force_exclude, allow_empty=allow_empty)
-    raise typer.Exit(_sync(pages, check=check, diff=diff, sort=sort, quiet=quiet, jobs=jobs))
+    raise typer.Exit(_sync(pages, check=check, diff=diff, sort=sort, add_rows=add_rows, quiet=quiet, jobs=jobs))
 
 
-def _sync(pages: Sequence[Source], *, check: bool, diff: bool, sort: bool, quiet: bool, jobs: int | None) -> int:
+def _sync(
+    pages: Sequence[Source], *, check: bool, diff: bool, sort: bool, add_rows: bool, quiet: bool, jobs: int | None
+) -> int:
     from mdlint.cli._write_pages import diff_of, write_pages  # noqa: PLC0415  help does without it
     from mdlint.sync_run import sync as run_sync  # noqa: PLC0415  as above
 
     with progress(len(pages), quiet=quiet) as on_page:
-        done = run_sync(pages, on_page, jobs=jobs, sort=sort)
+        done = run_sync(pages, on_page, jobs=jobs, sort=sort, add_rows=add_rows)
     mistakes = [f"{each.path}:{each.span.line}: {each.message}" for each in done.failures]
     changed = list(done.pages)
     if diff:
@@ -71,7 +79,7 @@ def _sync(pages: Sequence[Source], *, check: bool, diff: bool, sort: bool, quiet
         say(f"error: {mistake}")
     left = [f"{each.path}:{each.span.line}:{each.span.column}: {each.message}" for each in done.left]
     if not quiet:
-        for note in [*done.notes, *(f"{words}; it is not rewritten" for words in left)]:
+        for note in [*done.notes, *(f"{words}; it is left as it is" for words in left)]:
             say(f"note: {note}")
         word = "would change" if check or diff else "changed"
         say(f"{counted(len(changed), 'page')} {word}, {len(pages) - len(changed)} unchanged")

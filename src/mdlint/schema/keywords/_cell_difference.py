@@ -70,10 +70,22 @@ def fix(one: Compared, row: int, value: JSON) -> Fix | None:
             return None
         edit = Edit(column.spans[row], figures[1], figures[0], in_cell=True)
         return Fix(f"Write {figures[1]}", (edit,), is_safe=False)
-    text = next((shown for shown, meant in _aliases(one).items() if meant == value), value)
-    if is_number(column.values[row]) or not isinstance(text, str) or not _PLAIN.fullmatch(text):
+    text = plain_text(one, value)
+    if is_number(column.values[row]) or text is None:
         return None
     return Fix(f"Write {text}", (Edit(column.spans[row], text, column.texts[row], in_cell=True),), is_safe=False)
+
+
+def plain_text(one: Compared, value: JSON) -> str | None:
+    """Return the text of a cell that says a value which is not a number of the column; None if it may be markup."""
+    text = next((shown for shown, meant in _aliases(one).items() if meant == _text(value)), _text(value))
+    return text if _PLAIN.fullmatch(text) else None
+
+
+def value_of(one: Compared, found: "SourceValue") -> JSON:
+    """Return a value of a file in the unit of the column; None if it is missing."""
+    value = None if _is_missing(found.value) else _value(one, found)
+    return _scaled(value, one.field.options.get("scale", 1))
 
 
 def _aliases(one: Compared) -> dict[str, str]:

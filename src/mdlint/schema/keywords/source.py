@@ -70,6 +70,7 @@ from mdlint.patterns import pattern_mistake
 from mdlint.schema.keywords._base import DataFiles, Keyword, NamedColumn
 from mdlint.schema.keywords._cell_difference import Compared, Difference, compared, difference, fix
 from mdlint.schema.keywords._data import Key, as_list, fields_of, line_span
+from mdlint.schema.keywords._new_rows import new_rows
 from mdlint.schema.keywords._source_records import Comparison, Found, comparison, found_records
 from mdlint.table_facts import Asked, Disagreement
 from mdlint.text.words import counted, did_you_mean, first_few, listed, quoted
@@ -124,7 +125,7 @@ def _differences(one: Comparison, found: Found, file: str) -> Iterator[Disagreem
         for pair in pairs if records else ():
             if (found_difference := difference(pair, row, records)) is not None:
                 yield _mismatch(one.asked, pair, row, found_difference, file)
-    if one.value.get("complete") and one.keys:
+    if one.value.get("complete") and all(facts.column(field.column) for field in one.key):
         yield from _without_row(one, found, file)
 
 
@@ -154,13 +155,16 @@ def _shown_part(part: object) -> str:
 def _without_row(one: Comparison, found: Found, file: str) -> Iterator[Disagreement]:
     """Report the records that have no row in a table that is to be complete."""
     keys = set(one.keys)
-    missing = [words for _, words in found.others]
-    more = [" ".join(map(_shown_part, key)) for key in found.records if key not in keys]
+    # Another table has rows for these.
+    more = [(records[0], " ".join(map(_shown_part, key))) for key, records in found.records.items() if key not in keys]
+    missing = [*found.others, *more]
     count = found.other_count + len(more)
     if count:
-        names = listed(first_few([*map(quoted, missing + more)], total=count), "and")
+        names = listed(first_few([quoted(words) for _, words in missing], total=count), "and")
         message = f"{counted(count, 'record')} of {file} {'has' if count == 1 else 'have'} no row: {names}"
-        yield Disagreement(one.asked, one.asked.table.facts.header, message, rule="missing-from-table")
+        change = new_rows(one, [record for record, _ in missing]) if count == len(missing) else None
+        header = one.asked.table.facts.header
+        yield Disagreement(one.asked, header, message, rule="missing-from-table", fix=change)
 
 
 def needs(value: Any) -> Iterator[str]:  # noqa: ANN401  as below
