@@ -55,7 +55,11 @@ A row with the Top-1 81.216 does not agree with a record of the same model whose
 - `unreadable-source`, at the header, if the file can't be read, or lacks a field. The table is not compared with it.
 
 A missing value on either side is not compared: a measurement that the table does not show is never filled in. If several
-records have the key of a row, it is enough that one of them has the value.
+records have the key of a row, it is enough that one of them has the value. A number that is cut off, not rounded, needs a
+`tolerance`.
+
+`mdlint sync` writes the values of the file into the cells that differ. [Keep docs true](../guides/keep-docs-true.md) shows
+how.
 """
 
 from collections import defaultdict
