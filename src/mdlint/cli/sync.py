@@ -44,9 +44,9 @@ def sync(
     allow_empty: AllowEmpty = False,
     jobs: Jobs = None,
 ) -> None:
-    """Write the values of data files into the tables that their schemas hold to them, as `source` says.
+    """Write the values of data files into tables.
 
-    Only the cells that differ change, in the notation of their columns; the mark of the best value moves with it. The
+    A table is compared with a file as `source` of its schema says. Only the cells that differ change, in the notation of their columns; the mark of the best value moves with it. The
     exit status is 1 if a cell differs that can't be rewritten, 2 if a page or a data file can't be read.
     """
     if check and diff:
