@@ -41,8 +41,19 @@ NAMING = """{
   "segments": {"name": {"description": "A name.", "grammar": [{"repeat": "head"}]}},
   "grammar": ["name"]
 }"""
-CONFIG = '[[tables]]\nschema = "schemas/bound.schema.json"\ncolumns = ["name"]\n'
+CONFIG = """[[tables]]
+schema = "schemas/bound.schema.json"
+columns = ["name"]
 
+[[pages]]
+schema = "schemas/zoo.page.json"
+pages = ["docs/zoo.md"]
+"""
+PAGES = '{"$ref": "titled.page.json"}'
+TITLED = '{"$schema": "urn:mdlint:page:v1", "properties": {"title": {"const": "Park"}}, "outline": ["Results", "*"]}'
+
+# A translation of the page, which a check of the page alone reads too.
+ZOO_FR = PAGE.replace("| b | 200 |", "| b | 300 |").replace("7 |", "7 |\n| y | 12 |")
 FILES = {
     "mdlint.toml": CONFIG,
     ".gitignore": "target/\n",
@@ -53,6 +64,8 @@ FILES = {
     "other/far.md": FAR,
     "schemas/bound.schema.json": BOUND,
     "schemas/c.naming.json": NAMING,
+    "schemas/zoo.page.json": PAGES,
+    "schemas/titled.page.json": TITLED,
 }
 DOUBTFUL = {
     "mdlint.toml": [
@@ -66,6 +79,8 @@ DOUBTFUL = {
     ".gitignore": ["build/\n", "docs/near.md\n", "*.naming.json\n"],
     "docs/zoo.md": [PAGE.replace("200", "20 "), PAGE.replace("| x | 7 |\n", "", 1), PAGE + "\n[more](near.md#no)\n"],
     "docs/near.md": [NEAR.replace("Part", "Port"), NEAR.replace("| 3 |", "|"), "\xff"],
+    "schemas/zoo.page.json": ["{", "true"],
+    "schemas/titled.page.json": [TITLED.replace("Park", "Zoo"), TITLED.replace('"Results"', '"Runs"')],
     "docs/own.schema.json": ['{"maxItems": 1}', "{", '{"$ref": "../schemas/bound.schema.json"}'],
     "docs/base.schema.json": [BASE.replace("100", "300"), BASE.replace("number", "string")],
     "other/far.md": [FAR.replace("Head", "Hood"), FAR + "\n## More\n"],
@@ -81,6 +96,8 @@ CALLS = [
     ["docs/zoo.md", "--select", "broken-link,broken-anchor,bad-name"],
     ["docs", "--extend-select", "column-style", "--statistics"],
     ["docs", "--exclude", "near.md"],
+    ["docs/zoo.md", "--format", "concise"],
+    ["docs/zoo.fr.md", "--format", "concise"],
     ["docs", "--fail-on", "error"],
     ["docs", "--color", "always"],
 ]
@@ -122,6 +139,9 @@ def edits() -> dict[str, Callable[[], None]]:
         made[f"touch {name}"] = lambda name=name: Path(name).touch()  # type: ignore[misc]
         made[f"twist {name}"] = lambda name=name: twist(Path(name))  # type: ignore[misc]
         made[f"move {name}"] = lambda name=name: move(Path(name), Path(name + ".moved.md"))  # type: ignore[misc]
+    for number, text in enumerate([ZOO_FR, ZOO_FR.replace("300", "200"), ZOO_FR.replace("| y | 12 |", "")]):
+        made[f"write docs/zoo.fr.md {number}"] = lambda text=text: write(Path("docs/zoo.fr.md"), text)  # type: ignore[misc]
+    made["delete docs/zoo.fr.md"] = lambda: Path("docs/zoo.fr.md").unlink(missing_ok=True)
     for name in NEW:
         made[f"write {name}"] = lambda name=name: write(Path(name), FAR if name.endswith("md") else "")  # type: ignore[misc]
         made[f"delete {name}"] = lambda name=name: Path(name).unlink(missing_ok=True)  # type: ignore[misc]

@@ -12,13 +12,11 @@ from mdlint.errors import UsageError
 from mdlint.other_linters import counterparts, our_names
 from mdlint.text.words import did_you_mean, listed, quoted
 
-# Where the findings of a rule are made: by a check of pages and their tables, of links, or of style; by a table schema;
-# by the engine and the runner.
-RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "run"]
-
-
 # The rule of a page that was not checked at all.
 UNREADABLE = "unreadable-page"
+# Where the findings of a rule are made: by a check of pages and their tables, of links, or of style; by a table schema
+# or a page schema; by a comparison of pages with each other; by the engine and the runner.
+RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "page_schema", "pages", "run"]
 
 
 class KnownRule(NamedTuple):
@@ -52,7 +50,7 @@ class RuleChoice(NamedTuple):
 
 NO_CHOICE = RuleChoice()
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 KNOWN_RULES: dict[str, KnownRule] = {
     "bad-name": KnownRule(_ERROR, "schema"),
@@ -64,6 +62,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "cell-padding": KnownRule(_WARNING, "style"),
     "column-order": KnownRule(_WARNING, "schema"),
     "column-style": KnownRule(_WARNING, "style"),
+    "copied-cells": KnownRule(_INFO, "page"),
     "decimals": KnownRule(_WARNING, "schema"),
     "delimiter-length": KnownRule(_WARNING, "style"),
     "duplicate-column": KnownRule(_WARNING, "page"),
@@ -71,50 +70,57 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "duplicate-row": KnownRule(_WARNING, "page"),
     "empty-header": KnownRule(_WARNING, "page"),
     "header-case": KnownRule(_WARNING, "style"),
+    "inconsistent-rows": KnownRule(_WARNING, "pages"),
+    "link-of-another-row": KnownRule(Severity.INFO, "page"),
     "lookalike-key": KnownRule(_WARNING, "schema"),
     "merge-conflict": KnownRule(_ERROR, "page"),
     "missing-column": KnownRule(_ERROR, "schema"),
     "missing-from-table": KnownRule(_ERROR, "schema"),
     "missing-link": KnownRule(_ERROR, "schema"),
+    "missing-section": KnownRule(_ERROR, "page_schema"),
     "missing-value": KnownRule(_ERROR, "schema"),
     "not-a-table": KnownRule(_ERROR, "page"),
     "not-allowed": KnownRule(_ERROR, "schema"),
     "not-in-source": KnownRule(_ERROR, "schema"),
+    "odd-ratio": KnownRule(Severity.INFO, "page"),
     "orphan-rows": KnownRule(_ERROR, "page"),
+    "out-of-order": KnownRule(_INFO, "page"),
     "out-of-range": KnownRule(_ERROR, "schema"),
+    "outlier": KnownRule(_INFO, "page"),
+    "page-violation": KnownRule(_ERROR, "page_schema"),
     "pattern-mismatch": KnownRule(_ERROR, "schema"),
     "pipe-style": KnownRule(_WARNING, "style"),
     "ragged-row": KnownRule(_ERROR, "page"),
     "schema-violation": KnownRule(_ERROR, "schema"),
     "source-mismatch": KnownRule(_ERROR, "schema"),
+    "swapped-cells": KnownRule(_INFO, "page"),
     "table-indentation": KnownRule(_WARNING, "style"),
+    "translation-mismatch": KnownRule(_WARNING, "pages"),
     "undefined-reference": KnownRule(_WARNING, "page"),
+    "unexplained-token": KnownRule(_WARNING, "page_schema"),
     "unknown-column": KnownRule(_ERROR, "schema"),
     "unknown-rule": KnownRule(_ERROR, "run"),
     "unknown-schema": KnownRule(_ERROR, "run"),
+    "unknown-section": KnownRule(_ERROR, "page_schema"),
     "unknown-token": KnownRule(_WARNING, "schema"),
     UNREADABLE: KnownRule(_ERROR, "run"),
     "unreadable-source": KnownRule(_ERROR, "schema"),
     "unsorted-rows": KnownRule(_ERROR, "schema"),
+    "unsorted-sections": KnownRule(_ERROR, "page_schema"),
     "unused-binding": KnownRule(_WARNING, "run"),
     "unused-override": KnownRule(_WARNING, "run"),
     "unused-suppression": KnownRule(_WARNING, "run"),
     "wrong-align": KnownRule(_WARNING, "schema"),
+    "wrong-count": KnownRule(_ERROR, "page_schema"),
+    "wrong-format": KnownRule(_ERROR, "schema"),
     "wrong-link": KnownRule(_ERROR, "schema"),
+    "wrong-result": KnownRule(_ERROR, "schema"),
+    "wrong-total": KnownRule(_ERROR, "schema"),
     "wrong-type": KnownRule(_ERROR, "schema"),
 }
 
 # Names that later versions give to rules. A configuration may already turn them off.
-RESERVED: frozenset[str] = frozenset(
-    {
-        "dead-url",
-        "inconsistent-rows",
-        "mixed-type",
-        "out-of-order",
-        "outlier",
-        "unexplained-token",
-    }
-)
+RESERVED: frozenset[str] = frozenset({"dead-url", "mixed-type"})
 
 
 def known_ids(ids: Iterable[str], known: Collection[str] = KNOWN_RULES) -> frozenset[str]:

@@ -19,6 +19,8 @@ class ColumnFacts(NamedTuple):
     digit that is written, in the same unit: 0.01 for `84.80`, 10000 for `1.25M` in units; None for a value that is not
     a number. `targets` are the targets of the first links in the cells, "" without a link. `decimal` and `thousands`
     are the signs with which the column writes numbers. `number` is the place of the column in the table, from 0.
+    `is_metric` is true if the schema knows the column, and a number in it has decimals: a size or a number of epochs has
+    none.
     """
 
     name: str
@@ -30,6 +32,26 @@ class ColumnFacts(NamedTuple):
     decimal: str = "."
     thousands: tuple[str, ...] = (",",)
     number: int = 0
+    is_metric: bool = False
+
+
+class WrittenCell(NamedTuple):
+    """A cell as it is written: what a reader sees of it, its place, and the target of its first link, "" without one."""
+
+    text: str
+    span: Span
+    target: str = ""
+
+
+class WrittenTable(NamedTuple):
+    """A table as it is written, which needs no schema: its header, and the cells of each row that is not blank.
+
+    A row has at most as many cells as the header.
+    """
+
+    header: tuple[WrittenCell, ...]
+    span: Span
+    rows: tuple[tuple[WrittenCell, ...], ...]
 
 
 class Ask(NamedTuple):

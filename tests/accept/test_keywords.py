@@ -52,6 +52,18 @@ CELLS = [
     ("out-of-range", '"maximum": 10', ("a | 12.0",), '"maximum": 12'),
     ("out-of-range", '"exclusiveMinimum": 0', ("a | 0",), '"minimum": 0'),
     ("out-of-range", '"exclusiveMaximum": 5, "minimum": 1', ("a | 5",), '"minimum": 1, "maximum": 5'),
+    (
+        "out-of-range",
+        '"datePattern": "MMM yyyy", "notBefore": "2020"',
+        ("a | Mar 2019", "b | May 2018"),
+        '"datePattern": "MMM yyyy", "notBefore": "2018-05"',
+    ),
+    (
+        "out-of-range",
+        '"version": "semver", "notAfter": "1.0.0"',
+        ("a | 1.9.0", "b | 1.10.0"),
+        '"version": "semver", "notAfter": "1.10.0"',
+    ),
     # More values.
     ("not-allowed", '"enum": [1, 2]', ("a | 3", "b | 4", "c | 3"), '"enum": [1, 2, 3, 4]'),
     ("not-allowed", '"enum": ["x"]', ("a | y",), '"enum": ["x", "y"]'),

@@ -298,7 +298,7 @@ def test_the_version_is_printed(run: "Run") -> None:
     assert run("--version") == (0, f"mdlint {mdlint.__version__}\n", "")
 
 
-@pytest.mark.parametrize("name", ["table", "naming", "config", "report", "tables", "diff", "baseline"])
+@pytest.mark.parametrize("name", ["table", "page", "naming", "config", "report", "tables", "pages", "diff", "baseline"])
 def test_schema_prints_the_schema_of_a_file_format(run: "Run", name: str) -> None:
     status, out, err = run("schema", "--print", name)
     assert (status, err, json.loads(out)["$id"]) == (0, "", f"urn:mdlint:{name}:v1")
@@ -316,8 +316,8 @@ def test_schema_prints_a_format_or_checks_files(run: "Run", arguments: list[str]
 
 
 def test_schema_warns_of_a_keyword_that_checks_nothing(run: "Run") -> None:
-    Path("a.json").write_text('{"items": {"properties": {"A": {"format": "date"}}}}')
-    words = '"format" is only a note in draft 2020-12: nothing checks it; for a check, use a pattern'
+    Path("a.json").write_text('{"items": {"properties": {"A": {"format": "email"}}}}')
+    words = '"format" is only a note in draft 2020-12: nothing checks it; for a check, add assertFormat at the top'
     assert run("schema", "a.json") == (0, "a.json: valid\n", f"warning: a.json#/items/properties/A/format: {words}\n")
 
 

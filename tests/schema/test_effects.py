@@ -58,8 +58,12 @@ def test_a_keyword_about_some_of_the_values_is_none(tmp_path: Path, keywords: di
     ("keywords", "words"),
     [
         (
+            {"type": "string", "format": "email"},
+            '"format" is only a note in draft 2020-12: nothing checks it; for a check, add assertFormat at the top',
+        ),
+        (
             {"type": "string", "format": "date"},
-            '"format" is only a note in draft 2020-12: nothing checks it; for a check, use a pattern',
+            '"format" only says how dates are compared: to check them, add assertFormat at the top',
         ),
         ({"type": "string", "minimum": 0}, '"minimum" is about "number", and the type is "string": it has no effect'),
         (

@@ -22,6 +22,8 @@ OTHER_KEYWORDS = {
     ("keywords/_notation.py", "decimalSeparator"): "three signs that must not be taken for each other",
     ("keywords/_notation.py", "separator"): "as above",
     ("keywords/_notation.py", "thousandsSeparator"): "as above",
+    ("keywords/_scale.py", "datePattern"): "the keywords that make a column one of dates or versions",
+    ("keywords/_scale.py", "version"): "as above",
     ("keywords/duration.py", "unit"): "a duration has units of its own, so that the two exclude each other",
     ("keywords/value_range.py", "separator"): "a range and a separator exclude each other",
     ("keywords/compare.py", "nameConvention"): "an operand can be a part of a name",
@@ -30,6 +32,7 @@ OTHER_KEYWORDS = {
     ("files/references.py", "nameConvention"): "its value refers to a file",
     ("files/conventions.py", "nameConvention"): "as above",
     ("mistakes/document.py", "nameConvention"): "as above",
+    ("mistakes/effects.py", "assertFormat"): "without it, a standard keyword checks nothing",
     ("mistakes/other_kinds.py", "errorMessage"): "Ajv has a keyword of this name too",
     ("mistakes/document.py", "errorMessage"): "its keys are keywords, and a keyword does not know the others",
 }

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from hypothesis_examples import examples
 from jsonschema import Draft202012Validator
 from schema_cases import SCHEMAS, VALUES
 
 from mdlint.bundled import bundled
+from mdlint.draft2020.errors import validator
 from mdlint.draft2020.predicates import predicate
 from mdlint.draft2020.values import Schema
 
@@ -20,6 +22,28 @@ def test_a_predicate_agrees_with_the_validator(schema: Schema, value: object) ->
     accepts = predicate(schema)
     assert accepts is not None
     assert accepts(value) == Draft202012Validator(schema).is_valid(value)
+
+
+FORMATTED = st.recursive(
+    st.sampled_from([{"format": name} for name in ("date", "date-time", "email", "ipv4", "uri", "duration")]),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=2).map(lambda branches: {"anyOf": branches})
+        | st.lists(inner, min_size=1, max_size=2).map(lambda branches: {"oneOf": branches})
+        | inner.map(lambda schema: {"not": schema})
+    ),
+    max_leaves=4,
+)
+TEXTS = st.sampled_from(["2026-01-31", "2026-02-30", "2026-01-31T10:00:00Z", "a@b", "127.0.0.1", "urn:a", "P1D", "x", 1, None])  # fmt: skip
+
+
+@examples(300)
+@given(FORMATTED, TEXTS)
+def test_a_predicate_and_the_errors_agree_with_the_validator_on_formats(schema: Schema, value: object) -> None:
+    accepts = predicate(schema, asserts_formats=True)
+    assert accepts is not None
+    oracle = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).is_valid(value)
+    assert accepts(value) == oracle
+    assert (validator(schema, asserts_formats=True)(value) == []) == oracle
 
 
 @pytest.mark.parametrize(

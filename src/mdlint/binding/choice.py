@@ -1,13 +1,16 @@
 """Choose the schema of each table of a page: by a comment, by the `[[tables]]` entries, or by default."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from mdlint.config import Binding
 from mdlint.model import Page, Table
 from mdlint.ruleset import Ruleset
 from mdlint.schema import BoundTable, TableSchema, headers_of, near_fit
+
+if TYPE_CHECKING:  # as in the function
+    from mdlint.page_schemas.sections import PageTable
 
 SchemaOrigin: TypeAlias = Literal["comment", "entry", "default"]
 
@@ -34,13 +37,23 @@ def choices_of(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -
     return [_choice(table, bound, named, ruleset.default) for table in page.tables]
 
 
+def page_tables(choices: Iterable[Choice]) -> "list[PageTable]":
+    """Return tables for a page schema, each with the name of its schema; None for a default that knows no column."""
+    from mdlint.page_schemas.sections import PageTable  # noqa: PLC0415  1 ms; most pages have no page schema
+
+    return [
+        PageTable(bound, bound.schema.name if origin != "default" or bound.knows_a_column else None)
+        for bound, origin, _ in choices
+    ]
+
+
 def _choice(
     table: Table, bound: list[tuple[Binding, TableSchema]], named: Mapping[str, TableSchema], default: TableSchema
 ) -> Choice:
     if table.schema is not None:
         schema = named.get(table.schema)
         return Choice(BoundTable(table, schema), "comment") if schema else Choice(BoundTable(table, default), "default")
-    in_section = [(binding, schema) for binding, schema in bound if is_under_heading(table, binding)]
+    in_section = [(binding, schema) for binding, schema in bound if is_under_heading(table, binding.heading)]
     for binding, schema in in_section:
         if has_columns(table, binding, schema):
             return Choice(BoundTable(table, schema), "entry", binding)
@@ -50,9 +63,9 @@ def _choice(
     return Choice(BoundTable(table, default), "default")
 
 
-def is_under_heading(table: Table, binding: Binding) -> bool:
-    """Whether one of the headings above a table matches `heading`."""
-    return not binding.heading or any(fnmatchcase(heading.text, binding.heading) for heading in table.headings)
+def is_under_heading(table: Table, glob: str | None) -> bool:
+    """Whether one of the headings above a table matches a glob. Each table matches None."""
+    return not glob or any(fnmatchcase(heading.text, glob) for heading in table.headings)
 
 
 def has_columns(table: Table, binding: Binding, schema: TableSchema) -> bool:

@@ -15,6 +15,7 @@ LIBRARIES = {
     "jsonpath_rfc9535": "jsonpath_rfc9535",
     "jsonschema": "jsonschema",
     "mistune": "mistune",
+    "packaging": "packaging",
     "pathspec": "pathspec",
     "pyarrow": "pyarrow",
     "python_calamine": "python_calamine",

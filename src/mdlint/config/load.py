@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from mdlint.config.comparisons import Consistent, Translation
 from mdlint.config.mistakes import KeyPath, config_mistakes
 from mdlint.config.settings import DEFAULT_INCLUDE, Binding, Config, Links, Override
 from mdlint.config.toml_file import display_path, read_toml
@@ -92,6 +93,20 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         file=file,
         origins=_origins(document, place),
         baseline=root / document["baseline"] if "baseline" in document else None,
+        page_bindings=tuple(
+            _binding(file, entry, index, f"{place}: {_key_path(prefix, ('pages', index))}")
+            for index, entry in enumerate(document.get("pages", ()))
+        ),
+        consistent=tuple(
+            _consistent(root, entry, f"{place}: {_key_path(prefix, ('consistent', index))}")
+            for index, entry in enumerate(document.get("consistent", ()))
+        ),
+        translations=tuple(
+            Translation(
+                entry["original"], entry["translation"], root, f"{place}: {_key_path(prefix, ('translations', index))}"
+            )
+            for index, entry in enumerate(document.get("translations", ()))
+        ),
     )
 
 
@@ -128,17 +143,22 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
-def _binding(file: Path, table: Mapping[str, Any], number: int, place: str) -> Binding:
+def _binding(file: Path, entry: Mapping[str, Any], number: int, place: str) -> Binding:
     return Binding(
-        schema=table["schema"],
+        schema=entry["schema"],
         base=file.absolute().parent,
-        pages=tuple(table.get("pages", ())),
-        columns=tuple(table.get("columns", ())),
-        heading=table.get("heading"),
+        pages=tuple(entry.get("pages", ())),
+        columns=tuple(entry.get("columns", ())),
+        heading=entry.get("heading"),
         place=place,
         file=file,
         number=number,
     )
+
+
+def _consistent(root: Path, entry: Mapping[str, Any], place: str) -> Consistent:
+    lists = {key: tuple(entry.get(key, ())) for key in ("pages", "key", "columns", "ignore", "source")}
+    return Consistent(base=root, heading=entry.get("heading"), tolerance=entry.get("tolerance"), place=place, **lists)
 
 
 def _links(root: Path, links: Mapping[str, Any]) -> Links:

@@ -121,7 +121,8 @@ _OF_INTERVALS = frozenset(
 )
 
 
-_CHECKED = ASSERTIONS | {"$dynamicRef", "$ref"}
+# A schema may be held to its `format`.
+_CHECKED = ASSERTIONS | {"$dynamicRef", "$ref", "format"}
 
 
 def accepts_interval(schema: SchemaObject, kind: type) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from mdlint.draft2020.enums import EnumIdentities, EnumWords
+from mdlint.draft2020.formats import format_predicate
 from mdlint.draft2020.values import JSON, JSONPath, Schema, SchemaObject, identity, shown
 from mdlint.patterns import is_too_long
 from mdlint.text.lookalikes import difference
@@ -55,7 +56,7 @@ class JsonError(NamedTuple):
 
 
 @cache
-def _validator_class() -> "type[Validator]":
+def _validator_class(*, asserts_formats: bool) -> "type[Validator]":
     """Return `Draft202012Validator`, in which the search for a `pattern` takes a bounded time.
 
     An `enum` is looked up. `Draft202012Validator` compares a value with each allowed value, and repeats them all in the
@@ -80,13 +81,17 @@ def _validator_class() -> "type[Validator]":
         if identity(instance) not in known.identities(value):
             yield ValidationError("")
 
-    made: type[Validator] = extend(Draft202012Validator, {"pattern": pattern, "enum": enum})
+    def format_(_checker: object, value: str, instance: object, _schema: SchemaObject) -> Iterator[ValidationError]:
+        if asserts_formats and not format_predicate(value)(instance):
+            yield ValidationError(f"{instance!r} is not a {value!r}")
+
+    made: type[Validator] = extend(Draft202012Validator, {"pattern": pattern, "enum": enum, "format": format_})
     return made
 
 
-def validator(schema: Schema) -> Callable[[object], list[JsonError]]:
+def validator(schema: Schema, *, asserts_formats: bool = False) -> Callable[[object], list[JsonError]]:
     """Return a function that lists the errors of `Draft202012Validator` in an instance, ordered by place."""
-    checker = _validator_class()(schema)
+    checker = _validator_class(asserts_formats=asserts_formats)(schema)
 
     def errors(instance: object) -> list[JsonError]:
         found = list(_json_errors(checker.iter_errors(cast("Any", instance))))
@@ -220,29 +225,31 @@ def extra_names(error: JsonError) -> list[str]:
     return [name for name in error.instance if name not in known and not any(re.search(p, name) for p in patterns)]
 
 
-def unevaluated_names(error: JsonError) -> list[str]:
+def unevaluated_names(error: JsonError, *, asserts_formats: bool = False) -> list[str]:
     """List the names that `unevaluatedProperties` applies to, in the order of the document.
 
     The error lists them only in its message. So each name is tested by itself, with a pattern that evaluates all
     others.
     """
-    return [name for name in error.instance if _is_unevaluated(name, error.schema, error.instance)]
+    schema, instance = error.schema, error.instance
+    return [name for name in instance if _is_unevaluated(name, schema, instance, asserts_formats=asserts_formats)]
 
 
-def _is_unevaluated(name: str, schema: SchemaObject, instance: Mapping[str, object]) -> bool:
+def _is_unevaluated(name: str, schema: SchemaObject, instance: Mapping[str, object], *, asserts_formats: bool) -> bool:
     others = {f"^{re.escape(other)}\\Z": True for other in instance if other != name}
     patterns = {**schema.get("patternProperties", {}), **others}
     alone = {**schema, "patternProperties": patterns, "unevaluatedProperties": False}
-    return any(error.schema_path == ("unevaluatedProperties",) for error in validator(alone)(instance))
+    errors = validator(alone, asserts_formats=asserts_formats)(instance)
+    return any(error.schema_path == ("unevaluatedProperties",) for error in errors)
 
 
-def unevaluated_errors(error: JsonError) -> Iterator[JsonError]:
+def unevaluated_errors(error: JsonError, *, asserts_formats: bool = False) -> Iterator[JsonError]:
     """Yield an error, or for `unevaluatedProperties` with a schema the errors of that schema in each value."""
     if error.keyword != "unevaluatedProperties" or error.value is False:
         yield error
         return
-    find = validator(error.value)
-    for name in unevaluated_names(error):
+    find = validator(error.value, asserts_formats=asserts_formats)
+    for name in unevaluated_names(error, asserts_formats=asserts_formats):
         for inner in find(error.instance[name]):
             yield inner._replace(
                 path=(*error.path, name, *inner.path), schema_path=error.schema_path + inner.schema_path

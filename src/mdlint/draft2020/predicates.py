@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from mdlint.draft2020.assertions import MAKERS, Predicate, anything, nothing
+from mdlint.draft2020.formats import format_predicate
 from mdlint.draft2020.values import Schema, SchemaObject
 from mdlint.draft2020.vocabulary import ASSERTIONS
 
@@ -18,14 +19,16 @@ class _UnsupportedError(Exception):
     """The schema has a keyword or a reference that is not supported."""
 
 
-def predicate(schema: Schema) -> Predicate | None:
+def predicate(schema: Schema, *, asserts_formats: bool = False) -> Predicate | None:
     """Compile a well-formed schema. A `$ref` may point to any place in it, even to a schema around the `$ref`.
+
+    If it `asserts_formats`, each `format` in it must be one that can be checked.
 
     Returns None if the schema has `unevaluatedItems`, `unevaluatedProperties`, `$dynamicRef`, or a `$ref` to another
     document.
     """
     try:
-        return _Compiler(schema).compile(schema)
+        return _Compiler(schema, asserts_formats=asserts_formats).compile(schema)
     except _UnsupportedError:
         return None
 
@@ -33,8 +36,9 @@ def predicate(schema: Schema) -> Predicate | None:
 class _Compiler:
     """Compiles each subschema once, even if several references lead to it."""
 
-    def __init__(self, root: Schema) -> None:
+    def __init__(self, root: Schema, *, asserts_formats: bool) -> None:
         self._root = root
+        self._asserts_formats = asserts_formats
         self._compiled: dict[int, Predicate] = {}
 
     def compile(self, schema: Schema) -> Predicate:
@@ -70,6 +74,8 @@ class _Compiler:
             return MAKERS[keyword](schema)
         if keyword in _APPLICATORS:
             return _APPLICATORS[keyword](self, schema)
+        if keyword == "format" and self._asserts_formats:
+            return format_predicate(schema[keyword])
         if keyword in _WITH_OTHERS or keyword not in _CHECKED or schema[keyword] is True:
             return None
         raise _UnsupportedError

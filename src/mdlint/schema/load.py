@@ -16,7 +16,7 @@ from mdlint.schema.files.resolved import resolved_builtin
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.mistakes.columns import column_mistakes
 from mdlint.schema.mistakes.document import document_mistakes, reference_mistakes
-from mdlint.schema.mistakes.effects import effect_mistakes, effect_warnings
+from mdlint.schema.mistakes.effects import effect_mistakes, effect_warnings, format_mistakes
 from mdlint.schema.mistakes.placement import placement_mistakes, table_mistakes
 
 # A schema counts once for each reference to it, so a few lines can unfold to billions of schemas.
@@ -47,8 +47,10 @@ def examine_schema(reference: str, base: Path | None = None) -> tuple[list[Schem
     except SchemaError as error:
         return [error], []
     library = Library()
-    mistakes, _ = resolve(reference, name, path, library)
-    return mistakes, [] if mistakes else list(effect_warnings(library))
+    mistakes, schema = resolve(reference, name, path, library)
+    if mistakes:
+        return mistakes, []
+    return [], list(effect_warnings(library, asserts_formats=schema.layout.asserts_formats))
 
 
 @cache
@@ -93,6 +95,7 @@ def resolve(
         return [library.blamed(mistake) for mistake in mistakes or [SchemaError(name, "", words)]], unusable
     table = TableSchema(reference, schema, inliner.conventions)
     mistakes += column_mistakes(library, root, table)
+    mistakes += format_mistakes(library) if table.layout.asserts_formats else ()
     return [library.blamed(mistake) for mistake in mistakes], table
 
 

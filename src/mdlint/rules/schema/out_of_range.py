@@ -1,8 +1,9 @@
-"""A number is outside the range of its column.
+"""A number, a date or a version is outside the range of its column.
 
 ## What it does
 
-Compares each number with the column's `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` and `multipleOf`.
+Compares each number with the column's `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` and `multipleOf`, and
+each date and version with its `notBefore` and `notAfter`.
 
 ## Why
 
@@ -43,17 +44,17 @@ this table has a finding:
 
 ## Options
 
-`minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf` on the column. The severity in `[rules]`,
-or `severity` next to the keyword.
+`minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf`, `notBefore` and `notAfter` on the column. The
+severity in `[rules]`, or `severity` next to the keyword.
 """
 
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
-# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
+# The finding is made in `mdlint.schema`, where one of these keywords fails.
 RULE = Rule(
     id="out-of-range",
-    summary="A number is outside the range of its column.",
+    summary="A number, a date or a version is outside the range of its column.",
     severity=Severity.ERROR,
-    keywords=("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    keywords=("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "notBefore", "notAfter"),
 )

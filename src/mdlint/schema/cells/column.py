@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 
 from mdlint.draft2020.values import SchemaObject
 from mdlint.values import DEFAULT_MISSING, Duration, Notation
+from mdlint.values.scale import Scale
 
 _USUAL = Notation()
 
@@ -20,7 +21,7 @@ class Column(NamedTuple):
     `units` has the factor of each unit. A number without a unit has `header_unit`, if the header names one. `notation`
     is None for the usual notation. `booleans` are the texts that mean true and false; None for the usual texts. `parts`
     tell how each value of a list is read, as columns; the last part also applies to all further values. If
-    `signed_is_text`, a column whose numbers all have signs is read as text.
+    `signed_is_text`, a column whose numbers all have signs is read as text. With a `scale`, texts are dates or versions.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Column(NamedTuple):
     is_range: bool = False
     signed_is_text: bool = False
     parts: tuple["Column", ...] = ()
+    scale: Scale | None = None
 
     @property
     def may_be_list(self) -> bool:
@@ -76,6 +78,11 @@ class Column(NamedTuple):
         if self.types is None:
             return False
         return self.types - {"null"} == {"boolean"} or (self.booleans is not None and "boolean" in self.types)
+
+    def with_scale(self, scale: Scale) -> Self:
+        """Return the column with its texts read as dates or versions, and nothing as a number or a boolean."""
+        texts = frozenset({"string", "null", "array"})
+        return self._replace(scale=scale, types=texts - {"array"} if self.types is None else self.types & texts)
 
     def with_notation(
         self,

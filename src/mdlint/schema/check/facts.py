@@ -17,9 +17,14 @@ from mdlint.values import Notation
 _USUAL = Notation()
 
 
-def compared_table(bound: BoundTable) -> TableFacts | None:
-    """Return the facts that the keywords of the schema compare with other pages or with files; None if none does."""
+def compared_table(bound: BoundTable, *, is_whole: bool = False) -> TableFacts | None:
+    """Return the facts that the keywords of the schema compare with other pages or with files; None if none does.
+
+    If `is_whole`, return the facts of all columns in any case.
+    """
     occurrences = bound.schema.project_checks
+    if is_whole:
+        return table_facts(bound, asks=[_ask(occurrence, bound) for occurrence in occurrences])
     if not occurrences:
         return None
     wanted = {
@@ -76,7 +81,13 @@ def _column(bound: BoundTable, read: ReadColumn) -> ColumnFacts:
         notation.decimal,
         notation.thousands,
         read.index,
+        read.column.is_known and _has_decimals(read, notation.decimal),
     )
+
+
+def _has_decimals(read: ReadColumn, decimal: str) -> bool:
+    values = zip(read.values, read.contents, strict=True)
+    return any(decimal in content for value, content in values if isinstance(value, int | float))
 
 
 def _span(bound: BoundTable, read: ReadColumn, row: int) -> Span:

@@ -125,7 +125,7 @@ def _unknown(header: Header, error: JsonError) -> list[str]:
         case "additionalProperties":
             return extra_names(error)
         case "unevaluatedProperties":
-            return unevaluated_names(error)
+            return unevaluated_names(error, asserts_formats=header.schema.layout.asserts_formats)
         case None:
             keyword, name = error.schema_path[-3:-1]
             if keyword == "properties":

@@ -11,6 +11,7 @@ _RULES: Mapping[str, str] = {
     "enum": "not-allowed",
     "exclusiveMaximum": "out-of-range",
     "exclusiveMinimum": "out-of-range",
+    "format": "wrong-format",
     "maxLength": "pattern-mismatch",
     "maximum": "out-of-range",
     "minLength": "pattern-mismatch",

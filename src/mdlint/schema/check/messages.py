@@ -2,6 +2,7 @@
 
 from mdlint.draft2020.enums import EnumWords
 from mdlint.draft2020.errors import JsonError, choice_words, limit_words, type_words
+from mdlint.draft2020.formats import format_problem
 from mdlint.draft2020.values import JSONPath, is_number, pointer
 from mdlint.patterns import is_too_long
 from mdlint.schema.cells.column import Column
@@ -111,22 +112,26 @@ def reason(error: JsonError, enums: EnumWords) -> str:
             words = f"does not match the pattern {shortened(error.value)}"
             if is_too_long(error.value, error.instance):
                 words = f"has {len(error.instance):,} characters, too many to compare with {shortened(error.value)}"
-        case "minLength" | "maxLength":
-            words = (
-                f"is {'shorter' if error.keyword == 'minLength' else 'longer'} than {counted(error.value, 'character')}"
-            )
+        case "format":
+            words = format_problem(error.value, error.instance)
+        case "minLength" | "maxLength" | "minItems" | "maxItems":
+            words = _size_words(error)
         case "oneOf" if not error.branches:
             words = "fits more than one of the alternatives, and must fit exactly one"
         case "anyOf" | "oneOf":
             words = "fits none of the alternatives"
-        case "minItems" | "maxItems":
-            limit = "at least" if error.keyword == "minItems" else "at most"
-            words = f"has {counted(len(error.instance), 'value')}, expected {limit} {error.value}"
         case "uniqueItems":
             words = "has a value twice"
         case _:
             words = "is not allowed"
     return words
+
+
+def _size_words(error: JsonError) -> str:
+    if error.keyword in {"minLength", "maxLength"}:
+        return f"is {'shorter' if error.keyword == 'minLength' else 'longer'} than {counted(error.value, 'character')}"
+    limit = "at least" if error.keyword == "minItems" else "at most"
+    return f"has {counted(len(error.instance), 'value')}, expected {limit} {error.value}"
 
 
 def _foreign_hint(text: str) -> str | None:

@@ -94,7 +94,12 @@ class _Check:
         row_errors += [
             (int(error.path[0]), error._replace(path=error.path[1:])) for error in table_errors if error.path
         ]
-        row_errors = [(number, inner) for number, error in row_errors for inner in unevaluated_errors(error)]
+        asserts_formats = self._schema.layout.asserts_formats
+        row_errors = [
+            (number, inner)
+            for number, error in row_errors
+            for inner in unevaluated_errors(error, asserts_formats=asserts_formats)
+        ]
         yield from self._header(error for _, error in row_errors if is_about_columns(error))
         for name, read in self._bound.cells.items():
             for part in self._partition.column_parts(name):
@@ -302,6 +307,8 @@ class _Check:
             doubled=bound.doubled,
             is_aligned=bound.table.kind in ("pipe", "html"),
             group_column=self._schema.layout.group_column,
+            left_out=lambda: bound.unchecked,
+            read=bound.read,
         )
 
     @cached_property

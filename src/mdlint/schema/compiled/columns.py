@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from mdlint.draft2020.values import JSONPath, Schema, SchemaObject, Subschema, type_name
 from mdlint.schema.cells.column import Column
-from mdlint.schema.keywords import KEYWORDS, Keyword
+from mdlint.schema.keywords import KEYWORDS, Keyword, scale_of_format
 
 _NUMERIC = {"integer": "number"}
 
@@ -58,6 +58,9 @@ def _read(column: Column, schemas: Sequence[SchemaObject], *, is_part: bool = Fa
         if keyword.read_column and (keyword.is_of_parts or not is_part):
             values = [schema[keyword.name] for schema in schemas if keyword.name in schema]
             column = keyword.read_column(values, column) if values else column
+    if column.scale is None and (column.types is None or "string" in column.types):
+        scales = (scale_of_format(schema["format"]) for schema in schemas if "format" in schema)
+        column = column._replace(scale=next(filter(None, scales), None))
     return column
 
 

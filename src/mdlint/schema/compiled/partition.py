@@ -33,6 +33,7 @@ class Part(NamedTuple):
     path: JSONPath
     schema: Schema
     accepts: Predicate | None
+    asserts_formats: bool = False
 
     def check(self, instances: Iterator[tuple[int, object]]) -> Iterator[tuple[int, JsonError]]:
         """Yield the errors of each instance with its number. Their `path` starts at the instance."""
@@ -40,7 +41,7 @@ class Part(NamedTuple):
         for number, instance in instances:
             if self.accepts is not None and self.accepts(instance):
                 continue
-            find = find or validator(self.schema)
+            find = find or validator(self.schema, asserts_formats=self.asserts_formats)
             for error in find(instance):
                 yield number, error._replace(schema_path=self.path + error.schema_path)
 
@@ -102,7 +103,8 @@ class Partition:
     `uniqueItems`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, asserts_formats: bool = False) -> None:
+        self._asserts_formats = asserts_formats
         self.table: list[Part] = []
         self.header: list[Part] = []
         self.row: list[Part] = []
@@ -112,6 +114,11 @@ class Partition:
         self.unique: list[JSONPath] = []
         # Tables of a family repeat their headers, but a hostile page may have any number.
         self.column_parts = lru_cache(maxsize=1000)(self._find_column_parts)
+
+    def part(self, schema: Schema, path: JSONPath) -> Part:
+        """Return some keywords of the schema as a part."""
+        accepts = predicate(schema, asserts_formats=self._asserts_formats)
+        return Part(path, schema, accepts, self._asserts_formats)
 
     @property
     def looks_at_rows(self) -> bool:
@@ -157,9 +164,9 @@ class Partition:
                 )
 
 
-def partition(schema: Schema) -> Partition:
-    """Divide a schema without references."""
-    parts = Partition()
+def partition(schema: Schema, *, asserts_formats: bool = False) -> Partition:
+    """Divide a schema without references. If it `asserts_formats`, its parts hold the values to `format`."""
+    parts = Partition(asserts_formats=asserts_formats)
     _add_table(parts, schema, ())
     return parts
 
@@ -169,7 +176,7 @@ def _add_table(parts: Partition, schema: Schema, path: JSONPath) -> None:
         return
     # The meaning of `unevaluatedItems` depends on all keywords next to it.
     if schema is False or "unevaluatedItems" in schema:
-        parts.table.append(_part(schema, path))
+        parts.table.append(parts.part(schema, path))
         return
     rest = _assertions(schema, "array")
     for index, branch in enumerate(rest.pop("allOf", ())):
@@ -179,14 +186,14 @@ def _add_table(parts: Partition, schema: Schema, path: JSONPath) -> None:
     if rest.pop("uniqueItems", False):
         parts.unique.append(path)
     if rest:
-        parts.table.append(_part(rest, path))
+        parts.table.append(parts.part(rest, path))
 
 
 def _add_row(parts: Partition, schema: Schema, path: JSONPath) -> None:
     if schema is True:
         return
     if schema is False or "unevaluatedProperties" in schema:
-        parts.row.append(_part(schema, path))
+        parts.row.append(parts.part(schema, path))
         return
     rest = _assertions(schema, "object")
     for index, branch in enumerate(rest.pop("allOf", ())):
@@ -194,9 +201,9 @@ def _add_row(parts: Partition, schema: Schema, path: JSONPath) -> None:
     _add_columns(parts, rest, path)
     header = {keyword: rest.pop(keyword) for keyword in list(rest) if keyword in _HEADER_KEYWORDS}
     if header:
-        parts.header.append(_part(header, path))
+        parts.header.append(parts.part(header, path))
     if rest:
-        parts.row.append(_part(rest, path))
+        parts.row.append(parts.part(rest, path))
 
 
 def _add_columns(parts: Partition, rest: SchemaObject, path: JSONPath) -> None:
@@ -206,28 +213,30 @@ def _add_columns(parts: Partition, rest: SchemaObject, path: JSONPath) -> None:
     patterns: dict[str, Schema] = rest.pop("patternProperties", {})
     for name, schema in properties.items():
         if isinstance(schema, dict):
-            parts.columns.setdefault(name, []).append(_part(schema, (*path, "properties", name)))
+            parts.columns.setdefault(name, []).append(parts.part(schema, (*path, "properties", name)))
     for pattern, schema in patterns.items():
         if isinstance(schema, dict):
-            parts.patterns.append((pattern, _part(schema, (*path, "patternProperties", pattern))))
-    parts.header += _forbidden("properties", properties, path)
-    parts.header += _forbidden("patternProperties", patterns, path)
+            parts.patterns.append((pattern, parts.part(schema, (*path, "patternProperties", pattern))))
+    parts.header += _forbidden(parts, "properties", properties, path)
+    parts.header += _forbidden(parts, "patternProperties", patterns, path)
     additional: Schema = rest.pop("additionalProperties", True)
     if isinstance(additional, dict):
-        part = _part(additional, (*path, "additionalProperties"))
+        part = parts.part(additional, (*path, "additionalProperties"))
         parts.others.append((frozenset(properties), "|".join(patterns), part))
     elif additional is False:
         known: SchemaObject = {keyword: dict.fromkeys(names, True) for keyword, names in declared.items()}
-        parts.header.append(_part({**known, "additionalProperties": False}, path))
+        parts.header.append(parts.part({**known, "additionalProperties": False}, path))
 
 
-def _forbidden(keyword: str, members: Mapping[str, Schema], path: JSONPath) -> Iterator[Part]:
+def _forbidden(parts: Partition, keyword: str, members: Mapping[str, Schema], path: JSONPath) -> Iterator[Part]:
     """Yield a part for each column that is forbidden, since its schema is `false`. Its error belongs to the header.
 
     The error has neither the column nor the keyword, so the path of the part has both.
     """
     return (
-        _part({keyword: {name: False}}, (*path, keyword, name)) for name, schema in members.items() if schema is False
+        parts.part({keyword: {name: False}}, (*path, keyword, name))
+        for name, schema in members.items()
+        if schema is False
     )
 
 
@@ -238,7 +247,3 @@ def _assertions(schema: SchemaObject, own_type: str) -> SchemaObject:
     if own_type == names or own_type in names:
         del checked["type"]
     return checked
-
-
-def _part(schema: Schema, path: JSONPath) -> Part:
-    return Part(path, schema, predicate(schema))

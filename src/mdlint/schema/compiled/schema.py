@@ -125,7 +125,7 @@ class TableSchema:
     @cached_property
     def partition(self) -> Partition:
         """The parts of the schema, by the part of a table that they check."""
-        return partition(self.schema)
+        return partition(self.schema, asserts_formats=self.layout.asserts_formats)
 
     @cached_property
     def layout(self) -> Layout:

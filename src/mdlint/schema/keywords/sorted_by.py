@@ -10,8 +10,9 @@ A list of sort keys. Rows that are equal in the first key are ordered by the sec
 - `order`, `"ascending"` (the default) or `"descending"`;
 - `missing`, where rows with a missing value belong: `"first"`, `"last"`, or `"anywhere"` (the default);
 - `as`, how values are compared: as `"number"`, as `"text"` (ignoring case and accents), or in the `"natural"` order (as
-  text, but with the numbers in it by their value: `b2` before `b10`). By default, a column with numbers in it is
-  compared as numbers, and any other column as text. If cells with several values are compared as numbers, the first
+  text, but with the numbers in it by their value: `b2` before `b10`). By default, a column with
+  [dates](datePattern.md) or [versions](version.md) is compared by these, a column with numbers in it as numbers, and any
+  other column as text. A date may be anywhere among the dates inside of it: Jan 2026 above or below 5 Jan 2026. If cells with several values are compared as numbers, the first
   values are compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
 
 A column that a table does not have is ignored. If the schema requires the column, `missing-column` is reported, and the
@@ -67,6 +68,7 @@ from mdlint.schema.table.order import (
     latest_sorted,
     places_above,
     ranks_of,
+    ranks_on,
     reversed_key,
     row_ranks,
 )
@@ -94,8 +96,10 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
     keys = [key for key in value if key["column"] in names]
     if not keys:
         return
+    # A column of dates may have ranks for several precisions, which are sort keys by themselves.
+    ranked = [(key, ranks) for key in keys for ranks in _ranks(key, view)]
+    keys, ranks = [key for key, _ in ranked], [ranks for _, ranks in ranked]
     columns = [view.entries(key["column"]) for key in keys]
-    ranks = [_ranks(key, entries) for key, entries in zip(keys, columns, strict=True)]
     naming = naming_columns(view.columns.values(), view.group, view.columns[names[0]])
     runs = [_run(rows, ranks, view, naming) for rows in view.groups()]
     wrong = [run for run in runs if not run.is_sorted]
@@ -139,7 +143,7 @@ def is_clean_table(value: list[dict[str, str]], view: View) -> bool:
     if not keys:
         return True
     if view.group is None and len(keys) == 1:
-        found = sort_keys(keys[0], *_without_ends(keys[0], view))
+        found = sort_keys(keys[0], *_without_ends(keys[0], view), view.points(keys[0]["column"]))
         in_order = operator.ge if keys[0].get("order") == "descending" else operator.le
         return found is not None and all(map(in_order, found, islice(found, 1, None)))
     columns = [_signed(key, view) for key in keys]
@@ -174,7 +178,8 @@ def _signed(key: Mapping[str, str], view: View) -> Sequence[Any] | None:
 
     None also for texts in descending order.
     """
-    found = sort_keys(key, view.known_values(key["column"]), view.columns[key["column"]].texts)
+    name = key["column"]
+    found = sort_keys(key, view.known_values(name), view.columns[name].texts, view.points(name))
     if not found or key.get("order") != "descending":
         return found
     return [-value for value in found] if is_number(found[0]) else None
@@ -290,14 +295,25 @@ def _misplaced_rows(
                 yield _misplaced_row(view, keys[decisive], columns[decisive], row, below)
 
 
-def _ranks(key: Mapping[str, str], entries: Mapping[int, Entry]) -> dict[int, float]:
-    """Return the ranks of a column's values in a sort key, by row. Rows that can't be compared are left out."""
-    ranks = ranks_of(entries, key.get("as"), descends=key.get("order") == "descending")
+def _ranks(key: Mapping[str, str], view: View) -> list[dict[int, float]]:
+    """Return the ranks of a column's values in a sort key, by row. Rows that can't be compared are left out.
+
+    There are several items for dates of several precisions.
+    """
+    entries, points, descends = (
+        view.entries(key["column"]),
+        view.points(key["column"]),
+        key.get("order") == "descending",
+    )
+    if points is not None and "as" not in key:
+        first, *finer = ranks_on(points, entries, descends=descends)
+    else:
+        first, finer = ranks_of(entries, key.get("as"), descends=descends), []
     missing = _MISSING_RANKS.get(key.get("missing", "anywhere"))
-    if missing is None:
-        return ranks
-    ranks |= {row: missing for row, entry in entries.items() if entry.value is None}
-    return {row: ranks[row] for row in entries if row in ranks}
+    if missing is not None:
+        first |= {row: missing for row, entry in entries.items() if entry.value is None}
+        first = {row: first[row] for row in entries if row in first}
+    return [first, *finer]
 
 
 def _misplaced_row(

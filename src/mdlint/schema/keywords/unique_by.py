@@ -16,7 +16,8 @@ If a column of links has the same text in every row, at least three, such as `do
 row: the targets of the links are compared there too.
 
 A key is not checked in a table that lacks a column which is not optional, or which the schema requires. Values are
-compared as in JSON Schema: `224` and `224.0` are equal, and so are lists with equal values in the same order. With
+compared as in JSON Schema: `224` and `224.0` are equal, and so are lists with equal values in the same order. Two
+spellings of one [date](datePattern.md) or [version](version.md) are equal too. With
 [`groupColumn`](groupColumn.md), the group is part of each key, so rows of different groups never have the same key.
 
 ## Example
@@ -30,8 +31,8 @@ two rows link to the same checkpoint, although the text of each link is `downloa
 
 ## Findings
 
-- `duplicate-key`, at the later row: at the first cell of its key that is written in that row, or at the link. Rows that
-  agree in every cell are reported by `duplicate-row`, and by this rule only if `duplicate-row` is off.
+- `duplicate-key`, at the later row: at the first cell of its key that is written in that row, or at the link; then the
+  message names both rows. Rows that agree in every cell are reported by `duplicate-row`, and by this rule only if `duplicate-row` is off.
 - `lookalike-key`, at the later row: at the first cell of its key whose text looks like the text in another row, while
   all other parts are equal.
 
@@ -47,6 +48,7 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, identity, shown
 from mdlint.model import Link, Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn
+from mdlint.schema.table.points import Points
 from mdlint.schema.table.view import Entry, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lookalikes import difference, skeleton
@@ -70,16 +72,20 @@ class _Item(NamedTuple):
     column: str
     entry: Entry
     link: Link | None = None
+    points: Points | None = None
 
     @property
     def key(self) -> Hashable:
-        """What is compared: the identity of a JSON value; a target is a text."""
-        return identity(self.link.target if self.link else self.entry.value)
+        """What is compared: the identity of a JSON value, of a date or of a version; a target is a text."""
+        if self.link:
+            return self.link.target
+        value = self.entry.value
+        return self.points.identity(value) if self.points and isinstance(value, str) else identity(value)
 
     @property
     def look(self) -> Hashable:
         """What is compared to find a text that looks like another text."""
-        return self.key if self.link else _look(self.entry.value)
+        return self.key if self.link or self.points else _look(self.entry.value)
 
     def __str__(self) -> str:
         """Return the part in words."""
@@ -117,7 +123,7 @@ def _alike(parts: Sequence[_Part], view: View) -> set[int] | None:
         column = view.columns[_column(part)]
         if (not isinstance(part, str) and "as" in part) or not (column.is_plain or len(set(column.texts)) > 1):
             return None
-        columns.append([None if value is None else _look(value) for value in view.known_values(column.name)])
+        columns.append(_looks(view.known_values(column.name), column.points))
         present = [look for look in columns[-1] if look is not None]
         if len(set(present)) == len(present):
             return set()
@@ -126,6 +132,14 @@ def _alike(parts: Sequence[_Part], view: View) -> set[int] | None:
         if None not in key:
             rows[key].append(row)
     return {row for alike in rows.values() if len(alike) > 1 for row in alike}
+
+
+def _looks(values: Sequence[JSON], points: Points | None) -> list[Hashable]:
+    """Return a key for each value, by which values that are equal or look alike are equal; None without a value."""
+    if points is None:
+        return [None if value is None else _look(value) for value in values]
+    identities = {value: points.identity(value) for value in values if isinstance(value, str)}
+    return [identities[value] if isinstance(value, str) else identity(value) for value in values]
 
 
 def _look(value: JSON) -> Hashable:
@@ -199,7 +213,8 @@ def _items(part: _Part, view: View) -> dict[int, list[_Item]]:
     name = _column(part)
     entries = view.entries(name)
     if (isinstance(part, str) or "as" not in part) and not _is_label(name, view):
-        return {row: [_Item(name, entry)] for row, entry in entries.items() if entry.value is not None}
+        points = view.points(name)
+        return {row: [_Item(name, entry, points=points)] for row, entry in entries.items() if entry.value is not None}
     cells = view.columns[name].cells
     # Of two links with one target in a cell, the first is compared.
     links = {row: {link.target: link for link in reversed(cells[row].links) if link.target} for row in entries}
@@ -221,9 +236,24 @@ def _duplicate(items: Sequence[_Item], row: int, first: int, view: View) -> Viol
     # The cell of a group belongs to other rows too, so the violation is at the next column of the key.
     place = next((item for item in items if item.column != view.group_column), items[0])
     is_in_key = any(item.column == view.group_column for item in items)
-    message = f"{', '.join(map(str, items))} occurs twice{'' if is_in_key else _within(view, row)}"
+    spelling = "".join(_other_spelling(item, first, view) for item in items)
+    message = f"{', '.join(map(str, items))} occurs twice{spelling}{'' if is_in_key else _within(view, row)}"
+    message += _in_rows(view, row, first) if place.link else ""
     related = (Related(At(first, view.columns[place.column].index), "the first of them"),)
     return Violation(_at(place, row, view), message, _target_help(place, row, first, view), related)
+
+
+def _other_spelling(item: _Item, first: int, view: View) -> str:
+    """Return in words how the first row writes the same date or version; empty if it writes it in the same way."""
+    other = view.columns[item.column].entries[first] if item.points else item.entry
+    return "" if other.text == item.entry.text else f", before as {other.words}"
+
+
+def _in_rows(view: View, row: int, first: int) -> str:
+    """Return the names of two rows in words: their texts in the first column in which they differ."""
+    texts = ([column.entries[each].text for each in (first, row)] for column in view.columns.values())
+    apart = next((pair for pair in texts if all(pair) and pair[0] != pair[1]), None)
+    return f", in the rows {quoted(apart[0])} and {quoted(apart[1])}" if apart else ""
 
 
 def _target_help(item: _Item, row: int, first: int, view: View) -> str | None:

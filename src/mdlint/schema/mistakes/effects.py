@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mdlint.draft2020.formats import format_mistake
 from mdlint.draft2020.values import SchemaObject
 from mdlint.errors import SchemaError
 from mdlint.schema.files.documents import Document
@@ -25,10 +26,11 @@ _STANDARD: Mapping[str, frozenset[str]] = {
 }
 # Keywords that are not assertions in draft 2020-12, with the words about each: the reason, and its replacement.
 _NOT_ASSERTIONS = {
-    "format": "is only a note in draft 2020-12: nothing checks it; for a check, use a pattern",
+    "format": "is only a note in draft 2020-12: nothing checks it; for a check, add assertFormat at the top",
     "dependencies": "is a keyword of draft 7, and nothing checks it; use dependentRequired or dependentSchemas",
     "additionalItems": "is a keyword of draft 7, and nothing checks it; use items with prefixItems",
 }
+_DATES = ("date", "date-time")
 # The values of a list have types of their own, so a keyword about them may be next to the type of the list.
 _LIST = frozenset({"array"})
 
@@ -43,13 +45,22 @@ def effect_mistakes(library: Library, root: Document) -> Iterator[SchemaError]:
     )
 
 
-def effect_warnings(library: Library) -> Iterator[SchemaError]:
+def format_mistakes(library: Library) -> Iterator[SchemaError]:
+    """Find the formats that can't be checked, in a schema that holds its values to them."""
+    for document in library.documents:
+        for place, schema in document.schemas.items():
+            if isinstance(schema, dict) and "format" in schema and (words := format_mistake(schema["format"])):
+                yield SchemaError(document.name, f"{place}/format", words)
+
+
+def effect_warnings(library: Library, *, asserts_formats: bool) -> Iterator[SchemaError]:
     """Find standard keywords that check nothing. They may be notes for other programs, so they are not mistakes."""
     for document in library.documents:
         for place, schema in document.schemas.items():
             if isinstance(schema, dict):
                 for keyword, words in _unasserted(schema):
-                    yield SchemaError(document.name, f"{place}/{keyword}", words)
+                    if keyword != "format" or not asserts_formats:
+                        yield SchemaError(document.name, f"{place}/{keyword}", words)
 
 
 def _types(schema: SchemaObject) -> frozenset[str]:
@@ -80,7 +91,9 @@ def _impossible(schema: SchemaObject) -> Iterator[tuple[list[str | int], str]]:
 def _unasserted(schema: SchemaObject) -> Iterator[tuple[str, str]]:
     types = _types(schema)
     for name in schema:
-        if name in _NOT_ASSERTIONS:
+        if name == "format" and schema[name] in _DATES:
+            yield name, f"{quoted(name)} only says how dates are compared: to check them, add assertFormat at the top"
+        elif name in _NOT_ASSERTIONS:
             yield name, f"{quoted(name)} {_NOT_ASSERTIONS[name]}"
         elif types and name in _STANDARD and not types & _STANDARD[name]:
             words = f"{quoted(name)} is about {_named(_STANDARD[name])}, and the type is {_named(types)}"

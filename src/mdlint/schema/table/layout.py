@@ -23,7 +23,7 @@ class Layout(NamedTuple):
 
     `aliases` maps an alias of a column to the column's name. `skip_words` are in lower case. `group_columns` are the
     columns that group the rows; a schema without mistakes has at most one. `families` are predicates for the names of
-    columns that the schema knows by a pattern.
+    columns that the schema knows by a pattern. `asserts_formats` if the values are held to `format`.
     """
 
     aliases: Mapping[str, str] = MappingProxyType({})
@@ -31,6 +31,7 @@ class Layout(NamedTuple):
     skip_patterns: tuple[SkipPattern, ...] = ()
     group_columns: tuple[str, ...] = ()
     families: tuple[Callable[[str], bool], ...] = ()
+    asserts_formats: bool = False
 
     @property
     def group_column(self) -> str | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import inf, isfinite
 from typing import Any, TypeAlias
 
+from mdlint.schema.table.points import Points
 from mdlint.schema.table.sort_keys import numbers_of, sort_key_of
 from mdlint.schema.table.view import Entry
 
@@ -61,6 +62,24 @@ def ranks_of(entries: Mapping[int, Entry], kind: str | None = None, *, descends:
     keyed = {
         row: sort_key for row, value in values.items() if (sort_key := sort_key_of(value, kind, entries[row].text))
     }
+    return _numbered(keyed, descends=descends)
+
+
+def ranks_on(points: Points, entries: Mapping[int, Entry], *, descends: bool = False) -> list[dict[int, float]]:
+    """Return the ranks of dates or versions, by row.
+
+    Dates of several precisions have ranks for each of them, the coarsest first; a coarse date has only the first.
+    """
+    levels = points.sort_levels(entry.value for entry in entries.values())
+    values = {row: entry.value for row, entry in entries.items() if isinstance(entry.value, str)}
+    return [
+        _numbered({row: keys[value] for row, value in values.items() if value in keys}, descends=descends)
+        for keys in levels
+    ]
+
+
+def _numbered(keyed: Mapping[int, Any], *, descends: bool) -> dict[int, float]:
+    """Return the ranks of rows, given the key that each of them is compared by."""
     sign = -1 if descends else 1
     numbers = {sort_key: sign * number for number, sort_key in enumerate(sorted(set(keyed.values())))}
     return {row: numbers[sort_key] for row, sort_key in keyed.items()}

@@ -1,10 +1,11 @@
-"""The part of a cell that a sort key compares: its number, its text, or its text with the numbers in it."""
+"""The part of a cell that a sort key compares: its number, date or version, its text, or its text with numbers in it."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mdlint.draft2020.values import JSON, is_number
+from mdlint.schema.table.points import Points
 from mdlint.text.lazy_pattern import lazy_pattern
 
 _DIGITS = lazy_pattern("([0-9]+)")
@@ -37,9 +38,21 @@ def numbers_of(value: JSON) -> tuple[Any, ...]:
     return tuple(value) if isinstance(value, list) and all(map(is_number, value)) else ()
 
 
-def sort_keys(key: Mapping[str, str], values: Sequence[JSON], texts: Sequence[str]) -> Sequence[Any] | None:
-    """Return what is compared of some cells, in one order; None if a cell has no value, or not one of the kind."""
+def sort_keys(
+    key: Mapping[str, str], values: Sequence[JSON], texts: Sequence[str], points: Points | None = None
+) -> Sequence[Any] | None:
+    """Return what is compared of some cells, in one order; None if a cell has no value, or not one of the kind.
+
+    Dates and versions are compared by numbers too; None if the dates are of several precisions.
+    """
     kind = key.get("as")
+    if kind is None and points is not None:
+        first, *others = points.sort_levels(values)
+        if others or not all(isinstance(value, str) and value in first for value in values):
+            return None
+        numbers = {value: number for number, value in enumerate(sorted(set(first.values())))}
+        ranks = {text: numbers[value] for text, value in first.items()}
+        return [ranks[str(value)] for value in values]
     if kind in {None, "number"} and all(map(is_number, values)):
         return values
     if kind == "number" or None in values or (kind is None and any(map(numbers_of, values))):

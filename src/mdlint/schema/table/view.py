@@ -15,6 +15,7 @@ from mdlint.schema.cells.cells import Piece, contents, pieces
 from mdlint.schema.cells.column import Column
 from mdlint.schema.table.fill import TakenFrom, cell_at, texts_at, written_cell
 from mdlint.schema.table.names import name_in, names_in
+from mdlint.schema.table.points import Points
 from mdlint.schema.table.violation import At
 from mdlint.text.words import quoted
 
@@ -111,6 +112,11 @@ class ReadColumn:
         return self._read(self.contents)
 
     @cached_property
+    def points(self) -> Points | None:
+        """The points of the values, if they are dates or versions."""
+        return Points(self.column.scale, self.values) if self.column.scale else None
+
+    @cached_property
     def contents(self) -> list[str]:
         """The contents by which the cells are read: their texts, unless the column needs markup."""
         column = self.column
@@ -183,6 +189,10 @@ class ReadColumn:
         ]
 
 
+def _no_columns(_rows: Sequence[int]) -> Mapping[str, ReadColumn]:
+    return {}
+
+
 class View(NamedTuple):
     """A table as a keyword sees it.
 
@@ -192,7 +202,8 @@ class View(NamedTuple):
     schema requires, even if the table lacks them; `conventions` are the schema's naming conventions by name. `is_html`
     is true for a table in HTML, `is_aligned` if the syntax of the table can align columns. `doubled` are the numbers of
     the columns whose header occurs twice. `group_column` is the column that groups the rows, even if the table lacks
-    it.
+    it. `left_out` returns the reason for each row that is not checked, and `read` returns the columns with other rows
+    than the checked ones.
     """
 
     columns: Mapping[str, ReadColumn]
@@ -207,6 +218,8 @@ class View(NamedTuple):
     doubled: AbstractSet[int] = frozenset()
     is_aligned: bool = True
     group_column: str | None = None
+    left_out: Callable[[], Mapping[int, str]] = dict
+    read: Callable[[Sequence[int]], Mapping[str, ReadColumn]] = _no_columns
 
     def entries(self, name: str) -> Mapping[int, Entry]:
         """Return the cells of a column by row, without faulty cells; empty if the table does not have the column."""
@@ -235,6 +248,11 @@ class View(NamedTuple):
         """
         column = self.columns.get(name)
         return self._none_if_skipped(name, column.values) if column else []
+
+    def points(self, name: str) -> Points | None:
+        """Return the points of a column of dates or versions; None for any other column."""
+        column = self.columns.get(name)
+        return column.points if column else None
 
     def skipped(self, name: str) -> AbstractSet[int]:
         """Return the rows whose cells in a column are not compared: faulty cells, and rows that have a violation."""
