@@ -66,4 +66,5 @@ RULE = Rule(
     summary="A record of the data file has no row in the table.",
     severity=Severity.ERROR,
     keywords=("source",),
+    fixes="unsafe",
 )

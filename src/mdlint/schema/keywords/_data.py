@@ -11,7 +11,7 @@ from mdlint.model import Span
 from mdlint.patterns import is_too_long
 from mdlint.table_facts import Asked, ColumnFacts, PageTable, Scalar
 from mdlint.text.lazy_pattern import lazy_pattern
-from mdlint.values import parse_number
+from mdlint.values import is_missing, parse_number
 
 if TYPE_CHECKING:  # most schemas compare tables with no file
     from mdlint.sources import Record, SourceSpec, SourceValue
@@ -57,7 +57,7 @@ def _part(field: Field, column: ColumnFacts, row: int) -> Any:  # noqa: ANN401  
     """Return the part of a key that is in a cell; None if there is none."""
     is_target = field.options.get("as") == "target"
     text = column.targets[row] if is_target else column.texts[row]
-    if not text or (not is_target and column.values[row] is None):
+    if not text or (not is_target and (column.values[row] is None or is_missing(text))):
         return None
     aliases, pattern = field.options.get("aliases", {}), field.options.get("pattern")
     if text in aliases:
@@ -99,26 +99,26 @@ def parts_of(found: "SourceValue | None") -> list[Part]:
         return []
     if is_number(found.value):
         return [float(found.value), found.written or str(found.value)]
+    if isinstance(found.value, bool):
+        return ["true" if found.value else "false"]
     text = " ".join(str(found.value).split())
     number = parse_number(text)
     return [text, *([float(number.value)] if number and not number.unit else ())]
 
 
-def keys_of(record: "Record", fields: Sequence[str]) -> Iterator[Key]:
-    """Yield the keys that a record may have, made of some of its fields; none if it lacks one of them."""
-    if len(fields) == 1:
-        return ((part,) for part in parts_of(record.get(fields[0])))
-    return product(*(parts_of(record.get(field)) for field in fields))
-
-
 def is_selected(record: "Record", select: Mapping[str, JSON]) -> bool:
     """Whether a record has the values that `select` asks for: each field has the value, or one of the values."""
     for field, wanted in select.items():
-        values = wanted if isinstance(wanted, list) else [wanted]
         parts = parts_of(record.get(field))
-        if not any(float(value) in parts if is_number(value) else value in parts for value in values):
+        if not any(_is_among(value, parts) for value in as_list(wanted)):
             return False
     return True
+
+
+def _is_among(value: JSON, parts: Collection[Part]) -> bool:
+    if isinstance(value, bool):
+        return ("true" if value else "false") in parts
+    return float(value) in parts if is_number(value) else value in parts
 
 
 def line_span(line: int) -> Span:
@@ -126,9 +126,25 @@ def line_span(line: int) -> Span:
     return Span(line, 1, line, 1)
 
 
-def first_match(record: "Record", fields: Sequence[str], wanted: Collection[Key]) -> Key | None:
-    """Return the key of a record that is wanted; None if no key is."""
-    return next((key for key in keys_of(record, fields) if key in wanted), None)
+class WantedKeys:
+    """The keys that rows have, to be looked up for many records."""
+
+    def __init__(self, fields: Sequence[str], keys: Collection[Key]) -> None:
+        self._fields = fields
+        self._keys = keys
+        # To read a text as a number takes most of the time.
+        self._is_one_text = len(fields) == 1 and not any(isinstance(key[0], float) for key in keys)
+
+    def of(self, record: "Record") -> Key | None:
+        """Return the key of a record that is wanted; None if no key is. Raises SourceError if it has no such field."""
+        if self._is_one_text:
+            # Of most of a million records, this is all that is asked.
+            found = record.get(self._fields[0])
+            if found is not None and isinstance(found.value, str):
+                text = (" ".join(found.value.split()),)
+                return text if text in self._keys else None
+        parts = (parts_of(record.get(field)) for field in self._fields)
+        return next((key for key in product(*parts) if key in self._keys), None)
 
 
 def as_list(value: object) -> Iterable[Any]:
