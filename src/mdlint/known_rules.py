@@ -90,6 +90,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "table-indentation": KnownRule(_WARNING, "style"),
     "undefined-reference": KnownRule(_WARNING, "page"),
     "unknown-column": KnownRule(_ERROR, "schema"),
+    "unknown-key": KnownRule(_ERROR, "schema"),
     "unknown-rule": KnownRule(_ERROR, "run"),
     "unknown-schema": KnownRule(_ERROR, "run"),
     "unknown-token": KnownRule(_WARNING, "schema"),

@@ -57,23 +57,25 @@ records have the key of a row, it is enough that one of them has the value.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdlint.draft2020.errors import Mistake
-from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, is_number
+from mdlint.draft2020.values import JSON, SchemaObject, is_number
 from mdlint.errors import SourceError
 from mdlint.model import Edit, Fix, Related
-from mdlint.patterns import pattern_mistake
 from mdlint.schema.keywords._base import DataFiles, Keyword, NamedColumn
 from mdlint.schema.keywords._data import (
     Field,
     Key,
     as_list,
+    each,
+    fields_mistakes,
     fields_of,
     first_match,
     is_selected,
     line_span,
+    relocate,
     row_keys,
     spec_of,
 )
@@ -256,44 +258,17 @@ def needs(value: Any) -> Iterator[str]:  # noqa: ANN401  as below
 
 def columns(value: Any) -> Iterator[NamedColumn]:  # noqa: ANN401  an object or a list of them
     """Yield the columns of the key, of the values, and of the rows that are skipped."""
-    for path, one in _each(value):
+    for path, one in each("source", value):
         for member in ("key", "values", "skip"):
             for number, name in enumerate(one.get(member, ())):
                 yield (*path, member, name if isinstance(one[member], dict) else number), name
 
 
-def _each(value: Any) -> Iterator[tuple[JSONPath, Any]]:  # noqa: ANN401  as above
-    if isinstance(value, list):
-        yield from ((("source", number), one) for number, one in enumerate(value))
-    else:
-        yield ("source",), value
-
-
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
     """Find patterns that do not compile, and paths in files that are not JSONPath."""
-    for path, one in _each(value):
+    for path, one in each("source", value):
         for member in ("key", "values"):
-            fields = one.get(member) if isinstance(one, dict) else None
-            for name, field in fields.items() if isinstance(fields, dict) else ():
-                yield from _field_mistakes((*path, member, name), field)
-
-
-def _field_mistakes(path: JSONPath, field: object) -> Iterator[Mistake]:
-    options = field if isinstance(field, dict) else {"field": field}
-    name, pattern = options.get("field"), options.get("pattern")
-    if isinstance(name, str) and name.startswith("$"):
-        from mdlint.sources import path_mistake  # noqa: PLC0415  see above
-
-        if words := path_mistake(name):
-            yield Mistake((*path, "field") if field is options else path, words)
-    if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
-        yield Mistake((*path, "pattern"), words)
-
-
-def relocate(value: Any, absolute: Callable[[str], str]) -> Any:  # noqa: ANN401  as above
-    """Return a value with the paths of its files made absolute."""
-    located = [{**one, "file": absolute(one["file"])} for one in as_list(value)]
-    return located if isinstance(value, list) else located[0]
+            yield from fields_mistakes((*path, member), one.get(member) if isinstance(one, dict) else None)
 
 
 KEYWORD = Keyword(
