@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, JSONPath, is_number
+from mdlint.errors import SourceError
 from mdlint.model import Span
 from mdlint.patterns import is_too_long, pattern_mistake
-from mdlint.table_facts import Asked, ColumnFacts, PageTable, Scalar
+from mdlint.schema.keywords._base import DataFiles
+from mdlint.table_facts import Asked, ColumnFacts, Disagreement, PageTable, Scalar
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.values import parse_number
 
@@ -164,13 +166,19 @@ def fields_mistakes(path: JSONPath, fields: object) -> Iterator[Mistake]:
 def field_mistakes(path: JSONPath, options: Mapping[str, object], *, is_object: bool = True) -> Iterator[Mistake]:
     """Find such mistakes in the options of one field. `path` leads to its object, or to its name if it is none."""
     name, pattern = options.get("field"), options.get("pattern")
-    if isinstance(name, str) and name.startswith("$"):
+    if isinstance(name, str) and name.startswith("$") and name != "$key":
         from mdlint.sources import path_mistake  # noqa: PLC0415  see above
 
         if words := path_mistake(name):
             yield Mistake((*path, "field") if is_object else path, words)
     if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
         yield Mistake((*path, "pattern"), words)
+
+
+def unreadable(asked: Asked, span: Span, error: SourceError, files: DataFiles) -> Disagreement:
+    """Return the finding about a file that can't be read. An error of a record has the whole path of its file."""
+    message = str(SourceError(files.shown(error.file), error.place, error.message))
+    return Disagreement(asked, span, message, rule="unreadable-source")
 
 
 def relocate(value: Any, absolute: Callable[[str], str]) -> Any:  # noqa: ANN401  as above

@@ -54,7 +54,17 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import SchemaObject
 from mdlint.errors import SourceError
 from mdlint.schema.keywords._base import DataFiles, Keyword
-from mdlint.schema.keywords._data import Field, Key, as_list, cell_text, each, field_mistakes, relocate, row_keys
+from mdlint.schema.keywords._data import (
+    Field,
+    Key,
+    as_list,
+    cell_text,
+    each,
+    field_mistakes,
+    relocate,
+    row_keys,
+    unreadable,
+)
 from mdlint.schema.keywords._known_keys import KeyEntry, KnownKeys
 from mdlint.schema.keywords._origins import Origin, origin_of
 from mdlint.table_facts import Asked, ColumnFacts, Disagreement
@@ -94,7 +104,7 @@ def check_project(asked: Sequence[Asked], files: DataFiles) -> Iterator[Disagree
             values[identity] = _values(shared, files)
         except SourceError as error:
             # The file is wrong for each column, but one finding says it.
-            yield Disagreement(shared[0].asked, shared[0].column.header, str(error), rule="unreadable-source")
+            yield unreadable(shared[0].asked, shared[0].column.header, error, files)
         else:
             yield from _without_row(shared, values[identity], files)
     for of_column in listings:
@@ -176,4 +186,5 @@ KEYWORD = Keyword(
     other_rules=("missing-from-table", "unreadable-source"),
     check_project=check_project,
     relocate=relocate,
+    mistakes=mistakes,
 )

@@ -54,6 +54,7 @@ from mdlint.schema.keywords._data import (
     relocate,
     row_keys,
     spec_of,
+    unreadable,
 )
 from mdlint.schema.keywords._known_keys import KnownKeys, key_entries
 from mdlint.table_facts import Asked, Disagreement, PageTable
@@ -109,7 +110,7 @@ def _checked(references: Sequence[_Reference], files: DataFiles) -> Iterator[Dis
         known = KnownKeys(key_entries(first.spec, fields, select, files, first.asked.table.file), wanted)
     except SourceError as error:
         # The file is wrong for each table, but one finding says it.
-        yield Disagreement(first.asked, first.asked.table.facts.header, str(error), rule="unreadable-source")
+        yield unreadable(first.asked, first.asked.table.facts.header, error, files)
         return
     file = files.shown(first.spec.path)
     for reference in references:

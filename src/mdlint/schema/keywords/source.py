@@ -31,7 +31,8 @@ An object, or a list of objects for several files, with
 - `heading` and `columns`: which table of a Markdown page is meant: the heading above it, a glob, and columns that it has.
 
 A field is the name of a column of the file. In JSON, YAML and TOML it is also a dotted path, such as
-`Metadata.Parameters`, or a JSONPath in the record, such as `$.Results[0].Metrics['Top 1 Accuracy']`.
+`Metadata.Parameters`, or a JSONPath in the record, such as `$.Results[0].Metrics['Top 1 Accuracy']`; `$key` is the name or
+the number under which the record is in the file.
 
 ## Example
 
@@ -78,6 +79,7 @@ from mdlint.schema.keywords._data import (
     relocate,
     row_keys,
     spec_of,
+    unreadable,
 )
 from mdlint.schema.keywords._written import figure_for
 from mdlint.table_facts import Asked, ColumnFacts, Disagreement
@@ -134,7 +136,7 @@ def _compared(comparisons: Sequence[_Comparison], files: DataFiles) -> Iterator[
     except SourceError as error:
         # Each table with the file is wrong, but one finding says it.
         asked = comparisons[0].asked
-        yield Disagreement(asked, asked.table.facts.header, str(error), rule="unreadable-source")
+        yield unreadable(asked, asked.table.facts.header, error, files)
 
 
 def _found(comparisons: Sequence[_Comparison], files: DataFiles) -> _Found:
