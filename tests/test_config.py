@@ -25,7 +25,7 @@ columns = ["Model", "Top-1"]
 heading = "*2025*"
 
 [rules]
-outlier = "off"
+mixed-type = "off"
 """
 
 
@@ -46,10 +46,10 @@ def test_every_key_of_a_full_configuration_is_read(tmp_path: Path) -> None:
         bindings=(
             Binding("builtin:timm-metrics", tmp_path, ("docs/**/*.md",), ("Model", "Top-1"), "*2025*", entry, file, 0),
         ),
-        severities={"outlier": None},
+        severities={"mixed-type": None},
         sets_dialect=True,
         file=file,
-        origins=dict.fromkeys(("include", "exclude", "dialect", "tables", "rules.outlier"), str(file)),
+        origins=dict.fromkeys(("include", "exclude", "dialect", "tables", "rules.mixed-type"), str(file)),
     )
 
 
@@ -232,7 +232,11 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
             "rules.ragged-row",
             '"warn" is not one of "error", "warning", "info" or "off" (did you mean "warning"?)',
         ),
-        ('[rules]\noutlier = "error"', "rules.outlier", 'this version has no such rule yet; it can only be "off"'),
+        (
+            '[rules]\nmixed-type = "error"',
+            "rules.mixed-type",
+            'this version has no such rule yet; it can only be "off"',
+        ),
         ('exclude = ["ok", "a["]', "exclude[1]", '"a[" is not a glob'),
         ('exclude = ["[z-a]"]', "exclude[0]", '"[z-a]" is not a glob'),
         ('include = ["# no"]', "include[0]", '"# no" is not a glob'),
@@ -257,8 +261,8 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
             'unknown rule "raged-row" (did you mean "ragged-row"?)',
         ),
         (
-            '[[overrides]]\npages = ["a"]\nrules.outlier = "error"',
-            "overrides[0].rules.outlier",
+            '[[overrides]]\npages = ["a"]\nrules.mixed-type = "error"',
+            "overrides[0].rules.mixed-type",
             'this version has no such rule yet; it can only be "off"',
         ),
         (

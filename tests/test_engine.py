@@ -5,6 +5,7 @@ import pickle
 from pathlib import Path
 
 import pytest
+from tables import table
 
 from mdlint.binding.choice import choices_of
 from mdlint.config import Binding, Config, load_config
@@ -123,6 +124,37 @@ def test_a_copy_of_a_row_is_one_finding_by_any_rule(
 def test_copies_that_one_rule_does_not_count_as_data_still_repeat_a_key(root: Path) -> None:
     found = diagnostics(COPY.replace("a | 1", "**a** | **1**"), bound(root, Binding("high.json", root)))
     assert [(diagnostic.rule, diagnostic.span.line) for diagnostic in found] == [("duplicate-key", 4)]
+
+
+@pytest.mark.parametrize(
+    ("schema", "header", "rows", "suspicion", "rule"),
+    [
+        ({"items": {"properties": {"mIoU": {"maximum": 100}}}}, "M | mIoU", ["a | 78.5", "b | 779", "c | 77.1", "d | 76.4", "e | 75.9"], "outlier", "out-of-range"),
+        ({"sortedBy": [{"column": "F1", "order": "descending"}]}, "M | F1", ["a | 9.8", "b | 9.7", "c | 9.3", "d | 9.6", "e | 9.5", "f | 9.4", "g | 9.2"], "out-of-order", "unsorted-rows"),
+        ({"compare": [{"left": "Top-1", "is": "<", "right": "Top-5"}]}, "M | Top-1 | Top-5", ["a | 70.4 | 89.5", "b | 75.8 | 75.8", "c | 78.2 | 94.1", "d | 80.1 | 95.0", "e | 82.6 | 96.2"], "copied-cells", "broken-relation"),
+        ({"compare": [{"left": "AP50", "is": ">", "right": "AP75"}]}, "M | AP50 | AP75", ["a | 88.1 | 70.2", "b | 72.9 | 88.0", "c | 89.4 | 73.8", "d | 90.2 | 75.4", "e | 87.6 | 76.1"], "swapped-cells", "broken-relation"),
+    ],
+)  # fmt: skip
+def test_what_a_table_suggests_is_not_said_where_it_is_known(  # noqa: PLR0917  the facts of a case
+    root: Path, schema: dict[str, object], header: str, rows: list[str], suspicion: str, rule: str
+) -> None:
+    columns: dict[str, object] = {name: {} for name in header.split(" | ")}
+    (root / "own.json").write_text(json.dumps({"items": {"properties": columns}, **schema}))
+    text = table(header, *rows)
+    assert [found.rule for found in diagnostics(text, bound(root), (suspicion,))] == [suspicion]
+    assert [found.rule for found in diagnostics(text, bound(root, Binding("own.json", root)))] == [rule]
+
+
+def test_a_wrong_ratio_is_one_finding_whether_or_not_a_schema_computes_it(root: Path) -> None:
+    rows = "| 1.0 | 2.0 | 2.0 |\n| 1.0 | 3.0 | 3.0 |\n| 1.0 | 4.0 | 4.0 |\n| 1.0 | 5.0 | 9.0 |\n"
+    text = "| Slow | Fast | Speedup |\n|---|---|---|\n" + rows
+    numbers = {name: {"type": "number"} for name in ("Slow", "Fast", "Speedup")}
+    schema = {"items": {"properties": numbers}, "derived": [{"column": "Speedup", "is": {"divide": ["Fast", "Slow"]}}]}
+    (root / "ratio.json").write_text(json.dumps(schema))
+    found = diagnostics(text, bound(root, Binding("ratio.json", root)))
+    assert [(diagnostic.rule, diagnostic.span.line) for diagnostic in found] == [("wrong-result", 6)]
+    found = diagnostics(text, bound(root))
+    assert [(diagnostic.rule, diagnostic.severity) for diagnostic in found] == [("odd-ratio", Severity.INFO)]
 
 
 def test_diagnostics_are_in_the_order_of_their_places(root: Path) -> None:

@@ -33,7 +33,8 @@ def test_the_same_link_twice_is_found_at_the_later_link(hunted: Path, run: "Run"
     schema = json.loads((hunted / "t.schema.json").read_text(encoding="utf-8"))
     schema["uniqueBy"] = [{"column": "Checkpoint", "as": "target"}]
     (hunted / "t.schema.json").write_text(json.dumps(schema), encoding="utf-8")
-    message = 'the target "https://files.example/a.pth" of Checkpoint occurs twice'
+    names = 'in the rows "cifar stage 1" and "cifar stage 2"'
+    message = f'the target "https://files.example/a.pth" of Checkpoint occurs twice, {names}'
     assert diagnostics(run) == [("duplicate-key", 6, 26, message)]
 
 

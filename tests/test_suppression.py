@@ -49,10 +49,10 @@ def found(
         f"<!-- mdlint-disable-next-table : a reason -->\n{SHORT}",
         f"<!-- mdlint-disable-next-table ragged-row: a reason -->\n{SHORT}",
         f"<!-- mdlint-disable-next-table ragged-row : raged-row -->\n{SHORT}",
-        f"<!-- mdlint-disable-next-table outlier,ragged-row -->\n{SHORT}",
-        f"<!-- mdlint-disable-next-table outlier ragged-row -->\n{SHORT}",
-        f"<!-- mdlint-disable-next-table outlier\t,, ragged-row, -->\n{SHORT}",
-        f"<!--\nmdlint-disable-next-table\n  outlier,\n  ragged-row: a reason\n  of two lines\n-->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table mixed-type,ragged-row -->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table mixed-type ragged-row -->\n{SHORT}",
+        f"<!-- mdlint-disable-next-table mixed-type\t,, ragged-row, -->\n{SHORT}",
+        f"<!--\nmdlint-disable-next-table\n  mixed-type,\n  ragged-row: a reason\n  of two lines\n-->\n{SHORT}",
         f"<!-- text --> <!-- mdlint-disable-next-table ragged-row -->\n{SHORT}",
         f"<!--> <!-- mdlint-disable-next-table ragged-row -->\n{SHORT}",
         f"<div>\n<!-- mdlint-disable-next-table ragged-row -->\n</div>\n\n{SHORT}",
@@ -221,8 +221,8 @@ UNUSED = f"<!-- mdlint-disable-next-table ragged-row -->\n{CLEAN}"
         ("ragged-row", ("unused-suppression",), (), {}),
         ("ragged-row", (), (), {"ragged_row": None}),
         ("ragged-row", (), (), {"unused_suppression": None}),
-        ("outlier", (), (), {}),
-        ("outlier", (), (), {"outlier": None}),
+        ("mixed-type", (), (), {}),
+        ("mixed-type", (), (), {"mixed-type": None}),
         ("", (), ("ragged-row",), {}),
         ("", ("unused-suppression", "ragged-row"), (), {}),
         ("", (), (), {"ragged_row": None}),
@@ -274,25 +274,25 @@ def test_a_suppression_does_not_justify_itself(text: str, lines: list[int]) -> N
             "Write a colon before the reason.",
         ),
         (
-            "<!-- mdlint-disable-line outlier -->",
+            "<!-- mdlint-disable-line mixed-type -->",
             (6, 25),
             'unknown comment "mdlint-disable-line" (did you mean "mdlint-disable-file"?)',
             COMMENTS,
         ),
         (
-            "<!-- MDLINT-Disable outlier -->",
+            "<!-- MDLINT-Disable mixed-type -->",
             (6, 20),
             'unknown comment "MDLINT-Disable" (did you mean "mdlint-disable"?)',
             COMMENTS,
         ),
         (
-            "<!-- mdlint-ignore outlier -->",
+            "<!-- mdlint-ignore mixed-type -->",
             (6, 19),
             'unknown comment "mdlint-ignore"',
             COMMENTS,
         ),
         (
-            "<!-- mdlint-disable: ragged-row, outlier -->",
+            "<!-- mdlint-disable: ragged-row, mixed-type -->",
             (6, 20),
             "a rule after the colon, where the reason goes",
             "Put rules before the colon.",
@@ -311,9 +311,9 @@ def test_an_unknown_name_is_reported_at_its_place(
 @pytest.mark.parametrize(
     "comment",
     [
-        f"{CLEAN}\n<!-- mdlint-disable outlier: decimals vary here, as they do in the paper -->",
-        "<!-- mdlint-disable outlier -->",
-        "<!-- mdlint-enable outlier, dead-url -->",
+        f"{CLEAN}\n<!-- mdlint-disable mixed-type: decimals vary here, as they do in the paper -->",
+        "<!-- mdlint-disable mixed-type -->",
+        "<!-- mdlint-enable mixed-type, dead-url -->",
         "<!-- mdlint -->",
         "<!-- markdownlint-disable MD013 -->",
         "<!-- see mdlint-disabel -->",
@@ -358,7 +358,7 @@ def test_a_mistake_planted_below_a_comment_for_another_rule_is_found() -> None:
 
 
 def test_suppressions_are_in_the_order_of_the_page_and_can_be_pickled() -> None:
-    text = f"<!-- mdlint-disable-next-table ragged-row -->\n{SHORT}\n<!-- mdlint-disable outlier, empty-header -->\n"
+    text = f"<!-- mdlint-disable-next-table ragged-row -->\n{SHORT}\n<!-- mdlint-disable mixed-type, empty-header -->\n"
     suppressions = suppressions_of(parse(text))
     assert [(one.rule, one.first, one.last) for one in suppressions] == [("ragged-row", 2, 4), ("empty-header", 6, 6)]
     assert pickle.loads(pickle.dumps(suppressions)) == suppressions

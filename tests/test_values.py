@@ -196,7 +196,7 @@ def test_grammar_rejects_unit(text: str) -> None:
     assert number is None or number.unit != text
 
 
-@pytest.mark.parametrize("text", ["ms", "x", "e", "$", "€", "/sec", "img / s", "m²", "kB/s", "%"])
+@pytest.mark.parametrize("text", ["ms", "x", "e", "$", "€", "/sec", "img / s", "m²", "kB/s", "%", "×"])
 def test_can_be_named_as_a_unit(text: str) -> None:
     assert is_unit(text)
 

@@ -10,6 +10,7 @@ _ANSWERS = {
     "mdlint.schema.cells.cells._simple_values": None,
     "mdlint.schema.check.table.is_clean_column": False,
     "mdlint.schema.check.table.is_clean_table": False,
+    "mdlint.schema.keywords._derivations.doubtful_rows": None,
     "mdlint.schema.compiled.partition.Part.accepts_extremes": False,
 }
 

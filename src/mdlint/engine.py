@@ -26,7 +26,16 @@ from mdlint.text.words import cut
 
 # One mistake has one finding: a copy of a row also repeats its key and is out of order. This is true even if a comment
 # silences the finding about the copy.
-_IMPLIED = {"duplicate-row": frozenset({"duplicate-key", "unsorted-rows"})}
+# What a schema declares comes before what a table only suggests.
+_IMPLIED = {
+    "broken-relation": frozenset({"copied-cells", "outlier", "swapped-cells"}),
+    "duplicate-row": frozenset({"duplicate-key", "out-of-order", "unsorted-rows"}),
+    "out-of-range": frozenset({"outlier"}),
+    "swapped-cells": frozenset({"outlier"}),
+    "wrong-result": frozenset({"odd-ratio"}),
+}
+# The rule that reports what a schema declares, for each rule that guesses it: no guess about such a table is made.
+_DECLARED = {"out-of-order": "unsorted-rows"}
 
 
 def check(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -> list[Diagnostic]:
@@ -62,7 +71,7 @@ def _check_table(page: Page, bound: BoundTable, ruleset: Ruleset, rules: Iterabl
     found = [
         _diagnostic(path, ruleset, rule.id, finding)
         for rule in rules
-        if rule.check_table
+        if rule.check_table and not _is_declared(rule.id, bound)
         for finding in rule.check_table(table)
     ]
     reported = {diagnostic.rule for diagnostic in found}
@@ -73,6 +82,12 @@ def _check_table(page: Page, bound: BoundTable, ruleset: Ruleset, rules: Iterabl
     )
     # A cell that spans several rows or columns is checked in each of them.
     return list(dict.fromkeys([*found, *by_schema]))
+
+
+def _is_declared(rule_id: str, bound: BoundTable) -> bool:
+    """Whether a schema declares what a rule guesses."""
+    declared = _DECLARED.get(rule_id)
+    return declared is not None and any(each.keyword.rule == declared for each in bound.schema.table_checks)
 
 
 def _finding(page: Page, table: Table, violation: Violation) -> Finding:

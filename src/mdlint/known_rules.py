@@ -52,7 +52,7 @@ class RuleChoice(NamedTuple):
 
 NO_CHOICE = RuleChoice()
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 KNOWN_RULES: dict[str, KnownRule] = {
     "bad-name": KnownRule(_ERROR, "schema"),
@@ -64,6 +64,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "cell-padding": KnownRule(_WARNING, "style"),
     "column-order": KnownRule(_WARNING, "schema"),
     "column-style": KnownRule(_WARNING, "style"),
+    "copied-cells": KnownRule(_INFO, "page"),
     "decimals": KnownRule(_WARNING, "schema"),
     "delimiter-length": KnownRule(_WARNING, "style"),
     "duplicate-column": KnownRule(_WARNING, "page"),
@@ -71,6 +72,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "duplicate-row": KnownRule(_WARNING, "page"),
     "empty-header": KnownRule(_WARNING, "page"),
     "header-case": KnownRule(_WARNING, "style"),
+    "link-of-another-row": KnownRule(Severity.INFO, "page"),
     "lookalike-key": KnownRule(_WARNING, "schema"),
     "merge-conflict": KnownRule(_ERROR, "page"),
     "missing-column": KnownRule(_ERROR, "schema"),
@@ -80,13 +82,17 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "not-a-table": KnownRule(_ERROR, "page"),
     "not-allowed": KnownRule(_ERROR, "schema"),
     "not-in-source": KnownRule(_ERROR, "schema"),
+    "odd-ratio": KnownRule(Severity.INFO, "page"),
     "orphan-rows": KnownRule(_ERROR, "page"),
+    "out-of-order": KnownRule(_INFO, "page"),
     "out-of-range": KnownRule(_ERROR, "schema"),
+    "outlier": KnownRule(_INFO, "page"),
     "pattern-mismatch": KnownRule(_ERROR, "schema"),
     "pipe-style": KnownRule(_WARNING, "style"),
     "ragged-row": KnownRule(_ERROR, "page"),
     "schema-violation": KnownRule(_ERROR, "schema"),
     "source-mismatch": KnownRule(_ERROR, "schema"),
+    "swapped-cells": KnownRule(_INFO, "page"),
     "table-indentation": KnownRule(_WARNING, "style"),
     "undefined-reference": KnownRule(_WARNING, "page"),
     "unknown-column": KnownRule(_ERROR, "schema"),
@@ -103,6 +109,8 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "wrong-align": KnownRule(_WARNING, "schema"),
     "wrong-format": KnownRule(_ERROR, "schema"),
     "wrong-link": KnownRule(_ERROR, "schema"),
+    "wrong-result": KnownRule(_ERROR, "schema"),
+    "wrong-total": KnownRule(_ERROR, "schema"),
     "wrong-type": KnownRule(_ERROR, "schema"),
 }
 
@@ -114,6 +122,8 @@ RESERVED: frozenset[str] = frozenset(
         "mixed-type",
         "out-of-order",
         "outlier",
+        "not-in-source",
+        "source-mismatch",
         "unexplained-token",
     }
 )

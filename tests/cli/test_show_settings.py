@@ -26,7 +26,7 @@ header-names = ["mdlint"]
 [rules]
 ragged-row = "error"
 orphan-rows = "off"
-outlier = "off"
+mixed-type = "off"
 
 [[tables]]
 schema = "builtin:metrics"
@@ -75,7 +75,7 @@ def test_each_setting_of_a_page_is_shown_with_the_place_that_sets_it(run: "Run")
         "style.delimiter-length = 3  # default",
         'rules.ragged-row = "off"  # mdlint.toml: overrides[0]',
         'rules.orphan-rows = "off"  # mdlint.toml',
-        'rules.outlier = "off"  # mdlint.toml',
+        'rules.mixed-type = "off"  # mdlint.toml',
         'rules.duplicate-row = "warning"  # default',
         'rules.cell-padding = "off"  # default',
         "[[tables]]  # mdlint.toml: tables[0]",
@@ -92,7 +92,7 @@ def test_the_settings_are_toml_with_every_key_of_the_schema_and_every_rule(run: 
     assert "# baseline is not set" in text
     assert set(settings["style"]) == set(known["style"]["properties"])
     assert set(settings["links"]) == set(known["links"]["properties"])
-    assert set(settings["rules"]) == {*RULES, "outlier"}
+    assert set(settings["rules"]) == {*RULES, "mixed-type"}
     assert settings["tables"] == [
         {"schema": "builtin:metrics", "pages": ["docs/*.md"], "columns": ["Model"], "heading": "*limits"}
     ]

@@ -1,7 +1,7 @@
 """The proposals about values: ranges, words, patterns, names, decimals, links; and about columns and their alignment."""
 
 import pytest
-from proposed import inferred, rows
+from proposed import inferred, rows, suspects
 
 
 def value(keyword: str, *cells: object, header: str = "Value") -> object:
@@ -137,6 +137,64 @@ def test_links() -> None:
     assert value("link", *linked[:49]) is None
     assert value("link", *linked, "[a](b.md)") == {"required": True}
     assert value("link", *linked, "none", "no link", "nor here") is None
+
+
+MODELS = [f"ViT-{size}{patch}" for size in "bcdst" for patch in (14, 16, 32, 50)]
+
+
+def linked_models(form: str, models: list[str] = MODELS) -> list[tuple[str, str]]:
+    """Return rows with a model and a cell made of it: `NAME` stands for the model in lower case without signs."""
+    return [
+        (name, form.replace("NAME", name.lower().replace("-", "")).replace("MODEL", name).replace("N", str(number)))
+        for number, name in enumerate(models)
+    ]
+
+
+def templates(cells: list[tuple[str, str]], header: str = "Model | Get") -> list[object]:
+    one = inferred(rows(header, cells))
+    return [each.value for each in one.proposals if each.keyword == "link"]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("[get](https://a.org/MODEL.pth)", "{Model}.pth"),
+        ("[get](https://a.org/NAME_fN.pth?download=N)", "{Model|compact}*.pth"),
+        ("[get](https://a.org/x_NAME/model.pth)", "x_{Model|compact}/model.pth"),
+        ("[m](NAME.pth) [log](logs/x-NAME-N.log.json)", ["{Model|compact}.pth", "x-{Model|compact}*.log.json"]),
+    ],
+)
+def test_the_template_of_links(form: str, expected: str | list[str]) -> None:
+    assert templates(linked_models(form)) == [{"template": expected}]
+    # In fewer rows, it may be chance.
+    assert templates(linked_models(form)[:19]) == []
+
+
+def test_the_template_of_links_that_are_the_names() -> None:
+    cells = [(f"[{name}](https://hub.org/timm/{name})", "x") for name in MODELS]
+    assert templates(cells, "Model | A") == [{"template": "{Model}"}]
+
+
+def test_a_link_of_another_row_is_a_suspect() -> None:
+    cells = linked_models("[get](https://a.org/NAME_fN.pth)", [*MODELS, "ViT-z8"])
+    cells[3] = (cells[3][0], cells[4][1])
+    assert suspects("wrong-link", rows("Model | Get", cells)) == [(0, 3)]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[get](https://a.org/N.pth)",
+        # The text is in every target, with anything around it.
+        "[get](https://a.org/N_NAME_N.pth)",
+    ],
+)
+def test_links_that_do_not_follow_a_column(form: str) -> None:
+    assert templates(linked_models(form)) == []
+
+
+def test_names_that_are_in_each_other_make_no_template() -> None:
+    assert templates(linked_models("[get](NAME_fN.pth)", ["ViT" + "-x" * number for number in range(24)])) == []
 
 
 def tables(count: int, header: str = "Name | Size | Speed") -> list[str]:

@@ -19,7 +19,7 @@ BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 REPOSITORIES = sorted(path.name for path in CORPUS.glob("*+*")) if CORPUS.exists() else []
 # Rules that need no schema.
 OF_PAGES = ("broken-anchor", "broken-link", "duplicate-column", "duplicate-row", "empty-header", "merge-conflict")
-OF_SHAPE = ("not-a-table", "orphan-rows", "ragged-row", "undefined-reference", "unreadable-page")
+OF_SHAPE = ("link-of-another-row", "not-a-table", "orphan-rows", "ragged-row", "undefined-reference", "unreadable-page")
 
 
 @pytest.mark.parametrize("name", REPOSITORIES)

@@ -14,12 +14,18 @@ from mdlint.rules import RULES, explain
 from mdlint.schema.check.meant import rule_of
 from mdlint.schema.keywords import KEYWORDS
 
+# These compare what nobody has declared.
+GUESSES = {"copied-cells", "odd-ratio", "out-of-order", "outlier", "swapped-cells"}
 HEADINGS = ["What it does", "Why", "Example", "Instead", "Options"]
 MODULES = sorted(path for path in Path(mdlint.rules.__file__).parent.rglob("*.py") if not path.name.startswith("_"))
 
 
 def test_there_is_a_rule_for_each_module_in_alphabetical_order() -> None:
     assert list(RULES) == sorted(RULES) == sorted(path.stem.replace("_", "-") for path in MODULES)
+
+
+# These compare what nobody has declared.
+GUESSES = {"link-of-another-row"}
 
 
 @pytest.mark.parametrize("rule_id", KNOWN_RULES)
@@ -66,8 +72,8 @@ def test_the_manual_page_has_the_same_headings_for_all(rule_id: str) -> None:
 
 
 @pytest.mark.parametrize("rule_id", RULES)
-def test_the_severity_of_a_rule_is_error_or_warning(rule_id: str) -> None:
-    assert RULES[rule_id].severity in (Severity.ERROR, Severity.WARNING)
+def test_only_the_findings_of_a_guess_are_info(rule_id: str) -> None:
+    assert (RULES[rule_id].severity is Severity.INFO) == (rule_id in GUESSES)
 
 
 @pytest.mark.parametrize("rule_id", SCHEMA_RULES)

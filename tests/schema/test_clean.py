@@ -122,6 +122,19 @@ KEYS = st.fixed_dictionaries(
         "as": st.sampled_from(["number", "text", "natural"]),
     },
 )
+# Column B of a clean table is ten times column C.
+COMPUTATIONS = st.sampled_from(
+    [
+        {"divide": ["B", 10]},
+        {"multiply": ["C", 10]},
+        {"divide": ["B", "C"]},
+        {"percentOf": ["C", "B"]},
+        {"subtract": ["B", {"multiply": ["C", 9]}]},
+        {"mean": ["B", "B", "B"]},
+        {"add": [{"mean": ["C", "C"]}, "A", -1]},
+        {"subtract": ["B", {"column": "B", "row": "first"}]},
+    ]
+)
 PARTS = st.sampled_from(["A", "B", "C", {"column": "D", "optional": True}, {"column": "C", "as": "target"}])
 TABLE_KEYWORDS: Mapping[str, st.SearchStrategy[Any]] = {
     "compare": st.lists(
@@ -136,6 +149,15 @@ TABLE_KEYWORDS: Mapping[str, st.SearchStrategy[Any]] = {
     "skipRows": st.just(["Δ", {"pattern": "^b"}, {"column": "B", "pattern": "^10"}]),
     "groupColumn": st.just("C"),
     "ascendingColumns": st.sampled_from([[{"columns": "^([ABC])$", "numbers": {"A": 1, "B": 2, "C": 3}}], [{"columns": "^([BC])$", "numbers": {"B": 2, "C": 1}, "mostly": True}]]),
+    "derived": st.lists(
+        st.fixed_dictionaries(
+            {"column": st.sampled_from(["A", "B", "C"]), "is": COMPUTATIONS},
+            optional={"tolerance": st.sampled_from([0, 0.1, 1, 50])},
+        ),
+        min_size=1,
+        max_size=2,
+    ),
+    "rowTotal": st.sampled_from([[{"rows": {"pattern": "^(b|m3)"}, "is": "sum"}], [{"rows": "bold", "is": "mean"}]]),
     "row_required": st.just(["A"]),
 }  # fmt: skip
 # Rows that are in order, with one value of a kind in each column: most of the keywords find nothing in them.
@@ -244,6 +266,11 @@ CLEAN: list[tuple[str, dict[str, Any], dict[str, Any], list[str], str]] = [
     ("sortedBy", {"A": {}, "B": NUMBER}, {"sortedBy": [{"column": "A", "as": "natural"}, {"column": "B", "order": "descending"}]}, ["v9 | 1", "v10 | 3", "v10 | 2"], "v10 | 4"),
     ("sortedBy", {"A": {}, "B": NUMBER}, {"groupColumn": "A", "sortedBy": [{"column": "B"}]}, ["a | 8", "a | 9", "b | 1", "b | 2"], "b | 1.5"),
     ("ascendingColumns", {"A": NUMBER, "B": NUMBER}, {"ascendingColumns": [{"columns": "^([AB])$", "numbers": {"A": 1, "B": 2}}]}, ["1 | 2", "1.5 | 1.50"], "3 | 2.5"),
+    ("derived", {"A": NUMBER, "B": NUMBER}, {"derived": [{"column": "B", "is": {"multiply": ["A", 2]}}]}, ["1.0 | 2.0", "2.5 | 5"], "2.5 | 7"),
+    ("derived", {"A": NUMBER, "B": NUMBER}, {"derived": [{"column": "B", "is": {"divide": [1, "A"]}, "tolerance": 0.1}]}, ["1 | 1.0", "4 | 0.3"], "4 | 0.4"),
+    ("derived", {"A": NUMBER, "B": NUMBER}, {"derived": [{"column": "B", "is": {"percentOf": ["A", 4]}}]}, ["1 | 25", "2 | 50"], "3 | 0.75"),
+    ("derived", {"A": NUMBER, "B": NUMBER}, {"derived": [{"column": "B", "is": {"subtract": ["A", {"mean": ["A", 2]}]}}]}, ["1 | -0.5", "4 | 1"], "4 | 3"),
+    ("derived", {"A": NUMBER, "B": NUMBER}, {"derived": [{"column": "B", "is": {"add": ["A", 2]}}]}, ["-1 | 1", "4 | 6"], "4 | 9"),
     ("bestMarked", {"A": {**NUMBER, "bestMarked": "maximum"}}, {}, ["1 | x", "2 | x"], "**1** | x"),
     ("uniqueBy", {"A": {}}, {"uniqueBy": ["A"]}, ["base | x", "b | x", "- | x", "- | y"], "Base | x"),
     ("uniqueBy", {"A": {}}, {"uniqueBy": ["A", "B"]}, ["a | x", "a | y", "b | x"], "b | x"),

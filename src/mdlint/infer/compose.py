@@ -18,11 +18,11 @@ _COLUMN_KEYWORDS = (
 )
 _TABLE_KEYWORDS = (
     *("columnOrder", "columnAliases", "groupColumn", "skipRows", "uniqueBy", "sortedBy", "compare"),
-    "ascendingColumns",
+    *("ascendingColumns", "derived"),
 )
 _ROW_KEYWORDS = ("required",)
 # Several proposals for these are joined to one list.
-JOINED = frozenset({"allOf", "ascendingColumns", "compare", "required"})
+JOINED = frozenset({"allOf", "ascendingColumns", "compare", "derived", "required"})
 _LINE_WIDTH = 100
 
 

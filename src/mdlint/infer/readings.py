@@ -11,7 +11,7 @@ from mdlint.draft2020.values import is_number
 from mdlint.schema import JSON
 from mdlint.schema.cells.cells import read_cells
 from mdlint.schema.compiled.columns import make_column
-from mdlint.values import DEFAULT_MISSING, is_unit, parse_number
+from mdlint.values import DEFAULT_MISSING, Notation, is_unit, parse_number
 from mdlint.values.booleans import DEFAULT_BOOLEANS, without_selectors
 from mdlint.values.durations import NANOSECONDS, parse_duration
 
@@ -19,6 +19,7 @@ Keywords = Mapping[str, Any]
 
 # Factors of the letters for thousands, millions and so on.
 _SCALES = {"k": 1e-3, "K": 1e-3, "M": 1, "B": 1e3, "G": 1e3, "T": 1e6}
+_MULTIPLES = Notation(units=("x", "X", "×"))
 _SEPARATORS = ("/", "x", "×", "()", "<br>", ",")
 # Units that `duration` converts to.
 _DURATION_UNITS = ("d", "h", "min", "s", "ms")
@@ -72,7 +73,8 @@ def _notation(counts: Mapping[str, int]) -> dict[str, Any]:
     marks: Counter[str] = Counter()
     uncertain = 0
     for text, times in counts.items():
-        number = parse_number(text)
+        # `2.15x` is a multiple, but `2x` may be the name of a schedule.
+        number = parse_number(text) or (parse_number(text, _MULTIPLES) if "." in text else None)
         if number is not None:
             units[number.unit] += times
             marks[number.qualifier] += times

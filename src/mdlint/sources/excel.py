@@ -24,7 +24,7 @@ _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
 
 
 class _RowRecord:
-    """A row of a sheet, with its number there. `first` is the number of the sheet's first column that has values."""
+    """A row of a sheet, with its number there."""
 
     __slots__ = ("_cells", "_columns", "_number", "_sheet")
 

@@ -49,6 +49,7 @@ _BEFORE = r"[~≈≤≥]|[<>]=?"
 _AFTER = rf"[+*†‡#§¶]|[{_RAISED}]+|[{RAISED_LETTERS}]"
 _EXPONENT = rf"[eE]{_SIGN}?[0-9]+|\ ?[×xX·⋅*]\ ?10(?:\^{_SIGN}?[0-9]+|[⁺⁻]?[{_RAISED}]+)"
 _POWER = rf"10(?:\^{_SIGN}?[0-9]+|⁻[{_RAISED}]+)"
+_EXPONENTS = lazy_pattern(rf"[0-9.](?:{_EXPONENT})|{_POWER}")
 _LOWERED = str.maketrans(f"{_RAISED}⁺⁻−–", "0123456789+---")
 # Word characters except digits and underscores. `½` and the like are among them, and are rejected in `_unit`.
 _LETTERS = rf"[^\W\d_{_RAISED}{RAISED_LETTERS}]+"
@@ -114,6 +115,11 @@ def parse_number(text: str, notation: Notation | None = None) -> Number | None:
     if not any(char.isdigit() for char in text):
         return None
     return _parse(" ".join(text.split()), notation or _USUAL)
+
+
+def has_exponent(text: str) -> bool:
+    """Whether a number in a text is multiplied by a power of ten, so that its last decimal is not its last digit."""
+    return _EXPONENTS.search(text) is not None
 
 
 def plain_numbers(texts: Sequence[str]) -> list[int | float] | None:
@@ -188,7 +194,8 @@ def is_common_unit(text: str) -> bool:
 def is_unit(text: str) -> bool:
     """Whether a text can be set as a unit: it is not read as part of a number, nor as a mark."""
     is_trimmed = " ".join(f"1{text}".split()) == f"1{text}"
-    if not text or re.match(_NOT_A_UNIT, text) or not is_trimmed or len(f"1 {text}") > _LONGEST:
+    # The sign alone is the unit of a multiple.
+    if not text or (text != "×" and re.match(_NOT_A_UNIT, text)) or not is_trimmed or len(f"1 {text}") > _LONGEST:
         return False
     # A notation with this unit reads the whole text as the unit, unless it reads its beginning as an exponent, or as
     # another unit after a space. Preparing such a notation takes 2 ms, and a page may have very many units.

@@ -1,9 +1,13 @@
 """`link`: the links that the cells of a column must have, their kind and their target."""
 
+import time
+from pathlib import Path
 from typing import Any
 
 import pytest
-from schema_cases import found, named_schema, table_schema
+from schema_cases import found, named_schema, table_schema, written
+
+from mdlint.schema import check_schema
 
 HUB = "^https://huggingface\\.co/"
 
@@ -161,3 +165,146 @@ def test_the_link_of_a_bad_name_is_checked() -> None:
     schema = named_schema({"Model": {"nameConvention": naming, "link": {"required": True}}})
     rules = [words.split()[1] for words in found(schema, "| Model |\n|---|\n| vit base_224.in1k |\n")]
     assert sorted(rules) == ["bad-name:", "missing-link:"]
+
+
+def fitting(template: str | list[str], name: str, target: str, **columns: str) -> bool:
+    """Whether the link of a row fits a template, given its `Model` and other columns."""
+    names = ["Model", *columns, "Get"]
+    cells = [name, *columns.values(), f"[x](<{target}>)"]
+    schema = table_schema(
+        {**{each: {"type": ["string", "null"]} for each in names}, "Get": {"link": {"template": template}}}
+    )
+    lines = [f"| {' | '.join(line)} |" for line in (names, ["---"] * len(names), cells)]
+    return not found(schema, "\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "target"),
+    [
+        ("{Model}.pth", "vit", "vit.pth"),
+        # A template without a scheme or a slash in front is the end of the target.
+        ("{Model}.pth", "vit", "https://a.org/b/vit.pth"),
+        ("b/{Model}.pth", "vit", "/a/b/vit.pth"),
+        ("*/{Model}.pth", "vit", "a/b/vit.pth"),
+        ("/b/{Model}.pth", "vit", "/b/vit.pth"),
+        ("https://a.org/**/{Model}.pth", "vit", "https://a.org/b/c/vit.pth"),
+        ("configs/*/{Model|stem}.py", "vit_b.tv", "../configs/vit/vit_b.py"),
+        ("{Model}_*.pth", "vit", "vit_2024.pth"),
+        ("{Model}*.pth", "vit", "vit.pth"),
+        ("{Model}**.pth", "vit", "vit/a/b.pth"),
+        ("**{Model}**", "vit", "a/vit/b"),
+        ("{Model|lower}.pth", "ViT", "vit.pth"),
+        ("{Model|slug}.md", "ViT B/16 (new)", "vit-b-16-new.md"),
+        ("{Model|snake}.md", "ViT B/16", "vit_b_16.md"),
+        ("{Model|compact}.md", "ResNet-50", "resnet50.md"),
+        ("{Model | stem | lower}.py", "a/B.c.pt", "b.c.py"),
+        ("{Model|stem}.py", ".env", ".env.py"),
+        ("{{{Model}}}.md", "a", "{a}.md"),
+        # What is after the path is ignored, unless the template has it.
+        ("{Model}.pth", "vit", "vit.pth?download=true#top"),
+        ("a.md#{Model|slug}", "ViT B", "a.md#vit-b"),
+        ("#{Model|slug}", "ViT B", "#vit-b"),
+        # Escapes of the target are resolved.
+        ("{Model}.md", "vit b", "vit%20b.md"),
+        ("{Model}.md", "100%", "100%.md"),
+        # Nothing is known about a row without a name, or about data.
+        ("{Model}.md", "-", "vit.md"),
+        ("{Model|slug}.md", "++", "vit.md"),
+        ("{Model}.md", "vit", "a" * 2_001),
+        (["{Model}.pth", "{Model}.log"], "vit", "vit.log"),
+    ],
+)
+def test_a_target_that_fits_its_template(template: str | list[str], name: str, target: str) -> None:
+    assert fitting(template, name, target)
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "target"),
+    [
+        ("{Model}.pth", "vit", "vit_b.pth"),
+        ("{Model}.pth", "vit", "xvit.pth"),
+        ("{Model}.pth", "vit", "vit.pth/a"),
+        ("b/{Model}.pth", "vit", "ab/vit.pth"),
+        ("/b/{Model}.pth", "vit", "/a/b/vit.pth"),
+        ("./{Model}.pth", "vit", "a/./vit.pth"),
+        ("https://a.org/*/{Model}.pth", "vit", "https://a.org/b/c/vit.pth"),
+        ("{Model}.pth", "ViT", "vit.pth"),
+        ("{Model}_*.pth", "vit", "vit_a/b.pth"),
+        ("#{Model|slug}", "ViT B", "a.md#vit-b"),
+        ("{Model}.md?a", "vit", "vit.md"),
+        (["{Model}.pth", "{Model}.log"], "vit", "vit.json"),
+    ],
+)
+def test_a_target_that_does_not_fit_its_template(template: str | list[str], name: str, target: str) -> None:
+    assert not fitting(template, name, target)
+
+
+def test_a_template_is_made_of_several_columns() -> None:
+    assert fitting("{Model}-{Size}px/{Model}.pt", "vit", "vit-224px/vit.pt", Size="224")
+    assert not fitting("{Model}-{Size}px/{Model}.pt", "vit", "vit-224px/vit.pt", Size="384")
+
+
+@pytest.mark.parametrize(
+    ("value", "cells", "expected"),
+    [
+        (
+            {"template": "{Model}.pth"},
+            "vit | see [x](y/vit_b.pth)",
+            ['3:13-29 wrong-link: Get links to "y/vit_b.pth", expected "vit.pth"'],
+        ),
+        (
+            {"template": ["{Model}.pth", "logs/*/{Model}.log"]},
+            "vit | [x](a.pth)",
+            ['3:9-19 wrong-link: Get links to "a.pth", expected "vit.pth" or "logs/*/vit.log"'],
+        ),
+        # Each link is compared, not only one of a cell.
+        (
+            {"template": ["{Model}.pth", "{Model}.log"]},
+            "vit | [x](vit.pth) [y](b.log)",
+            ['3:22-32 wrong-link: Get links to "b.log", expected "vit.pth" or "vit.log"'],
+        ),
+        # Links of another kind, or with another form, are not.
+        ({"template": "{Model}.pth", "kind": "file"}, "vit | [x](vit.pth) <https://a.org>", []),
+        ({"template": "{Model}.pth", "pattern": "pth$"}, "vit | [x](vit.pth) [y](b.log)", []),
+        # A cell is compared even if the name is wrong, and not if it has no link.
+        ({"template": "{Model}.pth"}, "2024 | [x](vit.pth)", ['3:10-22 wrong-link: Get links to "vit.pth", expected "2024.pth"']),
+        ({"template": "{Model}.pth"}, "vit | none", []),
+    ],
+)  # fmt: skip
+def test_a_wrong_target_is_found_at_its_link(value: dict[str, Any], cells: str, expected: list[str]) -> None:
+    schema = table_schema({"Model": {"type": "string"}, "Get": {"link": value}})
+    assert found(schema, f"| Model | Get |\n|---|---|\n| {cells} |\n") == expected
+
+
+def test_a_template_is_not_used_in_a_table_without_its_column() -> None:
+    columns = {"Model": {"type": "string"}, "Id": {}, "Get": {"link": {"template": ["{Id}.pth", "{Model}.pth"]}}}
+    page = "| Model | Get |\n|---|---|\n| vit | [x](vit.pth) |\n| vit | [x](1.pth) |\n"
+    assert found(table_schema(columns), page) == ['4:9-19 wrong-link: Get links to "1.pth", expected "vit.pth"']
+    assert found(table_schema({**columns, "Get": {"link": {"template": "{Id}.pth"}}}), page) == []
+
+
+@pytest.mark.parametrize(
+    ("template", "place", "words"),
+    [
+        ("{Modle}.pth", "", 'no column "Modle" is among the properties (did you mean "Model"?)'),
+        (["{Model}.pth", "{Name}.log"], "/1", 'no column "Name" is among the properties'),
+        ("{Model|stme}.pth", "", 'no filter "stme" (did you mean "stem"?)'),
+        ("{Model.pth", "", "a { without its partner: {{ stands for the sign"),
+        ("Model}.pth", "", "a } without its partner: }} stands for the sign"),
+        ("{|stem}.pth", "", '"{|stem}" names no column'),
+        ("{Model}/***", "", '"***" is neither * nor **'),
+        (["{Model}.pth", "a.pth"], "/1", '"a.pth" names no column, such as {Model}'),
+    ],
+)
+def test_a_mistake_in_a_template(tmp_path: Path, template: str | list[str], place: str, words: str) -> None:
+    schema = {"items": {"properties": {"Model": {}, "Get": {"link": {"template": template}}}}}
+    (error,) = check_schema(written(tmp_path, "table.json", schema), tmp_path)
+    assert (error.pointer, error.message) == (f"/items/properties/Get/link/template{place}", words)
+
+
+def test_a_long_target_is_compared_in_the_time_of_its_parts() -> None:
+    """A template with many stars and a target that nearly fits many times over."""
+    template = "{Model}/" + "a*" * 40 + "/" + "**/" * 40 + "b"
+    start = time.perf_counter()
+    assert not fitting(template, "vit", "vit/" + "a/" * 900 + "c")
+    assert time.perf_counter() - start < 1

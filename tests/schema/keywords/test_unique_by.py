@@ -94,15 +94,20 @@ BY_TARGET = table_schema({"A": {}, "B": {}}, uniqueBy=[{"column": "B", "as": "ta
         (table("A | B", "a | [download](x)", "b | [download](y)"), []),
         (
             table("A | B", "a | [download](x)", "b | [weights](x)"),
-            ['4:7-19 duplicate-key: the target "x" of B occurs twice'],
+            ['4:7-19 duplicate-key: the target "x" of B occurs twice, in the rows "a" and "b"'],
         ),
         # One of several links of a cell.
         (
             table("A | B", "a | [w](x) [log](l)", "b | [w](y) [log](l)"),
-            ['4:14-22 duplicate-key: the target "l" of B occurs twice'],
+            ['4:14-22 duplicate-key: the target "l" of B occurs twice, in the rows "a" and "b"'],
         ),
         (table("A | B", "a | [w](x) [again](x)", "b | text", "c | text", "d | [t]()", "e | [t]()"), []),
         (table("A | C", "a | [w](x)", "b | [w](x)"), []),
+        # Rows that nothing tells apart have no names.
+        (
+            table("A | B", " | [v](x)", " | [v](x#)", "a | [v](x)"),
+            ['5:7-13 duplicate-key: the target "x" of B occurs twice'],
+        ),
     ],
 )
 def test_a_key_can_be_the_target_of_a_link(page: str, expected: list[str]) -> None:
@@ -113,7 +118,10 @@ def test_a_key_can_be_the_target_of_a_link(page: str, expected: list[str]) -> No
     ("cells", "expected"),
     [
         (("[w](x)", "[w](y)", "[w](z)"), []),
-        (("[w](x)", "[w](x)", "[w](z)"), ['4:7-13 duplicate-key: the target "x" of B occurs twice']),
+        (
+            ("[w](x)", "[w](x)", "[w](z)"),
+            ['4:7-13 duplicate-key: the target "x" of B occurs twice, in the rows "0" and "1"'],
+        ),
         # One other text, one cell without a link, or the same target everywhere: the texts are compared.
         (("[w](x)", "[w](x)", "[v](z)"), ['4:7-13 duplicate-key: B "w" occurs twice']),
         (("[w](x)", "[w](y)"), ['4:7-13 duplicate-key: B "w" occurs twice']),

@@ -11,6 +11,7 @@ from mdlint.infer.proposers import (
     cell_types,
     columns,
     decimals,
+    derived,
     enums,
     keys,
     names,
@@ -37,5 +38,6 @@ PROPOSERS: tuple[Proposer, ...] = (
     best_marked.PROPOSER,
     keys.PROPOSER,
     relations.PROPOSER,
+    derived.PROPOSER,
     sort_order.PROPOSER,
 )

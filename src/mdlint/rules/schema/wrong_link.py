@@ -3,7 +3,8 @@ r"""A cell's link does not have the form that its column requires.
 ## What it does
 
 Compares the links of each cell with the `kind` and the `pattern` of the column's `link`. One correct link in a cell is
-enough. [`missing-link`](missing-link.md) reports cells without a link.
+enough. Each of these links has to fit the `template`, which says how a target is made of the cells of its row.
+[`missing-link`](missing-link.md) reports cells without a link.
 
 ## Why
 

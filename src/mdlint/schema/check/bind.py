@@ -86,7 +86,7 @@ class BoundTable:
         layout = self.schema.layout
         skipping = {text for text in set(firsts) if layout.skips(text)}
         skipped = {number for number, text in zip(rows, firsts, strict=True) if text in skipping} if skipping else set()
-        columns = self._read(rows) if any(name for name, _ in layout.skip_patterns) else {}
+        columns = self.read(rows) if any(name for name, _ in layout.skip_patterns) else {}
         for name, search in layout.skip_patterns:
             read = columns.get(name) if name else None
             texts = firsts if name is None else read.texts if read else ()
@@ -112,9 +112,10 @@ class BoundTable:
     @cached_property
     def cells(self) -> dict[str, ReadColumn]:
         """The columns that have a name, with their cells. A column made of captions comes first."""
-        return self._read(self.rows)
+        return self.read(self.rows)
 
-    def _read(self, rows: Sequence[int]) -> dict[str, ReadColumn]:
+    def read(self, rows: Sequence[int]) -> dict[str, ReadColumn]:
+        """Return the columns that have a name, with their cells in some rows."""
         written = [(index, column) for index, column in enumerate(self.columns) if column is not None]
         made = [(self.table.width, self.group)] if self.group else []
         return {

@@ -307,6 +307,8 @@ class _Check:
             doubled=bound.doubled,
             is_aligned=bound.table.kind in ("pipe", "html"),
             group_column=self._schema.layout.group_column,
+            left_out=lambda: bound.unchecked,
+            read=bound.read,
         )
 
     @cached_property

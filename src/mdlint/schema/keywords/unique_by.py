@@ -31,8 +31,8 @@ two rows link to the same checkpoint, although the text of each link is `downloa
 
 ## Findings
 
-- `duplicate-key`, at the later row: at the first cell of its key that is written in that row, or at the link. Rows that
-  agree in every cell are reported by `duplicate-row`, and by this rule only if `duplicate-row` is off.
+- `duplicate-key`, at the later row: at the first cell of its key that is written in that row, or at the link; then the
+  message names both rows. Rows that agree in every cell are reported by `duplicate-row`, and by this rule only if `duplicate-row` is off.
 - `lookalike-key`, at the later row: at the first cell of its key whose text looks like the text in another row, while
   all other parts are equal.
 
@@ -238,6 +238,7 @@ def _duplicate(items: Sequence[_Item], row: int, first: int, view: View) -> Viol
     is_in_key = any(item.column == view.group_column for item in items)
     spelling = "".join(_other_spelling(item, first, view) for item in items)
     message = f"{', '.join(map(str, items))} occurs twice{spelling}{'' if is_in_key else _within(view, row)}"
+    message += _in_rows(view, row, first) if place.link else ""
     related = (Related(At(first, view.columns[place.column].index), "the first of them"),)
     return Violation(_at(place, row, view), message, _target_help(place, row, first, view), related)
 
@@ -246,6 +247,13 @@ def _other_spelling(item: _Item, first: int, view: View) -> str:
     """Return in words how the first row writes the same date or version; empty if it writes it in the same way."""
     other = view.columns[item.column].entries[first] if item.points else item.entry
     return "" if other.text == item.entry.text else f", before as {other.words}"
+
+
+def _in_rows(view: View, row: int, first: int) -> str:
+    """Return the names of two rows in words: their texts in the first column in which they differ."""
+    texts = ([column.entries[each].text for each in (first, row)] for column in view.columns.values())
+    apart = next((pair for pair in texts if all(pair) and pair[0] != pair[1]), None)
+    return f", in the rows {quoted(apart[0])} and {quoted(apart[1])}" if apart else ""
 
 
 def _target_help(item: _Item, row: int, first: int, view: View) -> str | None:

@@ -21,8 +21,8 @@ from mdlint.text.words import did_you_mean, quoted
 _Uses: TypeAlias = list[tuple[Use, SchemaObject]]
 
 
-class _TableKeyword(NamedTuple):
-    """A table keyword in use, with its value."""
+class _UsedKeyword(NamedTuple):
+    """A keyword in use, with its value."""
 
     use: Use
     keyword: Keyword
@@ -37,7 +37,9 @@ def column_mistakes(library: Library, root: Document, table: TableSchema) -> Ite
     tables = [(use, schema) for use, schema in schemas if use.role == "table" and not use.document.is_plain]
     names = dict.fromkeys(name for _, schema in schemas for name in schema.get("properties", ()))
     whole = _whole_schema(names, schemas, tables, table)
-    for use, keyword, value in _table_keywords(tables[::-1]):
+    of_columns = [(use, schema) for use, schema in schemas if use.role == "column" and not use.document.is_plain]
+    named = (*_keywords("table", tables[::-1]), *_keywords("column", of_columns))
+    for use, keyword, value in named:
         for path, name in keyword.columns(value) if keyword.columns else ():
             if not whole.knows(name):
                 yield use.error(path, f"no column {quoted(name)} is among the properties{did_you_mean(name, names)}")
@@ -47,7 +49,7 @@ def column_mistakes(library: Library, root: Document, table: TableSchema) -> Ite
             *_required_aliases(whole.owners, names, schemas),
             *(
                 use.error(*mistake)
-                for use, keyword, value in _table_keywords(tables)
+                for use, keyword, value in _keywords("table", tables)
                 if keyword.conflicts
                 for mistake in keyword.conflicts(value, whole)
             ),
@@ -69,11 +71,12 @@ def _whole_schema(names: dict[str, None], schemas: _Uses, tables: _Uses, table: 
     return WholeSchema(knows, layout, owners, table.column, table.conventions)
 
 
-def _table_keywords(tables: _Uses) -> Iterator[_TableKeyword]:
-    for use, schema in tables:
+def _keywords(level: str, schemas: _Uses) -> Iterator[_UsedKeyword]:
+    """Yield the keywords of one level in some schemas. Keywords without columns and conflicts are left out."""
+    for use, schema in schemas:
         for keyword in KEYWORDS.values():
-            if keyword.level == "table" and keyword.name in schema:
-                yield _TableKeyword(use, keyword, schema[keyword.name])
+            if keyword.level == level and keyword.name in schema and (keyword.columns or keyword.conflicts):
+                yield _UsedKeyword(use, keyword, schema[keyword.name])
 
 
 def _doubled_properties(owners: Mapping[str, str], schemas: _Uses) -> Iterator[SchemaError]:

@@ -189,6 +189,10 @@ class ReadColumn:
         ]
 
 
+def _no_columns(_rows: Sequence[int]) -> Mapping[str, ReadColumn]:
+    return {}
+
+
 class View(NamedTuple):
     """A table as a keyword sees it.
 
@@ -198,7 +202,8 @@ class View(NamedTuple):
     schema requires, even if the table lacks them; `conventions` are the schema's naming conventions by name. `is_html`
     is true for a table in HTML, `is_aligned` if the syntax of the table can align columns. `doubled` are the numbers of
     the columns whose header occurs twice. `group_column` is the column that groups the rows, even if the table lacks
-    it.
+    it. `left_out` returns the reason for each row that is not checked, and `read` returns the columns with other rows
+    than the checked ones.
     """
 
     columns: Mapping[str, ReadColumn]
@@ -213,6 +218,8 @@ class View(NamedTuple):
     doubled: AbstractSet[int] = frozenset()
     is_aligned: bool = True
     group_column: str | None = None
+    left_out: Callable[[], Mapping[int, str]] = dict
+    read: Callable[[Sequence[int]], Mapping[str, ReadColumn]] = _no_columns
 
     def entries(self, name: str) -> Mapping[int, Entry]:
         """Return the cells of a column by row, without faulty cells; empty if the table does not have the column."""

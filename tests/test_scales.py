@@ -13,7 +13,7 @@ from mdlint.draft2020.formats import format_mistake, format_predicate
 from mdlint.values.date_patterns import pattern_mistake
 from mdlint.values.dates import Dates, pattern_conflict
 from mdlint.values.scale import Scale
-from mdlint.values.versions import Versions
+from mdlint.values.versions import Scheme, Versions
 
 FORMATS = Draft202012Validator.FORMAT_CHECKER
 
@@ -176,8 +176,8 @@ def test_two_spellings_of_one_value_are_equal(scale: Scale, left: str, right: st
         ("natural", "9" * 100_000, "is not a version"),
     ],
 )
-def test_a_text_that_is_not_a_version_is_told_why(scheme: str, text: str, words: str) -> None:
-    assert Versions(scheme).problem(text) == words  # type: ignore[arg-type]  a text of the table
+def test_a_text_that_is_not_a_version_is_told_why(scheme: Scheme, text: str, words: str) -> None:
+    assert Versions(scheme).problem(text) == words
 
 
 @examples(300)
