@@ -8,8 +8,10 @@ import pytest
 from agreements import checked, lines, write_files, write_schema
 from tables import table
 
-from mdlint.model import Related, Severity, Span
-from mdlint.sources import tables as page_source
+from mdlint.dialect_names import Dialect
+from mdlint.files.utf8 import Unreadable
+from mdlint.model import Page, Related, Severity, Span
+from mdlint.markdown import read_page
 
 COLUMNS = {
     "Model": {"type": "string"},
@@ -163,10 +165,12 @@ def test_comments_and_the_schema_set_message_and_severity() -> None:
 
 def test_a_page_is_parsed_once_for_all_the_tables_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
-    read_page = page_source.read_page
-    monkeypatch.setattr(
-        page_source, "read_page", lambda text, path, *more: parsed.append(path) or read_page(text, path, *more)
-    )
+
+    def counting(text: str, path: str, dialect: Dialect) -> Page | Unreadable:
+        parsed.append(path)
+        return read_page(text, path, dialect)
+
+    monkeypatch.setattr("mdlint.sources.tables.read_page", counting)
     headings = [{"file": "models.md", "heading": heading, "key": ["Model"]} for heading in ("Zoo", "Z*", "*o")]
     held_to(headings, "vit_tiny | 224")
     assert checked("page.md") == []
