@@ -94,6 +94,37 @@ def test_upper_and_lower_case_differ() -> None:
     assert found.message == ('Rule "Ragged-row" is not in rules (it differs from "ragged-row" in upper and lower case)')
 
 
+@pytest.mark.parametrize(
+    ("options", "target"),
+    [
+        ({}, "./style/cell_padding.py"),
+        ({}, "../docs/style/cell_padding.py#L3"),
+        ({}, "style/cell%5Fpadding.py?plain=1"),
+        ({"name": "folder"}, "style/"),
+        ({"name": "folder"}, "../docs/style"),
+        ({"name": "folder"}, "style/cell_padding.py"),
+    ],
+)
+def test_a_link_leads_to_a_file_of_the_folder(options: Mapping[str, Any], target: str) -> None:
+    value = {"folder": "docs", "files": "*.py", "as": "target", "complete": True, **options}
+    write_schema({"Rule": {"enumFrom": value}})
+    write_files(
+        {"docs/style/cell_padding.py": "", "docs/style/README.md": "", "docs/page.md": table("Rule", f"[x]({target})")}
+    )
+    assert lines(checked("docs/page.md")) == []
+
+
+@pytest.mark.parametrize(
+    "target", ["style/cell_padding.md", "../style/cell_padding.py", "https://example.org/a.py", "#a"]
+)
+def test_a_link_leads_elsewhere(target: str) -> None:
+    value = {"folder": "docs", "files": "*.py", "as": "target"}
+    write_schema({"Rule": {"enumFrom": value}})
+    write_files({"docs/style/cell_padding.py": "", "docs/page.md": table("Rule", f"[x]({target})")})
+    (found,) = (found for found in checked("docs/page.md") if found.rule == "not-allowed")
+    assert (found.span.line, found.message.partition(" (")[0]) == (3, f'Rule "{target}" is not in docs')
+
+
 def test_a_table_without_the_column_is_skipped() -> None:
     held_to({**FOLDER, "complete": True}, "a | b", header="Note | Other")
     assert checked("page.md") == []

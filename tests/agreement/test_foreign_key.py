@@ -10,8 +10,8 @@ from tables import table
 
 from mdlint.dialect_names import Dialect
 from mdlint.files.utf8 import Unreadable
-from mdlint.model import Page, Related, Severity, Span
 from mdlint.markdown import read_page
+from mdlint.model import Page, Related, Severity, Span
 
 COLUMNS = {
     "Model": {"type": "string"},
@@ -83,7 +83,7 @@ def test_the_target_of_a_link_is_shown_if_it_is_the_key() -> None:
     key = {"Config": {"field": "Model", "as": "target", "pattern": "#(.+)"}}
     held_to({"file": "models.md", "key": key}, "[config](#vit_tinny)", header="Config")
     (found,) = (found for found in checked("page.md") if found.rule == "unknown-key")
-    assert found.message == 'models.md has no record with Config "#vit_tinny" (did you mean "vit_tiny"?)'
+    assert found.message == 'models.md has no record with Config "vit_tinny" (did you mean "vit_tiny"?)'
 
 
 def test_the_key_is_in_one_of_the_tables_that_have_its_columns() -> None:

@@ -72,8 +72,14 @@ def _part(field: Field, column: ColumnFacts, row: int) -> Any:  # noqa: ANN401  
 
 
 def cell_text(field: Field, column: ColumnFacts, row: int) -> str:
-    """Return what is compared of a cell: its text, or the target of its link, "" without one."""
+    """Return what of a cell a key is made of: its text, or the target of its link, "" without one."""
     return column.targets[row] if _is_target(field) else column.texts[row]
+
+
+def compared_text(field: Field, column: ColumnFacts, row: int) -> str:
+    """Return what is compared of a cell, as a message shows it: the whole text, or what the pattern of the key matches."""
+    part = _part(field, column, row) if "pattern" in field.options else None
+    return part if isinstance(part, str) else cell_text(field, column, row)
 
 
 def _is_target(field: Field) -> bool:

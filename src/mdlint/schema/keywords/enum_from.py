@@ -24,8 +24,9 @@ Both can have
 - `replace`: an object with texts, each with the text that a cell has in its place: `{"_": "-"}` if the file `ragged_row.py`
   is `ragged-row` in the table, `{".schema": ""}` for an ending that is not written;
 - `ignoreCase`: if `true`, upper and lower case are equal;
-- `as`, `pattern` and `aliases`: what of the cell is compared, as in the `key` of `source`: with `"as": "target"` the target
-  of its link;
+- `as`, `pattern` and `aliases`: what of the cell is compared, as in the `key` of `source`. With `"as": "target"`, the link of
+  the cell leads to the file of a folder or, with `"name": "folder"`, to the folder that it is in; with a `pattern`, the
+  part of the target that it matches is the name;
 - `complete`: if `true`, each record or file has a row in the table. If `"page"`, it has a row in one of the tables of the
   page that have the same schema.
 
@@ -58,7 +59,7 @@ from mdlint.schema.keywords._data import (
     Field,
     Key,
     as_list,
-    cell_text,
+    compared_text,
     each,
     field_mistakes,
     relocate,
@@ -116,7 +117,7 @@ def check_project(asked: Sequence[Asked], files: DataFiles) -> Iterator[Disagree
 def _listing(asked: Asked, column: ColumnFacts, value: Mapping[str, Any]) -> _Listing:
     origin = origin_of(value, column.name, asked.table)
     field = Field(column.name, origin.field, value)
-    keys = [key and origin.folded(key) for key in row_keys(asked, {}, [field])]
+    keys = [key and origin.compared(key, asked.table.file) for key in row_keys(asked, {}, [field])]
     return _Listing(asked, column, field, origin, keys)
 
 
@@ -145,7 +146,7 @@ def _not_allowed(listings: Sequence[_Listing], values: Sequence[KnownKeys], file
             meant, related = next((each for each in found if each[0]), ("", ()))
             asked, column, field, _, _ = tried[0][0]
             where = listed(dict.fromkeys(paths))
-            message = f"{column.name} {quoted(cell_text(field, column, row))} is not in {where}{meant}"
+            message = f"{column.name} {quoted(compared_text(field, column, row))} is not in {where}{meant}"
             yield Disagreement(asked, column.spans[row], message, related=related)
 
 

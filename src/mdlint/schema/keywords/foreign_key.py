@@ -47,7 +47,7 @@ from mdlint.schema.keywords._data import (
     Field,
     Key,
     as_list,
-    cell_text,
+    compared_text,
     each,
     fields_mistakes,
     fields_of,
@@ -126,7 +126,7 @@ def _unknown(reference: _Reference, row: int, key: Key, known: KnownKeys, file: 
     meant, related = ("", ()) if is_together else known.meant(first, key[first], file)
     fields = reference.key if is_together else [reference.key[first]]
     columns = [(field, column) for field in fields if (column := reference.asked.table.facts.column(field.column))]
-    words = listed([f"{column.name} {quoted(cell_text(field, column, row))}" for field, column in columns], "and")
+    words = listed([f"{column.name} {quoted(compared_text(field, column, row))}" for field, column in columns], "and")
     message = f"{file} has no record with {words}{meant}"
     return Disagreement(reference.asked, columns[0][1].spans[row], message, related=related)
 
