@@ -14,8 +14,8 @@ An object for the files of a folder has
 
 - `folder`: the path of the folder, relative to the file of the schema. As in `source`, it may begin with `{folder}`, the
   folder of the page;
-- `files`: a glob, or a list of globs of which the last that matches decides: `["*.py", "!_*"]`. They have the syntax of
-  `.gitignore`, so `*.py` matches in folders below too. By default, all files;
+- `files`: a glob, or a list of globs of which the last that matches decides: `["*.py", "!_*", "!deploy/*"]`. They have the
+  syntax of `.gitignore`: `*.py` matches in folders below too, and `/*.py` does not. By default, all files;
 - `name`: the part of the path of a file that the cell has: `"stem"`, the name without its ending, is the default; `"file"`
   is the name, `"path"` the path in the folder, and `"folder"` the name of the folder that the file is in.
 
@@ -30,7 +30,8 @@ Both can have
 - `complete`: if `true`, each record or file has a row in the table. If `"page"`, it has a row in one of the tables of the
   page that have the same schema.
 
-The text of a cell counts, without links and markup, and numbers by their values. Missing values are skipped.
+The text of a cell counts, without links and markup, and numbers by their values. Missing values are skipped. If rows may
+name more files than have to be there, write two objects, and `complete` in one of them.
 
 ## Example
 
