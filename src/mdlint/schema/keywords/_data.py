@@ -111,14 +111,17 @@ def part_of(value: Scalar, text: str) -> Part:
     return float(value) if is_number(value) else " ".join(text.split())
 
 
-def parts_of(found: "SourceValue | None") -> list[Part]:
-    """Return the parts of a key that a value of a record may be: its text, and its number if it is one."""
+def parts_of(found: "SourceValue | None", *, may_be_number: bool = True) -> list[Part]:
+    """Return the parts of a key that a value of a record may be: its text, and its number if it is one.
+
+    A file may have a million texts that no row has as a number, and to read each of them takes most of the time.
+    """
     if found is None or found.value is None:
         return []
     if is_number(found.value):
         return [float(found.value), found.written or str(found.value)]
     text = " ".join(str(found.value).split())
-    number = parse_number(text)
+    number = parse_number(text) if may_be_number else None
     return [text, *([float(number.value)] if number and not number.unit else ())]
 
 

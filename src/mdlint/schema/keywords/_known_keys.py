@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.draft2020.values import JSON
 from mdlint.model import Related, Span
-from mdlint.schema.keywords._base import DataFiles
 from mdlint.schema.keywords._data import Key, Part, is_selected, line_span, parts_of
 from mdlint.text.known_words import KnownWords
 
 if TYPE_CHECKING:  # most schemas compare tables with no file
-    from mdlint.sources import SourceSpec
+    from mdlint.sources import Record
 
 # A message that names a similar key looks at this many texts of a file.
 _MOST_TEXTS = 10_000
@@ -70,14 +69,15 @@ class KnownKeys:
 
 
 def key_entries(
-    spec: "SourceSpec", fields: Sequence[str], select: Mapping[str, JSON], files: DataFiles, page: str
+    records: Iterable["Record"], fields: Sequence[str], select: Mapping[str, JSON], wanted: Collection[Key]
 ) -> Iterator[KeyEntry]:
-    """Yield the keys of the records of a file; a record that lacks a part has none. Raises SourceError."""
-    for record in files.records(spec, page):
+    """Yield the keys of records, of which rows want some. A record that lacks a part has none. Raises SourceError."""
+    numeric = [any(isinstance(key[number], float) for key in wanted) for number in range(len(fields))]
+    for record in records:
         if select and not is_selected(record, select):
             continue
-        found = [record.get(field) for field in fields]
-        texts = ["" if value is None or value.value is None else value.written or str(value.value) for value in found]
-        if all(texts):
-            line = next((value.line for value in found if value), None)
-            yield KeyEntry(texts, [parts_of(value) for value in found], line)
+        found = [value for field in fields if (value := record.get(field)) is not None and value.value is not None]
+        texts = [value.written or str(value.value) for value in found]
+        if len(found) == len(fields) and all(texts):
+            parts = [parts_of(value, may_be_number=number) for value, number in zip(found, numeric, strict=True)]
+            yield KeyEntry(texts, parts, found[0].line)

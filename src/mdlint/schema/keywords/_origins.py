@@ -1,7 +1,7 @@
 """The values that the records of a file or the files of a folder allow in a column."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -65,12 +65,12 @@ class Origin(NamedTuple):
         is_folded = self.value.get("ignoreCase")
         return tuple(part.casefold() if isinstance(part, str) else part for part in key) if is_folded else key
 
-    def entries(self, files: DataFiles, page: str) -> Iterator[KeyEntry]:
-        """Yield the values as cells have them. Raises SourceError."""
+    def entries(self, files: DataFiles, page: str, wanted: Collection[Key]) -> Iterator[KeyEntry]:
+        """Yield the values as cells have them; `wanted` are the keys of rows. Raises SourceError."""
         if self.spec is None:
             entries = self._file_names(files, page)
         else:
-            entries = key_entries(self.spec, [self.field], self.value.get("select", {}), files, page)
+            entries = key_entries(files.records(self.spec, page), [self.field], self.value.get("select", {}), wanted)
         return map(self._written, entries) if self.value.keys() & {"replace", "ignoreCase"} else entries
 
     def _file_names(self, files: DataFiles, page: str) -> Iterator[KeyEntry]:

@@ -124,8 +124,8 @@ def _listing(asked: Asked, column: ColumnFacts, value: Mapping[str, Any]) -> _Li
 
 def _values(listings: Sequence[_Listing], files: DataFiles) -> _Values:
     """Read a file or a folder. Raises SourceError."""
-    entries = listings[0].origin.entries(files, listings[0].asked.table.file)
     wanted = {key for listing in listings for key in listing.keys if key is not None}
+    entries = listings[0].origin.entries(files, listings[0].asked.table.file, wanted)
     if any(listing.origin.value.get("complete") for listing in listings):
         kept = list(entries)
         return _Values(KnownKeys(kept, wanted), kept)

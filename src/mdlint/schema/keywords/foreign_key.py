@@ -107,7 +107,8 @@ def _checked(references: Sequence[_Reference], files: DataFiles) -> Iterator[Dis
     wanted = {key for reference in references for key in reference.keys if key is not None}
     fields, select = [part.field for part in first.key], first.value.get("select", {})
     try:
-        known = KnownKeys(key_entries(first.spec, fields, select, files, first.asked.table.file), wanted)
+        records = files.records(first.spec, first.asked.table.file)
+        known = KnownKeys(key_entries(records, fields, select, wanted), wanted)
     except SourceError as error:
         # The file is wrong for each table, but one finding says it.
         yield unreadable(first.asked, first.asked.table.facts.header, error, files)
