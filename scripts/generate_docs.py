@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from mdlint.cli.app import app
+from mdlint.page_schemas.keywords import PAGE_KEYWORDS, page_keyword_manual
 from mdlint.rules import RULES, explain
 from mdlint.schema.keywords import KEYWORDS, manual
 from mdlint.text.words import listed
@@ -84,7 +85,10 @@ def _rule_pages() -> Iterator[tuple[str, str]]:
 
 def _keyword_pages() -> Iterator[tuple[str, str]]:
     yield from ((f"keywords/{name}.md", f"# {name}\n\n{manual(name)}") for name in KEYWORDS)
-    rows = [(f"[{name}]({name}.md)", keyword.level, keyword.summary) for name, keyword in KEYWORDS.items()]
+    yield from ((f"keywords/{name}.md", f"# {name}\n\n{page_keyword_manual(name)}") for name in PAGE_KEYWORDS)
+    facts: list[tuple[str, str, str]] = [(name, keyword.level, keyword.summary) for name, keyword in KEYWORDS.items()]
+    facts += [(name, "page", keyword.summary) for name, keyword in PAGE_KEYWORDS.items()]
+    rows = [(f"[{name}]({name}.md)", level, summary) for name, level, summary in facts]
     yield (
         "keywords/README.md",
         f"# Schema keywords\n\n{KEYWORDS_INTRO}\n\n{_table(('Keyword', 'Level', 'Meaning'), rows)}",

@@ -41,7 +41,16 @@ NAMING = """{
   "segments": {"name": {"description": "A name.", "grammar": [{"repeat": "head"}]}},
   "grammar": ["name"]
 }"""
-CONFIG = '[[tables]]\nschema = "schemas/bound.schema.json"\ncolumns = ["name"]\n'
+CONFIG = """[[tables]]
+schema = "schemas/bound.schema.json"
+columns = ["name"]
+
+[[pages]]
+schema = "schemas/zoo.page.json"
+pages = ["docs/zoo.md"]
+"""
+PAGES = '{"$ref": "titled.page.json"}'
+TITLED = '{"$schema": "urn:mdlint:page:v1", "properties": {"title": {"const": "Park"}}, "outline": ["Results", "*"]}'
 
 FILES = {
     "mdlint.toml": CONFIG,
@@ -53,6 +62,8 @@ FILES = {
     "other/far.md": FAR,
     "schemas/bound.schema.json": BOUND,
     "schemas/c.naming.json": NAMING,
+    "schemas/zoo.page.json": PAGES,
+    "schemas/titled.page.json": TITLED,
 }
 DOUBTFUL = {
     "mdlint.toml": [
@@ -66,6 +77,8 @@ DOUBTFUL = {
     ".gitignore": ["build/\n", "docs/near.md\n", "*.naming.json\n"],
     "docs/zoo.md": [PAGE.replace("200", "20 "), PAGE.replace("| x | 7 |\n", "", 1), PAGE + "\n[more](near.md#no)\n"],
     "docs/near.md": [NEAR.replace("Part", "Port"), NEAR.replace("| 3 |", "|"), "\xff"],
+    "schemas/zoo.page.json": ["{", "true"],
+    "schemas/titled.page.json": [TITLED.replace("Park", "Zoo"), TITLED.replace('"Results"', '"Runs"')],
     "docs/own.schema.json": ['{"maxItems": 1}', "{", '{"$ref": "../schemas/bound.schema.json"}'],
     "docs/base.schema.json": [BASE.replace("100", "300"), BASE.replace("number", "string")],
     "other/far.md": [FAR.replace("Head", "Hood"), FAR + "\n## More\n"],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mdlint.config import Config
+from mdlint.known_rules import KNOWN_RULES
 from mdlint.links import Origin, Resolver, local_facts
 from mdlint.markdown import parse
 from mdlint.model import Dialect
@@ -23,7 +24,9 @@ ENGINE_RULES = {
     "unused-override",
     "unused-suppression",
 }
-SCHEMA_RULES = sorted(rule_id for rule_id in RULES if rule_id not in CHECKING_RULES and rule_id not in ENGINE_RULES)
+# The findings of these come from a page schema.
+PAGE_SCHEMA_RULES = sorted(rule_id for rule_id, known in KNOWN_RULES.items() if known.group == "page_schema")
+SCHEMA_RULES = sorted(RULES.keys() - {*CHECKING_RULES, *ENGINE_RULES, *PAGE_SCHEMA_RULES})
 
 DEFAULT_STYLE = TableStyle()
 
@@ -60,9 +63,17 @@ def found(
 
 
 def sections(manual_page: str) -> dict[str, str]:
-    """Return the text below each heading of level 2."""
-    parts = manual_page.split("\n## ")[1:]
-    return {title: body for title, _, body in (part.partition("\n") for part in parts)}
+    """Return the text below each heading of level 2. The headings of an example are in a fenced block."""
+    found: dict[str, str] = {}
+    title, is_code = "", False
+    for line in manual_page.splitlines(keepends=True):
+        is_code ^= line.startswith("```")
+        if line.startswith("## ") and not is_code:
+            title = line[3:].rstrip("\n")
+            found[title] = ""
+        elif title:
+            found[title] += line
+    return found
 
 
 def fenced(language: str, text: str) -> list[str]:

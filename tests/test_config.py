@@ -167,6 +167,8 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ('tables = "a"', "tables", 'expected a list, found "a"'),
         ('tables = ["a"]', "tables[0]", 'expected a table, found "a"'),
         ("[[tables]]", "tables[0]", '"schema" is missing'),
+        ("[[pages]]", "pages[0]", '"schema" is missing'),
+        ('[[pages]]\nschema = "a"\nheading = "b"', "pages[0].heading", "unknown key"),
         ('[[tables]]\nschema = "a"\n[[tables]]\nschema = 3', "tables[1].schema", "expected a text, found 3"),
         ('[[tables]]\nschema = "a"\nheading = ""', "tables[0].heading", "must not be empty"),
         (
@@ -227,6 +229,8 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ("a" + ".a" * 3000 + " = 1", "a", "is nested more than 100 levels deep"),
         ("a" + ".a" * 99 + " = 1", "a", "unknown key"),
         ('[[tables]]\nschema = "\\u0000"', "tables[0].schema", '"\0" is not a path'),
+        ('[[pages]]\nschema = "\\u0000"', "pages[0].schema", '"\0" is not a path'),
+        ('[[pages]]\nschema = "a"\npages = ["!"]', "pages[0].pages[0]", '"!" is not a glob'),
         (
             '[rules]\nragged-row = "warn"',
             "rules.ragged-row",
@@ -442,6 +446,7 @@ def test_the_schema_of_the_configuration_is_a_schema() -> None:
         "links",
         "style",
         "tables",
+        "pages",
         "rules",
         "overrides",
     }

@@ -37,6 +37,7 @@ ORDER = [
     ("sources",),
     ("schema",),
     ("rules",),
+    ("page_schemas",),
     ("config", "suppression"),
     ("ruleset",),
     ("binding",),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis_examples import examples
 from jsonschema import Draft202012Validator
 
-from mdlint.draft2020.formats import format_mistake, format_predicate
+from mdlint.draft2020.formats import format_mistake, format_predicate, format_problem
 from mdlint.values.date_patterns import pattern_mistake
 from mdlint.values.dates import Dates, pattern_conflict
 from mdlint.values.scale import Scale
@@ -213,3 +213,17 @@ def test_every_format_of_jsonschema_can_be_checked() -> None:
     assert (
         format_mistake("dat") == '"dat" is not a format of JSON Schema, so nothing can check it (did you mean "date"?)'
     )
+
+
+@pytest.mark.parametrize(("name", "text"), [("regex", "(" * 2_000), ("regex", "[["), ("uri", "urn:" + "a" * 100_000)])
+def test_a_hostile_text_is_not_of_a_format_and_ends_no_run(name: str, text: str) -> None:
+    assert not format_predicate(name)(text)
+
+
+def test_a_regular_expression_that_python_warns_of_is_one() -> None:
+    assert format_predicate("regex")("[[a]")
+
+
+def test_a_text_that_is_too_long_is_told_so() -> None:
+    words = "has 100,000 characters, too many to be checked as a URI with a scheme"
+    assert format_problem("uri", "a" * 100_000) == words

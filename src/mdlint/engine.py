@@ -6,11 +6,12 @@ both into the diagnostics that the user sees.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from mdlint.binding.choice import Choice, choices_of
+from mdlint.binding.choice import Choice, choices_of, page_tables
 from mdlint.destinations import Destination
 from mdlint.known_rules import KNOWN_RULES, RuleGroup
-from mdlint.model import Diagnostic, Page, Related, Table
+from mdlint.model import Diagnostic, Page, Related, Severity, Table
 from mdlint.rules import RULES, Finding, Rule
 from mdlint.ruleset import Ruleset
 from mdlint.schema import BoundTable, TableSchema, Violation, violation_fix, violation_span, violations
@@ -23,6 +24,9 @@ from mdlint.suppression import (
     unused_suppressions,
 )
 from mdlint.text.words import cut
+
+if TYPE_CHECKING:  # most pages have no page schema
+    from mdlint.page_schemas.schema import PageSchema
 
 # One mistake has one finding: a copy of a row also repeats its key and is out of order. This is true even if a comment
 # silences the finding about the copy.
@@ -57,6 +61,8 @@ def check_bound(page: Page, ruleset: Ruleset, choices: Sequence[Choice]) -> list
         found += [_diagnostic(page.path, ruleset, "unknown-rule", finding) for finding in check_comments(page)]
     for choice in choices:
         found += _check_table(page, choice.bound, ruleset, rules)
+    if schema := next((schema for binding, schema in ruleset.page_schemas if binding.covers(page.path)), None):
+        found += _by_page_schema(page, schema, ruleset, choices)
     return found
 
 
@@ -88,6 +94,17 @@ def _is_declared(rule_id: str, bound: BoundTable) -> bool:
     """Whether a schema declares what a rule guesses."""
     declared = _DECLARED.get(rule_id)
     return declared is not None and any(each.keyword.rule == declared for each in bound.schema.table_checks)
+
+
+def _by_page_schema(
+    page: Page, schema: "PageSchema", ruleset: Ruleset, choices: Sequence[Choice]
+) -> Iterator[Diagnostic]:
+    from mdlint.page_schemas.check import page_violations  # noqa: PLC0415  4 ms; most pages have no page schema
+
+    for rule_id, finding, is_remark in page_violations(page, schema, page_tables(choices)):
+        if rule_id in ruleset.rules:
+            usual = ruleset.severities.get(rule_id) or (Severity.INFO if is_remark else None)
+            yield _diagnostic(page.path, ruleset, rule_id, finding._replace(severity=finding.severity or usual))
 
 
 def _finding(page: Page, table: Table, violation: Violation) -> Finding:

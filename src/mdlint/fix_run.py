@@ -103,7 +103,7 @@ def format_tables(
     """
     plain: dict[int, Config] = {}
     for source in sources:
-        plain.setdefault(id(source.config), source.config._replace(bindings=()))
+        plain.setdefault(id(source.config), source.config._replace(bindings=(), page_bindings=()))
     bare = [source._replace(config=plain[id(source.config)]) for source in sources]
     done = fix(bare, RuleChoice(formatting_rules() | {UNREADABLE}), on_page, jobs=jobs)
     left = [diagnostic for diagnostic in done.report.diagnostics if diagnostic.rule == UNREADABLE]

@@ -12,9 +12,9 @@ from mdlint.errors import UsageError
 from mdlint.other_linters import counterparts, our_names
 from mdlint.text.words import did_you_mean, listed, quoted
 
-# Where the findings of a rule are made: by a check of pages and their tables, of links, or of style; by a table schema;
-# by the engine and the runner.
-RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "run"]
+# Where the findings of a rule are made: by a check of pages and their tables, of links, or of style; by a table schema
+# or a page schema; by the engine and the runner.
+RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "page_schema", "run"]
 
 
 # The rule of a page that was not checked at all.
@@ -78,6 +78,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "missing-column": KnownRule(_ERROR, "schema"),
     "missing-from-table": KnownRule(_ERROR, "schema"),
     "missing-link": KnownRule(_ERROR, "schema"),
+    "missing-section": KnownRule(_ERROR, "page_schema"),
     "missing-value": KnownRule(_ERROR, "schema"),
     "not-a-table": KnownRule(_ERROR, "page"),
     "not-allowed": KnownRule(_ERROR, "schema"),
@@ -87,6 +88,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "out-of-order": KnownRule(_INFO, "page"),
     "out-of-range": KnownRule(_ERROR, "schema"),
     "outlier": KnownRule(_INFO, "page"),
+    "page-violation": KnownRule(_ERROR, "page_schema"),
     "pattern-mismatch": KnownRule(_ERROR, "schema"),
     "pipe-style": KnownRule(_WARNING, "style"),
     "ragged-row": KnownRule(_ERROR, "page"),
@@ -95,18 +97,22 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "swapped-cells": KnownRule(_INFO, "page"),
     "table-indentation": KnownRule(_WARNING, "style"),
     "undefined-reference": KnownRule(_WARNING, "page"),
+    "unexplained-token": KnownRule(_WARNING, "page_schema"),
     "unknown-column": KnownRule(_ERROR, "schema"),
     "unknown-key": KnownRule(_ERROR, "schema"),
     "unknown-rule": KnownRule(_ERROR, "run"),
     "unknown-schema": KnownRule(_ERROR, "run"),
+    "unknown-section": KnownRule(_ERROR, "page_schema"),
     "unknown-token": KnownRule(_WARNING, "schema"),
     UNREADABLE: KnownRule(_ERROR, "run"),
     "unreadable-source": KnownRule(_ERROR, "schema"),
     "unsorted-rows": KnownRule(_ERROR, "schema"),
+    "unsorted-sections": KnownRule(_ERROR, "page_schema"),
     "unused-binding": KnownRule(_WARNING, "run"),
     "unused-override": KnownRule(_WARNING, "run"),
     "unused-suppression": KnownRule(_WARNING, "run"),
     "wrong-align": KnownRule(_WARNING, "schema"),
+    "wrong-count": KnownRule(_ERROR, "page_schema"),
     "wrong-format": KnownRule(_ERROR, "schema"),
     "wrong-link": KnownRule(_ERROR, "schema"),
     "wrong-result": KnownRule(_ERROR, "schema"),
@@ -115,18 +121,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
 }
 
 # Names that later versions give to rules. A configuration may already turn them off.
-RESERVED: frozenset[str] = frozenset(
-    {
-        "dead-url",
-        "inconsistent-rows",
-        "mixed-type",
-        "out-of-order",
-        "outlier",
-        "not-in-source",
-        "source-mismatch",
-        "unexplained-token",
-    }
-)
+RESERVED: frozenset[str] = frozenset({"dead-url", "inconsistent-rows", "mixed-type"})
 
 
 def known_ids(ids: Iterable[str], known: Collection[str] = KNOWN_RULES) -> frozenset[str]:

@@ -86,6 +86,8 @@ def settings_of(sources: Iterable[Source]) -> Iterator[str]:
         name = "no configuration" if config.is_default else f"configuration of {_shown(config.root)}"
         entries = counted(len(config.bindings), "entry", "entries")
         parts = [counted(number, "page"), f"dialect {config.dialect}", f"{entries} in [[tables]]"]
+        if config.page_bindings:
+            parts.append(f"{counted(len(config.page_bindings), 'entry', 'entries')} in [[pages]]")
         if config.site:
             parts.append(f"{config.site.name} site ({_shown(config.site.file)})")
         yield f"{name}: {', '.join(parts)}"

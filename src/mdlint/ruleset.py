@@ -1,7 +1,7 @@
 """The rules, severities and schemas of one configuration, loaded, for the engine to check pages by."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.config import Binding, Config
 from mdlint.errors import SchemaError
@@ -10,6 +10,9 @@ from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, KnownRule, RuleChoice
 from mdlint.model import Severity
 from mdlint.schema import TableSchema, load
 from mdlint.style import TableStyle
+
+if TYPE_CHECKING:  # most configurations have no page schemas
+    from mdlint.page_schemas.schema import PageSchema
 
 DEFAULT_SCHEMA = "builtin:metrics"
 
@@ -21,6 +24,7 @@ class Ruleset(NamedTuple):
     are the bound schemas, in the order in which bindings are tried, and `default` is the schema of all other tables.
     `usual_rules` are the rules that are on by default, even if the configuration turns them off, and those that it
     turns on. `asked` are the questions about the file system that loading the schemas asked, with their answers.
+    `page_schemas` are the page schemas in the order in which the `[[pages]]` entries are tried.
     """
 
     rules: Mapping[str, KnownRule]
@@ -30,6 +34,7 @@ class Ruleset(NamedTuple):
     style: TableStyle
     usual_rules: frozenset[str]
     asked: tuple[tuple[Question, str], ...] = ()
+    page_schemas: "tuple[tuple[Binding, PageSchema], ...]" = ()
 
 
 def load_ruleset(config: Config, chosen: RuleChoice = NO_CHOICE) -> Ruleset:
@@ -40,6 +45,7 @@ def load_ruleset(config: Config, chosen: RuleChoice = NO_CHOICE) -> Ruleset:
     wanted = rules_that_run(config, chosen)
     with recording() as asked:
         schemas = tuple((binding, _load_bound(binding)) for binding in config.bindings)
+        page_schemas = tuple((binding, _load_page_schema(binding)) for binding in config.page_bindings)
     return Ruleset(
         rules={rule_id: rule for rule_id, rule in KNOWN_RULES.items() if rule_id in wanted},
         severities={rule_id: severity for rule_id, severity in config.severities.items() if severity},
@@ -50,6 +56,7 @@ def load_ruleset(config: Config, chosen: RuleChoice = NO_CHOICE) -> Ruleset:
             id_ for id_, rule in KNOWN_RULES.items() if not rule.opt_in or config.severities.get(id_)
         ),
         asked=tuple(asked.items()),
+        page_schemas=page_schemas,
     )
 
 
@@ -62,5 +69,14 @@ def rules_that_run(config: Config, chosen: RuleChoice = NO_CHOICE) -> frozenset[
 def _load_bound(binding: Binding) -> TableSchema:
     try:
         return load(binding.schema, binding.base)
+    except SchemaError as error:
+        raise error.noting(f"named in {binding.place}") from error
+
+
+def _load_page_schema(binding: Binding) -> "PageSchema":
+    from mdlint.page_schemas.load import load_page_schema  # noqa: PLC0415  4 ms; as above
+
+    try:
+        return load_page_schema(binding.schema, binding.base)
     except SchemaError as error:
         raise error.noting(f"named in {binding.place}") from error

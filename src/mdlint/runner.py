@@ -9,7 +9,7 @@ from mdlint.binding.choice import Choice, choices_of
 from mdlint.binding.named_schemas import named_builtins, named_schemas
 from mdlint.binding.unused_bindings import UnusedBindings
 from mdlint.binding.unused_entry import UnusedEntry
-from mdlint.binding.unused_overrides import unused_overrides
+from mdlint.binding.unused_page_entries import unused_page_entries
 from mdlint.config import Config
 from mdlint.discover import Source
 from mdlint.errors import naming
@@ -123,7 +123,7 @@ def report_of(
     `results` are those of the page stage, in the order of `sources`; `folders` are as in `run`.
     """
     unused = [*_unused_bindings(sources, results, rulesets, folders, reader)]
-    unused += unused_overrides([(source.path, source.config) for source in sources], rulesets, folders)
+    unused += unused_page_entries([(source.path, source.config) for source in sources], rulesets, folders)
     return project_stage(sources, results, rulesets, unused, reader)
 
 

@@ -123,7 +123,7 @@ def test_the_file_of_the_output_is_the_same_and_never_a_page() -> None:
 @pytest.mark.usefixtures("project")
 def test_the_project_asks_much() -> None:
     found = {line.split()[2] for line in call("check", "docs", "--format", "concise").out.splitlines()}
-    assert found == {"ragged-row", "broken-link", "out-of-range", "duplicate-row"}
+    assert found == {"ragged-row", "broken-link", "out-of-range", "duplicate-row", "page-violation"}
 
 
 def test_most_edits_change_the_result() -> None:

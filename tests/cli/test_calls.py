@@ -128,7 +128,7 @@ def test_the_second_console_script_has_its_own_name(run: "Run", monkeypatch: pyt
         ("mdlint check --stat", ["--statistics"]),
         ("mdlint check --format gith", ["github"]),
         ("mdlint check --ignore ragged", ["ragged-row"]),
-        ("mdlint explain sorted", ["sortedBy"]),
+        ("mdlint explain sorted", ["sortedBy", "sortedSections"]),
     ],
 )
 def test_a_shell_completes_words(run: "Run", monkeypatch: pytest.MonkeyPatch, words: str, completed: list[str]) -> None:

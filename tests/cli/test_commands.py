@@ -298,7 +298,7 @@ def test_the_version_is_printed(run: "Run") -> None:
     assert run("--version") == (0, f"mdlint {mdlint.__version__}\n", "")
 
 
-@pytest.mark.parametrize("name", ["table", "naming", "config", "report", "tables", "diff", "baseline"])
+@pytest.mark.parametrize("name", ["table", "page", "naming", "config", "report", "tables", "pages", "diff", "baseline"])
 def test_schema_prints_the_schema_of_a_file_format(run: "Run", name: str) -> None:
     status, out, err = run("schema", "--print", name)
     assert (status, err, json.loads(out)["$id"]) == (0, "", f"urn:mdlint:{name}:v1")

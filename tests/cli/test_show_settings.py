@@ -34,6 +34,10 @@ pages = ["docs/*.md"]
 columns = ["Model"]
 heading = "*limits"
 
+[[pages]]
+schema = "page.json"
+pages = ["docs/b.md"]
+
 [[overrides]]
 pages = ["docs/a.md"]
 dialect = "myst"
@@ -79,6 +83,7 @@ def test_each_setting_of_a_page_is_shown_with_the_place_that_sets_it(run: "Run")
         'rules.duplicate-row = "warning"  # default',
         'rules.cell-padding = "off"  # default',
         "[[tables]]  # mdlint.toml: tables[0]",
+        "[[pages]]  # mdlint.toml: pages[0], not for this page",
     ]
     assert [line for line in expected if line not in lines] == []
 
@@ -96,6 +101,7 @@ def test_the_settings_are_toml_with_every_key_of_the_schema_and_every_rule(run: 
     assert settings["tables"] == [
         {"schema": "builtin:metrics", "pages": ["docs/*.md"], "columns": ["Model"], "heading": "*limits"}
     ]
+    assert settings["pages"] == [{"schema": "page.json", "pages": ["docs/b.md"]}]
 
 
 @pytest.mark.parametrize(

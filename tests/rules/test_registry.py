@@ -5,27 +5,37 @@ from pathlib import Path
 
 import pytest
 from agreements import checked, write_files
-from rule_cases import CHECKING_RULES, DEFAULT_RULES, SCHEMA_RULES, fenced, findings, found, named_files, sections
+from page_schema_cases import rules_broken
+from rule_cases import (
+    CHECKING_RULES,
+    DEFAULT_RULES,
+    PAGE_SCHEMA_RULES,
+    SCHEMA_RULES,
+    fenced,
+    findings,
+    found,
+    named_files,
+    sections,
+)
 
 import mdlint.rules
 from mdlint.known_rules import KNOWN_RULES, RESERVED
 from mdlint.model import Severity
+from mdlint.page_schemas.keywords import PAGE_KEYWORDS
 from mdlint.rules import RULES, explain
 from mdlint.schema.check.meant import rule_of
 from mdlint.schema.keywords import KEYWORDS
 
 # These compare what nobody has declared.
-GUESSES = {"copied-cells", "odd-ratio", "out-of-order", "outlier", "swapped-cells"}
+GUESSES = {"copied-cells", "link-of-another-row", "odd-ratio", "out-of-order", "outlier", "swapped-cells"}
+# The groups of rules that have folders of their own.
+FOLDERS = ("schema", "page_schema", "style")
 HEADINGS = ["What it does", "Why", "Example", "Instead", "Options"]
 MODULES = sorted(path for path in Path(mdlint.rules.__file__).parent.rglob("*.py") if not path.name.startswith("_"))
 
 
 def test_there_is_a_rule_for_each_module_in_alphabetical_order() -> None:
     assert list(RULES) == sorted(RULES) == sorted(path.stem.replace("_", "-") for path in MODULES)
-
-
-# These compare what nobody has declared.
-GUESSES = {"link-of-another-row"}
 
 
 @pytest.mark.parametrize("rule_id", KNOWN_RULES)
@@ -38,7 +48,7 @@ def test_what_is_known_of_a_rule_is_what_its_module_says(rule_id: str) -> None:
 
 def test_a_group_with_a_folder_is_that_of_the_rules_in_it() -> None:
     folders = {path.stem.replace("_", "-"): path.parent.name for path in MODULES}
-    groups = {rule_id: known.group for rule_id, known in KNOWN_RULES.items() if known.group in ("schema", "style")}
+    groups = {rule_id: known.group for rule_id, known in KNOWN_RULES.items() if known.group in FOLDERS}
     assert groups == {rule_id: folder for rule_id, folder in folders.items() if folder != "rules"}
 
 
@@ -46,6 +56,7 @@ def test_rules_about_style_and_rules_without_a_check_of_their_own_have_folders()
     folders = {path.stem.replace("_", "-"): path.parent.name for path in MODULES}
     assert {rule_id for rule_id in RULES if folders[rule_id] == "style"} == set(CHECKING_RULES) - set(DEFAULT_RULES)
     assert [rule_id for rule_id in RULES if folders[rule_id] == "schema"] == SCHEMA_RULES
+    assert [rule_id for rule_id in RULES if folders[rule_id] == "page_schema"] == PAGE_SCHEMA_RULES
 
 
 def test_no_rule_has_a_reserved_name() -> None:
@@ -88,6 +99,12 @@ def test_the_keywords_of_a_rule_are_those_that_report_under_it(rule_id: str) -> 
     assert all(rule_of(name) == rule_id for name in RULES[rule_id].keywords if name not in KEYWORDS)
 
 
+@pytest.mark.parametrize("rule_id", PAGE_SCHEMA_RULES)
+def test_the_keywords_of_a_rule_about_pages_are_those_that_report_under_it(rule_id: str) -> None:
+    own = {name for name, keyword in PAGE_KEYWORDS.items() if rule_id in keyword.rules}
+    assert set(RULES[rule_id].keywords) == own
+
+
 def test_exactly_the_rules_about_style_are_off_by_default() -> None:
     assert {rule_id for rule_id, rule in RULES.items() if rule.check_style} == set(CHECKING_RULES) - set(DEFAULT_RULES)
     assert all(
@@ -109,7 +126,7 @@ def test_the_example_has_only_this_finding(rule_id: str) -> None:
     assert {other for other in running if found(other, page)} == {rule_id}
 
 
-@pytest.mark.parametrize("rule_id", [*CHECKING_RULES, *SCHEMA_RULES])
+@pytest.mark.parametrize("rule_id", [*CHECKING_RULES, *SCHEMA_RULES, *PAGE_SCHEMA_RULES])
 def test_no_rule_finds_anything_on_the_corrected_page(rule_id: str) -> None:
     (page,) = fenced("markdown", sections(explain(rule_id))["Instead"])
     running = CHECKING_RULES if RULES[rule_id].opt_in else DEFAULT_RULES
@@ -126,6 +143,17 @@ def test_the_schema_of_the_example_finds_this_and_nothing_on_the_corrected_page(
     assert _rules_broken(fenced("markdown", example)) == {rule_id}
     write_files(named_files(instead))
     assert _rules_broken(fenced("markdown", instead)) == set()
+
+
+@pytest.mark.parametrize("rule_id", PAGE_SCHEMA_RULES)
+def test_the_page_schema_of_the_example_finds_this_and_nothing_on_the_corrected_page(
+    rule_id: str, tmp_path: Path
+) -> None:
+    example, instead = (sections(explain(rule_id))[title] for title in ("Example", "Instead"))
+    (schema,) = fenced("json", example)
+    (wrong,), (right,) = fenced("markdown", example), fenced("markdown", instead)
+    assert rules_broken(schema, wrong, tmp_path) == {rule_id}
+    assert rules_broken(schema, right, tmp_path) == set()
 
 
 def _rules_broken(pages: list[str]) -> set[str]:

@@ -1,13 +1,16 @@
 """Choose the schema of each table of a page: by a comment, by the `[[tables]]` entries, or by default."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from mdlint.config import Binding
 from mdlint.model import Page, Table
 from mdlint.ruleset import Ruleset
 from mdlint.schema import BoundTable, TableSchema, headers_of, near_fit
+
+if TYPE_CHECKING:  # as in the function
+    from mdlint.page_schemas.sections import PageTable
 
 SchemaOrigin: TypeAlias = Literal["comment", "entry", "default"]
 
@@ -32,6 +35,16 @@ def choices_of(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -
     """
     bound = [(binding, schema) for binding, schema in ruleset.schemas if binding.covers(page.path)]
     return [_choice(table, bound, named, ruleset.default) for table in page.tables]
+
+
+def page_tables(choices: Iterable[Choice]) -> "list[PageTable]":
+    """Return tables for a page schema, each with the name of its schema; None for a default that knows no column."""
+    from mdlint.page_schemas.sections import PageTable  # noqa: PLC0415  1 ms; most pages have no page schema
+
+    return [
+        PageTable(bound, bound.schema.name if origin != "default" or bound.knows_a_column else None)
+        for bound, origin, _ in choices
+    ]
 
 
 def _choice(

@@ -32,7 +32,7 @@ def _block(path: str, config: Config, stdin_name: str | None, chosen: RuleChoice
     yield from _header(path, config, page)
     yield from _values(config)
     yield from _severities(config, chosen)
-    yield from _tables(config, page)
+    yield from _entries(config, page)
 
 
 def _header(path: str, config: Config, page: str | None) -> Iterator[str]:
@@ -82,11 +82,13 @@ def _severities(config: Config, chosen: RuleChoice) -> Iterator[str]:
         yield _line(f"rules.{id_}", severity, origin)
 
 
-def _tables(config: Config, page: str | None) -> Iterator[str]:
-    for binding in config.bindings:
+def _entries(config: Config, page: str | None) -> Iterator[str]:
+    entries = [("tables", binding) for binding in config.bindings]
+    entries += [("pages", binding) for binding in config.page_bindings]
+    for name, binding in entries:
         applies = "" if page is None or binding.covers(page) else ", not for this page"
         yield ""
-        yield f"[[tables]]  # {binding.place}{applies}"
+        yield f"[[{name}]]  # {binding.place}{applies}"
         for key in ("schema", "pages", "columns", "heading"):
             if value := getattr(binding, key):
                 yield f"{key} = {_toml(value)}"

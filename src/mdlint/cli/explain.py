@@ -17,9 +17,10 @@ _JSON_SCHEMA = "https://json-schema.org/understanding-json-schema"
 
 
 def _names() -> list[str]:
-    from mdlint.schema.keywords import KEYWORDS  # noqa: PLC0415  help does without it
+    from mdlint.page_schemas.keywords import PAGE_KEYWORDS  # noqa: PLC0415  help does without it
+    from mdlint.schema.keywords import KEYWORDS  # noqa: PLC0415  as above
 
-    return [*RULES, *KEYWORDS]
+    return [*RULES, *KEYWORDS, *PAGE_KEYWORDS]
 
 
 def explain(
@@ -50,14 +51,17 @@ def explain(
 
 def _pages(name: str) -> Iterator[str]:
     """Yield each page about a name: a rule and a keyword may have the same."""
-    from mdlint.schema.keywords import KEYWORDS  # noqa: PLC0415  help does without it
+    from mdlint.page_schemas.keywords import PAGE_KEYWORDS, page_keyword_manual  # noqa: PLC0415  help does without it
+    from mdlint.schema.keywords import KEYWORDS  # noqa: PLC0415  as above
     from mdlint.schema.keywords import manual as keyword_manual  # noqa: PLC0415  as above
 
     if name in RULES:
         yield _rule_page(name)
     if name in KEYWORDS:
         yield _page(f"# {name}\n\n{keyword_manual(name)}", keyword_address(name))
-    if name in RULES or name in KEYWORDS:
+    if name in PAGE_KEYWORDS:
+        yield _page(f"# {name}\n\n{page_keyword_manual(name)}", keyword_address(name))
+    if name in RULES or name in KEYWORDS or name in PAGE_KEYWORDS:
         return
     others = counterparts(name)
     if others:

@@ -12,14 +12,14 @@ from mdlint.errors import UsageError
 from mdlint.text.visible import visible_at_start
 
 # The formats of files that mdlint reads or writes, each described by a bundled JSON Schema.
-_FORMATS = ("table", "naming", "config", "report", "tables", "diff", "baseline")
+_FORMATS = ("table", "page", "naming", "config", "report", "tables", "pages", "diff", "baseline")
 
 
 def schema(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Files of table schemas or naming conventions, or built-in ones such as builtin:metrics.",
+            help="Files of table schemas, page schemas or naming conventions, or built-in ones such as builtin:metrics.",
             metavar="FILE...",
             show_default=False,
         ),
@@ -32,10 +32,10 @@ def schema(
         ),
     ] = None,
     skip_other_schemas: Annotated[
-        bool, typer.Option("--skip-other-schemas", help="Skip JSON Schemas that are not for tables.")
+        bool, typer.Option("--skip-other-schemas", help="Skip JSON Schemas that are not for tables or pages.")
     ] = False,
 ) -> None:
-    """Check table schemas and naming conventions, without pages."""
+    """Check schemas and naming conventions, without pages."""
     if print_format and files:
         raise UsageError("--print goes without files")
     if print_format:
@@ -51,15 +51,17 @@ def schema(
 
 def _are_valid(files: Sequence[str], *, skip_other_schemas: bool) -> bool:
     """Check files, print the mistakes, and return whether there are none."""
+    from mdlint.page_schemas.load import examine_page_schema, is_page_schema  # noqa: PLC0415  as above
     from mdlint.schema import check_convention, examine_schema, is_convention, other_kind  # noqa: PLC0415  as above
 
     all_valid = True
     for file in files:
-        for_names = is_convention(file)
-        if skip_other_schemas and not for_names and (reason := other_kind(file)):
+        for_names, for_pages = is_convention(file), is_page_schema(file)
+        if skip_other_schemas and not for_names and not for_pages and (reason := other_kind(file)):
             say(f"note: {file}: skipped, since {reason}")
             continue
-        mistakes, warnings = (check_convention(file), []) if for_names else examine_schema(file)
+        examine = examine_page_schema if for_pages else examine_schema
+        mistakes, warnings = (check_convention(file), []) if for_names else examine(file)
         for mistake in mistakes:
             say(f"error: {mistake}")
         for warning in warnings:

@@ -1,4 +1,4 @@
-"""Finds an entry of `[[tables]]` or `[[overrides]]` in the text of its file, for findings about the entry."""
+"""Finds an entry of `[[tables]]`, `[[pages]]` or `[[overrides]]` in the text of its file, for findings about it."""
 
 import re
 from collections.abc import Sequence

@@ -92,6 +92,10 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
         file=file,
         origins=_origins(document, place),
         baseline=root / document["baseline"] if "baseline" in document else None,
+        page_bindings=tuple(
+            _binding(file, entry, index, f"{place}: {_key_path(prefix, ('pages', index))}")
+            for index, entry in enumerate(document.get("pages", ()))
+        ),
     )
 
 
@@ -128,13 +132,13 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
-def _binding(file: Path, table: Mapping[str, Any], number: int, place: str) -> Binding:
+def _binding(file: Path, entry: Mapping[str, Any], number: int, place: str) -> Binding:
     return Binding(
-        schema=table["schema"],
+        schema=entry["schema"],
         base=file.absolute().parent,
-        pages=tuple(table.get("pages", ())),
-        columns=tuple(table.get("columns", ())),
-        heading=table.get("heading"),
+        pages=tuple(entry.get("pages", ())),
+        columns=tuple(entry.get("columns", ())),
+        heading=entry.get("heading"),
         place=place,
         file=file,
         number=number,

@@ -42,10 +42,11 @@ def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterato
         yield from _glob_mistakes((key,), document.get(key, ()))
     if "\0" in document.get("baseline", ""):
         yield ("baseline",), f"{quoted(document['baseline'])} is not a path"
-    for index, table in enumerate(document.get("tables", ())):
-        yield from _glob_mistakes(("tables", index, "pages"), table.get("pages", ()))
-        if "\0" in table["schema"]:
-            yield ("tables", index, "schema"), f"{quoted(table['schema'])} is not a path"
+    for key in ("tables", "pages"):
+        for index, entry in enumerate(document.get(key, ())):
+            yield from _glob_mistakes((key, index, "pages"), entry.get("pages", ()))
+            if "\0" in entry["schema"]:
+                yield (key, index, "schema"), f"{quoted(entry['schema'])} is not a path"
     for index, entry in enumerate(document.get("overrides", ())):
         if entry.keys() == {"pages"}:
             yield ("overrides", index), "sets nothing for its pages"

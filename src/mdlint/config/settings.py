@@ -20,7 +20,7 @@ DEFAULT_INCLUDE = ("**/*.md", "**/*.mdx", "**/*.markdown", "**/*.ipynb")
 
 
 class Binding(NamedTuple):
-    """One `[[tables]]` entry: a schema, and the tables that it is for.
+    """One `[[tables]]` entry: a schema, and the tables that it is for; or one `[[pages]]` entry, without the last two.
 
     `base` is the folder that its paths are relative to. `place` is its place in the configuration file, for messages;
     `file` is that file, and `number` the number of the entry in it, from 0.
@@ -84,8 +84,9 @@ class Override(NamedTuple):
 class Config(NamedTuple):
     """The settings of one configuration file. `root` is its folder; `file` is None for the defaults.
 
-    `severities` has the rules that the file sets; None turns a rule off. A rule that is not set is on, unless it is
-    opt-in. `origins` has the place that sets a key, such as `rules.ragged-row`, for each key that is set.
+    `bindings` are the `[[tables]]` entries, `page_bindings` the `[[pages]]` entries. `severities` has the rules that
+    the file sets; None turns a rule off. A rule that is not set is on, unless it is opt-in. `origins`
+    has the place that sets a key, such as `rules.ragged-row`, for each key that is set.
     """
 
     root: Path
@@ -110,6 +111,7 @@ class Config(NamedTuple):
     baseline: Path | None = None
     # The settings without overrides; None if none is applied.
     general: "Config | None" = None
+    page_bindings: tuple[Binding, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.root, self.dialect, self.slugs, self.bindings, self.links, self.style, *self.severities))

@@ -5,7 +5,7 @@ from pathlib import Path
 from posixpath import normpath
 from typing import Any
 
-from mdlint.config import Config, load_config
+from mdlint.config import Binding, Config, load_config
 from mdlint.files.globs import relative
 from mdlint.links import ROOT
 from mdlint.schema import is_builtin
@@ -25,17 +25,18 @@ def settings_of_set(file: Path | None) -> Config:
     return config._replace(
         root=_TOP,
         links=config.links._replace(**_moved({"root": config.links.root}, config.root)),
-        bindings=tuple(
-            binding._replace(
-                base=_TOP,
-                schema=binding.schema if is_builtin(binding.schema) else str(binding.base / binding.schema),
-            )
-            for binding in config.bindings
-        ),
+        bindings=tuple(map(_moved_binding, config.bindings)),
+        page_bindings=tuple(map(_moved_binding, config.page_bindings)),
         overrides=tuple(
             override._replace(base=_TOP, links=_moved(override.links, config.root)) for override in config.overrides
         ),
     )
+
+
+def _moved_binding(binding: Binding) -> Binding:
+    """Return an entry whose globs are relative to the folder of the set, with the schema where it is."""
+    schema = binding.schema if is_builtin(binding.schema) else str(binding.base / binding.schema)
+    return binding._replace(base=_TOP, schema=schema)
 
 
 def _moved(links: Mapping[str, Any], folder: Path) -> Mapping[str, Any]:

@@ -5,8 +5,10 @@ libraries.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
+from warnings import catch_warnings
 
 from mdlint.text.words import did_you_mean, quoted
 
@@ -40,6 +42,9 @@ _NAMES = {
 }
 _EXTRA = "pip install 'mdlint-tables[formats]'"
 
+# The grammar of `iri` takes half a millisecond for each character, and no address is longer.
+LONGEST = 2_000
+
 Check: TypeAlias = Callable[[Any], bool]
 
 
@@ -49,12 +54,25 @@ def format_predicate(name: str) -> Check:
     if name in _DATES:
         return _is_date(name)
     conforms = _checker().conforms
-    return lambda value: not isinstance(value, str) or conforms(value, name)
+
+    def is_of_format(value: object) -> bool:
+        if not isinstance(value, str):
+            return True
+        # The check of `regex` compiles the text: that may warn, or need too deep a stack.
+        with catch_warnings(action="ignore"), suppress(RecursionError, OverflowError):
+            return len(value) <= LONGEST and conforms(value, name)
+        return False
+
+    return is_of_format
 
 
 def format_problem(name: str, text: str) -> str:
     """Return why a text is not of a format, as the predicate of a message."""
-    return _dates(name).problem(text) if name in _DATES else f"is not {_NAMES[name]}"
+    if name in _DATES:
+        return _dates(name).problem(text)
+    if len(text) > LONGEST:
+        return f"has {len(text):,} characters, too many to be checked as {_NAMES[name]}"
+    return f"is not {_NAMES[name]}"
 
 
 def format_mistake(name: str) -> str:

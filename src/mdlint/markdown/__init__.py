@@ -16,16 +16,16 @@ The parts, from the bottom up. A module imports only from its own part and from 
 from collections.abc import Sequence
 
 from mdlint.files.utf8 import Unreadable
-from mdlint.markdown.anchors import facts
-from mdlint.markdown.parse import front_matter as front_matter_lines
-from mdlint.markdown.parse import parse, split_lines
+from mdlint.markdown.anchors import anchors_of_headings, facts
+from mdlint.markdown.parse import front_matter, parse, split_lines
 from mdlint.markdown.pipes import WHITE_SPACE, is_delimiter_row, split_row
 from mdlint.model import Dialect, Mathematics, Page, Slugs
 
 __all__ = [
     "WHITE_SPACE",
+    "anchors_of_headings",
     "facts",
-    "front_matter_lines",
+    "front_matter",
     "is_delimiter_row",
     "is_notebook",
     "lines_of",

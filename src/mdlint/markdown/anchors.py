@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mdlint.destinations import TOP, USER_CONTENT, Facts, GithubAnchors
 from mdlint.markdown.html.entities import with_entities_resolved
 from mdlint.markdown.slugs import MKDOCS_SLUGS, GithubSlugger, MkdocsSlugger, docutils_id
-from mdlint.model import Heading, HtmlBlock, Page, SiteMarkup
+from mdlint.model import Block, Heading, HtmlBlock, Page, SiteMarkup
 from mdlint.text.lazy_pattern import lazy_pattern
 
 _HEADING_TAG = lazy_pattern(r"<(/?)h[1-6](?:[ \t\n][^<>]*+)?>", re.IGNORECASE)
@@ -49,6 +49,20 @@ def heading_anchors(page: Page) -> list[str]:
             return [heading.id or mkdocs.slug(" ".join(_text(heading).split())) for heading in page.headings]
 
 
+def anchors_of_headings(page: Page) -> list[str]:
+    """Return an anchor of each of `page.headings`, in their order. In Sphinx, it is that of `myst_heading_anchors`."""
+    match page.dialect:
+        case "github":
+            github = GithubSlugger()
+            # Headings in HTML take slugs from those below them.
+            placed = [(block, [github.slug(text) for text in _texts_of_headings(block)]) for block in page.blocks]
+            return [slugs[0] for block, slugs in placed if isinstance(block, Heading)]
+        case "myst":
+            return [anchor for number, anchor in enumerate(_sphinx_anchors(page)) if number % 2 == 0]
+        case _:
+            return heading_anchors(page)
+
+
 def _jupyter_anchors(page: Page) -> Iterator[str]:
     """Yield the anchors of headings in Jupyter and nbconvert: the text with hyphens for spaces, without numbers."""
     shown = [heading.text for heading in page.headings]
@@ -70,10 +84,15 @@ def _text(heading: Heading) -> str:
 def _headings_with_html(page: Page) -> Iterator[str]:
     """Yield the texts of headings, also of headings in HTML, which have anchors on GitHub."""
     for block in page.blocks:
-        if isinstance(block, Heading):
-            yield _text(block)
-        elif isinstance(block, HtmlBlock) and not block.is_comment:
-            yield from _html_headings("\n".join([line.text for line in block.lines]))
+        yield from _texts_of_headings(block)
+
+
+def _texts_of_headings(block: Block) -> Iterator[str]:
+    """Yield the text of a block that is a heading, or the texts of the headings in HTML."""
+    if isinstance(block, Heading):
+        yield _text(block)
+    elif isinstance(block, HtmlBlock) and not block.is_comment:
+        yield from _html_headings("\n".join([line.text for line in block.lines]))
 
 
 def _html_headings(html: str) -> Iterator[str]:

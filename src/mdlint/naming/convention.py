@@ -74,6 +74,10 @@ class Convention:
         tokens = self._document["tokens"]
         return {kind: definition["words"] for kind, definition in tokens.items() if "words" in definition}
 
+    def kinds_of(self, text: str) -> tuple[str, ...]:
+        """Return the kinds that a text can be a token of; none for an unknown token."""
+        return self._lexicon.kinds_of(text)
+
     def describe(self, token: Token) -> str:
         """Return the meaning of a token; "" for an unknown one."""
         return self._lexicon.describe(token.kind, token.text) if token.kind else ""

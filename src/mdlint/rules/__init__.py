@@ -1,7 +1,8 @@
 """The registry: every rule, by its id. The module of a rule is imported when the rule is first asked for.
 
-`mdlint.known_rules` lists the rules. `schema/` holds the rules whose findings come from a table schema, `style/` the
-rules about style; all other rules are modules of this package.
+`mdlint.known_rules` lists the rules. `schema/` holds the rules whose findings come from a table schema, `page_schema/`
+those whose findings come from a page schema, `style/` the rules about style; all other rules are modules of this
+package.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,7 @@ from mdlint.text.words import listed
 
 __all__ = ["RULES", "Finding", "Rule", "explain"]
 
-_FOLDERS = ("schema", "style")
+_FOLDERS = ("schema", "page_schema", "style")
 _FIXES: Mapping[Fixes, str] = {
     "none": " There is no fix.",
     "safe": " Fixable with `--fix`.",

@@ -1,10 +1,11 @@
-"""An entry of `[[tables]]` in the configuration applies to no table.
+"""An entry of `[[tables]]` or `[[pages]]` in the configuration applies to nothing.
 
 ## What it does
 
 Reports each entry of `[[tables]]` that binds its schema to no table, at the entry in the configuration file. The
 message says which condition no table meets: a page, a heading or the columns; the help names the nearest. An entry
-whose tables all go to earlier entries, or to comments, is reported too.
+whose tables all go to earlier entries, or to comments, is reported too. So is each entry of `[[pages]]` that is the
+first to match no page.
 
 It looks only if the run covers all pages of the configuration: if the folder of the configuration file, or a folder
 above it, is on the command line. A hook that names single pages does not report it.
@@ -40,9 +41,9 @@ each table has.
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
-# The finding is made in `mdlint.binding.unused_bindings`.
+# The finding is made in `mdlint.binding`: `unused_bindings` and `unused_page_entries`.
 RULE = Rule(
     id="unused-binding",
-    summary="An entry of `[[tables]]` in the configuration applies to no table.",
+    summary="An entry of `[[tables]]` or `[[pages]]` in the configuration applies to nothing.",
     severity=Severity.WARNING,
 )

@@ -38,7 +38,7 @@ The severity in `[rules]`. No schema keyword.
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
-# The finding is made in `mdlint.binding.unused_overrides`.
+# The finding is made in `mdlint.binding.unused_page_entries`.
 RULE = Rule(
     id="unused-override",
     summary="An entry of `[[overrides]]` in the configuration is for no page.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdlint.draft2020.values import JSON, JSONPath
 from mdlint.errors import SourceError
 from mdlint.files.utf8 import Unreadable
-from mdlint.markdown import front_matter_lines, lines_of
+from mdlint.markdown import front_matter, lines_of
 from mdlint.sources.documents import records_of
 from mdlint.sources.texts import unreadable, whole_text
 from mdlint.sources.toml_files import toml_document
@@ -38,7 +38,7 @@ def yaml_records(spec: SourceSpec) -> Iterator[Record]:
 def front_matter_records(spec: SourceSpec) -> Iterator[Record]:
     """Yield the records of the front matter of a page, which is YAML or TOML. Raises SourceError."""
     lines = lines_of(whole_text(spec), spec.path)
-    length = front_matter_lines(lines)
+    length = front_matter(lines)
     if not length:
         raise SourceError(spec.path, "", "has no front matter")
     text = "\n".join(lines[1 : length - 1])

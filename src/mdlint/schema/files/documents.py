@@ -17,8 +17,19 @@ from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
 TABLE_DIALECT = "urn:mdlint:table:v1"
+PAGE_DIALECT = "urn:mdlint:page:v1"
 NAMING_DIALECT = "urn:mdlint:naming:v1"
-_BY_FILE = {"table.schema.json": TABLE_DIALECT, "naming.schema.json": NAMING_DIALECT}
+_BY_FILE = {
+    "table.schema.json": TABLE_DIALECT,
+    "page.schema.json": PAGE_DIALECT,
+    "naming.schema.json": NAMING_DIALECT,
+}
+# What a document of a dialect is, in messages.
+KIND_OF_DIALECT = {
+    TABLE_DIALECT: "a table schema",
+    PAGE_DIALECT: "a page schema",
+    NAMING_DIALECT: "a naming convention",
+}
 
 # No schema for a table is nested deeper, and functions that walk a schema by recursion can go this deep.
 MAX_DEPTH = 100
@@ -56,7 +67,7 @@ def dialect_of(declared: str) -> str:
     """Return the dialect that a value of `$schema` names.
 
     An editor needs the path or the address of a file: one that ends in `table.schema.json` is the dialect of table
-    schemas, one that ends in `naming.schema.json` that of naming conventions.
+    schemas, one that ends in `page.schema.json` that of page schemas, one in `naming.schema.json` that of conventions.
     """
     dialect = declared.removesuffix("#")
     return _BY_FILE.get(dialect.replace("\\", "/").rpartition("/")[2], dialect)
@@ -68,11 +79,15 @@ class _Repeated(dict[str, Any]):
     repeated: str
 
 
-def read_document(name: str, path: Path) -> Document:
-    """Read a schema file. Raises SchemaError as `read_json` does, and for a file that declares a naming convention."""
+def read_document(name: str, path: Path, wanted: str = TABLE_DIALECT) -> Document:
+    """Read a schema file of the `wanted` dialect.
+
+    Raises SchemaError as `read_json` does, and for a file that declares another dialect of mdlint.
+    """
     root = read_json(name, path)
-    if declared_dialect(root) == NAMING_DIALECT:
-        words = f"{NAMING_DIALECT} declares a naming convention, expected a table schema"
+    declared = declared_dialect(root)
+    if declared != wanted and declared in KIND_OF_DIALECT:
+        words = f"{declared} declares {KIND_OF_DIALECT[declared]}, expected {KIND_OF_DIALECT[wanted]}"
         raise SchemaError(name, "/$schema", words)
     return _index(name, path.parent, root)
 

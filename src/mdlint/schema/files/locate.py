@@ -25,6 +25,7 @@ class DocumentKind(NamedTuple):
 
 SCHEMAS = DocumentKind("schema", BUILTIN_NAMES, ".schema.json")
 CONVENTIONS = DocumentKind("naming convention", CONVENTION_NAMES, ".naming.json")
+PAGE_SCHEMAS = DocumentKind("page schema", (), ".page.json")
 _KINDS = (SCHEMAS, CONVENTIONS)
 
 

@@ -15,7 +15,7 @@ from mdlint.draft2020.vocabulary import CORE, subschemas
 from mdlint.errors import SchemaError
 from mdlint.files.tree import is_file, real_path
 from mdlint.schema.files.conventions import convention_of
-from mdlint.schema.files.documents import MAX_DEPTH, Document, read_document
+from mdlint.schema.files.documents import MAX_DEPTH, TABLE_DIALECT, Document, read_document
 from mdlint.schema.files.locate import SCHEMAS, locate, require_inside
 from mdlint.text.words import quoted
 
@@ -26,9 +26,10 @@ _REFERENCES = ("$ref", "$dynamicRef")
 
 
 class Library:
-    """The documents read for one schema, each once."""
+    """The documents read for one schema, each once. They are of one dialect, or of plain JSON Schema."""
 
-    def __init__(self) -> None:
+    def __init__(self, dialect: str = TABLE_DIALECT) -> None:
+        self._dialect = dialect
         self._by_path: dict[Path, Document] = {}
         self._referrers: dict[str, str] = {}
 
@@ -42,7 +43,7 @@ class Library:
         # Path.resolve() raises for a symbolic link that leads back to itself.
         resolved = Path(real_path(path))
         if resolved not in self._by_path:
-            self._by_path[resolved] = read_document(name, path)
+            self._by_path[resolved] = read_document(name, path, self._dialect)
         return self._by_path[resolved]
 
     def path_of(self, document: Document) -> Path:

@@ -13,6 +13,9 @@ The formats are those of [JSON Schema](https://json-schema.org/draft/2020-12/jso
 - `duration`, `hostname`, `idn-hostname`, `iri`, `iri-reference`, `json-pointer`, `relative-json-pointer`, `time`, `uri`,
   `uri-reference` and `uri-template` need the libraries of an extra: `pip install 'mdlint-tables[formats]'`.
 
+A text of more than 2,000 characters is of no format, since some checks are slow: those of `iri` and `iri-reference` take
+about half a millisecond for each character.
+
 ## Example
 
 ```json

@@ -1,13 +1,14 @@
 """Finds the mistakes in a schema document by itself, and references in it that lead nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
+from typing import Any, NamedTuple
 
 from mdlint.bundled import bundled
 from mdlint.draft2020.assertions import Predicate
 from mdlint.draft2020.errors import JsonError, Mistake, explain_error, extra_names, validator
 from mdlint.draft2020.predicates import predicate
-from mdlint.draft2020.values import SchemaObject, pointer, shown
+from mdlint.draft2020.values import JSON, SchemaObject, pointer, shown
 from mdlint.draft2020.vocabulary import DRAFT, STANDARD
 from mdlint.errors import SchemaError
 from mdlint.patterns import pattern_mistake
@@ -17,40 +18,62 @@ from mdlint.schema.files.references import Library, dynamic_mistakes
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.text.words import did_you_mean, quoted
 
-_META_SCHEMA = "table.schema.json"
+
+class Vocabulary(NamedTuple):
+    """The keywords that a dialect adds to JSON Schema.
+
+    `meta_schema` is the name of its bundled file. `keywords` are the names of the keywords. `mistakes` and `meant` have
+    the functions of the keywords that have some: see `Keyword`.
+    """
+
+    dialect: str
+    meta_schema: str
+    keywords: Collection[str]
+    mistakes: Mapping[str, Callable[[Any, SchemaObject], Iterator[Mistake]]]
+    meant: Mapping[str, Callable[[str], JSON]]
+
+
+TABLE_VOCABULARY = Vocabulary(
+    TABLE_DIALECT,
+    "table.schema.json",
+    KEYWORDS.keys(),
+    {name: keyword.mistakes for name, keyword in KEYWORDS.items() if keyword.mistakes},
+    {name: keyword.meant for name, keyword in KEYWORDS.items() if keyword.meant},
+)
 
 
 @cache
-def _accepts() -> Predicate | None:
-    return predicate(bundled(_META_SCHEMA))
+def _accepts(meta_schema: str) -> Predicate | None:
+    return predicate(bundled(meta_schema))
 
 
-def document_mistakes(document: Document) -> Iterator[SchemaError]:
+def document_mistakes(document: Document, vocabulary: Vocabulary = TABLE_VOCABULARY) -> Iterator[SchemaError]:
     """Find the mistakes in a document: unknown keywords, values that a keyword does not allow, invalid patterns."""
-    yield from _dialect_mistakes(document)
-    accepts = _accepts()
+    yield from _dialect_mistakes(document, vocabulary)
+    accepts = _accepts(vocabulary.meta_schema)
     if accepts is None or not accepts(document.root):
-        for error in validator(bundled(_META_SCHEMA))(document.root):
-            yield from _shape_mistakes(document, error)
+        for error in validator(bundled(vocabulary.meta_schema))(document.root):
+            yield from _shape_mistakes(document, error, vocabulary)
     for place, schema in document.schemas.items():
         if isinstance(schema, dict):
-            for path, words in _value_mistakes(schema):
+            for path, words in _value_mistakes(schema, vocabulary):
                 yield SchemaError(document.name, place + pointer(path), words)
 
 
-def _dialect_mistakes(document: Document) -> Iterator[SchemaError]:
+def _dialect_mistakes(document: Document, vocabulary: Vocabulary) -> Iterator[SchemaError]:
+    own, file = vocabulary.dialect, vocabulary.meta_schema
     for place, schema in document.schemas.items():
-        dialect = schema.get("$schema", TABLE_DIALECT) if isinstance(schema, dict) else TABLE_DIALECT
-        if isinstance(dialect, str) and dialect_of(dialect) not in {DRAFT, TABLE_DIALECT}:
-            words = f"{quoted(dialect)} is not supported; use {TABLE_DIALECT} or a path to table.schema.json, or {DRAFT} for a schema without mdlint keywords"
+        dialect = schema.get("$schema", own) if isinstance(schema, dict) else own
+        if isinstance(dialect, str) and dialect_of(dialect) not in {DRAFT, own}:
+            words = f"{quoted(dialect)} is not supported; use {own} or a path to {file}, or {DRAFT} for a schema without mdlint keywords"
             yield SchemaError(document.name, f"{place}/$schema", words)
 
 
-def _shape_mistakes(document: Document, error: JsonError) -> Iterator[SchemaError]:
+def _shape_mistakes(document: Document, error: JsonError, vocabulary: Vocabulary) -> Iterator[SchemaError]:
     """Explain an error of the meta-schema."""
     place = pointer(error.path)
     if error.keyword != "additionalProperties" or place not in document.schemas:
-        form = _form_meant(error)
+        form = _form_meant(error, vocabulary)
         yield from (SchemaError(document.name, pointer(path), words + form) for path, words in explain_error(error))
         return
     # To plain JSON Schema, unknown keywords are annotations.
@@ -59,23 +82,23 @@ def _shape_mistakes(document: Document, error: JsonError) -> Iterator[SchemaErro
         yield SchemaError(document.name, place + pointer([name]), words)
 
 
-def _form_meant(error: JsonError) -> str:
+def _form_meant(error: JsonError, vocabulary: Vocabulary) -> str:
     """Return the end of a message about a text in place of a list or an object: the form that was meant."""
     if error.keyword != "type" or error.value not in ("array", "object") or not isinstance(error.instance, str):
         return ""
     steps = [step for step in error.path if not isinstance(step, int)]
-    keyword = KEYWORDS.get(steps[-1]) if steps else None
-    item = keyword.meant(error.instance) if keyword and keyword.meant else None
+    meant = vocabulary.meant.get(steps[-1]) if steps else None
+    item = meant(error.instance) if meant else None
     return "" if item is None else f"; write {shown([item] if error.value == 'array' else item)}"
 
 
-def _value_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
+def _value_mistakes(schema: SchemaObject, vocabulary: Vocabulary) -> Iterator[Mistake]:
     """Find mistakes in the values of keywords that the meta-schema can't express."""
     yield from _pattern_mistakes(schema)
-    yield from _error_message_mistakes(schema)
-    for name, keyword in KEYWORDS.items():
-        if keyword.mistakes and name in schema:
-            yield from keyword.mistakes(schema[name], schema)
+    yield from _error_message_mistakes(schema, vocabulary)
+    for name, mistakes in vocabulary.mistakes.items():
+        if name in schema:
+            yield from mistakes(schema[name], schema)
 
 
 def _pattern_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
@@ -92,10 +115,10 @@ def _pattern_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
     yield from list(mistakes)[:1]
 
 
-def _error_message_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
+def _error_message_mistakes(schema: SchemaObject, vocabulary: Vocabulary) -> Iterator[Mistake]:
     """Find unknown keywords in `errorMessage`. The module of a keyword can't find them: it does not know the others."""
     words = schema.get("errorMessage")
-    known = STANDARD | KEYWORDS.keys()
+    known = STANDARD.union(vocabulary.keywords)
     for keyword in words if isinstance(words, dict) else ():
         if keyword not in known:
             yield Mistake(("errorMessage", keyword), f"unknown keyword{did_you_mean(keyword, known)}")

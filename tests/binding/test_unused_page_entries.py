@@ -1,4 +1,4 @@
-"""An entry of `[[overrides]]` that is for no page is reported in its file, if the run covers the file's tree."""
+"""An entry of `[[overrides]]` or `[[pages]]` for no page is reported in its file, if the run covers the file's tree."""
 
 import json
 from pathlib import Path
@@ -103,3 +103,35 @@ def test_an_entry_in_pyproject_has_its_place(run: "Run", tmp_path: Path) -> None
     text = '[tool.mdlint]\n[[tool.mdlint.overrides]]\npages = ["gone/"]\nrules = {}\n'
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
     assert [line.split(" ")[0] for line in found(run)] == ["pyproject.toml:2:1:"]
+
+
+def bindings(*pages: str) -> str:
+    return "".join(f'[[pages]]\nschema = "page.json"\npages = {json.dumps(globs.split())}\n' for globs in pages)
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        (["docs/"], []),
+        (["docs/b.md", "docs/"], []),
+        (["doc/"], ['1:1: pages[0] binds page.json to no page: no page matches "doc/"']),
+        (
+            ["docs/", "docs/b.md"],
+            ["4:1: pages[1] binds page.json to no page: an earlier entry comes first for each page that it covers"],
+        ),
+        (["docs/", "gone/", "site/"], ['4:1: pages[1] binds page.json to no page: no page matches "gone/"']),
+    ],
+)
+def test_an_entry_of_a_page_schema_that_is_used_for_no_page_is_a_finding(
+    run: "Run", tmp_path: Path, pages: list[str], expected: list[str]
+) -> None:
+    (tmp_path / "page.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "mdlint.toml").write_text(bindings(*pages), encoding="utf-8")
+    lines = [line.removeprefix("mdlint.toml:") for line in found(run)]
+    assert [line.replace("warning unused-binding  ", "") for line in lines] == expected
+
+
+def test_an_entry_of_a_page_schema_without_pages_is_for_all(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "page.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "mdlint.toml").write_text('[[pages]]\nschema = "page.json"\n', encoding="utf-8")
+    assert found(run) == []
