@@ -56,7 +56,7 @@ class Origin(NamedTuple):
         if not path or _ABSOLUTE.match(path):
             return target
         if "%" in path:
-            from urllib.parse import unquote  # noqa: PLC0415  5 ms, and few paths need it
+            from urllib.parse import unquote  # noqa: PLC0415  few targets have escapes
 
             path = unquote(path)
         return posixpath.relpath(posixpath.join(Path(page).parent.as_posix(), path), Path(self.path).as_posix())
