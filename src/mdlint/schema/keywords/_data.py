@@ -1,15 +1,18 @@
 """What the keywords that compare tables with data files share: which records are meant, and records by their keys."""
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from mdlint.draft2020.values import JSON, is_number
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import JSON, JSONPath, is_number
+from mdlint.errors import SourceError
 from mdlint.model import Span
-from mdlint.patterns import is_too_long
-from mdlint.table_facts import Asked, ColumnFacts, PageTable, Scalar
+from mdlint.patterns import is_too_long, pattern_mistake
+from mdlint.schema.keywords._base import DataFiles
+from mdlint.table_facts import Asked, ColumnFacts, Disagreement, PageTable, Scalar
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.values import is_missing, parse_number
 
@@ -55,8 +58,8 @@ def row_keys(asked: Asked, value: Mapping[str, Any], fields: Sequence[Field]) ->
 
 def _part(field: Field, column: ColumnFacts, row: int) -> Any:  # noqa: ANN401  a hashable part of a key
     """Return the part of a key that is in a cell; None if there is none."""
-    is_target = field.options.get("as") == "target"
-    text = column.targets[row] if is_target else column.texts[row]
+    is_target = _is_target(field)
+    text = cell_text(field, column, row)
     if not text or (not is_target and (column.values[row] is None or is_missing(text))):
         return None
     aliases, pattern = field.options.get("aliases", {}), field.options.get("pattern")
@@ -66,6 +69,21 @@ def _part(field: Field, column: ColumnFacts, row: int) -> Any:  # noqa: ANN401  
         match = None if is_too_long(pattern, text) else re.search(pattern, text)
         return part_of(None, match[1] if match.re.groups else match[0]) if match else None
     return part_of(None if is_target else column.values[row], text)
+
+
+def cell_text(field: Field, column: ColumnFacts, row: int) -> str:
+    """Return what of a cell a key is made of: its text, or the target of its link, "" without one."""
+    return column.targets[row] if _is_target(field) else column.texts[row]
+
+
+def compared_text(field: Field, column: ColumnFacts, row: int) -> str:
+    """Return what is compared of a cell, as a message shows it: the whole text, or what the pattern of the key matches."""
+    part = _part(field, column, row) if "pattern" in field.options else None
+    return part if isinstance(part, str) else cell_text(field, column, row)
+
+
+def _is_target(field: Field) -> bool:
+    return field.options.get("as") == "target"
 
 
 def spec_of(value: Mapping[str, Any], table: PageTable) -> "SourceSpec":
@@ -93,8 +111,11 @@ def part_of(value: Scalar, text: str) -> Part:
     return float(value) if is_number(value) else " ".join(text.split())
 
 
-def parts_of(found: "SourceValue | None") -> list[Part]:
-    """Return the parts of a key that a value of a record may be: its text, and its number if it is one."""
+def parts_of(found: "SourceValue | None", *, may_be_number: bool = True) -> list[Part]:
+    """Return the parts of a key that a value of a record may be: its text, and its number if it is one.
+
+    A file may have a million texts that no row has as a number, and to read each of them takes most of the time.
+    """
     if found is None or found.value is None:
         return []
     if is_number(found.value):
@@ -102,7 +123,7 @@ def parts_of(found: "SourceValue | None") -> list[Part]:
     if isinstance(found.value, bool):
         return ["true" if found.value else "false"]
     text = " ".join(str(found.value).split())
-    number = parse_number(text)
+    number = parse_number(text) if may_be_number else None
     return [text, *([float(number.value)] if number and not number.unit else ())]
 
 
@@ -150,3 +171,50 @@ class WantedKeys:
 def as_list(value: object) -> Iterable[Any]:
     """Return the items of a list, or a value that may stand for a list of it."""
     return value if isinstance(value, list) else [value]
+
+
+def each(keyword: str, value: Any) -> Iterator[tuple[JSONPath, Any]]:  # noqa: ANN401  an object or a list of them
+    """Yield each object of the value of a keyword, with its path."""
+    if isinstance(value, list):
+        yield from (((keyword, number), one) for number, one in enumerate(value))
+    else:
+        yield (keyword,), value
+
+
+def fields_mistakes(path: JSONPath, fields: object) -> Iterator[Mistake]:
+    """Find patterns that do not compile, and paths in files that are not JSONPath, in `key` or `values`."""
+    for name, field in fields.items() if isinstance(fields, dict) else ():
+        is_object = isinstance(field, dict)
+        yield from field_mistakes((*path, name), field if is_object else {"field": field}, is_object=is_object)
+
+
+def field_mistakes(path: JSONPath, options: Mapping[str, object], *, is_object: bool = True) -> Iterator[Mistake]:
+    """Find such mistakes in the options of one field. `path` leads to its object, or to its name if it is none."""
+    pattern = options.get("pattern")
+    yield from path_mistakes((*path, "field") if is_object else path, options.get("field"))
+    if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
+        yield Mistake((*path, "pattern"), words)
+
+
+def path_mistakes(path: JSONPath, field: object) -> Iterator[Mistake]:
+    """Find a path in a file that is not JSONPath. `path` leads to it."""
+    if isinstance(field, str) and field.startswith("$") and field != "$key":
+        from mdlint.sources import path_mistake  # noqa: PLC0415  see above
+
+        if words := path_mistake(field):
+            yield Mistake(path, words)
+
+
+def unreadable(asked: Asked, span: Span, error: SourceError, files: DataFiles) -> Disagreement:
+    """Return the finding about a file that can't be read. An error of a record has the whole path of its file."""
+    message = str(SourceError(files.shown(error.file), error.place, error.message))
+    return Disagreement(asked, span, message, rule="unreadable-source")
+
+
+def relocate(value: Any, absolute: Callable[[str], str]) -> Any:  # noqa: ANN401  as above
+    """Return a value with the paths of its files and folders made absolute."""
+    located = [
+        {name: absolute(member) if name in ("file", "folder") else member for name, member in one.items()}
+        for one in as_list(value)
+    ]
+    return located if isinstance(value, list) else located[0]

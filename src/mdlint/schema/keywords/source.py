@@ -33,7 +33,8 @@ An object, or a list of objects for several files, with
 - `heading` and `columns`: which table of a Markdown page is meant: the heading above it, a glob, and columns that it has.
 
 A field is the name of a column of the file. In JSON, YAML and TOML it is also a dotted path, such as
-`Metadata.Parameters`, or a JSONPath in the record, such as `$.Results[0].Metrics['Top 1 Accuracy']`.
+`Metadata.Parameters`, or a JSONPath in the record, such as `$.Results[0].Metrics['Top 1 Accuracy']`; `$key` is the name or
+the number under which the record is in the file.
 
 ## Example
 
@@ -63,17 +64,26 @@ how.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mdlint.draft2020.errors import Mistake
-from mdlint.draft2020.values import JSONPath, SchemaObject
+from mdlint.draft2020.values import SchemaObject
 from mdlint.errors import SourceError
 from mdlint.model import Related
-from mdlint.patterns import pattern_mistake
 from mdlint.schema.keywords._base import DataFiles, Keyword, NamedColumn
 from mdlint.schema.keywords._cell_difference import Compared, Difference, compared, difference, fix
-from mdlint.schema.keywords._data import Key, as_list, fields_of, line_span
+from mdlint.schema.keywords._data import (
+    Key,
+    as_list,
+    each,
+    fields_mistakes,
+    fields_of,
+    line_span,
+    path_mistakes,
+    relocate,
+    unreadable,
+)
 from mdlint.schema.keywords._new_rows import new_rows
 from mdlint.schema.keywords._source_records import Comparison, Found, comparison, found_records
 from mdlint.table_facts import Asked, Disagreement
@@ -99,18 +109,17 @@ def _compared(comparisons: Sequence[Comparison], files: DataFiles) -> Iterator[D
     try:
         found = found_records(comparisons, files)
     except SourceError as error:
-        yield from (_unreadable(each, error, files) for each in comparisons)
+        yield from (_unreadable(one, error, files) for one in comparisons)
         return
-    for each in comparisons:
+    for one in comparisons:
         try:
-            yield from _differences(each, found, files.shown(each.spec.path))
+            yield from _differences(one, found, files.shown(one.spec.path))
         except SourceError as error:
-            yield _unreadable(each, error, files)
+            yield _unreadable(one, error, files)
 
 
 def _unreadable(one: Comparison, error: SourceError, files: DataFiles) -> Disagreement:
-    shown = SourceError(files.shown(one.spec.path), error.place, error.message)
-    return Disagreement(one.asked, one.asked.table.facts.header, str(shown), rule="unreadable-source")
+    return unreadable(one.asked, one.asked.table.facts.header, error, files)
 
 
 def _differences(one: Comparison, found: Found, file: str) -> Iterator[Disagreement]:
@@ -178,55 +187,22 @@ def needs(value: Any) -> Iterator[str]:  # noqa: ANN401  as below
 
 def columns(value: Any) -> Iterator[NamedColumn]:  # noqa: ANN401  an object or a list of them
     """Yield the columns of the key, of the values, and of the rows that are skipped."""
-    for path, one in _each(value):
+    for path, one in each("source", value):
         for member in ("key", "values", "skip"):
             for number, name in enumerate(one.get(member, ())):
                 yield (*path, member, name if isinstance(one[member], dict) else number), name
 
 
-def _each(value: Any) -> Iterator[tuple[JSONPath, Any]]:  # noqa: ANN401  as above
-    if isinstance(value, list):
-        yield from ((("source", number), one) for number, one in enumerate(value))
-    else:
-        yield ("source",), value
-
-
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
     """Find patterns that do not compile, and paths in files that are not JSONPath."""
-    for path, one in _each(value):
+    for path, one in each("source", value):
         if not isinstance(one, dict):
             continue
-        yield from _path_mistakes((*path, "rows"), one.get("rows"))
+        yield from path_mistakes((*path, "rows"), one.get("rows"))
         for name in one["select"] if isinstance(one.get("select"), dict) else ():
-            yield from _path_mistakes((*path, "select", name), name)
+            yield from path_mistakes((*path, "select", name), name)
         for member in ("key", "values"):
-            fields = one.get(member)
-            for name, field in fields.items() if isinstance(fields, dict) else ():
-                yield from _field_mistakes((*path, member, name), field)
-
-
-def _field_mistakes(path: JSONPath, field: object) -> Iterator[Mistake]:
-    if not isinstance(field, dict):
-        yield from _path_mistakes(path, field)
-        return
-    yield from _path_mistakes((*path, "field"), field.get("field"))
-    pattern = field.get("pattern")
-    if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
-        yield Mistake((*path, "pattern"), words)
-
-
-def _path_mistakes(path: JSONPath, field: object) -> Iterator[Mistake]:
-    if isinstance(field, str) and field.startswith("$"):
-        from mdlint.sources import path_mistake  # noqa: PLC0415  most schemas compare tables with no file
-
-        if words := path_mistake(field):
-            yield Mistake(path, words)
-
-
-def relocate(value: Any, absolute: Callable[[str], str]) -> Any:  # noqa: ANN401  as above
-    """Return a value with the paths of its files made absolute."""
-    located = [{**one, "file": absolute(one["file"])} for one in as_list(value)]
-    return located if isinstance(value, list) else located[0]
+            yield from fields_mistakes((*path, member), one.get(member))
 
 
 KEYWORD = Keyword(
