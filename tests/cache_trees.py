@@ -52,6 +52,8 @@ pages = ["docs/zoo.md"]
 PAGES = '{"$ref": "titled.page.json"}'
 TITLED = '{"$schema": "urn:mdlint:page:v1", "properties": {"title": {"const": "Park"}}, "outline": ["Results", "*"]}'
 
+# A translation of the page, which a check of the page alone reads too.
+ZOO_FR = PAGE.replace("| b | 200 |", "| b | 300 |").replace("7 |", "7 |\n| y | 12 |")
 FILES = {
     "mdlint.toml": CONFIG,
     ".gitignore": "target/\n",
@@ -94,6 +96,8 @@ CALLS = [
     ["docs/zoo.md", "--select", "broken-link,broken-anchor,bad-name"],
     ["docs", "--extend-select", "column-style", "--statistics"],
     ["docs", "--exclude", "near.md"],
+    ["docs/zoo.md", "--format", "concise"],
+    ["docs/zoo.fr.md", "--format", "concise"],
     ["docs", "--fail-on", "error"],
     ["docs", "--color", "always"],
 ]
@@ -135,6 +139,9 @@ def edits() -> dict[str, Callable[[], None]]:
         made[f"touch {name}"] = lambda name=name: Path(name).touch()  # type: ignore[misc]
         made[f"twist {name}"] = lambda name=name: twist(Path(name))  # type: ignore[misc]
         made[f"move {name}"] = lambda name=name: move(Path(name), Path(name + ".moved.md"))  # type: ignore[misc]
+    for number, text in enumerate([ZOO_FR, ZOO_FR.replace("300", "200"), ZOO_FR.replace("| y | 12 |", "")]):
+        made[f"write docs/zoo.fr.md {number}"] = lambda text=text: write(Path("docs/zoo.fr.md"), text)  # type: ignore[misc]
+    made["delete docs/zoo.fr.md"] = lambda: Path("docs/zoo.fr.md").unlink(missing_ok=True)
     for name in NEW:
         made[f"write {name}"] = lambda name=name: write(Path(name), FAR if name.endswith("md") else "")  # type: ignore[misc]
         made[f"delete {name}"] = lambda name=name: Path(name).unlink(missing_ok=True)  # type: ignore[misc]

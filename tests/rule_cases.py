@@ -17,6 +17,8 @@ CHECKING_RULES = sorted(rule_id for rule_id, rule in RULES.items() if rule.has_c
 DEFAULT_RULES = [rule_id for rule_id in CHECKING_RULES if not RULES[rule_id].opt_in]
 # The runner and the engine report findings under these rules.
 ENGINE_RULES = {
+    "inconsistent-rows",
+    "translation-mismatch",
     "unknown-rule",
     "unknown-schema",
     "unreadable-page",

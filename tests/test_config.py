@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from mdlint.config import DEFAULT_INCLUDE, Binding, Config, Links, find_config, load_config
+from mdlint.config import (
+    DEFAULT_INCLUDE,
+    Binding,
+    Config,
+    Consistent,
+    Links,
+    Translation,
+    find_config,
+    load_config,
+)
 from mdlint.config.settings import Override
 from mdlint.config.toml_file import appended
 from mdlint.errors import ConfigError
@@ -35,6 +44,11 @@ def written(folder: Path, text: str, name: str = "mdlint.toml") -> Path:
     return file
 
 
+def translations(original: str, translation: str) -> str:
+    """Return a configuration with one pair of patterns."""
+    return f'[[translations]]\noriginal = "{original}"\ntranslation = "{translation}"\n'
+
+
 def test_every_key_of_a_full_configuration_is_read(tmp_path: Path) -> None:
     file = written(tmp_path, DESIGN)
     entry = f"{file}: tables[0]"
@@ -51,6 +65,45 @@ def test_every_key_of_a_full_configuration_is_read(tmp_path: Path) -> None:
         file=file,
         origins=dict.fromkeys(("include", "exclude", "dialect", "tables", "rules.mixed-type"), str(file)),
     )
+
+
+def test_the_entries_that_compare_pages_are_read(tmp_path: Path) -> None:
+    file = written(
+        tmp_path,
+        """
+[[consistent]]
+pages = ["README.md", "docs/"]
+heading = "Results"
+key = ["Model"]
+columns = ["Top-1"]
+tolerance = 0.1
+source = ["docs/results.md"]
+
+[[consistent]]
+pages = ["*.md"]
+ignore = ["Notes"]
+
+[[translations]]
+original = "docs/en/**"
+translation = "docs/{lang}/**"
+""",
+    )
+    config = load_config(file)
+    assert config.consistent == (
+        Consistent(
+            ("README.md", "docs/"),
+            tmp_path,
+            "Results",
+            ("Model",),
+            ("Top-1",),
+            (),
+            0.1,
+            ("docs/results.md",),
+            f"{file}: consistent[0]",
+        ),
+        Consistent(("*.md",), tmp_path, ignore=("Notes",), place=f"{file}: consistent[1]"),
+    )
+    assert config.translations == (Translation("docs/en/**", "docs/{lang}/**", tmp_path, f"{file}: translations[0]"),)
 
 
 def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
@@ -281,6 +334,46 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
             '"[z-a]" is not a glob',
         ),
         ('[[overrides]]\npages = ["a"]\nstyle.padding = -1', "overrides[0].style.padding", "-1 is below the minimum 0"),
+        ("[[consistent]]", "consistent[0]", '"pages" is missing'),
+        ("[[consistent]]\npages = []", "consistent[0].pages", "must not be empty"),
+        ('[[consistent]]\npages = ["!"]', "consistent[0].pages[0]", '"!" is not a glob'),
+        ('[[consistent]]\npages = ["a"]\nsource = ["!"]', "consistent[0].source[0]", '"!" is not a glob'),
+        ('[[consistent]]\npages = ["a"]\nkeys = ["a"]', "consistent[0].keys", 'unknown key (did you mean "key"?)'),
+        ('[[consistent]]\npages = ["a"]\ntolerance = -1', "consistent[0].tolerance", "-1 is below the minimum 0"),
+        (
+            '[[consistent]]\npages = ["a"]\nkey = ["a"]\nignore = ["b"]',
+            "consistent[0].ignore",
+            "is only read without a key",
+        ),
+        (
+            '[[consistent]]\npages = ["a"]\nkey = ["a"]\ncolumns = ["b", "a"]',
+            "consistent[0].columns[1]",
+            '"a" is a column of the key',
+        ),
+        ("[[translations]]", "translations[0]", '"original" is missing'),
+        (
+            translations("/docs/**", "{lang}/**"),
+            "translations[0].original",
+            '"/docs/**" is not a path relative to the configuration',
+        ),
+        (
+            translations("docs/**", "../{lang}/**"),
+            "translations[0].translation",
+            '"../{lang}/**" is not a path relative to the configuration',
+        ),
+        (translations("{lang}/**", "{lang}/**"), "translations[0].original", "only the translation has {lang}"),
+        (
+            translations("docs/**", "{lang}/*.md"),
+            "translations[0].translation",
+            '"{lang}/*.md" does not have the wildcards of "docs/**"',
+        ),
+        (
+            translations("docs/*", "{lang}/{lang}/*"),
+            "translations[0].translation",
+            '"{lang}/{lang}/*" has {lang} more than once',
+        ),
+        (translations("*/*/*/*/*", "a/*/*/*/*/*"), "translations[0].original", '"*/*/*/*/*" has more than 4 wildcards'),
+        (translations("docs/**", "docs/**"), "translations[0].translation", "is the original"),
         (
             'dialect = "mkdocs"\n[[overrides]]\npages = ["a"]\ndialect = "github"\nslugs = "pymdownx"',
             "overrides[0].slugs",
@@ -447,6 +540,8 @@ def test_the_schema_of_the_configuration_is_a_schema() -> None:
         "style",
         "tables",
         "pages",
+        "consistent",
+        "translations",
         "rules",
         "overrides",
     }

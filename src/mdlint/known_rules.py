@@ -12,13 +12,11 @@ from mdlint.errors import UsageError
 from mdlint.other_linters import counterparts, our_names
 from mdlint.text.words import did_you_mean, listed, quoted
 
-# Where the findings of a rule are made: by a check of pages and their tables, of links, or of style; by a table schema
-# or a page schema; by the engine and the runner.
-RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "page_schema", "run"]
-
-
 # The rule of a page that was not checked at all.
 UNREADABLE = "unreadable-page"
+# Where the findings of a rule are made: by a check of pages and their tables, of links, or of style; by a table schema
+# or a page schema; by a comparison of pages with each other; by the engine and the runner.
+RuleGroup: TypeAlias = Literal["page", "links", "style", "schema", "page_schema", "pages", "run"]
 
 
 class KnownRule(NamedTuple):
@@ -72,6 +70,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "duplicate-row": KnownRule(_WARNING, "page"),
     "empty-header": KnownRule(_WARNING, "page"),
     "header-case": KnownRule(_WARNING, "style"),
+    "inconsistent-rows": KnownRule(_WARNING, "pages"),
     "link-of-another-row": KnownRule(Severity.INFO, "page"),
     "lookalike-key": KnownRule(_WARNING, "schema"),
     "merge-conflict": KnownRule(_ERROR, "page"),
@@ -96,6 +95,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "source-mismatch": KnownRule(_ERROR, "schema"),
     "swapped-cells": KnownRule(_INFO, "page"),
     "table-indentation": KnownRule(_WARNING, "style"),
+    "translation-mismatch": KnownRule(_WARNING, "pages"),
     "undefined-reference": KnownRule(_WARNING, "page"),
     "unexplained-token": KnownRule(_WARNING, "page_schema"),
     "unknown-column": KnownRule(_ERROR, "schema"),
@@ -121,7 +121,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
 }
 
 # Names that later versions give to rules. A configuration may already turn them off.
-RESERVED: frozenset[str] = frozenset({"dead-url", "inconsistent-rows", "mixed-type"})
+RESERVED: frozenset[str] = frozenset({"dead-url", "mixed-type"})
 
 
 def known_ids(ids: Iterable[str], known: Collection[str] = KNOWN_RULES) -> frozenset[str]:

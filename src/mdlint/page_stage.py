@@ -4,10 +4,11 @@ Nothing here reads a file, and a result holds neither the text nor the tables of
 any process and in any order, and results can be stored.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mdlint.binding.choice import Choice, choices_of
+from mdlint.agreement.languages import has_language
+from mdlint.binding.choice import Choice, choices_of, is_under_heading
 from mdlint.binding.named_schemas import NamedSchemas
 from mdlint.config import Config
 from mdlint.destinations import Facts
@@ -23,7 +24,7 @@ from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset
 from mdlint.schema import Unchecked, compared_table, unchecked_in
 from mdlint.suppression import Suppression, suppressions_of
-from mdlint.table_facts import TableFacts
+from mdlint.table_facts import TableFacts, WrittenTable
 
 
 class PageResult(NamedTuple):
@@ -48,6 +49,7 @@ class PageResult(NamedTuple):
     checksum: int = 0
     asked: tuple[tuple[Question, str], ...] = ()
     compared: tuple[TableFacts, ...] = ()
+    written: tuple[WrittenTable, ...] | None = None
 
 
 def parse_page(content: bytes | Unreadable, path: str, config: Config) -> Page | Unreadable:
@@ -79,8 +81,28 @@ def check_page(page: Page, ruleset: Ruleset, named: NamedSchemas) -> PageResult:
         count_by_schema(choices),
         tuple(_total(unchecked_in(choice.bound) for choice in choices).items()),
         frozenset(choice.binding.place for choice in choices if choice.binding),
-        compared=tuple(facts for choice in choices if (facts := compared_table(choice.bound))),
+        compared=tuple(_compared(page.path, choices, ruleset)),
+        written=_written(page, ruleset),
     )
+
+
+def _compared(path: str, choices: Iterable[Choice], ruleset: Ruleset) -> Iterator[TableFacts]:
+    entries = [entry for entry in ruleset.consistent if entry.covers(path)]
+    for choice in choices:
+        is_whole = any(is_under_heading(choice.bound.table, entry.heading) for entry in entries)
+        if facts := compared_table(choice.bound, is_whole=is_whole):
+            yield facts
+
+
+def _written(page: Page, ruleset: Ruleset) -> tuple[WrittenTable, ...] | None:
+    """Return the tables of a page that is likely to be compared with a page in another language."""
+    if "translation-mismatch" not in ruleset.rules:
+        return None
+    if not has_language(page.path) and not any(entry.covers(page.path) for entry in ruleset.translations):
+        return None
+    from mdlint.agreement.written import written_tables  # noqa: PLC0415  few pages have a language
+
+    return written_tables(page)
 
 
 def unreadable_page(path: str, reason: Unreadable, ruleset: Ruleset) -> PageResult:

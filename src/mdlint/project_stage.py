@@ -1,6 +1,6 @@
 """The project stage: the results of all pages become a report. Links are looked up here."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import add
 
@@ -9,16 +9,16 @@ from mdlint.config import Config
 from mdlint.discover import Source
 from mdlint.engine import check_links, reported, settle
 from mdlint.errors import naming
-from mdlint.links import Anchors, FileTree, Origin, PackedAnchors, Resolver
+from mdlint.links import Anchors, Disk, FileTree, Origin, PackedAnchors, Resolver
 from mdlint.model import Diagnostic, NotebookCell
 from mdlint.page_lines import PageLines, RereadPages
 from mdlint.page_reader import Reader
 from mdlint.page_stage import PageResult
+from mdlint.project_findings import Gathered, project_findings
 from mdlint.report import Report, Summary, TablesBySchema
-from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset
 from mdlint.schema import Unchecked
-from mdlint.table_facts import PageTable
+from mdlint.table_facts import PageTable, WrittenTable
 
 
 def project_stage(  # noqa: PLR0913  it is where all that is known of a run comes together
@@ -36,9 +36,12 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
     in memory all at once. `unused` are the findings about configurations. Links lead into `tree`, by default the file
     system.
     """
-    anchors, compared = _gathered(sources, results)
-    resolver = Resolver(anchors, tree)
-    found_in = _findings(compared)
+    gathered = _gathered(sources, results)
+    tree = tree or Disk(gathered.anchors)
+    resolver = Resolver(gathered.anchors, tree)
+    found_in = project_findings(sources, rulesets, gathered, tree, reader)
+    # Findings of other pages refer to these.
+    named = {other.path for each in found_in.values() for _, finding in each for other in finding.related}
     diagnostics: list[Diagnostic] = []
     tables, unchecked = TablesBySchema(), Counter[Unchecked]()
     shown: list[tuple[Source, int]] = []
@@ -54,9 +57,10 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
         diagnostics += found
         tables = TablesBySchema(*map(add, tables, result.tables))
         unchecked.update(dict(result.unchecked))
-        if found and result.checksum:
+        is_shown = bool(found) or source.path in named
+        if is_shown and result.checksum:
             shown.append((source, result.checksum))
-        if found and result.notebook_cells:
+        if is_shown and result.notebook_cells:
             notebooks[source.path] = result.notebook_cells
     diagnostics += [each.diagnostic for each in unused]
     return Report(
@@ -71,34 +75,25 @@ def project_stage(  # noqa: PLR0913  it is where all that is known of a run come
     )
 
 
-def _gathered(
-    sources: Sequence[Source], results: Collection[PageResult]
-) -> tuple[Mapping[str, Anchors | None], list[PageTable]]:
-    """Return the anchors of the pages whose facts are known, by their absolute paths, and the compared tables."""
+def _gathered(sources: Sequence[Source], results: Collection[PageResult]) -> Gathered:
     compared: list[PageTable] = []
+    written: dict[str, Sequence[WrittenTable]] = {}
+    without_tables: set[str] = set()
 
     def known() -> Iterator[tuple[str, Anchors | None]]:
         for source, result in zip(sources, results, strict=True):
             place = source.absolute_path
             compared.extend(PageTable(source.path, place or "", facts) for facts in result.compared)
+            if place and result.written is not None:
+                written[place] = result.written
+            if place and not any(result.tables):
+                without_tables.add(place)
             if result.facts and place:
                 yield place, result.facts.anchors
 
     # Results that are a sequence are in memory, and have the anchors anyway.
-    return dict(known()) if isinstance(results, Sequence) else PackedAnchors(known()), compared
-
-
-def _findings(compared: Sequence[PageTable]) -> Mapping[str, Sequence[tuple[str, Finding]]]:
-    """Return the findings of comparisons with their rules, by the paths of their pages."""
-    if not compared:
-        return {}
-    from mdlint.agreement import ProjectFiles, disagreements  # noqa: PLC0415  few schemas compare tables with anything
-
-    by_path: defaultdict[str, list[tuple[str, Finding]]] = defaultdict(list)
-    for each in disagreements(compared, ProjectFiles()):
-        finding = Finding(each.span, each.message, each.help, each.related, each.asked.ask.severity, each.fix)
-        by_path[each.asked.table.path].append((each.rule, finding))
-    return by_path
+    anchors = dict(known()) if isinstance(results, Sequence) else PackedAnchors(known())
+    return Gathered(anchors, compared, written, without_tables)
 
 
 def _settled(  # noqa: PLR0913, PLR0917  as above

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from mdlint.config import Binding, Config
+from mdlint.config import Binding, Config, Consistent, Translation
 from mdlint.errors import SchemaError
 from mdlint.files.tree import Question, recording
 from mdlint.known_rules import KNOWN_RULES, NO_CHOICE, KnownRule, RuleChoice
@@ -25,6 +25,7 @@ class Ruleset(NamedTuple):
     `usual_rules` are the rules that are on by default, even if the configuration turns them off, and those that it
     turns on. `asked` are the questions about the file system that loading the schemas asked, with their answers.
     `page_schemas` are the page schemas in the order in which the `[[pages]]` entries are tried.
+    `consistent` and `translations` are the entries of the configuration that compare pages.
     """
 
     rules: Mapping[str, KnownRule]
@@ -35,6 +36,8 @@ class Ruleset(NamedTuple):
     usual_rules: frozenset[str]
     asked: tuple[tuple[Question, str], ...] = ()
     page_schemas: "tuple[tuple[Binding, PageSchema], ...]" = ()
+    consistent: tuple[Consistent, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 def load_ruleset(config: Config, chosen: RuleChoice = NO_CHOICE) -> Ruleset:
@@ -57,6 +60,8 @@ def load_ruleset(config: Config, chosen: RuleChoice = NO_CHOICE) -> Ruleset:
         ),
         asked=tuple(asked.items()),
         page_schemas=page_schemas,
+        consistent=config.consistent,
+        translations=config.translations,
     )
 
 

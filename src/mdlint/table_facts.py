@@ -17,8 +17,9 @@ class ColumnFacts(NamedTuple):
 
     `values` are None for missing cells, and numbers are in the unit of the column. `steps` are the values of the last
     digit that is written, in the same unit: 0.01 for `84.80`, 10000 for `1.25M` in units; None for a value that is not
-    a number. `header` is the place of its header. `targets` are the targets of the first links in the cells, "" without a link. `decimal` and `thousands`
-    are the signs with which the column writes numbers.
+    a number. `header` is the place of the header. `targets` are the targets of the first links in the cells, "" without a
+    link. `decimal` and `thousands` are the signs with which the column writes numbers. `is_metric` is true if the schema
+    knows the column, and a number in it has decimals: a size or a number of epochs has none.
     """
 
     name: str
@@ -30,6 +31,26 @@ class ColumnFacts(NamedTuple):
     targets: tuple[str, ...]
     decimal: str = "."
     thousands: tuple[str, ...] = (",",)
+    is_metric: bool = False
+
+
+class WrittenCell(NamedTuple):
+    """A cell as it is written: what a reader sees of it, its place, and the target of its first link, "" without one."""
+
+    text: str
+    span: Span
+    target: str = ""
+
+
+class WrittenTable(NamedTuple):
+    """A table as it is written, which needs no schema: its header, and the cells of each row that is not blank.
+
+    A row has at most as many cells as the header.
+    """
+
+    header: tuple[WrittenCell, ...]
+    span: Span
+    rows: tuple[tuple[WrittenCell, ...], ...]
 
 
 class Ask(NamedTuple):

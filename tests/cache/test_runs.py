@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 EDITS = edits()
+STATES = [("write", " 0"), ("write", " 1"), ("delete", ""), ("write", " 2")]
 # Seconds in which the clock of the kernel for files goes on.
 TICK = 0.011
 steps = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.sampled_from(CALLS)), min_size=1, max_size=6)
@@ -36,6 +37,11 @@ def check_steps(taken: list[tuple[str, list[str]]]) -> None:
 
 
 ONE_BY_ONE = [[(edit, CALLS[0])] for edit in sorted(EDITS)]
+# A page is checked alone, and its translation changes.
+ONE_BY_ONE += [
+    [(f"{edit} docs/zoo.fr.md{number}", [page, "--format", "concise"]) for edit, number in STATES]
+    for page in ("docs/zoo.md", "docs")
+]
 
 
 @pytest.mark.parametrize("taken", ONE_BY_ONE, ids=lambda taken: taken[0][0])

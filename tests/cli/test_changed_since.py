@@ -234,3 +234,21 @@ def test_outside_of_a_repository(folder: Path, run: Run) -> None:
     done = run("check", "--staged")
     assert done.status == 2
     assert "not a git repository" in done.err
+
+
+def test_a_row_that_no_longer_agrees_with_a_changed_row_of_another_page(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hide_settings_of_git(monkeypatch)
+    rows = "| Model | Top-1 |\n|---|---|\n| vit-b | 84.2 |\n| deit-s | 81.8 |\n| swin-t | 81.3 |\n"
+    new_repository(folder, a=rows, a_zh=rows.replace("81.3", "81.4"))
+    call = ("--select", "translation-mismatch", "--changed-since", "HEAD")
+
+    def lines() -> list[str]:
+        return [line.partition(": ")[0] for line in run("check", "--format", "concise", *call).out.splitlines()]
+
+    assert lines() == []
+    edit("docs/a.md", "81.8", "81.9")
+    assert lines() == ["docs/a_zh.md:4:12"]
+    edit("docs/a_zh.md", "| swin-t", "| **swin-t**")
+    assert lines() == ["docs/a_zh.md:4:12", "docs/a_zh.md:5:16"]

@@ -179,8 +179,8 @@ def test_a_deleted_working_directory_is_a_usage_error(tmp_path: Path, arguments:
 FOR_ANY_CALL = "cli errors files text"
 FOR_PAGES = f"{FOR_ANY_CALL} cache config diagnostics dialect_names discover known_rules other_linters places style"
 FOR_A_CHECK = (
-    f"{FOR_PAGES} binding destinations table_facts engine formatters links markdown model page_lines page_reader page_stage"
-    " bundled draft2020 patterns plain_rows processes project_stage report rules ruleset runner schema shape stray_lines suppression values"
+    f"{FOR_PAGES} agreement binding destinations table_facts engine formatters links markdown model page_lines page_reader page_stage"
+    " bundled draft2020 patterns plain_rows processes project_findings project_stage report rules ruleset runner schema shape stray_lines suppression values"
 )
 FOR_HELP = f"{FOR_PAGES} addresses destinations model rules typer annotated_doc shellingham"
 IMPORTS = [

@@ -92,7 +92,7 @@ def test_the_settings_are_toml_with_every_key_of_the_schema_and_every_rule(run: 
     text = "\n".join(shown(run, "docs/a.md"))
     settings = tomllib.loads(text)
     known = bundled("config.schema.json")["properties"]
-    assert set(settings) == set(known) - {"baseline", "overrides"}
+    assert set(settings) == set(known) - {"baseline", "overrides", "consistent", "translations"}
     # TOML has no value for a key that is not set.
     assert "# baseline is not set" in text
     assert set(settings["style"]) == set(known["style"]["properties"])
@@ -148,6 +148,24 @@ def test_the_dialect_of_a_site_is_shown_as_that(run: "Run", tmp_path: Path) -> N
 def test_settings_do_not_need_a_table_binding_for_the_page(run: "Run", tmp_path: Path) -> None:
     (tmp_path / "other.md").touch()
     assert "[[tables]]  # mdlint.toml: tables[0], not for this page" in shown(run, "other.md")
+
+
+def test_the_entries_that_compare_pages_are_shown(run: "Run", tmp_path: Path) -> None:
+    config = '[[consistent]]\npages = ["docs/"]\ntolerance = 0.1\n'
+    config += '[[translations]]\noriginal = "docs/*"\ntranslation = "{lang}/*"\n'
+    (tmp_path / "mdlint.toml").write_text(config)
+    (tmp_path / "other.md").touch()
+    assert shown(run, "docs/a.md")[-8:] == [
+        "",
+        "[[consistent]]  # mdlint.toml: consistent[0]",
+        'pages = ["docs/"]',
+        "tolerance = 0.1",
+        "",
+        "[[translations]]  # mdlint.toml: translations[0]",
+        'original = "docs/*"',
+        'translation = "{lang}/*"',
+    ]
+    assert "[[consistent]]  # mdlint.toml: consistent[0], not for this page" in shown(run, "other.md")
 
 
 def test_each_path_has_its_block(run: "Run") -> None:

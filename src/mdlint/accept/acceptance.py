@@ -225,6 +225,6 @@ def _advice(finding: Diagnostic) -> str:
     """Say what can be done with a finding that no edit accepts."""
     if KNOWN_RULES[finding.rule].group == "run":
         return "mend what it names"
-    is_of_table = KNOWN_RULES[finding.rule].group == "schema"
+    is_of_table = KNOWN_RULES[finding.rule].group in ("schema", "pages")
     comment = "mdlint-disable-next-table" if is_of_table else "mdlint-disable"
     return f"mend the page, or write <!-- {comment} {finding.rule}: why --> above it, or use --turn-off"

@@ -53,7 +53,7 @@ def _choice(
     if table.schema is not None:
         schema = named.get(table.schema)
         return Choice(BoundTable(table, schema), "comment") if schema else Choice(BoundTable(table, default), "default")
-    in_section = [(binding, schema) for binding, schema in bound if is_under_heading(table, binding)]
+    in_section = [(binding, schema) for binding, schema in bound if is_under_heading(table, binding.heading)]
     for binding, schema in in_section:
         if has_columns(table, binding, schema):
             return Choice(BoundTable(table, schema), "entry", binding)
@@ -63,9 +63,9 @@ def _choice(
     return Choice(BoundTable(table, default), "default")
 
 
-def is_under_heading(table: Table, binding: Binding) -> bool:
-    """Whether one of the headings above a table matches `heading`."""
-    return not binding.heading or any(fnmatchcase(heading.text, binding.heading) for heading in table.headings)
+def is_under_heading(table: Table, glob: str | None) -> bool:
+    """Whether one of the headings above a table matches a glob. Each table matches None."""
+    return not glob or any(fnmatchcase(heading.text, glob) for heading in table.headings)
 
 
 def has_columns(table: Table, binding: Binding, schema: TableSchema) -> bool:

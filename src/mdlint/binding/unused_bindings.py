@@ -85,7 +85,7 @@ def _see(entry: _Entry, page: Page, choices: Sequence[Choice]) -> None:
     for choice in choices:
         table = choice.bound.table
         entry.has_table = True
-        if is_under_heading(table, binding):
+        if is_under_heading(table, binding.heading):
             entry.has_heading = True
             _see_columns(entry, table)
         else:

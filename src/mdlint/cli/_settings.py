@@ -33,6 +33,7 @@ def _block(path: str, config: Config, stdin_name: str | None, chosen: RuleChoice
     yield from _values(config)
     yield from _severities(config, chosen)
     yield from _entries(config, page)
+    yield from _comparisons(config, page)
 
 
 def _header(path: str, config: Config, page: str | None) -> Iterator[str]:
@@ -92,6 +93,16 @@ def _entries(config: Config, page: str | None) -> Iterator[str]:
         for key in ("schema", "pages", "columns", "heading"):
             if value := getattr(binding, key):
                 yield f"{key} = {_toml(value)}"
+
+
+def _comparisons(config: Config, page: str | None) -> Iterator[str]:
+    for name, entries in (("consistent", config.consistent), ("translations", config.translations)):
+        for entry in entries:
+            applies = "" if page is None or entry.covers(page) else ", not for this page"
+            yield ""
+            yield f"[[{name}]]  # {entry.place}{applies}"
+            values = {key: value for key, value in entry._asdict().items() if key not in {"base", "place"}}
+            yield from (f"{key} = {_toml(value)}" for key, value in values.items() if value not in {None, ()})
 
 
 def _line(key: str, value: object, origin: str) -> str:

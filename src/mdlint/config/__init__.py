@@ -4,6 +4,7 @@ A configuration file applies to its folder and everything below, up to the next 
 syntax of `.gitignore`, relative to its folder. `schemas/config.schema.json` describes its keys.
 """
 
+from mdlint.config.comparisons import Consistent, Translation
 from mdlint.config.entries import EntryPlace, entry_place
 from mdlint.config.load import load_config
 from mdlint.config.settings import DEFAULT_INCLUDE, Binding, Config, Links
@@ -15,10 +16,12 @@ __all__ = [
     "DEFAULT_INCLUDE",
     "Binding",
     "Config",
+    "Consistent",
     "EntryPlace",
     "Links",
     "Site",
     "Sites",
+    "Translation",
     "entry_place",
     "find_config",
     "load_config",

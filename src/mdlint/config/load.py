@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from mdlint.config.comparisons import Consistent, Translation
 from mdlint.config.mistakes import KeyPath, config_mistakes
 from mdlint.config.settings import DEFAULT_INCLUDE, Binding, Config, Links, Override
 from mdlint.config.toml_file import display_path, read_toml
@@ -96,6 +97,16 @@ def _build(file: Path, prefix: str, document: Mapping[str, Any]) -> Config:
             _binding(file, entry, index, f"{place}: {_key_path(prefix, ('pages', index))}")
             for index, entry in enumerate(document.get("pages", ()))
         ),
+        consistent=tuple(
+            _consistent(root, entry, f"{place}: {_key_path(prefix, ('consistent', index))}")
+            for index, entry in enumerate(document.get("consistent", ()))
+        ),
+        translations=tuple(
+            Translation(
+                entry["original"], entry["translation"], root, f"{place}: {_key_path(prefix, ('translations', index))}"
+            )
+            for index, entry in enumerate(document.get("translations", ()))
+        ),
     )
 
 
@@ -143,6 +154,11 @@ def _binding(file: Path, entry: Mapping[str, Any], number: int, place: str) -> B
         file=file,
         number=number,
     )
+
+
+def _consistent(root: Path, entry: Mapping[str, Any], place: str) -> Consistent:
+    lists = {key: tuple(entry.get(key, ())) for key in ("pages", "key", "columns", "ignore", "source")}
+    return Consistent(base=root, heading=entry.get("heading"), tolerance=entry.get("tolerance"), place=place, **lists)
 
 
 def _links(root: Path, links: Mapping[str, Any]) -> Links:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import translate
 from typing import Any, TypeAlias
 
+from mdlint.config.comparisons import LANGUAGE, MOST_WILDCARDS, wildcards
 from mdlint.config.toml_file import TOO_LARGE
 from mdlint.files.globs import is_glob
 from mdlint.known_rules import KNOWN_RULES, RESERVED, no_such_rule
@@ -42,17 +43,26 @@ def config_mistakes(document: Any, has_folder: Callable[[str], bool]) -> Iterato
         yield from _glob_mistakes((key,), document.get(key, ()))
     if "\0" in document.get("baseline", ""):
         yield ("baseline",), f"{quoted(document['baseline'])} is not a path"
-    for key in ("tables", "pages"):
-        for index, entry in enumerate(document.get(key, ())):
-            yield from _glob_mistakes((key, index, "pages"), entry.get("pages", ()))
-            if "\0" in entry["schema"]:
-                yield (key, index, "schema"), f"{quoted(entry['schema'])} is not a path"
+    yield from _entry_mistakes(document)
     for index, entry in enumerate(document.get("overrides", ())):
         if entry.keys() == {"pages"}:
             yield ("overrides", index), "sets nothing for its pages"
         yield from _glob_mistakes(("overrides", index, "pages"), entry["pages"])
         own = _page_mistakes(entry, entry.get("dialect", dialect), has_folder)
         yield from _within(("overrides", index), own)
+
+
+def _entry_mistakes(document: Mapping[str, Any]) -> Iterator[_Mistake]:
+    """Find the mistakes in the entries that are about tables and pages."""
+    for key in ("tables", "pages"):
+        for index, entry in enumerate(document.get(key, ())):
+            yield from _glob_mistakes((key, index, "pages"), entry.get("pages", ()))
+            if "\0" in entry["schema"]:
+                yield (key, index, "schema"), f"{quoted(entry['schema'])} is not a path"
+    for index, entry in enumerate(document.get("consistent", ())):
+        yield from _within(("consistent", index), _consistent_mistakes(entry))
+    for index, entry in enumerate(document.get("translations", ())):
+        yield from _within(("translations", index), _pattern_mistakes(entry["original"], entry["translation"]))
 
 
 def _schema_mistakes(document: object) -> Iterator[_Mistake]:
@@ -111,6 +121,34 @@ def _glob_mistakes(place: KeyPath, globs: Iterable[str]) -> Iterator[_Mistake]:
                 (*place, index),
                 f"{quoted(glob)} matches nothing (did you mean {quoted(glob.replace('./', '/', 1))}?)",
             )
+
+
+def _consistent_mistakes(entry: Mapping[str, Any]) -> Iterator[_Mistake]:
+    for key in ("pages", "source"):
+        yield from _glob_mistakes((key,), entry.get(key, ()))
+    if "key" in entry and "ignore" in entry:
+        yield ("ignore",), "is only read without a key"
+    for index, name in enumerate(entry.get("columns", ())):
+        if name in entry.get("key", ()):
+            yield ("columns", index), f"{quoted(name)} is a column of the key"
+
+
+def _pattern_mistakes(original: str, translation: str) -> Iterator[_Mistake]:
+    """Find patterns of translations that lead nowhere."""
+    for key, pattern in (("original", original), ("translation", translation)):
+        if pattern.startswith(("/", "./")) or "/../" in f"/{pattern}/" or "\0" in pattern:
+            yield (key,), f"{quoted(pattern)} is not a path relative to the configuration"
+    own, others = wildcards(original), wildcards(translation)
+    if LANGUAGE in own:
+        yield ("original",), f"only the translation has {LANGUAGE}"
+    if others.count(LANGUAGE) > 1:
+        yield ("translation",), f"{quoted(translation)} has {LANGUAGE} more than once"
+    if len(own) > MOST_WILDCARDS:
+        yield ("original",), f"{quoted(original)} has more than {MOST_WILDCARDS} wildcards"
+    if own != [wildcard for wildcard in others if wildcard != LANGUAGE]:
+        yield ("translation",), f"{quoted(translation)} does not have the wildcards of {quoted(original)}"
+    if original == translation:
+        yield ("translation",), "is the original"
 
 
 def _link_mistakes(links: Mapping[str, Any], has_folder: Callable[[str], bool]) -> Iterator[_Mistake]:

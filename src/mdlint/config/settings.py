@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mdlint.config.comparisons import Consistent, Translation
 from mdlint.config.site_files import Site
 from mdlint.diagnostics import Severity
 from mdlint.dialect_names import Dialect, Mathematics, Slugs
@@ -112,6 +113,8 @@ class Config(NamedTuple):
     # The settings without overrides; None if none is applied.
     general: "Config | None" = None
     page_bindings: tuple[Binding, ...] = ()
+    consistent: tuple[Consistent, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.root, self.dialect, self.slugs, self.bindings, self.links, self.style, *self.severities))

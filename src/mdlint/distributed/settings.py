@@ -27,6 +27,8 @@ def settings_of_set(file: Path | None) -> Config:
         links=config.links._replace(**_moved({"root": config.links.root}, config.root)),
         bindings=tuple(map(_moved_binding, config.bindings)),
         page_bindings=tuple(map(_moved_binding, config.page_bindings)),
+        consistent=tuple(entry._replace(base=_TOP) for entry in config.consistent),
+        translations=tuple(entry._replace(base=_TOP) for entry in config.translations),
         overrides=tuple(
             override._replace(base=_TOP, links=_moved(override.links, config.root)) for override in config.overrides
         ),

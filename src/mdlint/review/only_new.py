@@ -37,6 +37,7 @@ class _Filter:
         self._pages = {page.path: page for page in pages}
         self._changes = changes_by_page(pages, since)
         self._by_old_path = {change.old_path: path for path, change in self._changes.items() if change.old_path}
+        self._contents: dict[str, NewContent | None] = {}
         self._broken = BrokenBy(self._gone(), cache(self._old_anchors))
 
     def kept(self) -> Iterator[Diagnostic]:
@@ -46,11 +47,30 @@ class _Filter:
         old = old_pages(changed, self._since)
         for path, found in groups:
             if path in self._changes:
-                yield from self._of_changed(path, found, next(old))
+                kept = self._of_changed(path, found, next(old))
             elif path in self._pages:
-                yield from found if self._is_untracked(path) else self._broken_links(path, found)
-            elif self._is_changed_file(path):
-                yield from found
+                kept = iter(found) if self._is_untracked(path) else self._broken_links(path, found)
+            else:
+                kept = iter(found) if self._is_changed_file(path) else iter(())
+            new = set(kept)
+            yield from (diagnostic for diagnostic in found if diagnostic in new or self._is_new_elsewhere(diagnostic))
+
+    def _is_new_elsewhere(self, diagnostic: Diagnostic) -> bool:
+        """Whether a place of another page that a finding refers to is new or has changed."""
+        others = [other for other in diagnostic.related if other.path in self._changes]
+        return any(
+            (content := self._content(other.path)) is None
+            or content.has(diagnostic._replace(span=other.at, related=()))
+            for other in others
+        )
+
+    def _content(self, path: str) -> NewContent | None:
+        """Return what is new on a page that has changed; None if all of it is new."""
+        if path not in self._contents:
+            (old,) = old_pages([(self._pages[path], self._changes[path])], self._since)
+            new = self._report.pages.get(path)
+            self._contents[path] = NewContent(old, new) if old and new else None
+        return self._contents[path]
 
     def _of_changed(self, path: str, found: Sequence[Diagnostic], old: Page | None) -> Iterator[Diagnostic]:
         new = self._report.pages.get(path)

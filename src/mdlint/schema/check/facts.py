@@ -17,17 +17,23 @@ from mdlint.values import Notation
 _USUAL = Notation()
 
 
-def compared_table(bound: BoundTable) -> TableFacts | None:
-    """Return the facts that the keywords of the schema compare with other pages or with files; None if none does."""
+def compared_table(bound: BoundTable, *, is_whole: bool = False) -> TableFacts | None:
+    """Return the facts that the keywords of the schema compare with other pages or with files; None if none does.
+
+    If `is_whole`, return the facts of all columns in any case.
+    """
     asked = [("", occurrence) for occurrence in bound.schema.project_checks]
     asked += [(name, occurrence) for name in bound.cells for occurrence in bound.schema.project_checks_of(name)]
+    asks = [_ask(occurrence, bound, column) for column, occurrence in asked]
+    if is_whole:
+        return table_facts(bound, asks=asks)
     if not asked:
         return None
     wanted = {column for column, _ in asked if column}
     for _, occurrence in asked:
         if occurrence.keyword.needs:
             wanted.update(occurrence.keyword.needs(occurrence.value))
-    return table_facts(bound, wanted, [_ask(occurrence, bound, column) for column, occurrence in asked])
+    return table_facts(bound, wanted, asks)
 
 
 def table_facts(bound: BoundTable, names: Iterable[str] | None = None, asks: Iterable[Ask] = ()) -> TableFacts:
@@ -67,7 +73,13 @@ def _column(bound: BoundTable, read: ReadColumn) -> ColumnFacts:
         tuple(cell.links[0].target if cell.links else "" for cell in read.cells.values()),
         notation.decimal,
         notation.thousands,
+        read.column.is_known and _has_decimals(read, notation.decimal),
     )
+
+
+def _has_decimals(read: ReadColumn, decimal: str) -> bool:
+    values = zip(read.values, read.contents, strict=True)
+    return any(decimal in content for value, content in values if isinstance(value, int | float))
 
 
 def _span(bound: BoundTable, read: ReadColumn, row: int) -> Span:
