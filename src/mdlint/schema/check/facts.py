@@ -24,15 +24,16 @@ def compared_table(bound: BoundTable, *, is_whole: bool = False) -> TableFacts |
     """
     asked = [("", occurrence) for occurrence in bound.schema.project_checks]
     asked += [(name, occurrence) for name in bound.cells for occurrence in bound.schema.project_checks_of(name)]
+    asks = [_ask(occurrence, bound, column) for column, occurrence in asked]
     if is_whole:
-        return table_facts(bound, asks=[_ask(occurrence, bound, column) for column, occurrence in asked])
+        return table_facts(bound, asks=asks)
     if not asked:
         return None
     wanted = {column for column, _ in asked if column}
     for _, occurrence in asked:
         if occurrence.keyword.needs:
             wanted.update(occurrence.keyword.needs(occurrence.value))
-    return table_facts(bound, wanted, [_ask(occurrence, bound, column) for column, occurrence in asked])
+    return table_facts(bound, wanted, asks)
 
 
 def table_facts(bound: BoundTable, names: Iterable[str] | None = None, asks: Iterable[Ask] = ()) -> TableFacts:
