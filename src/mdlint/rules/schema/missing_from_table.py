@@ -67,4 +67,5 @@ RULE = Rule(
     summary="A record of the data file, or a file of the folder, has no row in the table.",
     severity=Severity.ERROR,
     keywords=("source", "enumFrom"),
+    fixes="unsafe",
 )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from mdlint.draft2020.values import JSON
-from mdlint.model import Span
+from mdlint.model import Span, Table
 from mdlint.schema.cells.last_digit import last_digit
 from mdlint.schema.check.bind import BoundTable
 from mdlint.schema.check.place import overridden, violation_span
@@ -46,7 +46,15 @@ def table_facts(bound: BoundTable, names: Iterable[str] | None = None, asks: Ite
         tuple(_column(bound, read) for name, read in bound.cells.items() if name in wanted),
         tuple(asks),
         bound.table.kind == "pipe",
+        bound.table.width,
+        _end(bound.table),
     )
+
+
+def _end(table: Table) -> Span | None:
+    """Return the end of the last row of a pipe table that is in no list or quote."""
+    end = table.last_row.span.end
+    return Span(*end, *end) if table.kind == "pipe" and not table.container else None
 
 
 def _ask(occurrence: Occurrence, bound: BoundTable, column: str) -> Ask:
@@ -73,6 +81,7 @@ def _column(bound: BoundTable, read: ReadColumn) -> ColumnFacts:
         tuple(cell.links[0].target if cell.links else "" for cell in read.cells.values()),
         notation.decimal,
         notation.thousands,
+        read.index,
         read.column.is_known and _has_decimals(read, notation.decimal),
     )
 

@@ -14,7 +14,7 @@ from mdlint.patterns import is_too_long, pattern_mistake
 from mdlint.schema.keywords._base import DataFiles
 from mdlint.table_facts import Asked, ColumnFacts, Disagreement, PageTable, Scalar
 from mdlint.text.lazy_pattern import lazy_pattern
-from mdlint.values import parse_number
+from mdlint.values import is_missing, parse_number
 
 if TYPE_CHECKING:  # most schemas compare tables with no file
     from mdlint.sources import Record, SourceSpec, SourceValue
@@ -60,7 +60,7 @@ def _part(field: Field, column: ColumnFacts, row: int) -> Any:  # noqa: ANN401  
     """Return the part of a key that is in a cell; None if there is none."""
     is_target = _is_target(field)
     text = cell_text(field, column, row)
-    if not text or (not is_target and column.values[row] is None):
+    if not text or (not is_target and (column.values[row] is None or is_missing(text))):
         return None
     aliases, pattern = field.options.get("aliases", {}), field.options.get("pattern")
     if text in aliases:
@@ -120,26 +120,26 @@ def parts_of(found: "SourceValue | None", *, may_be_number: bool = True) -> list
         return []
     if is_number(found.value):
         return [float(found.value), found.written or str(found.value)]
+    if isinstance(found.value, bool):
+        return ["true" if found.value else "false"]
     text = " ".join(str(found.value).split())
     number = parse_number(text) if may_be_number else None
     return [text, *([float(number.value)] if number and not number.unit else ())]
 
 
-def keys_of(record: "Record", fields: Sequence[str]) -> Iterator[Key]:
-    """Yield the keys that a record may have, made of some of its fields; none if it lacks one of them."""
-    if len(fields) == 1:
-        return ((part,) for part in parts_of(record.get(fields[0])))
-    return product(*(parts_of(record.get(field)) for field in fields))
-
-
 def is_selected(record: "Record", select: Mapping[str, JSON]) -> bool:
     """Whether a record has the values that `select` asks for: each field has the value, or one of the values."""
     for field, wanted in select.items():
-        values = wanted if isinstance(wanted, list) else [wanted]
         parts = parts_of(record.get(field))
-        if not any(float(value) in parts if is_number(value) else value in parts for value in values):
+        if not any(_is_among(value, parts) for value in as_list(wanted)):
             return False
     return True
+
+
+def _is_among(value: JSON, parts: Collection[Part]) -> bool:
+    if isinstance(value, bool):
+        return ("true" if value else "false") in parts
+    return float(value) in parts if is_number(value) else value in parts
 
 
 def line_span(line: int) -> Span:
@@ -147,9 +147,25 @@ def line_span(line: int) -> Span:
     return Span(line, 1, line, 1)
 
 
-def first_match(record: "Record", fields: Sequence[str], wanted: Collection[Key]) -> Key | None:
-    """Return the key of a record that is wanted; None if no key is."""
-    return next((key for key in keys_of(record, fields) if key in wanted), None)
+class WantedKeys:
+    """The keys that rows have, to be looked up for many records."""
+
+    def __init__(self, fields: Sequence[str], keys: Collection[Key]) -> None:
+        self._fields = fields
+        self._keys = keys
+        # To read a text as a number takes most of the time.
+        self._is_one_text = len(fields) == 1 and not any(isinstance(key[0], float) for key in keys)
+
+    def of(self, record: "Record") -> Key | None:
+        """Return the key of a record that is wanted; None if no key is. Raises SourceError if it has no such field."""
+        if self._is_one_text:
+            # Of most of a million records, this is all that is asked.
+            found = record.get(self._fields[0])
+            if found is not None and isinstance(found.value, str):
+                text = (" ".join(found.value.split()),)
+                return text if text in self._keys else None
+        parts = (parts_of(record.get(field)) for field in self._fields)
+        return next((key for key in product(*parts) if key in self._keys), None)
 
 
 def as_list(value: object) -> Iterable[Any]:
@@ -165,23 +181,38 @@ def each(keyword: str, value: Any) -> Iterator[tuple[JSONPath, Any]]:  # noqa: A
         yield (keyword,), value
 
 
+def record_mistakes(path: JSONPath, value: Mapping[str, object]) -> Iterator[Mistake]:
+    """Find the paths in `rows` and `select` that are not JSONPath."""
+    yield from _path_mistakes((*path, "rows"), value.get("rows"))
+    select = value.get("select")
+    for name in select if isinstance(select, dict) else ():
+        yield from _path_mistakes((*path, "select", name), name)
+
+
 def fields_mistakes(path: JSONPath, fields: object) -> Iterator[Mistake]:
     """Find patterns that do not compile, and paths in files that are not JSONPath, in `key` or `values`."""
     for name, field in fields.items() if isinstance(fields, dict) else ():
-        is_object = isinstance(field, dict)
-        yield from field_mistakes((*path, name), field if is_object else {"field": field}, is_object=is_object)
+        if isinstance(field, dict):
+            yield from field_mistakes((*path, name), field)
+        else:
+            yield from _path_mistakes((*path, name), field)
 
 
-def field_mistakes(path: JSONPath, options: Mapping[str, object], *, is_object: bool = True) -> Iterator[Mistake]:
-    """Find such mistakes in the options of one field. `path` leads to its object, or to its name if it is none."""
-    name, pattern = options.get("field"), options.get("pattern")
-    if isinstance(name, str) and name.startswith("$") and name != "$key":
-        from mdlint.sources import path_mistake  # noqa: PLC0415  see above
-
-        if words := path_mistake(name):
-            yield Mistake((*path, "field") if is_object else path, words)
+def field_mistakes(path: JSONPath, options: Mapping[str, object]) -> Iterator[Mistake]:
+    """Find such mistakes in the options of one field."""
+    yield from _path_mistakes((*path, "field"), options.get("field"))
+    pattern = options.get("pattern")
     if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
         yield Mistake((*path, "pattern"), words)
+
+
+def _path_mistakes(path: JSONPath, field: object) -> Iterator[Mistake]:
+    # `$key` is the name of a record.
+    if isinstance(field, str) and field.startswith("$") and field != "$key":
+        from mdlint.sources import path_mistake  # noqa: PLC0415  see above
+
+        if words := path_mistake(field):
+            yield Mistake(path, words)
 
 
 def unreadable(asked: Asked, span: Span, error: SourceError, files: DataFiles) -> Disagreement:
