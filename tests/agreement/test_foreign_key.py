@@ -145,13 +145,18 @@ def test_a_path_can_depend_on_the_page() -> None:
         ({"file": "../outside.csv", "key": ["Model"]}, "../outside.csv: leads out of the project, and is not read"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_one_finding_at_the_header(value: Mapping[str, Any], message: str) -> None:
+def test_a_file_that_cannot_be_read_is_found_at_the_header_of_each_table(
+    value: Mapping[str, Any], message: str
+) -> None:
     held_to(value, "vit_tiny | 224")
     write_files({"models.csv": "Model\nvit_tiny\n", "other.md": table("Model", "vit_huge")})
     Path("bad.csv").write_bytes(b"Model\nvit\xff\n")
-    (found,) = checked("page.md", "other.md")
-    assert (found.path, found.span, found.rule) == ("other.md", Span(1, 1, 1, 10), "unreadable-source")
-    assert found.message.startswith(message)
+    found = checked("other.md", "page.md")
+    assert [(each.path, each.span.line, each.rule) for each in found] == [
+        ("other.md", 1, "unreadable-source"),
+        ("page.md", 1, "unreadable-source"),
+    ]
+    assert all(each.message.startswith(message) for each in found)
 
 
 def test_comments_and_the_schema_set_message_and_severity() -> None:

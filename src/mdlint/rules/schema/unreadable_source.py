@@ -4,7 +4,7 @@
 
 Reports a data file that is not there, is not in its format, is not UTF-8, or lacks a field that the schema names; for
 `foreignKey` and `enumFrom`, also a page without such a table, and a folder without such files. The finding is at the header
-of the first table that is held to the file, and for `enumFrom` at the header of the column.
+of each table that is held to the file, and for `enumFrom` at the header of the column.
 
 ## Why
 

@@ -181,23 +181,33 @@ def each(keyword: str, value: Any) -> Iterator[tuple[JSONPath, Any]]:  # noqa: A
         yield (keyword,), value
 
 
+def record_mistakes(path: JSONPath, value: Mapping[str, object]) -> Iterator[Mistake]:
+    """Find the paths in `rows` and `select` that are not JSONPath."""
+    yield from _path_mistakes((*path, "rows"), value.get("rows"))
+    select = value.get("select")
+    for name in select if isinstance(select, dict) else ():
+        yield from _path_mistakes((*path, "select", name), name)
+
+
 def fields_mistakes(path: JSONPath, fields: object) -> Iterator[Mistake]:
     """Find patterns that do not compile, and paths in files that are not JSONPath, in `key` or `values`."""
     for name, field in fields.items() if isinstance(fields, dict) else ():
-        is_object = isinstance(field, dict)
-        yield from field_mistakes((*path, name), field if is_object else {"field": field}, is_object=is_object)
+        if isinstance(field, dict):
+            yield from field_mistakes((*path, name), field)
+        else:
+            yield from _path_mistakes((*path, name), field)
 
 
-def field_mistakes(path: JSONPath, options: Mapping[str, object], *, is_object: bool = True) -> Iterator[Mistake]:
-    """Find such mistakes in the options of one field. `path` leads to its object, or to its name if it is none."""
+def field_mistakes(path: JSONPath, options: Mapping[str, object]) -> Iterator[Mistake]:
+    """Find such mistakes in the options of one field."""
+    yield from _path_mistakes((*path, "field"), options.get("field"))
     pattern = options.get("pattern")
-    yield from path_mistakes((*path, "field") if is_object else path, options.get("field"))
     if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
         yield Mistake((*path, "pattern"), words)
 
 
-def path_mistakes(path: JSONPath, field: object) -> Iterator[Mistake]:
-    """Find a path in a file that is not JSONPath. `path` leads to it."""
+def _path_mistakes(path: JSONPath, field: object) -> Iterator[Mistake]:
+    # `$key` is the name of a record.
     if isinstance(field, str) and field.startswith("$") and field != "$key":
         from mdlint.sources import path_mistake  # noqa: PLC0415  see above
 

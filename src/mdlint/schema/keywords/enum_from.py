@@ -63,6 +63,7 @@ from mdlint.schema.keywords._data import (
     compared_text,
     each,
     field_mistakes,
+    record_mistakes,
     relocate,
     row_keys,
     unreadable,
@@ -105,8 +106,7 @@ def check_project(asked: Sequence[Asked], files: DataFiles) -> Iterator[Disagree
         try:
             values[identity] = _values(shared, files)
         except SourceError as error:
-            # The file is wrong for each column, but one finding says it.
-            yield unreadable(shared[0].asked, shared[0].column.header, error, files)
+            yield from (unreadable(one.asked, one.column.header, error, files) for one in shared)
         else:
             yield from _without_row(shared, values[identity], files)
     for of_column in listings:
@@ -177,6 +177,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
     """Find patterns that do not compile, and fields that are not JSONPath."""
     for path, one in each("enumFrom", value):
         if isinstance(one, dict):
+            yield from record_mistakes(path, one)
             yield from field_mistakes(path, one)
 
 

@@ -51,6 +51,7 @@ from mdlint.schema.keywords._data import (
     each,
     fields_mistakes,
     fields_of,
+    record_mistakes,
     relocate,
     row_keys,
     spec_of,
@@ -110,8 +111,7 @@ def _checked(references: Sequence[_Reference], files: DataFiles) -> Iterator[Dis
         records = files.records(first.spec, first.asked.table.file)
         known = KnownKeys(key_entries(records, fields, select, wanted), wanted)
     except SourceError as error:
-        # The file is wrong for each table, but one finding says it.
-        yield unreadable(first.asked, first.asked.table.facts.header, error, files)
+        yield from (unreadable(one.asked, one.asked.table.facts.header, error, files) for one in references)
         return
     file = files.shown(first.spec.path)
     for reference in references:
@@ -148,7 +148,9 @@ def columns(value: Any) -> Iterator[NamedColumn]:  # noqa: ANN401  an object or 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
     """Find patterns that do not compile, and paths in files that are not JSONPath."""
     for path, one in each("foreignKey", value):
-        yield from fields_mistakes((*path, "key"), one.get("key") if isinstance(one, dict) else None)
+        if isinstance(one, dict):
+            yield from record_mistakes(path, one)
+            yield from fields_mistakes((*path, "key"), one.get("key"))
 
 
 KEYWORD = Keyword(

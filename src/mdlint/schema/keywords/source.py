@@ -33,8 +33,7 @@ An object, or a list of objects for several files, with
 - `heading` and `columns`: which table of a Markdown page is meant: the heading above it, a glob, and columns that it has.
 
 A field is the name of a column of the file. In JSON, YAML and TOML it is also a dotted path, such as
-`Metadata.Parameters`, or a JSONPath in the record, such as `$.Results[0].Metrics['Top 1 Accuracy']`; `$key` is the name or
-the number under which the record is in the file.
+`Metadata.Parameters`, or a JSONPath in the record, such as `$.Results[0].Metrics['Top 1 Accuracy']`.
 
 ## Example
 
@@ -80,7 +79,7 @@ from mdlint.schema.keywords._data import (
     fields_mistakes,
     fields_of,
     line_span,
-    path_mistakes,
+    record_mistakes,
     relocate,
     unreadable,
 )
@@ -98,8 +97,8 @@ def check_project(asked: Sequence[Asked], files: DataFiles) -> Iterator[Disagree
     together: defaultdict[object, list[Comparison]] = defaultdict(list)
     for one in asked:
         for value in as_list(one.value):
-            each = comparison(one, value)
-            together[each.together].append(each)
+            compared_with = comparison(one, value)
+            together[compared_with.together].append(compared_with)
     for comparisons in together.values():
         yield from _compared(comparisons, files)
 
@@ -109,17 +108,13 @@ def _compared(comparisons: Sequence[Comparison], files: DataFiles) -> Iterator[D
     try:
         found = found_records(comparisons, files)
     except SourceError as error:
-        yield from (_unreadable(one, error, files) for one in comparisons)
+        yield from (unreadable(one.asked, one.asked.table.facts.header, error, files) for one in comparisons)
         return
     for one in comparisons:
         try:
             yield from _differences(one, found, files.shown(one.spec.path))
         except SourceError as error:
-            yield _unreadable(one, error, files)
-
-
-def _unreadable(one: Comparison, error: SourceError, files: DataFiles) -> Disagreement:
-    return unreadable(one.asked, one.asked.table.facts.header, error, files)
+            yield unreadable(one.asked, one.asked.table.facts.header, error, files)
 
 
 def _differences(one: Comparison, found: Found, file: str) -> Iterator[Disagreement]:
@@ -198,9 +193,7 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
     for path, one in each("source", value):
         if not isinstance(one, dict):
             continue
-        yield from path_mistakes((*path, "rows"), one.get("rows"))
-        for name in one["select"] if isinstance(one.get("select"), dict) else ():
-            yield from path_mistakes((*path, "select", name), name)
+        yield from record_mistakes(path, one)
         for member in ("key", "values"):
             yield from fields_mistakes((*path, member), one.get(member))
 
