@@ -16,11 +16,11 @@ from mdlint.text.words import collapsed, did_you_mean, listed, quoted
 
 
 class _RowRecord:
-    """A row of a table. `line` is its line in the file."""
+    """A row of a table. `line` is its line; None in a notebook, whose lines are counted in its cells."""
 
     __slots__ = ("_columns", "_line", "_place", "_texts")
 
-    def __init__(self, columns: Columns, texts: list[str], place: str, line: int) -> None:
+    def __init__(self, columns: Columns, texts: list[str], place: str, line: int | None) -> None:
         self._columns = columns
         self._texts = texts
         self._place = place
@@ -54,7 +54,8 @@ def table_records(spec: SourceSpec, dialect: Dialect = "github") -> Iterator[_Ro
         for row in table.rows[table.further_header_rows :]:
             place = place_of(page.notebook_cells, row.span)
             words = f"line {place.span.line}" if place.cell is None else f"cell {place.cell}, line {place.span.line}"
-            yield _RowRecord(columns, _texts(row, table.width), words, place.file_line)
+            line = None if page.notebook_cells else place.file_line
+            yield _RowRecord(columns, _texts(row, table.width), words, line)
 
 
 # Several keywords of a schema may ask for tables of one page. Parsing takes ten times as long as reading.
