@@ -1,8 +1,7 @@
 """Writes a number as the cells of its column do: with their decimals, signs, grouping and unit."""
 
 import re
-from decimal import ROUND_HALF_EVEN, Decimal
-from functools import lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from mdlint.draft2020.values import is_number
@@ -16,52 +15,66 @@ class Figure(NamedTuple):
     decimals: int
 
 
-def figure_for(column: ColumnFacts, row: int, value: float) -> tuple[str, str] | None:
-    """Return the digits in a cell, and the digits that it is to have for a value in the unit of the column.
+class ColumnWriter:
+    """Writes numbers into the cells of a column. What all its cells share is looked up once."""
 
-    None if there is no such text, since the cell has another form than digits with marks around them, or another sign.
-    The decimals are those of the column; a column that leaves out zeros at the end of decimals has none.
-    """
-    shown, step = column.values[row], column.steps[row]
-    old = _figure(column.texts[row], column.decimal, column.thousands)
-    if old is None or not is_number(shown) or not step or (shown < 0) != (value < 0):
-        return None
-    decimals, trims = _decimals(column)
-    # The unit of the cell may be another than that of the column.
-    factor = Decimal(repr(step)) * 10**old.decimals
-    exact = abs(Decimal(repr(value))) / factor
-    digits = f"{exact.quantize(Decimal(1).scaleb(-max(decimals, old.decimals)), ROUND_HALF_EVEN):f}"
-    if trims and "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
-    return old.text, _with_signs(digits, old.text, column)
+    def __init__(self, column: ColumnFacts) -> None:
+        self._column = column
 
+    def figure_for(self, row: int, value: float) -> tuple[str, str] | None:
+        """Return the digits in a cell, and the digits that it is to have for a value in the unit of the column.
 
-def _with_signs(digits: str, old: str, column: ColumnFacts) -> str:
-    """Return digits with the signs of the column. They are grouped if the old digits are, or could not be."""
-    whole, _, decimals = digits.partition(".")
-    mark = next((mark for mark in column.thousands if mark in old), None)
-    if mark is None and not re.search(r"\d{4}", old.partition(column.decimal)[0]):
-        mark = next((mark for mark in column.thousands if any(_is_grouped(text, mark) for text in column.texts)), None)
-    if mark is not None:
-        whole = f"{int(whole):,}".replace(",", mark)
-    return whole + (column.decimal + decimals if decimals else "")
+        None if there is no such text, since the cell has another form than digits with marks around them, or another
+        sign. The decimals are those of the column; a column that leaves out zeros at the end of decimals has none.
+        """
+        from decimal import ROUND_HALF_EVEN, Decimal  # noqa: PLC0415  4 ms, and few numbers are changed
+
+        column = self._column
+        shown, step = column.values[row], column.steps[row]
+        old = _figure(column.texts[row], column.decimal, column.thousands)
+        if old is None or not is_number(shown) or not step or (shown < 0) != (value < 0):
+            return None
+        decimals, trims = self._decimals
+        # The unit of the cell may be another than that of the column.
+        factor = Decimal(repr(step)) * 10**old.decimals
+        exact = abs(Decimal(repr(value))) / factor
+        digits = f"{exact.quantize(Decimal(1).scaleb(-max(decimals, old.decimals)), ROUND_HALF_EVEN):f}"
+        if trims and "." in digits:
+            digits = digits.rstrip("0").rstrip(".")
+        return old.text, self._with_signs(digits, old.text)
+
+    def _with_signs(self, digits: str, old: str) -> str:
+        """Return digits with the signs of the column. They are grouped if the old digits are, or could not be."""
+        whole, _, decimals = digits.partition(".")
+        mark = next((mark for mark in self._column.thousands if mark in old), None)
+        if mark is None and not re.search(r"\d{4}", old.partition(self._column.decimal)[0]):
+            mark = self._mark
+        if mark is not None:
+            whole = f"{int(whole):,}".replace(",", mark)
+        return whole + (self._column.decimal + decimals if decimals else "")
+
+    @cached_property
+    def _mark(self) -> str | None:
+        """The mark between the thousands of some cell; None if no cell has one."""
+        texts = self._column.texts
+        return next((mark for mark in self._column.thousands if any(_is_grouped(text, mark) for text in texts)), None)
+
+    @cached_property
+    def _decimals(self) -> tuple[int, bool]:
+        """How many decimals the column has at most, and whether it leaves out zeros at their end."""
+        column = self._column
+        figures = [
+            figure
+            for text, value in zip(column.texts, column.values, strict=True)
+            if is_number(value) and (figure := _figure(text, column.decimal, column.thousands))
+        ]
+        most = max((figure.decimals for figure in figures), default=0)
+        is_varied = any(figure.decimals < most for figure in figures)
+        return most, is_varied and not any(figure.decimals and figure.text.endswith("0") for figure in figures)
 
 
 def _is_grouped(text: str, mark: str) -> bool:
     return re.search(rf"\d{re.escape(mark)}\d\d\d(?!\d)", text) is not None
-
-
-@lru_cache(maxsize=64)
-def _decimals(column: ColumnFacts) -> tuple[int, bool]:
-    """Return how many decimals a column has at most, and whether it leaves out zeros at their end."""
-    figures = [
-        figure
-        for text, value in zip(column.texts, column.values, strict=True)
-        if is_number(value) and (figure := _figure(text, column.decimal, column.thousands))
-    ]
-    most = max((figure.decimals for figure in figures), default=0)
-    is_varied = any(figure.decimals < most for figure in figures)
-    return most, is_varied and not any(figure.decimals and figure.text.endswith("0") for figure in figures)
 
 
 def _figure(text: str, decimal: str, thousands: tuple[str, ...]) -> Figure | None:
