@@ -128,13 +128,14 @@ def _pep440(text: str) -> "Version | None":
 
 def _natural(text: str) -> Point | None:
     runs = _RUN.findall(re.sub(r"^[vV](?=[0-9])", "", text.strip()))
-    if not any(run.isdigit() for run in runs):
+    # A raised digit, such as the mark of a footnote, is a digit for Python, and not decimal.
+    if not any(run.isdecimal() for run in runs):
         return None
     items: list[tuple[int, int, str]] = []
     for place, run in enumerate(runs):
         word = run.casefold()
-        is_before_digits = place + 1 < len(runs) and runs[place + 1].isdigit()
-        if run.isdigit():
+        is_before_digits = place + 1 < len(runs) and runs[place + 1].isdecimal()
+        if run.isdecimal():
             items.append((_DIGITS, int(run), ""))
         elif place and word in _PRE_RELEASES and (len(word) > 1 or is_before_digits):
             items = [*_without_zeros(items), (_BEFORE, _PRE_RELEASES[word], "")]
