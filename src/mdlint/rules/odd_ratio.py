@@ -133,7 +133,7 @@ def _fits(ratio: Number, left: Number | None, right: Number | None, *, is_percen
     """Whether a ratio is a quotient, rounded or cut off; None if that is not known exactly enough, or has no unit."""
     if left is None or right is None or left.unit != right.unit or left.value <= 0:
         return None
-    factor = 100 if ratio.unit in _PERCENT or (is_percent and not ratio.unit) else 1
+    factor = _factor(ratio, is_percent=is_percent)
     step, step_left, step_right = (0.1**number.decimals for number in (ratio, left, right))
     if 2 * right.value <= step_right or (factor == 1 and ratio.unit not in _MULTIPLES):
         return None
@@ -161,18 +161,25 @@ def _finding(table: Table, row: int, column: int, pair: _Pair, names: Sequence[s
     cells = table.rows[row].cells
     ratio, left, right = cells[column], cells[pair.left], cells[pair.right]
     name, over = shortened(names[column]), f"{shortened(names[pair.left])} / {shortened(names[pair.right])}"
-    message = f"{name} {ratio.text} is not {left.text} / {right.text} = {_expected(ratio, left, right)}"
+    is_percent = any(sign in names[column] for sign in _PERCENT)
+    message = f"{name} {ratio.text} is not {_quotient(ratio, left, right, is_percent=is_percent)}"
     words = f"{message}; it is the quotient of these columns in {counted(len(pair.fitting), 'other row')}"
     related = (Related(left.span, shortened(names[pair.left])), Related(right.span, shortened(names[pair.right])))
     return Finding(ratio.span, words, f"In the other rows, {name} is {over}.", related)
 
 
-def _expected(ratio: Cell, left: Cell, right: Cell) -> str:
-    """Return the quotient of two cells with the decimals of a third."""
+def _quotient(ratio: Cell, left: Cell, right: Cell, *, is_percent: bool) -> str:
+    """Return what a ratio is to be, and of which cells: `31.5 / 62.0 = 50.8%`, or `100 × 31.5 / 62.0 = 50.8`."""
     numbers = [parse_number(cell.text, _NOTATION) for cell in (ratio, left, right)]
     written, dividend, divisor = (number for number in numbers if number)
-    quotient = dividend.value / divisor.value
-    return f"{100 * quotient:.{written.decimals}f}%" if written.unit in _PERCENT else f"{quotient:.{written.decimals}f}"
+    factor, sign = _factor(written, is_percent=is_percent), written.unit if written.unit in _PERCENT else ""
+    result = f"{factor * dividend.value / divisor.value:.{written.decimals}f}{sign}"
+    return f"{'100 × ' if factor > 1 and not sign else ''}{left.text} / {right.text} = {result}"
+
+
+def _factor(ratio: Number, *, is_percent: bool) -> int:
+    """Return 100 for a percentage, by the sign of the ratio or else of its header, and 1 for any other ratio."""
+    return 100 if ratio.unit in _PERCENT or (is_percent and not ratio.unit) else 1
 
 
 RULE = Rule(
