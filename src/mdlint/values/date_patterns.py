@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mdlint.text.words import quoted
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -152,7 +154,7 @@ def pattern_mistake(pattern: str) -> str:
     unknown = next((field for field in fields if field not in FIELDS), None)
     if unknown is not None:
         meant = pattern.replace("Y", "y").replace("D", "d")
-        return _mistake(f'has "{unknown}", which is not a field', pattern, meant)
+        return _mistake(f"has {quoted(unknown)}, which is not a field", pattern, meant)
     return _parts_mistake([FIELDS[field].part for field in fields])
 
 
