@@ -1,5 +1,7 @@
 """`odd-ratio`: a row whose ratio is not that of the two columns that make it elsewhere."""
 
+from unittest.mock import patch
+
 import pytest
 from rule_cases import findings, found
 from tables import table, table_of
@@ -95,3 +97,18 @@ def test_wide_and_long_tables_take_linear_time() -> None:
     header = " | ".join([*(f"C{number}" for number in range(60)), "Speedup"])
     row = " | ".join([*(f"{number + 1}.5" for number in range(60)), "7.77"])
     assert list(check_table(table_of(table(header, *[row] * 3000)))) == []
+
+
+def test_a_table_that_nobody_wrote_by_hand_is_not_looked_at() -> None:
+    rows = [*RIGHT * 600, "2 | 40.5 | 120.1 | 2.58"]
+    assert len(found("odd-ratio", table(HEADER, *rows))) == 1
+    assert found("odd-ratio", table(HEADER, *rows, *rows)) == []
+
+
+def test_ratios_that_are_all_alike_are_not_compared_with_each_pair_of_columns() -> None:
+    header = " | ".join([*(f"C{number}" for number in range(20)), "Speedup"])
+    # Every pair fits most rows, so that none could be dropped early.
+    rows = [" | ".join(["4.0"] * 20 + ["9.0" if number % 3 else "1.0"]) for number in range(1000)]
+    with patch("mdlint.rules.odd_ratio._fits") as fits:
+        assert list(check_table(table_of(table(header, *rows)))) == []
+    assert fits.call_count == 0

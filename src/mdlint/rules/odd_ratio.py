@@ -7,8 +7,8 @@ Looks at columns whose header says speed-up or ratio. If such a column is the qu
 cut off, may be computed from numbers before they were rounded, and may be a percentage.
 
 The rule is silent if no two columns, or several of them, explain the other rows; if the ratios in these rows are not at
-least 3 different numbers; and about rows whose numbers are so rough that nearly any ratio fits. It can't find a column
-that is wrong in most rows: [`derived`](../keywords/derived.md) in a schema finds it.
+least 3 different numbers; and about rows whose numbers are so rough that nearly any ratio fits. It ignores tables with more
+than 2,000 rows, and can't find a column that is wrong in most rows: [`derived`](../keywords/derived.md) in a schema finds it.
 
 ## Why
 
@@ -49,6 +49,7 @@ from typing import NamedTuple
 from mdlint.model import Cell, Related, Severity, Table
 from mdlint.plain_rows import PlainRows
 from mdlint.rules._base import Finding, Rule
+from mdlint.rules._data_columns import MOST_ROWS
 from mdlint.shape import column_names, row_kinds
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import counted, shortened
@@ -82,7 +83,8 @@ class _Pair(NamedTuple):
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Report the rows of each column of ratios that depart from the other rows."""
-    if not any(_RATIO.search(cell.text.casefold()) for cell in table.header.cells):
+    is_long = len(table.rows) > MOST_ROWS
+    if is_long or not any(_RATIO.search(cell.text.casefold()) for cell in table.header.cells):
         return
     names = column_names(table)
     ratios = [column for column, name in enumerate(names) if _RATIO.search(name.casefold())]
@@ -90,7 +92,7 @@ def check_table(table: Table) -> Iterator[Finding]:
     numbers = {column: found for column in range(table.width) if (found := _numbers(table, column, rows))}
     operands = [column for column in numbers if column not in ratios][:_MOST_COLUMNS]
     for column in ratios:
-        if column in numbers:
+        if column in numbers and len({number.value for number in numbers[column].values()}) >= _FEWEST:
             is_percent = any(sign in names[column] for sign in _PERCENT)
             yield from _findings(table, column, names, list(_pairs(numbers, operands, column, is_percent=is_percent)))
 
