@@ -46,6 +46,16 @@ def test_the_value_of_a_date_is_its_iso_text_and_of_a_version_its_text(
     assert cell_value(keywords, cell) == value
 
 
+@pytest.mark.parametrize(
+    ("keywords", "cell"),
+    [(DATES, "Jan 2026"), (DATES, "2026-01-05"), ({"format": "date"}, "2026-01-05"), (PEP440, "1.10"), (SEMVER, "v1.10.0"), ({"version": "natural"}, "1.10")],
+)  # fmt: skip
+def test_white_space_around_a_date_or_a_version_makes_no_difference(keywords: dict[str, Any], cell: str) -> None:
+    schema = table_schema({"A": keywords}, uniqueBy=["A"])
+    (line,) = found(schema, table("A", cell, f"&nbsp;{cell}&emsp;"))
+    assert "duplicate-key" in line
+
+
 def test_standard_keywords_are_about_the_value() -> None:
     schema = table_schema({"A": {**DATES, "enum": ["2026-01", None], "pattern": "^2026"}})
     assert found(schema, table("A", "Jan 2026", "-")) == []
