@@ -201,6 +201,8 @@ def checked(folder: Path, keywords: dict[str, Any], **top: Any) -> list[str]:  #
     [
         ({"datePattern": "YYYY-MM-DD"}, {}, 'the pattern "YYYY-MM-DD" has "YYYY", which is not a field; write "yyyy-MM-dd"'),
         ({"datePattern": ["yyyy", "dd/MM/yyyy", "MM/dd/yyyy"]}, {}, 'the pattern "MM/dd/yyyy" reads "03/02/2001" as another date than "dd/MM/yyyy"'),
+        ({"datePattern": "MMM yyyy", "enum": ["2026-01", "Jan 2026"]}, {}, '"Jan 2026" is compared with dates in ISO 8601; write "2026-01"'),
+        ({"datePattern": "MMM yyyy", "const": "Jan 2026"}, {}, '"Jan 2026" is compared with dates in ISO 8601; write "2026-01"'),
         ({"datePattern": "yyyy", "version": "semver"}, {}, "a column has dates or versions: use one of the two"),
         ({"version": "calver"}, {}, '"calver" is not one of "semver", "pep440" or "natural"'),
         ({"type": "number", "version": "semver"}, {}, '"version" is about "string", and the type is "number": it has no effect'),
@@ -228,6 +230,7 @@ def test_a_mistake_in_a_schema_is_found(
         ({"allOf": [{"version": "semver"}], "notBefore": "1.0.0"}, {}),
         ({"format": "date"}, {"assertFormat": True, "compare": [{"left": "A", "is": "<", "right": {"value": "2026"}}]}),
         ({"format": "date-time"}, {"assertFormat": True}),
+        ({"datePattern": ["MMM yyyy", "yyyy"], "enum": ["2026-01", "2026", "soon", None]}, {}),
         ({"format": "my-own"}, {}),
     ],
 )
