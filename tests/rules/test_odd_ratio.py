@@ -58,6 +58,9 @@ def test_the_numbers_that_a_ratio_is_made_of_are_related() -> None:
         # Two of four rows are odd, or there are two others only.
         [*RIGHT[:2], "2 | 40.5 | 120.1 | 2.58", "4 | 80.5 | 120.1 | 2.58"],
         [*RIGHT[:2], "2 | 40.5 | 120.1 | 2.58"],
+        # The mean of the ratios is not the ratio of the means.
+        [*RIGHT, "Average | 168.0 | 365.4 | 2.10"],
+        [*RIGHT, "**Geomean** | 168.0 | 365.4 | 2.08"],
         # The ratio is always the same.
         ["1 | 10.0 | 20.0 | 2.0", "2 | 20.0 | 40.0 | 2.0", "4 | 40.0 | 80.0 | 2.0", "8 | 80.0 | 90.0 | 2.0"],
         # A row whose only cell is filled, and a line of text.

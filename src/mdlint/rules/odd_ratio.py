@@ -7,8 +7,9 @@ Looks at columns whose header says speed-up or ratio. If such a column is the qu
 cut off, may be computed from numbers before they were rounded, and may be a percentage.
 
 The rule is silent if no two columns, or several of them, explain the other rows; if the ratios in these rows are not at
-least 3 different numbers; and about rows whose numbers are so rough that nearly any ratio fits. It ignores tables with more
-than 2,000 rows, and can't find a column that is wrong in most rows: [`derived`](../keywords/derived.md) in a schema finds it.
+least 3 different numbers; and about rows whose numbers are so rough that nearly any ratio fits. It ignores rows whose
+first cell is `Average`, `Geomean`, `Total` or the like, and tables with more than 2,000 rows. It can't find a column that is
+wrong in most rows: [`derived`](../keywords/derived.md) in a schema finds it.
 
 ## Why
 
@@ -88,7 +89,7 @@ def check_table(table: Table) -> Iterator[Finding]:
         return
     names = column_names(table)
     ratios = [column for column, name in enumerate(names) if _RATIO.search(name.casefold())]
-    rows = [number for number, kind in enumerate(row_kinds(table)) if kind == "data"]
+    rows = _rows(table)
     numbers = {column: found for column in range(table.width) if (found := _numbers(table, column, rows))}
     operands = [column for column in numbers if column not in ratios][:_MOST_COLUMNS]
     for column in ratios:
@@ -97,14 +98,25 @@ def check_table(table: Table) -> Iterator[Finding]:
             yield from _findings(table, column, names, list(_pairs(numbers, operands, column, is_percent=is_percent)))
 
 
+def _rows(table: Table) -> list[int]:
+    """Return the rows of data that are not an average or the like: the mean of ratios is not the ratio of the means."""
+    from mdlint.schema.table.closing_rows import is_closing_text  # noqa: PLC0415  few tables have a ratio
+
+    rows = [number for number, kind in enumerate(row_kinds(table)) if kind == "data"]
+    return [row for row, text in _texts(table, 0, rows) if not is_closing_text(text)]
+
+
 def _numbers(table: Table, column: int, rows: Sequence[int]) -> dict[int, Number]:
     """Return the exactly known numbers of a column by row; none if there are too few to learn from."""
-    if isinstance(table.rows, PlainRows):
-        texts = [(row, table.rows.columns[column][row]) for row in rows]
-    else:
-        texts = [(row, cells[column].text) for row in rows if len(cells := table.rows[row].cells) > column]
-    found = {row: number for row, text in texts if (number := _number(text))}
+    found = {row: number for row, text in _texts(table, column, rows) if (number := _number(text))}
     return found if len(found) > _FEWEST else {}
+
+
+def _texts(table: Table, column: int, rows: Sequence[int]) -> list[tuple[int, str]]:
+    """Return the rows that have a cell in a column, with its text."""
+    if isinstance(table.rows, PlainRows):
+        return [(row, table.rows.columns[column][row]) for row in rows]
+    return [(row, cells[column].text) for row in rows if len(cells := table.rows[row].cells) > column]
 
 
 def _number(text: str) -> Number | None:
