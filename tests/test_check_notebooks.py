@@ -264,9 +264,9 @@ class PlacedFinding(NamedTuple):
 def placed_findings(report: Report) -> Iterator[PlacedFinding]:
     for found in report.diagnostics:
         place = report.place(found.path, found.span)
-        related = [(report.place(found.path, one.at).span, one.message) for one in found.related]
-        # A message may contain the name of the page.
-        message = found.message.replace("fails.ipynb", "fails.md")
+        related = [(report.place(found.path, one.at).span, one.message) for one in found.related if not one.path]
+        # A message may contain the name of the page, and a place in it.
+        message = found.message.replace("fails.ipynb", "fails.md").replace("cell 3, line", "line")
         yield PlacedFinding(found.rule, found.severity, place.span, message, found.help, related)
 
 

@@ -56,6 +56,7 @@ ORDER = [
     ("runner", "baseline"),
     ("review",),
     ("overview", "distributed", "fix_run", "accept"),
+    ("sync_run",),
     ("infer",),
     ("init",),
     ("formatters",),

@@ -32,13 +32,14 @@ class Edit(NamedTuple):
     """A change of a page: the text of a span is replaced by another.
 
     The lines of `text` are joined by line feeds; they get the line ending of the page. If `replaces` is not empty, only
-    that part of the span is replaced: where it is the target of a link, or the only digits of a cell, `is_figure`.
+    that part of the span is replaced: where it is the target of a link, or, if the edit is `in_cell`, the only such digits
+    or text of a cell. The padding of the cell takes up the change of an edit `in_cell`.
     """
 
     span: Span
     text: str
     replaces: str = ""
-    is_figure: bool = False
+    in_cell: bool = False
 
 
 class Fix(NamedTuple):

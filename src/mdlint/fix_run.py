@@ -3,7 +3,7 @@
 import codecs
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from mdlint.config import Config
 from mdlint.discover import Source
@@ -27,6 +27,9 @@ from mdlint.text.words import listed
 _MOST_ROUNDS = 10
 # How often the fixes of rules that contradict each other are tried.
 _MOST_TRIALS = 4
+
+# Chooses the findings of a page whose fixes are used.
+Choose: TypeAlias = Callable[[PageResult, Sequence[Diagnostic]], Sequence[Diagnostic]]
 
 
 class ChangedPage(NamedTuple):
@@ -61,16 +64,18 @@ def fix(  # noqa: PLR0913  as `runner.run`
     cache: ResultCache | None = None,
     jobs: int | None = 1,
     unsafe: bool = False,
+    choose: Choose = lambda _result, found: found,
 ) -> FixRun:
     """Check pages, fix what can be fixed, and check again until nothing changes. No file is written.
 
-    With `unsafe`, fixes that are not safe are used too. The other parameters, and the exceptions, are those of
+    With `unsafe`, fixes that are not safe are used too. `choose` gets the result and the findings of a page, and returns
+    those whose fixes are used. The other parameters, and the exceptions, are those of
     `runner.run`.
     """
     rulesets = rulesets_of(sources, chosen)
     reader = _EditedReader()
     results = page_results(sources, rulesets, reader, on_page, cache=cache, jobs=jobs)
-    work = _Work(sources, rulesets, reader, results, unsafe=unsafe)
+    work = _Work(sources, rulesets, reader, results, unsafe=unsafe, choose=choose)
     report = report_of(sources, results, rulesets, folders, reader)
     for _ in range(_MOST_ROUNDS):
         if not work.fix_pages(report):
@@ -144,7 +149,7 @@ class _EditedReader(PageReader):
 class _Work:
     """The pages of a run that are being fixed, one by one. `results` are updated."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  as `fix`
         self,
         sources: Sequence[Source],
         rulesets: Mapping[Config, Ruleset],
@@ -152,12 +157,14 @@ class _Work:
         results: list[PageResult],
         *,
         unsafe: bool,
+        choose: Choose,
     ) -> None:
         self._sources = sources
         self._rulesets = rulesets
         self._reader = reader
         self._results = results
         self._unsafe = unsafe
+        self._choose = choose
         self._dropped: dict[str, int] = {}
         # Rules whose fixes are left out of a page, by its path.
         self._contradicting: dict[str, frozenset[str]] = {}
@@ -167,7 +174,7 @@ class _Work:
         by_page = dict(report.by_page())
         has_changed = False
         for number, source in enumerate(self._sources):
-            found = by_page.get(source.path, [])
+            found = self._choose(self._results[number], by_page.get(source.path, []))
             if any(map(self._is_wanted, found)):
                 with naming(source.path):
                     has_changed |= self._fix_page(number, source, found)
@@ -209,7 +216,8 @@ class _Work:
                 break
             # The other fixes may have ended the contradiction, as the next run would find.
             result = self._results[number]
-            found = settle(source.path, result.suppressions, result.diagnostics, self._rulesets[source.config])
+            settled = settle(source.path, result.suppressions, result.diagnostics, self._rulesets[source.config])
+            found = self._choose(result, settled)
         self._reader.edit(ChangedPage(source, content, now, number_of_fixes))
         return now != content
 
@@ -237,7 +245,7 @@ class _Work:
                 return now, result, count
             now, count = after, count + done
             result = result_of_content(source, ruleset, now)
-            found = settle(source.path, result.suppressions, result.diagnostics, ruleset)
+            found = self._choose(result, settle(source.path, result.suppressions, result.diagnostics, ruleset))
         left_out = self._contradicting.get(source.path, frozenset())
         self._contradicting[source.path] = left_out | {min(before | last)}
         return None

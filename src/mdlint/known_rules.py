@@ -99,6 +99,7 @@ KNOWN_RULES: dict[str, KnownRule] = {
     "undefined-reference": KnownRule(_WARNING, "page"),
     "unexplained-token": KnownRule(_WARNING, "page_schema"),
     "unknown-column": KnownRule(_ERROR, "schema"),
+    "unknown-key": KnownRule(_ERROR, "schema"),
     "unknown-rule": KnownRule(_ERROR, "run"),
     "unknown-schema": KnownRule(_ERROR, "run"),
     "unknown-section": KnownRule(_ERROR, "page_schema"),

@@ -119,14 +119,15 @@ def _located(
     """Return diagnostics whose fixes replace just a part of their spans, whose place is known only from the page."""
     if not any(diagnostic.fix for diagnostic in diagnostics):
         return diagnostics
-    from mdlint.fixes import narrowed  # noqa: PLC0415  2 ms, for few links only
+    from mdlint.fixes import narrowed  # noqa: PLC0415  2 ms, for few pages only
 
     lines = PageLines([(source, result.checksum)], reader, {})[source.path]
     located = []
     for diagnostic in diagnostics:
-        edits = [narrowed(lines, edit) for edit in diagnostic.fix.edits] if diagnostic.fix and lines else [None]
-        known = tuple(edit for edit in edits if edit is not None)
-        is_known = len(known) == len(edits) and not result.notebook_cells
-        fix = diagnostic.fix._replace(edits=known) if diagnostic.fix and is_known else None
+        fix = diagnostic.fix
+        if fix is not None:
+            places = [narrowed(lines, edit) if lines else None for edit in fix.edits]
+            known = tuple(place for place in places if place is not None)
+            fix = None if None in places or result.notebook_cells else fix._replace(edits=known)
         located.append(diagnostic._replace(fix=fix))
     return located

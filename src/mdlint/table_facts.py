@@ -17,9 +17,10 @@ class ColumnFacts(NamedTuple):
 
     `values` are None for missing cells, and numbers are in the unit of the column. `steps` are the values of the last
     digit that is written, in the same unit: 0.01 for `84.80`, 10000 for `1.25M` in units; None for a value that is not
-    a number. `targets` are the targets of the first links in the cells, "" without a link. `decimal` and `thousands`
-    are the signs with which the column writes numbers. `is_metric` is true if the
-    schema knows the column, and a number in it has decimals: a size or a number of epochs has none.
+    a number. `header` is the place of the header. `targets` are the targets of the first links in the cells, "" without a
+    link. `decimal` and `thousands` are the signs with which the column writes numbers. `number` is the place of the column
+    in the table, from 0. `is_metric` is true if the schema knows the column, and a number in it has decimals: a size or a
+    number of epochs has none.
     """
 
     name: str
@@ -27,9 +28,11 @@ class ColumnFacts(NamedTuple):
     values: tuple[Scalar, ...]
     steps: tuple[float | None, ...]
     spans: tuple[Span, ...]
+    header: Span
     targets: tuple[str, ...]
     decimal: str = "."
     thousands: tuple[str, ...] = (",",)
+    number: int = 0
     is_metric: bool = False
 
 
@@ -55,20 +58,23 @@ class WrittenTable(NamedTuple):
 class Ask(NamedTuple):
     """A keyword that compares a table with something outside of its page.
 
-    `value` is the value of the keyword as JSON. `severity` and `message` are those that the schema sets for it.
+    `value` is the value of the keyword as JSON. `severity` and `message` are those that the schema sets for it. `column` is
+    the name of the column with the keyword, "" for a keyword of the table.
     """
 
     keyword: str
     value: str
     severity: Severity | None = None
     message: str | None = None
+    column: str = ""
 
 
 class TableFacts(NamedTuple):
     """A table that is compared: its header, its headings from the outermost, the name of its schema, and its columns.
 
     `asks` are the keywords of its schema that compare it. `columns` are the columns that they need. `is_fixable` is
-    true if edits can replace its cells, as in a pipe table.
+    true if edits can replace its cells, as in a pipe table. `width` is the number of all its columns. `end` is the place,
+    without any text, where rows can be added; None if that needs more than text, as in a list.
     """
 
     header: Span
@@ -77,6 +83,8 @@ class TableFacts(NamedTuple):
     columns: tuple[ColumnFacts, ...]
     asks: tuple[Ask, ...] = ()
     is_fixable: bool = True
+    width: int = 0
+    end: Span | None = None
 
     def column(self, name: str) -> ColumnFacts | None:
         """Return the column with a name; None if the table does not have it."""

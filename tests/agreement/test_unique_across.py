@@ -60,6 +60,72 @@ def test_keys_differ(key: list[str], other: str) -> None:
     assert checked() == []
 
 
+TARGET = [{"column": "Link", "as": "target"}]
+LINKED = {"Model": {"type": "string"}, "Link": {"type": "string"}, "Size": {"type": "number"}}
+
+
+def linked(target: str) -> str:
+    return table("Model | Link", f"vit | [get]({target})")
+
+
+@pytest.mark.parametrize(
+    ("target", "other"),
+    [
+        ("https://example.org/a.pth", "https://example.org/a.pth"),
+        ("../files/a.pth", "files/a.pth"),
+        ("/a.pth", "/a.pth"),
+    ],
+)
+def test_two_links_lead_to_one_place(target: str, other: str) -> None:
+    write_schema(LINKED, uniqueAcross=TARGET)
+    write_files({"docs/a.md": linked(target), "b.md": linked(other)})
+    (found,) = (found for found in checked("docs/a.md", "b.md") if found.rule == "duplicate-key")
+    assert (found.path, found.span) == ("docs/a.md", Span(3, 9, 3, 9 + len(f"[get]({target})")))
+    assert found.message == f'the target "{target}" of Link is in another table too, b.md:3'
+
+
+@pytest.mark.parametrize(
+    ("target", "other"),
+    [
+        ("https://example.org/a.pth", "https://example.org/b.pth"),
+        ("files/a.pth", "files/a.pth"),
+        ("#top", "#top"),
+        ("", ""),
+    ],
+)
+def test_two_links_lead_to_two_places(target: str, other: str) -> None:
+    write_schema(LINKED, uniqueAcross=TARGET)
+    write_files({"docs/a.md": linked(target), "b.md": linked(other)})
+    assert [found for found in checked("docs/a.md", "b.md") if found.rule == "duplicate-key"] == []
+
+
+def test_each_of_several_keys_is_unique() -> None:
+    write_schema(LINKED, uniqueAcross=[["Model"], TARGET])
+    links = ("https://example.org/a", "https://example.org/b")
+    pages = [
+        table("Model | Link", f"{model} | [get]({links[link]})") for model, link in (("vit", 0), ("vit", 1), ("t", 0))
+    ]
+    write_files(dict(zip(("a.md", "b.md", "c.md"), pages, strict=True)))
+    assert [(found.path, found.span.column) for found in checked()] == [("b.md", 3), ("c.md", 7)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (table("Model | Size", "vit | 1"), table("Model | Size", "vit | 1"), 1),
+        (table("Model | Size", "vit | 1"), table("Model | Size", "vit | 2"), 0),
+        (table("Model", "vit"), table("Model", "vit"), 1),
+        # A model without a size is not the model of any size.
+        (table("Model | Size", "vit | 1"), table("Model", "vit"), 0),
+        (table("Size", "1"), table("Size", "1"), 0),
+    ],
+)
+def test_a_table_may_lack_an_optional_column(first: str, second: str, count: int) -> None:
+    write_schema(LINKED, uniqueAcross=["Model", {"column": "Size", "optional": True}])
+    write_files({"a.md": first, "b.md": second})
+    assert len(checked()) == count
+
+
 def test_the_result_does_not_depend_on_the_order_of_pages() -> None:
     write_schema(COLUMNS, uniqueAcross=["Model"])
     names = [f"{letter}.md" for letter in "abcdef"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from rule_cases import fenced, sections
+from rule_cases import fenced, named_files, sections
 
 from mdlint.discover import Configs, discover
 from mdlint.fix_run import fix, formatting_rules
@@ -31,6 +31,8 @@ def planted(folder: Path, rule_id: str, title: str = "Example", ending: bytes = 
     for schema in fenced("json", manual["Example"]):
         (folder / "example.schema.json").write_text(schema, encoding="utf-8")
         (folder / "mdlint.toml").write_text(CONFIG, encoding="utf-8")
+    for name, text in named_files(manual[title]).items():
+        (folder / name).write_text(text, encoding="utf-8")
     page = folder / "page.md"
     page.write_bytes(fenced("markdown", manual[title])[0].encode().replace(b"\n", ending))
     return page

@@ -43,6 +43,8 @@ TRUE = [
     ("a blank line is added", [Edit(place(5, 1), "\n")]),
     ("a blank line is added in a quote", [Edit(place(11, 1), ">\n")]),
     ("the target of a link is replaced", [Edit(place(1, 14, 18), "A.md")]),
+    ("rows are added", [Edit(place(9, 26), "\n| huge | 85.0 | |\n| giant | 86.0 | 97.0 |")]),
+    ("a cell is replaced and a row is added", [Edit(place(9, 3, 7), "new"), Edit(place(9, 26), "\n| huge | 85.0 | |")]),
 ]
 
 LIES = [
@@ -63,6 +65,12 @@ LIES = [
     ("a line of text is changed", [Edit(place(3, 1, 5), "other")]),
     ("a line of text is added", [Edit(place(3, 1), "other\n")]),
     ("a line is removed", [Edit(Span(7, 1, 8, 1), "")]),
+    ("a row is added in the middle", [Edit(place(8, 18), "\n| huge | 85.0 | |")]),
+    ("a row is added in the middle of a cell", [Edit(place(9, 25), "\n| huge | 85.0 | |")]),
+    ("a row has too many cells", [Edit(place(9, 26), "\n| huge | 85.0 | | 1 |")]),
+    ("a row has a cell that is code with a pipe", [Edit(place(9, 26), "\n| `a\\|b` | 85.0 | |")]),
+    ("a row is added to a quote", [Edit(place(13, 12), "\n| 3 | 4 |")]),
+    ("a row is added to a paragraph", [Edit(place(3, 5), "\n| 3 |")]),
     ("a link is broken", [Edit(place(1, 13, 14), "")]),
 ]
 

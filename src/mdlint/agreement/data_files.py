@@ -20,11 +20,11 @@ class ProjectFiles:
         except SourceError as error:
             raise SourceError(self.shown(error.file), error.place, error.message) from error
 
-    def names(self, folder: str, glob: str, page: str) -> Sequence[str]:
-        """Return the paths of the files in a folder that match a glob, relative to it. Raises SourceError as above."""
+    def names(self, folder: str, globs: Sequence[str], page: str) -> Sequence[str]:
+        """Return the paths of the files in a folder that match globs, relative to it. Raises SourceError as above."""
         try:
             self._require_inside(folder, page)
-            return names_below(folder, glob)
+            return names_below(folder, *globs)
         except SourceError as error:
             raise SourceError(self.shown(error.file), error.place, error.message) from error
 

@@ -19,6 +19,7 @@ from mdlint.cli import (
     name,
     rules,
     schema,
+    sync,
     tables,
 )
 from mdlint.cli._commands import Command, Group
@@ -34,6 +35,7 @@ app = typer.Typer(
 for command in (
     check.check,
     format.format,
+    sync.sync,
     baseline.baseline,
     diff.diff,
     tables.tables,

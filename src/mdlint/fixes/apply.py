@@ -2,9 +2,11 @@
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from mdlint.files.utf8 import Unreadable
+from mdlint.fixes.padding import with_padding
 from mdlint.fixes.proof import is_proven
 from mdlint.fixes.text import PageText
 from mdlint.model import Fix, Page, Position
@@ -28,8 +30,15 @@ class Fixed(NamedTuple):
 
 def fixed(text: str, page: Page, fixes: Iterable[Fix], read: _Read) -> Fixed:
     """Apply fixes to the text of a page. `read` reads a text as the page was read."""
-    chosen = without_overlaps(fixes)
+    chosen = without_overlaps([_padded(page, fix) for fix in fixes])
     return _Application(text, page, read).result(chosen) if chosen else Fixed(text)
+
+
+def _padded(page: Page, fix: Fix) -> Fix:
+    if not any(edit.in_cell for edit in fix.edits):
+        return fix
+    edits = [with_padding(page.lines, edit) if edit.in_cell else (edit,) for edit in fix.edits]
+    return fix._replace(edits=tuple(chain.from_iterable(edits)))
 
 
 def without_overlaps(fixes: Iterable[Fix]) -> list[Fix]:

@@ -6,7 +6,8 @@ An edit may
 - replace a whole row: by a row with the same cells, or by the text of another row of its table. Then the rows that are
   replaced so are the same rows in another order;
 - change white space and pipes between cells, and the delimiter row;
-- add blank lines.
+- add blank lines;
+- add rows at the end of a table that is in no list or quote.
 
 Then each table must have the rows, the columns and the alignments that it had, and every cell outside of the edits must
 be equal, character by character. Blank cells at the end of a row make no difference, as on GitHub. All other blocks
@@ -32,19 +33,47 @@ def is_proven(before: Page, after: Page, edits: Sequence[Edit]) -> bool:
     for edit in edits:
         if edit.span.line != edit.span.end_line:
             return False
-        if not _adds_blank_lines(edit):
+        if not _adds_blank_lines(edit) and not _adds_rows(edit):
             by_line[edit.span.line].append(edit)
+    added = {edit.span.line: _rows_in(edit) for edit in edits if _adds_rows(edit)}
+    if not added.keys() <= {_last_line(table) for table in before.tables if table.kind == "pipe"}:
+        return False
     if not _are_allowed(before, [edit for found in by_line.values() for edit in found]):
         return False
     has_as_many = len(before.links) == len(after.links) and len(before.definitions) == len(after.definitions)
     pairs = zip(before.blocks, after.blocks, strict=True)
-    return has_as_many and all(_is_as_expected(before, old, new, by_line) for old, new in pairs)
+    return has_as_many and all(_is_as_expected(before, old, _without(new, old, added), by_line) for old, new in pairs)
 
 
 def _adds_blank_lines(edit: Edit) -> bool:
     """Whether an edit adds lines with nothing but quote markers above a line."""
     is_added = edit.span.start == edit.span.end and edit.span.column == 1
     return is_added and edit.text.endswith("\n") and not edit.text.strip(" \t>\n")
+
+
+def _adds_rows(edit: Edit) -> bool:
+    """Whether an edit adds lines with pipes around them below a line."""
+    lines = edit.text.split("\n")
+    return edit.span.start == edit.span.end and not lines[0] and all(line[:1] == line[-1:] == "|" for line in lines[1:])
+
+
+def _rows_in(edit: Edit) -> list[_Raws]:
+    """Return the cells of the rows that an edit adds."""
+    return [tuple(cell.strip(_WHITE) for cell in line[1:-1].split("|")) for line in edit.text.split("\n")[1:]]
+
+
+def _last_line(table: Table) -> int:
+    return 0 if table.container else table.last_row.span.line
+
+
+def _without(new: Block, old: Block, added: Mapping[int, list[_Raws]]) -> Block:
+    """Return a table without the rows that were to be added to it; as it is if its last rows are others."""
+    rows = added.get(_last_line(old)) if isinstance(old, Table) else None
+    if not rows or not isinstance(new, Table) or any(len(row) != new.width for row in rows):
+        return new
+    if [_raws(row) for row in new.rows[-len(rows) :]] != rows:
+        return new
+    return new._replace(rows=new.rows[: -len(rows)])
 
 
 def _are_allowed(page: Page, edits: Sequence[Edit]) -> bool:

@@ -53,15 +53,17 @@ def narrowed(lines: Sequence[str], edit: Edit) -> Edit | None:
     """Return an edit that replaces the whole of its span; None if the part that it replaces can't be located.
 
     The target of a link is written after `](`, perhaps in angle brackets; that of a definition, or of an attribute, is
-    the whole span. A figure is written once in its cell.
+    the whole span. What is replaced in a cell is written once there.
     """
     if not edit.replaces:
         return edit
     written = text_at(lines, edit.span)
     target = re.escape(edit.replaces)
-    if edit.is_figure:
-        # A digit next to it, or after a point, would be of the same number. The digits of a link are not of the cell.
-        places = [match.start() for match in re.finditer(rf"(?<![\d.,]){target}(?!\d|[.,]\d)", written)]
+    if edit.in_cell:
+        # A digit next to digits, or after a point, would be of the same number; a letter next to letters, of the same word.
+        is_figure = edit.replaces[0] in ".0123456789"
+        around = (r"(?<![\d.,])", r"(?!\d|[.,]\d)") if is_figure else (r"(?<!\w)", r"(?!\w)")
+        places = [match.start() for match in re.finditer(target.join(around), written)]
     elif written.strip("<>") == edit.replaces:
         places = [written.index(edit.replaces)]
     else:
@@ -69,4 +71,4 @@ def narrowed(lines: Sequence[str], edit: Edit) -> Edit | None:
     if len(places) != 1 or edit.span.line != edit.span.end_line:
         return None
     line, column = edit.span.line, edit.span.column + places[0]
-    return Edit(Span(line, column, line, column + len(edit.replaces)), edit.text)
+    return Edit(Span(line, column, line, column + len(edit.replaces)), edit.text, in_cell=edit.in_cell)

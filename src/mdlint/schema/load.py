@@ -104,7 +104,13 @@ def _relocated(keyword: str, value: Any, folder: Path) -> Any:  # noqa: ANN401  
     known = KEYWORDS.get(keyword)
     if known is None or known.relocate is None:
         return value
-    return known.relocate(value, lambda path: path if path.startswith("{") else os.path.abspath(folder / path))  # noqa: PTH100  `..` goes
+    return known.relocate(value, lambda path: _absolute(path, folder))
+
+
+def _absolute(path: str, folder: Path) -> str:
+    """Return a path relative to a folder as an absolute one, unless it begins with the page or the page's folder."""
+    depends_on_page = path.startswith("{") and not path.startswith("{name}")
+    return path if depends_on_page else os.path.abspath(folder / path)  # noqa: PTH100  `..` goes
 
 
 def _document_mistakes(library: Library) -> list[SchemaError]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from mdlint.dialect_names import Dialect
 from mdlint.errors import SourceError
 from mdlint.files.utf8 import Unreadable
 from mdlint.markdown import read_page
-from mdlint.model import Row, Table
+from mdlint.model import Page, Row, Table
 from mdlint.places import place_of
 from mdlint.sources.texts import unreadable, whole_text
 from mdlint.sources.values import Columns, SourceSpec, SourceValue
@@ -15,11 +16,11 @@ from mdlint.text.words import collapsed, did_you_mean, listed, quoted
 
 
 class _RowRecord:
-    """A row of a table. `line` is its line in the file."""
+    """A row of a table. `line` is its line; None in a notebook, whose lines are counted in its cells."""
 
     __slots__ = ("_columns", "_line", "_place", "_texts")
 
-    def __init__(self, columns: Columns, texts: list[str], place: str, line: int) -> None:
+    def __init__(self, columns: Columns, texts: list[str], place: str, line: int | None) -> None:
         self._columns = columns
         self._texts = texts
         self._place = place
@@ -39,7 +40,7 @@ class _RowRecord:
 
 def table_records(spec: SourceSpec, dialect: Dialect = "github") -> Iterator[_RowRecord]:
     """Yield the rows of the tables of a page that `heading` and `columns` describe. Raises SourceError."""
-    page = read_page(whole_text(spec), spec.path, dialect)
+    page = _page(whole_text(spec), spec.path, dialect)
     if isinstance(page, Unreadable):
         raise unreadable(spec, page)
     tables = [table for table in page.tables if _is_under(table, spec.heading)]
@@ -53,7 +54,14 @@ def table_records(spec: SourceSpec, dialect: Dialect = "github") -> Iterator[_Ro
         for row in table.rows[table.further_header_rows :]:
             place = place_of(page.notebook_cells, row.span)
             words = f"line {place.span.line}" if place.cell is None else f"cell {place.cell}, line {place.span.line}"
-            yield _RowRecord(columns, _texts(row, table.width), words, place.file_line)
+            line = None if page.notebook_cells else place.file_line
+            yield _RowRecord(columns, _texts(row, table.width), words, line)
+
+
+# Several keywords of a schema may ask for tables of one page. Parsing takes ten times as long as reading.
+@lru_cache(maxsize=8)
+def _page(text: str, path: str, dialect: Dialect) -> Page | Unreadable:
+    return read_page(text, path, dialect)
 
 
 def _is_under(table: Table, heading: str) -> bool:

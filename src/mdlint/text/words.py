@@ -41,10 +41,13 @@ def collapsed(text: str) -> str:
     return " ".join(text.split())
 
 
-def first_few(items: Sequence[_Item], word: Callable[[_Item], str] = str) -> list[str]:
-    """Return the words for the first few items of a list, and how many more there are: `a`, `b`, `1,992 more`."""
+def first_few(items: Sequence[_Item], word: Callable[[_Item], str] = str, total: int | None = None) -> list[str]:
+    """Return the words for the first few items of a list, and how many more there are: `a`, `b`, `1,992 more`.
+
+    `total` is the number of all items, if the list has only the first ones of them.
+    """
     words = [word(item) for item in items[:_MOST_LISTED]]
-    more = len(items) - _MOST_LISTED
+    more = (len(items) if total is None else total) - _MOST_LISTED
     return [*words, f"{more:,} more"] if more > 0 else words
 
 

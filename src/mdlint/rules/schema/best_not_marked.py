@@ -61,4 +61,5 @@ RULE = Rule(
     summary="The best number of a column is not marked, or another number is.",
     severity=Severity.WARNING,
     keywords=("bestMarked",),
+    fixes="unsafe",
 )

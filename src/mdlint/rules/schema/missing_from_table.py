@@ -1,9 +1,10 @@
-"""A record of the data file has no row in the table.
+"""A record of the data file, or a file of the folder, has no row in the table.
 
 ## What it does
 
-Looks for a row for each record of the data file, if `source` asks for it with `complete`. The finding is at the header, and
-names the first records.
+Looks for a row for each record of the data file, if `source` asks for it with `complete`, and for each record of a file or
+each file of a folder, if `enumFrom` asks for it. The finding is at the header, for `enumFrom` at the header of the column,
+and names the first records or files.
 
 ## Why
 
@@ -54,16 +55,17 @@ this table has a finding:
 
 ## Options
 
-`complete` in `source`, and `select`, which leaves out records. The severity in `[rules]`, or `severity` next to the keyword.
+`complete` in `source` and `enumFrom`, and `select`, which leaves out records. The severity in `[rules]`, or `severity` next to the keyword.
 """
 
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
-# The finding is made in `mdlint.schema.keywords.source`.
+# The findings are made by the keywords, in `mdlint.schema.keywords`.
 RULE = Rule(
     id="missing-from-table",
-    summary="A record of the data file has no row in the table.",
+    summary="A record of the data file, or a file of the folder, has no row in the table.",
     severity=Severity.ERROR,
-    keywords=("source",),
+    keywords=("source", "enumFrom"),
+    fixes="unsafe",
 )

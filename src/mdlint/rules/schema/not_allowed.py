@@ -2,7 +2,8 @@
 
 ## What it does
 
-Compares each value with the column's `enum` or `const`. If a value looks like an allowed value, the message tells how
+Compares each value with the column's `enum` or `const`, or with the values of a data file or the names of the files of a
+folder, if the column has `enumFrom`. If a value looks like an allowed value, the message tells how
 they differ: in upper and lower case, in Unicode form, or in a letter of another alphabet. Else the message may name
 the nearest allowed value. In a large table, only the first wrong values are compared with all allowed values: with
 2,000 allowed values, the first 100.
@@ -46,17 +47,17 @@ this table has a finding:
 
 ## Options
 
-`enum` or `const` on the column. The severity in `[rules]`, or `severity` next to the keyword.
+`enum`, `const` or `enumFrom` on the column. The severity in `[rules]`, or `severity` next to the keyword.
 """
 
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
-# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails.
+# The finding is made in `mdlint.schema`, where one of these keywords of JSON Schema fails, or by `enumFrom`.
 RULE = Rule(
     id="not-allowed",
     summary="A cell has a value that its column does not allow.",
     severity=Severity.ERROR,
-    keywords=("enum", "const"),
+    keywords=("enum", "const", "enumFrom"),
     fixes="safe or unsafe",
 )

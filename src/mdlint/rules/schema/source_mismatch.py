@@ -70,4 +70,5 @@ RULE = Rule(
     summary="A cell differs from the data file that the table is held to.",
     severity=Severity.ERROR,
     keywords=("source",),
+    fixes="unsafe",
 )

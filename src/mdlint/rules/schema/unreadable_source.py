@@ -2,8 +2,9 @@
 
 ## What it does
 
-Reports a data file that is not there, is not in its format, is not UTF-8, or lacks a field that the schema names. The
-finding is at the header of the first table that is held to the file.
+Reports a data file that is not there, is not in its format, is not UTF-8, or lacks a field that the schema names; for
+`foreignKey` and `enumFrom`, also a page without such a table, and a folder without such files. The finding is at the header
+of each table that is held to the file, and for `enumFrom` at the header of the column.
 
 ## Why
 
@@ -57,16 +58,16 @@ base,83.804
 
 ## Options
 
-The file and its fields in `source` on the table. The severity in `[rules]`, or `severity` next to the keyword.
+The file and its fields in `source` or `foreignKey` on the table, or in `enumFrom` on a column. The severity in `[rules]`, or `severity` next to the keyword.
 """
 
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
-# The finding is made in `mdlint.schema.keywords.source`.
+# The findings are made by the keywords, in `mdlint.schema.keywords`.
 RULE = Rule(
     id="unreadable-source",
     summary="A data file that a table is held to can't be read.",
     severity=Severity.ERROR,
-    keywords=("source",),
+    keywords=("source", "foreignKey", "enumFrom"),
 )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from mdlint.draft2020.values import JSON
-from mdlint.model import Span
+from mdlint.model import Span, Table
 from mdlint.schema.cells.last_digit import last_digit
 from mdlint.schema.check.bind import BoundTable
 from mdlint.schema.check.place import overridden, violation_span
@@ -22,18 +22,18 @@ def compared_table(bound: BoundTable, *, is_whole: bool = False) -> TableFacts |
 
     If `is_whole`, return the facts of all columns in any case.
     """
-    occurrences = bound.schema.project_checks
+    asked = [("", occurrence) for occurrence in bound.schema.project_checks]
+    asked += [(name, occurrence) for name in bound.cells for occurrence in bound.schema.project_checks_of(name)]
+    asks = [_ask(occurrence, bound, column) for column, occurrence in asked]
     if is_whole:
-        return table_facts(bound, asks=[_ask(occurrence, bound) for occurrence in occurrences])
-    if not occurrences:
+        return table_facts(bound, asks=asks)
+    if not asked:
         return None
-    wanted = {
-        name
-        for occurrence in occurrences
-        if occurrence.keyword.needs
-        for name in occurrence.keyword.needs(occurrence.value)
-    }
-    return table_facts(bound, wanted, [_ask(occurrence, bound) for occurrence in occurrences])
+    wanted = {column for column, _ in asked if column}
+    for _, occurrence in asked:
+        if occurrence.keyword.needs:
+            wanted.update(occurrence.keyword.needs(occurrence.value))
+    return table_facts(bound, wanted, asks)
 
 
 def table_facts(bound: BoundTable, names: Iterable[str] | None = None, asks: Iterable[Ask] = ()) -> TableFacts:
@@ -46,15 +46,23 @@ def table_facts(bound: BoundTable, names: Iterable[str] | None = None, asks: Ite
         tuple(_column(bound, read) for name, read in bound.cells.items() if name in wanted),
         tuple(asks),
         bound.table.kind == "pipe",
+        bound.table.width,
+        _end(bound.table),
     )
 
 
-def _ask(occurrence: Occurrence, bound: BoundTable) -> Ask:
+def _end(table: Table) -> Span | None:
+    """Return the end of the last row of a pipe table that is in no list or quote."""
+    end = table.last_row.span.end
+    return Span(*end, *end) if table.kind == "pipe" and not table.container else None
+
+
+def _ask(occurrence: Occurrence, bound: BoundTable, column: str) -> Ask:
     """Return a keyword with its value, and the message and the severity that the schema sets for it."""
     keyword = occurrence.keyword
     plain = Violation(At(), "")
     own = overridden(plain, bound.schema.schema, occurrence.path, {keyword.name})
-    return Ask(keyword.name, json.dumps(occurrence.value), own.severity, own.message or None)
+    return Ask(keyword.name, json.dumps(occurrence.value), own.severity, own.message or None, column)
 
 
 def _column(bound: BoundTable, read: ReadColumn) -> ColumnFacts:
@@ -69,9 +77,11 @@ def _column(bound: BoundTable, read: ReadColumn) -> ColumnFacts:
         tuple(map(_scalar, read.values, read.texts)),
         tuple(steps[text] for text in read.contents),
         tuple(_span(bound, read, row) for row in bound.rows),
+        violation_span(bound.table, At(None, read.index)),
         tuple(cell.links[0].target if cell.links else "" for cell in read.cells.values()),
         notation.decimal,
         notation.thousands,
+        read.index,
         read.column.is_known and _has_decimals(read, notation.decimal),
     )
 

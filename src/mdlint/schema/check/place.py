@@ -1,5 +1,6 @@
 """The place of a violation on the page, its fix, and the message and severity that the schema sets for it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
@@ -8,12 +9,13 @@ from mdlint.draft2020.vocabulary import enclosing
 from mdlint.model import Cell, Edit, Fix, Page, Severity, Span, Table
 from mdlint.schema.keywords import error_message
 from mdlint.schema.keywords import severity as severity_keyword
-from mdlint.schema.table.violation import At, Correction, Reordering, Violation
+from mdlint.schema.table.violation import At, Correction, Remarking, Reordering, Violation
 from mdlint.shape import name_cell
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
 _TAG = lazy_pattern(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>")
+_MARK = lazy_pattern(r"(\*\*|__|<(?:b|strong|u|ins)>)([^*_<>]+)(\*\*|__|</(?:b|strong|u|ins)>)", re.IGNORECASE)
 # A text with one of these characters may be read as markup.
 _MARKUP = frozenset("|*`[]<>\\&$~!{}\n")
 
@@ -66,6 +68,8 @@ def violation_fix(page: Page, table: Table, violation: Violation) -> Fix | None:
             return _correction_fix(page, violation_span(table, violation.at), correction)
         case Reordering() as reordering:
             return _reordering_fix(page, table, reordering)
+        case Remarking() as remarking:
+            return _remarking_fix(table, violation.at, remarking)
         case None:
             return None
 
@@ -85,6 +89,19 @@ def _reordering_fix(page: Page, table: Table, reordering: Reordering) -> Fix:
     spans = ((table.rows[place].span, table.rows[row].span) for place, row in pairs if place != row)
     edits = tuple(Edit(place, page.slice(row)) for place, row in spans)
     return Fix("Sort the rows", edits, reordering.is_safe)
+
+
+def _remarking_fix(table: Table, at: At, remarking: Remarking) -> Fix | None:
+    """Move a mark that is around whole cells. None if a cell is marked in another way, or has markup already."""
+    assert at.column is not None
+    old, new = ([table.rows[row].cells[at.column] for row in rows] for rows in (remarking.unmarked, remarking.marked))
+    marks = [_MARK.fullmatch(cell.raw) for cell in old]
+    first = marks[0] if marks else None
+    if (new and first is None) or None in marks or any(_MARKUP.intersection(cell.raw) for cell in new):
+        return None
+    edits = [Edit(cell.span, mark[2], in_cell=True) for cell, mark in zip(old, marks, strict=True) if mark]
+    edits += [Edit(cell.span, f"{first[1]}{cell.raw}{first[3]}", in_cell=True) for cell in new if first]
+    return Fix("Mark the best", tuple(edits), is_safe=False)
 
 
 def overridden(violation: Violation, schema: Schema, path: JSONPath, keywords: AbstractSet[str]) -> Violation:

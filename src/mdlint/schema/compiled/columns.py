@@ -34,6 +34,13 @@ def checks(parts: Iterable[Subschema], level: str) -> Iterator[Occurrence]:
             yield occurrence
 
 
+def compared(parts: Iterable[Subschema], level: str) -> Iterator[Occurrence]:
+    """Yield the keywords of a level that compare tables with other pages or with files."""
+    for occurrence in occurrences(parts):
+        if occurrence.keyword.level == level and occurrence.keyword.check_project:
+            yield occurrence
+
+
 def occurrences(parts: Iterable[Subschema]) -> Iterator[Occurrence]:
     """Yield the keywords of mdlint in some parts of a schema, in the order of the vocabulary."""
     parts = list(parts)

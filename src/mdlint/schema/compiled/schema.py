@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mdlint.draft2020.values import JSONPath, Schema, Subschema
 from mdlint.draft2020.vocabulary import subschemas
 from mdlint.schema.cells.column import Column
-from mdlint.schema.compiled.columns import Occurrence, all_of, checks, make_column, occurrences
+from mdlint.schema.compiled.columns import Occurrence, all_of, checks, compared, make_column
 from mdlint.schema.compiled.partition import Partition, partition
 from mdlint.schema.keywords import KEYWORDS
 from mdlint.schema.keywords._base import Best
@@ -39,6 +39,7 @@ class TableSchema:
         self._meaning = lru_cache(maxsize=1024)(self._read_header)
         self._columns: dict[tuple[str, str], Column] = {}
         self._checks: dict[str, tuple[Occurrence, ...]] = {}
+        self._project_checks: dict[str, tuple[Occurrence, ...]] = {}
 
     def __reduce__(self) -> tuple[type["TableSchema"], tuple[str, Schema, Mapping[str, "Convention"]]]:
         return TableSchema, (self.name, self.schema, self.conventions or {})
@@ -70,9 +71,14 @@ class TableSchema:
     def column_checks(self, name: str) -> tuple[Occurrence, ...]:
         """Return the column keywords that check a column, in the order of the checks."""
         if name not in self._checks:
-            parts = [part for path, schema in self._column_schemas(name) for part in all_of(path, schema)]
-            self._checks[name] = tuple(checks(parts, "column"))
+            self._checks[name] = tuple(checks(self._unconditional(name), "column"))
         return self._checks[name]
+
+    def project_checks_of(self, name: str) -> tuple[Occurrence, ...]:
+        """The keywords of a column that compare it with other pages or with files."""
+        if name not in self._project_checks:
+            self._project_checks[name] = tuple(compared(self._unconditional(name), "column"))
+        return self._project_checks[name]
 
     @cached_property
     def table_checks(self) -> tuple[Occurrence, ...]:
@@ -82,7 +88,7 @@ class TableSchema:
     @cached_property
     def project_checks(self) -> tuple[Occurrence, ...]:
         """The table keywords that compare a table with other pages or with files."""
-        return tuple(each for each in occurrences(self._tables) if each.keyword.check_project)
+        return tuple(compared(self._tables, "table"))
 
     def _read_header(self, header: str) -> tuple[str | None, str]:
         """Return the column that a header means, None if the schema does not know it, and the unit in the header."""
@@ -195,6 +201,10 @@ class TableSchema:
         for header, name in self.headers.items():
             names.setdefault(normalize_header(header), name)
         return names
+
+    def _unconditional(self, name: str) -> list[Subschema]:
+        """Return all parts of the schemas of a column that apply without a condition."""
+        return [part for path, schema in self._column_schemas(name) for part in all_of(path, schema)]
 
     def _column_schemas(self, name: str) -> Iterator[tuple[JSONPath, Schema]]:
         """Yield the schemas that apply to a column unconditionally."""

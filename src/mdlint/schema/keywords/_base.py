@@ -33,8 +33,8 @@ class DataFiles(Protocol):
         """
         ...
 
-    def names(self, folder: str, glob: str, page: str) -> Sequence[str]:
-        """Return the paths of the files in a folder that match a glob, relative to it. Raises SourceError as above."""
+    def names(self, folder: str, globs: Sequence[str], page: str) -> Sequence[str]:
+        """Return the paths of the files in a folder that match globs, relative to it. Raises SourceError as above."""
         ...
 
     def shown(self, path: str) -> str:
@@ -74,7 +74,8 @@ class Keyword(NamedTuple):
     a large table.
 
     Project: `check_project` gets all tables that have the keyword, on all pages, and compares them with each other, or
-    with data files. It gets the facts of the columns that `needs` yields for a value. `relocate` returns a value with each
+    with data files. It gets the facts of the columns that `needs` yields for a value, and of the column that has the
+    keyword. `relocate` returns a value with each
     of its paths changed by a function: they are relative to the file of the schema until it is loaded.
 
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.

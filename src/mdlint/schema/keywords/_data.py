@@ -1,17 +1,20 @@
 """What the keywords that compare tables with data files share: which records are meant, and records by their keys."""
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from mdlint.draft2020.values import JSON, is_number
+from mdlint.draft2020.errors import Mistake
+from mdlint.draft2020.values import JSON, JSONPath, is_number
+from mdlint.errors import SourceError
 from mdlint.model import Span
-from mdlint.patterns import is_too_long
-from mdlint.table_facts import Asked, ColumnFacts, PageTable, Scalar
+from mdlint.patterns import is_too_long, pattern_mistake
+from mdlint.schema.keywords._base import DataFiles
+from mdlint.table_facts import Asked, ColumnFacts, Disagreement, PageTable, Scalar
 from mdlint.text.lazy_pattern import lazy_pattern
-from mdlint.values import parse_number
+from mdlint.values import is_missing, parse_number
 
 if TYPE_CHECKING:  # most schemas compare tables with no file
     from mdlint.sources import Record, SourceSpec, SourceValue
@@ -55,9 +58,9 @@ def row_keys(asked: Asked, value: Mapping[str, Any], fields: Sequence[Field]) ->
 
 def _part(field: Field, column: ColumnFacts, row: int) -> Any:  # noqa: ANN401  a hashable part of a key
     """Return the part of a key that is in a cell; None if there is none."""
-    is_target = field.options.get("as") == "target"
-    text = column.targets[row] if is_target else column.texts[row]
-    if not text or (not is_target and column.values[row] is None):
+    is_target = _is_target(field)
+    text = cell_text(field, column, row)
+    if not text or (not is_target and (column.values[row] is None or is_missing(text))):
         return None
     aliases, pattern = field.options.get("aliases", {}), field.options.get("pattern")
     if text in aliases:
@@ -66,6 +69,21 @@ def _part(field: Field, column: ColumnFacts, row: int) -> Any:  # noqa: ANN401  
         match = None if is_too_long(pattern, text) else re.search(pattern, text)
         return part_of(None, match[1] if match.re.groups else match[0]) if match else None
     return part_of(None if is_target else column.values[row], text)
+
+
+def cell_text(field: Field, column: ColumnFacts, row: int) -> str:
+    """Return what of a cell a key is made of: its text, or the target of its link, "" without one."""
+    return column.targets[row] if _is_target(field) else column.texts[row]
+
+
+def compared_text(field: Field, column: ColumnFacts, row: int) -> str:
+    """Return what is compared of a cell, as a message shows it: the whole text, or what the pattern of the key matches."""
+    part = _part(field, column, row) if "pattern" in field.options else None
+    return part if isinstance(part, str) else cell_text(field, column, row)
+
+
+def _is_target(field: Field) -> bool:
+    return field.options.get("as") == "target"
 
 
 def spec_of(value: Mapping[str, Any], table: PageTable) -> "SourceSpec":
@@ -93,32 +111,35 @@ def part_of(value: Scalar, text: str) -> Part:
     return float(value) if is_number(value) else " ".join(text.split())
 
 
-def parts_of(found: "SourceValue | None") -> list[Part]:
-    """Return the parts of a key that a value of a record may be: its text, and its number if it is one."""
+def parts_of(found: "SourceValue | None", *, may_be_number: bool = True) -> list[Part]:
+    """Return the parts of a key that a value of a record may be: its text, and its number if it is one.
+
+    A file may have a million texts that no row has as a number, and to read each of them takes most of the time.
+    """
     if found is None or found.value is None:
         return []
     if is_number(found.value):
         return [float(found.value), found.written or str(found.value)]
+    if isinstance(found.value, bool):
+        return ["true" if found.value else "false"]
     text = " ".join(str(found.value).split())
-    number = parse_number(text)
+    number = parse_number(text) if may_be_number else None
     return [text, *([float(number.value)] if number and not number.unit else ())]
-
-
-def keys_of(record: "Record", fields: Sequence[str]) -> Iterator[Key]:
-    """Yield the keys that a record may have, made of some of its fields; none if it lacks one of them."""
-    if len(fields) == 1:
-        return ((part,) for part in parts_of(record.get(fields[0])))
-    return product(*(parts_of(record.get(field)) for field in fields))
 
 
 def is_selected(record: "Record", select: Mapping[str, JSON]) -> bool:
     """Whether a record has the values that `select` asks for: each field has the value, or one of the values."""
     for field, wanted in select.items():
-        values = wanted if isinstance(wanted, list) else [wanted]
         parts = parts_of(record.get(field))
-        if not any(float(value) in parts if is_number(value) else value in parts for value in values):
+        if not any(_is_among(value, parts) for value in as_list(wanted)):
             return False
     return True
+
+
+def _is_among(value: JSON, parts: Collection[Part]) -> bool:
+    if isinstance(value, bool):
+        return ("true" if value else "false") in parts
+    return float(value) in parts if is_number(value) else value in parts
 
 
 def line_span(line: int) -> Span:
@@ -126,11 +147,84 @@ def line_span(line: int) -> Span:
     return Span(line, 1, line, 1)
 
 
-def first_match(record: "Record", fields: Sequence[str], wanted: Collection[Key]) -> Key | None:
-    """Return the key of a record that is wanted; None if no key is."""
-    return next((key for key in keys_of(record, fields) if key in wanted), None)
+class WantedKeys:
+    """The keys that rows have, to be looked up for many records."""
+
+    def __init__(self, fields: Sequence[str], keys: Collection[Key]) -> None:
+        self._fields = fields
+        self._keys = keys
+        # To read a text as a number takes most of the time.
+        self._is_one_text = len(fields) == 1 and not any(isinstance(key[0], float) for key in keys)
+
+    def of(self, record: "Record") -> Key | None:
+        """Return the key of a record that is wanted; None if no key is. Raises SourceError if it has no such field."""
+        if self._is_one_text:
+            # Of most of a million records, this is all that is asked.
+            found = record.get(self._fields[0])
+            if found is not None and isinstance(found.value, str):
+                text = (" ".join(found.value.split()),)
+                return text if text in self._keys else None
+        parts = (parts_of(record.get(field)) for field in self._fields)
+        return next((key for key in product(*parts) if key in self._keys), None)
 
 
 def as_list(value: object) -> Iterable[Any]:
     """Return the items of a list, or a value that may stand for a list of it."""
     return value if isinstance(value, list) else [value]
+
+
+def each(keyword: str, value: Any) -> Iterator[tuple[JSONPath, Any]]:  # noqa: ANN401  an object or a list of them
+    """Yield each object of the value of a keyword, with its path."""
+    if isinstance(value, list):
+        yield from (((keyword, number), one) for number, one in enumerate(value))
+    else:
+        yield (keyword,), value
+
+
+def record_mistakes(path: JSONPath, value: Mapping[str, object]) -> Iterator[Mistake]:
+    """Find the paths in `rows` and `select` that are not JSONPath."""
+    yield from _path_mistakes((*path, "rows"), value.get("rows"))
+    select = value.get("select")
+    for name in select if isinstance(select, dict) else ():
+        yield from _path_mistakes((*path, "select", name), name)
+
+
+def fields_mistakes(path: JSONPath, fields: object) -> Iterator[Mistake]:
+    """Find patterns that do not compile, and paths in files that are not JSONPath, in `key` or `values`."""
+    for name, field in fields.items() if isinstance(fields, dict) else ():
+        if isinstance(field, dict):
+            yield from field_mistakes((*path, name), field)
+        else:
+            yield from _path_mistakes((*path, name), field)
+
+
+def field_mistakes(path: JSONPath, options: Mapping[str, object]) -> Iterator[Mistake]:
+    """Find such mistakes in the options of one field."""
+    yield from _path_mistakes((*path, "field"), options.get("field"))
+    pattern = options.get("pattern")
+    if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
+        yield Mistake((*path, "pattern"), words)
+
+
+def _path_mistakes(path: JSONPath, field: object) -> Iterator[Mistake]:
+    # `$key` is the name of a record.
+    if isinstance(field, str) and field.startswith("$") and field != "$key":
+        from mdlint.sources import path_mistake  # noqa: PLC0415  see above
+
+        if words := path_mistake(field):
+            yield Mistake(path, words)
+
+
+def unreadable(asked: Asked, span: Span, error: SourceError, files: DataFiles) -> Disagreement:
+    """Return the finding about a file that can't be read. An error of a record has the whole path of its file."""
+    message = str(SourceError(files.shown(error.file), error.place, error.message))
+    return Disagreement(asked, span, message, rule="unreadable-source")
+
+
+def relocate(value: Any, absolute: Callable[[str], str]) -> Any:  # noqa: ANN401  as above
+    """Return a value with the paths of its files and folders made absolute."""
+    located = [
+        {name: absolute(member) if name in ("file", "folder") else member for name, member in one.items()}
+        for one in as_list(value)
+    ]
+    return located if isinstance(value, list) else located[0]

@@ -39,7 +39,7 @@ from mdlint.draft2020.values import is_number
 from mdlint.model import Cell, Related
 from mdlint.schema.keywords._base import NUMBERS, Keyword
 from mdlint.schema.table.view import View
-from mdlint.schema.table.violation import At, Violation
+from mdlint.schema.table.violation import At, Remarking, Violation
 from mdlint.text.words import counted
 
 _Mark: TypeAlias = Literal["marked", "not marked", "unclear"]
@@ -141,12 +141,16 @@ def _check_part(numbers: Sequence[_Number], index: int, name: str) -> Iterator[V
     if len(not_best) > _MOST_NAMED:
         more = f"this one is marked, and {counted(len(not_best) - _MOST_NAMED, 'more number')}"
         related = (*related[:-1], related[-1]._replace(message=more))
+    repair = Remarking(tuple(number.row for number in not_best), tuple(number.row for number in unmarked))
     for number in unmarked:
-        yield Violation(At(number.row, index), f"{name} {number.text} is the best and is not marked", related=related)
+        message = f"{name} {number.text} is the best and is not marked"
+        yield Violation(At(number.row, index), message, related=related, repair=repair)
+        repair = Remarking()
     for number in not_best if not unmarked else ():
         related = (Related(At(best.row, index), "the best"),)
         message = f"{name} {number.text} is marked, the best is {best.text}"
-        yield Violation(At(number.row, index), message, related=related)
+        yield Violation(At(number.row, index), message, related=related, repair=repair)
+        repair = Remarking()
 
 
 KEYWORD = Keyword(

@@ -20,10 +20,12 @@ An object, or a list of objects for several files, with
     - `scale`: the number by which the value of the file is multiplied: 0.000001 if the file has 25557032 where the table
       has 25.56 in millions, 100 for a fraction that the table has as a percentage;
     - `tolerance`: the largest difference that is no mistake. By default, a number agrees if it is the value of the file,
-      rounded to the decimals that the cell has.
+      rounded to the decimals that the cell has;
+    - `aliases`: an object with the value of the file for each text of a cell that differs from it: `{"Yes": "true"}`.
 - `select`: an object with the value, or a list of values, that a field has in the records that count.
 - `skip`: an object with the texts, for a column, of the rows that are not compared: `{"Status": ["planned"]}`.
-- `complete`: if `true`, each record of the file has a row.
+- `complete`: if `true`, each record of the file has a row in the table. If several tables share a file, `select` says
+  which records belong to each.
 - `format`: `csv`, `tsv`, `json`, `jsonl`, `yaml`, `toml`, `front-matter`, `markdown`, `parquet` or `excel`. By default, the
   ending of the file decides.
 - `rows`: where the records are in the file: a JSONPath (RFC 9535) or a name, such as `$.Models[*]` or `Models`; in Excel,
@@ -50,203 +52,127 @@ A row with the Top-1 81.216 does not agree with a record of the same model whose
 - `source-mismatch`, at the cell whose value is not that of the file. It names the place in the file.
 - `not-in-source`, at the first cell of the key, if no record has the key of a row.
 - `missing-from-table`, at the header, if the table is to be `complete` and records have no row.
-- `unreadable-source`, at the header, if the file can't be read.
+- `unreadable-source`, at the header, if the file can't be read, or lacks a field. The table is not compared with it.
 
 A missing value on either side is not compared: a measurement that the table does not show is never filled in. If several
-records have the key of a row, it is enough that one of them has the value.
+records have the key of a row, it is enough that one of them has the value. A number that is cut off, not rounded, needs a
+`tolerance`.
+
+`mdlint sync` writes the values of the file into the cells that differ. [Keep docs true](../guides/keep-docs-true.md) shows
+how.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from mdlint.draft2020.errors import Mistake
-from mdlint.draft2020.values import JSON, JSONPath, SchemaObject, is_number
+from mdlint.draft2020.values import SchemaObject
 from mdlint.errors import SourceError
-from mdlint.model import Edit, Fix, Related
-from mdlint.patterns import pattern_mistake
+from mdlint.model import Related
 from mdlint.schema.keywords._base import DataFiles, Keyword, NamedColumn
+from mdlint.schema.keywords._cell_difference import Compared, Difference, compared, difference, fix
 from mdlint.schema.keywords._data import (
-    Field,
     Key,
     as_list,
+    each,
+    fields_mistakes,
     fields_of,
-    first_match,
-    is_selected,
     line_span,
-    row_keys,
-    spec_of,
+    record_mistakes,
+    relocate,
+    unreadable,
 )
-from mdlint.schema.keywords._written import figure_for
-from mdlint.table_facts import Asked, ColumnFacts, Disagreement
+from mdlint.schema.keywords._new_rows import new_rows
+from mdlint.schema.keywords._source_records import Comparison, Found, comparison, found_records
+from mdlint.table_facts import Asked, Disagreement
 from mdlint.text.words import counted, did_you_mean, first_few, listed, quoted
-from mdlint.values import is_missing, parse_number
 
-if TYPE_CHECKING:  # most schemas compare tables with no file
-    from mdlint.sources import Record, SourceSpec, SourceValue
-
-# A message that names a similar key looks at this many keys of the file.
-_MOST_KEYS = 10_000
-
-
-class _Comparison(NamedTuple):
-    """A table with a file that it is compared with. `keys` has the key of each row; None for a row that is skipped."""
-
-    asked: Asked
-    value: Mapping[str, Any]
-    spec: "SourceSpec"
-    key: Sequence[Field]
-    keys: Sequence[Key | None]
-
-
-class _Found(NamedTuple):
-    """The records of a file by the keys that rows have, and the other keys that its records have."""
-
-    records: Mapping[Key, Sequence["Record"]]
-    others: Sequence[tuple["Record", str]]
+# A similar key is looked for among all keys of the file, so that this many messages for a table name one.
+_MOST_SUGGESTIONS = 20
 
 
 def check_project(asked: Sequence[Asked], files: DataFiles) -> Iterator[Disagreement]:
     """Compare all tables with their files. A file is read once for all tables that use the same fields as their key."""
-    together: defaultdict[object, list[_Comparison]] = defaultdict(list)
+    together: defaultdict[object, list[Comparison]] = defaultdict(list)
     for one in asked:
         for value in as_list(one.value):
-            comparison = _comparison(one, value)
-            fields = tuple(part.field for part in comparison.key)
-            together[comparison.spec, fields, repr(value.get("select"))].append(comparison)
+            compared_with = comparison(one, value)
+            together[compared_with.together].append(compared_with)
     for comparisons in together.values():
         yield from _compared(comparisons, files)
 
 
-def _comparison(asked: Asked, value: Mapping[str, Any]) -> _Comparison:
-    key = list(fields_of(value["key"]))
-    return _Comparison(asked, value, spec_of(value, asked.table), key, row_keys(asked, value, key))
-
-
-def _compared(comparisons: Sequence[_Comparison], files: DataFiles) -> Iterator[Disagreement]:
-    """Compare tables with one file."""
+def _compared(comparisons: Sequence[Comparison], files: DataFiles) -> Iterator[Disagreement]:
+    """Compare tables with one file. Each table that can't be compared says so: none is silently skipped."""
     try:
-        found = _found(comparisons, files)
-        for comparison in comparisons:
-            yield from _differences(comparison, found, files)
+        found = found_records(comparisons, files)
     except SourceError as error:
-        # Each table with the file is wrong, but one finding says it.
-        asked = comparisons[0].asked
-        yield Disagreement(asked, asked.table.facts.header, str(error), rule="unreadable-source")
+        yield from (unreadable(one.asked, one.asked.table.facts.header, error, files) for one in comparisons)
+        return
+    for one in comparisons:
+        try:
+            yield from _differences(one, found, files.shown(one.spec.path))
+        except SourceError as error:
+            yield unreadable(one.asked, one.asked.table.facts.header, error, files)
 
 
-def _found(comparisons: Sequence[_Comparison], files: DataFiles) -> _Found:
-    """Read a file once, and keep the records that rows ask for. Raises SourceError."""
-    wanted = {key for comparison in comparisons for key in comparison.keys if key is not None}
-    is_complete = any(comparison.value.get("complete") for comparison in comparisons)
-    fields, select = [part.field for part in comparisons[0].key], comparisons[0].value.get("select", {})
-    records: defaultdict[Key, list[Record]] = defaultdict(list)
-    others: list[tuple[Record, str]] = []
-    for record in files.records(comparisons[0].spec, comparisons[0].asked.table.file):
-        if select and not is_selected(record, select):
-            continue
-        key = first_match(record, fields, wanted)
-        if key is not None:
-            records[key].append(record)
-        elif is_complete or len(others) < _MOST_KEYS:
-            others.append((record, " ".join(str(value.value) for field in fields if (value := record.get(field)))))
-    return _Found(records, others)
-
-
-def _differences(comparison: _Comparison, found: _Found, files: DataFiles) -> Iterator[Disagreement]:
+def _differences(one: Comparison, found: Found, file: str) -> Iterator[Disagreement]:
     """Find the cells that differ from a file, the rows that it does not have, and the records without a row."""
-    facts, file = comparison.asked.table.facts, files.shown(comparison.spec.path)
-    pairs = [(part, column) for part in fields_of(comparison.value["values"]) if (column := facts.column(part.column))]
-    for row, key in enumerate(comparison.keys):
+    facts = one.asked.table.facts
+    pairs = [
+        compared(field, column) for field in fields_of(one.value["values"]) if (column := facts.column(field.column))
+    ]
+    missing = 0
+    for row, key in enumerate(one.keys):
         records = found.records.get(key, ()) if key is not None else ()
         if key is not None and not records:
-            yield _not_found(comparison, row, key, found, file)
-        for part, column in pairs if records else ():
-            if (difference := _difference(part, column, row, records)) is not None:
-                yield _mismatch(comparison.asked, column, row, difference, file)
-    if comparison.value.get("complete") and comparison.keys:
-        yield from _without_row(comparison, found, file)
+            missing += 1
+            others = found.others if missing <= _MOST_SUGGESTIONS else ()
+            yield _not_found(one, row, key, [words for _, words in others], file)
+        for pair in pairs if records else ():
+            if (found_difference := difference(pair, row, records)) is not None:
+                yield _mismatch(one.asked, pair, row, found_difference, file)
+    if one.value.get("complete") and all(facts.column(field.column) for field in one.key):
+        yield from _without_row(one, found, file)
 
 
-def _difference(field: Field, column: ColumnFacts, row: int, records: Sequence["Record"]) -> "SourceValue | None":
-    """Return the value of the file that a cell differs from, scaled; None if it agrees with one of the records."""
-    first: SourceValue | None = None
-    for record in records:
-        value = record.get(field.field)
-        if value is None or column.values[row] is None or _is_missing(value.value):
-            return None
-        value = value._replace(value=_scaled(value.value, column, field.options.get("scale", 1)))
-        if _agrees(column, row, value, field.options.get("tolerance")):
-            return None
-        first = first or value
-    return first
+def _mismatch(asked: Asked, pair: Compared, row: int, other: Difference, file: str) -> Disagreement:
+    column, found = pair.column, other.found
+    message = f"{column.name} {column.texts[row]} is not {other.words} of {file}, {found.place}"
+    raw = found.written or str(found.value)
+    words = "the value" if raw == other.words else f"the value, {raw}"
+    related = (Related(line_span(found.line), words, file),) if found.line else ()
+    change = fix(pair, row, other.value) if asked.table.facts.is_fixable else None
+    return Disagreement(asked, column.spans[row], message, related=related, fix=change)
 
 
-def _is_missing(value: JSON) -> bool:
-    return value is None or (isinstance(value, str) and (is_missing(value) or value.lower() == "nan"))
-
-
-def _scaled(value: JSON, column: ColumnFacts, scale: float) -> JSON:
-    """Return a value of a file as the column would have it: a text that is a number as a number, multiplied."""
-    if isinstance(value, str) and any(is_number(known) for known in column.values):
-        number = parse_number(value.strip())
-        value = number.value if number else value
-    if not is_number(value) or scale == 1:
-        return value
-    from mdlint.values.durations import scaled  # noqa: PLC0415  3 ms, and few columns need it
-
-    return scaled(value, scale)
-
-
-def _agrees(column: ColumnFacts, row: int, found: "SourceValue", tolerance: float | None) -> bool:
-    """Whether a cell has the value of a file: a number if it is the value rounded to the decimals of the cell."""
-    shown, value = column.values[row], found.value
-    if not (is_number(shown) and is_number(value)):
-        return shown == value or column.texts[row] in (str(value), found.written)
-    if tolerance is None:
-        # The value may be in the middle between two numbers, and is rounded up or down.
-        tolerance = (column.steps[row] or 0) / 2
-    return abs(shown - value) <= tolerance + 1e-9 * max(abs(shown), abs(value))
-
-
-def _mismatch(asked: Asked, column: ColumnFacts, row: int, value: "SourceValue", file: str) -> Disagreement:
-    words = f"{value.value:.12g}" if isinstance(value.value, float) else str(value.value)
-    message = f"{column.name} {column.texts[row]} is not {words} of {file}, {value.place}"
-    related = (Related(line_span(value.line), words, file),) if value.line else ()
-    return Disagreement(asked, column.spans[row], message, related=related, fix=_fix(asked, column, row, value))
-
-
-def _fix(asked: Asked, column: ColumnFacts, row: int, value: "SourceValue") -> Fix | None:
-    """Return the change of a cell to a value, in the notation of its column; None if it has another form."""
-    if not (asked.table.facts.is_fixable and is_number(value.value)):
-        return None
-    figures = figure_for(column, row, value.value)
-    if figures is None or figures[0] == figures[1]:
-        return None
-    edit = Edit(column.spans[row], figures[1], figures[0], is_figure=True)
-    return Fix(f"Write {figures[1]}", (edit,), is_safe=False)
-
-
-def _not_found(comparison: _Comparison, row: int, key: Key, found: _Found, file: str) -> Disagreement:
-    column = comparison.asked.table.facts.column(comparison.key[0].column)
+def _not_found(one: Comparison, row: int, key: Key, others: Sequence[str], file: str) -> Disagreement:
+    column = one.asked.table.facts.column(one.key[0].column)
     assert column is not None
-    meant = did_you_mean(" ".join(map(str, key)), [words for _, words in found.others[:_MOST_KEYS]])
-    words = listed(
-        (f"{part.field} {quoted(str(value))}" for part, value in zip(comparison.key, key, strict=True)), "and"
-    )
-    message = f"{file} has no record with {words}{meant}"
-    return Disagreement(comparison.asked, column.spans[row], message, rule="not-in-source")
+    parts = [_shown_part(part) for part in key]
+    meant = did_you_mean(" ".join(parts), others)
+    words = listed((f"{field.field} {quoted(part)}" for field, part in zip(one.key, parts, strict=True)), "and")
+    return Disagreement(one.asked, column.spans[row], f"{file} has no record with {words}{meant}", rule="not-in-source")
 
 
-def _without_row(comparison: _Comparison, found: _Found, file: str) -> Iterator[Disagreement]:
+def _shown_part(part: object) -> str:
+    return f"{part:.12g}" if isinstance(part, float) else str(part)
+
+
+def _without_row(one: Comparison, found: Found, file: str) -> Iterator[Disagreement]:
     """Report the records that have no row in a table that is to be complete."""
-    keys = set(comparison.keys)
-    missing = [words for _, words in found.others]
-    missing += [" ".join(map(str, key)) for key in found.records if key not in keys]
-    if missing:
-        names = listed(first_few(list(map(quoted, missing))), "and")
-        message = f"{counted(len(missing), 'record')} of {file} have no row: {names}"
-        yield Disagreement(comparison.asked, comparison.asked.table.facts.header, message, rule="missing-from-table")
+    keys = set(one.keys)
+    # Another table has rows for these.
+    more = [(records[0], " ".join(map(_shown_part, key))) for key, records in found.records.items() if key not in keys]
+    missing = [*found.others, *more]
+    count = found.other_count + len(more)
+    if count:
+        names = listed(first_few([quoted(words) for _, words in missing], total=count), "and")
+        message = f"{counted(count, 'record')} of {file} {'has' if count == 1 else 'have'} no row: {names}"
+        change = new_rows(one, [record for record, _ in missing]) if count == len(missing) else None
+        header = one.asked.table.facts.header
+        yield Disagreement(one.asked, header, message, rule="missing-from-table", fix=change)
 
 
 def needs(value: Any) -> Iterator[str]:  # noqa: ANN401  as below
@@ -256,44 +182,20 @@ def needs(value: Any) -> Iterator[str]:  # noqa: ANN401  as below
 
 def columns(value: Any) -> Iterator[NamedColumn]:  # noqa: ANN401  an object or a list of them
     """Yield the columns of the key, of the values, and of the rows that are skipped."""
-    for path, one in _each(value):
+    for path, one in each("source", value):
         for member in ("key", "values", "skip"):
             for number, name in enumerate(one.get(member, ())):
                 yield (*path, member, name if isinstance(one[member], dict) else number), name
 
 
-def _each(value: Any) -> Iterator[tuple[JSONPath, Any]]:  # noqa: ANN401  as above
-    if isinstance(value, list):
-        yield from ((("source", number), one) for number, one in enumerate(value))
-    else:
-        yield ("source",), value
-
-
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
     """Find patterns that do not compile, and paths in files that are not JSONPath."""
-    for path, one in _each(value):
+    for path, one in each("source", value):
+        if not isinstance(one, dict):
+            continue
+        yield from record_mistakes(path, one)
         for member in ("key", "values"):
-            fields = one.get(member) if isinstance(one, dict) else None
-            for name, field in fields.items() if isinstance(fields, dict) else ():
-                yield from _field_mistakes((*path, member, name), field)
-
-
-def _field_mistakes(path: JSONPath, field: object) -> Iterator[Mistake]:
-    options = field if isinstance(field, dict) else {"field": field}
-    name, pattern = options.get("field"), options.get("pattern")
-    if isinstance(name, str) and name.startswith("$"):
-        from mdlint.sources import path_mistake  # noqa: PLC0415  see above
-
-        if words := path_mistake(name):
-            yield Mistake((*path, "field") if field is options else path, words)
-    if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
-        yield Mistake((*path, "pattern"), words)
-
-
-def relocate(value: Any, absolute: Callable[[str], str]) -> Any:  # noqa: ANN401  as above
-    """Return a value with the paths of its files made absolute."""
-    located = [{**one, "file": absolute(one["file"])} for one in as_list(value)]
-    return located if isinstance(value, list) else located[0]
+            yield from fields_mistakes((*path, member), one.get(member))
 
 
 KEYWORD = Keyword(

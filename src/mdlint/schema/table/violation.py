@@ -39,6 +39,16 @@ class Reordering(NamedTuple):
     is_safe: bool = True
 
 
+class Remarking(NamedTuple):
+    """Cells of the column of a violation, by their rows, that lose the mark they have, and the cells that get it.
+
+    The mark is bold text or an underline. Without rows, the violation comes with the marks of an earlier one.
+    """
+
+    unmarked: tuple[int, ...] = ()
+    marked: tuple[int, ...] = ()
+
+
 class Violation(NamedTuple):
     """A place in a table that the schema does not allow.
 
@@ -62,5 +72,5 @@ class Violation(NamedTuple):
     is_remark: bool = False
     cells: tuple[int, ...] = ()
     explained_by: str = ""
-    repair: Correction | Reordering | None = None
+    repair: Correction | Reordering | Remarking | None = None
     path: JSONPath = ()

@@ -1,0 +1,152 @@
+"""The comparison of a cell with the value of a record, and the change that makes them agree."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from mdlint.draft2020.values import JSON, is_number
+from mdlint.model import Edit, Fix
+from mdlint.schema.keywords._data import Field
+from mdlint.schema.keywords._written import figure_for
+from mdlint.table_facts import ColumnFacts, Scalar
+from mdlint.values import is_missing, parse_number
+
+if TYPE_CHECKING:  # most schemas compare tables with no file
+    from mdlint.sources import Record, SourceValue
+
+# Texts that say the same in Markdown as they are.
+_PLAIN = re.compile(r"\w(?:[\w .,:/+()-]*[\w.)+])?")
+# A plain number, which needs no parser.
+_FIGURES = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+
+
+class Compared(NamedTuple):
+    """A column that is compared with a field. Texts of the file are read as numbers if the column `has_numbers`."""
+
+    field: Field
+    column: ColumnFacts
+    has_numbers: bool
+
+
+class Difference(NamedTuple):
+    """The value of a file that a cell differs from, in the unit of the column, in words; and as the file has it."""
+
+    value: JSON
+    words: str
+    found: "SourceValue"
+
+
+def compared(field: Field, column: ColumnFacts) -> Compared:
+    """Return a column that is compared with a field."""
+    return Compared(field, column, any(map(is_number, column.values)))
+
+
+def difference(one: Compared, row: int, records: Sequence["Record"]) -> Difference | None:
+    """Return what a cell differs from; None if it agrees with one of the records, or if a value is missing.
+
+    Raises SourceError if the file has no such field.
+    """
+    first: Difference | None = None
+    shown, text = _shown(one, row)
+    for record in records:
+        found = record.get(one.field.field)
+        if found is None or shown is None or _is_missing(found.value):
+            return None
+        value = _value(one, found)
+        if _agrees(one, row, (shown, text), value):
+            return None
+        if first is None:
+            value = _scaled(value, one.field.options.get("scale", 1))
+            first = Difference(value, _words(one, found, value), found)
+    return first
+
+
+def fix(one: Compared, row: int, value: JSON) -> Fix | None:
+    """Return the change of a cell to a value, in the notation of its column; None if the cell has another form."""
+    column = one.column
+    if is_number(value):
+        figures = figure_for(column, row, value)
+        if figures is None or figures[0] == figures[1]:
+            return None
+        edit = Edit(column.spans[row], figures[1], figures[0], in_cell=True)
+        return Fix(f"Write {figures[1]}", (edit,), is_safe=False)
+    text = plain_text(one, value)
+    if is_number(column.values[row]) or text is None:
+        return None
+    return Fix(f"Write {text}", (Edit(column.spans[row], text, column.texts[row], in_cell=True),), is_safe=False)
+
+
+def plain_text(one: Compared, value: JSON) -> str | None:
+    """Return the text of a cell that says a value which is not a number of the column; None if it may be markup."""
+    text = next((shown for shown, meant in _aliases(one).items() if meant == _text(value)), _text(value))
+    return text if _PLAIN.fullmatch(text) else None
+
+
+def value_of(one: Compared, found: "SourceValue") -> JSON:
+    """Return a value of a file in the unit of the column; None if it is missing."""
+    value = None if _is_missing(found.value) else _value(one, found)
+    return _scaled(value, one.field.options.get("scale", 1))
+
+
+def _aliases(one: Compared) -> dict[str, str]:
+    aliases: dict[str, str] = one.field.options.get("aliases", {})
+    return aliases
+
+
+def _shown(one: Compared, row: int) -> tuple[Scalar, str]:
+    """Return the value and the text of a cell, or what they stand for in the file."""
+    text = one.column.texts[row]
+    alias = _aliases(one).get(text)
+    return (one.column.values[row], text) if alias is None else (alias, alias)
+
+
+def _is_missing(value: JSON) -> bool:
+    return value is None or (isinstance(value, str) and (is_missing(value) or value.lower() == "nan"))
+
+
+def _value(one: Compared, found: "SourceValue") -> JSON:
+    """Return a value of a file as the column has it: a text as a number if it is one."""
+    value = found.value
+    if not isinstance(value, str):
+        return value
+    if one.has_numbers:
+        if _FIGURES.fullmatch(value):
+            return float(value)
+        if number := parse_number(value.strip()):
+            return number.value
+    return " ".join(value.split())
+
+
+def _scaled(value: JSON, scale: float) -> JSON:
+    """Multiply a number exactly, which takes a while."""
+    if not is_number(value) or scale == 1:
+        return value
+    from mdlint.values.durations import scaled  # noqa: PLC0415  3 ms, and few columns need it
+
+    return scaled(value, scale)
+
+
+def _agrees(one: Compared, row: int, shown: tuple[Scalar, str], value: JSON) -> bool:
+    """Whether a cell has the value of a file: a number if it is the value rounded to the decimals of the cell."""
+    number, text = shown
+    if not (is_number(number) and is_number(value)):
+        return number == value or text == _text(value)
+    expected = value * one.field.options.get("scale", 1)
+    tolerance = one.field.options.get("tolerance")
+    if tolerance is None:
+        # The value may be in the middle between two numbers, and is rounded up or down.
+        tolerance = (one.column.steps[row] or 0) / 2
+    return bool(abs(number - expected) <= tolerance + 1e-9 * max(abs(number), abs(expected)))
+
+
+def _words(one: Compared, found: "SourceValue", value: JSON) -> str:
+    """Return a value as the file has it, unless it is multiplied."""
+    if isinstance(value, float) and one.field.options.get("scale", 1) != 1:
+        return f"{value:.12g}"
+    return found.written or _text(found.value)
+
+
+def _text(value: JSON) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return " ".join(str(value).split())
