@@ -167,3 +167,10 @@ def test_the_first_entry_that_covers_a_page_is_used(tmp_path: Path) -> None:
     assert diagnostics(tmp_path, {"properties": {"title": {"const": "T"}}}, UNUSED) == []
     (other,) = diagnostics(tmp_path, {"properties": {"title": {"const": "U"}}}, UNUSED)
     assert other.message == 'title: "T" is not "U"'
+
+
+@pytest.mark.parametrize("value", ["[a", "&a [*a]", "a\nowner: b"])
+def test_front_matter_that_cannot_be_read_lacks_nothing_that_is_known(value: str) -> None:
+    schema = {"properties": {"frontMatter": {"required": ["owner"], "minProperties": 3}}}
+    (finding,) = found(schema, f"---\nowner: {value}\n---\n# T\n")
+    assert "page-violation: front matter can't be read: " in finding
