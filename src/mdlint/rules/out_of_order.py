@@ -196,7 +196,7 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _by_numbers(text: str) -> Any:
+def _by_numbers(text: str) -> tuple[Any, ...]:
     return sort_key_of(None, "natural", text)
 
 
