@@ -51,6 +51,7 @@ from mdlint.model import Cell, Related, Severity, Table
 from mdlint.plain_rows import PlainRows
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules._data_columns import MOST_ROWS
+from mdlint.schema.table.closing_rows import is_closing_text
 from mdlint.shape import column_names, row_kinds
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import counted, shortened
@@ -100,8 +101,6 @@ def check_table(table: Table) -> Iterator[Finding]:
 
 def _rows(table: Table) -> list[int]:
     """Return the rows of data that are not an average or the like: the mean of ratios is not the ratio of the means."""
-    from mdlint.schema.table.closing_rows import is_closing_text  # noqa: PLC0415  few tables have a ratio
-
     rows = [number for number, kind in enumerate(row_kinds(table)) if kind == "data"]
     return [row for row, text in _texts(table, 0, rows) if not is_closing_text(text)]
 
