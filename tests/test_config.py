@@ -341,6 +341,16 @@ def test_a_rule_can_have_each_severity(tmp_path: Path, word: str) -> None:
         ('[[consistent]]\npages = ["a"]\nkeys = ["a"]', "consistent[0].keys", 'unknown key (did you mean "key"?)'),
         ('[[consistent]]\npages = ["a"]\ntolerance = -1', "consistent[0].tolerance", "-1 is below the minimum 0"),
         (
+            '[[consistent]]\npages = ["a.md"]\ntolerance = nan',
+            "consistent[0].tolerance",
+            "expected a finite number, found nan",
+        ),
+        (
+            '[[consistent]]\npages = ["a.md"]\ntolerance = 1e400',
+            "consistent[0].tolerance",
+            "expected a finite number, found inf",
+        ),
+        (
             '[[consistent]]\npages = ["a"]\nkey = ["a"]\nignore = ["b"]',
             "consistent[0].ignore",
             "is only read without a key",

@@ -103,6 +103,7 @@ def test_a_rule_that_is_off_reports_nothing_unless_it_is_selected(root: Path) ->
     assert [found.rule for found in diagnostics(SCORES, config, select=("out-of-range",))] == ["out-of-range"]
 
 
+LINKS = [f"{name} | [model](https://example.com/{target}.pt)" for name, target in (("vgg-16", "vgg_16"), ("vgg-16-bn", "vgg_16_bn"), ("vgg-19-bn", "vgg_19_bn"), ("vgg-19", "vgg_19_bn"))]  # fmt: skip
 COPY = "| Model | Score |\n|---|---|\n| a | 1 |\n| a | 1 |\n"
 
 
@@ -133,6 +134,8 @@ def test_copies_that_one_rule_does_not_count_as_data_still_repeat_a_key(root: Pa
         ({"sortedBy": [{"column": "F1", "order": "descending"}]}, "M | F1", ["a | 9.8", "b | 9.7", "c | 9.3", "d | 9.6", "e | 9.5", "f | 9.4", "g | 9.2"], "out-of-order", "unsorted-rows"),
         ({"compare": [{"left": "Top-1", "is": "<", "right": "Top-5"}]}, "M | Top-1 | Top-5", ["a | 70.4 | 89.5", "b | 75.8 | 75.8", "c | 78.2 | 94.1", "d | 80.1 | 95.0", "e | 82.6 | 96.2"], "copied-cells", "broken-relation"),
         ({"compare": [{"left": "AP50", "is": ">", "right": "AP75"}]}, "M | AP50 | AP75", ["a | 88.1 | 70.2", "b | 72.9 | 88.0", "c | 89.4 | 73.8", "d | 90.2 | 75.4", "e | 87.6 | 76.1"], "swapped-cells", "broken-relation"),
+        ({"items": {"properties": {"M": {}, "Get": {"link": {"template": "{M|snake}.pt"}}}}}, "M | Get", LINKS, "link-of-another-row", "wrong-link"),
+        ({"uniqueBy": [{"column": "Get", "as": "target"}]}, "M | Get", LINKS, "link-of-another-row", "duplicate-key"),
     ],
 )  # fmt: skip
 def test_what_a_table_suggests_is_not_said_where_it_is_known(  # noqa: PLR0917  the facts of a case

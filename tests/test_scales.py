@@ -29,6 +29,11 @@ FORMATS = Draft202012Validator.FORMAT_CHECKER
         ("MMM yyyy", "Sept  2026", "2026-09"),
         ("MMM yyyy", "January 2026", None),
         ("MMMM yyyy", "JANUARY 2026", "2026-01"),
+        # A Turkish i, without its dot or with it, is not the i of April.
+        ("MMMM yyyy", "Apr\u0131l 2026", None),
+        ("MMMM yyyy", "APR\u0130L 2026", None),
+        ("MMM yyyy", "\u017fep 2026", None),
+        ("yyyy' ' 'of' M", "2026  of 5", "2026-05"),
         ("MM/yyyy", "05/2026", "2026-05"),
         ("M/yyyy", "5/2026", "2026-05"),
         ("yyyy QQQ", "2026 Q1", "2026-Q1"),
@@ -73,6 +78,10 @@ def test_a_text_of_another_form_is_told_the_forms() -> None:
     assert Dates(("MMM yyyy", "yyyy QQQ", "''yy")).problem("x" * 10_000) == words
 
 
+def test_many_spaces_in_a_pattern_and_in_a_text_take_no_time() -> None:
+    assert Dates(("yyyy" + "' ' " * 20 + "M",)).value("2026" + " " * 90 + "x") is None
+
+
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
@@ -113,6 +122,7 @@ def test_two_patterns_must_not_read_one_text_as_two_dates() -> None:
         (Versions("pep440"), ["1.dev0", "1.0.dev456", "1.0a1", "1.0a2.dev456", "1.0b1.dev456", "1.0rc1", "1.0", "1.0.post456", "1.1.dev1", "1.9", "1.10", "1!0.1"]),
         (Versions("natural"), ["1.0-dev", "1.0a1", "1.0beta2", "1.0-rc1", "1.0-rc.2", "1.0", "1.0b", "1.0.1", "1.9", "v1.10"]),
         (Versions("natural"), ["Ubuntu 22.04.5", "Ubuntu 24.04 LTS", "Ubuntu 24.10"]),
+        (Versions("natural"), ["1.9\u00b2", "1.10\u00b2", "1.11"]),
     ],
 )  # fmt: skip
 def test_values_have_an_order(scale: Scale, values: list[str]) -> None:
@@ -173,6 +183,9 @@ def test_two_spellings_of_one_value_are_equal(scale: Scale, left: str, right: st
         ("semver", "9" * 100_000, "is not a semantic version"),
         ("pep440", "1.x", "is not a version of PEP 440"),
         ("natural", "latest", "is not a version"),
+        # A raised or circled digit is no number.
+        ("natural", "\u00b2", "is not a version"),
+        ("natural", "\u2460", "is not a version"),
         ("natural", "9" * 100_000, "is not a version"),
     ],
 )

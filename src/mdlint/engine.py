@@ -33,9 +33,11 @@ if TYPE_CHECKING:  # most pages have no page schema
 # What a schema declares comes before what a table only suggests.
 _IMPLIED = {
     "broken-relation": frozenset({"copied-cells", "outlier", "swapped-cells"}),
+    "duplicate-key": frozenset({"link-of-another-row"}),
     "duplicate-row": frozenset({"duplicate-key", "out-of-order", "unsorted-rows"}),
     "out-of-range": frozenset({"outlier"}),
     "swapped-cells": frozenset({"outlier"}),
+    "wrong-link": frozenset({"link-of-another-row"}),
     "wrong-result": frozenset({"odd-ratio"}),
 }
 # The rule that reports what a schema declares, for each rule that guesses it: no guess about such a table is made.

@@ -305,8 +305,9 @@ class Page(NamedTuple):
     of HTML `id` and `name` attributes, `footnotes` the labels of the defined footnotes.
 
     A notebook is a page too. Its lines are the lines of its Markdown cells, the `notebook_cells`, with a blank line
-    between two cells; blocks of different cells are in different containers. `is_static` is false if the notebook's
-    code may create headings and ids. `has_gfm_tables` is false if the site reads tables by other rules than GFM.
+    between two cells; blocks of different cells are in different containers, and `top_containers` are the cells
+    themselves. `is_static` is false if the notebook's code may create headings and ids. `has_gfm_tables` is false if the
+    site reads tables by other rules than GFM.
     """
 
     path: str
@@ -322,6 +323,7 @@ class Page(NamedTuple):
     is_static: bool = True
     has_gfm_tables: bool = True
     slugs: Slugs = "markdown"
+    top_containers: frozenset[int] = frozenset((0,))
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -15,6 +15,7 @@ from mdlint.page_reader import Reader
 from mdlint.page_stage import parse_page
 from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset
+from mdlint.suppression import Suppression, suppressions_of
 from mdlint.table_facts import PageTable, WrittenTable
 
 _CONSISTENT, _TRANSLATION = "inconsistent-rows", "translation-mismatch"
@@ -92,6 +93,8 @@ def _of_translations(
     pages = [CheckedPage(source.path, place, source.config) for place, source in known.items()]
     tables = _Tables({place: source for source in sources if (place := source.absolute_path)}, gathered, tree, reader)
     for page, pair, found in translation_mismatches(pages, tree, tables.of):
+        if tables.silence(pair.original if page.place == pair.translation else pair.translation, found):
+            continue
         is_set = _TRANSLATION in rulesets[page.config].severities
         severity = None if pair.is_declared or is_set else Severity.INFO
         yield page.path, _TRANSLATION, found._replace(severity=severity)
@@ -106,6 +109,7 @@ class _Tables:
         self._known.update(dict.fromkeys(gathered.without_tables, ()))
         self._tree = tree
         self._reader = reader
+        self._suppressions: dict[str, Sequence[Suppression]] = {}
 
     def of(self, place: str, config: Config) -> Sequence[WrittenTable] | None:
         """Return the tables of a page; None if it can't be read. A page that is not checked has the given settings."""
@@ -120,4 +124,16 @@ class _Tables:
         content = self._reader.content(source) if source else self._tree.content(place)
         with naming(source.path if source else place):
             page = parse_page(content, place, source.config if source else config.for_page(place))
-        return None if isinstance(page, Unreadable) else written_tables(page)
+        if isinstance(page, Unreadable):
+            return None
+        if source is None:
+            self._suppressions[place] = suppressions_of(page)
+        return written_tables(page)
+
+    def silence(self, place: str, found: Finding) -> bool:
+        """Whether comments on a page that is not checked silence a finding about it on another page."""
+        lines = [related.at.line for related in found.related]
+        ranges = [
+            (one.first, one.last) for one in self._suppressions.get(place, ()) if one.rule in (_TRANSLATION, None)
+        ]
+        return bool(ranges) and all(any(first <= line <= last for first, last in ranges) for line in lines)

@@ -70,7 +70,7 @@ class Ask(NamedTuple):
 
 
 class TableFacts(NamedTuple):
-    """A table that is compared: its header, its headings from the outermost, the name of its schema, and its columns.
+    """A table that is compared: its header, its headings from the outermost, the identity of its schema, its columns.
 
     `asks` are the keywords of its schema that compare it. `columns` are the columns that they need. `is_fixable` is
     true if edits can replace its cells, as in a pipe table. `width` is the number of all its columns. `end` is the place,

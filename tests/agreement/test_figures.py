@@ -86,3 +86,8 @@ def test_numbers_in_other_units_are_not_compared(left: str, right: str) -> None:
 @pytest.mark.parametrize("text", ["", "-", "ResNet50", "v2", "1.2.3", "trained on 8 GPUs", "9" * 81, "²"])
 def test_a_cell_of_words_has_no_figures(text: str) -> None:
     assert figures(text) is None
+
+
+@pytest.mark.parametrize("text", ["1.000.5", "1,000 000", "84.3 / 1.000.5", "1 000.500.1"])
+def test_a_number_that_no_language_writes_is_not_compared(text: str) -> None:
+    assert figures(text) is None

@@ -173,6 +173,22 @@ def test_a_comment_silences_it_and_the_rule_can_be_off() -> None:
     assert found() == []
 
 
+@pytest.mark.parametrize("rule", ["translation-mismatch", ""])
+def test_a_page_that_is_checked_alone_has_no_finding_that_is_silenced_on_the_other_one(rule: str) -> None:
+    other = EN.replace("81.8", "81.3")
+    write_files({"a.md": EN, "a_zh.md": f"<!-- mdlint-disable-next-table {rule} -->\n\n{other}"})
+    assert found("a.md") == []
+    write_files({"a_zh.md": f"<!-- mdlint-disable-next-table empty-table -->\n\n{other}"})
+    assert len(found("a.md")) == 1
+
+
+@pytest.mark.parametrize("paths", [["."], ["a.md"], ["a_zh.md"]])
+def test_a_pair_is_not_compared_if_the_rule_is_off_for_the_translation(paths: list[str]) -> None:
+    off = '[[overrides]]\npages = ["a_zh.md"]\nrules = {translation-mismatch = "off"}\n'
+    write_files({"mdlint.toml": off, "a.md": EN, "a_zh.md": EN.replace("81.8", "81.3")})
+    assert found(*paths) == []
+
+
 def test_a_symbolic_link_to_the_original_agrees() -> None:
     write_files({"README_en.md": EN})
     Path("README.md").symlink_to("README_en.md")

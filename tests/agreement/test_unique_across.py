@@ -151,3 +151,10 @@ def test_a_column_that_the_schema_lacks_is_a_mistake_in_the_schema() -> None:
         Exception, match=r'uniqueAcross/0: no column "Modle" is among the properties \(did you mean "Model"'
     ):
         checked()
+
+
+def test_a_schema_is_the_same_under_two_paths() -> None:
+    write_schema(COLUMNS, uniqueAcross=["Model"])
+    by_comment = f"<!-- mdlint-schema: ../table.schema.json -->\n{table('Model | Size', 'vit | 384')}"
+    write_files({"a.md": JULY, "docs/b.md": by_comment})
+    assert lines(checked()) == ['docs/b.md:4:3-6 duplicate-key: Model "vit" is in another table too, a.md:3']

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from page_schema_cases import found, violations, written
 
+from mdlint.binding.named_schemas import named_schemas
 from mdlint.config import Binding, Config
 from mdlint.engine import check
 from mdlint.files.tree import forget
@@ -167,3 +168,35 @@ def test_the_first_entry_that_covers_a_page_is_used(tmp_path: Path) -> None:
     assert diagnostics(tmp_path, {"properties": {"title": {"const": "T"}}}, UNUSED) == []
     (other,) = diagnostics(tmp_path, {"properties": {"title": {"const": "U"}}}, UNUSED)
     assert other.message == 'title: "T" is not "U"'
+
+
+@pytest.mark.parametrize("value", ["[a", "&a [*a]", "a\nowner: b"])
+def test_front_matter_that_cannot_be_read_lacks_nothing_that_is_known(value: str) -> None:
+    schema = {"properties": {"frontMatter": {"required": ["owner"], "minProperties": 3}}}
+    (finding,) = found(schema, f"---\nowner: {value}\n---\n# T\n")
+    assert "page-violation: front matter can't be read: " in finding
+
+
+@pytest.mark.parametrize(
+    ("comment", "expected"),
+    [
+        ("a.json", []),
+        ("../one/../one/a.json", []),
+        ("b.json", ["this table has b.json, expected ../one/a.json"]),
+        ("builtin:timm-metrics", ["this table has builtin:timm-metrics, expected ../one/a.json"]),
+    ],
+)
+def test_the_schema_of_a_table_is_named_relative_to_the_page_schema(
+    tmp_path: Path, comment: str, expected: list[str]
+) -> None:
+    for folder in ("one", "schemas", ".git"):
+        (tmp_path / folder).mkdir()
+    for name in ("a.json", "b.json"):
+        (tmp_path / "one" / name).write_text('{"$schema": "urn:mdlint:table:v1"}', encoding="utf-8")
+    inner = [{"heading": "B", "tables": {"schema": "../one/a.json"}}]
+    written(tmp_path / "schemas", {"outline": [{"heading": "A", "sections": inner}]})
+    config = Config(root=tmp_path, page_bindings=(Binding("schemas/page.json", tmp_path),))
+    text = f"# T\n\n## A\n\n### B\n\n<!-- mdlint-schema: {comment} -->\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    page = parse(text, str(tmp_path / "one" / "page.md"))
+    found_here = check(page, load_ruleset(config), named_schemas(page, config).by_name)
+    assert [each.message for each in found_here if each.rule == "page-violation"] == expected

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from page_schema_cases import view_of
+from notebook_cases import page_of
+from page_schema_cases import tables_of, view_of
 from tables import span_of
 
 from mdlint.bundled import bundled
 from mdlint.model import Dialect, Span
 from mdlint.page_schemas.sections import Section
+from mdlint.page_schemas.view import PageView
 
 PAGE = """# Models
 
@@ -60,6 +62,11 @@ def tree(section: Section) -> list[Any]:
 def test_sections_are_a_tree_below_the_title(headings: str, title: str, expected: list[Any]) -> None:
     section = view_of("\n\n".join(headings.split(";"))).section
     assert (section.text, tree(section)) == (title, expected)
+
+
+def test_the_headings_of_all_cells_of_a_notebook_begin_sections() -> None:
+    page = page_of("# T\n\n> # In a quote", "", "## A\n\n- ### In an item", "### B", "## C")
+    assert tree(PageView(page, tables_of(page)).section) == [["A", "B"], "C"]
 
 
 def test_the_data_of_a_page_has_all_that_is_in_each_section() -> None:

@@ -61,6 +61,9 @@ def test_the_target_of_another_row(header: str, rows: list[str], expected: str) 
         ("Model | Get", ["a-1 | [t](@t_b.pt)", "a-2 | [t](@t_b.pt)", "b-3 | [t](@t_b.pt)", "b-4 | [t](@t_b.pt)"]),
         # No other row keeps the word that this row's target lacks.
         ("Model | Get", [*SIZES[:1], "deit-3rdparty | [cfg](@deit_16xb64.py)", "deit_16xb64 | [cfg](@deit_16xb64.py)", "vit_8xb8 | [cfg](@vit_8xb8.py)"]),
+        # A row without a name, or with a mark in its place, goes on with the row above.
+        ("Model | Top-1 | Get", [*(row.replace("|", "| 71.6 |", 1) for row in BN), " | 73.4 | [model](@vgg16_bn.pt)", "vgg-19 | 72.4 | [model](@vgg19.pt)", "vgg-19-bn | 74.2 | [model](@vgg19_bn.pt)"]),
+        ("Model | Size | Get", [*(row.replace("|", "| 224 |", 1) for row in BN), "- | 224 | [model](@vgg16_bn.pt)", "vgg-19 | 224 | [model](@vgg19.pt)", "vgg-19-bn | 224 | [model](@vgg19_bn.pt)"]),
         # The target has words of both rows.
         ("Model | Get", [*BN, "vgg-19 + vgg-19-bn | [model](@vgg19_bn.pt)", "vgg-19-bn | [model](@vgg19_bn.pt)"]),
     ],

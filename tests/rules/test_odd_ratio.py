@@ -1,5 +1,7 @@
 """`odd-ratio`: a row whose ratio is not that of the two columns that make it elsewhere."""
 
+from unittest.mock import patch
+
 import pytest
 from rule_cases import findings, found
 from tables import table, table_of
@@ -56,6 +58,9 @@ def test_the_numbers_that_a_ratio_is_made_of_are_related() -> None:
         # Two of four rows are odd, or there are two others only.
         [*RIGHT[:2], "2 | 40.5 | 120.1 | 2.58", "4 | 80.5 | 120.1 | 2.58"],
         [*RIGHT[:2], "2 | 40.5 | 120.1 | 2.58"],
+        # The mean of the ratios is not the ratio of the means.
+        [*RIGHT, "Average | 168.0 | 365.4 | 2.10"],
+        [*RIGHT, "**Geomean** | 168.0 | 365.4 | 2.08"],
         # The ratio is always the same.
         ["1 | 10.0 | 20.0 | 2.0", "2 | 20.0 | 40.0 | 2.0", "4 | 40.0 | 80.0 | 2.0", "8 | 80.0 | 90.0 | 2.0"],
         # A row whose only cell is filled, and a line of text.
@@ -85,7 +90,9 @@ def test_a_percentage() -> None:
         "6:17-22 info: Ratio 15.8% is not 31.5 / 62.0 = 50.8%; it is the quotient of these columns in 3 other rows"
     ]
     plain = [row.removesuffix("%") for row in rows]
-    assert len(found("odd-ratio", table("Before | After | Ratio (%)", *plain, "62.0 | 31.5 | 15.8"))) == 1
+    assert found("odd-ratio", table("Before | After | Ratio (%)", *plain, "62.0 | 31.5 | 15.8")) == [
+        "6:17-21 info: Ratio (%) 15.8 is not 100 × 31.5 / 62.0 = 50.8; it is the quotient of these columns in 3 other rows"
+    ]
     assert found("odd-ratio", table("Before | After | Ratio (%)", *plain, "62.0 | 31.5 | 50.8")) == []
 
 
@@ -93,3 +100,18 @@ def test_wide_and_long_tables_take_linear_time() -> None:
     header = " | ".join([*(f"C{number}" for number in range(60)), "Speedup"])
     row = " | ".join([*(f"{number + 1}.5" for number in range(60)), "7.77"])
     assert list(check_table(table_of(table(header, *[row] * 3000)))) == []
+
+
+def test_a_table_that_nobody_wrote_by_hand_is_not_looked_at() -> None:
+    rows = [*RIGHT * 600, "2 | 40.5 | 120.1 | 2.58"]
+    assert len(found("odd-ratio", table(HEADER, *rows))) == 1
+    assert found("odd-ratio", table(HEADER, *rows, *rows)) == []
+
+
+def test_ratios_that_are_all_alike_are_not_compared_with_each_pair_of_columns() -> None:
+    header = " | ".join([*(f"C{number}" for number in range(20)), "Speedup"])
+    # Every pair fits most rows, so that none could be dropped early.
+    rows = [" | ".join(["4.0"] * 20 + ["9.0" if number % 3 else "1.0"]) for number in range(1000)]
+    with patch("mdlint.rules.odd_ratio._fits") as fits:
+        assert list(check_table(table_of(table(header, *rows)))) == []
+    assert fits.call_count == 0

@@ -73,6 +73,9 @@ def test_scores_that_may_be_in_this_order(rows: list[str], header: str) -> None:
         ([*sorted(["Ab", "B", "C", "D", "E", "F", "G", "H", "a"]), "Ba"], '12:3-5 info: "Ba" is out of order, the other 9 rows are in alphabetical order'),
         # Spaces do not count if the column shows it.
         (["Ab", "A Cd", "Ae", "B", "C", "D", "Ad", "E", "F", "G", "H"], '9:3-5 info: "Ad" is out of order, the other 10 rows are in alphabetical order'),
+        # Numbers count by their digits if the column shows it.
+        (["Ab 10", "Ab 9", "B", "C", "D", "E", "I", "F", "G", "H"], '9:3-4 info: "I" is out of order, the other 9 rows are in alphabetical order'),
+        (["Ab 9", "Ab 10", "B", "C", "D", "E", "I", "F", "G", "H"], '9:3-4 info: "I" is out of order, the other 9 rows are in alphabetical order'),
         # Names in other letters have no place.
         ([*moved(NAMES, 8, 2), "Économie"], '5:3-10 info: "Spotify" is out of order, the other 9 rows are in alphabetical order'),
     ],
@@ -88,6 +91,8 @@ def test_a_name_out_of_order(texts: list[str], expected: str) -> None:
         ["Économie", *NAMES],
         moved(moved(NAMES, 8, 2), 0, 6),
         moved(NAMES[:9], 7, 2),
+        # Numbers count by their values if the column shows it.
+        [*NAMES[:3], "Go 1.9", "Go 1.10", *NAMES[3:]],
         # Few first letters: the variants of some models.
         ["a1", "a2", "a3", "b1", "b2", "d1", "c1", "d2", "d3", "e1"],
         # Rows with a place of their own.

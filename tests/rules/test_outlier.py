@@ -101,6 +101,7 @@ def test_values_that_may_differ(header: str, texts: list[str]) -> None:
     [
         ("Tokens (T)", ["1.4", "250B", "2", "-", "1"], ["4:8-12 info: 250B has the unit B, the header has T, and no other cell has a unit"]),
         ("FLOPs", ["59.3G", "56.5", "43.5G", "166.3G", "59.3G"], ['4:8-12 info: 56.5 has no unit, the other 4 values of "FLOPs" have the unit G']),
+        ("Steps", ["1.2k", "25k", "12.5", "3k", "5k"], ['5:8-12 info: 12.5 has no unit, the other 4 values of "Steps" have the unit k']),
         ("Params (M)", ["11.7", "25557032", "44.5", "60.2", "21.8"], ['4:8-16 info: 25557032 is too large for the unit M in the header "Params (M)"']),
         ("Params (M)", ["11.7", "25,557,032", "44549160", "60.2", "21.8"], ['4:8-18 info: 25,557,032 is too large for the unit M in the header "Params (M)", like 1 other value']),
     ],
@@ -116,12 +117,21 @@ def test_units_that_do_not_fit(header: str, texts: list[str], expected: list[str
         ("Size (M)", ["306.6 M", "1.05 G", "12 M", "9 M", "8 M"]),
         ("Tokens (T)", ["1.4", "0.25T", "2", "3", "1"]),
         ("Steps", ["125K", "850", "195K", "265K", "125K"]),
+        # A count below a thousand has no unit to lose.
+        ("Stars", ["1.2k", "25k", "12", "3k", "5k"]),
+        ("Size", ["1.2K", "25K", "12", "3K", "5K"]),
         ("FLOPs (M)", ["300", "168320", "219", "150", "90"]),
         ("Population (M)", ["11.7", "25557032", "44.5", "60.2", "21.8"]),
     ],
 )
 def test_units_that_fit(header: str, texts: list[str]) -> None:
     assert found("outlier", column(header, *texts)) == []
+
+
+@pytest.mark.parametrize(("name", "is_found"), [("Chance level", False), ("Random guess", False), ("VGG-16", True)])
+def test_a_row_to_be_compared_with_may_have_any_score(name: str, *, is_found: bool) -> None:
+    rows = ["A | 92.1", "B | 91.4", "C | 93.3", "D | 94.0"]
+    assert bool(found("outlier", table("Model | CIFAR-10 acc", f"{name} | 10.0", *rows))) == is_found
 
 
 def test_a_table_has_one_finding_at_most() -> None:

@@ -43,6 +43,7 @@ def faults(folder: Path, content: object) -> list[str]:
         ("9" * 5_000, "not JSON"),
         ('{"unit": {"M": 1e400}}', "this number is too large"),
         ('{"items": {"minimum": -1e400}}', "this number is too large"),
+        ('{"derived": [{"column": "A", "is": {"multiply": ["B", 1' + "0" * 320 + "]}}]}", "this number is too large"),
     ],
 )
 def test_a_file_that_is_not_json(tmp_path: Path, content: str, message: str) -> None:

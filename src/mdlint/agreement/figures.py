@@ -43,7 +43,7 @@ class Figures(NamedTuple):
 # A column repeats its numbers, and so do two languages.
 @lru_cache(maxsize=4096)
 def figures(text: str) -> Figures | None:
-    """Read a cell; None if it has no number, or more words than numbers."""
+    """Read a cell; None if it has no number, more words than numbers, or a number that no language writes (`1.000.5`)."""
     if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
         return None
     plain = _plain(text)
@@ -52,7 +52,8 @@ def figures(text: str) -> Figures | None:
     if not numbers or sum(map(len, words)) > _MOST_LETTERS:
         return None
     scales = frozenset(word.lower() for word in words) & _SCALES
-    return Figures(tuple(frozenset(_readings(number)) for number in numbers), scales)
+    readings = tuple(frozenset(_readings(number)) for number in numbers)
+    return Figures(readings, scales) if all(readings) else None
 
 
 def are_comparable(left: Figures, right: Figures) -> bool:

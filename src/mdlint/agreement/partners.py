@@ -8,9 +8,11 @@ from mdlint.agreement.page_pairs import PagePair, PagePairs
 from mdlint.config import Config
 from mdlint.files.globs import matches, relative
 from mdlint.links import FileTree
+from mdlint.model import Severity
 from mdlint.rules import Finding
 from mdlint.table_facts import WrittenTable
 
+_RULE = "translation-mismatch"
 # The tables of the page at an absolute path, read by a configuration; None if it can't be read.
 ReadTables = Callable[[str, Config], Sequence[WrittenTable] | None]
 
@@ -62,6 +64,8 @@ def _top(page: CheckedPage, tree: FileTree) -> str:
 
 
 def _is_page(place: str, config: Config) -> bool:
-    """Whether a path is a page by a configuration."""
+    """Whether a path is a page by a configuration, for which the rule is on."""
     path = relative(place, config.root)
-    return matches(config.include, path) and not (config.exclude and matches(config.exclude, path))
+    is_included = matches(config.include, path) and not (config.exclude and matches(config.exclude, path))
+    severities = config.for_page(place).severities
+    return is_included and severities.get(_RULE, Severity.WARNING) is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import translate
+from math import isfinite
 from typing import Any, TypeAlias
 
 from mdlint.config.comparisons import LANGUAGE, MOST_WILDCARDS, wildcards
@@ -131,6 +132,9 @@ def _consistent_mistakes(entry: Mapping[str, Any]) -> Iterator[_Mistake]:
     for index, name in enumerate(entry.get("columns", ())):
         if name in entry.get("key", ()):
             yield ("columns", index), f"{quoted(name)} is a column of the key"
+    # TOML has such numbers, JSON does not.
+    if not isfinite(entry.get("tolerance", 0)):
+        yield ("tolerance",), f"expected a finite number, found {entry['tolerance']}"
 
 
 def _pattern_mistakes(original: str, translation: str) -> Iterator[_Mistake]:

@@ -39,6 +39,9 @@ def _by_json_schema(view: PageView, schema: PageSchema) -> Iterator[PageViolatio
         return
     for error in validator(schema.schema)(view.data):
         for path, words in explained(error):
+            if path[:1] == ("frontMatter",) and view.front_matter.problem:
+                # Whether it lacks a value is not known.
+                continue
             violation = PageViolation(_OTHER, Finding(view.span(path), words))
             yield _overridden(violation, schema, error.schema_path, {error.keyword or ""})
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from mdlint.model import Paragraph, Span, Table, TextLine
+from mdlint.model import Page, Paragraph, Span, Table, TextLine
 from mdlint.page_schemas.sections import Section
 from mdlint.text.lazy_pattern import lazy_pattern
 
@@ -23,11 +23,16 @@ class Explanation(NamedTuple):
     span: Span
 
 
-def explanations(sections: Sequence[Section], tokens_of: Callable[[str], Sequence[str]]) -> Iterator[Explanation]:
-    """Yield what some sections explain. `tokens_of` returns the tokens of a part of a name; none if it is not one."""
+def explanations(
+    page: Page, sections: Sequence[Section], tokens_of: Callable[[str], Sequence[str]]
+) -> Iterator[Explanation]:
+    """Yield what some sections of a page explain.
+
+    `tokens_of` returns the tokens of a part of a name; none if it is not one.
+    """
     for section in sections:
         for paragraph in section.paragraphs:
-            if paragraph.container:
+            if paragraph.container not in page.top_containers:
                 yield from _of_item(paragraph, tokens_of)
         for table in section.tables:
             yield from _of_table(table.bound.table, tokens_of)

@@ -6,6 +6,7 @@ from typing import Any
 from mdlint.draft2020.vocabulary import unfolded_size
 from mdlint.errors import SchemaError
 from mdlint.files.tree import real_path, remembered
+from mdlint.page_schemas.keywords import PAGE_KEYWORDS
 from mdlint.page_schemas.mistakes import PAGE_VOCABULARY, page_schema_mistakes
 from mdlint.page_schemas.schema import PageSchema
 from mdlint.schema.files.documents import PAGE_DIALECT, declared_dialect, read_json
@@ -72,7 +73,7 @@ def _resolve(reference: str, name: str, path: Path, library: Library) -> tuple[l
     mistakes = mistakes or list(page_schema_mistakes(library, root))
     if not mistakes:
         try:
-            schema = Inliner(library, _unchanged).inline(root)
+            schema = Inliner(library, _relocated).inline(root)
             if unfolded_size(schema) <= MAX_UNFOLDED:
                 return [], PageSchema(reference, schema)
             mistakes = [SchemaError(name, "", f"has more than {MAX_UNFOLDED:,} subschemas, references followed")]
@@ -81,6 +82,9 @@ def _resolve(reference: str, name: str, path: Path, library: Library) -> tuple[l
     return [library.blamed(mistake) for mistake in mistakes], unusable
 
 
-def _unchanged(_keyword: str, value: Any, _folder: Path) -> Any:  # noqa: ANN401  the value of any keyword
-    """Return the value of a keyword: no keyword of page schemas has paths."""
-    return value
+def _relocated(keyword: str, value: Any, folder: Path) -> Any:  # noqa: ANN401  the value of any keyword
+    """Return the value of a keyword with the paths of its schemas made absolute."""
+    known = PAGE_KEYWORDS.get(keyword)
+    if known is None or known.relocate is None:
+        return value
+    return known.relocate(value, lambda name: name if is_builtin(name) else str(real_path(folder / name)))

@@ -65,7 +65,7 @@ def section_of_page(page: Page, tables: Sequence[PageTable]) -> Section:
     list item or a block quote begin no sections.
     """
     placed = zip(page.headings, anchors_of_headings(page), strict=True)
-    headings = [(heading, anchor) for heading, anchor in placed if heading.container == 0]
+    headings = [(heading, anchor) for heading, anchor in placed if heading.container in page.top_containers]
     title = headings[0] if headings and headings[0][0].level == 1 else None
     return _Builder(page, tables).build(title, headings[1:] if title else headings)
 

@@ -73,11 +73,18 @@ def _shared(series: Series) -> Iterator[Sign]:
                 own, its = target.row.pieces - other.row.pieces, other.row.pieces - target.row.pieces
                 alien = {piece for piece in its & target.found if series.is_told(piece, target)}
                 lost = any(series.is_kept(piece, target) for piece in own)
-                told = not own and any(series.is_told(piece, target, 2) for piece in alien)
+                is_named = not own and _is_named(target, other, alien)
+                told = is_named and any(series.is_told(piece, target, 2) for piece in alien)
                 is_known = lost or told or _are_variants(target, other, alien)
                 if alien and not own & target.found and is_known and not _share_cell(target, other):
                     yield Sign(target, f"{_links_to(series, target)}, the target of {_owner(other, target)}", other)
                     break
+
+
+def _is_named(target: Target, other: Target, alien: AbstractSet[str]) -> bool:
+    """Whether a row has a name where the other row has a word: a blank cell or a dash goes on with the row above."""
+    cells = zip(target.row.row.cells, other.row.row.cells, strict=False)
+    return any(pieces(cell.text) and not alien.isdisjoint(pieces(its.text)) for cell, its in cells)
 
 
 def _share_cell(target: Target, other: Target) -> bool:

@@ -13,7 +13,7 @@ from mdlint.values import Number, parse_number
 
 # Fewer rows show no rule that one of them breaks. A larger table is not written by hand.
 FEWEST_ROWS = 5
-_MOST_ROWS = 2000
+MOST_ROWS = 2000
 
 
 class DataColumns:
@@ -80,7 +80,7 @@ class DataColumns:
 
 def data_of(table: Table) -> DataColumns | None:
     """Return the rows of data of a table; None if there are too few or too many for a rule of them to show."""
-    if not FEWEST_ROWS <= len(table.rows) <= _MOST_ROWS:
+    if not FEWEST_ROWS <= len(table.rows) <= MOST_ROWS:
         return None
     data = _LAST[0]
     if data is None or data.table is not table:

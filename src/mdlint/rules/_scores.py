@@ -1,4 +1,4 @@
-"""Headers of scores: numbers such as an accuracy, of which more is better, or an error rate, of which less is better."""
+"""Headers of scores, such as an accuracy, of which more is better, or an error rate; and the rows they are compared with."""
 
 from functools import lru_cache
 
@@ -18,6 +18,11 @@ _NOT_A_SCORE = lazy_pattern(
     r"gpus?|configs?|download|links?|Δ|delta|diff(?:erence)?|gain|gap|std|rank|drop|ratio|length|lr|steps?|iters?)(?![a-z])"
 )
 
+# Names of rows that are there to be compared with.
+_FOR_COMPARISON = lazy_pattern(
+    r"\b(?:baselines?|oracle|humans?|upper[ -]bound|lower[ -]bound|random|chance|majority|ours?|average|mean|total)\b"
+)
+
 
 @lru_cache(maxsize=2**12)
 def is_score(header: str) -> bool:
@@ -31,3 +36,8 @@ def is_error(header: str) -> bool:
     """Whether a column with this header has errors, of which less is better."""
     lowered = header.casefold()
     return bool(_LESS_IS_BETTER.search(lowered)) and not _NOT_A_SCORE.search(lowered)
+
+
+def is_for_comparison(name: str) -> bool:
+    """Whether a row with this name is there to be compared with, such as a baseline or the result of chance."""
+    return _FOR_COMPARISON.search(name.casefold()) is not None

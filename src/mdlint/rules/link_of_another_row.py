@@ -20,8 +20,8 @@ reported if two signs agree:
   stands for.
 - Its file has the checksum of a file with another name.
 
-The rule ignores columns in which rows share targets, such as the weights of one teacher, words that a heading above the
-table has, sentences, and measured values.
+The rule ignores columns in which rows share targets, such as the weights of one teacher, rows without a name, words
+that a heading above the table has, sentences, and measured values.
 
 ## Why
 
@@ -53,7 +53,8 @@ dead links finds it.
 ## Options
 
 The severity in `[rules]`. No schema keyword. The `template` of the keyword `link` says how each target is made of the
-cells of its row, and `uniqueBy` that no two rows have one target: then nothing has to be learnt.
+cells of its row, and `uniqueBy` that no two rows have one target: then nothing has to be learnt. In a row with a
+finding of `wrong-link` or `duplicate-key`, only that is reported.
 """
 
 from collections.abc import Iterator

@@ -7,8 +7,9 @@ Looks at columns whose header says speed-up or ratio. If such a column is the qu
 cut off, may be computed from numbers before they were rounded, and may be a percentage.
 
 The rule is silent if no two columns, or several of them, explain the other rows; if the ratios in these rows are not at
-least 3 different numbers; and about rows whose numbers are so rough that nearly any ratio fits. It can't find a column
-that is wrong in most rows: [`derived`](../keywords/derived.md) in a schema finds it.
+least 3 different numbers; and about rows whose numbers are so rough that nearly any ratio fits. It ignores rows whose
+first cell is `Average`, `Geomean`, `Total` or the like, and tables with more than 2,000 rows. It can't find a column that is
+wrong in most rows: [`derived`](../keywords/derived.md) in a schema finds it.
 
 ## Why
 
@@ -49,6 +50,8 @@ from typing import NamedTuple
 from mdlint.model import Cell, Related, Severity, Table
 from mdlint.plain_rows import PlainRows
 from mdlint.rules._base import Finding, Rule
+from mdlint.rules._data_columns import MOST_ROWS
+from mdlint.schema.table.closing_rows import is_closing_text
 from mdlint.shape import column_names, row_kinds
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import counted, shortened
@@ -82,27 +85,37 @@ class _Pair(NamedTuple):
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Report the rows of each column of ratios that depart from the other rows."""
-    if not any(_RATIO.search(cell.text.casefold()) for cell in table.header.cells):
+    is_long = len(table.rows) > MOST_ROWS
+    if is_long or not any(_RATIO.search(cell.text.casefold()) for cell in table.header.cells):
         return
     names = column_names(table)
     ratios = [column for column, name in enumerate(names) if _RATIO.search(name.casefold())]
-    rows = [number for number, kind in enumerate(row_kinds(table)) if kind == "data"]
+    rows = _rows(table)
     numbers = {column: found for column in range(table.width) if (found := _numbers(table, column, rows))}
     operands = [column for column in numbers if column not in ratios][:_MOST_COLUMNS]
     for column in ratios:
-        if column in numbers:
+        if column in numbers and len({number.value for number in numbers[column].values()}) >= _FEWEST:
             is_percent = any(sign in names[column] for sign in _PERCENT)
             yield from _findings(table, column, names, list(_pairs(numbers, operands, column, is_percent=is_percent)))
 
 
+def _rows(table: Table) -> list[int]:
+    """Return the rows of data that are not an average or the like: the mean of ratios is not the ratio of the means."""
+    rows = [number for number, kind in enumerate(row_kinds(table)) if kind == "data"]
+    return [row for row, text in _texts(table, 0, rows) if not is_closing_text(text)]
+
+
 def _numbers(table: Table, column: int, rows: Sequence[int]) -> dict[int, Number]:
     """Return the exactly known numbers of a column by row; none if there are too few to learn from."""
-    if isinstance(table.rows, PlainRows):
-        texts = [(row, table.rows.columns[column][row]) for row in rows]
-    else:
-        texts = [(row, cells[column].text) for row in rows if len(cells := table.rows[row].cells) > column]
-    found = {row: number for row, text in texts if (number := _number(text))}
+    found = {row: number for row, text in _texts(table, column, rows) if (number := _number(text))}
     return found if len(found) > _FEWEST else {}
+
+
+def _texts(table: Table, column: int, rows: Sequence[int]) -> list[tuple[int, str]]:
+    """Return the rows that have a cell in a column, with its text."""
+    if isinstance(table.rows, PlainRows):
+        return [(row, table.rows.columns[column][row]) for row in rows]
+    return [(row, cells[column].text) for row in rows if len(cells := table.rows[row].cells) > column]
 
 
 def _number(text: str) -> Number | None:
@@ -133,7 +146,7 @@ def _fits(ratio: Number, left: Number | None, right: Number | None, *, is_percen
     """Whether a ratio is a quotient, rounded or cut off; None if that is not known exactly enough, or has no unit."""
     if left is None or right is None or left.unit != right.unit or left.value <= 0:
         return None
-    factor = 100 if ratio.unit in _PERCENT or (is_percent and not ratio.unit) else 1
+    factor = _factor(ratio, is_percent=is_percent)
     step, step_left, step_right = (0.1**number.decimals for number in (ratio, left, right))
     if 2 * right.value <= step_right or (factor == 1 and ratio.unit not in _MULTIPLES):
         return None
@@ -161,18 +174,25 @@ def _finding(table: Table, row: int, column: int, pair: _Pair, names: Sequence[s
     cells = table.rows[row].cells
     ratio, left, right = cells[column], cells[pair.left], cells[pair.right]
     name, over = shortened(names[column]), f"{shortened(names[pair.left])} / {shortened(names[pair.right])}"
-    message = f"{name} {ratio.text} is not {left.text} / {right.text} = {_expected(ratio, left, right)}"
+    is_percent = any(sign in names[column] for sign in _PERCENT)
+    message = f"{name} {ratio.text} is not {_quotient(ratio, left, right, is_percent=is_percent)}"
     words = f"{message}; it is the quotient of these columns in {counted(len(pair.fitting), 'other row')}"
     related = (Related(left.span, shortened(names[pair.left])), Related(right.span, shortened(names[pair.right])))
     return Finding(ratio.span, words, f"In the other rows, {name} is {over}.", related)
 
 
-def _expected(ratio: Cell, left: Cell, right: Cell) -> str:
-    """Return the quotient of two cells with the decimals of a third."""
+def _quotient(ratio: Cell, left: Cell, right: Cell, *, is_percent: bool) -> str:
+    """Return what a ratio is to be, and of which cells: `31.5 / 62.0 = 50.8%`, or `100 × 31.5 / 62.0 = 50.8`."""
     numbers = [parse_number(cell.text, _NOTATION) for cell in (ratio, left, right)]
     written, dividend, divisor = (number for number in numbers if number)
-    quotient = dividend.value / divisor.value
-    return f"{100 * quotient:.{written.decimals}f}%" if written.unit in _PERCENT else f"{quotient:.{written.decimals}f}"
+    factor, sign = _factor(written, is_percent=is_percent), written.unit if written.unit in _PERCENT else ""
+    result = f"{factor * dividend.value / divisor.value:.{written.decimals}f}{sign}"
+    return f"{'100 × ' if factor > 1 and not sign else ''}{left.text} / {right.text} = {result}"
+
+
+def _factor(ratio: Number, *, is_percent: bool) -> int:
+    """Return 100 for a percentage, by the sign of the ratio or else of its header, and 1 for any other ratio."""
+    return 100 if ratio.unit in _PERCENT or (is_percent and not ratio.unit) else 1
 
 
 RULE = Rule(

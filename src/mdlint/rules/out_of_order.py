@@ -7,9 +7,9 @@ Looks for two orders that nobody declared, and reports the only row that breaks 
 - **The best score first.** The first column of numbers is a score, such as an accuracy, from the highest down, or an
   error, from the lowest up, in at least seven rows. No row is a baseline, an oracle or a human, and no other column of
   numbers is in order.
-- **The alphabet.** The first column is in alphabetical order in at least twelve rows, in which eight or more first
-  letters occur. Whether case, spaces and punctuation count is taken from the column. The first and the last row may be
-  out of order on purpose.
+- **The alphabet.** The first column is in alphabetical order in at least ten rows, in which six or more first letters
+  occur. Whether case, spaces and punctuation count, and whether `v10` is after `v9`, is taken from the column. The first
+  row may be out of order on purpose, and so may a last row such as `Other`.
 
 The rule ignores tables with captions or with a name that occurs twice, and tables with more than 2,000 rows. Two rows
 out of order show that nobody keeps the order. `sortedBy` in a schema reports every row.
@@ -60,8 +60,9 @@ from typing import Any
 from mdlint.model import Related, Severity, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules._data_columns import DataColumns, data_of
-from mdlint.rules._scores import is_error, is_score
+from mdlint.rules._scores import is_error, is_for_comparison, is_score
 from mdlint.schema.table.order import latest_sorted
+from mdlint.schema.table.sort_keys import sort_key_of
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import counted, quoted
 from mdlint.values import is_missing
@@ -73,10 +74,6 @@ _FEWEST_LETTERS = 6
 _FEWEST_DIFFERENT = 3
 # One row out of order leaves two pairs of neighbors out of order at most.
 _MOST_BREAKS = 2
-_APART = lazy_pattern(
-    r"\b(?:baselines?|oracle|humans?|upper[ -]bound|lower[ -]bound|random|majority|ours?|average|mean|total)\b"
-)
-
 _ARTICLE = lazy_pattern(r"(?:the|an?)\s", re.IGNORECASE)
 _REST = lazy_pattern(
     r"\b(?:others?|misc(?:ellaneous)?|unknown|none|all|any|rest|etc|totals?|average|default|overall)\b"
@@ -115,7 +112,7 @@ def _among_scores(data: DataColumns) -> list[Finding]:
 
 def _are_alike(names: Sequence[str]) -> bool:
     """Whether the rows are entries of one list: none occurs twice, and none is there to be compared with."""
-    return len(set(names)) == len(names) and not any(_APART.search(name.casefold()) for name in names)
+    return len(set(names)) == len(names) and not any(map(is_for_comparison, names))
 
 
 def _after(ranked: Sequence[tuple[int, float]], out: int) -> int | None:
@@ -199,8 +196,12 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-# By the case of letters or not, and with or without the spaces and marks between words.
-_COLLATIONS: tuple[Callable[[str], str], ...] = (str.casefold, str, _letters)
+def _by_numbers(text: str) -> tuple[Any, ...]:
+    return sort_key_of(None, "natural", text)
+
+
+# By the case of letters or not, with or without the spaces and marks between words, and by the values of numbers.
+_COLLATIONS: tuple[Callable[[str], Any], ...] = (str.casefold, str, _letters, _by_numbers)
 
 
 RULE = Rule(

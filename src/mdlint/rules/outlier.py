@@ -5,8 +5,9 @@ r"""A number is of another magnitude than the rest of its table allows.
 Looks for one number that does not fit, in three ways:
 
 - **The unit.** A cell has another unit than the header (`250B` below `Tokens (T)`), and no other cell of the column has
-  a unit. Or one number lacks the unit that all others have (`56.5` among `59.3G`). Or a number of parameters or
-  operations is larger than any model has in the unit of the header: `25557032` below `Params (M)`.
+  a unit. Or one number lacks the unit that all others have (`56.5` among `59.3G`); a whole number among thousands
+  (`75` among `1.2k`) does not. Or a number of parameters or operations is larger than any model has in the unit of the
+  header: `25557032` below `Params (M)`.
 - **The decimal point.** A score, such as an accuracy or an mAP, is at least five times as far up or down as the other
   scores of its column, which are within a factor of two, and is among them if its decimal point moves by one to three
   digits: `848.4` or `8.48` among `84.6` and `83.9`. In any column whose numbers have two or more decimals, equally
@@ -57,7 +58,7 @@ from itertools import chain
 from mdlint.model import Related, Severity, Table
 from mdlint.rules._base import Finding, Rule
 from mdlint.rules._data_columns import FEWEST_ROWS, DataColumns, data_of
-from mdlint.rules._scores import is_score
+from mdlint.rules._scores import is_for_comparison, is_score
 from mdlint.rules._size_ratios import odd_sizes, too_large
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import counted, quoted
@@ -118,7 +119,9 @@ def _lost_unit(data: DataColumns, column: int) -> Iterator[Finding]:
         return
     (place, number), unit = bare[0], units.pop()
     others = [other.value for _, other in found if other is not number]
-    if unit in _MAGNITUDES and min(others) <= number.value <= max(others) and number.value > 0:
+    # 850 among 1.2K and 25K is 850: people write a count as thousands from 1,000 on.
+    is_count = unit in "Kk" and not number.decimals
+    if unit in _MAGNITUDES and not is_count and min(others) <= number.value <= max(others) and number.value > 0:
         yield Finding(
             data.cell(place, column).span,
             f"{data.texts(column)[place]} has no unit, the other {counted(len(others), 'value')} of"
@@ -171,7 +174,8 @@ def _lost_point(data: DataColumns, column: int, *, is_of_score: bool) -> Finding
         others = [other for _, other in rest]
         low, high = others[0].value, others[-1].value
         is_far = number.value >= _FAR * high or low >= _FAR * number.value
-        if is_far and high <= _NEAR * low and _is_shifted(number, others, is_of_score=is_of_score):
+        is_odd = is_far and high <= _NEAR * low and _is_shifted(number, others, is_of_score=is_of_score)
+        if is_odd and not is_for_comparison(data.row_names[place]):
             return Finding(
                 data.cell(place, column).span,
                 f"{data.texts(column)[place]} is of another magnitude than the other {counted(len(others), 'value')} of"

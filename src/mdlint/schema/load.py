@@ -93,7 +93,7 @@ def resolve(
     if unfolded_size(schema) > MAX_UNFOLDED:
         words = f"has more than {MAX_UNFOLDED:,} subschemas, references followed"
         return [library.blamed(mistake) for mistake in mistakes or [SchemaError(name, "", words)]], unusable
-    table = TableSchema(reference, schema, inliner.conventions)
+    table = TableSchema(reference, schema, inliner.conventions, str(path))
     mistakes += column_mistakes(library, root, table)
     mistakes += format_mistakes(library) if table.layout.asserts_formats else ()
     return [library.blamed(mistake) for mistake in mistakes], table

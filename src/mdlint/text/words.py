@@ -28,6 +28,14 @@ def shortened(text: str) -> str:
     return text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"
 
 
+def quoted_target(target: str) -> str:
+    """Return the target of a link in quotes for a message; a long one is cut in the middle, since its end is a name."""
+    if len(target) <= _SHOWN_LENGTH:
+        return f'"{target}"'
+    start = _SHOWN_LENGTH // 4
+    return f'"{target[:start]}…{target[start + 1 - _SHOWN_LENGTH :]}"'
+
+
 def cut(message: str) -> str:
     """Return a message, cut in the middle if it is too long for any output."""
     if len(message) <= _MESSAGE_LENGTH:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mdlint.text.words import quoted
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -23,6 +25,7 @@ _NUMBERS: Mapping[str, int] = {
 }
 # A year of two digits is of the last century from this one on, as in POSIX.
 _FIRST_YEAR = 69
+_SPACES = r"\s+"
 _TOKEN = re.compile(r"'(?P<quoted>(?:[^']|'')*)'|(?P<field>([A-Za-z])\3*)|(?P<space>\s+)|(?P<sign>.)", re.DOTALL)
 
 
@@ -42,8 +45,9 @@ FIELDS: Mapping[str, Field] = {
     "QQQ": Field("quarter", "[Qq][0-9]", "Q{}"),
     "M": Field("month", "[0-9]{1,2}", "{}"),
     "MM": Field("month", "[0-9]{2}", "{:02}"),
-    "MMM": Field("month", f"(?i:{_ABBREVIATIONS})", ""),
-    "MMMM": Field("month", f"(?i:{'|'.join(MONTHS)})", ""),
+    # Case is that of ASCII: a dotless i is not the i of April.
+    "MMM": Field("month", f"(?ai:{_ABBREVIATIONS})", ""),
+    "MMMM": Field("month", f"(?ai:{'|'.join(MONTHS)})", ""),
     "d": Field("day", "[0-9]{1,2}", "{}"),
     "dd": Field("day", "[0-9]{2}", "{:02}"),
     "H": Field("hour", "[0-9]{1,2}", "{}"),
@@ -95,10 +99,12 @@ def compiled(pattern: str) -> Compiled:
     """Compile a pattern without mistakes."""
     tokens = list(_tokens(pattern))
     fields = tuple(text for text, is_field in tokens if is_field)
-    expression = "".join(
-        f"({FIELDS[text].expression})" if is_field else r"\s+" if text.isspace() else re.escape(text)
-        for text, is_field in tokens
-    )
+    expression = ""
+    for text, is_field in tokens:
+        piece = f"({FIELDS[text].expression})" if is_field else _SPACES if text.isspace() else re.escape(text)
+        # Spaces next to each other, as in `yyyy' ' MM`, are one: two could share a long one in very many ways.
+        if piece != _SPACES or not expression.endswith(_SPACES):
+            expression += piece
     parts = tuple(FIELDS[field].part for field in fields)
     return Compiled(re.compile(expression), parts, tuple(map(_reader, fields)))
 
@@ -148,7 +154,7 @@ def pattern_mistake(pattern: str) -> str:
     unknown = next((field for field in fields if field not in FIELDS), None)
     if unknown is not None:
         meant = pattern.replace("Y", "y").replace("D", "d")
-        return _mistake(f'has "{unknown}", which is not a field', pattern, meant)
+        return _mistake(f"has {quoted(unknown)}, which is not a field", pattern, meant)
     return _parts_mistake([FIELDS[field].part for field in fields])
 
 

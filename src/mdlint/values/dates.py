@@ -48,13 +48,14 @@ class Dates(NamedTuple):
         return not {ISO_DATE, RFC_3339}.issuperset(self.patterns)
 
     def value(self, text: str) -> str | None:
-        """Return a date in ISO 8601; None if the text is not a date of a pattern."""
+        """Return a date in ISO 8601; None if the text, without the white space around it, is not a date of a pattern."""
         if len(text) > _LONGEST:
             return None
+        stripped = text.strip()
         for pattern in self.patterns:
-            if pattern == ISO_DATE and _day(text):
-                return text
-            numbers = _numbers(pattern, text)
+            if pattern == ISO_DATE and _day(stripped):
+                return stripped if self.rewrites else text
+            numbers = _numbers(pattern, stripped)
             if numbers is not None and not impossible(numbers):
                 return text if pattern == RFC_3339 else _iso(numbers)
         return None
@@ -64,14 +65,14 @@ class Dates(NamedTuple):
         if self.value(text) is not None:
             return ""
         for pattern in self.patterns if len(text) <= _LONGEST else ():
-            numbers = _numbers(pattern, text)
+            numbers = _numbers(pattern, text.strip())
             if numbers is not None:
                 return f"is not a date: {impossible(numbers)}"
         return f"is not a date such as {listed(first_few(list(map(example, self.patterns))))}"
 
     def point(self, value: str) -> Point | None:
         """Return the year, quarter, month, day and time of a value, as many as it has; None if it is not a date."""
-        return _point(value)
+        return _point(value.strip())
 
     def order(self, left: Point, right: Point) -> int | None:
         """Compare two dates. A time without an offset is not compared with one that has an offset."""

@@ -72,16 +72,19 @@ class Versions(NamedTuple):
         if self.point(text) is not None:
             return ""
         words = f"is not a {_NAMES[self.scheme][0]}"
-        if self.scheme == "semver" and len(text) <= _LONGEST and _NUMBERS_ONLY.fullmatch(text):
-            numbers = text.lstrip("vV").split(".")
+        if self.scheme == "semver" and len(text) <= _LONGEST and _NUMBERS_ONLY.fullmatch(text.strip()):
+            numbers = text.strip().lstrip("vV").split(".")
             if any(number != "0" and number[0] == "0" for number in numbers):
                 return f"{words}: a number does not begin with a zero"
             return f"{words}: it has {len(numbers)} number{'s' if len(numbers) > 1 else ''}, expected 3"
         return words
 
     def point(self, value: str) -> Point | None:
-        """Return the place of a version in the order of its scheme; None if the text is not a version."""
-        return _point(self.scheme, value) if len(value) <= _LONGEST else None
+        """Return the place of a version in the order of its scheme; None if the text is not a version.
+
+        White space around a version is ignored.
+        """
+        return _point(self.scheme, value.strip()) if len(value) <= _LONGEST else None
 
     def order(self, left: Point, right: Point) -> int | None:
         """Compare two versions."""
@@ -89,7 +92,7 @@ class Versions(NamedTuple):
 
     def identity(self, value: str, point: Point) -> Hashable:
         """Return a key that is equal for two spellings of one version. Build metadata has no order, but tells apart."""
-        return (point, value.partition("+")[2]) if self.scheme == "semver" else point
+        return (point, value.strip().partition("+")[2]) if self.scheme == "semver" else point
 
     def sort_levels(self, points: Mapping[str, Point]) -> list[Mapping[str, Any]]:
         """Return what is sorted of some versions, given their points."""
@@ -127,14 +130,15 @@ def _pep440(text: str) -> "Version | None":
 
 
 def _natural(text: str) -> Point | None:
-    runs = _RUN.findall(re.sub(r"^[vV](?=[0-9])", "", text.strip()))
-    if not any(run.isdigit() for run in runs):
+    runs = _RUN.findall(re.sub(r"^[vV](?=[0-9])", "", text))
+    # A raised digit, such as the mark of a footnote, is a digit for Python, and not decimal.
+    if not any(run.isdecimal() for run in runs):
         return None
     items: list[tuple[int, int, str]] = []
     for place, run in enumerate(runs):
         word = run.casefold()
-        is_before_digits = place + 1 < len(runs) and runs[place + 1].isdigit()
-        if run.isdigit():
+        is_before_digits = place + 1 < len(runs) and runs[place + 1].isdecimal()
+        if run.isdecimal():
             items.append((_DIGITS, int(run), ""))
         elif place and word in _PRE_RELEASES and (len(word) > 1 or is_before_digits):
             items = [*_without_zeros(items), (_BEFORE, _PRE_RELEASES[word], "")]

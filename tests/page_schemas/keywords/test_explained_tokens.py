@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
-from page_schema_cases import found, violations
+from notebook_cases import page_of
+from page_schema_cases import found, tables_of, violations
 
 from mdlint.model import Span
+from mdlint.page_schemas.check import page_violations
+from mdlint.page_schemas.schema import PageSchema
 
 IGNORED = ["vit", "base", "patch16", "224"]
 RULE = "unexplained-token:"
@@ -165,3 +168,9 @@ def test_a_token_that_the_convention_does_not_know_is_left_to_another_rule() -> 
 def test_marks_and_footnotes_after_a_name_are_no_tokens() -> None:
     text = page(*ALL, names=("[vit_base_patch16_rope_gap_224.sbb_in1k](a.md)[^1]",)) + "\n[^1]: note\n"
     assert found(tokens(), text) == []
+
+
+def test_a_paragraph_in_a_cell_of_a_notebook_is_not_an_item() -> None:
+    notebook = page_of(page(), "**rope**: a paragraph", "\n".join(ALL[1:]))
+    (violation,) = page_violations(notebook, PageSchema("test", tokens()), tables_of(notebook))
+    assert violation.finding.message == 'token "rope" is not explained in "Names"'

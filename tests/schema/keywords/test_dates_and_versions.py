@@ -46,6 +46,16 @@ def test_the_value_of_a_date_is_its_iso_text_and_of_a_version_its_text(
     assert cell_value(keywords, cell) == value
 
 
+@pytest.mark.parametrize(
+    ("keywords", "cell"),
+    [(DATES, "Jan 2026"), (DATES, "2026-01-05"), ({"format": "date"}, "2026-01-05"), (PEP440, "1.10"), (SEMVER, "v1.10.0"), ({"version": "natural"}, "1.10")],
+)  # fmt: skip
+def test_white_space_around_a_date_or_a_version_makes_no_difference(keywords: dict[str, Any], cell: str) -> None:
+    schema = table_schema({"A": keywords}, uniqueBy=["A"])
+    (line,) = found(schema, table("A", cell, f"&nbsp;{cell}&emsp;"))
+    assert "duplicate-key" in line
+
+
 def test_standard_keywords_are_about_the_value() -> None:
     schema = table_schema({"A": {**DATES, "enum": ["2026-01", None], "pattern": "^2026"}})
     assert found(schema, table("A", "Jan 2026", "-")) == []
@@ -191,6 +201,8 @@ def checked(folder: Path, keywords: dict[str, Any], **top: Any) -> list[str]:  #
     [
         ({"datePattern": "YYYY-MM-DD"}, {}, 'the pattern "YYYY-MM-DD" has "YYYY", which is not a field; write "yyyy-MM-dd"'),
         ({"datePattern": ["yyyy", "dd/MM/yyyy", "MM/dd/yyyy"]}, {}, 'the pattern "MM/dd/yyyy" reads "03/02/2001" as another date than "dd/MM/yyyy"'),
+        ({"datePattern": "MMM yyyy", "enum": ["2026-01", "Jan 2026"]}, {}, '"Jan 2026" is compared with dates in ISO 8601; write "2026-01"'),
+        ({"datePattern": "MMM yyyy", "const": "Jan 2026"}, {}, '"Jan 2026" is compared with dates in ISO 8601; write "2026-01"'),
         ({"datePattern": "yyyy", "version": "semver"}, {}, "a column has dates or versions: use one of the two"),
         ({"version": "calver"}, {}, '"calver" is not one of "semver", "pep440" or "natural"'),
         ({"type": "number", "version": "semver"}, {}, '"version" is about "string", and the type is "number": it has no effect'),
@@ -218,6 +230,7 @@ def test_a_mistake_in_a_schema_is_found(
         ({"allOf": [{"version": "semver"}], "notBefore": "1.0.0"}, {}),
         ({"format": "date"}, {"assertFormat": True, "compare": [{"left": "A", "is": "<", "right": {"value": "2026"}}]}),
         ({"format": "date-time"}, {"assertFormat": True}),
+        ({"datePattern": ["MMM yyyy", "yyyy"], "enum": ["2026-01", "2026", "soon", None]}, {}),
         ({"format": "my-own"}, {}),
     ],
 )

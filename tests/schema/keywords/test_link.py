@@ -276,6 +276,16 @@ def test_a_wrong_target_is_found_at_its_link(value: dict[str, Any], cells: str, 
     assert found(schema, f"| Model | Get |\n|---|---|\n| {cells} |\n") == expected
 
 
+def test_the_name_at_the_end_of_a_long_target_is_in_the_message() -> None:
+    columns = {"Model": {}, "Get": {"link": {"template": "{Model}.pth"}}}
+    target = f"https://example.com/{'a' * 100}/resnet.pth"
+    shown = f"https://example.com/…{'a' * 48}/resnet.pth"
+    assert found(table_schema(columns), f"| Model | Get |\n|---|---|\n| vit | [x]({target}) |\n") == [
+        f'3:9-{14 + len(target)} wrong-link: Get links to "{shown}", expected "vit.pth"'
+    ]
+    assert len(shown) == 80
+
+
 def test_a_template_is_not_used_in_a_table_without_its_column() -> None:
     columns = {"Model": {"type": "string"}, "Id": {}, "Get": {"link": {"template": ["{Id}.pth", "{Model}.pth"]}}}
     page = "| Model | Get |\n|---|---|\n| vit | [x](vit.pth) |\n| vit | [x](1.pth) |\n"

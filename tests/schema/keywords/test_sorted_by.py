@@ -58,7 +58,10 @@ def test_rows_have_an_order(key: dict[str, str], cells: list[str], expected: lis
     assert found(sorted_by(**key), table("A", *cells)) == expected
 
 
-@pytest.mark.parametrize("name", ["Total", "**Grand total:**", "_OTHER", "Others", "*Average*", "the rest", "(all)"])
+@pytest.mark.parametrize(
+    "name",
+    ["Total", "**Grand total:**", "_OTHER", "Others", "*Average*", "Geomean", "geometric mean", "the rest", "(all)"],
+)
 def test_a_row_that_stands_for_others_may_be_the_last(name: str) -> None:
     rows = ["x | 1", "y | 2", "z | 3", f"{name} | 2"]
     assert found(table_schema({"A": {}, "B": {}}, sortedBy=[{"column": "B"}]), table("A | B", *rows)) == []

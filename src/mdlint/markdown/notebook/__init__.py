@@ -27,10 +27,11 @@ def notebook_lines(text: str) -> Sequence[str]:
 def _page(notebook: Notebook, path: str, dialect: Dialect) -> Page:
     whole, places = _whole(notebook)
     read = [_cell(cell, place, whole, path, dialect) for cell, place in zip(notebook.cells, places, strict=True)]
+    containers = _containers(read)
     return Page(
         path,
         whole,
-        tuple(_joined(read, places)),
+        tuple(_joined(read, places, containers)),
         links=tuple([link for cell in read for link in cell.links]),
         definitions=tuple([definition for cell in read for definition in cell.definitions]),
         undefined=tuple([reference for cell in read for reference in cell.undefined]),
@@ -39,6 +40,7 @@ def _page(notebook: Notebook, path: str, dialect: Dialect) -> Page:
         dialect=dialect,
         notebook_cells=tuple(places),
         is_static=notebook.is_static,
+        top_containers=frozenset([0, *containers]),
     )
 
 
@@ -60,16 +62,23 @@ def _cell(cell: SourceCell, place: NotebookCell, whole: tuple[str, ...], path: s
     return parse_lines(whole, content, number, "\n".join(cell.lines), path, dialect, "jupyter")
 
 
-def _joined(cells: Sequence[Page], places: Sequence[NotebookCell]) -> Iterator[Block]:
+def _containers(cells: Sequence[Page]) -> list[int]:
+    """Return the number that stands for 0 in each cell, so that the containers of all cells have numbers of their own."""
+    containers: list[int] = []
+    free = 0
+    for cell in cells:
+        containers.append(free)
+        free += 1 + max((block.container for block in cell.blocks), default=0)
+    return containers
+
+
+def _joined(cells: Sequence[Page], places: Sequence[NotebookCell], containers: Sequence[int]) -> Iterator[Block]:
     """Yield the blocks of all cells, with containers of their own, and tables under the headings of earlier cells."""
     above: tuple[Heading, ...] = ()
-    container = 0
-    for cell, place in zip(cells, places, strict=True):
+    for cell, place, container in zip(cells, places, containers, strict=True):
         below = above
-        last = container
         for block in cell.blocks:
             moved = block._replace(container=block.container + container)
-            last = max(last, moved.container)
             if isinstance(moved, Heading) and not block.container:
                 below = (*_above(below, moved), moved)
             if isinstance(moved, Table):
@@ -77,7 +86,7 @@ def _joined(cells: Sequence[Page], places: Sequence[NotebookCell]) -> Iterator[B
                 outer = _above(above, inner[0]) if inner else above
                 moved = moved._replace(headings=(*outer, *inner), first_line=place.first_line)
             yield moved
-        above, container = below, last + 1
+        above = below
 
 
 def _above(headings: Sequence[Heading], heading: Heading) -> list[Heading]:

@@ -13,7 +13,8 @@ class PageKeyword(NamedTuple):
 
     `summary` is one line that says what it does; `rules` are the rules under which it reports. `check` gets its value
     and a page. `mistakes` finds mistakes in a value that the meta-schema can't express, given the schema object it is
-    in; paths start there, and values of a wrong shape are ignored. `meant` is as in a `Keyword` of table schemas.
+    in; paths start there, and values of a wrong shape are ignored. `meant` and `relocate` are as in a `Keyword` of table
+    schemas.
     """
 
     name: str
@@ -22,3 +23,4 @@ class PageKeyword(NamedTuple):
     check: Callable[[Any, PageView], Iterator[PageViolation]]
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]]
     meant: Callable[[str], JSON] | None = None
+    relocate: Callable[[Any, Callable[[str], str]], Any] | None = None

@@ -66,7 +66,7 @@ def check(value: Any, view: PageView) -> Iterator[PageViolation]:  # noqa: ANN40
         words = "no table of the page has names to compare: no schema of them has a nameConvention"
         yield PageViolation(_RULE, Finding(view.heading_span(sections[0]), words))
         return
-    explained = list(explanations(sections, lambda text: _tokens(text, names)))
+    explained = list(explanations(view.page, sections, lambda text: _tokens(text, names)))
     if not explained:
         words = f"nothing in section {quoted(sections[0].text)} explains a token"
         yield PageViolation(_RULE, Finding(view.heading_span(sections[0]), words))

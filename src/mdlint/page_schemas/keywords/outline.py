@@ -14,7 +14,8 @@ A list with an entry for each section, in their order. An entry is
   - `optional`, whether the section may be missing;
   - `repeated`, whether there may be several such sections, one after the other;
   - `tables`, what is required of the tables in the section, those of its inner sections included: `min` and `max`, how
-    many there are, and `schema`, the schema that each of them has;
+    many there are, and `schema`, the schema that each of them has: `builtin:NAME`, or a path relative to the page
+    schema;
   - `sections`, an outline of the sections in the section.
 
 The sections are those that are directly below the title of the page. If several entries fit a section, an entry with
@@ -51,7 +52,7 @@ others in order.
 has another schema. The `[[tables]]` of the configuration, or a comment, choose the schema of a table.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from mdlint.draft2020.errors import Mistake
@@ -134,7 +135,7 @@ def _check_tables(entry: Entry, section: Section, view: PageView) -> Iterator[Pa
         words = f"one table too many: section {quoted(section.text)} has {len(tables)}, expected at most {most}"
         yield PageViolation("page-violation", Finding(table.bound.table.header.span, words))
     for table in tables if schema else ():
-        if table.schema != schema:
+        if table.schema is None or table.bound.schema.identity != wanted.get("file", schema):
             words = f"this table has {table.schema or 'no schema'}, expected {schema}"
             help_ = "The [[tables]] of the configuration, or a comment above the table, choose its schema."
             yield PageViolation("page-violation", Finding(table.bound.table.header.span, words, help_))
@@ -167,6 +168,20 @@ def _is_empty_range(least: object, most: object) -> bool:
     return isinstance(least, int) and isinstance(most, int) and least > most
 
 
+def relocate(value: Sequence[Any], absolute: Callable[[str], str]) -> list[Any]:
+    """Return an outline in which the `tables` also have the absolute path of their `schema`, as their `file`."""
+    return [_relocated(entry, absolute) if isinstance(entry, dict) else entry for entry in value]
+
+
+def _relocated(entry: Mapping[str, Any], absolute: Callable[[str], str]) -> dict[str, Any]:
+    located = dict(entry)
+    if schema := entry.get("tables", {}).get("schema"):
+        located["tables"] = {**entry["tables"], "file": absolute(schema)}
+    if "sections" in entry:
+        located["sections"] = relocate(entry["sections"], absolute)
+    return located
+
+
 def meant(text: str) -> JSON:
     """Return the entry for a heading."""
     return text
@@ -179,4 +194,5 @@ KEYWORD = PageKeyword(
     check=check,
     mistakes=mistakes,
     meant=meant,
+    relocate=relocate,
 )

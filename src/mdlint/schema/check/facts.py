@@ -42,7 +42,7 @@ def table_facts(bound: BoundTable, names: Iterable[str] | None = None, asks: Ite
     return TableFacts(
         bound.table.header.span,
         tuple(heading.text for heading in bound.table.headings),
-        bound.schema.name,
+        bound.schema.identity,
         tuple(_column(bound, read) for name, read in bound.cells.items() if name in wanted),
         tuple(asks),
         bound.table.kind == "pipe",

@@ -25,24 +25,35 @@ _ASCII = str.maketrans("（）", "()")
 class TableSchema:
     """A table schema without references.
 
-    `name` is the reference it was loaded by; `conventions` are the naming conventions it uses, by name. All other facts
-    are computed when they are first needed, and are not pickled.
+    `name` is the reference it was loaded by; `conventions` are the naming conventions it uses, by name; `file` is the
+    absolute path of its file, "" if it is not a file. All other facts are computed when they are first needed, and are
+    not pickled.
     """
 
     def __init__(
-        self, name: str, schema: Schema, conventions: Mapping[str, "Convention"] = MappingProxyType({})
+        self,
+        name: str,
+        schema: Schema,
+        conventions: Mapping[str, "Convention"] = MappingProxyType({}),
+        file: str = "",
     ) -> None:
         self.name = name
         self.schema = schema
         self.conventions = conventions
+        self.file = file
         # Pages of one site have the same headers in many tables.
         self._meaning = lru_cache(maxsize=1024)(self._read_header)
         self._columns: dict[tuple[str, str], Column] = {}
         self._checks: dict[str, tuple[Occurrence, ...]] = {}
         self._project_checks: dict[str, tuple[Occurrence, ...]] = {}
 
-    def __reduce__(self) -> tuple[type["TableSchema"], tuple[str, Schema, Mapping[str, "Convention"]]]:
-        return TableSchema, (self.name, self.schema, self.conventions or {})
+    def __reduce__(self) -> tuple[type["TableSchema"], tuple[str, Schema, Mapping[str, "Convention"], str]]:
+        return TableSchema, (self.name, self.schema, self.conventions or {}, self.file)
+
+    @property
+    def identity(self) -> str:
+        """What tells the schema from others: two pages may name one file by different paths."""
+        return self.file or self.name
 
     def recognizes(self, headers: Sequence[str], wanted: Iterable[str]) -> bool:
         """Whether the headers include all wanted columns, each under its name or an alias."""

@@ -1,8 +1,8 @@
 """A schema file: its content, and each schema in it by JSON pointer."""
 
 import json
-import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -174,7 +174,7 @@ def _check_values(name: str, root: object) -> None:
         path, value = waiting.pop()
         if len(path) > MAX_DEPTH:
             raise SchemaError(name, pointer(path), f"is nested more than {MAX_DEPTH} levels deep")
-        if isinstance(value, float) and not math.isfinite(value):
+        if isinstance(value, int | float) and abs(value) > sys.float_info.max:
             raise SchemaError(name, pointer(path), "this number is too large")
         if isinstance(value, _Repeated):
             raise SchemaError(name, pointer((*path, value.repeated)), "this name occurs twice in its object")

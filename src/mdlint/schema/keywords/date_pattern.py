@@ -37,13 +37,13 @@ is neither before nor after 5 Jan 2026.
 means an unknown date, such as `TBD`, belongs in [`missing`](missing.md).
 
 A pattern that can't be read, such as `YYYY-MM-DD`, is a mistake in the schema. So are two patterns that read one text as
-different dates.
+different dates, and a text in `enum` or `const` that is written like the cells: no value equals it.
 """
 
 from collections.abc import Iterator, Sequence
 
 from mdlint.draft2020.errors import Mistake
-from mdlint.draft2020.values import SchemaObject
+from mdlint.draft2020.values import JSONPath, SchemaObject
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import texts_of
@@ -51,6 +51,7 @@ from mdlint.schema.keywords._scale import VERSION, dates_by, is_on_scale, off_sc
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import Violation
 from mdlint.text.words import quoted
+from mdlint.values.scale import Scale
 
 
 def check_column(_value: str | list[str], view: View, name: str) -> Iterator[Violation]:
@@ -69,7 +70,7 @@ def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
 
 
 def mistakes(value: object, schema: SchemaObject) -> Iterator[Mistake]:
-    """Find patterns that can't be read, patterns that contradict each other, and a column of dates and versions."""
+    """Find patterns that can't be read or contradict each other, a column of dates and versions, and choices no date has."""
     from mdlint.values.date_patterns import pattern_mistake  # noqa: PLC0415  4 ms for both, and few columns need it
     from mdlint.values.dates import pattern_conflict  # noqa: PLC0415  as above
 
@@ -80,6 +81,19 @@ def mistakes(value: object, schema: SchemaObject) -> Iterator[Mistake]:
         yield Mistake(path, f"the pattern {quoted(patterns[index])} {words}")
     if VERSION in schema:
         yield Mistake((VERSION,), "a column has dates or versions: use one of the two")
+    if not found:
+        yield from _unlike_values(dates_by(patterns), schema)
+
+
+def _unlike_values(scale: Scale, schema: SchemaObject) -> Iterator[Mistake]:
+    """Find choices that are written as the column writes its dates: no value equals them."""
+    choices: list[tuple[JSONPath, object]] = [(("const",), schema.get("const"))]
+    enum = schema.get("enum")
+    choices += [(("enum", index), text) for index, text in enumerate(enum if isinstance(enum, list) else ())]
+    for path, text in choices:
+        value = scale.value(text) if isinstance(text, str) else None
+        if value is not None and value != text:
+            yield Mistake(path, f"{quoted(str(text))} is compared with dates in ISO 8601; write {quoted(value)}")
 
 
 KEYWORD = Keyword(

@@ -72,7 +72,7 @@ from mdlint.schema.table.link_template import FilledTemplate, read_template
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.lazy_pattern import lazy_pattern
-from mdlint.text.words import listed, quoted
+from mdlint.text.words import listed, quoted, quoted_target
 
 if TYPE_CHECKING:  # a check does without them
     from mdlint.schema.table.rejection import Rejection, Widening
@@ -121,7 +121,7 @@ def check_column(value: Mapping[str, Any], view: View, name: str) -> Iterator[Vi
             for link in fitting:
                 if matches(link.target) and not any(template.fits(link.target) for template in expected):
                     words = listed(quoted(str(template)) for template in expected)
-                    message = f"{name} links to {quoted(link.target)}, expected {words}"
+                    message = f"{name} links to {quoted_target(link.target)}, expected {words}"
                     yield Violation(At(row, index, link.span), message)
 
 

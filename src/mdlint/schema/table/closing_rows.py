@@ -8,8 +8,8 @@ from mdlint.text.lazy_pattern import lazy_pattern
 
 # The words are the whole text of a cell: a name may begin with one of them.
 _CLOSING = lazy_pattern(
-    r"[\W_]*(?:(?:grand |sub-?)?totals?|sum|average|avg|mean|median|overall|all|(?:all )?others?|(?:the )?rest|everything else)"
-    r"[\W_]*",
+    r"[\W_]*(?:(?:grand |sub-?)?totals?|sum|average|avg|(?:geo(?:metric)?[ -]?)?mean|median|overall|all|(?:all )?others?|"
+    r"(?:the )?rest|everything else)[\W_]*",
     re.IGNORECASE,
 )
 
