@@ -276,12 +276,10 @@ def _name_pieces(text: str, labels: Sequence[str]) -> frozenset[str]:
 
 def _target(row: NamedRow, link: Link, text: str) -> Target:
     path = link.target.lower().partition("?")[0].partition("#")[0]
-    if "//" in path:
-        path = _HOST.sub("", path, count=1)
+    path = _HOST.sub("", path, count=1) if "//" in path else path
     folder, _, name = path.rstrip("/").rpartition("/")
     suffix = _suffix(name)
-    stem = name[: len(name) - len(suffix)]
-    core = _unstamped(stem)
+    core = _unstamped(stem := name[: len(name) - len(suffix)])
     found = (*_unstamped(folder), *core, *_unstamped(suffix))
     checksum = _CHECKSUM.search(stem) if _MAYBE_STAMP.search(stem) else None
     words = pieces(text[: len(text) - len(_suffix(text))])
