@@ -256,7 +256,8 @@ def _labels_of(links: Sequence[_TextLink], labels: Collection[str]) -> Iterator[
 def _names(cells: Sequence[Cell], labels: Collection[tuple[int, str]]) -> frozenset[str]:
     """Return the pieces of the cells of a row that may name it: no measured values, sentences and labels of links."""
     own: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for column, label in labels:
+    # Of two labels that begin alike, the longer one is removed.
+    for column, label in sorted(labels, key=lambda at: (-len(at[1]), at)):
         own[column] += (label,)
     return frozenset().union(*[_name_pieces(cell.text, own[column]) for column, cell in enumerate(cells)])
 
@@ -275,25 +276,21 @@ def _name_pieces(text: str, labels: Sequence[str]) -> frozenset[str]:
 
 def _target(row: NamedRow, link: Link, text: str) -> Target:
     path = link.target.lower().partition("?")[0].partition("#")[0]
-    if "//" in path:
-        path = _HOST.sub("", path, count=1)
+    path = _HOST.sub("", path, count=1) if "//" in path else path
     folder, _, name = path.rstrip("/").rpartition("/")
     suffix = _suffix(name)
-    stem = name[: len(name) - len(suffix)]
-    core = _unstamped(stem)
-    found = (*_shared_pieces(folder), *core, *_shared_pieces(suffix))
+    core = _unstamped(stem := name[: len(name) - len(suffix)])
+    found = (*_unstamped(folder), *core, *_unstamped(suffix))
     checksum = _CHECKSUM.search(stem) if _MAYBE_STAMP.search(stem) else None
-    text = text[: len(text) - len(_suffix(text))]
-    return Target(row, link, found, core, pieces(text), suffix, checksum[0] if checksum else "", frozenset(found))
-
-
-def _unstamped(part: str) -> tuple[str, ...]:
-    """Return the pieces of a part of a path in lower case, without checksums and dates."""
-    return tuple(_PIECE.findall(_STAMP.sub(" ", part) if _MAYBE_STAMP.search(part) else part))
+    words = pieces(text[: len(text) - len(_suffix(text))])
+    return Target(row, link, found, core, words, suffix, checksum[0] if checksum else "", frozenset(found))
 
 
 # The files of a column share their folders and suffixes.
-_shared_pieces = lru_cache(maxsize=2**10)(_unstamped)
+@lru_cache(maxsize=2**12)
+def _unstamped(part: str) -> tuple[str, ...]:
+    """Return the pieces of a part of a path in lower case, without checksums and dates."""
+    return tuple(_PIECE.findall(_STAMP.sub(" ", part) if _MAYBE_STAMP.search(part) else part))
 
 
 def _suffix(path: str) -> str:
