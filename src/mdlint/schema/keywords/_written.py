@@ -1,7 +1,7 @@
 """Writes a number as the cells of its column do: with their decimals, signs, grouping and unit."""
 
 import re
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ class Figure(NamedTuple):
 def figure_for(column: ColumnFacts, row: int, value: float) -> tuple[str, str] | None:
     """Return the digits in a cell, and the digits that it is to have for a value in the unit of the column.
 
-    None if there is no such text, since the cell has another form than digits with marks around them, or another sign.
+    None if there is no such text, since the cell has another form than digits with marks around them, or another sign, or
+    the value has more than 28 digits.
     The decimals are those of the column; a column that leaves out zeros at the end of decimals has none.
     """
     shown, step = column.values[row], column.steps[row]
@@ -30,7 +31,11 @@ def figure_for(column: ColumnFacts, row: int, value: float) -> tuple[str, str] |
     # The unit of the cell may be another than that of the column.
     factor = Decimal(repr(step)) * 10**old.decimals
     exact = abs(Decimal(repr(value))) / factor
-    digits = f"{exact.quantize(Decimal(1).scaleb(-max(decimals, old.decimals)), ROUND_HALF_EVEN):f}"
+    try:
+        digits = f"{exact.quantize(Decimal(1).scaleb(-max(decimals, old.decimals)), ROUND_HALF_EVEN):f}"
+    except InvalidOperation:
+        # It is infinite, or has more than the 28 digits that decimals are exact to.
+        return None
     if trims and "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     return old.text, _with_signs(digits, old.text, column)
