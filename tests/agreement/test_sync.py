@@ -99,6 +99,13 @@ def test_a_number_that_is_too_large_when_it_is_multiplied_is_not_written(value: 
     assert Path("a.md").read_text() == page
 
 
+def test_no_record_has_a_selected_number_that_is_too_large() -> None:
+    page = "| Model | Top-1 |\n|:--|--:|\n| tiny | 79.22 |\n"
+    write_schema(COLUMNS, source={**SOURCE, "select": {"top1": 10**400}})
+    write_files({"results.csv": CSV, "a.md": page})
+    assert main(["check", "-q", "--select", "not-in-source"]) == 1
+
+
 def test_all_else_stays_as_it_is() -> None:
     page = (
         "# A\r\n\r\nText 79.22.\r\n\r\n> Model | Params (M) | Note | Open\r\n> --|--|--|--\r\n"
