@@ -99,11 +99,12 @@ def test_a_number_that_is_too_large_when_it_is_multiplied_is_not_written(value: 
     assert Path("a.md").read_text() == page
 
 
-def test_no_record_has_a_selected_number_that_is_too_large() -> None:
+def test_a_selected_number_that_is_too_large_is_a_mistake_in_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
     page = "| Model | Top-1 |\n|:--|--:|\n| tiny | 79.22 |\n"
     write_schema(COLUMNS, source={**SOURCE, "select": {"top1": 10**400}})
     write_files({"results.csv": CSV, "a.md": page})
-    assert main(["check", "-q", "--select", "not-in-source"]) == 1
+    assert main(["check", "-q"]) == 2
+    assert "table.schema.json" in capsys.readouterr().err
 
 
 def test_all_else_stays_as_it_is() -> None:

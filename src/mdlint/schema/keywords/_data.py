@@ -139,13 +139,7 @@ def is_selected(record: "Record", select: Mapping[str, JSON]) -> bool:
 def _is_among(value: JSON, parts: Collection[Part]) -> bool:
     if isinstance(value, bool):
         return ("true" if value else "false") in parts
-    if not is_number(value):
-        return value in parts
-    try:
-        return float(value) in parts
-    except OverflowError:
-        # A number of a record that is as large is a text.
-        return False
+    return (float(value) if is_number(value) else value) in parts
 
 
 def line_span(line: int) -> Span:
