@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from mdlint.draft2020.values import JSON
 from mdlint.model import Related, Span
 from mdlint.schema.keywords._data import Key, Part, is_selected, line_span, parts_of
-from mdlint.text.known_words import KnownWords
 
 if TYPE_CHECKING:  # most schemas compare tables with no file
     from mdlint.sources import Record
+    from mdlint.text.known_words import KnownWords
 
 # A message that names a similar key looks at this many texts of a file.
 _MOST_TEXTS = 10_000
@@ -62,6 +62,8 @@ class KnownKeys:
         if not isinstance(part, str):
             return "", ()
         if number not in self._words:
+            from mdlint.text.known_words import KnownWords  # noqa: PLC0415  only keys that are not there need it
+
             self._words[number] = KnownWords(self._lines[number])
         words, near = self._words[number].how_meant(part), self._words[number].only_meant(part)
         line = self._lines[number].get(near.word) if words and near else None
