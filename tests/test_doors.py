@@ -118,7 +118,6 @@ DOORS = {
     ("schema/keywords/_data.py", "mdlint.sources"): "5 ms; few schemas compare tables with a file",
     ("schema/keywords/_known_keys.py", "mdlint.text.known_words"): "0.4 ms; only a key that is not known needs it",
     ("schema/keywords/foreign_key.py", "mdlint.sources"): "as above",
-    ("schema/keywords/_known_keys.py", "mdlint.text.known_words"): "0.4 ms; only a key that is not there needs it",
     ("schema/keywords/_origins.py", "urllib.parse"): "few targets have escapes",
     ("schema/keywords/_written.py", "decimal"): "4 ms; only a change of a number needs it",
     ("schema/keywords/duration.py", "mdlint.values.durations"): "3 ms; only this keyword needs it",
