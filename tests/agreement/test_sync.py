@@ -70,6 +70,43 @@ def test_a_cell_of_one_row(row: str, expected: str | None) -> None:
     assert Path("a.md").read_text().splitlines()[2] == (expected or row)
 
 
+@pytest.mark.parametrize("cell", ["(79.22)", "79.22 (v2)", "79.22*", "v2: 79.22"])
+def test_the_notes_of_a_column_without_plain_numbers_are_not_lost(cell: str) -> None:
+    page = f"| Model | Top-1 |\n|:--|--:|\n| tiny | {cell} |\n"
+    assert synced(page, status=1) == page
+
+
+@pytest.mark.parametrize("value", ["1e30", "1e400", "-1e400", "1" + "0" * 400])
+@pytest.mark.parametrize("name", ["results.csv", "results.json"])
+def test_a_number_that_is_too_large_is_not_written(name: str, value: str) -> None:
+    page = "| Model | Top-1 |\n|:--|--:|\n| tiny | 79.22 |\n"
+    text = f"model,top1\ntiny,{value}\n" if name.endswith("csv") else f'[{{"model": "tiny", "top1": {value}}}]'
+    source = {"file": name, "key": {"Model": "model"}, "values": {"Top-1": "top1"}}
+    write_schema({name: COLUMNS[name] for name in ("Model", "Top-1")}, source=source)
+    write_files({name: text, "a.md": page})
+    assert main(["check", "-q", "--select", "source-mismatch"]) == 1
+    assert main(["sync", "-q"]) == 1
+    assert Path("a.md").read_text() == page
+
+
+@pytest.mark.parametrize("value", ["1e307", "1" + "0" * 307])
+def test_a_number_that_is_too_large_when_it_is_multiplied_is_not_written(value: str) -> None:
+    page = "| Model | Top-1 |\n|:--|--:|\n| tiny | 79.22 |\n"
+    source = {"file": "a.json", "key": {"Model": "model"}, "values": {"Top-1": {"field": "top1", "scale": 100}}}
+    write_schema({name: COLUMNS[name] for name in ("Model", "Top-1")}, source=source)
+    write_files({"a.json": f'[{{"model": "tiny", "top1": {value}}}]', "a.md": page})
+    assert main(["sync", "-q"]) == 1
+    assert Path("a.md").read_text() == page
+
+
+def test_a_selected_number_that_is_too_large_is_a_mistake_in_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    page = "| Model | Top-1 |\n|:--|--:|\n| tiny | 79.22 |\n"
+    write_schema(COLUMNS, source={**SOURCE, "select": {"top1": 10**400}})
+    write_files({"results.csv": CSV, "a.md": page})
+    assert main(["check", "-q"]) == 2
+    assert "table.schema.json" in capsys.readouterr().err
+
+
 def test_all_else_stays_as_it_is() -> None:
     page = (
         "# A\r\n\r\nText 79.22.\r\n\r\n> Model | Params (M) | Note | Open\r\n> --|--|--|--\r\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from math import isfinite, isnan
 from typing import Protocol
 
 from mdlint.draft2020.values import JSON, JSONPath, is_number, type_name
@@ -68,8 +69,22 @@ class _ObjectRecord:
     def _found(self, path: JSONPath, value: JSON) -> SourceValue:
         whole = (*self._path, *path)
         line = self._document.line(whole)
-        written = self._document.written(whole, value) if is_number(value) else None
-        return SourceValue(value, _place(whole, line), line, written)
+        if not is_number(value):
+            return SourceValue(value, _place(whole, line), line)
+        written = self._document.written(whole, value)
+        return SourceValue(_finite(value, written), _place(whole, line), line, written)
+
+
+def _finite(value: float, written: str | None) -> JSON:
+    """Return a number; its text if it is infinite, too large for a float, or not a number, as in CSV."""
+    try:
+        number = float(value)
+    except OverflowError:
+        # The text of a number with thousands of digits can't be had in decimals.
+        return written or (hex(value) if isinstance(value, int) else str(value))
+    if isfinite(number):
+        return value
+    return str(number) if isnan(number) else written or str(number)
 
 
 def records_of(spec: SourceSpec, document: Document) -> Iterator[_ObjectRecord]:

@@ -1,6 +1,7 @@
 """The comparison of a cell with the value of a record, and the change that makes them agree."""
 
 from collections.abc import Sequence
+from math import copysign, inf, isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.draft2020.values import JSON, is_number
@@ -75,9 +76,15 @@ def fix(one: Compared, row: int, value: JSON) -> Fix | None:
         edit = Edit(column.spans[row], figures[1], figures[0], in_cell=True)
         return Fix(f"Write {figures[1]}", (edit,), is_safe=False)
     text = plain_text(one, value)
-    if is_number(column.values[row]) or text is None:
+    if is_number(column.values[row]) or text is None or _is_annotated(column.texts[row], text):
         return None
     return Fix(f"Write {text}", (Edit(column.spans[row], text, column.texts[row], in_cell=True),), is_safe=False)
+
+
+def _is_annotated(shown: str, text: str) -> bool:
+    """Whether a plain number would replace digits with more around them, as in `11.5 (v2)`, which would be lost."""
+    is_plain = _FIGURES.fullmatch(shown) is not None
+    return _FIGURES.fullmatch(text) is not None and not is_plain and any(map(str.isdigit, shown))
 
 
 def plain_text(one: Compared, value: JSON) -> str | None:
@@ -105,7 +112,7 @@ def _shown(one: Compared, row: int) -> tuple[Scalar, str]:
 
 
 def _is_missing(value: JSON) -> bool:
-    return value is None or (isinstance(value, str) and (is_missing(value) or value.lower() == "nan"))
+    return value is None or (isinstance(value, str) and (is_missing(value) or value.lower() in ("nan", ".nan")))
 
 
 def _value(one: Compared, found: "SourceValue") -> JSON:
@@ -127,7 +134,10 @@ def _scaled(value: JSON, scale: float) -> JSON:
         return value
     from mdlint.values.durations import scaled  # noqa: PLC0415  3 ms, and few columns need it
 
-    return scaled(value, scale)
+    try:
+        return scaled(value, scale)
+    except OverflowError:
+        return copysign(inf, value)
 
 
 def _agrees(one: Compared, row: int, shown: tuple[Scalar, str], value: JSON) -> bool:
@@ -135,12 +145,13 @@ def _agrees(one: Compared, row: int, shown: tuple[Scalar, str], value: JSON) -> 
     number, text = shown
     if not (is_number(number) and is_number(value)):
         return number == value or text == _text(value)
-    expected = value * one.field.options.get("scale", 1)
+    # An integer may be too large for a float when it is multiplied.
+    expected = float(value) * one.field.options.get("scale", 1)
     tolerance = one.field.options.get("tolerance")
     if tolerance is None:
         # The value may be in the middle between two numbers, and is rounded up or down.
         tolerance = (one.column.steps[row] or 0) / 2
-    return bool(abs(number - expected) <= tolerance + 1e-9 * max(abs(number), abs(expected)))
+    return isfinite(expected) and bool(abs(number - expected) <= tolerance + 1e-9 * max(abs(number), abs(expected)))
 
 
 def _words(one: Compared, found: "SourceValue", value: JSON) -> str:

@@ -139,7 +139,7 @@ def is_selected(record: "Record", select: Mapping[str, JSON]) -> bool:
 def _is_among(value: JSON, parts: Collection[Part]) -> bool:
     if isinstance(value, bool):
         return ("true" if value else "false") in parts
-    return float(value) in parts if is_number(value) else value in parts
+    return (float(value) if is_number(value) else value) in parts
 
 
 def line_span(line: int) -> Span:

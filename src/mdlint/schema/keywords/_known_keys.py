@@ -62,7 +62,7 @@ class KnownKeys:
         if not isinstance(part, str):
             return "", ()
         if number not in self._words:
-            from mdlint.text.known_words import KnownWords  # noqa: PLC0415  only keys that are not there need it
+            from mdlint.text.known_words import KnownWords  # noqa: PLC0415  only a key that is not known needs it
 
             self._words[number] = KnownWords(self._lines[number])
         words, near = self._words[number].how_meant(part), self._words[number].only_meant(part)

@@ -25,9 +25,10 @@ class ColumnWriter:
         """Return the digits in a cell, and the digits that it is to have for a value in the unit of the column.
 
         None if there is no such text, since the cell has another form than digits with marks around them, or another
-        sign. The decimals are those of the column; a column that leaves out zeros at the end of decimals has none.
+        sign, or the value has more than 28 digits. The decimals are those of the column; a column that leaves out zeros
+        at the end of decimals has none.
         """
-        from decimal import ROUND_HALF_EVEN, Decimal  # noqa: PLC0415  4 ms, and few numbers are changed
+        from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation  # noqa: PLC0415  4 ms, and few numbers are changed
 
         column = self._column
         shown, step = column.values[row], column.steps[row]
@@ -38,7 +39,11 @@ class ColumnWriter:
         # The unit of the cell may be another than that of the column.
         factor = Decimal(repr(step)) * 10**old.decimals
         exact = abs(Decimal(repr(value))) / factor
-        digits = f"{exact.quantize(Decimal(1).scaleb(-max(decimals, old.decimals)), ROUND_HALF_EVEN):f}"
+        try:
+            digits = f"{exact.quantize(Decimal(1).scaleb(-max(decimals, old.decimals)), ROUND_HALF_EVEN):f}"
+        except InvalidOperation:
+            # It is infinite, or has more than the 28 digits that decimals are exact to.
+            return None
         if trims and "." in digits:
             digits = digits.rstrip("0").rstrip(".")
         return old.text, self._with_signs(digits, old.text)
