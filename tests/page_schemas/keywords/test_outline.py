@@ -99,6 +99,13 @@ def test_the_first_of_several_sections_is_related_to_the_second() -> None:
     assert [(related.at.line, related.message) for related in finding.related] == [(3, "the first one")]
 
 
+def test_the_help_names_the_sections_in_their_order() -> None:
+    ((_, finding, _),) = violations({"outline": [RUNS, "End"]}, page("Run 1", "Else", "End"))
+    assert finding.help == 'The expected order is: section of a run, section "End".'
+    ((_, finding, _),) = violations({"outline": ["*", "End"]}, page("End", "Else"))
+    assert finding.help == 'The expected order is: any other section, section "End".'
+
+
 def test_a_missing_section_that_is_below_another_is_related() -> None:
     ((_, finding, _),) = violations({"outline": ["A", "B"]}, page("A", "### B"))
     assert finding.message == 'section "B" is missing: it belongs after "A"'

@@ -113,7 +113,8 @@ def _misplaced(level: OutlineLevel, view: PageView) -> Iterator[PageViolation]:
 
 
 def _order(level: OutlineLevel) -> str:
-    return f"The expected sections are {', '.join(first_few([entry.name for entry in level.outline]))}."
+    names = ["any other section" if entry.is_others else f"section {entry.name}" for entry in level.outline]
+    return f"The expected order is: {', '.join(first_few(names))}."
 
 
 def _missing(level: OutlineLevel, view: PageView) -> Iterator[PageViolation]:
