@@ -23,7 +23,9 @@ def compared_table(bound: BoundTable, *, is_whole: bool = False) -> TableFacts |
     If `is_whole`, return the facts of all columns in any case.
     """
     asked = [("", occurrence) for occurrence in bound.schema.project_checks]
-    asked += [(name, occurrence) for name in bound.cells for occurrence in bound.schema.project_checks_of(name)]
+    # Most tables are not compared, and do without the cells of their columns.
+    names = dict.fromkeys(column.name for column in (bound.group, *bound.columns) if column)
+    asked += [(name, occurrence) for name in names for occurrence in bound.schema.project_checks_of(name)]
     asks = [_ask(occurrence, bound, column) for column, occurrence in asked]
     if is_whole:
         return table_facts(bound, asks=asks)
