@@ -20,6 +20,7 @@ REPOSITORIES = sorted(path.name for path in CORPUS.glob("*+*")) if CORPUS.exists
 # Rules that need no schema.
 OF_PAGES = ("broken-anchor", "broken-link", "duplicate-column", "duplicate-row", "empty-header", "merge-conflict")
 OF_SHAPE = ("link-of-another-row", "not-a-table", "orphan-rows", "ragged-row", "undefined-reference", "unreadable-page")
+OF_SUSPICION = ("copied-cells", "out-of-order", "outlier", "swapped-cells")
 
 
 @pytest.mark.parametrize("name", REPOSITORIES)
@@ -29,7 +30,7 @@ def test_the_findings_are_the_suspects(run: "Run", folder: Path, name: str) -> N
     suspects = {line.split("  ")[1].removeprefix("suspect: ") for line in report.splitlines() if "  suspect: " in line}
     schemas = sorted(path.relative_to(folder).as_posix() for path in folder.glob("schemas/*.json"))
     assert not schemas or run("schema", *schemas).status == 0
-    rules = ",".join((*OF_PAGES, *OF_SHAPE))
+    rules = ",".join((*OF_PAGES, *OF_SHAPE, *OF_SUSPICION))
     found = json.loads(run("check", "tree", "--format", "json", "--ignore", rules).out)["diagnostics"]
     assert {f"{one['path']}:{one['line']}:{one['column']}: {one['rule']}" for one in found} == {
         suspect.strip() for suspect in suspects
