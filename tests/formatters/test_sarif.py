@@ -107,8 +107,15 @@ def test_no_message_has_a_placeholder_or_a_control_character(message: str, text:
     assert result_of(report(finding(message=message)))["message"]["text"] == text
 
 
-def test_any_text_is_valid() -> None:
-    run_of(report(finding(EVIL, EVIL, help=EVIL, related=(Related(Span(1, 1, 1, 1), EVIL),))))
+def test_any_text_is_valid_and_harmless() -> None:
+    result = result_of(report(finding(EVIL, EVIL, help=EVIL, related=(Related(Span(1, 1, 1, 1), EVIL),))))
+    escaped = "\\x00\\x1b[2J\\x0b\\x9b\\u202e\\r\\n\ufffe\uffff\\ud800<&\"'>]]>"
+    encoded = "docs/%00%1B%5B2J%0B%C2%9B%E2%80%AE%0D%0A%EF%BF%BE%EF%BF%BF%ED%A0%80%3C%26%22%27%3E%5D%5D%3E"
+    (location,), (related,) = result["locations"], result["relatedLocations"]
+    assert result["message"] == {"text": f"{escaped}\n{escaped}"}
+    assert related["message"] == {"text": escaped}
+    assert location["physicalLocation"]["artifactLocation"]["uri"] == encoded
+    assert related["physicalLocation"]["artifactLocation"]["uri"] == encoded
 
 
 def test_a_rule_is_described_once_and_results_refer_to_it() -> None:
