@@ -86,18 +86,52 @@ def test_help_that_cannot_be_written_has_status_2(arguments: list[str]) -> None:
 @pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("delay", [0, 0.01, 0.05, 0.1])
 def test_an_interrupt_at_the_start_has_status_130_and_no_traceback(delay: float) -> None:
+    # `main` calls this function when an interrupt can no longer end it with a traceback.
     program = (
-        "import sys; from mdlint.cli import main; print('ready', flush=True); sys.exit(main(['check', 'big.md', '-q']))"
+        "import gc, sys; from mdlint.cli import main; gc.set_threshold = lambda _: print('ready', flush=True);"
+        "sys.exit(main(['check', 'big.md', '-q']))"
     )
     Path("big.md").write_text("| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 100_000, encoding="utf-8")
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
-        assert process.stderr is not None
         process.stdout.readline()
         time.sleep(delay)
         process.send_signal(signal.SIGINT)
-        assert process.stderr.read() == b""
-    assert process.returncode == 130
+        try:
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert (process.returncode, err) == (130, b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("callback", [1, 2, 20])
+def test_an_interrupt_while_python_drops_exceptions_is_not_lost(callback: int) -> None:
+    """Each import ends with a call of `cb`, and Python only prints what it raises."""
+    program = (
+        "import itertools, signal, sys; from mdlint.cli import main; calls = itertools.count(1)\n"
+        "def interrupt(frame, event, _):\n"
+        f"    if event == 'call' and frame.f_code.co_name == 'cb' and next(calls) == {callback}:\n"
+        "        sys.setprofile(None); signal.raise_signal(signal.SIGINT)\n"
+        "sys.setprofile(interrupt); sys.exit(main(['check', 'big.md', '-q']))"
+    )
+    Path("big.md").write_text("| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 100_000, encoding="utf-8")
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
+def test_other_exceptions_that_python_drops_are_still_printed() -> None:
+    program = (
+        "import mdlint.cli._run, sys; from mdlint.cli import main\n"
+        "class Loud:\n"
+        "    def __del__(self): raise ValueError('loud')\n"
+        "mdlint.cli._run.run = lambda _: Loud() and 0\n"
+        "sys.exit(main([]))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, text=True)
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1] == "ValueError: loud"
 
 
 def test_the_console_script_imports_nothing_of_mdlint_before_it_can_be_interrupted() -> None:

@@ -12,12 +12,30 @@ ALLOCATIONS_PER_COLLECTION = 100_000
 def main(arguments: list[str] | None = None) -> int:
     """Run a command line, by default that of the process, and return its exit status."""
     try:
-        # Built-in, so that it is imported at once.
-        import gc  # noqa: PLC0415  see above
+        import sys  # noqa: PLC0415  see above
 
-        gc.set_threshold(ALLOCATIONS_PER_COLLECTION)
-        from mdlint.cli._run import run  # noqa: PLC0415  see above
+        before = sys.unraisablehook
+        sys.unraisablehook = lambda lost: _interrupt_again() if lost.exc_type is KeyboardInterrupt else before(lost)
+        try:
+            # Built-in, so that it is imported at once.
+            import gc  # noqa: PLC0415  see above
 
-        return run(arguments)
+            gc.set_threshold(ALLOCATIONS_PER_COLLECTION)
+            from mdlint.cli._run import run  # noqa: PLC0415  see above
+
+            return run(arguments)
+        finally:
+            sys.unraisablehook = before
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _interrupt_again() -> None:
+    """Interrupt the run, after Python has dropped the exception of an interrupt.
+
+    It drops each exception in a callback that it calls itself. There is one at the end of every import.
+    """
+    import _thread  # noqa: PLC0415  see above
+
+    # An exception that is raised before this hook returns is dropped too.
+    _thread.start_new_thread(_thread.interrupt_main, ())
