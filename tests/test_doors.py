@@ -108,6 +108,7 @@ DOORS = {
     ("project_stage.py", "mdlint.fixes"): "2 ms, for few pages only",
     ("rules/__init__.py", "inspect"): "8 ms; only a manual page needs it",
     ("ruleset.py", "mdlint.page_schemas.load"): "4 ms; only a configuration with page schemas needs it",
+    ("runner.py", "mdlint.agreement.consistent"): "few configurations compare pages",
     ("runner.py", "mdlint.processes.pool"): "20 ms; only many pages are checked in processes",
     ("schema/cells/last_digit.py", "mdlint.values.durations"): "3 ms; only a column of durations needs it",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",

@@ -10,7 +10,7 @@ from mdlint.binding.named_schemas import named_builtins, named_schemas
 from mdlint.binding.unused_bindings import UnusedBindings
 from mdlint.binding.unused_entry import UnusedEntry
 from mdlint.binding.unused_page_entries import unused_page_entries
-from mdlint.config import Config
+from mdlint.config import Config, Consistent
 from mdlint.discover import Source
 from mdlint.errors import naming
 from mdlint.files.tree import recording
@@ -25,6 +25,7 @@ from mdlint.report import Report
 from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset, load_ruleset
 from mdlint.schema import BoundTable, TableSchema
+from mdlint.table_facts import PageTable
 
 
 class ExtractedTable(NamedTuple):
@@ -123,7 +124,12 @@ def report_of(
     `results` are those of the page stage, in the order of `sources`; `folders` are as in `run`.
     """
     unused = [*_unused_bindings(sources, results, rulesets, folders, reader)]
-    unused += unused_page_entries([(source.path, source.config) for source in sources], rulesets, folders)
+
+    def reason_for_none(entry: Consistent) -> tuple[str, str | None] | None:
+        return _reason_for_none(entry, sources, results)
+
+    pages = [(source.path, source.config) for source in sources]
+    unused += unused_page_entries(pages, rulesets, folders, reason_for_none)
     return project_stage(sources, results, rulesets, unused, reader)
 
 
@@ -226,3 +232,24 @@ def _unused_bindings(
                 named = named_schemas(page, source.config)
                 unused.see(page, source.config, choices_of(page, rulesets[source.config], named.by_name))
     yield from unused.findings()
+
+
+def _reason_for_none(
+    entry: Consistent, sources: Sequence[Source], results: Collection[PageResult]
+) -> tuple[str, str | None] | None:
+    """Return why an entry compares no values, and the name that was meant; None if it does, or if nobody knows."""
+    from mdlint.agreement.consistent import reason_for_none  # noqa: PLC0415  few configurations compare pages
+
+    pairs = zip(sources, results, strict=True)
+    covered = [(source, result) for source, result in pairs if entry.covers(source.path)]
+    # A page that can't be read has no checksum. It may have the tables of the entry.
+    if not all(result.checksum for _, result in covered):
+        return None
+    return reason_for_none(
+        [
+            PageTable(source.path, source.absolute_path or "", facts)
+            for source, result in covered
+            for facts in result.compared
+        ],
+        entry,
+    )

@@ -10,7 +10,7 @@ from mdlint.config import Consistent
 from mdlint.draft2020.values import identity
 from mdlint.model import Related, Span
 from mdlint.table_facts import ColumnFacts, PageTable, Scalar
-from mdlint.text.words import quoted
+from mdlint.text.words import nearest, quoted
 
 # Names and values of the key, and the headings of the table.
 _Key = Hashable
@@ -50,11 +50,9 @@ class _Cell(NamedTuple):
 
 def inconsistencies(tables: Iterable[PageTable], entry: Consistent) -> Iterator[Inconsistency]:
     """Find the cells of an entry's pages that differ from those of other pages, in any order of the tables."""
-    covered = [table for table in tables if entry.covers(table.file or table.path) and _has_heading(table, entry)]
-    covered.sort(key=lambda table: (table.path, table.facts.header))
+    covered = _covered(tables, entry)
     metrics = _metrics(covered, entry)
-    keys = ((table, enumerate(_keys(table, entry, metrics))) for table in covered)
-    rows = [(key, table, row) for table, numbered in keys for row, key in numbered if key is not None]
+    rows = list(_rows(covered, entry, metrics))
     # Of two rows with the same key on a page, nobody knows which one is meant.
     counts = Counter((key, table.path) for key, table, _ in rows)
     groups: defaultdict[tuple[_Key, str], list[_Cell]] = defaultdict(list)
@@ -65,6 +63,44 @@ def inconsistencies(tables: Iterable[PageTable], entry: Consistent) -> Iterator[
                     groups[key, column.name].append(_Cell(table, column, row))
     for cells in groups.values():
         yield from _in_group(cells, entry)
+
+
+def reason_for_none(tables: Iterable[PageTable], entry: Consistent) -> tuple[str, str | None] | None:
+    """Return why an entry compares no values, and the name that was probably meant; None if it compares some."""
+    covered = _covered(tables, entry)
+    metrics = _metrics(covered, entry)
+    pages: dict[tuple[_Key, str], str] = {}
+    for key, table, row in _rows(covered, entry, metrics):
+        for column in table.facts.columns:
+            is_compared = column.name in metrics and column.values[row] is not None
+            if is_compared and pages.setdefault((key, column.name), table.path) != table.path:
+                return None
+    if not covered:
+        return (
+            f"no table is under a heading {quoted(entry.heading)}" if entry.heading else "its pages have no table",
+            None,
+        )
+    known = {column.name for table in covered for column in table.facts.columns}
+    lost = next((name for name in (*entry.key, *entry.columns) if name not in known), None)
+    if lost is not None:
+        return f"no table has a column {quoted(lost)}", nearest(lost, known)
+    return "no two pages have values of one row", None
+
+
+def _covered(tables: Iterable[PageTable], entry: Consistent) -> list[PageTable]:
+    """Return the tables of an entry, in the order of their pages."""
+    covered = [table for table in tables if entry.covers(table.file or table.path) and _has_heading(table, entry)]
+    return sorted(covered, key=lambda table: (table.path, table.facts.header))
+
+
+def _rows(
+    tables: Iterable[PageTable], entry: Consistent, metrics: frozenset[str]
+) -> Iterator[tuple[_Key, PageTable, int]]:
+    """Yield the key of each row that has one, its table, and its number."""
+    for table in tables:
+        for row, key in enumerate(_keys(table, entry, metrics)):
+            if key is not None:
+                yield key, table, row
 
 
 def _has_heading(table: PageTable, entry: Consistent) -> bool:

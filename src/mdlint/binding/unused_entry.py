@@ -31,6 +31,7 @@ def nearest_page(globs: Sequence[str], paths: Collection[str]) -> str | None:
     for glob in globs:
         start, star, _ = glob.partition("*")
         folder = start.rpartition("/")[0] if star or glob.endswith("/") else ""
-        if near := (nearest(f"{folder}/", folders) if folder else None) or nearest(glob, paths):
+        has_folder = not folder or f"{folder}/" in folders
+        if near := (None if has_folder else nearest(f"{folder}/", folders)) or nearest(glob, paths):
             return near
     return None

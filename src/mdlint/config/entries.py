@@ -1,4 +1,4 @@
-"""Finds an entry of `[[tables]]`, `[[pages]]` or `[[overrides]]` in the text of its file, for findings about it."""
+"""Finds an entry of a list, such as `[[tables]]`, in the text of its configuration file, for findings about it."""
 
 import re
 from collections.abc import Sequence
