@@ -106,13 +106,15 @@ def test_an_interrupt_at_the_start_has_status_130_and_no_traceback(delay: float)
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.usefixtures("interruptible")
-@pytest.mark.parametrize("callback", [1, 2, 20])
-def test_an_interrupt_while_python_drops_exceptions_is_not_lost(callback: int) -> None:
-    """Each import ends with a call of `cb`, and Python only prints what it raises."""
+@pytest.mark.parametrize(
+    ("function", "call"), [("cb", 1), ("cb", 2), ("cb", 20), ("__set_name__", 1), ("__set_name__", 10)]
+)
+def test_an_interrupt_that_python_drops_or_replaces_is_not_lost(function: str, call: int) -> None:
+    """Each import ends with a call of `cb`, and what it raises is only printed. Classes call `__set_name__`."""
     program = (
         "import itertools, signal, sys; from mdlint.cli import main; calls = itertools.count(1)\n"
         "def interrupt(frame, event, _):\n"
-        f"    if event == 'call' and frame.f_code.co_name == 'cb' and next(calls) == {callback}:\n"
+        f"    if event == 'call' and frame.f_code.co_name == '{function}' and next(calls) == {call}:\n"
         "        sys.setprofile(None); signal.raise_signal(signal.SIGINT)\n"
         "sys.setprofile(interrupt); sys.exit(main(['check', 'big.md', '-q']))"
     )

@@ -28,6 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
             sys.unraisablehook = before
     except KeyboardInterrupt:
         return INTERRUPTED
+    except RuntimeError as error:
+        # Python 3.11 raises it for an interrupt in the `__set_name__` of an attribute, while a class is made.
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            return INTERRUPTED
+        raise
 
 
 def _interrupt_again() -> None:

@@ -27,7 +27,9 @@ def run(arguments: Sequence[str] | None) -> int:
     except WorkerLost as error:
         _output.say(f"error: {error}")
         return BUG
-    except Exception as error:  # noqa: BLE001  the one place that turns a bug into words
+    except Exception as error:  # the one place that turns a bug into words
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            raise
         _report_bug(error)
         return BUG
 
