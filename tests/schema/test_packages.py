@@ -26,6 +26,8 @@ OTHER_KEYWORDS = {
     ("keywords/_scale.py", "version"): "as above",
     ("keywords/duration.py", "unit"): "a duration has units of its own, so that the two exclude each other",
     ("keywords/value_range.py", "separator"): "a range and a separator exclude each other",
+    ("keywords/not_after.py", "notBefore"): "the two can exclude each other",
+    ("keywords/not_before.py", "notAfter"): "as above",
     ("keywords/compare.py", "nameConvention"): "an operand can be a part of a name",
     ("keywords/ascending_columns.py", "unit"): "a member of its value",
     ("keywords/sorted_by.py", "missing"): "a member of its value",

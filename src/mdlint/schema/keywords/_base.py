@@ -87,8 +87,9 @@ class Keyword(NamedTuple):
     without them. `best` returns which numbers of a column are the best.
 
     Mistakes: `columns` yields each column that a value names. `mistakes` finds mistakes in a value, given the schema
-    object it is in; `conflicts` finds values that do not fit the rest of the schema. All paths start at that schema
-    object. The meta-schema has checked the shape of the values, except for `mistakes`, which has to ignore values of a
+    object it is in; `conflicts` finds values that do not fit the rest of the schema. `part_conflicts` finds values of a
+    column that do not fit the schema objects that apply with this one: it is the first, then come those of its references
+    and its `allOf`. All paths start at that schema object. The meta-schema has checked the shape of the values, except for `mistakes`, which has to ignore values of a
     wrong shape. `meant` gets a text that is the value, or an item of it, where the meta-schema asks for another type;
     it returns the item that was meant, or None.
     """
@@ -116,5 +117,6 @@ class Keyword(NamedTuple):
     columns: Callable[[Any], Iterator[NamedColumn]] | None = None
     mistakes: Callable[[Any, SchemaObject], Iterator[Mistake]] | None = None
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None
+    part_conflicts: Callable[[Any, Sequence[SchemaObject]], Iterator[Mistake]] | None = None
     meant: Callable[[str], JSON] | None = None
     accept: Callable[["Rejection"], Iterator["Widening"]] | None = None

@@ -20,8 +20,8 @@ A row that was released in `May 2019` is reported, and a row with `Jun 2019` is 
 ## Findings
 
 `out-of-range`, at a cell whose date or version is before the value. Dates of different precision are compared by what both
-have. A cell that is not a date or a version is skipped. A value that is not of the column's kind, or a column without
-dates and versions, is a mistake in the schema.
+have. A cell that is not a date or a version is skipped. A value that is not of the column's kind, a column without
+dates and versions, and a `notBefore` that is after `notAfter` are mistakes in the schema.
 """
 
 import operator
@@ -29,7 +29,7 @@ import operator
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._bounds import Bound
 
-_BOUND = Bound("notBefore", operator.ge, "before")
+_BOUND = Bound("notBefore", operator.ge, "before", opposite="notAfter")
 
 KEYWORD = Keyword(
     name="notBefore",
@@ -41,5 +41,6 @@ KEYWORD = Keyword(
     is_clean_column=_BOUND.is_clean,
     is_about_value=True,
     mistakes=_BOUND.mistakes,
+    part_conflicts=_BOUND.part_conflicts,
     accept=_BOUND.accept,
 )

@@ -44,6 +44,12 @@ def column_mistakes(library: Library, root: Document, table: TableSchema) -> Ite
             if not whole.knows(name):
                 yield use.error(path, f"no column {quoted(name)} is among the properties{did_you_mean(name, names)}")
     yield from each_once(
+        use.error(*mistake)
+        for use, keyword, value in _keywords("column", of_columns)
+        if keyword.part_conflicts
+        for mistake in keyword.part_conflicts(value, list(_parts(library, use)))
+    )
+    yield from each_once(
         [
             *_doubled_properties(whole.owners, schemas),
             *_required_aliases(whole.owners, names, schemas),
@@ -72,11 +78,28 @@ def _whole_schema(names: dict[str, None], schemas: _Uses, tables: _Uses, table: 
 
 
 def _keywords(level: str, schemas: _Uses) -> Iterator[_UsedKeyword]:
-    """Yield the keywords of one level in some schemas. Keywords without columns and conflicts are left out."""
+    """Yield the keywords of one level in some schemas that look at other parts of the schema."""
     for use, schema in schemas:
         for keyword in KEYWORDS.values():
-            if keyword.level == level and keyword.name in schema and (keyword.columns or keyword.conflicts):
+            if keyword.level == level and keyword.name in schema and _sees_others(keyword):
                 yield _UsedKeyword(use, keyword, schema[keyword.name])
+
+
+def _sees_others(keyword: Keyword) -> bool:
+    return bool(keyword.columns or keyword.conflicts or keyword.part_conflicts)
+
+
+def _parts(library: Library, use: Use) -> Iterator[SchemaObject]:
+    """Yield the schema object of a column, then the objects that apply with it: by its references and its `allOf`."""
+    waiting, seen = [(use.document, use.place)], set[tuple[str, str]]()
+    while waiting:
+        document, place = waiting.pop(0)
+        schema = document.schemas[place]
+        if isinstance(schema, dict) and (document.name, place) not in seen:
+            seen.add((document.name, place))
+            yield cast("SchemaObject", schema)
+            waiting += [(target, target_place) for _, target, target_place in library.targets(document, place)]
+            waiting += [(document, f"{place}/allOf/{index}") for index in range(len(schema.get("allOf", ())))]
 
 
 def _doubled_properties(owners: Mapping[str, str], schemas: _Uses) -> Iterator[SchemaError]:
