@@ -311,8 +311,25 @@ def test_a_percentage_by_the_header() -> None:
     columns = {"A": NUMBER, "B": NUMBER, "R (%)": NUMBER}
     schema = table_schema(columns, derived=[{"column": "R (%)", "is": {"divide": ["A", "B"]}}])
     assert found(schema, table("A | B | R (%)", "85.0 | 100.0 | 85", "85.0 | 100.0 | 80")) == [
-        "4:18-20 wrong-result: R (%) 80 is not 85.0 / 100.0 = 85"
+        "4:18-20 wrong-result: R (%) 80 is not 100 × 85.0 / 100.0 = 85"
     ]
+
+
+@pytest.mark.parametrize(
+    ("operation", "cell", "words"),
+    [
+        ({"divide": ["A", "B"]}, "80", "80 is not 100 × 3.0 / 4.0 = 75"),
+        ({"percentOf": ["A", "B"]}, "80", "80 is not 100 × 3.0 / 4.0 = 75"),
+        ({"subtract": ["B", "A"]}, "80", "80 is not 100 × (4.0 - 3.0) = 100"),
+        # The cell says itself that it is a percentage.
+        ({"divide": ["A", "B"]}, "80%", "80% is not 3.0 / 4.0 = 75%"),
+    ],
+)
+def test_the_words_give_the_result_that_is_expected(operation: object, cell: str, words: str) -> None:
+    columns = {"A": NUMBER, "B": NUMBER, "R (%)": {"type": "number", "unit": "%"}}
+    schema = table_schema(columns, derived=[{"column": "R (%)", "is": operation}])
+    (line,) = found(schema, table("A | B | R (%)", f"3.0 | 4.0 | {cell}"))
+    assert line.partition("R (%) ")[2] == words
 
 
 @pytest.mark.parametrize(

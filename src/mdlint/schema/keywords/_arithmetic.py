@@ -14,7 +14,7 @@ from mdlint.values.rounded import Rounded, last_digit, rounded
 # `points`: a percentage, read as 85 for 85%. `share`: a percentage, read as 0.85. `plain`: any other number.
 Scale: TypeAlias = Literal["points", "share", "plain"]
 
-_PERCENT = ("%", "％")
+PERCENT = ("%", "％")
 # Marks of numbers that are not known exactly.
 _INEXACT = frozenset("~<>≤≥+")
 # No cell has a longer number, and converting digits takes more than linear time.
@@ -61,11 +61,11 @@ def _factor(number: Number, column: Column) -> float:
 
 def _scale(number: Number, read: ReadColumn, factor: float) -> Scale:
     unit = number.unit or read.column.header_unit
-    if unit in _PERCENT and factor == 1:
+    if unit in PERCENT and factor == 1:
         return "points"
-    if any(read.column.units.get(sign, 1) != 1 for sign in _PERCENT):
-        return "share" if not unit or unit in _PERCENT else "plain"
-    return "points" if not unit and any(sign in read.name for sign in _PERCENT) else "plain"
+    if any(read.column.units.get(sign, 1) != 1 for sign in PERCENT):
+        return "share" if not unit or unit in PERCENT else "plain"
+    return "points" if not unit and any(sign in read.name for sign in PERCENT) else "plain"
 
 
 def written_like(cell: Measured, value: Fraction, column: Column) -> str:

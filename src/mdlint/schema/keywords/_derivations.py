@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from mdlint.model import Related
-from mdlint.schema.keywords._arithmetic import Measured, Scale, measured, written_like
+from mdlint.schema.keywords._arithmetic import PERCENT, Measured, measured, written_like
 from mdlint.schema.keywords._operands import MOST_NAMED, Source, Term, formula, operand_columns, reader
 from mdlint.schema.keywords._plain_results import doubtful_rows
 from mdlint.schema.table.view import View
@@ -81,6 +81,7 @@ def _results(
 ) -> Iterator[_Result]:
     """Yield the cells of a derived column that can be computed, in some rows."""
     name, tolerance = derivation["column"], derivation.get("tolerance")
+    (operation,) = derivation["is"]
     column = view.columns[name]
     read = reader(derivation["is"], view, wrong)
     known = view.entries(name)
@@ -88,8 +89,8 @@ def _results(
         cell = measured(column, row) if row in known else None
         term = read(row) if cell else None
         if cell and term:
-            expected = _in_scale(term, cell.scale)
-            yield _Result(row, name, cell, expected.value, term, _is_right(cell, expected, tolerance))
+            term = _in_scale(term, cell, operation)
+            yield _Result(row, name, cell, term.number.value, term, _is_right(cell, term.number, tolerance))
 
 
 def _is_right(cell: Measured, expected: Rounded, tolerance: float | None) -> bool:
@@ -99,11 +100,16 @@ def _is_right(cell: Measured, expected: Rounded, tolerance: float | None) -> boo
     return abs(value - expected.value) <= exactly(tolerance).value
 
 
-def _in_scale(term: Term, scale: Scale) -> Rounded:
+def _in_scale(term: Term, cell: Measured, operation: str) -> Term:
     """Return a result as a cell writes it: a ratio as a percentage, if the cell is one."""
-    if scale == "points" and not term.is_points:
-        return scaled_by(_HUNDRED, term.number)
-    return scaled_by(1 / _HUNDRED, term.number) if scale == "share" and term.is_points else term.number
+    if cell.scale == "points" and not term.is_points:
+        words = term.words
+        # 3 / 4 is 75%, but not 75.
+        if not any(sign in cell.text for sign in PERCENT):
+            words = f"100 × ({words})" if operation in ("add", "subtract") else f"100 × {words}"
+        return term._replace(number=scaled_by(_HUNDRED, term.number), words=words)
+    is_share = cell.scale == "share" and term.is_points
+    return term._replace(number=scaled_by(1 / _HUNDRED, term.number)) if is_share else term
 
 
 def _shared_operands(results: Iterable[_Result]) -> dict[int, frozenset[Source]]:
