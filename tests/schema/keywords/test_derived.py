@@ -359,6 +359,11 @@ def test_the_words_give_the_result_that_is_expected(operation: object, cell: str
             [{"column": "R", "is": RATIO}, {"column": "A", "is": {"multiply": ["R", "B"]}}],
             '/derived/0/is: computes column "R" from itself',
         ),
+        (
+            [{"column": "R", "is": RATIO}, {"column": "R", "is": {"divide": ["B", "A"]}}],
+            "/derived/1/is: contradicts derived/0, which computes the column from the same operands",
+        ),
+        ([{"column": "R", "is": {"add": ["A", "B"]}}, {"column": "R", "is": {"multiply": ["B", "A"]}}], "/derived/1/is: contradicts derived/0"),
         ([{"column": "Model", "is": RATIO}], '/derived/0/column: the cells of column "Model" hold no numbers'),
         ([{"column": "R", "is": {"divide": ["Model", "B"]}}], '/derived/0/is/divide/0: the cells of column "Model" hold no numbers'),
         ([{"column": "R", "is": {"divide": ["L", "B"]}}], '/derived/0/is/divide/0: the cells of column "L" hold several values'),
@@ -378,6 +383,23 @@ def test_zero_as_a_dividend_and_chains_are_no_mistakes(tmp_path: Path) -> None:
         {"column": "C", "is": {"subtract": ["R", 0]}},
     ]
     schema = {"derived": derived, "items": {"properties": COLUMNS}}
+    assert check_schema(written(tmp_path, "table.json", schema), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"divide": ["A", "B"]}, {"percentOf": ["A", "B"]}),
+        ({"add": ["A", "B"]}, {"add": ["B", "A"]}),
+        ({"add": ["A", "B"]}, {"multiply": ["A", 2]}),
+        ({"subtract": ["A", "B"]}, {"subtract": ["C", "B"]}),
+    ],
+)
+def test_two_computations_of_a_column_may_both_hold(tmp_path: Path, one: object, other: object) -> None:
+    schema = {
+        "derived": [{"column": "R", "is": one}, {"column": "R", "is": other}],
+        "items": {"properties": COLUMNS},
+    }
     assert check_schema(written(tmp_path, "table.json", schema), tmp_path) == []
 
 

@@ -64,8 +64,11 @@ sum of counts, set the tolerance to 0.
 A row is skipped if the result or an operand is missing, wrong, or not a plain number: one of several values, a number
 with a mark such as `~12`, or with an exponent. So is a row whose divisor may have been rounded from zero, and a group
 that does not have exactly one base row.
+
+Two computations of one column that combine the same operands in different ways are a mistake in the schema.
 """
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -120,14 +123,13 @@ def columns(value: list[dict[str, Any]]) -> Iterator[NamedColumn]:
 def _operands(path: JSONPath, operand: object) -> Iterator[tuple[JSONPath, Any]]:
     """Yield an operand, and the operands of each operation in it, with their paths. Wrong shapes are skipped."""
     yield path, operand
-    if isinstance(operand, dict) and "column" not in operand:
-        for operation, operands in operand.items():
-            for index, inner in enumerate(operands if isinstance(operands, list) else ()):
-                yield from _operands((*path, operation, index), inner)
+    for operation, operands in _operations(operand):
+        for index, inner in enumerate(operands):
+            yield from _operands((*path, operation, index), inner)
 
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
-    """Find divisions by zero, computations without a column, and columns that are computed from themselves."""
+    """Find divisions by zero, computations without a column, contradictions, and columns computed from themselves."""
     derivations = [each if isinstance(each, dict) else {} for each in (value if isinstance(value, list) else ())]
     for index, derivation in enumerate(derivations):
         path: JSONPath = ("derived", index, "is")
@@ -137,7 +139,35 @@ def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
                 yield Mistake(place, "divides by 0")
         if operands[1:] and not any(_column(operand) for _, operand in operands):
             yield Mistake(path, "names no column, expected one among the operands")
+    yield from _contradictions(derivations)
     yield from _circles(derivations)
+
+
+def _contradictions(derivations: list[dict[str, Any]]) -> Iterator[Mistake]:
+    """Find computations of one column that combine the same operands in another way than an earlier one.
+
+    Computations with other operands may both hold, such as a total of parts and a mean times their number.
+    """
+    first: dict[tuple[str, ...], tuple[int, object]] = {}
+    for index, derivation in enumerate(derivations):
+        operations = list(_operations(derivation.get("is")))
+        # The meta-schema refuses any other number of them.
+        for operation, operands in operations if len(operations) == 1 else ():
+            texts = [json.dumps(operand, sort_keys=True) for operand in operands]
+            in_any_order = sorted(texts)
+            # A quotient and a percentage differ only in how the cell writes them.
+            kind = "divide" if operation == "percentOf" else operation
+            meaning = (kind, texts if kind in ("divide", "subtract") else in_any_order)
+            number, other = first.setdefault((str(derivation.get("column")), *in_any_order), (index, meaning))
+            if other != meaning:
+                words = f"contradicts derived/{number}, which computes the column from the same operands"
+                yield Mistake(("derived", index, "is"), words)
+
+
+def _operations(operand: object) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the operations of an operand with their operands. Wrong shapes are skipped."""
+    if isinstance(operand, dict) and "column" not in operand:
+        yield from ((name, operands) for name, operands in operand.items() if isinstance(operands, list))
 
 
 def _column(operand: object) -> str | None:
