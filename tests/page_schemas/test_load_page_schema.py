@@ -32,6 +32,25 @@ def mistakes(folder: Path, schema: Any) -> list[str]:  # noqa: ANN401  any JSON
         ({"outline": ["*", "A", "*"]}, "/outline/2", '"*" is in this outline twice'),
         ({"outline": [{"heading": "A", "tables": {"min": 3, "max": 2}}]}, "/outline/0/tables", "no number is"),
         ({"outline": [{"heading": "A", "tables": {"minimum": 3}}]}, "/outline/0/tables/minimum", "unknown key"),
+        (
+            {"outline": [{"heading": "A", "tables": {"schema": "builtin:timm-metric"}}]},
+            "/outline/0/tables/schema",
+            'no built-in schema "timm-metric" (did you mean "builtin:timm-metrics"?)',
+        ),
+        (
+            {
+                "allOf": [
+                    {"outline": ["B", {"heading": "A", "sections": [{"heading": "C", "tables": {"schema": "c.json"}}]}]}
+                ]
+            },
+            "/allOf/0/outline/1/sections/0/tables/schema",
+            "there is no file ",
+        ),
+        (
+            {"outline": [{"heading": "A", "tables": {"schema": "https://a.org/b.json"}}]},
+            "/outline/0/tables/schema",
+            "nothing is fetched",
+        ),
         ({"sortedSections": {"pattern": "(a+)+$"}}, "/sortedSections/pattern", "may never end"),
         ({"sortedSections": [{"pattern": "("}]}, "/sortedSections/0/pattern", "is not a regular expression"),
         ({"sortedSections": {"pattern": "a", "as": "month"}}, "/sortedSections/as", '"month" is not one of'),
@@ -133,6 +152,8 @@ def test_a_table_schema_with_the_dialect_of_pages_is_a_mistake(tmp_path: Path) -
         {"properties": {"frontMatter": {"properties": {"anything": {"required": ["else"]}}}}},
         {"if": {"properties": {"title": {"const": "A"}}}, "then": {"required": ["title"]}},
         {"properties": {"tables": {"items": {"properties": {"columns": {"contains": {"const": "A"}}}}}}},
+        {"outline": [{"heading": "A", "tables": {"schema": "builtin:metrics"}}]},
+        {"outline": [{"heading": "A", "sections": [{"heading": "B", "tables": {"schema": "page.json"}}]}]},
         {"outline": [{"pattern": "^a", "name": "a", "repeated": True}], "severity": "info", "x-note": 1},
     ],
 )

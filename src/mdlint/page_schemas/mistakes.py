@@ -1,14 +1,17 @@
 """Finds what can't be right in a page schema: keywords where they have no effect, and names that no page has."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from mdlint.draft2020.values import SchemaObject, pointer
 from mdlint.draft2020.vocabulary import subschemas
 from mdlint.errors import SchemaError
+from mdlint.files import tree
 from mdlint.page_schemas.keywords import PAGE_KEYWORDS
 from mdlint.page_schemas.view import MEMBERS
 from mdlint.schema.files.documents import PAGE_DIALECT, Document
+from mdlint.schema.files.locate import SCHEMAS, locate
 from mdlint.schema.files.references import Library
 from mdlint.schema.mistakes.document import Vocabulary
 from mdlint.text.words import did_you_mean, quoted
@@ -51,6 +54,7 @@ def page_schema_mistakes(library: Library, root: Document) -> Iterator[SchemaErr
                 yield SchemaError(use.document.name, use.place + path, words)
     for document in library.documents:
         yield from _undeclared(document)
+        yield from _missing_schemas(document)
 
 
 def _mistakes_in(use: _Use, schema: SchemaObject) -> Iterator[tuple[str, str]]:
@@ -83,6 +87,24 @@ def _undeclared(document: Document) -> Iterator[SchemaError]:
             if keyword in PAGE_VOCABULARY.keywords:
                 words = f'this is a keyword of mdlint; declare "$schema": "{PAGE_DIALECT}"'
                 yield SchemaError(document.name, f"{place}/{keyword}", words)
+
+
+def _missing_schemas(document: Document) -> Iterator[SchemaError]:
+    """Find the names of table schemas that are not there."""
+    for place, schema in document.schemas.items() if not document.is_plain else ():
+        values = schema if isinstance(schema, dict) else {}
+        for name, keyword in PAGE_KEYWORDS.items():
+            for path, reference in keyword.schemas(values[name]) if keyword.schemas and name in values else ():
+                if words := _why_missing(reference, document):
+                    yield SchemaError(document.name, place + pointer(path), words)
+
+
+def _why_missing(reference: str, document: Document) -> str | None:
+    try:
+        name, path = locate(reference, document.folder, str(Path(document.name).parent), SCHEMAS)
+    except ValueError as error:
+        return str(error)
+    return None if tree.is_file(path) else f"there is no file {name}"
 
 
 def _uses(library: Library, root: Document) -> Iterator[_Use]:

@@ -50,6 +50,8 @@ others in order.
 
 `page-violation`, at the heading of a section with too few tables, and at the header of a table that is one too many or
 has another schema. The `[[tables]]` of the configuration, or a comment, choose the schema of a table.
+
+A `schema` that is not there is a mistake in the page schema.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -169,6 +171,19 @@ def _is_empty_range(least: object, most: object) -> bool:
     return isinstance(least, int) and isinstance(most, int) and least > most
 
 
+def schemas(value: Sequence[Any]) -> Iterator[tuple[JSONPath, str]]:
+    """Yield the schemas of the tables in sections, with their paths."""
+    yield from _schemas_at((_NAME,), value)
+
+
+def _schemas_at(path: JSONPath, outline: Sequence[Any]) -> Iterator[tuple[JSONPath, str]]:
+    for index, entry in enumerate(outline):
+        if isinstance(entry, dict):
+            if schema := entry.get("tables", {}).get("schema"):
+                yield (*path, index, "tables", "schema"), schema
+            yield from _schemas_at((*path, index, "sections"), entry.get("sections", ()))
+
+
 def relocate(value: Sequence[Any], absolute: Callable[[str], str]) -> list[Any]:
     """Return an outline in which the `tables` also have the absolute path of their `schema`, as their `file`."""
     return [_relocated(entry, absolute) if isinstance(entry, dict) else entry for entry in value]
@@ -194,6 +209,7 @@ KEYWORD = PageKeyword(
     rules=("missing-section", "unknown-section", "unsorted-sections", "page-violation"),
     check=check,
     mistakes=mistakes,
+    schemas=schemas,
     meant=meant,
     relocate=relocate,
 )
