@@ -253,6 +253,33 @@ def test_a_part_of_a_built_in_schema_is_not_edited(run: "Run") -> None:
     assert "builtin:metrics ships with mdlint, and can't be edited" in run("accept", "docs").out
 
 
+@pytest.mark.parametrize(
+    ("page", "place", "comment", "where"),
+    [
+        ("---\ndate: soon\n---\n\n# T\n", "2:7", "mdlint-disable-file", "below the front matter"),
+        ("+++\ndate = 1\n+++\n", "2:1", "mdlint-disable-file", "below the front matter"),
+        ("---\ntitle: T\n---\n", "1:1", "mdlint-disable-file", "below the front matter"),
+        ("# T\n", "1:1", "mdlint-disable", "above it"),
+        # A thematic break, and no front matter.
+        ("---\n\ndate: soon\n", "1:1", "mdlint-disable", "above it"),
+    ],
+)
+def test_a_comment_above_front_matter_would_break_it(
+    run: "Run", page: str, place: str, comment: str, where: str
+) -> None:
+    dates = {"properties": {"date": {"pattern": "^[0-9]", "type": "string"}}, "required": ["date"]}
+    schema = {"properties": {"frontMatter": dates}, "required": ["frontMatter"]}
+    put("p.page.json", json.dumps({"$schema": "urn:mdlint:page:v1", **schema}))
+    put("mdlint.toml", '[[pages]]\nschema = "p.page.json"\n')
+    put("docs/a.md", page)
+    written = f"<!-- {comment} page-violation: why -->"
+    message = f"mend the page, or write {written} {where}, or use --turn-off"
+    status, out, _ = run("accept", "page-violation")
+    assert (status, out) == (1, f"docs/a.md:{place} page-violation: not accepted: {message}\n")
+    put("docs/a.md", f"{page}\n{written}\n" if where != "above it" else f"{written}\n\n{page}")
+    assert run("check", "docs").status == 0
+
+
 NAME = "vit_large_patch16_rope_224.naver_in1k"
 MARKERS = '["", "-", "--", "---", "–", "—", "N/A", "n/a", "NA", "None", "?", "TBD", "soon"]'
 

@@ -14,7 +14,8 @@ from mdlint.errors import ConfigError, SchemaError
 from mdlint.files.tree import has_entry
 from mdlint.files.utf8 import Unreadable, read_bytes
 from mdlint.known_rules import KNOWN_RULES
-from mdlint.model import Diagnostic
+from mdlint.markdown import front_matter
+from mdlint.model import Diagnostic, Page
 from mdlint.page_reader import PageReader
 from mdlint.page_stage import parse_page
 from mdlint.report import Report
@@ -151,7 +152,7 @@ class _Search:
                 self._drafts = drafts
                 return None
             reasons.append(reason)
-        return _Reason("; ".join([*reasons[:1], _advice(group[0])]), is_of_edit=bool(reasons))
+        return _Reason("; ".join([*reasons[:1], self._advice(group[0])]), is_of_edit=bool(reasons))
 
     def _ways(self, group: Sequence[Diagnostic], reasons: list[str]) -> Iterator[tuple[Drafts, Scope]]:
         """Yield the files after each edit that may accept some findings, and which pages it may concern.
@@ -203,8 +204,7 @@ class _Search:
     def _ignored(self, group: Sequence[Diagnostic]) -> Iterator[tuple[Drafts, Scope]]:
         targets: list[str] = []
         for path in dict.fromkeys(finding.path for finding in group):
-            source = self._sources[path]
-            page = parse_page(PageReader().content(source), path, source.config)
+            page = self._page(path)
             if not isinstance(page, Unreadable):
                 targets += targets_of([finding for finding in group if finding.path == path], page)
         yield with_ignored(targets, self._sources[group[0].path].config, self._drafts), ALL
@@ -215,16 +215,28 @@ class _Search:
             drafts = with_rule_off(finding.rule, source.absolute_path or source.path, source.config, self._drafts)
             yield drafts, Scope(frozenset({finding.path}))
 
+    def _advice(self, finding: Diagnostic) -> str:
+        """Say what can be done with a finding that no edit accepts."""
+        if KNOWN_RULES[finding.rule].group == "run":
+            return "mend what it names"
+        is_of_table = KNOWN_RULES[finding.rule].group in ("schema", "pages")
+        comment, place = "mdlint-disable-next-table" if is_of_table else "mdlint-disable", "above it"
+        if KNOWN_RULES[finding.rule].group == "page_schema" and self._is_in_front_matter(finding):
+            # With a line above it, it is no front matter any more.
+            comment, place = "mdlint-disable-file", "below the front matter"
+        return f"mend the page, or write <!-- {comment} {finding.rule}: why --> {place}, or use --turn-off"
+
+    def _is_in_front_matter(self, finding: Diagnostic) -> bool:
+        page = self._page(finding.path)
+        if isinstance(page, Unreadable) or page.notebook_cells:
+            return False
+        return finding.span.line <= front_matter(page.lines)
+
+    def _page(self, path: str) -> Page | Unreadable:
+        source = self._sources[path]
+        return parse_page(PageReader().content(source), path, source.config)
+
 
 def _before(file: Path) -> bytes | None:
     """Return the content of a file; None if there is none."""
     return read_bytes(file) if has_entry(file) else None
-
-
-def _advice(finding: Diagnostic) -> str:
-    """Say what can be done with a finding that no edit accepts."""
-    if KNOWN_RULES[finding.rule].group == "run":
-        return "mend what it names"
-    is_of_table = KNOWN_RULES[finding.rule].group in ("schema", "pages")
-    comment = "mdlint-disable-next-table" if is_of_table else "mdlint-disable"
-    return f"mend the page, or write <!-- {comment} {finding.rule}: why --> above it, or use --turn-off"
