@@ -148,6 +148,24 @@ def test_what_a_table_suggests_is_not_said_where_it_is_known(  # noqa: PLR0917  
     assert [found.rule for found in diagnostics(text, bound(root, Binding("own.json", root)))] == [rule]
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("vgg-19", [("duplicate-key", 7)]),
+        # The key of another row occurs twice.
+        ("vgg-16", [("link-of-another-row", 6), ("duplicate-key", 7)]),
+    ],
+)
+def test_a_link_is_not_doubted_in_a_row_whose_key_occurs_twice(
+    root: Path, name: str, expected: list[tuple[str, int]]
+) -> None:
+    """It may be the key that is wrong, in either row."""
+    (root / "own.json").write_text(json.dumps({"items": {"properties": {"M": {}, "Get": {}}}, "uniqueBy": ["M"]}))
+    text = table("M | Get", *LINKS, f"{name} | [model](https://example.com/{name.replace('-', '_')}_x.pt)")
+    found = diagnostics(text, bound(root, Binding("own.json", root)))
+    assert [(diagnostic.rule, diagnostic.span.line) for diagnostic in found] == expected
+
+
 def test_a_wrong_ratio_is_one_finding_whether_or_not_a_schema_computes_it(root: Path) -> None:
     rows = "| 1.0 | 2.0 | 2.0 |\n| 1.0 | 3.0 | 3.0 |\n| 1.0 | 4.0 | 4.0 |\n| 1.0 | 5.0 | 9.0 |\n"
     text = "| Slow | Fast | Speedup |\n|---|---|---|\n" + rows

@@ -153,8 +153,19 @@ def settle(
 
 def _without_implied(diagnostics: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Leave out each diagnostic that follows from one `found` in the same row."""
-    implied = {(diagnostic.span.line, rule) for diagnostic in found for rule in _IMPLIED.get(diagnostic.rule, ())}
+    implied = {
+        (line, rule)
+        for diagnostic in found
+        for rule in _IMPLIED.get(diagnostic.rule, ())
+        for line in (diagnostic.span.line, *_rows_in_doubt(diagnostic))
+    }
     return (diagnostic for diagnostic in diagnostics if (diagnostic.span.line, diagnostic.rule) not in implied)
+
+
+def _rows_in_doubt(diagnostic: Diagnostic) -> Iterator[int]:
+    """Yield the lines of the other rows of the page that may be wrong instead: of two equal keys, nobody knows which is."""
+    if diagnostic.rule == "duplicate-key":
+        yield from (other.at.line for other in diagnostic.related if not other.path)
 
 
 def _diagnostic(path: str, ruleset: Ruleset, rule_id: str, finding: Finding) -> Diagnostic:

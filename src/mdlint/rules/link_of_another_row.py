@@ -54,7 +54,7 @@ dead links finds it.
 
 The severity in `[rules]`. No schema keyword. The `template` of the keyword `link` says how each target is made of the
 cells of its row, and `uniqueBy` that no two rows have one target: then nothing has to be learnt. In a row with a
-finding of `wrong-link` or `duplicate-key`, only that is reported.
+finding of `wrong-link` or `duplicate-key`, and in a row that another row repeats the key of, only that is reported.
 """
 
 from collections.abc import Iterator
