@@ -100,6 +100,8 @@ def test_values_that_may_differ(header: str, texts: list[str]) -> None:
     ("header", "texts", "expected"),
     [
         ("Tokens (T)", ["1.4", "250B", "2", "-", "1"], ["4:8-12 info: 250B has the unit B, the header has T, and no other cell has a unit"]),
+        ("Size (G)", ["1", "400M", "2", "4", "8"], ["4:8-12 info: 400M has the unit M, the header has G, and no other cell has a unit"]),
+        ("Size (M)", ["90", "1.7G", "250", "800", "-"], ["4:8-12 info: 1.7G has the unit G, the header has M, and no other cell has a unit"]),
         ("FLOPs", ["59.3G", "56.5", "43.5G", "166.3G", "59.3G"], ['4:8-12 info: 56.5 has no unit, the other 4 values of "FLOPs" have the unit G']),
         ("Steps", ["1.2k", "25k", "12.5", "3k", "5k"], ['5:8-12 info: 12.5 has no unit, the other 4 values of "Steps" have the unit k']),
         ("Params (M)", ["11.7", "25557032", "44.5", "60.2", "21.8"], ['4:8-16 info: 25557032 is too large for the unit M in the header "Params (M)"']),
@@ -116,6 +118,10 @@ def test_units_that_do_not_fit(header: str, texts: list[str], expected: list[str
         # Every cell has a unit, the same unit, a number of its own magnitude, and a detector's operations in millions.
         ("Size (M)", ["306.6 M", "1.05 G", "12 M", "9 M", "8 M"]),
         ("Tokens (T)", ["1.4", "0.25T", "2", "3", "1"]),
+        # The unit is written, and the number is of the magnitude of the others: 0.512, and 0.25 next to 0.3.
+        ("Size (G)", ["1", "512M", "2", "4", "8"]),
+        ("Tokens (T)", ["1.4", "250B", "2", "0.3", "1"]),
+        ("Params (M)", ["900", "1.5B", "350", "125", "760"]),
         ("Steps", ["125K", "850", "195K", "265K", "125K"]),
         # A count below a thousand has no unit to lose.
         ("Stars", ["1.2k", "25k", "12", "3k", "5k"]),

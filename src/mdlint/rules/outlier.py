@@ -4,8 +4,8 @@ r"""A number is of another magnitude than the rest of its table allows.
 
 Looks for one number that does not fit, in three ways:
 
-- **The unit.** A cell has another unit than the header (`250B` below `Tokens (T)`), and no other cell of the column has
-  a unit. Or one number lacks the unit that all others have (`56.5` among `59.3G`); a whole number among thousands
+- **The unit.** A cell has another unit than the header (`250B` below `Tokens (T)`), no other cell of the column has a
+  unit, and its value in the unit of the header is more than a factor of two above or below all others. Or one number lacks the unit that all others have (`56.5` among `59.3G`); a whole number among thousands
   (`75` among `1.2k`) does not. Or a number of parameters or operations is larger than any model has in the unit of the
   header: `25557032` below `Params (M)`.
 - **The decimal point.** A score, such as an accuracy or an mAP, is at least five times as far up or down as the other
@@ -64,7 +64,8 @@ from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import counted, quoted
 from mdlint.values import Number, is_missing
 
-_MAGNITUDES = frozenset("KkMBGT")
+# The powers of ten that the units stand for.
+_MAGNITUDES = {"K": 3, "k": 3, "M": 6, "B": 9, "G": 9, "T": 12}
 _HEADER_UNIT = lazy_pattern(r"[(\[（] ?([KkMBGT]) ?[)\]）]")
 # Values of one magnitude differ by this factor at most, and a value of another by that factor at least.
 _NEAR, _FAR = 2.0, 5.0
@@ -98,12 +99,17 @@ def _wrong_units(data: DataColumns) -> Iterator[Finding]:
 
 
 def _other_unit(data: DataColumns, column: int, unit: str, place: int) -> Iterator[Finding]:
-    """Report a cell with another unit than the header, if the other cells have numbers without a unit."""
+    """Report a cell with another unit than the header, if the others have none, and it is not one of their magnitude."""
     number = data.numbers(column)[place]
     others = [other for other in data.numbers(column) if other and other is not number]
     if number is None or number.unit not in _MAGNITUDES or number.unit.upper() == unit.upper():
         return
-    if others and not any(other.unit for other in others):
+    if not others or any(other.unit for other in others):
+        return
+    value = number.value * 10.0 ** (_MAGNITUDES[number.unit] - _MAGNITUDES[unit])
+    values = [other.value for other in others]
+    # The unit in the cell may be meant: 512M among 1, 2 and 4 G.
+    if not min(values) / _NEAR <= value <= max(values) * _NEAR:
         yield Finding(
             data.cell(place, column).span,
             f"{data.texts(column)[place]} has the unit {number.unit}, the header has {unit}, and no other cell has a unit",
