@@ -23,12 +23,14 @@ class SyncRun(NamedTuple):
     """What a run has changed, in memory. A page that can't be compared with all of its data files does not change.
 
     `failures` are pages and data files that can't be read, `left` are cells that differ from their data files and
-    rows that are missing, which can't be written. `notes` and `standard_input` are those of `FixRun`.
+    rows that are missing, which can't be written. `unsorted` has a finding for each table whose rows can't be sorted, with
+    the reason as its help. `notes` and `standard_input` are those of `FixRun`.
     """
 
     pages: tuple[ChangedPage, ...]
     failures: Sequence[Diagnostic]
     left: Sequence[Diagnostic]
+    unsorted: Sequence[Diagnostic]
     notes: tuple[str, ...]
     standard_input: bytes | None
 
@@ -49,7 +51,16 @@ def sync(
     """
     rules = {_DIFFERS, _UNREADABLE_SOURCE, _MARKS, UNREADABLE}
     rules |= ({_ORDER} if sort else set()) | ({_LACKS_ROWS} if add_rows else set())
-    done = fix(sources, RuleChoice(frozenset(rules)), on_page, jobs=jobs, unsafe=True, choose=_in_synced_tables)
+    unsorted: dict[str, Sequence[Diagnostic]] = {}
+
+    def choose(result: PageResult, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+        by_table = _in_synced_tables(result, found)
+        # The last call for a page has the findings that remain.
+        first = (next((each for each in of_table if each.rule == _ORDER), None) for of_table in by_table)
+        unsorted[result.path] = [each for each in first if each is not None]
+        return [each for of_table in by_table for each in of_table]
+
+    done = fix(sources, RuleChoice(frozenset(rules)), on_page, jobs=jobs, unsafe=True, choose=choose)
     found = done.report.diagnostics
     failures = [each for each in found if each.rule in {UNREADABLE, _UNREADABLE_SOURCE}]
     failed = {each.path for each in failures}
@@ -57,16 +68,14 @@ def sync(
         tuple(page for page in done.pages if page.source.path not in failed),
         failures,
         [each for each in found if each.rule in {_DIFFERS, _LACKS_ROWS}],
+        [each for of_page in unsorted.values() for each in of_page],
         done.notes,
         done.standard_input,
     )
 
 
-def _in_synced_tables(result: PageResult, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
-    """Return the findings in tables that are compared with a data file."""
-    lines: set[int] = set()
-    for table in result.compared:
-        if any(ask.keyword == _KEYWORD for ask in table.asks):
-            lines.add(table.header.line)
-            lines.update(span.line for column in table.columns for span in column.spans)
-    return [each for each in found if each.span.line in lines]
+def _in_synced_tables(result: PageResult, found: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
+    """Return the findings in each table that is compared with a data file."""
+    tables = [table for table in result.compared if any(ask.keyword == _KEYWORD for ask in table.asks)]
+    lines = [{table.header.line, *(span.line for column in table.columns for span in column.spans)} for table in tables]
+    return [[each for each in found if each.span.line in of_table] for of_table in lines]

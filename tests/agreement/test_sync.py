@@ -151,6 +151,40 @@ def test_rows_stay_in_their_order_without_sort() -> None:
     assert [line[2:6] for line in after.splitlines()[2:]] == ["base", "tiny", "huge"]
 
 
+NOTE = "note: a.md:{}: the rows of this table are not sorted: {}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        ("| tiny ", "| Total", NOTE.format(3, "a row is about the others, such as a total")),
+        ("88.1 ", "- ", NOTE.format(3, "a row has no Top-1 to compare")),
+        ("88.1 ", "soon ", NOTE.format(3, "a row has another finding, or this is not a pipe table")),
+        ("1,231.6 | No", "1 | No", None),
+    ],
+)  # fmt: skip
+def test_a_table_that_is_not_sorted_is_named_with_the_reason(
+    capsys: pytest.CaptureFixture[str], old: str, new: str, note: str | None
+) -> None:
+    assert old in ALIGNED
+    write(ALIGNED.replace(old, new), sortedBy=[{"column": "Top-1", "order": "ascending"}])
+    main(["sync", "--sort"])
+    notes = [line for line in capsys.readouterr().err.splitlines() if "sorted" in line]
+    assert notes == ([note] if note else [])
+
+
+def test_the_rows_of_a_table_in_html_are_not_sorted(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>{top}</td></tr>" for name, top in (("base", "83.80"), ("tiny", "79.25")))
+    page = f"<table>\n<tr><th>Model</th><th>Top-1</th></tr>\n{rows}\n</table>\n"
+    write(page, sortedBy=[{"column": "Top-1"}])
+    main(["sync", "--sort"])
+    assert (
+        NOTE.format(3, "a row has another finding, or this is not a pipe table") in capsys.readouterr().err.splitlines()
+    )
+    main(["sync"])
+    assert "sorted" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("option", ["--check", "--diff"])
 def test_check_and_diff_write_nothing_and_have_the_exit_status_1(
     option: str, capsys: pytest.CaptureFixture[str]

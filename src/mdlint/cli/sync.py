@@ -12,6 +12,7 @@ from mdlint.cli._output import say, write, write_exactly
 from mdlint.cli._progress import progress
 from mdlint.discover import Source
 from mdlint.errors import UsageError
+from mdlint.model import Diagnostic
 from mdlint.text.visible import visible_at_start
 from mdlint.text.words import counted
 
@@ -78,9 +79,19 @@ def _sync(
     for mistake in mistakes:
         say(f"error: {mistake}")
     left = [f"{each.path}:{each.span.line}:{each.span.column}: {each.message}" for each in done.left]
+    unsorted = [
+        f"{each.path}:{each.span.line}: the rows of this table are not sorted: {_why(each)}" for each in done.unsorted
+    ]
     if not quiet:
-        for note in [*done.notes, *(f"{words}; it is left as it is" for words in left)]:
+        for note in [*done.notes, *(f"{words}; it is left as it is" for words in left), *unsorted]:
             say(f"note: {note}")
         word = "would change" if check or diff else "changed"
         say(f"{counted(len(changed), 'page')} {word}, {len(pages) - len(changed)} unchanged")
     return _USAGE_ERROR if mistakes else int(bool(left or (changed and (check or diff))))
+
+
+def _why(unsorted: Diagnostic) -> str:
+    """Return the reason why rows are not sorted, as the help of a finding gives it."""
+    return (unsorted.help or "").partition(": ")[2].removesuffix(
+        "."
+    ) or "a row has another finding, or this is not a pipe table"

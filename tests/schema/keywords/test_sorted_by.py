@@ -261,3 +261,32 @@ def test_a_group_in_another_order_has_one_finding_at_its_first_row() -> None:
             "5 of 10 rows would have to move"
         )
     ]
+
+
+BY_HAND = "Sort the rows by hand: {}."
+
+
+@pytest.mark.parametrize(
+    ("first_column", "keywords", "rows", "help_"),
+    [
+        ({}, {}, ["a | 2", "b | 1"], None),
+        ({}, {}, ["a | 2", "b | 1", "c | x"], BY_HAND.format("a row has no B to compare")),
+        ({}, {}, ["a | 2", "b | 1", "Total | 3"], BY_HAND.format("a row is about the others, such as a total")),
+        ({}, {}, ["1 | 2", "2 | 1"], BY_HAND.format("a column counts them")),
+        ({}, {"skipRows": ["c"]}, ["a | 2", "c | x", "b | 1"], BY_HAND.format("rows of another kind are between them")),
+        ({"fillDown": True}, {}, ["a | 2", " | 1"], BY_HAND.format("a cell takes its value from the row above")),
+    ],
+)
+def test_the_help_says_why_rows_are_not_sorted(
+    first_column: dict[str, object], keywords: dict[str, object], rows: list[str], help_: str | None
+) -> None:
+    columns = {"A": first_column, "B": {"type": ["number", "string"]}}
+    first, *_ = violations(table_schema(columns, sortedBy=[{"column": "B"}], **keywords), table("A | B", *rows))
+    assert (first.help, first.repair is None) == (help_, help_ is not None)
+
+
+def test_another_finding_that_keeps_rows_from_being_sorted_is_enough() -> None:
+    schema = table_schema({"A": {}, "B": {"maximum": 9}}, sortedBy=[{"column": "B"}])
+    text = table("A | B", "a | 2", "b | 1", "c | 10")
+    (unsorted,) = [each for each in violations(schema, text) if each.rule == "unsorted-rows"]
+    assert (unsorted.help, unsorted.repair) == (None, None)

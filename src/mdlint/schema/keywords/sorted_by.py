@@ -39,6 +39,8 @@ One finding replaces all others, at the key's header cell, if
 If only some groups are in such an order, it is reported once for each of them, at the key's cell in the first row of
 the group.
 
+If it is not certain how the rows are sorted, the help says why: such a table is not fixed.
+
 A row is skipped
 
 - if its value in the first key is not of the kind that is compared, such as a text among numbers;
@@ -111,26 +113,23 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
     ]
     everywhere, count = list(chain.from_iterable(misplaced)), sum(len(run.rows) for run in runs)
     if _is_another_order(len(everywhere), count):
-        yield _another_order(view, keys, everywhere, count, None)._replace(
-            repair=_sorting(wrong, keys, ranks, view, safe=False)
-        )
+        yield _repaired(_another_order(view, keys, everywhere, count, None), wrong, keys, ranks, view, safe=False)
         return
     if are_all_reversed and (number := wrong[0].reversed_key) is not None:
-        violation = _opposite_order(view, keys[number], None, is_first=number == 0)
-        yield violation._replace(repair=_sorting(wrong, keys, ranks, view))
+        yield _repaired(_opposite_order(view, keys[number], None, is_first=number == 0), wrong, keys, ranks, view)
         return
     for run, found in zip(wrong, misplaced, strict=True):
         number = run.reversed_key
         if number is not None:
             violation = _opposite_order(view, keys[number], run.rows[0], is_first=number == 0)
-            yield violation._replace(repair=_sorting([run], keys, ranks, view))
+            yield _repaired(violation, [run], keys, ranks, view)
         elif _is_another_order(len(found), len(run.rows)):
             violation = _another_order(view, keys, found, len(run.rows), run.rows[0])
-            yield violation._replace(repair=_sorting([run], keys, ranks, view, safe=False))
+            yield _repaired(violation, [run], keys, ranks, view, safe=False)
         elif found:
-            repair = _sorting([run], keys, ranks, view)
-            yield found[0]._replace(repair=repair)
-            yield from (each._replace(repair=repair and Reordering()) for each in found[1:])
+            first = _repaired(found[0], [run], keys, ranks, view)
+            yield first
+            yield from (each._replace(repair=first.repair and Reordering()) for each in found[1:])
 
 
 def is_clean_table(value: list[dict[str, str]], view: View) -> bool:
@@ -222,31 +221,45 @@ def _run(group: list[int], ranks: Sequence[Mapping[int, float]], view: View, nam
     return _Run(group, rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
 
 
-def _sorting(
+def _repaired(  # noqa: PLR0913  the parameters of `_obstacle`
+    violation: Violation,
     runs: Sequence[_Run],
     keys: Sequence[Mapping[str, str]],
     ranks: Sequence[Mapping[int, float]],
     view: View,
     *,
     safe: bool = True,
-) -> Reordering | None:
-    """Return the order that sorts the rows of some groups. Rows that are equal in all keys keep their order.
+) -> Violation:
+    """Return a violation with the order that sorts the rows of some groups, or with the reason why it is not certain.
 
-    None if the order is not certain: a row has no rank in a key, a row of another kind is between the rows, a value is
-    taken from the row above, or a row is about the others, such as their sum or their number.
+    Rows that are equal in all keys keep their order.
     """
+    obstacle = _obstacle(runs, keys, ranks, view)
+    if obstacle is not None:
+        return violation._replace(help=f"Sort the rows by hand: {obstacle}." if obstacle else None)
     rows = [row for run in runs for row in run.group]
-    are_consecutive = all(run.group[-1] - run.group[0] == len(run.group) - 1 for run in runs)
-    are_ranked = all(row in ranking for ranking in ranks for row in rows)
-    from_above = any(column.takes_from_above and column.is_written for column in view.columns.values())
-    if not are_consecutive or not are_ranked or from_above:
-        return None
-    by_key = {key["column"] for key in keys}
-    others = [column for name, column in view.columns.items() if column.is_written and name not in by_key]
-    if any(_is_about_others(view, run.group, others) or _are_numbered(run.group, others) for run in runs):
-        return None
     order = [row for run in runs for row in sorted(run.group, key=lambda row: [ranking[row] for ranking in ranks])]
-    return Reordering(tuple(rows), tuple(order), safe)
+    return violation._replace(repair=Reordering(tuple(rows), tuple(order), safe))
+
+
+def _obstacle(
+    runs: Sequence[_Run], keys: Sequence[Mapping[str, str]], ranks: Sequence[Mapping[int, float]], view: View
+) -> str | None:
+    """Return why the order of the rows is not certain; None if it is. "" if another finding shows the reason."""
+    if any(run.group[-1] - run.group[0] > len(run.group) - 1 for run in runs):
+        return "rows of another kind are between them"
+    for key, ranking in zip(keys, ranks, strict=True):
+        lacking = {row for run in runs for row in run.group if row not in ranking}
+        if lacking:
+            return "" if lacking <= view.skipped(key["column"]) else f"a row has no {key['column']} to compare"
+    written = [(name, column) for name, column in view.columns.items() if column.is_written]
+    if any(column.takes_from_above for _, column in written):
+        return "a cell takes its value from the row above"
+    by_key = {key["column"] for key in keys}
+    others = [column for name, column in written if name not in by_key]
+    if any(_is_about_others(view, run.group, others) for run in runs):
+        return "a row is about the others, such as a total"
+    return "a column counts them" if any(_are_numbered(run.group, others) for run in runs) else None
 
 
 def _is_about_others(view: View, rows: Sequence[int], columns: Sequence[ReadColumn]) -> bool:
