@@ -11,7 +11,7 @@ from mdlint.draft2020.values import JSON, JSONPath, is_number
 from mdlint.errors import SourceError
 from mdlint.model import Span
 from mdlint.patterns import is_too_long, pattern_mistake
-from mdlint.schema.keywords._base import DataFiles
+from mdlint.schema.keywords._base import DataFiles, NamedColumn
 from mdlint.table_facts import Asked, ColumnFacts, Disagreement, PageTable, Scalar
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.values import is_missing, parse_number
@@ -179,6 +179,14 @@ def each(keyword: str, value: Any) -> Iterator[tuple[JSONPath, Any]]:  # noqa: A
         yield from (((keyword, number), one) for number, one in enumerate(value))
     else:
         yield (keyword,), value
+
+
+def named_columns(keyword: str, value: Any, members: Iterable[str]) -> Iterator[NamedColumn]:  # noqa: ANN401  as above
+    """Yield the columns that some members of the value name, as a list or as an object."""
+    for path, one in each(keyword, value):
+        for member in members:
+            for number, name in enumerate(one.get(member, ())):
+                yield (*path, member, name if isinstance(one[member], dict) else number), name
 
 
 def record_mistakes(path: JSONPath, value: Mapping[str, object]) -> Iterator[Mistake]:

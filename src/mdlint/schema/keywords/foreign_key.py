@@ -51,6 +51,7 @@ from mdlint.schema.keywords._data import (
     each,
     fields_mistakes,
     fields_of,
+    named_columns,
     record_mistakes,
     relocate,
     row_keys,
@@ -132,17 +133,9 @@ def _unknown(reference: _Reference, row: int, key: Key, known: KnownKeys, file: 
     return Disagreement(reference.asked, columns[0][1].spans[row], message, related=related)
 
 
-def needs(value: Any) -> Iterator[str]:  # noqa: ANN401  as below
-    """Yield the columns of the key, and those that tell which rows are skipped."""
-    return (name for _, name in columns(value))
-
-
 def columns(value: Any) -> Iterator[NamedColumn]:  # noqa: ANN401  an object or a list of them
     """Yield the columns of the key, and of the rows that are skipped."""
-    for path, one in each("foreignKey", value):
-        for member in ("key", "skip"):
-            for number, name in enumerate(one.get(member, ())):
-                yield (*path, member, name if isinstance(one[member], dict) else number), name
+    return named_columns("foreignKey", value, ("key", "skip"))
 
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
@@ -160,7 +153,6 @@ KEYWORD = Keyword(
     rule="unknown-key",
     other_rules=("unreadable-source",),
     check_project=check_project,
-    needs=needs,
     relocate=relocate,
     columns=columns,
     mistakes=mistakes,

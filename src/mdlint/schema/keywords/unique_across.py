@@ -128,11 +128,6 @@ def _repeated(asked: Asked, span: Span, words: str, first: Related[Span]) -> Dis
     return Disagreement(asked, span, f"{words} is in another table too, {where}", related=(related,))
 
 
-def needs(value: Sequence[Any]) -> Iterator[str]:
-    """Yield the columns of the keys."""
-    return (name for _, name in columns(value))
-
-
 def columns(value: Sequence[Any]) -> Iterator[NamedColumn]:
     """Yield the columns of the keys."""
     is_list = isinstance(value[0], list)
@@ -153,7 +148,6 @@ KEYWORD = Keyword(
     summary="Requires each row to have a key that no other table has, on any page.",
     rule="duplicate-key",
     check_project=check_project,
-    needs=needs,
     columns=columns,
     meant=meant,
 )
