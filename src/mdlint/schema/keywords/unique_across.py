@@ -39,17 +39,14 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from mdlint.destinations import is_absolute
 from mdlint.draft2020.values import JSON, JSONPath, identity
 from mdlint.model import Related, Span
 from mdlint.schema.keywords._base import DataFiles, Keyword, NamedColumn
 from mdlint.table_facts import Asked, ColumnFacts, Disagreement, PageTable
-from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import listed, quoted
 
 _Part: TypeAlias = str | Mapping[str, Any]
-
-# A target that means the same on every page: with a scheme, a host, or a path from the root of the site.
-_ABSOLUTE = lazy_pattern(r"/|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class _Column(NamedTuple):
@@ -114,7 +111,7 @@ def _targets(facts: ColumnFacts, file: str) -> list[Hashable | None]:
     page, folder = Path(file).as_posix(), Path(file).parent.as_posix()
 
     def place(target: str) -> str:
-        if not file or _ABSOLUTE.match(target):
+        if not file or is_absolute(target):
             return target
         return page + target if target[0] in "#?" else posixpath.normpath(f"{folder}/{target}")
 
