@@ -8,6 +8,7 @@ from mdlint.schema.cells.column import Column
 from mdlint.schema.cells.numbers import factor_of
 from mdlint.schema.table.view import ReadColumn
 from mdlint.text.lazy_pattern import lazy_pattern
+from mdlint.text.words import collapsed
 from mdlint.values import Notation, Number, has_exponent
 from mdlint.values.rounded import Rounded, exactly, is_written_as, rounded, step_of
 
@@ -46,9 +47,8 @@ def measured(read: ReadColumn, row: int) -> Measured | None:
     if number is None or number.qualifier[:1] in _INEXACT - {""} or number.decimals < 0 or has_exponent(content):
         return None
     factor = factor_of(number.unit, read.column)
-    text = " ".join(content.split())
     step, scale = step_of(number.decimals, factor), _scale(number, read, factor)
-    return Measured(text, number.value, step, scale, number.decimals)
+    return Measured(collapsed(content), number.value, step, scale, number.decimals)
 
 
 def _scale(number: Number, read: ReadColumn, factor: float) -> Scale:
