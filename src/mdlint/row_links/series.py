@@ -196,9 +196,11 @@ _TextLink: TypeAlias = tuple[int, str, Link]
 
 def _linked_rows(table: Table) -> Iterator[tuple[Row, list[_TextLink]]]:
     """Yield the rows that have links, with their links. Images and lists of links are left out."""
-    rows: Iterable[Row] = table.rows[table.further_header_rows :]
+    rows: Iterable[Row]
     if isinstance(table.rows, PlainRows):
         rows = [table.rows.marked[number] for number in sorted(table.rows.marked)]
+    else:
+        rows = table.rows[table.further_header_rows :]
     seen: set[Span] = set()
     for row in rows:
         cells = [(column, cell) for column, cell in enumerate(row.cells[: table.width]) if cell.links]
