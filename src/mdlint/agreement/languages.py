@@ -73,6 +73,11 @@ def _is_language(text: str) -> bool:
 
 def has_language(path: str) -> bool:
     """Whether a path names a language, so that its page is likely to be in a pair of translations."""
-    *folders, file_name = path.replace("\\", "/").split("/")
+    folders, _, file_name = path.replace("\\", "/").rpartition("/")
     name = page_name(file_name)
-    return name is not None and (bool(name.language) or any(folder_name(folder).language for folder in folders))
+    return name is not None and (bool(name.language) or _is_below_language(folders))
+
+
+@lru_cache(maxsize=4096)
+def _is_below_language(folders: str) -> bool:
+    return any(folder_name(folder).language for folder in folders.split("/"))

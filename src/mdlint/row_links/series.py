@@ -108,6 +108,8 @@ class Series:
     @cached_property
     def is_distinct(self) -> bool:
         """Whether nearly every row has a target of its own, and no target is shared on purpose."""
+        if len({target.link.target for target in self.targets.values()}) >= len(self.targets) - 1:
+            return True
         rows = {target.row.pieces for target in self.targets.values()}
         return len(self.names) >= min(0.7 * len(rows), len(rows) - 1)
 
@@ -126,14 +128,21 @@ class Series:
             kept.update(names & words)
         return named, found, kept
 
-    def is_kept(self, piece: str, target: Target, least: int = 1) -> bool:
+    def is_kept(self, piece: str, target: Target) -> bool:
         """Whether a piece that the row of `target` is named by is in the targets of all other rows named by it."""
         if is_weak(piece):
             return False
         named, _, kept = self._counts
         own = piece in target.found and piece in target.row.pieces
         others = named[piece] - (piece in target.row.pieces)
-        return others >= least and kept[piece] - own == others
+        return others > 0 and kept[piece] - own == others
+
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """The pieces that one of the rows named by them lacks in its target, while two or more have them there."""
+        named, _, kept = self._counts
+        found = (piece for piece, rows in kept.items() if rows > 1 and named[piece] - rows == 1)
+        return frozenset(piece for piece in found if not is_weak(piece))
 
     def is_told(self, piece: str, target: Target, least: int = 0) -> bool:
         """Whether a piece is in the targets of `least` rows named by it, and of no other row but that of `target`."""
