@@ -31,6 +31,8 @@ _LEAST_LABELS = 2
 _LABEL_SHARE = 3
 # Longer targets hold data, not names.
 _LONGEST = 500
+# The label and the place of the only link of a row.
+_ALONE = (("", 0),)
 # A row with more links is a list of them.
 _MOST_LINKS = 100
 
@@ -175,7 +177,7 @@ def series_of(page: Page) -> list[Series]:
         headers = tuple(collapsed(cell.text) for cell in table.header.cells)
         section = frozenset(piece for heading in table.headings for piece in pieces(heading.text))
         for row, links in rows:
-            own = {(column, text) for column, text, _ in links if text in labels}
+            own = [(column, text) for column, text, _ in links if text in labels] if labels else []
             named = NamedRow(next(numbers), row, _names(row.cells[: table.width], own), section)
             for (column, text, link), (label, place) in zip(links, _labels_of(links, labels), strict=True):
                 key = (headers, column, label, place)
@@ -244,38 +246,44 @@ def _link_text(cell: Cell, link: Link) -> str:
 
 def _labels(rows: Sequence[Sequence[_TextLink]]) -> Iterator[str]:
     """Yield the link texts that say what a link is for: a few words, in many rows of a column."""
-    counts = Counter(at for links in rows for at in {(column, text) for column, text, _ in links})
     least = max(_LEAST_LABELS, len(rows) // _LABEL_SHARE)
-    return (text for (_, text), times in counts.items() if text and times >= least and _is_label(text))
+    counts = Counter(at for links in rows for at in {(column, text) for column, text, _ in links if text})
+    return (text for (_, text), times in counts.items() if times >= least and _is_label(text))
 
 
 def _is_label(text: str) -> bool:
     return len(text.split()) <= _MOST_LABEL_WORDS and not any(map(str.isdigit, text))
 
 
-def _labels_of(links: Sequence[_TextLink], labels: Collection[str]) -> Iterator[tuple[str, int]]:
-    """Yield the label of each link of a row, or else "" and its place among the others in its cell."""
-    places: Counter[int] = Counter()
+def _labels_of(links: Sequence[_TextLink], labels: Collection[str]) -> Iterable[tuple[str, int]]:
+    """Return the label of each link of a row, or else "" and its place among the others in its cell."""
+    if len(links) == 1 and not labels:
+        return _ALONE
+    found = []
+    places: dict[int, int] = {}
     for column, text, _ in links:
         if text in labels:
-            yield text, 0
+            found.append((text, 0))
         else:
-            yield "", places[column]
-            places[column] += 1
+            found.append(("", place := places.get(column, 0)))
+            places[column] = place + 1
+    return found
 
 
 def _names(cells: Sequence[Cell], labels: Collection[tuple[int, str]]) -> frozenset[str]:
     """Return the pieces of the cells of a row that may name it: no measured values, sentences and labels of links."""
+    if not labels:
+        return frozenset().union(*[_name_pieces(cell.text) for cell in cells])
     own: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
     # Of two labels that begin alike, the longer one is removed.
-    for column, label in sorted(labels, key=lambda at: (-len(at[1]), at)):
+    for column, label in sorted(set(labels), key=lambda at: (-len(at[1]), at)):
         own[column] += (label,)
     return frozenset().union(*[_name_pieces(cell.text, own[column]) for column, cell in enumerate(cells)])
 
 
 # The rows of a table repeat names, and most of its numbers.
 @lru_cache(maxsize=2**12)
-def _name_pieces(text: str, labels: Sequence[str]) -> frozenset[str]:
+def _name_pieces(text: str, labels: Sequence[str] = ()) -> frozenset[str]:
     text = collapsed(text)
     if text.count(" ") >= _MOST_WORDS or _MEASURED.fullmatch(text):
         return frozenset()
