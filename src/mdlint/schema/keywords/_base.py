@@ -117,3 +117,10 @@ class Keyword(NamedTuple):
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None
     meant: Callable[[str], JSON] | None = None
     accept: Callable[["Rejection"], Iterator["Widening"]] | None = None
+
+
+class KeywordModule(Protocol):
+    """The module of a keyword: its docstring is the manual page."""
+
+    __doc__: str | None
+    KEYWORD: Keyword
