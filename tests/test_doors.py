@@ -110,7 +110,6 @@ DOORS = {
     ("ruleset.py", "mdlint.page_schemas.load"): "4 ms; only a configuration with page schemas needs it",
     ("runner.py", "mdlint.agreement.consistent"): "few configurations compare pages",
     ("runner.py", "mdlint.processes.pool"): "20 ms; only many pages are checked in processes",
-    ("schema/cells/last_digit.py", "mdlint.values.durations"): "3 ms; only a column of durations needs it",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",
     ("schema/check/table.py", "mdlint.schema.check.header"): "1 ms for all; only a violation needs it",
     ("schema/check/table.py", "mdlint.schema.check.hints"): "as above",
@@ -228,10 +227,11 @@ def test_annotations_are_evaluated(module: str) -> None:
     assert "from __future__" not in (PACKAGE / module).read_text(encoding="utf-8")
 
 
-def test_only_rules_are_imported_by_name() -> None:
+def test_only_rules_and_keywords_are_imported_by_name() -> None:
     texts = {module: (PACKAGE / module).read_text(encoding="utf-8") for module in MODULES}
     assert {module for module, text in texts.items() if "import_module" in text} == {
         "rules/__init__.py",
+        "schema/keywords/__init__.py",
         # The parser of `re` has no public name.
         "patterns/automaton.py",
     }

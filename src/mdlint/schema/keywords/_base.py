@@ -74,9 +74,9 @@ class Keyword(NamedTuple):
     a large table.
 
     Project: `check_project` gets all tables that have the keyword, on all pages, and compares them with each other, or
-    with data files. It gets the facts of the columns that `needs` yields for a value, and of the column that has the
-    keyword. `relocate` returns a value with each
-    of its paths changed by a function: they are relative to the file of the schema until it is loaded.
+    with data files. It gets the facts of the columns that `columns` yields for a value, and of the column that has the
+    keyword. `relocate` returns a value with each of its paths changed by a function: they are relative to the file of
+    the schema until it is loaded.
 
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
 
@@ -103,7 +103,6 @@ class Keyword(NamedTuple):
     is_clean_table: Callable[[Any, View], bool] | None = None
     is_clean_column: Callable[[Any, View, str], bool] | None = None
     check_project: Callable[[Sequence[Asked], DataFiles], Iterator[Disagreement]] | None = None
-    needs: Callable[[Any], Iterator[str]] | None = None
     relocate: Callable[[Any, Callable[[str], str]], Any] | None = None
     is_about_value: bool = False
     other_rules: tuple[str, ...] = ()
@@ -120,3 +119,10 @@ class Keyword(NamedTuple):
     part_conflicts: Callable[[Any, Sequence[SchemaObject]], Iterator[Mistake]] | None = None
     meant: Callable[[str], JSON] | None = None
     accept: Callable[["Rejection"], Iterator["Widening"]] | None = None
+
+
+class KeywordModule(Protocol):
+    """The module of a keyword: its docstring is the manual page."""
+
+    __doc__: str | None
+    KEYWORD: Keyword

@@ -12,8 +12,9 @@ A list of sort keys. Rows that are equal in the first key are ordered by the sec
 - `as`, how values are compared: as `"number"`, as `"text"` (ignoring case and accents), or in the `"natural"` order (as
   text, but with the numbers in it by their value: `b2` before `b10`). By default, a column with
   [dates](datePattern.md) or [versions](version.md) is compared by these, a column with numbers in it as numbers, and any
-  other column as text. A date may be anywhere among the dates inside of it: Jan 2026 above or below 5 Jan 2026. If cells with several values are compared as numbers, the first
-  values are compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
+  other column as text. A date may be anywhere among the dates inside of it: Jan 2026 above or below 5 Jan 2026. If cells
+  with several values are compared as numbers, the first values are compared, then the second, and so on: `[53.4, 54.1]`
+  is below `[53.4, 55]`.
 
 A column that a table does not have is ignored. If the schema requires the column, `missing-column` is reported, and the
 order is not checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered separately.
@@ -54,8 +55,7 @@ A later key does not apply to rows that have no comparable value in it.
 """
 
 import operator
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, compress, islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -63,7 +63,8 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.table.closing_rows import is_closing_text, naming_columns, without_closing_rows
+from mdlint.schema.keywords._reordering import repaired
+from mdlint.schema.table.closing_rows import naming_columns, without_closing_rows
 from mdlint.schema.table.order import (
     Ranks,
     decisive_key,
@@ -77,7 +78,6 @@ from mdlint.schema.table.order import (
 from mdlint.schema.table.sort_keys import sort_keys
 from mdlint.schema.table.view import Entry, ReadColumn, View
 from mdlint.schema.table.violation import At, Reordering, Violation
-from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
 if TYPE_CHECKING:  # a check does without them
@@ -85,10 +85,6 @@ if TYPE_CHECKING:  # a check does without them
 
 # Fewer findings are read one by one: each of them may be a mistake.
 _MANY = 5
-_SUMMARY = lazy_pattern(r"\W*(?:(?:grand |sub-?)?totals?|sum|average|avg|mean|median|overall|all)\b", re.IGNORECASE)
-_TOTAL = lazy_pattern(r"\W*(?:grand |sub-?)?totals?\W*", re.IGNORECASE)
-# A cell that stands for the one above it.
-_DITTO = lazy_pattern(r"[\"″”„〃↑^]|''|[-–—] ?[\"″”〃] ?[-–—]|(?:ditto|idem|(?:same )?as above)\.?", re.IGNORECASE)
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
 
 
@@ -113,21 +109,23 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
     ]
     everywhere, count = list(chain.from_iterable(misplaced)), sum(len(run.rows) for run in runs)
     if _is_another_order(len(everywhere), count):
-        yield _repaired(_another_order(view, keys, everywhere, count, None), wrong, keys, ranks, view, safe=False)
+        violation = _another_order(view, keys, everywhere, count, None)
+        yield repaired(violation, [run.group for run in wrong], keys, ranks, view, safe=False)
         return
     if are_all_reversed and (number := wrong[0].reversed_key) is not None:
-        yield _repaired(_opposite_order(view, keys[number], None, is_first=number == 0), wrong, keys, ranks, view)
+        violation = _opposite_order(view, keys[number], None, is_first=number == 0)
+        yield repaired(violation, [run.group for run in wrong], keys, ranks, view)
         return
     for run, found in zip(wrong, misplaced, strict=True):
         number = run.reversed_key
         if number is not None:
             violation = _opposite_order(view, keys[number], run.rows[0], is_first=number == 0)
-            yield _repaired(violation, [run], keys, ranks, view)
+            yield repaired(violation, [run.group], keys, ranks, view)
         elif _is_another_order(len(found), len(run.rows)):
             violation = _another_order(view, keys, found, len(run.rows), run.rows[0])
-            yield _repaired(violation, [run], keys, ranks, view, safe=False)
+            yield repaired(violation, [run.group], keys, ranks, view, safe=False)
         elif found:
-            first = _repaired(found[0], [run], keys, ranks, view)
+            first = repaired(found[0], [run.group], keys, ranks, view)
             yield first
             yield from (each._replace(repair=first.repair and Reordering()) for each in found[1:])
 
@@ -192,8 +190,9 @@ def _is_another_order(misplaced: int, rows: int) -> bool:
 class _Run(NamedTuple):
     """Rows that are ordered separately, such as a group, with their ranks.
 
-    `group` are all rows of the group, `rows` those that are compared. `kept` are the places of the rows that are in order. `reversed_key` is the number of the key by which all rows are
-    sorted in the opposite order; None if there is no such key.
+    `group` are all rows of the group, `rows` those that are compared. `kept` are the places of the rows that are in
+    order. `reversed_key` is the number of the key by which all rows are sorted in the opposite order; None if there is
+    no such key.
     """
 
     group: list[int]
@@ -219,72 +218,6 @@ def _run(group: list[int], ranks: Sequence[Mapping[int, float]], view: View, nam
     tuples = row_ranks(rows, ranks)
     kept = latest_sorted(tuples)
     return _Run(group, rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
-
-
-def _repaired(  # noqa: PLR0913  the parameters of `_obstacle`
-    violation: Violation,
-    runs: Sequence[_Run],
-    keys: Sequence[Mapping[str, str]],
-    ranks: Sequence[Mapping[int, float]],
-    view: View,
-    *,
-    safe: bool = True,
-) -> Violation:
-    """Return a violation with the order that sorts the rows of some groups, or with the reason why it is not certain.
-
-    Rows that are equal in all keys keep their order.
-    """
-    obstacle = _obstacle(runs, keys, ranks, view)
-    if obstacle is not None:
-        return violation._replace(help=f"Sort the rows by hand: {obstacle}." if obstacle else None)
-    rows = [row for run in runs for row in run.group]
-    order = [row for run in runs for row in sorted(run.group, key=lambda row: [ranking[row] for ranking in ranks])]
-    return violation._replace(repair=Reordering(tuple(rows), tuple(order), safe))
-
-
-def _obstacle(
-    runs: Sequence[_Run], keys: Sequence[Mapping[str, str]], ranks: Sequence[Mapping[int, float]], view: View
-) -> str | None:
-    """Return why the order of the rows is not certain; None if it is. "" if another finding shows the reason."""
-    if any(run.group[-1] - run.group[0] > len(run.group) - 1 for run in runs):
-        return "rows of another kind are between them"
-    for key, ranking in zip(keys, ranks, strict=True):
-        lacking = {row for run in runs for row in run.group if row not in ranking}
-        if lacking:
-            return "" if lacking <= view.skipped(key["column"]) else f"a row has no {key['column']} to compare"
-    written = [(name, column) for name, column in view.columns.items() if column.is_written]
-    if any(column.takes_from_above for _, column in written):
-        return "a cell takes its value from the row above"
-    by_key = {key["column"] for key in keys}
-    others = [column for name, column in written if name not in by_key]
-    if any(_is_about_others(view, run.group, others) for run in runs):
-        return "a row is about the others, such as a total"
-    return "a column counts them" if any(_are_numbered(run.group, others) for run in runs) else None
-
-
-def _is_about_others(view: View, rows: Sequence[int], columns: Sequence[ReadColumn]) -> bool:
-    """Whether a row is about the rows around it: it is a total, or a cell stands for the one above it.
-
-    A word such as `Average` counts in the first and in the last row alone, as it may begin a name. A blank cell stands
-    for the one above it in the first column. `columns` are those that the rows are not sorted by.
-    """
-    written = [column for column in view.columns.values() if column.is_written]
-    ends = [text for column in written for text in _texts(column, (rows[0], rows[-1]))]
-    if any(_SUMMARY.match(text) or is_closing_text(text) for text in ends):
-        return True
-    if any(_TOTAL.fullmatch(text) or _DITTO.fullmatch(text) for column in columns for text in _texts(column, rows)):
-        return True
-    return any(column.index == 0 and "" in _texts(column, rows) for column in columns)
-
-
-def _are_numbered(rows: Sequence[int], columns: Sequence[ReadColumn]) -> bool:
-    """Whether a column counts the rows from 1, such as a rank."""
-    numbers = [str(number) for number in range(1, len(rows) + 1)]
-    return any([text.strip(" .#") for text in _texts(column, rows)] == numbers for column in columns)
-
-
-def _texts(column: ReadColumn, rows: Iterable[int]) -> list[str]:
-    return [column.texts[column.places[row]] for row in rows]
 
 
 def _misplaced_rows(
