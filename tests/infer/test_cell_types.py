@@ -86,6 +86,24 @@ def test_one_cell_that_is_read_in_another_way_is_a_suspect(cells: list[str], pla
     ] == [("wrong-type", place, 1)]
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        # The words of the row are those of another column.
+        ([["80.1", "/"], ["80.2", "/"], ["/", "/"]], []),
+        ([["/", "/"]], []),
+        ([["80.1", "OOM"], ["80.2", "OOM"], ["/", "OOM"]], [26]),
+        ([["/", "81.2"]], [24]),
+    ],
+)
+def test_a_word_means_missing_in_each_column_if_several_cells_have_it(
+    last: list[list[str]], expected: list[int]
+) -> None:
+    cells = [*([number, number] for number in NUMBERS), *last]
+    one = inferred(rows("Name | Top-1 | Top-5", ((f"n{number}x", *texts) for number, texts in enumerate(cells))))
+    assert [suspect.violation.at.row for suspect in one.suspects if suspect.violation.rule == "wrong-type"] == expected
+
+
 def test_many_cells_that_are_read_in_another_way_are_no_mistakes() -> None:
     assert column(*NUMBERS, "a few", "some more", "none at all") == {}
 
