@@ -9,6 +9,7 @@ def column(*cells: object, times: int = 1) -> dict[str, object]:
     texts = list(cells) * times
     one = inferred(rows("Name | Value", ((f"n{number}x", text) for number, text in enumerate(texts))))
     reading = {
+        "aside",
         "booleans",
         "delta",
         "duration",
@@ -55,6 +56,13 @@ WHOLE = [str(100 + 7 * number) for number in range(24)]
             [f"{text} / 90.1" for text in NUMBERS],
             {"type": ["array", "null"], "separator": "/", "items": {"type": "number"}},
         ),
+        ([*WHOLE, "288 (1.0 crop)", "320 (cased)"], {"type": ["integer", "null"], "aside": "()"}),
+        # A number in parentheses is another value.
+        ([*WHOLE, "288 (12.5)", "320 (12.6)"], {}),
+        (
+            [f"{text} ({n + 0.5} ms)" for n, text in enumerate(NUMBERS)],
+            {"type": ["array", "null"], "separator": "()", "items": {"type": "number", "unit": "ms"}},
+        ),
         ([*NUMBERS, "OOM", "OOM"], {"type": ["number", "null"], "missing": ["", "-", "OOM"]}),
         ([f"{n}h{n:02}m" for n in range(1, 25)], {"type": ["number", "null"], "duration": "min"}),
         (["✓", "✗"] * 12, {"type": ["boolean", "null"]}),
@@ -74,6 +82,7 @@ def test_how_a_column_is_read(cells: list[str], expected: dict[str, object]) -> 
     [
         ([*NUMBERS, "84.84O"], 24),
         ([*NUMBERS, "84,84"], 24),
+        ([*NUMBERS, "84.8 (cased)"], 24),
         ([*(f"{text} MB" for text in NUMBERS), "64 Mb"], 24),
         ([*(f"{text} ({100 - float(text):.2f})" for text in NUMBERS), "78.976 (21.024"], 24),
         (["Yes", "No"] * 30 + ["Yess"], 60),

@@ -72,10 +72,10 @@ def readings(texts: Sequence[str], words: Collection[str] = ()) -> Iterator[Read
 
 
 def _notation(counts: Mapping[str, int]) -> dict[str, Any]:
-    """Return the keywords for the units and the marks that numbers have."""
+    """Return the keywords for the units and the marks that numbers have, and for the words after them."""
     units: Counter[str] = Counter()
     marks: Counter[str] = Counter()
-    uncertain = 0
+    uncertain = asides = 0
     for text, times in counts.items():
         # `2.15x` is a multiple, but `2x` may be the name of a schedule.
         number = parse_number(text) or (parse_number(text, _MULTIPLES) if "." in text else None)
@@ -83,6 +83,8 @@ def _notation(counts: Mapping[str, int]) -> dict[str, Any]:
             units[number.unit] += times
             marks[number.qualifier] += times
             uncertain += times * (number.uncertainty is not None)
+        elif _has_aside(text):
+            asides += times
     keywords: dict[str, Any] = {}
     if unit := _unit(units):
         keywords["unit"] = unit
@@ -90,7 +92,16 @@ def _notation(counts: Mapping[str, int]) -> dict[str, Any]:
         keywords["qualifiers"] = found
     if uncertain:
         keywords["uncertainty"] = True
+    # If most cells have parentheses, these may hold another value.
+    if _SEEN_OFTEN <= asides < sum(counts.values()) / 2:
+        keywords["aside"] = "()"
     return keywords
+
+
+def _has_aside(text: str) -> bool:
+    """Whether a text is a number with words in parentheses after it: `288 (1.0 crop)`, but not `81.8 (18.2)`."""
+    before, _, inside = text.partition(" (")
+    return inside.endswith(")") and any(map(str.isalpha, inside)) and parse_number(before) is not None
 
 
 def _unit(units: Counter[str]) -> str | list[str] | dict[str, float] | None:
