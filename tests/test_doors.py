@@ -225,10 +225,11 @@ def test_annotations_are_evaluated(module: str) -> None:
     assert "from __future__" not in (PACKAGE / module).read_text(encoding="utf-8")
 
 
-def test_only_rules_are_imported_by_name() -> None:
+def test_only_rules_and_keywords_are_imported_by_name() -> None:
     texts = {module: (PACKAGE / module).read_text(encoding="utf-8") for module in MODULES}
     assert {module for module, text in texts.items() if "import_module" in text} == {
         "rules/__init__.py",
+        "schema/keywords/__init__.py",
         # The parser of `re` has no public name.
         "patterns/automaton.py",
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from mdlint.schema.keywords import KEYWORDS
+from mdlint.schema.keywords import keywords_in
 from mdlint.schema.keywords._base import DataFiles
 from mdlint.table_facts import Asked, Disagreement, PageTable
 
@@ -21,10 +21,10 @@ def disagreements(tables: Iterable[PageTable], files: DataFiles) -> Iterator[Dis
     for table in sorted(tables, key=lambda table: (table.path, table.facts.header)):
         for ask in table.facts.asks:
             asked[ask.keyword].append(Asked(table, ask, _value(ask.value)))
-    for name, keyword in KEYWORDS.items():
-        if keyword.check_project and name in asked:
-            assert keyword.rule is not None
-            for found in keyword.check_project(asked[name], files):
+    for keyword in keywords_in(asked):
+        assert keyword.rule is not None
+        if keyword.check_project:
+            for found in keyword.check_project(asked[keyword.name], files):
                 yield _stamped(found, keyword.rule)
 
 

@@ -49,6 +49,7 @@ class PagePairs:
     def __init__(self, tree: FileTree) -> None:
         self._tree = tree
         self._listings: dict[str, _Listing] = {}
+        self._near_languages: dict[tuple[str, str], bool] = {}
 
     def of(self, page: str, top: str, entries: Sequence[Translation]) -> Iterator[PagePair]:
         """Yield the pairs in which a page is the translation or the original. Paths are absolute.
@@ -58,7 +59,7 @@ class PagePairs:
         """
         for entry in entries:
             yield from (PagePair(*pair, is_declared=True) for pair in self._declared(page, entry))
-        if _is_translation(page, entries) or page_name(basename(page)) is None:
+        if _is_translation(page, entries) or not self._may_be_paired(page, top):
             return
         if original := self._original(page, top):
             yield PagePair(original, page)
@@ -66,6 +67,23 @@ class PagePairs:
             is_other = translation != page and not _is_translation(translation, entries)
             if is_other and self._exists(translation) and self._original(translation, top) == page:
                 yield PagePair(page, translation)
+
+    def _may_be_paired(self, page: str, top: str) -> bool:
+        """Whether a page is not surely alone: near most pages, nothing names a language."""
+        folder, file_name = split(page)
+        name = page_name(file_name)
+        if name is None:
+            return False
+        if len(self._listing(folder).pages.get(name.shared, ())) > 1:
+            return True
+        if (folder, top) not in self._near_languages:
+            folders = (folder, *(step.above for step in _steps(page, top)))
+            self._near_languages[folder, top] = any(map(self._has_languages, folders))
+        return self._near_languages[folder, top]
+
+    def _has_languages(self, folder: str) -> bool:
+        """Whether a folder has folders in which translations may be."""
+        return bool(self._listing(folder).folders) or self._has(folder, _TRANSLATIONS)
 
     def _declared(self, page: str, entry: Translation) -> Iterator[tuple[str, str]]:
         original = entry.original_of(page)

@@ -15,13 +15,7 @@ from mdlint.text.words import did_you_mean, quoted
 
 # These apply anywhere, as in table schemas.
 _ANYWHERE = ("errorMessage", "severity")
-PAGE_VOCABULARY = Vocabulary(
-    PAGE_DIALECT,
-    "page.schema.json",
-    (*PAGE_KEYWORDS, *_ANYWHERE),
-    {name: keyword.mistakes for name, keyword in PAGE_KEYWORDS.items()},
-    {name: keyword.meant for name, keyword in PAGE_KEYWORDS.items() if keyword.meant},
-)
+PAGE_VOCABULARY = Vocabulary(PAGE_DIALECT, "page.schema.json", PAGE_KEYWORDS, _ANYWHERE)
 # The parts of a schema that apply to the same value, and those that apply to each item of a list.
 _SAME = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else"})
 _ITEMS = frozenset({"items", "contains", "prefixItems", "unevaluatedItems"})

@@ -31,6 +31,8 @@ _LEAST_LABELS = 2
 _LABEL_SHARE = 3
 # Longer targets hold data, not names.
 _LONGEST = 500
+# The label and the place of the only link of a row.
+_ALONE = (("", 0),)
 # A row with more links is a list of them.
 _MOST_LINKS = 100
 
@@ -108,6 +110,8 @@ class Series:
     @cached_property
     def is_distinct(self) -> bool:
         """Whether nearly every row has a target of its own, and no target is shared on purpose."""
+        if len({target.link.target for target in self.targets.values()}) >= len(self.targets) - 1:
+            return True
         rows = {target.row.pieces for target in self.targets.values()}
         return len(self.names) >= min(0.7 * len(rows), len(rows) - 1)
 
@@ -126,14 +130,21 @@ class Series:
             kept.update(names & words)
         return named, found, kept
 
-    def is_kept(self, piece: str, target: Target, least: int = 1) -> bool:
+    def is_kept(self, piece: str, target: Target) -> bool:
         """Whether a piece that the row of `target` is named by is in the targets of all other rows named by it."""
         if is_weak(piece):
             return False
         named, _, kept = self._counts
         own = piece in target.found and piece in target.row.pieces
         others = named[piece] - (piece in target.row.pieces)
-        return others >= least and kept[piece] - own == others
+        return others > 0 and kept[piece] - own == others
+
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """The pieces that one of the rows named by them lacks in its target, while two or more have them there."""
+        named, _, kept = self._counts
+        found = (piece for piece, rows in kept.items() if rows > 1 and named[piece] - rows == 1)
+        return frozenset(piece for piece in found if not is_weak(piece))
 
     def is_told(self, piece: str, target: Target, least: int = 0) -> bool:
         """Whether a piece is in the targets of `least` rows named by it, and of no other row but that of `target`."""
@@ -166,7 +177,7 @@ def series_of(page: Page) -> list[Series]:
         headers = tuple(collapsed(cell.text) for cell in table.header.cells)
         section = frozenset(piece for heading in table.headings for piece in pieces(heading.text))
         for row, links in rows:
-            own = {(column, text) for column, text, _ in links if text in labels}
+            own = [(column, text) for column, text, _ in links if text in labels] if labels else []
             named = NamedRow(next(numbers), row, _names(row.cells[: table.width], own), section)
             for (column, text, link), (label, place) in zip(links, _labels_of(links, labels), strict=True):
                 key = (headers, column, label, place)
@@ -196,9 +207,11 @@ _TextLink: TypeAlias = tuple[int, str, Link]
 
 def _linked_rows(table: Table) -> Iterator[tuple[Row, list[_TextLink]]]:
     """Yield the rows that have links, with their links. Images and lists of links are left out."""
-    rows: Iterable[Row] = table.rows[table.further_header_rows :]
+    rows: Iterable[Row]
     if isinstance(table.rows, PlainRows):
         rows = [table.rows.marked[number] for number in sorted(table.rows.marked)]
+    else:
+        rows = table.rows[table.further_header_rows :]
     seen: set[Span] = set()
     for row in rows:
         cells = [(column, cell) for column, cell in enumerate(row.cells[: table.width]) if cell.links]
@@ -233,38 +246,44 @@ def _link_text(cell: Cell, link: Link) -> str:
 
 def _labels(rows: Sequence[Sequence[_TextLink]]) -> Iterator[str]:
     """Yield the link texts that say what a link is for: a few words, in many rows of a column."""
-    counts = Counter(at for links in rows for at in {(column, text) for column, text, _ in links})
     least = max(_LEAST_LABELS, len(rows) // _LABEL_SHARE)
-    return (text for (_, text), times in counts.items() if text and times >= least and _is_label(text))
+    counts = Counter(at for links in rows for at in {(column, text) for column, text, _ in links if text})
+    return (text for (_, text), times in counts.items() if times >= least and _is_label(text))
 
 
 def _is_label(text: str) -> bool:
     return len(text.split()) <= _MOST_LABEL_WORDS and not any(map(str.isdigit, text))
 
 
-def _labels_of(links: Sequence[_TextLink], labels: Collection[str]) -> Iterator[tuple[str, int]]:
-    """Yield the label of each link of a row, or else "" and its place among the others in its cell."""
-    places: Counter[int] = Counter()
+def _labels_of(links: Sequence[_TextLink], labels: Collection[str]) -> Iterable[tuple[str, int]]:
+    """Return the label of each link of a row, or else "" and its place among the others in its cell."""
+    if len(links) == 1 and not labels:
+        return _ALONE
+    found = []
+    places: dict[int, int] = {}
     for column, text, _ in links:
         if text in labels:
-            yield text, 0
+            found.append((text, 0))
         else:
-            yield "", places[column]
-            places[column] += 1
+            found.append(("", place := places.get(column, 0)))
+            places[column] = place + 1
+    return found
 
 
 def _names(cells: Sequence[Cell], labels: Collection[tuple[int, str]]) -> frozenset[str]:
     """Return the pieces of the cells of a row that may name it: no measured values, sentences and labels of links."""
+    if not labels:
+        return frozenset().union(*[_name_pieces(cell.text) for cell in cells])
     own: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
     # Of two labels that begin alike, the longer one is removed.
-    for column, label in sorted(labels, key=lambda at: (-len(at[1]), at)):
+    for column, label in sorted(set(labels), key=lambda at: (-len(at[1]), at)):
         own[column] += (label,)
     return frozenset().union(*[_name_pieces(cell.text, own[column]) for column, cell in enumerate(cells)])
 
 
 # The rows of a table repeat names, and most of its numbers.
 @lru_cache(maxsize=2**12)
-def _name_pieces(text: str, labels: Sequence[str]) -> frozenset[str]:
+def _name_pieces(text: str, labels: Sequence[str] = ()) -> frozenset[str]:
     text = collapsed(text)
     if text.count(" ") >= _MOST_WORDS or _MEASURED.fullmatch(text):
         return frozenset()

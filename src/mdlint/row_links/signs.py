@@ -126,12 +126,12 @@ def _misnamed(series: Series) -> Iterator[Sign]:
     The word is one of several of a name, so not a folder for rows of one kind.
     """
     by_length: dict[int, list[Target]] = defaultdict(list)
-    for target in series.targets.values() if len(series.targets) >= _FEWEST else ():
+    for target in series.targets.values() if len(series.targets) >= _FEWEST and series.lost else ():
         by_length[len(target.pieces)].append(target)
     for targets in by_length.values():
         for target in targets if len(targets) > 1 else ():
             names = target.row.pieces
-            lost = {piece for piece in names - target.found if series.is_kept(piece, target, 2)}
+            lost = series.lost & names - target.found
             for other in targets[: _MOST_NEIGHBORS if lost else 0]:
                 differ = [pair for pair in zip(target.pieces, other.pieces, strict=True) if pair[0] != pair[1]]
                 alien = [pair for pair in differ if not _are_names_of(pair, target, other)]

@@ -79,12 +79,13 @@ def check_table(table: Table) -> Iterator[Finding]:
 
 
 def _copied(data: DataColumns, left: int, right: int) -> Iterator[Finding]:
-    numbers = enumerate(zip(data.numbers(left), data.numbers(right), strict=True))
-    pairs = [_Pair(place, one, two) for place, (one, two) in numbers if one and two]
-    equal = [pair for pair in pairs if pair.left.value == pair.right.value]
-    if len(pairs) < FEWEST_ROWS or len(equal) != 1:
+    numbers = list(zip(data.numbers(left), data.numbers(right), strict=True))
+    if sum(1 for one, two in numbers if one and two and one.value == two.value) != 1:
         return
-    pair = equal[0]
+    pairs = [_Pair(place, one, two) for place, (one, two) in enumerate(numbers) if one and two]
+    if len(pairs) < FEWEST_ROWS:
+        return
+    pair = next(pair for pair in pairs if pair.left.value == pair.right.value)
     if not _is_telling(pair.left) or pair.left.decimals != pair.right.decimals:
         return
     differences = [other.units for other in pairs if other is not pair]

@@ -82,7 +82,7 @@ _REST = lazy_pattern(
 
 def check_table(table: Table) -> Iterator[Finding]:
     """Report the only row that is out of order."""
-    data = data_of(table)
+    data = data_of(table) if len(table.rows) >= _FEWEST_SCORES else None
     if data is None or data.are_grouped or len(data.rows) < _FEWEST_SCORES:
         return
     if all(data.texts(0)):
@@ -90,16 +90,18 @@ def check_table(table: Table) -> Iterator[Finding]:
 
 
 def _among_scores(data: DataColumns) -> list[Finding]:
-    column = next((column for column in range(1, data.table.width) if _is_numeric(data, column)), None)
-    if column is None or not (is_score(data.names[column]) or is_error(data.names[column])):
+    are_scores = [is_score(name) or is_error(name) for name in data.names]
+    # Most tables have no scores, and then no column has to be read as numbers.
+    columns = range(1, data.table.width) if any(are_scores) else ()
+    column = next((column for column in columns if _is_numeric(data, column)), None)
+    if column is None or not are_scores[column]:
         return []
     sign = 1 if is_error(data.names[column]) else -1
     ranked = [(place, sign * number.value) for place, number in enumerate(data.numbers(column)) if number]
     out = _only_one_out([value for _, value in ranked])
     if out is None or len(ranked) < _FEWEST_SCORES or not _are_alike(data.texts(0)):
         return []
-    columns = (other for other in range(data.table.width) if other != column)
-    if any(_is_in_order(data, other) for other in columns):
+    if any(_is_in_order(data, other) for other in range(data.table.width) if other != column):
         return []
     place, texts = ranked[out][0], data.texts(column)
     others = [texts[other] for other, _ in ranked if other != place]

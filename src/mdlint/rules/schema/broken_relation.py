@@ -53,7 +53,7 @@ keyword.
 from mdlint.model import Severity
 from mdlint.rules._base import Rule
 
-# The finding is made in `mdlint.schema.keywords`: `compare`, `ascending_columns`, `value_range`.
+# The finding is made in `mdlint.schema.keywords`: `compare`, `ascending_columns`, `range`.
 RULE = Rule(
     id="broken-relation",
     summary="Two cells of a row break a relation that the schema requires.",

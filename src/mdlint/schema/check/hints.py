@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, permutations
 from typing import Any, NamedTuple
 
@@ -29,11 +30,13 @@ class _NumberKeyword(NamedTuple):
     read_column: Callable[[Sequence[Any], Column], Column]
 
 
-_NUMBER_KEYWORDS = [
-    _NumberKeyword(keyword.name, keyword.suggest, keyword.read_column)
-    for keyword in KEYWORDS.values()
-    if keyword.suggest and keyword.read_column
-]
+@cache
+def _number_keywords() -> list[_NumberKeyword]:
+    return [
+        _NumberKeyword(keyword.name, keyword.suggest, keyword.read_column)
+        for keyword in KEYWORDS.values()
+        if keyword.suggest and keyword.read_column
+    ]
 
 
 class _Way(NamedTuple):
@@ -81,7 +84,7 @@ class Hints:
 
         One keyword is tried first, then two.
         """
-        ways = [_Way(keyword, value) for keyword in _NUMBER_KEYWORDS for value in keyword.suggest(text, column)]
+        ways = [_Way(keyword, value) for keyword in _number_keywords() for value in keyword.suggest(text, column)]
         # A second value of a keyword replaces the first one, and was tried by itself.
         pairs = ((first, second) for first, second in permutations(ways, 2) if first.keyword is not second.keyword)
         for chosen in chain(((way,) for way in ways), pairs):

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from mdlint.draft2020.values import JSONPath, Schema, SchemaObject, Subschema, type_name
 from mdlint.schema.cells.column import Column
-from mdlint.schema.keywords import KEYWORDS, Keyword, scale_of_format
+from mdlint.schema.keywords import Keyword, keywords_in, scale_of_format
 
 _NUMERIC = {"integer": "number"}
 
@@ -44,7 +44,7 @@ def compared(parts: Iterable[Subschema], level: str) -> Iterator[Occurrence]:
 def occurrences(parts: Iterable[Subschema]) -> Iterator[Occurrence]:
     """Yield the keywords of mdlint in some parts of a schema, in the order of the vocabulary."""
     parts = list(parts)
-    for keyword in KEYWORDS.values():
+    for keyword in keywords_in({name for _, schema in parts for name in schema}):
         for path, schema in parts:
             if keyword.name in schema:
                 yield Occurrence(keyword, schema[keyword.name], path)
@@ -61,10 +61,10 @@ def make_column(name: str, schemas: Iterable[Schema]) -> Column:
 
 def _read(column: Column, schemas: Sequence[SchemaObject], *, is_part: bool = False) -> Column:
     """Apply the keywords of the schemas that change how cells are read."""
-    for keyword in KEYWORDS.values():
+    for keyword in keywords_in({name for schema in schemas for name in schema}):
         if keyword.read_column and (keyword.is_of_parts or not is_part):
             values = [schema[keyword.name] for schema in schemas if keyword.name in schema]
-            column = keyword.read_column(values, column) if values else column
+            column = keyword.read_column(values, column)
     if column.scale is None and (column.types is None or "string" in column.types):
         scales = (scale_of_format(schema["format"]) for schema in schemas if "format" in schema)
         column = column._replace(scale=next(filter(None, scales), None))

@@ -11,7 +11,7 @@ from mdlint.draft2020.vocabulary import subschemas
 from mdlint.schema.cells.column import Column
 from mdlint.schema.compiled.columns import Occurrence, all_of, checks, compared, make_column
 from mdlint.schema.compiled.partition import Partition, partition
-from mdlint.schema.keywords import KEYWORDS
+from mdlint.schema.keywords import keywords_in
 from mdlint.schema.keywords._base import Best
 from mdlint.schema.table.layout import Layout
 from mdlint.schema.table.normalize import normalize_header
@@ -234,10 +234,10 @@ def read_layout(tables: Iterable[Mapping[str, object]]) -> Layout:
     """Apply the table keywords that change how a table is read."""
     tables = list(tables)
     layout = Layout()
-    for keyword in KEYWORDS.values():
+    for keyword in keywords_in({name for table in tables for name in table}):
         if keyword.read_table:
             values = [table[keyword.name] for table in tables if keyword.name in table]
-            layout = keyword.read_table(values, layout) if values else layout
+            layout = keyword.read_table(values, layout)
     return layout
 
 

@@ -75,8 +75,8 @@ class Keyword(NamedTuple):
 
     Project: `check_project` gets all tables that have the keyword, on all pages, and compares them with each other, or
     with data files. It gets the facts of the columns that `needs` yields for a value, and of the column that has the
-    keyword. `relocate` returns a value with each
-    of its paths changed by a function: they are relative to the file of the schema until it is loaded.
+    keyword. `relocate` returns a value with each of its paths changed by a function: they are relative to the file of
+    the schema until it is loaded.
 
     Reading: `read_table` and `read_column` get all values of the keyword and change how tables and cells are read.
 
@@ -118,3 +118,10 @@ class Keyword(NamedTuple):
     conflicts: Callable[[Any, WholeSchema], Iterator[Mistake]] | None = None
     meant: Callable[[str], JSON] | None = None
     accept: Callable[["Rejection"], Iterator["Widening"]] | None = None
+
+
+class KeywordModule(Protocol):
+    """The module of a keyword: its docstring is the manual page."""
+
+    __doc__: str | None
+    KEYWORD: Keyword

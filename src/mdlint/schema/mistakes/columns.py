@@ -13,7 +13,7 @@ from mdlint.errors import SchemaError
 from mdlint.schema.compiled.schema import TableSchema, read_layout
 from mdlint.schema.files.documents import Document
 from mdlint.schema.files.references import Library
-from mdlint.schema.keywords import KEYWORDS, Keyword, WholeSchema
+from mdlint.schema.keywords import Keyword, WholeSchema, keywords_in
 from mdlint.schema.mistakes.roles import Use, each_once, uses
 from mdlint.schema.table.normalize import normalize_header
 from mdlint.text.words import did_you_mean, quoted
@@ -74,8 +74,8 @@ def _whole_schema(names: dict[str, None], schemas: _Uses, tables: _Uses, table: 
 def _keywords(level: str, schemas: _Uses) -> Iterator[_UsedKeyword]:
     """Yield the keywords of one level in some schemas. Keywords without columns and conflicts are left out."""
     for use, schema in schemas:
-        for keyword in KEYWORDS.values():
-            if keyword.level == level and keyword.name in schema and (keyword.columns or keyword.conflicts):
+        for keyword in keywords_in(schema):
+            if keyword.level == level and (keyword.columns or keyword.conflicts):
                 yield _UsedKeyword(use, keyword, schema[keyword.name])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from mdlint.bundled import bundled
 from mdlint.draft2020.assertions import Predicate
@@ -19,27 +19,29 @@ from mdlint.schema.keywords import KEYWORDS
 from mdlint.text.words import did_you_mean, quoted
 
 
-class Vocabulary(NamedTuple):
-    """The keywords that a dialect adds to JSON Schema.
+class _Checked(Protocol):
+    """A keyword with the functions that find mistakes in its values: see `Keyword`."""
 
-    `meta_schema` is the name of its bundled file. `keywords` are the names of the keywords. `mistakes` and `meant` have
-    the functions of the keywords that have some: see `Keyword`.
+    @property
+    def mistakes(self) -> Callable[[Any, SchemaObject], Iterator[Mistake]] | None: ...
+    @property
+    def meant(self) -> Callable[[str], JSON] | None: ...
+
+
+class Vocabulary(NamedTuple):
+    """The keywords of a kind of schemas, and the dialect that declares them.
+
+    `meta_schema` is the name of its bundled file. `keywords` are the keywords that only this kind has, by name, and
+    `further` the names of all others of mdlint.
     """
 
     dialect: str
     meta_schema: str
-    keywords: Collection[str]
-    mistakes: Mapping[str, Callable[[Any, SchemaObject], Iterator[Mistake]]]
-    meant: Mapping[str, Callable[[str], JSON]]
+    keywords: Mapping[str, _Checked]
+    further: Collection[str] = ()
 
 
-TABLE_VOCABULARY = Vocabulary(
-    TABLE_DIALECT,
-    "table.schema.json",
-    KEYWORDS.keys(),
-    {name: keyword.mistakes for name, keyword in KEYWORDS.items() if keyword.mistakes},
-    {name: keyword.meant for name, keyword in KEYWORDS.items() if keyword.meant},
-)
+TABLE_VOCABULARY = Vocabulary(TABLE_DIALECT, "table.schema.json", KEYWORDS)
 
 
 @cache
@@ -87,8 +89,8 @@ def _form_meant(error: JsonError, vocabulary: Vocabulary) -> str:
     if error.keyword != "type" or error.value not in ("array", "object") or not isinstance(error.instance, str):
         return ""
     steps = [step for step in error.path if not isinstance(step, int)]
-    meant = vocabulary.meant.get(steps[-1]) if steps else None
-    item = meant(error.instance) if meant else None
+    keyword = vocabulary.keywords.get(steps[-1]) if steps else None
+    item = keyword.meant(error.instance) if keyword and keyword.meant else None
     return "" if item is None else f"; write {shown([item] if error.value == 'array' else item)}"
 
 
@@ -96,8 +98,8 @@ def _value_mistakes(schema: SchemaObject, vocabulary: Vocabulary) -> Iterator[Mi
     """Find mistakes in the values of keywords that the meta-schema can't express."""
     yield from _pattern_mistakes(schema)
     yield from _error_message_mistakes(schema, vocabulary)
-    for name, mistakes in vocabulary.mistakes.items():
-        if name in schema:
+    for name in vocabulary.keywords:
+        if name in schema and (mistakes := vocabulary.keywords[name].mistakes):
             yield from mistakes(schema[name], schema)
 
 
@@ -118,8 +120,10 @@ def _pattern_mistakes(schema: SchemaObject) -> Iterator[Mistake]:
 def _error_message_mistakes(schema: SchemaObject, vocabulary: Vocabulary) -> Iterator[Mistake]:
     """Find unknown keywords in `errorMessage`. The module of a keyword can't find them: it does not know the others."""
     words = schema.get("errorMessage")
-    known = STANDARD.union(vocabulary.keywords)
-    for keyword in words if isinstance(words, dict) else ():
+    if not isinstance(words, dict):
+        return
+    known = STANDARD.union(vocabulary.keywords, vocabulary.further)
+    for keyword in words:
         if keyword not in known:
             yield Mistake(("errorMessage", keyword), f"unknown keyword{did_you_mean(keyword, known)}")
 
