@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mdlint.draft2020.values import SchemaObject, pointer
 from mdlint.draft2020.vocabulary import subschemas
 from mdlint.errors import SchemaError
-from mdlint.files import tree
+from mdlint.files.tree import is_file
 from mdlint.page_schemas.keywords import PAGE_KEYWORDS
 from mdlint.page_schemas.view import MEMBERS
 from mdlint.schema.files.documents import PAGE_DIALECT, Document
@@ -98,7 +98,7 @@ def _why_missing(reference: str, document: Document) -> str | None:
         name, path = locate(reference, document.folder, str(Path(document.name).parent), SCHEMAS)
     except ValueError as error:
         return str(error)
-    return None if tree.is_file(path) else f"there is no file {name}"
+    return None if is_file(path) else f"there is no file {name}"
 
 
 def _uses(library: Library, root: Document) -> Iterator[_Use]:
