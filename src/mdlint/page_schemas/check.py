@@ -10,7 +10,7 @@ from mdlint.model import Page, Severity
 from mdlint.page_schemas.keywords import PAGE_KEYWORDS
 from mdlint.page_schemas.messages import explained
 from mdlint.page_schemas.schema import PageSchema
-from mdlint.page_schemas.sections import PageTable
+from mdlint.page_schemas.sections import SectionTable
 from mdlint.page_schemas.view import PageView, PageViolation
 from mdlint.rules import Finding
 from mdlint.schema.keywords import error_message
@@ -19,7 +19,7 @@ from mdlint.schema.keywords import severity as severity_keyword
 _OTHER = "page-violation"
 
 
-def page_violations(page: Page, schema: PageSchema, tables: Sequence[PageTable]) -> list[PageViolation]:
+def page_violations(page: Page, schema: PageSchema, tables: Sequence[SectionTable]) -> list[PageViolation]:
     """Return what breaks a schema on a page, given all its tables. A table in several lists is reported once."""
     view = PageView(page, tables)
     found = list(_front_matter(view)) if schema.is_about_front_matter else []

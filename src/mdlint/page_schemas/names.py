@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.model import Span
-from mdlint.page_schemas.sections import PageTable
+from mdlint.page_schemas.sections import SectionTable
 from mdlint.schema import violation_span
 
 if TYPE_CHECKING:  # a page without names does without it
@@ -26,7 +26,7 @@ class PageNames:
     `conventions` are the naming conventions by name.
     """
 
-    def __init__(self, tables: Iterable[PageTable]) -> None:
+    def __init__(self, tables: Iterable[SectionTable]) -> None:
         self.conventions: dict[str, Convention] = {}
         self.used: dict[str, UsedToken] = {}
         self.counts: Counter[str] = Counter()
@@ -45,7 +45,7 @@ class PageNames:
                 found.update(name[start : start + length] for start in range(len(name) - length + 1))
         return frozenset(found)
 
-    def _add(self, table: PageTable) -> None:
+    def _add(self, table: SectionTable) -> None:
         bound = table.bound
         for column in bound.cells.values():
             for naming in column.naming:

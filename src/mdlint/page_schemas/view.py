@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from mdlint.draft2020.values import JSON, JSONPath
 from mdlint.model import Page, Span
 from mdlint.page_schemas.front_matter import FrontMatter, front_matter_of
-from mdlint.page_schemas.sections import PageTable, Section, section_of_page
+from mdlint.page_schemas.sections import Section, SectionTable, section_of_page
 from mdlint.rules import Finding
 
 # The names of the values in the data of a page, and of what is in its lists.
@@ -40,7 +40,7 @@ class PageViolation(NamedTuple):
 class PageView:
     """A page with its tables. `section` is the page as a section."""
 
-    def __init__(self, page: Page, tables: Sequence[PageTable]) -> None:
+    def __init__(self, page: Page, tables: Sequence[SectionTable]) -> None:
         self.page = page
         self.section = section_of_page(page, tables)
 
@@ -107,7 +107,7 @@ class PageView:
         return section, path
 
 
-def _table(table: PageTable) -> JSON:
+def _table(table: SectionTable) -> JSON:
     bound = table.bound
     names = zip(bound.columns, bound.headers, strict=True)
     headings = bound.table.headings
