@@ -32,9 +32,14 @@ class FrontMatter(NamedTuple):
         return Span(line, column, line, column)
 
 
+def first_line(page: Page) -> Span:
+    """Return the span of the first line of a page."""
+    return Span(1, 1, 1, len(page.lines[0]) + 1 if page.lines else 1)
+
+
 def front_matter_of(page: Page) -> FrontMatter:
     """Read the front matter of a page."""
-    first = Span(1, 1, 1, len(page.lines[0]) + 1 if page.lines else 1)
+    first = first_line(page)
     count = 0 if page.notebook_cells else front_matter(page.lines)
     if not count:
         return FrontMatter({}, lambda _: first)
