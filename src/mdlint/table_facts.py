@@ -44,15 +44,18 @@ class WrittenCell(NamedTuple):
     target: str = ""
 
 
+WrittenRow: TypeAlias = tuple[WrittenCell, ...]
+
+
 class WrittenTable(NamedTuple):
     """A table as it is written, which needs no schema: its header, and the cells of each row that is not blank.
 
     A row has at most as many cells as the header.
     """
 
-    header: tuple[WrittenCell, ...]
+    header: WrittenRow
     span: Span
-    rows: tuple[tuple[WrittenCell, ...], ...]
+    rows: tuple[WrittenRow, ...]
 
 
 class Ask(NamedTuple):
