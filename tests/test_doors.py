@@ -106,7 +106,6 @@ DOORS = {
     ("rules/__init__.py", "inspect"): "8 ms; only a manual page needs it",
     ("ruleset.py", "mdlint.page_schemas.load"): "4 ms; only a configuration with page schemas needs it",
     ("runner.py", "mdlint.processes.pool"): "20 ms; only many pages are checked in processes",
-    ("schema/cells/last_digit.py", "mdlint.values.durations"): "3 ms; only a column of durations needs it",
     ("schema/cells/numbers.py", "mdlint.values.durations"): "3 ms; only factors of units and durations need it",
     ("schema/check/table.py", "mdlint.schema.check.header"): "1 ms for all; only a violation needs it",
     ("schema/check/table.py", "mdlint.schema.check.hints"): "as above",

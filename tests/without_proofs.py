@@ -8,8 +8,8 @@ from unittest.mock import patch
 _ANSWERS = {
     "mdlint.markdown.page.plain_rows": None,
     "mdlint.schema.cells.cells._simple_values": None,
-    "mdlint.schema.check.table.is_clean_column": False,
-    "mdlint.schema.check.table.is_clean_table": False,
+    "mdlint.schema.check.keywords.is_clean_column": False,
+    "mdlint.schema.check.keywords.is_clean_table": False,
     "mdlint.schema.keywords._derivations.doubtful_rows": None,
     "mdlint.schema.compiled.partition.Part.accepts_extremes": False,
 }

@@ -3,11 +3,18 @@
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.model import Definition, Link
+from mdlint.text.lazy_pattern import lazy_pattern
 
 # GitHub puts this before all ids, Docusaurus before those of footnotes.
 USER_CONTENT = "user-content-"
 # These lead to the top of every page (HTML Living Standard §7.4.6.4).
 TOP = frozenset({"", "top"})
+_ABSOLUTE = lazy_pattern(r"/|[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def is_absolute(target: str) -> bool:
+    """Whether a target means the same on every page: it has a scheme, a host, or a path from the root of the site."""
+    return _ABSOLUTE.match(target) is not None
 
 
 class GithubAnchors(frozenset[str]):

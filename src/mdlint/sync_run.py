@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mdlint.discover import Source
-from mdlint.fix_run import ChangedPage, fix
+from mdlint.fix_run import FixRun, fix
 from mdlint.known_rules import UNREADABLE, RuleChoice
 from mdlint.model import Diagnostic
 from mdlint.page_stage import PageResult
@@ -23,14 +23,12 @@ class SyncRun(NamedTuple):
     """What a run has changed, in memory. A page that can't be compared with all of its data files does not change.
 
     `failures` are pages and data files that can't be read, `left` are cells that differ from their data files and
-    rows that are missing, which can't be written. `notes` and `standard_input` are those of `FixRun`.
+    rows that are missing, which can't be written.
     """
 
-    pages: tuple[ChangedPage, ...]
+    run: FixRun
     failures: Sequence[Diagnostic]
     left: Sequence[Diagnostic]
-    notes: tuple[str, ...]
-    standard_input: bytes | None
 
 
 def sync(
@@ -43,9 +41,9 @@ def sync(
 ) -> SyncRun:
     """Write the values of data files into the cells that differ from them, and move the marks of the best values.
 
-    With `sort`, the rows are sorted too, as the schema asks; with `add_rows`, a table that is to be complete gets a row for
-    each record that has none. Only tables with the keyword `source` change. The other
-    parameters, and the exceptions, are those of `runner.run`.
+    With `sort`, the rows are sorted too, as the schema asks; with `add_rows`, a table that is to be complete gets a row
+    for each record that has none. Only tables with the keyword `source` change. The other parameters, and the
+    exceptions, are those of `runner.run`.
     """
     rules = {_DIFFERS, _UNREADABLE_SOURCE, _MARKS, UNREADABLE}
     rules |= ({_ORDER} if sort else set()) | ({_LACKS_ROWS} if add_rows else set())
@@ -53,13 +51,9 @@ def sync(
     found = done.report.diagnostics
     failures = [each for each in found if each.rule in {UNREADABLE, _UNREADABLE_SOURCE}]
     failed = {each.path for each in failures}
-    return SyncRun(
-        tuple(page for page in done.pages if page.source.path not in failed),
-        failures,
-        [each for each in found if each.rule in {_DIFFERS, _LACKS_ROWS}],
-        done.notes,
-        done.standard_input,
-    )
+    compared = tuple(page for page in done.pages if page.source.path not in failed)
+    left = [each for each in found if each.rule in {_DIFFERS, _LACKS_ROWS}]
+    return SyncRun(done._replace(pages=compared), failures, left)
 
 
 def _in_synced_tables(result: PageResult, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:

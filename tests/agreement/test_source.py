@@ -86,7 +86,7 @@ def test_a_cell_differs(cell: str) -> None:
 def test_rounding_and_missing_values(value: str, cell: str, is_equal: bool) -> None:
     write_source()
     write_files({"results.csv": f"model,top1\nbase,{value}\n", "a.md": table("Model | Top-1", f"base | {cell}")})
-    assert [found.rule for found in checked()] == [] if is_equal else ["source-mismatch"]
+    assert [found.rule for found in checked()] == ([] if is_equal else ["source-mismatch"])
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,14 @@ def test_scale_and_tolerance(field: dict[str, Any], cell: str, message: str | No
     found = checked()
     assert [each.message for each in found] == ([message] if message else [])
     assert [each.related[0].message for each in found] == ["the value, 5717416"] * len(found)
+
+
+@pytest.mark.parametrize(("cell", "is_equal"), [("81.22", True), ("81.23", True), ("81.24", False)])
+def test_the_error_of_floating_point_is_no_difference(cell: str, is_equal: bool) -> None:
+    write_source(values={"Top-1": {"field": "top1", "scale": 100}})
+    # The product is 81.22500000000001.
+    write_files({"results.csv": "model,top1\nbase,0.81225\n", "a.md": table("Model | Top-1", f"base | {cell}")})
+    assert [found.rule for found in checked()] == ([] if is_equal else ["source-mismatch"])
 
 
 @pytest.mark.parametrize(("cell", "rules"), [("Yes", []), ("true", []), ("No", ["source-mismatch"])])

@@ -194,6 +194,12 @@ def test_rows_are_added_in_the_notation_and_the_width_of_the_table() -> None:
     assert checked() == []
 
 
+def test_a_new_number_is_written_like_a_cell_of_its_sign() -> None:
+    page = "| Model | Top-1 |\n|---|---|\n| low | −2.50 |\n| tiny | 7.25 |\n"
+    rows = "low,-2.5,1,true\ntiny,7.25,1,true\nbase,-1.5,1,true\nhuge,7,1,true\n"
+    assert with_rows(page, "model,top1,params,open\n" + rows) == f"{page}| base | −1.50 |\n| huge | 7.00 |\n"
+
+
 @pytest.mark.parametrize(
     ("page", "source"),
     [

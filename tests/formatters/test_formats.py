@@ -90,6 +90,25 @@ def test_concise_names_the_other_line_once(message: str, line: int, end: str) ->
     assert report_text("concise", report, Style()) == f"a.md:5:1: error r  {message}{end}\n"
 
 
+@pytest.mark.parametrize(
+    ("message", "end"),
+    [
+        ("occurs in b.csv:9", ""),
+        ("is not 81.25 of b.csv, line 9", ""),
+        ("is not 81.25 of b.csv, Models[3].Params (line 9)", ""),
+        ("is not 81.25 of b.csv, sheet A, row 9", " (b.csv:9:1: there)"),
+        ("occurs in b.csv:99", " (b.csv:9:1: there)"),
+        ("is not 81.25 of b.csv, line 99", " (b.csv:9:1: there)"),
+        ("is not 81.25 of a.csv, line 9", " (b.csv:9:1: there)"),
+    ],
+)
+def test_concise_names_the_place_in_another_file_once(message: str, end: str) -> None:
+    related = (Related(Span(9, 1, 9, 2), "there", "b.csv"),)
+    diagnostic = Diagnostic("r", Severity.ERROR, "a.md", Span(5, 1, 5, 2), message, related=related)
+    report = Report((diagnostic,), Summary(1, 1, 1, 0))
+    assert report_text("concise", report, Style()) == f"a.md:5:1: error r  {message}{end}\n"
+
+
 def test_concise_names_the_other_cell_of_a_notebook() -> None:
     cells = (NotebookCell(1, 1, (3, 4, 5)), NotebookCell(4, 5, (20, 21, 22)))
     related = (Related(Span(2, 1, 2, 2), "there"),)

@@ -307,8 +307,8 @@ def proofs(schema: TableSchema, text: str) -> dict[str, bool]:
         return said[occurrence.keyword.name]
 
     with (
-        patch("mdlint.schema.check.table.is_clean_table", table_proof),
-        patch("mdlint.schema.check.table.is_clean_column", column_proof),
+        patch("mdlint.schema.check.keywords.is_clean_table", table_proof),
+        patch("mdlint.schema.check.keywords.is_clean_column", column_proof),
     ):
         found = violations(BoundTable(table_of(text), schema))
     assert all(said.values()) == (not found)

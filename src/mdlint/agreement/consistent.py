@@ -118,5 +118,5 @@ def _agree(one: _Cell, other: _Cell, tolerance: float | None) -> bool:
         return left == right or type(left) is not type(right)
     steps = (one.column.steps[one.row], other.column.steps[other.row])
     allowed = max(step or 0 for step in steps) / 2 if tolerance is None else tolerance
-    # 84.7 - 84.6 is not 0.1 in floating point.
+    # 84.7 - 84.6 is not 0.1 in floating point. Both numbers are written as they are, so an exact comparison is right.
     return abs(Fraction(repr(left)) - Fraction(repr(right))) <= Fraction(repr(allowed))

@@ -42,7 +42,8 @@ def write_report(report: Report, job: Job, call: CheckCall, *, aside: bool = Fal
 def new_findings(report: Report, pages: Sequence[Source], job: Job) -> Report:
     """Leave out the findings of a report that a baseline has, and those in what has not changed.
 
-    The notes of a run are about the causes of broken links, and are left out if no such finding is left. Raises MdlintError for a baseline that can't be used, and if git fails.
+    The notes of a run are about the causes of broken links, and are left out if no such finding is left. Raises
+    MdlintError for a baseline that can't be used, and if git fails.
     """
     causes = report.notes
     baselines = existing_baselines((page.config.for_all for page in pages), job.baseline)

@@ -87,6 +87,12 @@ def given_paths(paths: Sequence[str] | None, stdin_name: str | None) -> Sequence
     return given
 
 
+def require_either(*, check: bool, diff: bool) -> None:
+    """Raise UsageError if a command that writes pages has both of the options that only show what would change."""
+    if check and diff:
+        raise UsageError("--check and --diff contradict each other: --diff has the same exit status")
+
+
 def baseline_choice(file: Path | None, *, is_off: bool = False) -> BaselineChoice:
     """Read the options about baselines. Raises UsageError if they contradict each other."""
     if file is not None and is_off:

@@ -56,6 +56,13 @@ Exclude: TypeAlias = Annotated[
     ),
 ]
 AllowEmpty: TypeAlias = Annotated[bool, typer.Option("--allow-empty", help="A folder may have no pages.")]
+# Of a command that writes pages: `require_either` refuses both.
+ListChanges: TypeAlias = Annotated[
+    bool, typer.Option("--check", help="List the pages that would change; the exit status is 1 if there are any.")
+]
+ShowDiff: TypeAlias = Annotated[
+    bool, typer.Option("--diff", help="Print the changes as a diff; write no page. The exit status is as above.")
+]
 Baseline: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -6,13 +6,14 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from mdlint.cli._output import is_terminal
+from mdlint.cli._output import is_terminal, say, write, write_exactly
 from mdlint.files.replacing import replace_whole
 from mdlint.files.utf8 import content_of
-from mdlint.fix_run import ChangedPage
-from mdlint.text.visible import visible
+from mdlint.fix_run import ChangedPage, FixRun
+from mdlint.text.visible import visible, visible_at_start
 from mdlint.text.words import counted
 
+_USAGE_ERROR = 2
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
 
 
@@ -33,6 +34,31 @@ def write_pages(pages: Sequence[ChangedPage]) -> Writing:
         else:
             done.mistakes.append(f"{page.source.path}: not changed: {reason}")
     return done
+
+
+def write_or_show(done: FixRun, mistakes: Sequence[str], *, total: int, check: bool, diff: bool, quiet: bool) -> int:
+    """Write the pages that a run has changed, or list them, or print their changes; then say what happened.
+
+    `mistakes` say what could not be read, `total` is the number of all pages. Return the exit status: 2 for mistakes, else 1
+    for pages that would change.
+    """
+    changed, unwritten = list(done.pages), list[str]()
+    if diff:
+        write(diff_of(changed))
+    elif check:
+        write("".join(f"{visible_at_start(page.source.path)}\n" for page in changed))
+    else:
+        if done.standard_input is not None:
+            write_exactly(done.standard_input)
+        changed, unwritten = write_pages(changed)
+    for mistake in (*mistakes, *unwritten):
+        say(f"error: {mistake}")
+    if not quiet:
+        for note in done.notes:
+            say(f"note: {note}")
+        word = "would change" if check or diff else "changed"
+        say(f"{counted(len(changed), 'page')} {word}, {total - len(changed)} unchanged")
+    return _USAGE_ERROR if mistakes or unwritten else int(bool(changed) and (check or diff))
 
 
 def numbers_of(pages: Sequence[ChangedPage]) -> str:

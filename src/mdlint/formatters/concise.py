@@ -27,7 +27,8 @@ def _other_line(diagnostic: Diagnostic, report: Report) -> str:
         return ""
     if other.path:
         where = location(other.path, report.place(other.path, other.at))
-        is_named = f"{other.path}:{other.at.line}" in diagnostic.message
+        # `a.md:9`, `a.csv, line 9`, `a.json, Models[3] (line 9)`
+        is_named = re.search(rf"{re.escape(other.path)}(?::|, .*\bline ){other.at.line}\b", diagnostic.message)
         return "" if is_named else f" ({where}: {visible(other.message)})"
     own, place = report.place(diagnostic.path, diagnostic.span), report.place(diagnostic.path, other.at)
     line = f"line {place.span.line}"

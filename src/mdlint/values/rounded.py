@@ -37,7 +37,7 @@ def or_cut_off(number: Rounded) -> Rounded:
 
 
 @lru_cache(maxsize=256)
-def last_digit(decimals: int, factor: float = 1) -> Fraction:
+def step_of(decimals: int, factor: float = 1) -> Fraction:
     """Return one unit of the last of so many digits after the point, multiplied by the factor of the number's unit."""
     return Fraction(repr(factor)) * Fraction(1, 10**decimals)
 

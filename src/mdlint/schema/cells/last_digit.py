@@ -3,7 +3,7 @@
 from math import isfinite
 
 from mdlint.schema.cells.column import Column
-from mdlint.schema.cells.numbers import number_in
+from mdlint.schema.cells.numbers import factor_of, number_in
 from mdlint.text.lazy_pattern import lazy_pattern
 
 # The power of ten after a mantissa: `e-3`, `*10^6`. Superscript digits are not read, which only loses exactness.
@@ -23,14 +23,5 @@ def last_digit(text: str, column: Column) -> float | None:
     power = _POWER.search(text)
     exponent = int(power["power"].translate(_MINUS)) if power else 0
     # A power of floats that is too large raises OverflowError.
-    value = float(f"1e{exponent - number.decimals}") * _factor(number.unit or column.header_unit, column)
+    value = float(f"1e{exponent - number.decimals}") * factor_of(number.unit, column)
     return value if isfinite(value) else None
-
-
-def _factor(unit: str, column: Column) -> float:
-    """Return how much of the column's own unit one unit is."""
-    if not unit or column.duration is None:
-        return column.units.get(unit, 1)
-    from mdlint.values.durations import converted  # noqa: PLC0415  takes 3 ms, and few columns need it
-
-    return float(converted(1, unit, column.duration.unit))

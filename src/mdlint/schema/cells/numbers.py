@@ -70,6 +70,16 @@ def in_own_unit(number: Number, column: Column) -> Number | None:
     return number._replace(value=value)
 
 
+def factor_of(unit: str, column: Column) -> float:
+    """Return how much of its column's unit one unit is. A number without a unit has the unit of the header."""
+    unit = unit or column.header_unit
+    if not unit or column.duration is None:
+        return column.units.get(unit, 1)
+    from mdlint.values.durations import converted  # noqa: PLC0415  see above
+
+    return converted(1, unit, column.duration.unit)
+
+
 def _extended_number(text: str, column: Column) -> Number | None:
     """Read a duration, or a number followed by a change or by words; None if the text is neither."""
     if len(text) > _LONGEST:

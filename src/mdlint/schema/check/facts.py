@@ -33,8 +33,8 @@ def compared_table(bound: BoundTable, *, is_whole: bool = False) -> TableFacts |
         return None
     wanted = {column for column, _ in asked if column}
     for _, occurrence in asked:
-        if occurrence.keyword.needs:
-            wanted.update(occurrence.keyword.needs(occurrence.value))
+        if occurrence.keyword.columns:
+            wanted.update(name for _, name in occurrence.keyword.columns(occurrence.value))
     return table_facts(bound, wanted, asks)
 
 

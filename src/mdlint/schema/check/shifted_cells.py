@@ -15,6 +15,9 @@ from mdlint.schema.cells.cells import contents, read_cells
 from mdlint.schema.check.bind import BoundTable
 from mdlint.shape import is_filled
 
+# The rule that reports rows with too few or too many cells.
+SHAPE_RULE = "ragged-row"
+
 # A cell of a row, by the numbers of the row and the cell, read as a value of a column.
 _Fit = tuple[int, int, int]
 

@@ -1,29 +1,22 @@
 """Finds all violations of a schema in a table: in the header, in cells, in rows, and between rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mdlint.draft2020.errors import JsonError, unevaluated_errors
 from mdlint.draft2020.values import JSONPath
-from mdlint.model import Related
 from mdlint.schema.check.bind import BoundTable
-from mdlint.schema.check.clean import is_clean_column, is_clean_table
+from mdlint.schema.check.keywords import KeywordCheck
 from mdlint.schema.check.meant import branch_meant, is_about_columns
 from mdlint.schema.check.place import overridden
-from mdlint.schema.check.repeated_rows import repeated_rows
-from mdlint.schema.check.shifted_cells import doubts
-from mdlint.schema.compiled.columns import Occurrence
-from mdlint.schema.table.view import ReadColumn, View
+from mdlint.schema.check.shifted_cells import SHAPE_RULE, doubts
 from mdlint.schema.table.violation import At, Violation
 
 if TYPE_CHECKING:  # most tables have no violation
     from mdlint.schema.check.hints import Hints
 
-# The rule that reports rows with too few or too many cells.
-_SHAPE = "ragged-row"
 # A cell with more wrong values is one mistake, and locating each value takes time linear in the length of the cell.
 MOST_IN_CELL = 20
 
@@ -49,13 +42,6 @@ def is_checked(bound: BoundTable) -> bool:
     return bool(partition.header or partition.looks_at_rows or bound.knows_a_column or bound.group or bound.misnamed)
 
 
-class _Reported(NamedTuple):
-    """The rows, and the rows of cells by column, that an earlier relation has reported."""
-
-    rows: set[int]
-    cells: dict[str, set[int]]
-
-
 def _with_subject(violation: Violation) -> Violation:
     """Return a violation whose message names the column by its number, if the column has no name."""
     column = violation.at.column
@@ -75,7 +61,7 @@ class _Check:
         self._schema = bound.schema
         self._partition = bound.schema.partition
         self._doubts = doubts(bound)
-        self._faulty: dict[str, set[int]] = defaultdict(set)
+        self._faulty: defaultdict[str, set[int]] = defaultdict(set)
         for read in bound.cells.values() if self._doubts else ():
             shifted = {row for row, doubt in self._doubts.items() if doubt.shifted <= read.index < bound.table.width}
             self._faulty[read.name] |= shifted
@@ -108,7 +94,7 @@ class _Check:
         yield from self._whole_table(error for error in table_errors if not error.path)
         for name, read in self._bound.cells.items() if self._doubts else ():
             self._faulty[name] |= read.absent
-        yield from self._relations()
+        yield from KeywordCheck(self._bound, self._doubts, self._faulty).violations()
 
     def _overridden(self, error: JsonError, violation: Violation) -> Violation:
         """Give a violation the message and the severity that the schema sets."""
@@ -162,7 +148,7 @@ class _Check:
             text = read.contents[number].replace("\n", " ")
             violation = cell_violation(error, at, read.column, text, self._hints)
             is_absent = bool(self._doubts) and self._bound.rows[number] in read.absent
-            return self._overridden(error, violation._replace(explained_by=_SHAPE if is_absent else ""))
+            return self._overridden(error, violation._replace(explained_by=SHAPE_RULE if is_absent else ""))
         start, end, _ = read.pieces(number)[value]
         at = at._replace(part=read.within(number, start, end))
         text = read.contents[number][start:end]
@@ -198,7 +184,7 @@ class _Check:
                     row = self._bound.rows[number]
                     violation = row_violation(error, At(row), self._hints.enums)
                     # The contradiction may be about a missing cell.
-                    explained_by = _SHAPE if row in self._doubts else ""
+                    explained_by = SHAPE_RULE if row in self._doubts else ""
                     yield self._overridden(error, violation._replace(explained_by=explained_by))
 
     def _whole_table(self, errors: Iterable[JsonError]) -> Iterator[Violation]:
@@ -208,129 +194,8 @@ class _Check:
 
             yield self._overridden(error, table_violation(error))
 
-    def _relations(self) -> Iterator[Violation]:
-        """Check the mdlint keywords: first the keywords of columns, then those of the table."""
-        for name in self._bound.cells:
-            yield from self._column_keywords(name)
-        reported = _Reported(set(), defaultdict(set))
-        for occurrence in self._schema.table_checks:
-            check_table = occurrence.keyword.check_table
-            assert check_table is not None
-            view = self._view(reported)
-            if is_clean_table(occurrence, view):
-                continue
-            found = list(check_table(occurrence.value, view))
-            yield from self._stamped(occurrence, map(self._at_caption, found))
-            for violation in found:
-                self._add_reported(violation, reported)
-
-    def _add_reported(self, violation: Violation, reported: _Reported) -> None:
-        """Leave the cells of a violation out of the next relations: the cells it names, or else its rows."""
-        if violation.cells and violation.at.row is not None:
-            for name, read in self._bound.cells.items():
-                if read.index in violation.cells:
-                    reported.cells[name].add(violation.at.row)
-        else:
-            places = (violation.at, *(other.at for other in violation.related))
-            reported.rows.update(at.row for at in places if at.row is not None)
-
-    def _column_keywords(self, name: str) -> Iterator[Violation]:
-        """Check the keywords of a column. A cell that one keyword reports is not checked by the next."""
-        faulty = set(self._faulty[name])
-        view = self._view()._replace(faulty={name: faulty})
-        read = self._bound.cells[name]
-        movable = {row for row, doubt in self._doubts.items() if doubt.movable <= read.index < self._bound.table.width}
-        for occurrence in self._schema.column_checks(name):
-            keyword = occurrence.keyword
-            assert keyword.check_column is not None
-            if not movable and is_clean_column(occurrence, view, name):
-                continue
-            found = list(keyword.check_column(occurrence.value, view, name))
-            if movable:
-                # Other cells are not compared with cells that may be in the wrong column.
-                without = view._replace(faulty={name: faulty | movable})
-                found = [each for each in found if each.at.row in movable]
-                found += keyword.check_column(occurrence.value, without, name)
-            yield from self._stamped(occurrence, (_at_text(each, read) for each in found))
-            rows = {each.at.row for each in found if each.at.row is not None and not each.is_remark}
-            faulty |= rows
-            if keyword.is_about_value:
-                self._faulty[name] |= rows
-
-    def _stamped(self, occurrence: Occurrence, found: Iterable[Violation]) -> Iterator[Violation]:
-        """Fill in the keyword and the rule of violations, and the message and the severity that the schema sets."""
-        keyword = occurrence.keyword
-        assert keyword.rule is not None
-        for violation in found:
-            path = (*occurrence.path, keyword.name)
-            stamped = violation._replace(keyword=keyword.name, rule=violation.rule or keyword.rule, path=path)
-            stamped = self._explained(stamped, is_relation=keyword.check_table is not None)
-            if not violation.is_remark:
-                stamped = overridden(stamped, self._schema.schema, occurrence.path, {keyword.name})
-            yield stamped
-
-    def _explained(self, violation: Violation, *, is_relation: bool) -> Violation:
-        """Mark a violation in cells that may be in the wrong columns, since their row has too few or too many cells.
-
-        A relation between rows holds for the cells where a reader sees them, so it is not marked, unless a whole column
-        may be another.
-        """
-        doubt = self._doubts.get(violation.at.row) if violation.at.row is not None else None
-        if doubt is None or (is_relation and not violation.cells and not doubt.is_of_header):
-            return violation
-        # A column made of captions has a higher number, and no cells in the row.
-        columns = {violation.at.column, *violation.cells} & set(range(self._bound.table.width))
-        if max((column for column in columns if column is not None), default=-1) < doubt.movable:
-            return violation
-        return violation._replace(explained_by=_SHAPE)
-
-    def _at_caption(self, violation: Violation) -> Violation:
-        """Move a violation in a column made of captions to the caption."""
-        group = self._bound.group
-        return _at_text(violation, self._bound.cells[group.name]) if group else violation
-
-    def _view(self, reported: _Reported | None = None) -> View:
-        bound = self._bound
-        faulty: Mapping[str, AbstractSet[int]] = self._faulty
-        if reported and reported.cells:
-            faulty = {**faulty, **{name: self._faulty[name] | rows for name, rows in reported.cells.items()}}
-        return View(
-            columns=bound.cells,
-            rows=bound.rows,
-            align=bound.table.align,
-            required=self._schema.required,
-            faulty=faulty,
-            reported=reported.rows if reported else frozenset(),
-            repeated=lambda: self._repeated,
-            conventions=self._schema.conventions,
-            is_html=bound.table.kind == "html",
-            doubled=bound.doubled,
-            is_aligned=bound.table.kind in ("pipe", "html"),
-            group_column=self._schema.layout.group_column,
-            left_out=lambda: bound.unchecked,
-            read=bound.read,
-        )
-
-    @cached_property
-    def _repeated(self) -> frozenset[int]:
-        return repeated_rows(self._bound)
-
 
 def _value_meant(error: JsonError) -> int | None:
     """Return the number of the value that an error in a cell is about; None for the whole cell."""
     path = branch_meant(error).path
     return int(path[0]) if path else None
-
-
-def _at_text(violation: Violation, read: ReadColumn) -> Violation:
-    """Move a violation in a column to the cells that its texts are written in."""
-
-    def moved(at: At) -> At:
-        if at.column != read.index:
-            return at
-        if at.row is None:
-            return at if read.is_written else at._replace(column=None)
-        return read.at(at.row)._replace(part=at.part)
-
-    related = tuple(Related(moved(other.at), other.message) for other in violation.related)
-    return violation._replace(at=moved(violation.at), related=related)

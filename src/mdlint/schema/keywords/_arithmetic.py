@@ -5,11 +5,12 @@ from math import floor
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.schema.cells.column import Column
+from mdlint.schema.cells.numbers import factor_of
 from mdlint.schema.table.view import ReadColumn
 from mdlint.text.lazy_pattern import lazy_pattern
+from mdlint.text.words import collapsed
 from mdlint.values import Notation, Number, has_exponent
-from mdlint.values.durations import converted
-from mdlint.values.rounded import Rounded, last_digit, rounded
+from mdlint.values.rounded import Rounded, exactly, is_written_as, rounded, step_of
 
 # `points`: a percentage, read as 85 for 85%. `share`: a percentage, read as 0.85. `plain`: any other number.
 Scale: TypeAlias = Literal["points", "share", "plain"]
@@ -45,18 +46,9 @@ def measured(read: ReadColumn, row: int) -> Measured | None:
     content = read.contents[place]
     if number is None or number.qualifier[:1] in _INEXACT - {""} or number.decimals < 0 or has_exponent(content):
         return None
-    factor = _factor(number, read.column)
-    text = " ".join(content.split())
-    step, scale = last_digit(number.decimals, factor), _scale(number, read, factor)
-    return Measured(text, number.value, step, scale, number.decimals)
-
-
-def _factor(number: Number, column: Column) -> float:
-    """Return the factor by which a number is multiplied, since its unit is not the unit of its column."""
-    unit = number.unit or column.header_unit
-    if unit and column.duration is not None:
-        return converted(1, unit, column.duration.unit)
-    return column.units.get(unit, 1)
+    factor = factor_of(number.unit, read.column)
+    step, scale = step_of(number.decimals, factor), _scale(number, read, factor)
+    return Measured(collapsed(content), number.value, step, scale, number.decimals)
 
 
 def _scale(number: Number, read: ReadColumn, factor: float) -> Scale:
@@ -66,6 +58,14 @@ def _scale(number: Number, read: ReadColumn, factor: float) -> Scale:
     if any(read.column.units.get(sign, 1) != 1 for sign in _PERCENT):
         return "share" if not unit or unit in _PERCENT else "plain"
     return "points" if not unit and any(sign in read.name for sign in _PERCENT) else "plain"
+
+
+def is_right(cell: Measured, expected: Rounded, tolerance: float | None) -> bool:
+    """Whether a cell has a number: by the tolerance of the schema, or else as the number is rounded or cut off."""
+    value = exactly(cell.value).value
+    if tolerance is None:
+        return is_written_as(expected, value, cell.step)
+    return abs(value - expected.value) <= exactly(tolerance).value
 
 
 def written_like(cell: Measured, value: Fraction, column: Column) -> str:

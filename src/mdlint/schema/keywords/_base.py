@@ -74,7 +74,7 @@ class Keyword(NamedTuple):
     a large table.
 
     Project: `check_project` gets all tables that have the keyword, on all pages, and compares them with each other, or
-    with data files. It gets the facts of the columns that `needs` yields for a value, and of the column that has the
+    with data files. It gets the facts of the columns that `columns` yields for a value, and of the column that has the
     keyword. `relocate` returns a value with each of its paths changed by a function: they are relative to the file of
     the schema until it is loaded.
 
@@ -102,7 +102,6 @@ class Keyword(NamedTuple):
     is_clean_table: Callable[[Any, View], bool] | None = None
     is_clean_column: Callable[[Any, View, str], bool] | None = None
     check_project: Callable[[Sequence[Asked], DataFiles], Iterator[Disagreement]] | None = None
-    needs: Callable[[Any], Iterator[str]] | None = None
     relocate: Callable[[Any, Callable[[str], str]], Any] | None = None
     is_about_value: bool = False
     other_rules: tuple[str, ...] = ()

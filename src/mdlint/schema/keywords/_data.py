@@ -11,9 +11,10 @@ from mdlint.draft2020.values import JSON, JSONPath, is_number
 from mdlint.errors import SourceError
 from mdlint.model import Span
 from mdlint.patterns import is_too_long, pattern_mistake
-from mdlint.schema.keywords._base import DataFiles
+from mdlint.schema.keywords._base import DataFiles, NamedColumn
 from mdlint.table_facts import Asked, ColumnFacts, Disagreement, PageTable, Scalar
 from mdlint.text.lazy_pattern import lazy_pattern
+from mdlint.text.words import collapsed
 from mdlint.values import is_missing, parse_number
 
 if TYPE_CHECKING:  # most schemas compare tables with no file
@@ -108,7 +109,14 @@ def path_for(path: str, table: PageTable) -> str:
 
 def part_of(value: Scalar, text: str) -> Part:
     """Return a part of a row's key as it is compared: a number by its value, anything else by its text."""
-    return float(value) if is_number(value) else " ".join(text.split())
+    return float(value) if is_number(value) else collapsed(text)
+
+
+def text_of(value: JSON) -> str:
+    """Return the text by which a value of a file is compared."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return collapsed(str(value))
 
 
 def parts_of(found: "SourceValue | None", *, may_be_number: bool = True) -> list[Part]:
@@ -120,9 +128,7 @@ def parts_of(found: "SourceValue | None", *, may_be_number: bool = True) -> list
         return []
     if is_number(found.value):
         return [float(found.value), found.written or str(found.value)]
-    if isinstance(found.value, bool):
-        return ["true" if found.value else "false"]
-    text = " ".join(str(found.value).split())
+    text = text_of(found.value)
     number = parse_number(text) if may_be_number else None
     return [text, *([float(number.value)] if number and not number.unit else ())]
 
@@ -138,7 +144,7 @@ def is_selected(record: "Record", select: Mapping[str, JSON]) -> bool:
 
 def _is_among(value: JSON, parts: Collection[Part]) -> bool:
     if isinstance(value, bool):
-        return ("true" if value else "false") in parts
+        return text_of(value) in parts
     return (float(value) if is_number(value) else value) in parts
 
 
@@ -179,6 +185,14 @@ def each(keyword: str, value: Any) -> Iterator[tuple[JSONPath, Any]]:  # noqa: A
         yield from (((keyword, number), one) for number, one in enumerate(value))
     else:
         yield (keyword,), value
+
+
+def named_columns(keyword: str, value: Any, members: Iterable[str]) -> Iterator[NamedColumn]:  # noqa: ANN401  as above
+    """Yield the columns that some members of the value name, as a list or as an object."""
+    for path, one in each(keyword, value):
+        for member in members:
+            for number, name in enumerate(one.get(member, ())):
+                yield (*path, member, name if isinstance(one[member], dict) else number), name
 
 
 def record_mistakes(path: JSONPath, value: Mapping[str, object]) -> Iterator[Mistake]:

@@ -9,13 +9,13 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from mdlint.model import Related
-from mdlint.schema.keywords._arithmetic import Measured, Scale, measured, written_like
+from mdlint.schema.keywords._arithmetic import Measured, Scale, is_right, measured, written_like
 from mdlint.schema.keywords._operands import MOST_NAMED, Source, Term, formula, operand_columns, reader
 from mdlint.schema.keywords._plain_results import doubtful_rows
 from mdlint.schema.table.view import View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import listed, shortened
-from mdlint.values.rounded import Rounded, exactly, is_written_as, scaled_by
+from mdlint.values.rounded import Rounded, scaled_by
 
 _HUNDRED = Fraction(100)
 
@@ -89,14 +89,7 @@ def _results(
         term = read(row) if cell else None
         if cell and term:
             expected = _in_scale(term, cell.scale)
-            yield _Result(row, name, cell, expected.value, term, _is_right(cell, expected, tolerance))
-
-
-def _is_right(cell: Measured, expected: Rounded, tolerance: float | None) -> bool:
-    value = exactly(cell.value).value
-    if tolerance is None:
-        return is_written_as(expected, value, cell.step)
-    return abs(value - expected.value) <= exactly(tolerance).value
+            yield _Result(row, name, cell, expected.value, term, is_right(cell, expected, tolerance))
 
 
 def _in_scale(term: Term, scale: Scale) -> Rounded:

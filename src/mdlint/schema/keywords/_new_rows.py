@@ -44,17 +44,8 @@ def _cell(pair: Compared, record: "Record") -> str:
     if value is None:
         return ""
     if is_number(value) and pair.has_numbers:
-        return _like_others(pair, value)
+        return pair.writer.text_for(value)
     if "scale" in pair.field.options:
         # How the column would write it is not known.
         return ""
     return plain_text(pair, value) or ""
-
-
-def _like_others(pair: Compared, value: float) -> str:
-    """Return a number as another cell of its column has it: with its unit, but without its mark."""
-    for row, text in enumerate(pair.column.texts):
-        figures = pair.writer.figure_for(row, value)
-        if figures is not None and text.count(figures[0]) == 1:
-            return text.replace(*figures)
-    return ""

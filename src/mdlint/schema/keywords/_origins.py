@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mdlint.destinations import is_absolute
 from mdlint.errors import SourceError
 from mdlint.schema.keywords._base import DataFiles
 from mdlint.schema.keywords._data import Key, as_list, path_for, spec_of
 from mdlint.schema.keywords._known_keys import KeyEntry, key_entries
 from mdlint.table_facts import PageTable
-from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import listed, quoted
 
 if TYPE_CHECKING:  # most schemas compare tables with no file
@@ -23,8 +23,6 @@ _NAMES: Mapping[str, Callable[[PurePosixPath], str]] = {
     "path": str,
     "folder": lambda path: path.parent.name,
 }
-# A target that is not read from the page.
-_ABSOLUTE = lazy_pattern(r"/|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class Origin(NamedTuple):
@@ -53,7 +51,7 @@ class Origin(NamedTuple):
     def _from_folder(self, target: str, page: str) -> str:
         """Return the path that a link of a page leads to, relative to the folder."""
         path = target.partition("#")[0].partition("?")[0]
-        if not path or _ABSOLUTE.match(path):
+        if not path or is_absolute(path):
             return target
         if "%" in path:
             from urllib.parse import unquote  # noqa: PLC0415  few targets have escapes

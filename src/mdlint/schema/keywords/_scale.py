@@ -48,7 +48,7 @@ def scale_in(schema: SchemaObject) -> Scale | None:
     return versions_by(schema[VERSION]) if VERSION in schema else scale_of_format(schema.get("format"))
 
 
-def off_scale(view: View, name: str) -> Iterator[Violation]:
+def off_scale(_value: object, view: View, name: str) -> Iterator[Violation]:
     """Report the cells of a column, and the values in its lists, that are not on the scale of the column."""
     column = view.columns[name]
     scale = column.column.scale
@@ -67,7 +67,7 @@ def off_scale(view: View, name: str) -> Iterator[Violation]:
                 yield Violation(at, f"{name} {quoted(text)} {problems[text]}")
 
 
-def is_on_scale(view: View, name: str) -> bool:
+def is_on_scale(_value: object, view: View, name: str) -> bool:
     """Whether each cell of a column is one value on the scale of the column, or is missing."""
     column = view.columns[name]
     scale = column.column.scale

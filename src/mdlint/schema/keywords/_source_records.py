@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mdlint.draft2020.values import JSON
 from mdlint.schema.keywords._base import DataFiles
 from mdlint.schema.keywords._data import Field, Key, WantedKeys, fields_of, is_selected, row_keys, spec_of
 from mdlint.table_facts import Asked
@@ -25,9 +26,20 @@ class Comparison(NamedTuple):
     keys: Sequence[Key | None]
 
     @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of the key."""
+        return tuple(part.field for part in self.key)
+
+    @property
+    def select(self) -> Mapping[str, JSON]:
+        """The values that some fields have in the records that count."""
+        select: Mapping[str, JSON] = self.value.get("select", {})
+        return select
+
+    @property
     def together(self) -> object:
         """What comparisons with the same records have in common."""
-        return self.spec, tuple(part.field for part in self.key), repr(self.value.get("select"))
+        return self.spec, self.fields, repr(self.select)
 
 
 class Found(NamedTuple):
@@ -42,7 +54,7 @@ class Found(NamedTuple):
 
 
 def comparison(asked: Asked, value: Mapping[str, Any]) -> Comparison:
-    """Return the comparison that a value of the keyword asks for."""
+    """Return the comparison that a value of a keyword asks for."""
     key = list(fields_of(value["key"]))
     return Comparison(asked, value, spec_of(value, asked.table), key, row_keys(asked, value, key))
 
@@ -50,7 +62,7 @@ def comparison(asked: Asked, value: Mapping[str, Any]) -> Comparison:
 def found_records(comparisons: Sequence[Comparison], files: DataFiles) -> Found:
     """Read a file once for comparisons that go together. Raises SourceError."""
     first = comparisons[0]
-    fields, select = [part.field for part in first.key], first.value.get("select", {})
+    fields, select = first.fields, first.select
     wanted = WantedKeys(fields, {key for each in comparisons for key in each.keys if key is not None})
     records: defaultdict[Key, list[Record]] = defaultdict(list)
     others: list[tuple[Record, str]] = []

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from mdlint.draft2020.values import identity
 from mdlint.model import Related
 from mdlint.patterns import searcher
-from mdlint.schema.keywords._arithmetic import Measured, measured, written_like
+from mdlint.schema.keywords._arithmetic import Measured, is_right, measured, written_like
 from mdlint.schema.table.view import ReadColumn, View
 from mdlint.schema.table.violation import At, Violation
 from mdlint.text.words import counted, shortened
-from mdlint.values.rounded import Rounded, exactly, is_written_as
+from mdlint.values.rounded import Rounded, exactly
 
 # The reasons for which a total may be unchecked, and those for which a row of data may be.
 _OF_TOTALS = frozenset({"skipped", "total"})
@@ -189,12 +189,7 @@ def _results(kind: Mapping[str, Any], scope: _Scope, cells: Mapping[str, Measure
     for name, cell in cells.items():
         computed = scope.computed(name, kind["is"])
         if computed:
-            value = exactly(cell.value).value
-            if "tolerance" in kind:
-                is_right = abs(value - computed.value) <= exactly(kind["tolerance"]).value
-            else:
-                is_right = is_written_as(computed, value, cell.step)
-            yield _Result(name, cell, computed.value, is_right)
+            yield _Result(name, cell, computed.value, is_right(cell, computed, kind.get("tolerance")))
 
 
 def _violations(kind: Mapping[str, Any], total: _Total, table: _Table) -> Iterator[Violation]:

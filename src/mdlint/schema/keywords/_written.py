@@ -1,6 +1,12 @@
-"""Writes a number as the cells of its column do: with their decimals, signs, grouping and unit."""
+"""Writes a number as the cells of its column do: with their decimals, signs, grouping and unit.
+
+The findings of `derived` and `rowTotal` show a result as its own cell would, whose decimals tell whether it is right: see
+`_arithmetic.written_like`.
+"""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -32,7 +38,7 @@ class ColumnWriter:
 
         column = self._column
         shown, step = column.values[row], column.steps[row]
-        old = _figure(column.texts[row], column.decimal, column.thousands)
+        old = self._figures[row]
         if old is None or not is_number(shown) or not step or (shown < 0) != (value < 0):
             return None
         decimals, trims = self._decimals
@@ -47,6 +53,14 @@ class ColumnWriter:
         if trims and "." in digits:
             digits = digits.rstrip("0").rstrip(".")
         return old.text, self._with_signs(digits, old.text)
+
+    def text_for(self, value: float) -> str:
+        """Return a number as another cell of the column has it: with its unit, but without its mark; "" if none can."""
+        for row in self._examples.get(value < 0, ()):
+            figures = self.figure_for(row, value)
+            if figures is not None:
+                return self._column.texts[row].replace(*figures)
+        return ""
 
     def _with_signs(self, digits: str, old: str) -> str:
         """Return digits with the signs of the column. They are grouped if the old digits are, or could not be."""
@@ -67,15 +81,27 @@ class ColumnWriter:
     @cached_property
     def _decimals(self) -> tuple[int, bool]:
         """How many decimals the column has at most, and whether it leaves out zeros at their end."""
-        column = self._column
-        figures = [
-            figure
-            for text, value in zip(column.texts, column.values, strict=True)
-            if is_number(value) and (figure := _figure(text, column.decimal, column.thousands))
-        ]
+        figures = [figure for figure in self._figures if figure]
         most = max((figure.decimals for figure in figures), default=0)
         is_varied = any(figure.decimals < most for figure in figures)
         return most, is_varied and not any(figure.decimals and figure.text.endswith("0") for figure in figures)
+
+    @cached_property
+    def _figures(self) -> Sequence[Figure | None]:
+        """The digits of each cell with a number."""
+        column = self._column
+        cells = zip(column.texts, column.values, strict=True)
+        return [_figure(text, column.decimal, column.thousands) if is_number(value) else None for text, value in cells]
+
+    @cached_property
+    def _examples(self) -> Mapping[bool, Sequence[int]]:
+        """The rows whose cells a new number is written like, the negative ones by True: their digits occur once."""
+        rows: defaultdict[bool, list[int]] = defaultdict(list)
+        column = self._column
+        for row, (text, value, figure) in enumerate(zip(column.texts, column.values, self._figures, strict=True)):
+            if is_number(value) and figure and column.steps[row] and text.count(figure.text) == 1:
+                rows[value < 0].append(row)
+        return rows
 
 
 def _is_grouped(text: str, mark: str) -> bool:

@@ -48,20 +48,8 @@ from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._notation import texts_of
 from mdlint.schema.keywords._scale import VERSION, dates_by, is_on_scale, off_scale
-from mdlint.schema.table.view import View
-from mdlint.schema.table.violation import Violation
 from mdlint.text.words import quoted
 from mdlint.values.scale import Scale
-
-
-def check_column(_value: str | list[str], view: View, name: str) -> Iterator[Violation]:
-    """Find the cells that are not dates."""
-    yield from off_scale(view, name)
-
-
-def is_clean_column(_value: str | list[str], view: View, name: str) -> bool:
-    """Whether each cell is one date."""
-    return is_on_scale(view, name)
 
 
 def read_column(values: Sequence[str | list[str]], column: Column) -> Column:
@@ -102,8 +90,8 @@ KEYWORD = Keyword(
     types=frozenset({"string"}),
     summary="Reads dates as they are written, such as Jan 2026 or 31.12.2026, and finds impossible ones.",
     rule="wrong-format",
-    check_column=check_column,
-    is_clean_column=is_clean_column,
+    check_column=off_scale,
+    is_clean_column=is_on_scale,
     is_about_value=True,
     read_column=read_column,
     mistakes=mistakes,

@@ -36,80 +36,66 @@ Each model of a table of results is in the table under the heading "Zoo" of `mod
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import SchemaObject
 from mdlint.errors import SourceError
 from mdlint.schema.keywords._base import DataFiles, Keyword, NamedColumn
 from mdlint.schema.keywords._data import (
-    Field,
     Key,
     as_list,
     compared_text,
     each,
     fields_mistakes,
-    fields_of,
+    named_columns,
     record_mistakes,
     relocate,
-    row_keys,
-    spec_of,
     unreadable,
 )
 from mdlint.schema.keywords._known_keys import KnownKeys, key_entries
-from mdlint.table_facts import Asked, Disagreement, PageTable
+from mdlint.schema.keywords._source_records import Comparison, comparison
+from mdlint.table_facts import Asked, Disagreement
 from mdlint.text.words import listed, quoted
 
 if TYPE_CHECKING:  # most schemas compare tables with no file
     from mdlint.sources import SourceSpec
 
 
-class _Reference(NamedTuple):
-    """A table with the file that its keys are in. `keys` has the key of each row; None for a row that is skipped."""
-
-    asked: Asked
-    value: Mapping[str, Any]
-    spec: "SourceSpec"
-    key: Sequence[Field]
-    keys: Sequence[Key | None]
-
-
 def check_project(asked: Sequence[Asked], files: DataFiles) -> Iterator[Disagreement]:
     """Look for the keys of all tables. A file is read once for all tables that use the same fields of it."""
-    together: defaultdict[object, list[_Reference]] = defaultdict(list)
+    together: defaultdict[object, list[Comparison]] = defaultdict(list)
     for one in asked:
         for value in as_list(one.value):
-            key = list(fields_of(value["key"]))
-            if keys := row_keys(one, value, key):
-                spec = _spec(value, one.table, key)
-                select = repr(value.get("select"))
-                together[spec, *(part.field for part in key), select].append(_Reference(one, value, spec, key, keys))
+            reference = comparison(one, value)
+            if reference.keys:
+                reference = reference._replace(spec=_spec(reference))
+                together[reference.together].append(reference)
     for references in together.values():
         yield from _checked(references, files)
 
 
-def _spec(value: Mapping[str, Any], table: PageTable, key: Sequence[Field]) -> "SourceSpec":
+def _spec(reference: Comparison) -> "SourceSpec":
     """Return which records are meant: in a page, by default those of the tables that have the columns of the key."""
     from mdlint.sources import format_of  # noqa: PLC0415  see above
 
-    spec = spec_of(value, table)
+    spec = reference.spec
     try:
         is_page = format_of(spec) == "markdown"
     except SourceError:
         # It is raised again when the file is read.
         return spec
-    return spec._replace(columns=spec.columns or tuple(part.field for part in key)) if is_page else spec
+    return spec._replace(columns=spec.columns or reference.fields) if is_page else spec
 
 
-def _checked(references: Sequence[_Reference], files: DataFiles) -> Iterator[Disagreement]:
+def _checked(references: Sequence[Comparison], files: DataFiles) -> Iterator[Disagreement]:
     """Check the keys of tables that are in one file."""
     first = references[0]
     wanted = {key for reference in references for key in reference.keys if key is not None}
-    fields, select = [part.field for part in first.key], first.value.get("select", {})
     try:
         records = files.records(first.spec, first.asked.table.file)
-        known = KnownKeys(key_entries(records, fields, select, wanted), wanted)
+        known = KnownKeys(key_entries(records, first.fields, first.select, wanted), wanted)
     except SourceError as error:
         yield from (unreadable(one.asked, one.asked.table.facts.header, error, files) for one in references)
         return
@@ -120,7 +106,7 @@ def _checked(references: Sequence[_Reference], files: DataFiles) -> Iterator[Dis
                 yield _unknown(reference, row, key, known, file)
 
 
-def _unknown(reference: _Reference, row: int, key: Key, known: KnownKeys, file: str) -> Disagreement:
+def _unknown(reference: Comparison, row: int, key: Key, known: KnownKeys, file: str) -> Disagreement:
     number = known.unknown_part(key)
     is_together = number is None
     first = number or 0
@@ -132,17 +118,9 @@ def _unknown(reference: _Reference, row: int, key: Key, known: KnownKeys, file: 
     return Disagreement(reference.asked, columns[0][1].spans[row], message, related=related)
 
 
-def needs(value: Any) -> Iterator[str]:  # noqa: ANN401  as below
-    """Yield the columns of the key, and those that tell which rows are skipped."""
-    return (name for _, name in columns(value))
-
-
 def columns(value: Any) -> Iterator[NamedColumn]:  # noqa: ANN401  an object or a list of them
     """Yield the columns of the key, and of the rows that are skipped."""
-    for path, one in each("foreignKey", value):
-        for member in ("key", "skip"):
-            for number, name in enumerate(one.get(member, ())):
-                yield (*path, member, name if isinstance(one[member], dict) else number), name
+    return named_columns("foreignKey", value, ("key", "skip"))
 
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
@@ -160,7 +138,6 @@ KEYWORD = Keyword(
     rule="unknown-key",
     other_rules=("unreadable-source",),
     check_project=check_project,
-    needs=needs,
     relocate=relocate,
     columns=columns,
     mistakes=mistakes,

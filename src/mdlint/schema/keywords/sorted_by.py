@@ -12,8 +12,9 @@ A list of sort keys. Rows that are equal in the first key are ordered by the sec
 - `as`, how values are compared: as `"number"`, as `"text"` (ignoring case and accents), or in the `"natural"` order (as
   text, but with the numbers in it by their value: `b2` before `b10`). By default, a column with
   [dates](datePattern.md) or [versions](version.md) is compared by these, a column with numbers in it as numbers, and any
-  other column as text. A date may be anywhere among the dates inside of it: Jan 2026 above or below 5 Jan 2026. If cells with several values are compared as numbers, the first
-  values are compared, then the second, and so on: `[53.4, 54.1]` is below `[53.4, 55]`.
+  other column as text. A date may be anywhere among the dates inside of it: Jan 2026 above or below 5 Jan 2026. If cells
+  with several values are compared as numbers, the first values are compared, then the second, and so on: `[53.4, 54.1]`
+  is below `[53.4, 55]`.
 
 A column that a table does not have is ignored. If the schema requires the column, `missing-column` is reported, and the
 order is not checked. With [`groupColumn`](groupColumn.md), the rows of each group are ordered separately.
@@ -52,8 +53,7 @@ A later key does not apply to rows that have no comparable value in it.
 """
 
 import operator
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, compress, islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -61,7 +61,8 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, is_number
 from mdlint.model import Related
 from mdlint.schema.keywords._base import Keyword, NamedColumn, WholeSchema
-from mdlint.schema.table.closing_rows import is_closing_text, naming_columns, without_closing_rows
+from mdlint.schema.keywords._reordering import reordering
+from mdlint.schema.table.closing_rows import naming_columns, without_closing_rows
 from mdlint.schema.table.order import (
     Ranks,
     decisive_key,
@@ -75,7 +76,6 @@ from mdlint.schema.table.order import (
 from mdlint.schema.table.sort_keys import sort_keys
 from mdlint.schema.table.view import Entry, ReadColumn, View
 from mdlint.schema.table.violation import At, Reordering, Violation
-from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import quoted
 
 if TYPE_CHECKING:  # a check does without them
@@ -83,10 +83,6 @@ if TYPE_CHECKING:  # a check does without them
 
 # Fewer findings are read one by one: each of them may be a mistake.
 _MANY = 5
-_SUMMARY = lazy_pattern(r"\W*(?:(?:grand |sub-?)?totals?|sum|average|avg|mean|median|overall|all)\b", re.IGNORECASE)
-_TOTAL = lazy_pattern(r"\W*(?:grand |sub-?)?totals?\W*", re.IGNORECASE)
-# A cell that stands for the one above it.
-_DITTO = lazy_pattern(r"[\"″”„〃↑^]|''|[-–—] ?[\"″”〃] ?[-–—]|(?:ditto|idem|(?:same )?as above)\.?", re.IGNORECASE)
 _MISSING_RANKS = {"first": float("-inf"), "last": float("inf")}
 
 
@@ -112,23 +108,23 @@ def check_table(value: list[dict[str, str]], view: View) -> Iterator[Violation]:
     everywhere, count = list(chain.from_iterable(misplaced)), sum(len(run.rows) for run in runs)
     if _is_another_order(len(everywhere), count):
         yield _another_order(view, keys, everywhere, count, None)._replace(
-            repair=_sorting(wrong, keys, ranks, view, safe=False)
+            repair=reordering([run.group for run in wrong], keys, ranks, view, safe=False)
         )
         return
     if are_all_reversed and (number := wrong[0].reversed_key) is not None:
         violation = _opposite_order(view, keys[number], None, is_first=number == 0)
-        yield violation._replace(repair=_sorting(wrong, keys, ranks, view))
+        yield violation._replace(repair=reordering([run.group for run in wrong], keys, ranks, view))
         return
     for run, found in zip(wrong, misplaced, strict=True):
         number = run.reversed_key
         if number is not None:
             violation = _opposite_order(view, keys[number], run.rows[0], is_first=number == 0)
-            yield violation._replace(repair=_sorting([run], keys, ranks, view))
+            yield violation._replace(repair=reordering([run.group], keys, ranks, view))
         elif _is_another_order(len(found), len(run.rows)):
             violation = _another_order(view, keys, found, len(run.rows), run.rows[0])
-            yield violation._replace(repair=_sorting([run], keys, ranks, view, safe=False))
+            yield violation._replace(repair=reordering([run.group], keys, ranks, view, safe=False))
         elif found:
-            repair = _sorting([run], keys, ranks, view)
+            repair = reordering([run.group], keys, ranks, view)
             yield found[0]._replace(repair=repair)
             yield from (each._replace(repair=repair and Reordering()) for each in found[1:])
 
@@ -193,8 +189,9 @@ def _is_another_order(misplaced: int, rows: int) -> bool:
 class _Run(NamedTuple):
     """Rows that are ordered separately, such as a group, with their ranks.
 
-    `group` are all rows of the group, `rows` those that are compared. `kept` are the places of the rows that are in order. `reversed_key` is the number of the key by which all rows are
-    sorted in the opposite order; None if there is no such key.
+    `group` are all rows of the group, `rows` those that are compared. `kept` are the places of the rows that are in
+    order. `reversed_key` is the number of the key by which all rows are sorted in the opposite order; None if there is
+    no such key.
     """
 
     group: list[int]
@@ -220,58 +217,6 @@ def _run(group: list[int], ranks: Sequence[Mapping[int, float]], view: View, nam
     tuples = row_ranks(rows, ranks)
     kept = latest_sorted(tuples)
     return _Run(group, rows, tuples, kept, reversed_key(tuples) if len(kept) < len(rows) - 1 else None)
-
-
-def _sorting(
-    runs: Sequence[_Run],
-    keys: Sequence[Mapping[str, str]],
-    ranks: Sequence[Mapping[int, float]],
-    view: View,
-    *,
-    safe: bool = True,
-) -> Reordering | None:
-    """Return the order that sorts the rows of some groups. Rows that are equal in all keys keep their order.
-
-    None if the order is not certain: a row has no rank in a key, a row of another kind is between the rows, a value is
-    taken from the row above, or a row is about the others, such as their sum or their number.
-    """
-    rows = [row for run in runs for row in run.group]
-    are_consecutive = all(run.group[-1] - run.group[0] == len(run.group) - 1 for run in runs)
-    are_ranked = all(row in ranking for ranking in ranks for row in rows)
-    from_above = any(column.takes_from_above and column.is_written for column in view.columns.values())
-    if not are_consecutive or not are_ranked or from_above:
-        return None
-    by_key = {key["column"] for key in keys}
-    others = [column for name, column in view.columns.items() if column.is_written and name not in by_key]
-    if any(_is_about_others(view, run.group, others) or _are_numbered(run.group, others) for run in runs):
-        return None
-    order = [row for run in runs for row in sorted(run.group, key=lambda row: [ranking[row] for ranking in ranks])]
-    return Reordering(tuple(rows), tuple(order), safe)
-
-
-def _is_about_others(view: View, rows: Sequence[int], columns: Sequence[ReadColumn]) -> bool:
-    """Whether a row is about the rows around it: it is a total, or a cell stands for the one above it.
-
-    A word such as `Average` counts in the first and in the last row alone, as it may begin a name. A blank cell stands
-    for the one above it in the first column. `columns` are those that the rows are not sorted by.
-    """
-    written = [column for column in view.columns.values() if column.is_written]
-    ends = [text for column in written for text in _texts(column, (rows[0], rows[-1]))]
-    if any(_SUMMARY.match(text) or is_closing_text(text) for text in ends):
-        return True
-    if any(_TOTAL.fullmatch(text) or _DITTO.fullmatch(text) for column in columns for text in _texts(column, rows)):
-        return True
-    return any(column.index == 0 and "" in _texts(column, rows) for column in columns)
-
-
-def _are_numbered(rows: Sequence[int], columns: Sequence[ReadColumn]) -> bool:
-    """Whether a column counts the rows from 1, such as a rank."""
-    numbers = [str(number) for number in range(1, len(rows) + 1)]
-    return any([text.strip(" .#") for text in _texts(column, rows)] == numbers for column in columns)
-
-
-def _texts(column: ReadColumn, rows: Iterable[int]) -> list[str]:
-    return [column.texts[column.places[row]] for row in rows]
 
 
 def _misplaced_rows(

@@ -79,6 +79,7 @@ from mdlint.schema.keywords._data import (
     fields_mistakes,
     fields_of,
     line_span,
+    named_columns,
     record_mistakes,
     relocate,
     unreadable,
@@ -175,17 +176,9 @@ def _without_row(one: Comparison, found: Found, file: str) -> Iterator[Disagreem
         yield Disagreement(one.asked, header, message, rule="missing-from-table", fix=change)
 
 
-def needs(value: Any) -> Iterator[str]:  # noqa: ANN401  as below
-    """Yield the columns that are compared, and those that tell which rows are."""
-    return (name for _, name in columns(value))
-
-
 def columns(value: Any) -> Iterator[NamedColumn]:  # noqa: ANN401  an object or a list of them
     """Yield the columns of the key, of the values, and of the rows that are skipped."""
-    for path, one in each("source", value):
-        for member in ("key", "values", "skip"):
-            for number, name in enumerate(one.get(member, ())):
-                yield (*path, member, name if isinstance(one[member], dict) else number), name
+    return named_columns("source", value, ("key", "values", "skip"))
 
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
@@ -205,7 +198,6 @@ KEYWORD = Keyword(
     rule="source-mismatch",
     other_rules=("missing-from-table", "not-in-source", "unreadable-source"),
     check_project=check_project,
-    needs=needs,
     relocate=relocate,
     columns=columns,
     mistakes=mistakes,

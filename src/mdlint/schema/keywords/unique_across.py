@@ -39,17 +39,14 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from mdlint.destinations import is_absolute
 from mdlint.draft2020.values import JSON, JSONPath, identity
 from mdlint.model import Related, Span
 from mdlint.schema.keywords._base import DataFiles, Keyword, NamedColumn
 from mdlint.table_facts import Asked, ColumnFacts, Disagreement, PageTable
-from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import listed, quoted
 
 _Part: TypeAlias = str | Mapping[str, Any]
-
-# A target that means the same on every page: with a scheme, a host, or a path from the root of the site.
-_ABSOLUTE = lazy_pattern(r"/|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class _Column(NamedTuple):
@@ -114,7 +111,7 @@ def _targets(facts: ColumnFacts, file: str) -> list[Hashable | None]:
     page, folder = Path(file).as_posix(), Path(file).parent.as_posix()
 
     def place(target: str) -> str:
-        if not file or _ABSOLUTE.match(target):
+        if not file or is_absolute(target):
             return target
         return page + target if target[0] in "#?" else posixpath.normpath(f"{folder}/{target}")
 
@@ -126,11 +123,6 @@ def _repeated(asked: Asked, span: Span, words: str, first: Related[Span]) -> Dis
     where = f"line {first.at.line}" if is_here else f"{first.path}:{first.at.line}"
     related = first._replace(path="") if is_here else first
     return Disagreement(asked, span, f"{words} is in another table too, {where}", related=(related,))
-
-
-def needs(value: Sequence[Any]) -> Iterator[str]:
-    """Yield the columns of the keys."""
-    return (name for _, name in columns(value))
 
 
 def columns(value: Sequence[Any]) -> Iterator[NamedColumn]:
@@ -153,7 +145,6 @@ KEYWORD = Keyword(
     summary="Requires each row to have a key that no other table has, on any page.",
     rule="duplicate-key",
     check_project=check_project,
-    needs=needs,
     columns=columns,
     meant=meant,
 )

@@ -32,7 +32,8 @@ two rows link to the same checkpoint, although the text of each link is `downloa
 ## Findings
 
 - `duplicate-key`, at the later row: at the first cell of its key that is written in that row, or at the link; then the
-  message names both rows. Rows that agree in every cell are reported by `duplicate-row`, and by this rule only if `duplicate-row` is off.
+  message names both rows. Rows that agree in every cell are reported by `duplicate-row`, and by this rule only if
+  `duplicate-row` is off.
 - `lookalike-key`, at the later row: at the first cell of its key whose text looks like the text in another row, while
   all other parts are equal.
 

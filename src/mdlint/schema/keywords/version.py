@@ -32,23 +32,11 @@ such as `+amd64` has no order, but tells two keys apart.
 [`datePattern`](datePattern.md) is a mistake in the schema.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from mdlint.schema.cells.column import Column
 from mdlint.schema.keywords._base import Keyword
 from mdlint.schema.keywords._scale import is_on_scale, off_scale, versions_by
-from mdlint.schema.table.view import View
-from mdlint.schema.table.violation import Violation
-
-
-def check_column(_value: str, view: View, name: str) -> Iterator[Violation]:
-    """Find the cells that are not versions."""
-    yield from off_scale(view, name)
-
-
-def is_clean_column(_value: str, view: View, name: str) -> bool:
-    """Whether each cell is one version."""
-    return is_on_scale(view, name)
 
 
 def read_column(values: Sequence[str], column: Column) -> Column:
@@ -62,8 +50,8 @@ KEYWORD = Keyword(
     types=frozenset({"string"}),
     summary="Reads the cells of the column as versions, so that 1.9 comes before 1.10.",
     rule="wrong-format",
-    check_column=check_column,
-    is_clean_column=is_clean_column,
+    check_column=off_scale,
+    is_clean_column=is_on_scale,
     is_about_value=True,
     read_column=read_column,
 )

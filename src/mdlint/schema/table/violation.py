@@ -58,8 +58,9 @@ class Violation(NamedTuple):
 
     `cells` are the columns of the cells that contradict each other, if the violation is about cells of one row: other
     keywords still check the other cells of the row. `explained_by` is a rule about the shape of the table: if that rule
-    reports the table, the violation is a symptom of what it reports. `repair` is the change of the table that corrects it. `path`
-    leads to the broken keyword, in the schema with its references followed; it is empty if no keyword is broken.
+    reports the table, the violation is a symptom of what it reports. `repair` is the change of the table that corrects
+    it. `path` leads to the broken keyword, in the schema with its references followed; it is empty if no keyword is
+    broken.
     """
 
     at: At
