@@ -23,7 +23,7 @@ class ProjectFiles:
         """Yield the records of a file. Raises SourceError, which shows the path as other messages do."""
         try:
             self._require_inside(spec.path, page)
-            yield from records(spec, self._dialects[page])
+            yield from records(spec._replace(dialect=self._dialects[page]))
         except SourceError as error:
             raise SourceError(self.shown(error.file), error.place, error.message) from error
 
