@@ -51,7 +51,7 @@ class YamlDocument:
 
     def position(self, path: JSONPath) -> Position:
         """Return the position where a value starts."""
-        return self.span(path).start
+        return self._position(self._mark(path).start)
 
     def written(self, path: JSONPath) -> str | None:
         """Return a number as it is written, such as `1.10`; None for any other value."""
