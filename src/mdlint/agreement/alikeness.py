@@ -148,7 +148,7 @@ def _gaps(partners: dict[int, int], lefts: int, rights: int) -> Iterator[tuple[r
 
 def _may_be_same(left: WrittenRow, right: WrittenRow) -> bool:
     """Whether no name with a digit is in the first cell of only one of two rows while another one is in the other."""
-    names, others = (set(_NAME_WITH_DIGIT.findall(_folded(row[0].text))) if row else set() for row in (left, right))
+    names, others = (set(_NAME_WITH_DIGIT.findall(_folded(row[0].text))) for row in (left, right))
     return not names or not others or not names.isdisjoint(others)
 
 
@@ -180,7 +180,7 @@ def _words(row: WrittenRow) -> Hashable:
 
 
 def _first(row: WrittenRow) -> Hashable:
-    return _folded(row[0].text) if row else ""
+    return _folded(row[0].text)
 
 
 def row_marks(row: WrittenRow) -> frozenset[str]:
