@@ -9,6 +9,7 @@ def column(*cells: object, times: int = 1) -> dict[str, object]:
     texts = list(cells) * times
     one = inferred(rows("Name | Value", ((f"n{number}x", text) for number, text in enumerate(texts))))
     reading = {
+        "aside",
         "booleans",
         "delta",
         "duration",
@@ -55,6 +56,13 @@ WHOLE = [str(100 + 7 * number) for number in range(24)]
             [f"{text} / 90.1" for text in NUMBERS],
             {"type": ["array", "null"], "separator": "/", "items": {"type": "number"}},
         ),
+        ([*WHOLE, "288 (1.0 crop)", "320 (cased)"], {"type": ["integer", "null"], "aside": "()"}),
+        # A number in parentheses is another value.
+        ([*WHOLE, "288 (12.5)", "320 (12.6)"], {}),
+        (
+            [f"{text} ({n + 0.5} ms)" for n, text in enumerate(NUMBERS)],
+            {"type": ["array", "null"], "separator": "()", "items": {"type": "number", "unit": "ms"}},
+        ),
         ([*NUMBERS, "OOM", "OOM"], {"type": ["number", "null"], "missing": ["", "-", "OOM"]}),
         ([f"{n}h{n:02}m" for n in range(1, 25)], {"type": ["number", "null"], "duration": "min"}),
         (["✓", "✗"] * 12, {"type": ["boolean", "null"]}),
@@ -74,6 +82,7 @@ def test_how_a_column_is_read(cells: list[str], expected: dict[str, object]) -> 
     [
         ([*NUMBERS, "84.84O"], 24),
         ([*NUMBERS, "84,84"], 24),
+        ([*NUMBERS, "84.8 (cased)"], 24),
         ([*(f"{text} MB" for text in NUMBERS), "64 Mb"], 24),
         ([*(f"{text} ({100 - float(text):.2f})" for text in NUMBERS), "78.976 (21.024"], 24),
         (["Yes", "No"] * 30 + ["Yess"], 60),
@@ -84,6 +93,24 @@ def test_one_cell_that_is_read_in_another_way_is_a_suspect(cells: list[str], pla
     assert [
         (suspect.violation.rule, suspect.violation.at.row, suspect.violation.at.column) for suspect in one.suspects
     ] == [("wrong-type", place, 1)]
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        # The words of the row are those of another column.
+        ([["80.1", "/"], ["80.2", "/"], ["/", "/"]], []),
+        ([["/", "/"]], []),
+        ([["80.1", "OOM"], ["80.2", "OOM"], ["/", "OOM"]], [26]),
+        ([["/", "81.2"]], [24]),
+    ],
+)
+def test_a_word_means_missing_in_each_column_if_several_cells_have_it(
+    last: list[list[str]], expected: list[int]
+) -> None:
+    cells = [*([number, number] for number in NUMBERS), *last]
+    one = inferred(rows("Name | Top-1 | Top-5", ((f"n{number}x", *texts) for number, texts in enumerate(cells))))
+    assert [suspect.violation.at.row for suspect in one.suspects if suspect.violation.rule == "wrong-type"] == expected
 
 
 def test_many_cells_that_are_read_in_another_way_are_no_mistakes() -> None:

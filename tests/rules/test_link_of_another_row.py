@@ -118,6 +118,15 @@ def test_a_set_of_files_is_shared_on_purpose() -> None:
     assert of("Model | Get | Log", *two) == ['4: Get links to "swin_192.py", the target of "swin-ft192"']
 
 
+def test_a_pair_of_files_is_shared_on_purpose_if_most_rows_share_one_of_them() -> None:
+    """All rows have one classifier. Two of them call its weights `trained`, the other two `pretrained`."""
+    labels = {"ocr v4": "trained", "ocr v3": "trained", "ocr mobile": "pretrained", "ocr server": "pretrained"}
+    rows = [f"{name} | [inference](@infer.tar) / [{label}](@mobile.tar)" for name, label in labels.items()]
+    assert of("Model | Classifier", *rows) == []
+    own = [row.replace("@infer", f"@infer_{number}") for number, row in enumerate(rows)]
+    assert of("Model | Classifier", *own) == ['6: Classifier links to "mobile.tar", the target of "ocr mobile"']
+
+
 NAMED = ["isa | r50 | [m](@seg/isa_r50_512/m.pt)", "isa | r101 | [m](@seg/isa_r101_512/m.pt)"]
 
 

@@ -4,7 +4,7 @@ Each way to read a column is a part of a schema, and is tried by reading the cel
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from mdlint.draft2020.values import is_number
@@ -47,15 +47,19 @@ def read(texts: Sequence[str], schema: Keywords) -> list[JSON]:
     return read_cells(texts, make_column("", [dict(schema)]))
 
 
-def readings(texts: Sequence[str]) -> Iterator[Reading]:
-    """Yield the ways in which the texts of a column may be read, the simplest first. The texts have no missing values."""
+def readings(texts: Sequence[str], words: Collection[str] = ()) -> Iterator[Reading]:
+    """Yield the ways in which the texts of a column may be read, the simplest first. The texts have no missing values.
+
+    `words` may stand for a missing value.
+    """
     counts = Counter(texts)
+    markers = sorted(counts.keys() & words) if _are_mostly_numbers(counts) else []
+    if 0 < len(markers) <= _MOST_MARKERS:
+        rest = Counter({text: number for text, number in counts.items() if text not in markers})
+        yield Reading({"missing": ["", "-", *markers], **_notation(rest)}, "number")
     yield Reading(_notation(counts), "number")
     if _are_booleans(counts):
         yield Reading({}, "boolean")
-    if markers := _markers(counts, len(texts)):
-        rest = Counter({text: number for text, number in counts.items() if text not in markers})
-        yield Reading({"missing": ["", "-", *markers], **_notation(rest)}, "number")
     if any(_has_change(text) for text in counts):
         yield Reading({**_notation(_without_parentheses(counts)), "delta": True}, "number")
     if unit := _duration_unit(counts):
@@ -68,10 +72,10 @@ def readings(texts: Sequence[str]) -> Iterator[Reading]:
 
 
 def _notation(counts: Mapping[str, int]) -> dict[str, Any]:
-    """Return the keywords for the units and the marks that numbers have."""
+    """Return the keywords for the units and the marks that numbers have, and for the words after them."""
     units: Counter[str] = Counter()
     marks: Counter[str] = Counter()
-    uncertain = 0
+    uncertain = asides = 0
     for text, times in counts.items():
         # `2.15x` is a multiple, but `2x` may be the name of a schedule.
         number = parse_number(text) or (parse_number(text, _MULTIPLES) if "." in text else None)
@@ -79,6 +83,8 @@ def _notation(counts: Mapping[str, int]) -> dict[str, Any]:
             units[number.unit] += times
             marks[number.qualifier] += times
             uncertain += times * (number.uncertainty is not None)
+        elif _has_aside(text):
+            asides += times
     keywords: dict[str, Any] = {}
     if unit := _unit(units):
         keywords["unit"] = unit
@@ -86,7 +92,16 @@ def _notation(counts: Mapping[str, int]) -> dict[str, Any]:
         keywords["qualifiers"] = found
     if uncertain:
         keywords["uncertainty"] = True
+    # If most cells have parentheses, these may hold another value.
+    if _SEEN_OFTEN <= asides < sum(counts.values()) / 2:
+        keywords["aside"] = "()"
     return keywords
+
+
+def _has_aside(text: str) -> bool:
+    """Whether a text is a number with words in parentheses after it: `288 (1.0 crop)`, but not `81.8 (18.2)`."""
+    before, _, inside = text.partition(" (")
+    return inside.endswith(")") and any(map(str.isalpha, inside)) and parse_number(before) is not None
 
 
 def _unit(units: Counter[str]) -> str | list[str] | dict[str, float] | None:
@@ -117,14 +132,20 @@ def _are_booleans(counts: Mapping[str, int]) -> bool:
     return 2 * found.total() > total and min(found[True], found[False]) >= _SEEN_OFTEN and total >= needed
 
 
-def _markers(counts: Mapping[str, int], total: int) -> list[str]:
-    """Return the words that several cells have in place of a number, if most cells have numbers."""
-    if 2 * sum(times for text, times in counts.items() if parse_number(text)) <= total:
-        return []
-    words = [
-        text for text, times in counts.items() if times >= _SEEN_OFTEN and not any(char.isdigit() for char in text)
-    ]
-    return sorted(words) if 0 < len(words) <= _MOST_MARKERS else []
+def words_for_numbers(columns: Iterable[Sequence[str]]) -> set[str]:
+    """Return the words that several cells have in place of a number, in columns of one family.
+
+    They mean the same in each column: one cell of a column may have a word, if others have it in the next column.
+    """
+    words: Counter[str] = Counter()
+    for counts in map(Counter, columns):
+        if _are_mostly_numbers(counts):
+            words.update({text: times for text, times in counts.items() if not any(map(str.isdigit, text))})
+    return {text for text, times in words.items() if times >= _SEEN_OFTEN}
+
+
+def _are_mostly_numbers(counts: Counter[str]) -> bool:
+    return 2 * sum(times for text, times in counts.items() if parse_number(text)) > counts.total()
 
 
 def _has_change(text: str) -> bool:

@@ -48,9 +48,10 @@ _OF_ROW = "the other link of this row"
 
 def signs(all_series: Sequence[Series]) -> Iterator[Sign]:
     """Yield the signs in the links of a page, the clearest first. A link may have several."""
+    common = {target for series in all_series if not series.is_distinct for target in series.names}
     for series in all_series:
         if series.is_distinct:
-            yield from _shared(series)
+            yield from _shared(series, common)
             yield from _misnamed(series)
             yield from _same_checksum(series)
         yield from _other_than_text(series)
@@ -62,8 +63,11 @@ def signs(all_series: Sequence[Series]) -> Iterator[Sign]:
             yield from _contradicting(one, other)
 
 
-def _shared(series: Series) -> Iterator[Sign]:
-    """Find a link to the target of another row, which has pieces of that row's name, and lacks those of its own."""
+def _shared(series: Series, common: AbstractSet[str]) -> Iterator[Sign]:
+    """Find a link to the target of another row, which has pieces of that row's name, and lacks those of its own.
+
+    `common` are the targets of series whose rows share them on purpose.
+    """
     by_target: dict[str, list[Target]] = defaultdict(list)
     for target in series.targets.values():
         by_target[target.link.target].append(target)
@@ -76,7 +80,7 @@ def _shared(series: Series) -> Iterator[Sign]:
                 is_named = not own and _is_named(target, other, alien)
                 told = is_named and any(series.is_told(piece, target, 2) for piece in alien)
                 is_known = lost or told or _are_variants(target, other, alien)
-                if alien and not own & target.found and is_known and not _share_cell(target, other):
+                if alien and not own & target.found and is_known and not _share_cell(target, other, common):
                     yield Sign(target, f"{_links_to(series, target)}, the target of {_owner(other, target)}", other)
                     break
 
@@ -87,12 +91,13 @@ def _is_named(target: Target, other: Target, alien: AbstractSet[str]) -> bool:
     return any(pieces(cell.text) and not alien.isdisjoint(pieces(its.text)) for cell, its in cells)
 
 
-def _share_cell(target: Target, other: Target) -> bool:
-    """Whether two rows have the same cell with a link, and so many links in it that it is shared on purpose."""
+def _share_cell(target: Target, other: Target, common: AbstractSet[str]) -> bool:
+    """Whether two rows share the cell of a link on purpose: it has many links, or one that most rows share."""
     for cell, its in zip(target.row.row.cells, other.row.row.cells, strict=False):
         if target.link in cell.links:
             links = [link.target for link in cell.links]
-            return len(links) >= _MANY_LINKS and links == [link.target for link in its.links]
+            is_meant = len(links) >= _MANY_LINKS or not common.isdisjoint(links)
+            return is_meant and links == [link.target for link in its.links]
     return False
 
 

@@ -1,12 +1,12 @@
 """Proposes the type of each column, and how its cells are read: units, marks, missing values, durations, lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from mdlint.infer.families import Family
 from mdlint.infer.known import FamilyCell, Known, evidence_of
 from mdlint.infer.proposal import Evidence, Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
-from mdlint.infer.readings import Reading, is_default_marker, read, readings
+from mdlint.infer.readings import Reading, is_default_marker, read, readings, words_for_numbers
 from mdlint.schema import JSON
 
 # A column without a missing value in fewer rows may have one in the next row.
@@ -19,19 +19,26 @@ _MOSTLY = 2
 
 def propose(family: Family, known: Known) -> Iterator[Proposal]:
     """Propose the first reading that fits nearly all cells, or else that the column has texts."""
-    for place, name in enumerate(family.columns):
-        entries = known.entries(name)
-        present = [entry for entry in entries if not is_default_marker(entry.text)]
+    columns = {
+        name: [cell for cell in known.entries(name) if not is_default_marker(cell.text)] for name in family.columns
+    }
+    words = words_for_numbers([cell.text for cell in present] for present in columns.values())
+    for place, (name, present) in enumerate(columns.items()):
         if present:
-            yield from _column(name, entries, present, is_first=place == 0)
+            yield from _column(name, known.entries(name), present, words, is_first=place == 0)
 
 
 def _column(
-    name: str, entries: Sequence[FamilyCell], present: Sequence[FamilyCell], *, is_first: bool
+    name: str,
+    entries: Sequence[FamilyCell],
+    present: Sequence[FamilyCell],
+    words: Collection[str],
+    *,
+    is_first: bool,
 ) -> Iterator[Proposal]:
     texts = [entry.text for entry in present]
     best: tuple[Reading, Evidence] | None = None
-    for reading in readings(texts):
+    for reading in readings(texts, words):
         others = reading.others(texts)
         evidence = evidence_of(present, [present[place].place for place in others])
         if best is None or len(evidence.exceptions) < len(best[1].exceptions):
