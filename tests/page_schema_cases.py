@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mdlint.binding.choice import choices_of, page_tables
+from mdlint.binding.choice import choices_of, section_tables
 from mdlint.config import Binding, Config
 from mdlint.markdown import parse
 from mdlint.model import Dialect, Page
 from mdlint.page_schemas.check import page_violations
 from mdlint.page_schemas.load import load_page_schema
 from mdlint.page_schemas.schema import PageSchema
-from mdlint.page_schemas.sections import PageTable
+from mdlint.page_schemas.sections import SectionTable
 from mdlint.page_schemas.view import PageView, PageViolation
 from mdlint.ruleset import load_ruleset
 from mdlint.schema import TableSchema, load
@@ -22,11 +22,11 @@ ROOT = Path("/docs-root")
 BINDINGS = (Binding("builtin:timm-metrics", ROOT, columns=("Model", "Top-1")),)
 
 
-def tables_of(page: Page, bindings: tuple[Binding, ...] = BINDINGS) -> list[PageTable]:
+def tables_of(page: Page, bindings: tuple[Binding, ...] = BINDINGS) -> list[SectionTable]:
     """Return the tables of a page with the schemas that its comments, or some bindings, choose."""
     ruleset = load_ruleset(Config(root=ROOT, bindings=bindings))
     named: Mapping[str, TableSchema] = {table.schema: load(table.schema) for table in page.tables if table.schema}
-    return page_tables(choices_of(page, ruleset, named))
+    return section_tables(choices_of(page, ruleset, named))
 
 
 def view_of(text: str, dialect: Dialect = "github", bindings: tuple[Binding, ...] = BINDINGS) -> PageView:

@@ -96,7 +96,6 @@ DOORS = {
     ("markdown/page.py", "mdlint.markdown.myst.csv_table"): "2 ms; only directives of MyST need it",
     ("markdown/page.py", "mdlint.markdown.myst.list_table"): "as above",
     ("page_schemas/front_matter.py", "mdlint.yaml_documents"): "4 ms; only YAML needs it",
-    ("page_schemas/front_matter.py", "tomllib"): "1.5 ms; only TOML needs it",
     ("page_stage.py", "mdlint.agreement.written"): "1 ms; few pages have translations",
     ("patterns/__init__.py", "mdlint.patterns.ambiguity"): "2 ms; only an expression of the user needs it",
     ("patterns/__init__.py", "mdlint.patterns.automaton"): "as above",
@@ -135,7 +134,6 @@ DOORS = {
     ("sources/reading.py", "mdlint.sources.tables"): "as above",
     ("sources/reading.py", "mdlint.sources.toml_files"): "as above",
     ("sources/reading.py", "mdlint.sources.yaml_files"): "as above",
-    ("sources/toml_files.py", "tomllib"): "1.5 ms; most sources are not TOML",
     ("schema/keywords/_scale.py", "mdlint.values.dates"): "4 ms; only a schema with dates needs it",
     ("schema/keywords/_scale.py", "mdlint.values.versions"): "2 ms; only a schema with versions needs it",
     ("schema/keywords/date_pattern.py", "mdlint.values.date_patterns"): "as above; only a mistake in a schema needs it",
@@ -151,6 +149,7 @@ DOORS = {
     ("text/width.py", "wcwidth"): "15 ms; plain texts do not need it",
     ("text/words.py", "rapidfuzz.distance"): "7 ms; only a suggestion needs it",
     ("text/words.py", "rapidfuzz.process"): "as above",
+    ("toml_documents.py", "tomllib"): "1.5 ms; few runs read TOML",
     ("yaml_documents/__init__.py", "yaml"): "10 ms; only YAML needs it",
 }
 

@@ -27,7 +27,7 @@ ORDER = [
     ("known_rules",),
     ("values", "patterns"),
     ("bundled", "draft2020"),
-    ("yaml_documents",),
+    ("toml_documents", "yaml_documents"),
     ("plain_rows",),
     ("row_keys", "row_cells", "row_links"),
     ("fingerprints",),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mdlint.binding.choice import Choice, choices_of, page_tables
+from mdlint.binding.choice import Choice, choices_of, section_tables
 from mdlint.destinations import Destination
 from mdlint.known_rules import KNOWN_RULES, RuleGroup
 from mdlint.model import Diagnostic, Page, Related, Severity, Table
@@ -103,7 +103,7 @@ def _by_page_schema(
 ) -> Iterator[Diagnostic]:
     from mdlint.page_schemas.check import page_violations  # noqa: PLC0415  4 ms; most pages have no page schema
 
-    for rule_id, finding, is_remark in page_violations(page, schema, page_tables(choices)):
+    for rule_id, finding, is_remark in page_violations(page, schema, section_tables(choices)):
         if rule_id in ruleset.rules:
             usual = ruleset.severities.get(rule_id) or (Severity.INFO if is_remark else None)
             yield _diagnostic(page.path, ruleset, rule_id, finding._replace(severity=finding.severity or usual))

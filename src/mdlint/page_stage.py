@@ -35,7 +35,7 @@ class PageResult(NamedTuple):
     counts the rows and columns that the schemas of its tables do not check. `checksum` (CRC-32) is that of the content,
     0 if it can't be read. `asked` are the questions about the file system that the stage asked, with their answers: the
     page itself, and the schemas that its comments name. `compared` are the tables that are compared with other pages or
-    with files.
+    with files. `written` are all tables of a page that may be one of a pair of translations; None for any other page.
     """
 
     path: str

@@ -43,7 +43,7 @@ def project_findings(
     """Return the findings with their rules, by the paths of their pages."""
     by_path: defaultdict[str, list[tuple[str, Finding]]] = defaultdict(list)
     found = chain(
-        _of_schemas(gathered.compared),
+        _of_schemas(gathered.compared, sources),
         _of_rows(gathered.compared, rulesets),
         _of_translations(sources, rulesets, gathered, tree, reader),
     )
@@ -52,13 +52,14 @@ def project_findings(
     return by_path
 
 
-def _of_schemas(compared: Sequence[PageTable]) -> Iterator[_Found]:
+def _of_schemas(compared: Sequence[PageTable], sources: Sequence[Source]) -> Iterator[_Found]:
     if not any(table.facts.asks for table in compared):
         return
     from mdlint.agreement.data_files import ProjectFiles  # noqa: PLC0415  few schemas compare tables with anything
     from mdlint.agreement.keywords import disagreements  # noqa: PLC0415  as above
 
-    for each in disagreements(compared, ProjectFiles()):
+    files = ProjectFiles({source.absolute_path or "": source.config.dialect for source in sources})
+    for each in disagreements(compared, files):
         finding = Finding(each.span, each.message, each.help, each.related, each.asked.ask.severity, each.fix)
         yield each.asked.table.path, each.rule, finding
 

@@ -30,10 +30,10 @@ class ColumnFacts(NamedTuple):
     spans: tuple[Span, ...]
     header: Span
     targets: tuple[str, ...]
-    decimal: str = "."
-    thousands: tuple[str, ...] = (",",)
-    number: int = 0
-    is_metric: bool = False
+    decimal: str
+    thousands: tuple[str, ...]
+    number: int
+    is_metric: bool
 
 
 class WrittenCell(NamedTuple):
@@ -41,7 +41,10 @@ class WrittenCell(NamedTuple):
 
     text: str
     span: Span
-    target: str = ""
+    target: str
+
+
+WrittenRow: TypeAlias = tuple[WrittenCell, ...]
 
 
 class WrittenTable(NamedTuple):
@@ -50,9 +53,9 @@ class WrittenTable(NamedTuple):
     A row has at most as many cells as the header.
     """
 
-    header: tuple[WrittenCell, ...]
+    header: WrittenRow
     span: Span
-    rows: tuple[tuple[WrittenCell, ...], ...]
+    rows: tuple[WrittenRow, ...]
 
 
 class Ask(NamedTuple):
@@ -64,9 +67,9 @@ class Ask(NamedTuple):
 
     keyword: str
     value: str
-    severity: Severity | None = None
-    message: str | None = None
-    column: str = ""
+    severity: Severity | None
+    message: str | None
+    column: str
 
 
 class TableFacts(NamedTuple):
@@ -81,10 +84,10 @@ class TableFacts(NamedTuple):
     headings: tuple[str, ...]
     schema: str
     columns: tuple[ColumnFacts, ...]
-    asks: tuple[Ask, ...] = ()
-    is_fixable: bool = True
-    width: int = 0
-    end: Span | None = None
+    asks: tuple[Ask, ...]
+    is_fixable: bool
+    width: int
+    end: Span | None
 
     def column(self, name: str) -> ColumnFacts | None:
         """Return the column with a name; None if the table does not have it."""

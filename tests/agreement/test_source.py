@@ -39,6 +39,18 @@ def test_a_cell_that_differs_is_found_with_the_value_as_the_file_has_it_and_its_
     assert found.severity is Severity.ERROR
 
 
+@pytest.mark.parametrize(("dialect", "message"), [("mkdocs", "83 is not 84"), ("github", "has no table")])
+def test_a_page_reads_the_tables_of_others_in_its_own_dialect(dialect: str, message: str) -> None:
+    write_schema(COLUMNS, source={"file": "zoo.md", "key": {"Model": "Model"}, "values": {"Top-1": "Top-1"}})
+    config = Path("mdlint.toml")
+    config.write_text(f'dialect = "{dialect}"\n{config.read_text(encoding="utf-8")}', encoding="utf-8")
+    rows = table("Model | Top-1", "base | 84").splitlines()
+    admonition = "".join(f"    {row}\n" for row in rows)
+    write_files({"zoo.md": f"!!! note\n\n{admonition}", "a.md": table("Model | Top-1", "base | 83")})
+    (found,) = checked("a.md")
+    assert message in found.message
+
+
 # The value of the file is 83.804.
 @pytest.mark.parametrize("cell", ["83.804", "83.80", "83.8", "84", "**83.8**", "-", "", "83.8040"])
 def test_a_cell_agrees(cell: str) -> None:

@@ -78,8 +78,23 @@ def test_deep_toml_is_a_problem(text: str) -> None:
     assert read.problem.message == "is nested more than 100 levels deep"
 
 
-def test_a_text_with_many_dots_is_not_deep() -> None:
-    text = f'a = "{"." * 2000}"\nb = {"[" * 99}{"]" * 99}'
+@pytest.mark.parametrize("key", ["a." * 100 + "b = 1", '"a" . ' * 100 + "b = 1", "[" + "a." * 100 + "b]"])
+def test_a_key_with_many_parts_is_a_problem_in_its_line(key: str) -> None:
+    read = front_matter_of(parse(f"+++\nc = 1\n{key}\n+++\n"))
+    assert read.problem == Unreadable(3, 1, "is nested more than 100 levels deep")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'a = "{"." * 2000}"',
+        f'a = "{"b." * 2000}"',
+        f"b = {'[' * 99}{']' * 99}",
+        f"a = [{', '.join(['1.5'] * 200)}]",
+        "a." * 99 + "b = 1.5",
+    ],
+)
+def test_a_line_with_many_dots_is_not_deep(text: str) -> None:
     assert front_matter_of(parse(f"+++\n{text}\n+++\n")).problem is None
 
 

@@ -203,6 +203,7 @@ VALUES: list[tuple[str, str, JSON]] = [
     ("a.toml", "v = nan", "nan"),
     ("a.toml", "v = 10:20:30", "10:20:30"),
     ("a.toml", "v = [1979-05-27, 1.5]", ["1979-05-27", 1.5]),
+    ("a.toml", f"v = 0x{'f' * 5_000}", f"0x{'f' * 5_000}"),
     ("a.yaml", "v: .inf", ".inf"),
     ("a.yaml", "v: on", "on"),
 ]
@@ -242,6 +243,9 @@ ERRORS = [
     ("a.toml", "a = 1\nb 2", "", "line 2, column 3", "not TOML: expected '=' after a key in a key/value pair"),
     ("a.toml", "a = [1,", "", "", None),
     ("a.toml", "a = " + "[" * 100_000, "", "", "is nested too deeply"),
+    ("a.toml", "a." * 3_000 + "b = 1", "", "", "is nested too deeply"),
+    ("a.toml", "[" + "a." * 50_000 + "b]", "", "", "is nested too deeply"),
+    ("a.toml", "a = " + "9" * 5_000, "", "", "a number has too many digits"),
 ]
 
 

@@ -78,7 +78,7 @@ def test_the_dialect_of_the_caller_counts(tmp_path: Path) -> None:
     """Python-Markdown needs no pipes around a table, and ends none at a line that is not indented."""
     spec = written(tmp_path, "zoo.md", "!!! note\n\n    | Model |\n    |---|\n    | vit |\n")
     assert error_of(spec) == ("", "has no table")
-    assert [found(record, "Model").value for record in records(spec, "mkdocs")] == ["vit"]
+    assert [found(record, "Model").value for record in records(spec._replace(dialect="mkdocs"))] == ["vit"]
 
 
 def test_a_table_that_is_not_there(page: SourceSpec, tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ def test_two_words_that_are_equally_near_are_both_named_and_more_are_not(
 
 def test_the_nearest_word_is_the_first_of_several() -> None:
     assert nearest("Top-2", ("Top-1", "Top-5")) == "Top-1"
+    assert nearest("Top-2", ("Top-5", "Top-1")) == "Top-5"
+    assert nearest("Top-x", {f"Top-{digit}" for digit in range(10)}) == "Top-0"
     assert nearest("zzz", ("Top-1",)) is None
 
 

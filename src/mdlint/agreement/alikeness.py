@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from mdlint.agreement.figures import agree, are_comparable, figures
-from mdlint.table_facts import WrittenCell, WrittenTable
+from mdlint.table_facts import WrittenCell, WrittenRow, WrittenTable
 from mdlint.text.lazy_pattern import lazy_pattern
 from mdlint.text.words import collapsed
 
@@ -24,8 +24,6 @@ _LEAST_ALIKE = 0.5
 _FEWEST_MARKS = 3
 # Pairs of tables that are compared, which takes time in the order of their number.
 _MOST_COMPARED = 10_000
-
-Row = Sequence[WrittenCell]
 
 
 class Pairing(NamedTuple):
@@ -91,7 +89,7 @@ def _best(left: Sequence[Form], right: Sequence[Form]) -> Iterator[tuple[int, in
             yield one, other
 
 
-def row_pairs(left: Sequence[Row], right: Sequence[Row]) -> Pairing:
+def row_pairs(left: Sequence[WrittenRow], right: Sequence[WrittenRow]) -> Pairing:
     """Pair rows by their texts, their marks, their links, their names, and the rows between them by their places.
 
     Two rows of the same place are a pair if nothing in their first cells says otherwise, and if the numbers of most
@@ -118,7 +116,10 @@ def row_pairs(left: Sequence[Row], right: Sequence[Row]) -> Pairing:
 
 
 def _pair_unique(
-    left: Sequence[Row], right: Sequence[Row], partners: dict[int, int], key: Callable[[Row], Hashable]
+    left: Sequence[WrittenRow],
+    right: Sequence[WrittenRow],
+    partners: dict[int, int],
+    key: Callable[[WrittenRow], Hashable],
 ) -> None:
     """Pair the rows whose key no other row has on its side, among the rows without a partner."""
     taken = set(partners.values())
@@ -145,13 +146,13 @@ def _gaps(partners: dict[int, int], lefts: int, rights: int) -> Iterator[tuple[r
         before = pair
 
 
-def _may_be_same(left: Row, right: Row) -> bool:
+def _may_be_same(left: WrittenRow, right: WrittenRow) -> bool:
     """Whether no name with a digit is in the first cell of only one of two rows while another one is in the other."""
-    names, others = (set(_NAME_WITH_DIGIT.findall(_folded(row[0].text))) if row else set() for row in (left, right))
+    names, others = (set(_NAME_WITH_DIGIT.findall(_folded(row[0].text))) for row in (left, right))
     return not names or not others or not names.isdisjoint(others)
 
 
-def _mostly_agree(pairs: Sequence[tuple[Row, Row]]) -> bool:
+def _mostly_agree(pairs: Sequence[tuple[WrittenRow, WrittenRow]]) -> bool:
     """Whether at least half of the comparable cells of pairs of rows agree."""
     found = [
         agree(one, other)
@@ -162,32 +163,32 @@ def _mostly_agree(pairs: Sequence[tuple[Row, Row]]) -> bool:
     return 2 * sum(found) >= len(found)
 
 
-def _texts(row: Row) -> Hashable:
+def _texts(row: WrittenRow) -> Hashable:
     return tuple([cell.text for cell in row])
 
 
-def _all_marks(row: Row) -> Hashable:
+def _all_marks(row: WrittenRow) -> Hashable:
     return tuple(tuple(_marks(cell)) for cell in row) if any(cell.text for cell in row) else ()
 
 
-def _targets(row: Row) -> Hashable:
+def _targets(row: WrittenRow) -> Hashable:
     return tuple(filter(None, (_end(cell.target) for cell in row)))
 
 
-def _words(row: Row) -> Hashable:
+def _words(row: WrittenRow) -> Hashable:
     return tuple(_folded(cell.text) for cell in row if cell.text and figures(cell.text) is None)
 
 
-def _first(row: Row) -> Hashable:
-    return _folded(row[0].text) if row else ""
+def _first(row: WrittenRow) -> Hashable:
+    return _folded(row[0].text)
 
 
-def row_marks(row: Row) -> frozenset[str]:
+def row_marks(row: WrittenRow) -> frozenset[str]:
     """Return the numbers and the names in a row, and the ends of its link targets."""
     return frozenset(mark for cell in row for mark in _marks(cell) if len(mark) >= _SHORTEST)
 
 
-def own_marks(row: Row) -> frozenset[str]:
+def own_marks(row: WrittenRow) -> frozenset[str]:
     """Return the marks of a row that few other rows have: the ends of its link targets, else its longer numbers."""
     targets = frozenset(_end(cell.target) for cell in row if cell.target)
     return targets or frozenset(mark for mark in row_marks(row) if len(mark) > 2 and mark[-1].isdecimal())

@@ -1,8 +1,9 @@
 """The data files that tables are compared with, read for the keywords of schemas, which do no I/O."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from mdlint.dialect_names import Dialect
 from mdlint.errors import SourceError
 from mdlint.files.globs import relative
 from mdlint.schema import require_inside
@@ -10,13 +11,19 @@ from mdlint.sources import Record, SourceSpec, names_below, records
 
 
 class ProjectFiles:
-    """The data files of a run, which have to be in the project of the page that asks for them."""
+    """The data files of a run, which have to be in the project of the page that asks for them.
+
+    `dialects` are those of the pages, by their absolute paths: a page reads the tables of others in its own dialect.
+    """
+
+    def __init__(self, dialects: Mapping[str, Dialect]) -> None:
+        self._dialects = dialects
 
     def records(self, spec: SourceSpec, page: str) -> Iterator[Record]:
         """Yield the records of a file. Raises SourceError, which shows the path as other messages do."""
         try:
             self._require_inside(spec.path, page)
-            yield from records(spec)
+            yield from records(spec._replace(dialect=self._dialects[page]))
         except SourceError as error:
             raise SourceError(self.shown(error.file), error.place, error.message) from error
 

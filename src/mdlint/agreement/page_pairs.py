@@ -9,6 +9,7 @@ from mdlint.agreement.languages import folder_name, is_english, page_name
 from mdlint.config import Translation
 from mdlint.config.comparisons import LANGUAGE, is_named
 from mdlint.links import FileTree
+from mdlint.links.tree import composed
 
 # The folders of Docusaurus with pages, and where their translations are: https://docusaurus.io/docs/i18n/introduction
 _DOCUSAURUS = {
@@ -158,7 +159,7 @@ class PagePairs:
         return self._has(*split(path)) and not self._tree.leads_out(path)
 
     def _has(self, folder: str, name: str) -> bool:
-        return name in (self._tree.names(folder) or {}).values()
+        return (self._tree.names(folder) or {}).get(composed(name)) == name
 
     def _listing(self, folder: str) -> _Listing:
         if folder not in self._listings:

@@ -8,7 +8,7 @@ from mdlint.agreement.alikeness import Form, Pairing, own_marks, row_pairs, tabl
 from mdlint.agreement.figures import agree, are_comparable, figures
 from mdlint.model import Related, Span
 from mdlint.rules import Finding
-from mdlint.table_facts import WrittenCell, WrittenTable
+from mdlint.table_facts import WrittenCell, WrittenRow, WrittenTable
 from mdlint.text.words import counted, first_few, listed, quoted
 from mdlint.values import is_missing
 
@@ -44,7 +44,7 @@ class _Side(NamedTuple):
     forms: Sequence[Form]
     marks: frozenset[str]
 
-    def has(self, row: Sequence[WrittenCell]) -> bool:
+    def has(self, row: WrittenRow) -> bool:
         """Whether the page has a row, in whichever table."""
         marks = own_marks(row)
         return bool(marks) and 2 * len(marks & self.marks) >= len(marks)
@@ -98,7 +98,7 @@ def _different_cells(tables: _TablePair, path: str) -> Iterator[Difference]:
         yield from _differing(own.rows[one], other.rows[its], path)
 
 
-def _differing(row: Sequence[WrittenCell], others: Sequence[WrittenCell], path: str) -> Iterator[Difference]:
+def _differing(row: WrittenRow, others: WrittenRow, path: str) -> Iterator[Difference]:
     for cell, other in zip(row, others, strict=False):
         if cell.text == other.text:
             continue
@@ -162,7 +162,7 @@ def _counts(found: Iterable[Difference]) -> str:
     return listed([counted(number, noun) for noun, number in totals.items()], "and")
 
 
-def _rows(rows: Sequence[Sequence[WrittenCell]]) -> str:
+def _rows(rows: Sequence[WrittenRow]) -> str:
     """Name rows by their first cells."""
     names = first_few([next((cell.text for cell in row if cell.text), "") for row in rows], quoted)
     return f"the row {names[0]}" if len(rows) == 1 else f"{len(rows)} rows: {', '.join(names)}"

@@ -3,7 +3,7 @@
 from mdlint.model import Page, Row, Table
 from mdlint.shape import is_filled
 from mdlint.stray_lines import is_line_of_text
-from mdlint.table_facts import WrittenCell, WrittenTable
+from mdlint.table_facts import WrittenCell, WrittenRow, WrittenTable
 
 
 def written_tables(page: Page) -> tuple[WrittenTable, ...]:
@@ -22,7 +22,7 @@ def _is_filled(row: Row, table: Table) -> bool:
     return not is_text and any(map(is_filled, row.cells))
 
 
-def _cells(row: Row, width: int) -> tuple[WrittenCell, ...]:
+def _cells(row: Row, width: int) -> WrittenRow:
     return tuple(
         WrittenCell(cell.text, cell.span, cell.links[0].target if cell.links else "") for cell in row.cells[:width]
     )

@@ -10,7 +10,7 @@ from mdlint.ruleset import Ruleset
 from mdlint.schema import BoundTable, TableSchema, headers_of, near_fit
 
 if TYPE_CHECKING:  # as in the function
-    from mdlint.page_schemas.sections import PageTable
+    from mdlint.page_schemas.sections import SectionTable
 
 SchemaOrigin: TypeAlias = Literal["comment", "entry", "default"]
 
@@ -37,12 +37,12 @@ def choices_of(page: Page, ruleset: Ruleset, named: Mapping[str, TableSchema]) -
     return [_choice(table, bound, named, ruleset.default) for table in page.tables]
 
 
-def page_tables(choices: Iterable[Choice]) -> "list[PageTable]":
+def section_tables(choices: Iterable[Choice]) -> "list[SectionTable]":
     """Return tables for a page schema, each with the name of its schema; None for a default that knows no column."""
-    from mdlint.page_schemas.sections import PageTable  # noqa: PLC0415  1 ms; most pages have no page schema
+    from mdlint.page_schemas.sections import SectionTable  # noqa: PLC0415  1 ms; most pages have no page schema
 
     return [
-        PageTable(bound, bound.schema.name if origin != "default" or bound.knows_a_column else None)
+        SectionTable(bound, bound.schema.name if origin != "default" or bound.knows_a_column else None)
         for bound, origin, _ in choices
     ]
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from mdlint.binding.choice import page_tables
+from mdlint.binding.choice import section_tables
 from mdlint.files.utf8 import Unreadable
 from mdlint.page_schemas.view import PageView
 from mdlint.runner import PageTables
@@ -17,7 +17,7 @@ def pages_as_json(pages: Sequence[PageTables]) -> tuple[str, list[tuple[str, Unr
     lines: list[str] = []
     failures: list[tuple[str, Unreadable]] = []
     for read in pages:
-        view = PageView(read.page, page_tables(read.choices))
+        view = PageView(read.page, section_tables(read.choices))
         lines.append(json.dumps({"path": read.source.path, "page": view.data}))
         if problem := view.front_matter.problem:
             words = f"front matter can't be read: {problem.message}"

@@ -12,6 +12,12 @@ def exceptions_to(known: Known, *proposals: Proposal) -> tuple[FamilyPlace, ...]
     return exceptions_in(list(_places(known, proposals)))
 
 
+def with_exceptions(known: Known, *proposals: Proposal) -> Proposal:
+    """Return the last proposal with the exceptions to it."""
+    evidence = proposals[-1].evidence._replace(exceptions=exceptions_to(known, *proposals))
+    return proposals[-1]._replace(evidence=evidence)
+
+
 def _places(known: Known, proposals: tuple[Proposal, ...]) -> Iterator[FamilyPlace]:
     tried = Known(known.family, (*known.proposals, *proposals))
     for number, bound in enumerate(tried.tables):

@@ -5,21 +5,19 @@ from collections.abc import Set as AbstractSet
 
 from mdlint.draft2020.errors import validator
 from mdlint.draft2020.values import JSONPath
-from mdlint.draft2020.vocabulary import enclosing
-from mdlint.model import Page, Severity
+from mdlint.model import Page
 from mdlint.page_schemas.keywords import PAGE_KEYWORDS
 from mdlint.page_schemas.messages import explained
 from mdlint.page_schemas.schema import PageSchema
-from mdlint.page_schemas.sections import PageTable
+from mdlint.page_schemas.sections import SectionTable
 from mdlint.page_schemas.view import PageView, PageViolation
 from mdlint.rules import Finding
-from mdlint.schema.keywords import error_message
-from mdlint.schema.keywords import severity as severity_keyword
+from mdlint.schema.check.place import own_words
 
 _OTHER = "page-violation"
 
 
-def page_violations(page: Page, schema: PageSchema, tables: Sequence[PageTable]) -> list[PageViolation]:
+def page_violations(page: Page, schema: PageSchema, tables: Sequence[SectionTable]) -> list[PageViolation]:
     """Return what breaks a schema on a page, given all its tables. A table in several lists is reported once."""
     view = PageView(page, tables)
     found = list(_front_matter(view)) if schema.is_about_front_matter else []
@@ -57,11 +55,7 @@ def _by_keywords(view: PageView, schema: PageSchema) -> Iterator[PageViolation]:
 def _overridden(
     violation: PageViolation, schema: PageSchema, path: JSONPath, keywords: AbstractSet[str]
 ) -> PageViolation:
-    """Give a violation the `errorMessage` and the `severity` of the nearest part of the schema that has them."""
-    message: str | None = None
-    severity: Severity | None = None
-    for part in enclosing(schema.schema, path):
-        message = error_message.message(part, keywords) if message is None else message
-        severity = severity_keyword.severity(part) if severity is None else severity
+    """Give a violation the message and the severity that the schema sets."""
+    message, severity = own_words(schema.schema, path, keywords)
     finding = violation.finding._replace(severity=severity)
     return violation._replace(finding=finding._replace(message=message, help=None) if message else finding)

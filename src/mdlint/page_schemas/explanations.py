@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from mdlint.model import Page, Paragraph, Span, Table, TextLine
+from mdlint.model import Page, Paragraph, Position, Span, Table, TextLine
 from mdlint.page_schemas.sections import Section
 from mdlint.text.lazy_pattern import lazy_pattern
 
@@ -46,7 +46,7 @@ def _of_item(paragraph: Paragraph, tokens_of: Callable[[str], Sequence[str]]) ->
     rest = [line.text[end:].rstrip(), *(more.text.strip() for more in paragraph.lines[1:])]
     meaning = " ".join(rest)
     for start, text in terms:
-        yield from _of_term(text, Span(line.line, line.column + start, line.line, line.column), meaning, tokens_of)
+        yield from _of_term(text, Position(line.line, line.column + start), meaning, tokens_of)
 
 
 def _terms(line: TextLine) -> tuple[list[tuple[int, str]], int]:
@@ -69,10 +69,12 @@ def _of_table(table: Table, tokens_of: Callable[[str], Sequence[str]]) -> Iterat
         if len(row.cells) > 1 and row.cells[0].text:
             cell = row.cells[0]
             text = cell.raw if cell.span.line == cell.span.end_line else ""
-            yield from _of_term(text, cell.span, row.cells[1].text, tokens_of)
+            yield from _of_term(text, cell.span.start, row.cells[1].text, tokens_of)
 
 
-def _of_term(text: str, place: Span, meaning: str, tokens_of: Callable[[str], Sequence[str]]) -> Iterator[Explanation]:
+def _of_term(
+    text: str, begin: Position, meaning: str, tokens_of: Callable[[str], Sequence[str]]
+) -> Iterator[Explanation]:
     """Yield an explanation for each alternative in a term that begins at a place: `reg1/reg4`.
 
     A term of several words explains no token.
@@ -84,6 +86,6 @@ def _of_term(text: str, place: Span, meaning: str, tokens_of: Callable[[str], Se
         token = written.strip(_MARKS)
         tokens = () if " " in token else tokens_of(token) or tokens_of(token.lstrip("._-"))
         if tokens:
-            start = place.column + at + written.index(token)
-            yield Explanation(tuple(tokens), meaning, Span(place.line, start, place.line, start + len(token)))
+            start = begin.column + at + written.index(token)
+            yield Explanation(tuple(tokens), meaning, Span(begin.line, start, begin.line, start + len(token)))
         at += len(written)

@@ -9,12 +9,8 @@ from mdlint.draft2020.values import JSON, JSONPath
 from mdlint.files.utf8 import Unreadable
 from mdlint.markdown import front_matter
 from mdlint.model import Page, Span
-from mdlint.text.lazy_pattern import lazy_pattern
+from mdlint.toml_documents import MAX_DEPTH, DeepKeyError, parse_toml, toml_mistake
 
-_TOML_PLACE = lazy_pattern(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)\Z")
-_QUOTED = lazy_pattern(r""""[^"\n]*"|'[^'\n]*'""")
-# As in YAML.
-_MAX_DEPTH = 100
 _LARGE = 2**63
 _BARE = " \t\"'"
 
@@ -36,9 +32,14 @@ class FrontMatter(NamedTuple):
         return Span(line, column, line, column)
 
 
+def first_line(page: Page) -> Span:
+    """Return the span of the first line of a page."""
+    return Span(1, 1, 1, len(page.lines[0]) + 1 if page.lines else 1)
+
+
 def front_matter_of(page: Page) -> FrontMatter:
     """Read the front matter of a page."""
-    first = Span(1, 1, 1, len(page.lines[0]) + 1 if page.lines else 1)
+    first = first_line(page)
     count = 0 if page.notebook_cells else front_matter(page.lines)
     if not count:
         return FrontMatter({}, lambda _: first)
@@ -70,19 +71,14 @@ def _yaml(text: str, first: Span) -> FrontMatter:
 
 
 def _toml(text: str, first: Span) -> FrontMatter:
-    import tomllib  # noqa: PLC0415  1.5 ms; most front matter is YAML
-
-    too_deep = f"is nested more than {_MAX_DEPTH} levels deep"
+    too_deep = f"is nested more than {MAX_DEPTH} levels deep"
     lines = text.split("\n")
-    for number, line in enumerate(lines):
-        # The time of tomllib grows with the square of the parts of a key.
-        bare = _QUOTED.sub("", line) if line.count(".") > _MAX_DEPTH else ""
-        if "=" in bare and bare.count(".") > _MAX_DEPTH:
-            return FrontMatter({}, lambda _: first, Unreadable(number + 2, 1, too_deep))
     try:
-        values = {name: _json(value) for name, value in tomllib.loads(text).items()}
+        values = {name: _json(value) for name, value in parse_toml(text).items()}
     except ValueError as error:
-        return FrontMatter({}, lambda _: first, _toml_problem(str(error), text))
+        return FrontMatter({}, lambda _: first, _toml_problem(error, lines))
+    except DeepKeyError as error:
+        return FrontMatter({}, lambda _: first, Unreadable(error.line + 1, 1, too_deep))
     except RecursionError:
         return FrontMatter({}, lambda _: first, Unreadable(1, 1, too_deep))
     places = _toml_places(lines)
@@ -95,12 +91,10 @@ def _toml(text: str, first: Span) -> FrontMatter:
     return FrontMatter(values, span)
 
 
-def _toml_problem(message: str, text: str) -> Unreadable:
-    place = _TOML_PLACE.search(message)
-    words = message[: place.start()] if place else message
-    lines = text.split("\n")
-    line, column = (int(place[1]), int(place[2])) if place and place[1] else (len(lines), len(lines[-1]) + 1)
-    return Unreadable(line + 1, column, f"not TOML: {words[:1].lower()}{words[1:]}")
+def _toml_problem(error: ValueError, lines: list[str]) -> Unreadable:
+    words, place = toml_mistake(error)
+    line, column = place or (len(lines), len(lines[-1]) + 1)
+    return Unreadable(line + 1, column, words)
 
 
 def _toml_places(lines: list[str]) -> dict[tuple[str, ...], int]:
@@ -124,9 +118,9 @@ def _names(key: str) -> tuple[str, ...]:
 def _json(value: object, depth: int = 1) -> JSON:
     """Return a value of TOML as JSON: what JSON has no value for is a text, such as a date (RFC 3339).
 
-    Raises RecursionError if it is nested more than `_MAX_DEPTH` levels deep.
+    Raises RecursionError if it is nested more than `MAX_DEPTH` levels deep.
     """
-    if depth > _MAX_DEPTH:
+    if depth > MAX_DEPTH:
         raise RecursionError
     if isinstance(value, dict):
         return {name: _json(member, depth + 1) for name, member in value.items()}

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from mdlint.model import Span
-from mdlint.page_schemas.sections import PageTable
-from mdlint.schema import violation_span
+from mdlint.model import Span, Table
+from mdlint.page_schemas.sections import SectionTable
+from mdlint.schema import At, violation_span
 
 if TYPE_CHECKING:  # a page without names does without it
     from mdlint.naming import Convention, Token
@@ -26,7 +26,7 @@ class PageNames:
     `conventions` are the naming conventions by name.
     """
 
-    def __init__(self, tables: Iterable[PageTable]) -> None:
+    def __init__(self, tables: Iterable[SectionTable]) -> None:
         self.conventions: dict[str, Convention] = {}
         self.used: dict[str, UsedToken] = {}
         self.counts: Counter[str] = Counter()
@@ -45,7 +45,7 @@ class PageNames:
                 found.update(name[start : start + length] for start in range(len(name) - length + 1))
         return frozenset(found)
 
-    def _add(self, table: PageTable) -> None:
+    def _add(self, table: SectionTable) -> None:
         bound = table.bound
         for column in bound.cells.values():
             for naming in column.naming:
@@ -55,14 +55,17 @@ class PageNames:
                 for row, name in zip(column.rows, column.name_texts(tuple(naming["marks"])), strict=True):
                     rows.setdefault(name, row)
                 for name, row in rows.items():
-                    tokens = convention.tokens(name) if name else ()
-                    self._names[tuple(token.text for token in tokens)] = None
-                    known: dict[str, Token] = {}
-                    for token in tokens:
-                        if token.kind:
-                            known.setdefault(token.text, token)
-                    self.counts.update(known.keys())
-                    for text, token in known.items():
-                        if text not in self.used:
-                            at = column.at(row)._replace(part=(token.start, token.end))
-                            self.used[text] = UsedToken(token, convention, violation_span(bound.table, at))
+                    self._add_name(name, convention, bound.table, column.at(row))
+
+    def _add_name(self, name: str, convention: "Convention", table: Table, at: At) -> None:
+        tokens = convention.tokens(name) if name else ()
+        self._names[tuple(token.text for token in tokens)] = None
+        known: dict[str, Token] = {}
+        for token in tokens:
+            if token.kind:
+                known.setdefault(token.text, token)
+        self.counts.update(known.keys())
+        for text, token in known.items():
+            if text not in self.used:
+                part = at._replace(part=(token.start, token.end))
+                self.used[text] = UsedToken(token, convention, violation_span(table, part))

@@ -11,8 +11,8 @@ from mdlint.schema import BoundTable
 _Item = TypeVar("_Item")
 
 
-class PageTable(NamedTuple):
-    """A table of a page with its schema. `schema` is its name; None for the default schema that knows no column."""
+class SectionTable(NamedTuple):
+    """A table with its schema. `schema` is its name; None for the default schema that knows no column."""
 
     bound: BoundTable
     schema: str | None
@@ -28,7 +28,7 @@ class Section(NamedTuple):
     heading: Heading | None
     level: int
     anchor: str
-    tables: Sequence[PageTable]
+    tables: Sequence[SectionTable]
     links: Sequence[Link]
     paragraphs: Sequence[Paragraph]
     sections: "tuple[Section, ...]" = ()
@@ -58,7 +58,7 @@ class _ByLine(Generic[_Item]):
         return self._items[bisect_left(self._lines, first) : bisect_left(self._lines, end)]
 
 
-def section_of_page(page: Page, tables: Sequence[PageTable]) -> Section:
+def section_of_page(page: Page, tables: Sequence[SectionTable]) -> Section:
     """Return a page as a section, given all its tables.
 
     A heading of level 1 that comes before all others is the title of the page, and no section of it. Headings in a
@@ -71,7 +71,7 @@ def section_of_page(page: Page, tables: Sequence[PageTable]) -> Section:
 
 
 class _Builder:
-    def __init__(self, page: Page, tables: Sequence[PageTable]) -> None:
+    def __init__(self, page: Page, tables: Sequence[SectionTable]) -> None:
         self._end = len(page.lines) + 1
         self._tables = _ByLine([(table.bound.table.span.line, table) for table in tables])
         self._links = _ByLine([(link.span.line, link) for link in page.links])

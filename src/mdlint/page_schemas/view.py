@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from mdlint.draft2020.values import JSON, JSONPath
 from mdlint.model import Page, Span
-from mdlint.page_schemas.front_matter import FrontMatter, front_matter_of
-from mdlint.page_schemas.sections import PageTable, Section, section_of_page
+from mdlint.page_schemas.front_matter import FrontMatter, first_line, front_matter_of
+from mdlint.page_schemas.sections import Section, SectionTable, section_of_page
 from mdlint.rules import Finding
 
 # The names of the values in the data of a page, and of what is in its lists.
@@ -40,7 +40,7 @@ class PageViolation(NamedTuple):
 class PageView:
     """A page with its tables. `section` is the page as a section."""
 
-    def __init__(self, page: Page, tables: Sequence[PageTable]) -> None:
+    def __init__(self, page: Page, tables: Sequence[SectionTable]) -> None:
         self.page = page
         self.section = section_of_page(page, tables)
 
@@ -70,10 +70,7 @@ class PageView:
 
     def heading_span(self, section: Section) -> Span:
         """Return the span of a section's heading; that of the first line for a page without a title."""
-        if section.heading:
-            return section.heading.span
-        lines = self.page.lines
-        return Span(1, 1, 1, len(lines[0]) + 1 if lines else 1)
+        return section.heading.span if section.heading else first_line(self.page)
 
     def sections_with(self, heading: str) -> list[Section]:
         """Return the sections with a heading, at any level. The title of the page counts."""
@@ -107,7 +104,7 @@ class PageView:
         return section, path
 
 
-def _table(table: PageTable) -> JSON:
+def _table(table: SectionTable) -> JSON:
     bound = table.bound
     names = zip(bound.columns, bound.headers, strict=True)
     headings = bound.table.headings

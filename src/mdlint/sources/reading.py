@@ -4,12 +4,11 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from mdlint.dialect_names import Dialect
 from mdlint.errors import SourceError
 from mdlint.sources.values import Record, SourceSpec
 from mdlint.text.words import did_you_mean, listed, quoted
 
-_Read: TypeAlias = Callable[[SourceSpec, Dialect], Iterator[Record]]
+_Read: TypeAlias = Callable[[SourceSpec], Iterator[Record]]
 
 
 class Format(NamedTuple):
@@ -20,61 +19,61 @@ class Format(NamedTuple):
     read: _Read
 
 
-def _csv(spec: SourceSpec, _dialect: Dialect) -> Iterator[Record]:
+def _csv(spec: SourceSpec) -> Iterator[Record]:
     from mdlint.sources.delimited import csv_records  # noqa: PLC0415  3 ms for csv; only this format needs it
 
     return csv_records(spec)
 
 
-def _tsv(spec: SourceSpec, _dialect: Dialect) -> Iterator[Record]:
+def _tsv(spec: SourceSpec) -> Iterator[Record]:
     from mdlint.sources.delimited import tsv_records  # noqa: PLC0415  as above
 
     return tsv_records(spec)
 
 
-def _json(spec: SourceSpec, _dialect: Dialect) -> Iterator[Record]:
+def _json(spec: SourceSpec) -> Iterator[Record]:
     from mdlint.sources.json_files import json_records  # noqa: PLC0415  as above
 
     return json_records(spec)
 
 
-def _json_lines(spec: SourceSpec, _dialect: Dialect) -> Iterator[Record]:
+def _json_lines(spec: SourceSpec) -> Iterator[Record]:
     from mdlint.sources.json_files import json_lines_records  # noqa: PLC0415  as above
 
     return json_lines_records(spec)
 
 
-def _yaml(spec: SourceSpec, _dialect: Dialect) -> Iterator[Record]:
+def _yaml(spec: SourceSpec) -> Iterator[Record]:
     from mdlint.sources.yaml_files import yaml_records  # noqa: PLC0415  as above
 
     return yaml_records(spec)
 
 
-def _toml(spec: SourceSpec, _dialect: Dialect) -> Iterator[Record]:
+def _toml(spec: SourceSpec) -> Iterator[Record]:
     from mdlint.sources.toml_files import toml_records  # noqa: PLC0415  as above
 
     return toml_records(spec)
 
 
-def _front_matter(spec: SourceSpec, _dialect: Dialect) -> Iterator[Record]:
+def _front_matter(spec: SourceSpec) -> Iterator[Record]:
     from mdlint.sources.yaml_files import front_matter_records  # noqa: PLC0415  as above
 
     return front_matter_records(spec)
 
 
-def _markdown(spec: SourceSpec, dialect: Dialect) -> Iterator[Record]:
+def _markdown(spec: SourceSpec) -> Iterator[Record]:
     from mdlint.sources.tables import table_records  # noqa: PLC0415  as above
 
-    return table_records(spec, dialect)
+    return table_records(spec)
 
 
-def _parquet(spec: SourceSpec, _dialect: Dialect) -> Iterator[Record]:
+def _parquet(spec: SourceSpec) -> Iterator[Record]:
     from mdlint.sources.parquet import parquet_records  # noqa: PLC0415  as above
 
     return parquet_records(spec)
 
 
-def _excel(spec: SourceSpec, _dialect: Dialect) -> Iterator[Record]:
+def _excel(spec: SourceSpec) -> Iterator[Record]:
     from mdlint.sources.excel import excel_records  # noqa: PLC0415  as above
 
     return excel_records(spec)
@@ -95,8 +94,8 @@ FORMATS: Mapping[str, Format] = {
 _BY_ENDING = {ending: name for name, each in FORMATS.items() for ending in each.endings}
 
 
-def records(spec: SourceSpec, dialect: Dialect = "github") -> Iterator[Record]:
-    """Yield the records of a source, in their order. The dialect is that of a page in Markdown.
+def records(spec: SourceSpec) -> Iterator[Record]:
+    """Yield the records of a source, in their order.
 
     Raises SourceError, some of it while records are yielded: the file can't be read, is not UTF-8 or malformed, its
     format is unknown or needs an extra that is not installed, or it has nothing where the records should be.
@@ -105,7 +104,7 @@ def records(spec: SourceSpec, dialect: Dialect = "github") -> Iterator[Record]:
     for field in ("rows", "heading", "columns"):
         if getattr(spec, field) and field not in chosen.choices:
             raise SourceError(spec.path, "", f"{field} does not apply to {format_of(spec)}")
-    yield from chosen.read(spec, dialect)
+    yield from chosen.read(spec)
 
 
 def format_of(spec: SourceSpec) -> str:

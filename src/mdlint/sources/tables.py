@@ -38,9 +38,9 @@ class _RowRecord:
         return SourceValue(self._texts[self._columns.number(field)], self._place, self._line)
 
 
-def table_records(spec: SourceSpec, dialect: Dialect = "github") -> Iterator[_RowRecord]:
+def table_records(spec: SourceSpec) -> Iterator[_RowRecord]:
     """Yield the rows of the tables of a page that `heading` and `columns` describe. Raises SourceError."""
-    page = _page(whole_text(spec), spec.path, dialect)
+    page = _page(whole_text(spec), spec.path, spec.dialect)
     if isinstance(page, Unreadable):
         raise unreadable(spec, page)
     tables = [table for table in page.tables if _is_under(table, spec.heading)]

@@ -1,5 +1,6 @@
 """TOML. Its parser gives no places, so that a value is found by its path alone."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,10 +10,7 @@ from mdlint.sources.documents import records_of
 from mdlint.sources.json_paths import members
 from mdlint.sources.texts import whole_text
 from mdlint.sources.values import Record, SourceSpec, as_json
-from mdlint.text.lazy_pattern import lazy_pattern
-
-# The place at the end of a message of tomllib.
-_PLACE = lazy_pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+from mdlint.toml_documents import parse_toml, toml_mistake
 
 
 class _TomlDocument:
@@ -26,8 +24,8 @@ class _TomlDocument:
         """Return None: the line of a value is not known."""
 
     def written(self, path: JSONPath, number: float) -> str | None:
-        """Return the number at a path as it is written, a whole number in decimal digits."""
-        return self._written.get(path) or str(number)
+        """Return the number at a path as it is written, a whole number in decimal digits; None if no float is as large."""
+        return self._written.get(path) or (str(number) if abs(number) <= sys.float_info.max else None)
 
 
 class _Float(float):
@@ -49,18 +47,14 @@ def toml_records(spec: SourceSpec) -> Iterator[Record]:
 
 def toml_document(spec: SourceSpec, text: str, first_line: int) -> _TomlDocument:
     """Read a TOML document, whose first line has the number `first_line`. Raises SourceError."""
-    import tomllib  # noqa: PLC0415  1.5 ms; most sources are not TOML
-
     try:
-        found = tomllib.loads(text, parse_float=_float)
+        found = parse_toml(text, _float)
+        value = as_json(found)
     except RecursionError as error:
         raise SourceError(spec.path, "", "is nested too deeply") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SourceError(spec.path, _place(str(error), first_line), f"not TOML: {_words(str(error))}") from error
     except ValueError as error:
-        raise SourceError(spec.path, "", "a number has too many digits") from error
-    written = {path: number.text for path, number in _floats(found)}
-    return _TomlDocument(as_json(found), written)
+        raise _error(spec, error, first_line) from error
+    return _TomlDocument(value, {path: number.text for path, number in _floats(found)})
 
 
 def _floats(document: Any) -> Iterator[tuple[JSONPath, _Float]]:  # noqa: ANN401  with dates, it is not JSON yet
@@ -72,11 +66,10 @@ def _floats(document: Any) -> Iterator[tuple[JSONPath, _Float]]:  # noqa: ANN401
         waiting += [((*path, step), member) for step, member in members(value)]
 
 
-def _place(message: str, first_line: int) -> str:
-    found = _PLACE.search(message)
-    return f"line {int(found[1]) + first_line - 1}, column {found[2]}" if found and found[1] else ""
-
-
-def _words(message: str) -> str:
-    words = _PLACE.sub("", message)
-    return words[:1].lower() + words[1:]
+def _error(spec: SourceSpec, error: ValueError, first_line: int) -> SourceError:
+    if type(error) is ValueError:
+        # Not of tomllib, but of Python, which reads only a few thousand digits.
+        return SourceError(spec.path, "", "a number has too many digits")
+    words, at = toml_mistake(error)
+    place = f"line {at.line + first_line - 1}, column {at.column}" if at else ""
+    return SourceError(spec.path, place, words)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import NamedTuple, Protocol
 
+from mdlint.dialect_names import Dialect
 from mdlint.draft2020.values import JSON
 from mdlint.errors import SourceError
 from mdlint.text.words import did_you_mean, first_few, listed, quoted
@@ -21,7 +22,7 @@ class SourceSpec(NamedTuple):
       as `Models`: each object that it selects is a record, and each object in an array that it selects. By default, the
       document itself is meant. In Excel, the name of a sheet, by default the first.
     - `heading` is a glob for one of the headings above a table in Markdown, `columns` are columns that the table has. All
-      tables that match are read, one after the other.
+      tables that match are read, one after the other. `dialect` is that of the page.
     """
 
     path: str
@@ -29,6 +30,7 @@ class SourceSpec(NamedTuple):
     rows: str = ""
     heading: str = ""
     columns: tuple[str, ...] = ()
+    dialect: Dialect = "github"
 
 
 class SourceValue(NamedTuple):

@@ -73,7 +73,8 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 def nearest(word: str, known: Collection[str]) -> str | None:
     """Return the known word with the fewest edits from `word` (optimal string alignment), ignoring case.
 
-    None if no word is near enough. A word of one or two characters has no near words.
+    Of several, it is the first; of those in a set, the first in alphabetical order. None if no word is near enough. A
+    word of one or two characters has no near words.
     """
     return next(iter(_nearest(word, known, 1)), None)
 
@@ -97,7 +98,8 @@ def _nearest(word: str, known: Collection[str], limit: int) -> list[str]:
     """Return the nearest known words, at most `limit`: all have the same share of edits in their length."""
     if len(word) < _LEAST_LENGTH:
         return []
-    words = list(dict.fromkeys(known))
+    # The order of a set differs from run to run.
+    words = sorted(known) if isinstance(known, set | frozenset) else list(dict.fromkeys(known))
     if budget.covers(word, words):
         near = _scored(word.casefold(), words)
         return [one for one, share in near[:limit] if share == near[0][1]]

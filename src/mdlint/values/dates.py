@@ -76,9 +76,7 @@ class Dates(NamedTuple):
 
     def order(self, left: Point, right: Point) -> int | None:
         """Compare two dates. A time without an offset is not compared with one that has an offset."""
-        if len(left) == len(right) < len(_TIME):
-            return (left > right) - (left < right)
-        if len(left) == len(right):
+        if len(left) == len(right) == len(_TIME):
             if left[-1].has_offset != right[-1].has_offset:
                 return order_of_parts(left[:-1], right[:-1]) or None
             return order_of_parts(left[-1:], right[-1:])

@@ -59,8 +59,8 @@ class _Open:
         self.before = before
         # The key whose value comes next, with its offsets.
         self.key: tuple[str, int, int] | None = None
-        # Members that `<<` adds.
-        self.merged: list[_Anchor] = []
+        # The mappings of `<<`, whose members it adds.
+        self.merged: list[dict[str, JSON]] = []
         self.marks = Marks()
 
 
@@ -181,12 +181,11 @@ class Composer:
                 last.marks[key] = Mark(key_start, key_end, start, end)
                 last.value[key] = value
 
-    def _merge(self, source: _Anchor, into: _Open) -> None:
+    def _merge(self, source: dict[str, JSON], into: _Open) -> None:
         """Add the members of a mapping that `<<` names, except those that are there (https://yaml.org/type/merge.html)."""
         assert isinstance(into.value, dict)
-        assert isinstance(source.value, dict)
-        marks = self.marks[id(source.value)]
-        for key, value in source.value.items():
+        marks = self.marks[id(source)]
+        for key, value in source.items():
             if key not in into.value:
                 into.value[key] = value
                 into.marks[key] = marks[key]
@@ -202,12 +201,12 @@ class Composer:
     }
 
 
-def _merge_sources(value: JSON, mark: Mark) -> Iterator[_Anchor]:
+def _merge_sources(value: JSON, mark: Mark) -> Iterator[dict[str, JSON]]:
     """Yield the mappings of a `<<`, those first that win. Raises RefusedError if there is anything else."""
     for each in value if isinstance(value, list) else [value]:
         if not isinstance(each, dict):
             raise RefusedError(mark.start, "<< needs a mapping, or a list of mappings")
-        yield _Anchor(each, mark, 0)
+        yield each
 
 
 def _plain(text: str) -> JSON:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from mdlint.draft2020.values import JSON, JSONPath, is_number
 from mdlint.places import Position, Span
@@ -21,8 +21,8 @@ class Mark(NamedTuple):
     end: int
 
 
-class Marks(dict[str | int, Mark]):
-    """The marks of a collection, by its keys or by the numbers of its items."""
+# The marks of a collection, by its keys or by the numbers of its items.
+Marks: TypeAlias = dict[str | int, Mark]
 
 
 class YamlDocument:
@@ -51,7 +51,7 @@ class YamlDocument:
 
     def position(self, path: JSONPath) -> Position:
         """Return the position where a value starts."""
-        return self.span(path).start
+        return self._position(self._mark(path).start)
 
     def written(self, path: JSONPath) -> str | None:
         """Return a number as it is written, such as `1.10`; None for any other value."""

@@ -9,7 +9,7 @@ from mdlint.infer.known import FamilyCell, Known, evidence_of
 from mdlint.infer.link_templates import NamedTarget, templates_of
 from mdlint.infer.proposal import Proposal, for_column
 from mdlint.infer.proposers._base import Proposer
-from mdlint.infer.trial import exceptions_to
+from mdlint.infer.trial import with_exceptions
 from mdlint.schema.keywords.link import kinds_of
 
 _LEAST_ROWS = 50
@@ -34,7 +34,7 @@ def propose(family: Family, known: Known) -> Iterator[Proposal]:
         if templates:
             tries.append(for_column(name, "link", templates, evidence_of(linked)))
             tries += [tries[0]._replace(value=required)] if required else []
-        tried = [_with_exceptions(known, proposal) for proposal in tries]
+        tried = [with_exceptions(known, proposal) for proposal in tries]
         yield from [next((each for each in tried if each.is_supported), tried[0])] if tried else ()
 
 
@@ -59,11 +59,6 @@ def _templates(known: Known, linked: Sequence[FamilyCell]) -> dict[str, Any]:
         if len(pairs) >= _MOST_NAMED * len(linked) and (found := templates_of(column, pairs, len(linked))):
             return {"template": found[0] if len(found) == 1 else found}
     return {}
-
-
-def _with_exceptions(known: Known, proposal: Proposal) -> Proposal:
-    """Return a proposal with the places that the engine finds."""
-    return proposal._replace(evidence=proposal.evidence._replace(exceptions=exceptions_to(known, proposal)))
 
 
 PROPOSER = Proposer("cell-links", "values", propose)

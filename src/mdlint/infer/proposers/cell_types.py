@@ -57,7 +57,7 @@ def _column(
     yield _type(name, type_, entries, missing, evidence, is_first=is_first)
     for keyword, value in reading.keywords.items():
         # The claim is the type: other keywords only help to read it.
-        yield Proposal(("columns", name, keyword), value, evidence)
+        yield for_column(name, keyword, value, evidence)
 
 
 def _type(  # noqa: PLR0913  the facts of a column

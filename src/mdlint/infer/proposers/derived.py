@@ -14,7 +14,7 @@ from mdlint.infer.families import Family
 from mdlint.infer.known import Known
 from mdlint.infer.proposal import Evidence, Proposal
 from mdlint.infer.proposers._base import Proposer
-from mdlint.infer.trial import exceptions_to
+from mdlint.infer.trial import with_exceptions
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
     "divide": re.compile(r"\bspeed[- ]?ups?\b|\bratio\b|加速比", re.IGNORECASE),
@@ -91,8 +91,7 @@ def _proposal(
     rows = [row for row in columns[name] if row in columns[left] and row in columns[right]]
     value: JSON = [{"column": name, "is": {operation: [left, right]}}]
     evidence = Evidence(len(rows), len({table for table, _ in rows}))
-    proposal = Proposal(("derived",), value, evidence)
-    return proposal._replace(evidence=evidence._replace(exceptions=exceptions_to(known, proposal)))
+    return with_exceptions(known, Proposal(("derived",), value, evidence))
 
 
 PROPOSER = Proposer("derived", "table", propose)

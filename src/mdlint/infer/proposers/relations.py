@@ -16,7 +16,7 @@ from mdlint.infer.headers import are_of_one_scale
 from mdlint.infer.known import Known
 from mdlint.infer.proposal import Evidence, FamilyPlace, Proposal
 from mdlint.infer.proposers._base import Proposer
-from mdlint.infer.trial import exceptions_to
+from mdlint.infer.trial import with_exceptions
 
 # The mean difference of the columns, in standard deviations: a row at 0 is then one in 740.
 _FAR = 3
@@ -67,8 +67,7 @@ def _relation(rows: Sequence[_Row]) -> str | None:
 
 def _proposal(known: Known, rows: Sequence[_Row], value: JSON) -> Proposal:
     evidence = Evidence(len(rows), len({row.place.table for row in rows}))
-    proposal = Proposal(("compare",), [value], evidence)
-    return proposal._replace(evidence=evidence._replace(exceptions=exceptions_to(known, proposal)))
+    return with_exceptions(known, Proposal(("compare",), [value], evidence))
 
 
 PROPOSER = Proposer("relations", "table", propose)

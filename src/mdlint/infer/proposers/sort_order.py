@@ -20,7 +20,7 @@ from mdlint.infer.known import Known
 from mdlint.infer.proposal import Evidence, Proposal
 from mdlint.infer.proposers._base import Proposer
 from mdlint.infer.rarity import rarity_of
-from mdlint.infer.trial import exceptions_to
+from mdlint.infer.trial import with_exceptions
 from mdlint.schema import BoundTable
 from mdlint.schema.table.closing_rows import naming_columns, without_closing_rows
 from mdlint.schema.table.order import latest_sorted, ranks_of
@@ -209,18 +209,17 @@ def _proposal(known: Known, keys: Sequence[_Key]) -> Proposal:
     value: JSON = [{**first.value, **_where_missing(known, first.column)}, *(key.value for key in keys[1:])]
     evidence = Evidence(first.rows, first.tables)
     proposal = Proposal(("sortedBy",), value, evidence, tolerance=_TOLERANCE)
-    with_exceptions = _with_exceptions(known, proposal)
+    tried = _tried(known, proposal)
     if first.is_supported:
-        return with_exceptions
-    return with_exceptions._replace(evidence=with_exceptions.evidence._replace(may_be_chance=True))
+        return tried
+    return tried._replace(evidence=tried.evidence._replace(may_be_chance=True))
 
 
-def _with_exceptions(known: Known, *proposals: Proposal) -> Proposal:
-    """Add the findings of the last proposal. It is doubtful if a whole table is in another order."""
-    exceptions = exceptions_to(known, *proposals)
-    is_doubtful = any(place.at.row is None for place in exceptions)
-    evidence = proposals[-1].evidence._replace(exceptions=exceptions, may_be_chance=is_doubtful)
-    return proposals[-1]._replace(evidence=evidence)
+def _tried(known: Known, *proposals: Proposal) -> Proposal:
+    """Add the exceptions to the last proposal. It is doubtful if a whole table is in another order."""
+    tried = with_exceptions(known, *proposals)
+    is_doubtful = any(place.at.row is None for place in tried.evidence.exceptions)
+    return tried._replace(evidence=tried.evidence._replace(may_be_chance=is_doubtful))
 
 
 def _grouped_proposals(known: Known, group: str, key: _Key) -> Iterator[Proposal]:
@@ -228,7 +227,7 @@ def _grouped_proposals(known: Known, group: str, key: _Key) -> Iterator[Proposal
     grouping = Proposal(("groupColumn",), group, evidence)
     order = Proposal(("sortedBy",), [key.value], evidence, tolerance=_TOLERANCE)
     yield grouping
-    yield _with_exceptions(known, grouping, order)
+    yield _tried(known, grouping, order)
 
 
 PROPOSER = Proposer("sort-order", "table", propose)

@@ -39,8 +39,7 @@ Nothing is checked on a page without such a section: [`outline`](outline.md) can
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from mdlint.draft2020.errors import Mistake
-from mdlint.draft2020.values import JSON, SchemaObject
+from mdlint.draft2020.values import JSON
 from mdlint.model import Related
 from mdlint.page_schemas.explanations import Explanation, explanations
 from mdlint.page_schemas.keywords._base import PageKeyword
@@ -133,11 +132,6 @@ def _words(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)}
 
 
-def mistakes(_value: object, _schema: SchemaObject) -> Iterator[Mistake]:
-    """Find nothing: the meta-schema describes the value."""
-    return iter(())
-
-
 def meant(text: str) -> JSON:
     """Return the heading of a section as a member of `sections`."""
     return text
@@ -148,6 +142,5 @@ KEYWORD = PageKeyword(
     summary="Compares the tokens in the names of the page's tables with the tokens that a list on the page explains.",
     rules=(_RULE,),
     check=check,
-    mistakes=mistakes,
     meant=meant,
 )

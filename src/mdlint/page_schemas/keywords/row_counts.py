@@ -38,7 +38,7 @@ from typing import Any
 from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, SchemaObject
 from mdlint.model import Related, Span, TextLine
-from mdlint.page_schemas.keywords._base import PageKeyword
+from mdlint.page_schemas.keywords._base import PageKeyword, pattern_mistakes, wanted_in
 from mdlint.page_schemas.sections import Section
 from mdlint.page_schemas.view import PageView, PageViolation
 from mdlint.patterns import is_too_long, pattern_mistake
@@ -53,7 +53,7 @@ _MOST_DIGITS = 15
 
 def check(value: Any, view: PageView) -> Iterator[PageViolation]:  # noqa: ANN401  an object or a list of them
     """Compare each number in the text with the rows of the tables."""
-    for wanted in value if isinstance(value, list) else [value]:
+    for wanted in wanted_in(value):
         searched = view.sections_with(wanted["section"]) if "section" in wanted else [view.section]
         for section in searched:
             yield from _check_section(wanted, section, view)
@@ -125,15 +125,14 @@ def _span(lines: Sequence[TextLine], start: int, end: int) -> Span:
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
     """Find patterns that can't be used, or that have no group for the number."""
-    for index, wanted in enumerate(value if isinstance(value, list) else [value]):
-        pattern = wanted.get("pattern") if isinstance(wanted, dict) else None
-        if not isinstance(pattern, str):
-            continue
-        words = pattern_mistake(pattern)
-        if words is None and re.compile(pattern).groups != 1:
-            words = f"{quoted(pattern)} must have one group, which finds the number"
-        if words is not None:
-            yield Mistake((_NAME, *([index] if isinstance(value, list) else []), "pattern"), words)
+    yield from pattern_mistakes(_NAME, value, _mistake)
+
+
+def _mistake(pattern: str) -> str | None:
+    words = pattern_mistake(pattern)
+    if words is None and re.compile(pattern).groups != 1:
+        return f"{quoted(pattern)} must have one group, which finds the number"
+    return words
 
 
 def meant(text: str) -> JSON:

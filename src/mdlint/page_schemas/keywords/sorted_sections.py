@@ -42,10 +42,10 @@ from mdlint.draft2020.errors import Mistake
 from mdlint.draft2020.values import JSON, SchemaObject
 from mdlint.model import Related, Span
 from mdlint.page_schemas.dates import date_meant, read_date
-from mdlint.page_schemas.keywords._base import PageKeyword
+from mdlint.page_schemas.keywords._base import PageKeyword, pattern_mistakes, wanted_in
 from mdlint.page_schemas.sections import Section
 from mdlint.page_schemas.view import PageView, PageViolation
-from mdlint.patterns import pattern_mistake, searcher
+from mdlint.patterns import searcher
 from mdlint.rules import Finding
 from mdlint.schema.table.order import longest_sorted
 from mdlint.schema.table.sort_keys import sort_key_of
@@ -67,7 +67,7 @@ class _Keyed(NamedTuple):
 
 def check(value: Any, view: PageView) -> Iterator[PageViolation]:  # noqa: ANN401  an object or a list of them
     """Compare the sections below each heading."""
-    for wanted in value if isinstance(value, list) else [value]:
+    for wanted in wanted_in(value):
         for parent in view.section.all():
             yield from _check_siblings(wanted, parent.sections, view)
 
@@ -157,10 +157,7 @@ def _part_span(text: str, section: Section, view: PageView) -> Span:
 
 def mistakes(value: object, _schema: SchemaObject) -> Iterator[Mistake]:
     """Find patterns that can't be used."""
-    for index, wanted in enumerate(value if isinstance(value, list) else [value]):
-        pattern = wanted.get("pattern") if isinstance(wanted, dict) else None
-        if isinstance(pattern, str) and (words := pattern_mistake(pattern)):
-            yield Mistake((_NAME, *([index] if isinstance(value, list) else []), "pattern"), words)
+    yield from pattern_mistakes(_NAME, value)
 
 
 def meant(text: str) -> JSON:

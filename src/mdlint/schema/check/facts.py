@@ -7,10 +7,10 @@ from mdlint.draft2020.values import JSON
 from mdlint.model import Span, Table
 from mdlint.schema.cells.last_digit import last_digit
 from mdlint.schema.check.bind import BoundTable
-from mdlint.schema.check.place import overridden, violation_span
+from mdlint.schema.check.place import own_words, violation_span
 from mdlint.schema.compiled.columns import Occurrence
 from mdlint.schema.table.view import ReadColumn
-from mdlint.schema.table.violation import At, Violation
+from mdlint.schema.table.violation import At
 from mdlint.table_facts import Ask, ColumnFacts, Scalar, TableFacts
 from mdlint.values import Notation
 
@@ -62,9 +62,8 @@ def _end(table: Table) -> Span | None:
 def _ask(occurrence: Occurrence, bound: BoundTable, column: str) -> Ask:
     """Return a keyword with its value, and the message and the severity that the schema sets for it."""
     keyword = occurrence.keyword
-    plain = Violation(At(), "")
-    own = overridden(plain, bound.schema.schema, occurrence.path, {keyword.name})
-    return Ask(keyword.name, json.dumps(occurrence.value), own.severity, own.message or None, column)
+    message, severity = own_words(bound.schema.schema, occurrence.path, {keyword.name})
+    return Ask(keyword.name, json.dumps(occurrence.value), severity, message, column)
 
 
 def _column(bound: BoundTable, read: ReadColumn) -> ColumnFacts:

@@ -104,8 +104,8 @@ def _remarking_fix(table: Table, at: At, remarking: Remarking) -> Fix | None:
     return Fix("Mark the best", tuple(edits), is_safe=False)
 
 
-def overridden(violation: Violation, schema: Schema, path: JSONPath, keywords: AbstractSet[str]) -> Violation:
-    """Give a violation the `errorMessage` and `severity` of the nearest part of the schema that has them.
+def own_words(schema: Schema, path: JSONPath, keywords: AbstractSet[str]) -> tuple[str | None, Severity | None]:
+    """Return the `errorMessage` and the `severity` of the nearest parts of a schema that have them.
 
     `path` leads to the innermost keyword, or to the part it is in. A message applies if it is for any of the keywords.
     """
@@ -114,6 +114,12 @@ def overridden(violation: Violation, schema: Schema, path: JSONPath, keywords: A
     for part in enclosing(schema, path):
         message = error_message.message(part, keywords) if message is None else message
         severity = severity_keyword.severity(part) if severity is None else severity
+    return message or None, severity
+
+
+def overridden(violation: Violation, schema: Schema, path: JSONPath, keywords: AbstractSet[str]) -> Violation:
+    """Give a violation the message and the severity that the schema sets: see `own_words`."""
+    message, severity = own_words(schema, path, keywords)
     if message:
         return violation._replace(message=message, help=None, severity=severity)
     return violation._replace(severity=severity)
