@@ -26,12 +26,12 @@ def unused_entry(rule_id: str, ruleset: Ruleset, place: EntryPlace, message: str
 
 
 def nearest_page(globs: Sequence[str], paths: Collection[str]) -> str | None:
-    """Return the path, or the folder, that is nearest to a glob; the first in alphabetical order of several."""
-    folders = sorted({f"{folder}/" for path in paths for folder in PurePosixPath(path).parents if folder.name})
+    """Return the path, or the folder, that is nearest to a glob."""
+    folders = {f"{folder}/" for path in paths for folder in PurePosixPath(path).parents if folder.name}
     for glob in globs:
         start, star, _ = glob.partition("*")
         folder = start.rpartition("/")[0] if star or glob.endswith("/") else ""
         has_folder = not folder or f"{folder}/" in folders
-        if near := (None if has_folder else nearest(f"{folder}/", folders)) or nearest(glob, sorted(paths)):
+        if near := (None if has_folder else nearest(f"{folder}/", folders)) or nearest(glob, paths):
             return near
     return None
