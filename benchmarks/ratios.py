@@ -115,11 +115,11 @@ def ratio_of(case: Case, work: Work, rounds: int) -> float:
 
 
 CASES = (
-    Case("one page, from the command line", 3.40, one_page, from_command_line),
-    Case("one page, from the cache", 1.65, lambda parent: one_page(parent, "cached"), from_cache),
-    Case("80 pages of 6 KB", 1.42, lambda parent: docs(parent, 80), in_process),
-    Case("1,000 pages of 1 KB", 1.58, lambda parent: small(parent, 1_000), in_process),
-    Case("one table of 6,000 rows", 0.48, lambda parent: large(parent, 6_000), in_process),
+    Case("one page, from the command line", 3.30, one_page, from_command_line),
+    Case("one page, from the cache", 1.35, lambda parent: one_page(parent, "cached"), from_cache),
+    Case("80 pages of 6 KB", 1.20, lambda parent: docs(parent, 80), in_process),
+    Case("1,000 pages of 1 KB", 1.32, lambda parent: small(parent, 1_000), in_process),
+    Case("one table of 6,000 rows", 0.45, lambda parent: large(parent, 6_000), in_process),
 )
 
 
