@@ -17,7 +17,7 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 
 # From the bottom up: a part imports itself and the parts before it, never the parts after it.
 ORDER = [
-    ("addresses", "errors", "text", "style", "places", "dialect_names"),
+    ("addresses", "errors", "text", "style", "places", "dialect_names", "registry"),
     ("diagnostics",),
     ("model",),
     ("destinations", "table_facts"),

@@ -5,11 +5,12 @@ those whose findings come from a page schema, `style/` the rules about style; al
 package.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from typing import cast
 
 from mdlint.known_rules import KNOWN_RULES
+from mdlint.registry import Registry
 from mdlint.rules._base import Finding, Fixes, Rule, RuleModule
 from mdlint.text.words import listed
 
@@ -22,30 +23,6 @@ _FIXES: Mapping[Fixes, str] = {
     "unsafe": " Some findings are fixable with `--fix --unsafe-fixes`.",
     "safe or unsafe": " Some findings are fixable with `--fix`, others with `--fix --unsafe-fixes`.",
 }
-
-
-class _Registry(Mapping[str, Rule]):
-    """The rules by their ids, in alphabetical order."""
-
-    def __init__(self) -> None:
-        self._imported: dict[str, Rule] = {}
-
-    def __getitem__(self, rule_id: str) -> Rule:
-        if rule_id not in self._imported:
-            self._imported[rule_id] = _module_of(rule_id).RULE
-        return self._imported[rule_id]
-
-    def __contains__(self, rule_id: object) -> bool:
-        return rule_id in KNOWN_RULES
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(KNOWN_RULES)
-
-    def __len__(self) -> int:
-        return len(KNOWN_RULES)
-
-
-RULES: Mapping[str, Rule] = _Registry()
 
 
 def explain(rule_id: str) -> str:
@@ -68,3 +45,6 @@ def _module_of(rule_id: str) -> RuleModule:
     group = KNOWN_RULES[rule_id].group
     package = f"{__name__}.{group}" if group in _FOLDERS else __name__
     return cast("RuleModule", import_module(f"{package}.{rule_id.replace('-', '_')}"))
+
+
+RULES: Mapping[str, Rule] = Registry(KNOWN_RULES, lambda rule_id: _module_of(rule_id).RULE)

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Mapping
 from importlib import import_module
 from typing import cast
 
+from mdlint.registry import Registry
 from mdlint.schema.keywords._base import Keyword, KeywordModule, NamedColumn, WholeSchema
 from mdlint.schema.keywords._scale import scale_of_format
 
@@ -75,30 +76,6 @@ def _name(module: str) -> str:
 _MODULE_OF = {_name(module): module for module in _MODULES}
 
 
-class _Registry(Mapping[str, Keyword]):
-    """The keywords by their names."""
-
-    def __init__(self) -> None:
-        self._imported: dict[str, Keyword] = {}
-
-    def __getitem__(self, name: str) -> Keyword:
-        if name not in self._imported:
-            self._imported[name] = _module_of(name).KEYWORD
-        return self._imported[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in _MODULE_OF
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_MODULE_OF)
-
-    def __len__(self) -> int:
-        return len(_MODULE_OF)
-
-
-KEYWORDS: Mapping[str, Keyword] = _Registry()
-
-
 def keywords_in(names: Container[str]) -> Iterator[Keyword]:
     """Yield the keywords among some names, such as those of a schema, in the order of the vocabulary."""
     return (KEYWORDS[name] for name in _MODULE_OF if name in names)
@@ -113,3 +90,6 @@ def manual(name: str) -> str:
 
 def _module_of(name: str) -> KeywordModule:
     return cast("KeywordModule", import_module(f"{__name__}.{_MODULE_OF[name]}"))
+
+
+KEYWORDS: Mapping[str, Keyword] = Registry(_MODULE_OF, lambda name: _module_of(name).KEYWORD)

@@ -89,9 +89,9 @@ class Keyword(NamedTuple):
     Mistakes: `columns` yields each column that a value names. `mistakes` finds mistakes in a value, given the schema
     object it is in; `conflicts` finds values that do not fit the rest of the schema. `part_conflicts` finds values of a
     column that do not fit the schema objects that apply with this one: it is the first, then come those of its references
-    and its `allOf`. All paths start at that schema object. The meta-schema has checked the shape of the values, except for `mistakes`, which has to ignore values of a
-    wrong shape. `meant` gets a text that is the value, or an item of it, where the meta-schema asks for another type;
-    it returns the item that was meant, or None.
+    and its `allOf`. All paths start at that schema object. The meta-schema has checked the shape of the values, except
+    for `mistakes`, which has to ignore values of a wrong shape. `meant` gets a text that is the value, or an item of it,
+    where the meta-schema asks for another type; it returns the item that was meant, or None.
     """
 
     name: str
