@@ -1,7 +1,8 @@
 """Pages in, a report out: reads each page, checks it by the rules of its configuration, and reports."""
 
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -26,6 +27,14 @@ from mdlint.rules import Finding
 from mdlint.ruleset import Ruleset, load_ruleset
 from mdlint.schema import BoundTable, TableSchema
 from mdlint.table_facts import PageTable
+
+
+class _ComparedPage(NamedTuple):
+    """A page by its path in messages, with its tables that are compared with others, and whether it could be read."""
+
+    path: str
+    tables: Sequence[PageTable]
+    is_read: bool
 
 
 class ExtractedTable(NamedTuple):
@@ -125,8 +134,12 @@ def report_of(
     """
     unused = [*_unused_bindings(sources, results, rulesets, folders, reader)]
 
+    @cache
+    def compared() -> list[_ComparedPage]:
+        return list(_compared_pages(sources, results))
+
     def reason_for_none(entry: Consistent) -> tuple[str, str | None] | None:
-        return _reason_for_none(entry, sources, results)
+        return _reason_for_none(entry, compared())
 
     pages = [(source.path, source.config) for source in sources]
     unused += unused_page_entries(pages, rulesets, folders, reason_for_none)
@@ -234,22 +247,21 @@ def _unused_bindings(
     yield from unused.findings()
 
 
-def _reason_for_none(
-    entry: Consistent, sources: Sequence[Source], results: Collection[PageResult]
-) -> tuple[str, str | None] | None:
+def _compared_pages(sources: Sequence[Source], results: Collection[PageResult]) -> Iterator[_ComparedPage]:
+    """Yield the pages whose tables are compared, or not known. Results may not be in memory, so they are read once."""
+    for source, result in zip(sources, results, strict=True):
+        # A page that can't be read has no checksum.
+        if result.compared or not result.checksum:
+            tables = [PageTable(source.path, source.absolute_path or "", facts) for facts in result.compared]
+            yield _ComparedPage(source.path, tables, is_read=bool(result.checksum))
+
+
+def _reason_for_none(entry: Consistent, pages: Iterable[_ComparedPage]) -> tuple[str, str | None] | None:
     """Return why an entry compares no values, and the name that was meant; None if it does, or if nobody knows."""
     from mdlint.agreement.consistent import reason_for_none  # noqa: PLC0415  few configurations compare pages
 
-    pairs = zip(sources, results, strict=True)
-    covered = [(source, result) for source, result in pairs if entry.covers(source.path)]
-    # A page that can't be read has no checksum. It may have the tables of the entry.
-    if not all(result.checksum for _, result in covered):
+    covered = [page for page in pages if entry.covers(page.path)]
+    # A page that can't be read may have the tables of the entry.
+    if not all(page.is_read for page in covered):
         return None
-    return reason_for_none(
-        [
-            PageTable(source.path, source.absolute_path or "", facts)
-            for source, result in covered
-            for facts in result.compared
-        ],
-        entry,
-    )
+    return reason_for_none([table for page in covered for table in page.tables], entry)
