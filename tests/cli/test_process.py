@@ -216,9 +216,9 @@ FOR_ANY_CALL = "cli errors files text"
 FOR_PAGES = f"{FOR_ANY_CALL} cache config diagnostics dialect_names discover known_rules other_linters places style"
 FOR_A_CHECK = (
     f"{FOR_PAGES} agreement binding destinations table_facts engine formatters links markdown model page_lines page_reader page_stage"
-    " bundled draft2020 patterns plain_rows processes project_findings project_stage report rules ruleset runner schema shape stray_lines suppression values"
+    " bundled draft2020 patterns plain_rows processes project_findings project_stage report registry rules ruleset runner schema shape stray_lines suppression values"
 )
-FOR_HELP = f"{FOR_PAGES} addresses destinations model rules typer annotated_doc shellingham"
+FOR_HELP = f"{FOR_PAGES} addresses destinations model registry rules typer annotated_doc shellingham"
 IMPORTS = [
     ("check clean.md", FOR_A_CHECK),
     ("check -q --force-exclude -- clean.md", FOR_A_CHECK),
